@@ -1,1 +1,33 @@
-//! x
+//! The database schema, one migration per file. Migrations import nothing from the application: the schema of
+//! yesterday must not change because a struct of today did.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_people;
+mod m0002_courses;
+mod m0003_logbook;
+mod m0004_certificates;
+mod m0005_records;
+
+/// Every migration in order.
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_courses::Migration),
+            Box::new(m0003_logbook::Migration),
+            Box::new(m0004_certificates::Migration),
+            Box::new(m0005_records::Migration),
+        ]
+    }
+}
+
+/// Runs the statements of a migration, one after another.
+async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    for sql in statements {
+        manager.get_connection().execute_unprepared(sql).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! The one source of the present moment, so that a test can stand on any day.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+/// Tells the time, to the microsecond (what every database can hold).
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>);
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self(Arc::new(Utc::now))
+    }
+
+    /// A clock that asks a function, for tests and benchmarks.
+    pub fn from_fn(now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// Now, in whole microseconds.
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = (self.0)();
+        now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
+    }
+
+    /// The date in a time zone such as `Europe/London`; UTC where the zone is unknown.
+    pub fn today(&self, zone: &str) -> NaiveDate {
+        local_date(self.now(), zone)
+    }
+}
+
+/// The date in a time zone at a moment.
+pub fn local_date(at: DateTime<Utc>, zone: &str) -> NaiveDate {
+    at.with_timezone(&zone.parse().unwrap_or(Tz::UTC)).date_naive()
+}

@@ -1,0 +1,181 @@
+//! Settings: from `countersign.toml`, then from `COUNTERSIGN_…` variables. This is the one place that lists them.
+
+use std::{
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+/// Every setting with its default. In the environment each is `COUNTERSIGN_` and the name in capitals.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Folder of the database, the documents, the issued files and the secret key. Default `data`.
+    pub data_dir: PathBuf,
+    /// Address to listen on. Default `127.0.0.1`: a reverse proxy with TLS stands before it in production.
+    pub address: IpAddr,
+    /// Port to listen on. Default `8000`.
+    pub port: u16,
+    /// What people type: scheme and host, no path. Printed in QR codes. Default `http://localhost:<port>`.
+    pub public_url: Option<String>,
+    /// `development` lets owners read the outbox and sends no mail; `production` sends. Default `development`.
+    pub mode: Mode,
+    /// Mail server as a URL, `smtps://user:password@host`. Needed in production.
+    pub smtp_url: Option<String>,
+    /// Sender of every mail. Default `countersign@localhost`.
+    pub mail_from: String,
+    /// Secret for cookies, 64 bytes or more in base64. By default made once and kept in `data_dir/secret.key`.
+    pub secret_key: Option<String>,
+    /// `text` or `json` log lines. Default `text`.
+    pub log: LogFormat,
+    /// Header in which a reverse proxy names the client's address, e.g. `X-Real-IP`. Only behind a proxy that sets it.
+    pub client_address_header: Option<String>,
+    /// Checks of a code a minute and address before an answer is delayed to later (429). Default `120`.
+    pub checks_per_minute: u32,
+    /// Sign-in attempts a minute, per account and per address. Default `10`.
+    pub sign_ins_per_minute: u32,
+}
+
+/// What the installation is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Mail stays in the outbox, where the owner can read it.
+    Development,
+    /// Mail is sent.
+    Production,
+}
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            data_dir: "data".into(),
+            address: IpAddr::from([127, 0, 0, 1]),
+            port: 8000,
+            public_url: None,
+            mode: Mode::Development,
+            smtp_url: None,
+            mail_from: "countersign@localhost".into(),
+            secret_key: None,
+            log: LogFormat::Text,
+            client_address_header: None,
+            checks_per_minute: 120,
+            sign_ins_per_minute: 10,
+        }
+    }
+}
+
+/// A setting that can't be used: which, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("setting {setting}: {message}")]
+pub struct SettingError {
+    /// Its name in the file.
+    pub setting: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
+    SettingError { setting: setting.into(), message: message.into() }
+}
+
+impl Settings {
+    /// Reads the file (which may be absent) and the environment, and checks what can be checked at once.
+    pub fn load(file: &Path) -> Result<Self, SettingError> {
+        let settings: Self = Figment::from(Serialized::defaults(Self::default()))
+            .merge(Toml::file(file))
+            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config"]))
+            .extract()
+            .map_err(|e| {
+                let name = if e.path.is_empty() { "unknown".to_owned() } else { e.path.join(".") };
+                let message = match &e.kind {
+                    figment::error::Kind::UnknownField(field, _) => {
+                        format!("'{field}' is not a setting; `countersign serve --help` names them")
+                    }
+                    kind => kind.to_string(),
+                };
+                wrong(&name, message)
+            })?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// Refuses settings that contradict each other or can't work.
+    pub fn check(&self) -> Result<(), SettingError> {
+        let url = self.public_url();
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        match host {
+            None => return Err(wrong("public_url", format!("'{url}' must begin with http:// or https://"))),
+            Some(host) if host.is_empty() || host.contains(['/', '?', '#', ' ', '@']) => {
+                return Err(wrong("public_url", format!("'{url}' must be scheme and host only, without a path")));
+            }
+            Some(_) => {}
+        }
+        if self.mode == Mode::Production {
+            if !url.starts_with("https://") {
+                return Err(wrong("public_url", "production needs an https:// address: patients rely on it"));
+            }
+            if self.smtp_url.is_none() {
+                return Err(wrong("smtp_url", "production needs a mail server, e.g. smtps://user:password@host"));
+            }
+        }
+        if let Some(smtp) = &self.smtp_url
+            && lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(smtp).is_err()
+        {
+            return Err(wrong("smtp_url", "must look like smtps://user:password@host or smtp://host:port"));
+        }
+        if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
+            return Err(wrong("mail_from", format!("'{}' is not a mail address", self.mail_from)));
+        }
+        if self.checks_per_minute == 0 {
+            return Err(wrong("checks_per_minute", "must be 1 or more"));
+        }
+        if self.sign_ins_per_minute == 0 {
+            return Err(wrong("sign_ins_per_minute", "must be 1 or more"));
+        }
+        Ok(())
+    }
+
+    /// The address people use, without a slash at its end.
+    pub fn public_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://localhost:{}", self.port),
+        }
+    }
+
+    /// Whether people reach it over TLS.
+    pub fn https(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// The database file.
+    pub fn database_file(&self) -> PathBuf {
+        self.data_dir.join("countersign.db")
+    }
+
+    /// The folder of uploaded documents.
+    pub fn documents_dir(&self) -> PathBuf {
+        self.data_dir.join("documents")
+    }
+
+    /// The folder of issued certificate files.
+    pub fn certificates_dir(&self) -> PathBuf {
+        self.data_dir.join("certificates")
+    }
+}

@@ -1,0 +1,79 @@
+//! What can go wrong in storage; constraints are mapped to fields here and nowhere else.
+
+use sea_orm::{DbErr, SqlErr};
+
+use crate::domain::state_machine::{IllegalTransition, UnknownName};
+
+/// A failed read or write. Nothing was half-written.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// No such row in this academy.
+    #[error("not found")]
+    NotFound,
+    /// A row with this field's value is there already.
+    #[error("already there: {0}")]
+    Conflict(&'static str),
+    /// Somebody else changed the row since it was read.
+    #[error("changed by somebody else meanwhile")]
+    Stale,
+    /// The database can't answer at the moment: locked, disk full, unreadable.
+    #[error("the database is unavailable: {0}")]
+    Unavailable(String),
+    /// The stored data or the statement is not what the program expects.
+    #[error(transparent)]
+    Database(DbErr),
+    /// A stored value is not one the domain knows.
+    #[error("stored value unreadable: {0}")]
+    Unreadable(String),
+    /// The move is not in the table of states.
+    #[error(transparent)]
+    Illegal(#[from] IllegalTransition),
+}
+
+/// Constraint, as SQLite reports it, and the field a form would show it beside.
+const CONSTRAINTS: &[(&str, &str)] = &[
+    ("person.email", "email"),
+    ("academy.serial_prefix", "serial_prefix"),
+    ("cohort.academy_id, cohort.name", "name"),
+    ("course.academy_id, course.key", "key"),
+    ("role_grant.academy_id, role_grant.person_id, role_grant.role", "role"),
+    ("enrolment.cohort_id, enrolment.person_id", "person"),
+    ("case_session.case_id, case_session.number", "number"),
+    ("certificate.enrolment_id", "enrolment"),
+    ("certificate.predecessor_id", "predecessor"),
+    ("certificate.code", "code"),
+    ("certificate.academy_id, certificate.serial", "serial"),
+    ("assessment.enrolment_id, assessment.criterion", "criterion"),
+    ("countersignature.", "countersignature"),
+    ("mail.dedup_key", "mail"),
+];
+
+impl From<DbErr> for StorageError {
+    fn from(error: DbErr) -> Self {
+        if matches!(error, DbErr::RecordNotFound(_) | DbErr::RecordNotUpdated) {
+            return Self::NotFound;
+        }
+        if let Some(SqlErr::UniqueConstraintViolation(message)) = error.sql_err() {
+            let field = CONSTRAINTS.iter().find(|(constraint, _)| message.contains(constraint));
+            return Self::Conflict(field.map_or("id", |(_, field)| field));
+        }
+        let text = error.to_string();
+        let busy = ["database is locked", "database or disk is full", "unable to open", "disk I/O error", "readonly"];
+        if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) || busy.iter().any(|b| text.contains(b)) {
+            return Self::Unavailable(text);
+        }
+        Self::Database(error)
+    }
+}
+
+impl From<UnknownName> for StorageError {
+    fn from(error: UnknownName) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for StorageError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}

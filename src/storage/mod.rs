@@ -1,0 +1,102 @@
+//! The database: one file of queries per aggregate. Rows become domain records here; entities never leave.
+//!
+//! Every academy-side query takes the `AcademyId` that a guard produced, so that another academy's ids find nothing.
+
+mod entities;
+mod error;
+
+pub mod accounts;
+pub mod academies;
+pub mod events;
+pub mod outbox;
+pub mod people;
+pub mod sessions;
+
+use std::{path::Path, time::Duration};
+
+use migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use sea_orm_migration::MigratorTrait;
+
+pub use error::StorageError;
+pub use sea_orm::ConnectionTrait;
+
+/// What every query returns.
+pub type Result<T> = std::result::Result<T, StorageError>;
+
+/// An open write transaction. Dropped without a commit, it leaves no trace.
+pub type Tx = DatabaseTransaction;
+
+/// The embedded database: many readers, one writer (two SQLite writers would only wait for each other).
+#[derive(Clone, Debug)]
+pub struct Store {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl Store {
+    /// Opens the database file, creating it where there is none, and brings its schema up to date.
+    pub async fn open(file: &Path) -> Result<Self> {
+        let store = Self { reader: connect(file, 8).await?, writer: connect(file, 1).await? };
+        Migrator::up(&store.writer, None).await?;
+        Ok(store)
+    }
+
+    /// For queries that change nothing.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Begins a write transaction. It holds the write lock from its first moment: a transaction that begins with
+    /// a read and then writes would fail at once when another one wrote in between.
+    pub async fn begin(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// Closes every connection.
+    pub async fn close(self) -> Result<()> {
+        self.reader.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+}
+
+async fn connect(file: &Path, connections: u32) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                // A countersignature that was answered with "done" must survive a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(5))
+                .pragma("cache_size", "-16000")
+                .pragma("mmap_size", "1073741824")
+                .optimize_on_close(true, None)
+        });
+    Ok(Database::connect(options).await?)
+}
+
+/// Turns "no row" into [`StorageError::NotFound`].
+pub(crate) fn found<T>(row: Option<T>) -> Result<T> {
+    row.ok_or(StorageError::NotFound)
+}
+
+/// Turns "no row was updated" of a compare-and-set into [`StorageError::Stale`].
+pub(crate) fn exactly_one(rows: u64) -> Result<()> {
+    if rows == 1 { Ok(()) } else { Err(StorageError::Stale) }
+}

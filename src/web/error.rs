@@ -1,0 +1,176 @@
+//! The only place that knows status codes of failures: a localised page, or problem+json under `/api`.
+
+use askama::Template;
+use rocket::{
+    Request, Response, catch,
+    http::{ContentType, Status},
+    response::{self, Redirect, Responder, content::RawHtml},
+};
+use serde_json::json;
+
+use crate::storage::StorageError;
+
+use super::{
+    guards::{self, Refusal},
+    page::{Page, Viewer, lang_of},
+};
+
+/// Why a request has no good answer.
+#[derive(Debug, thiserror::Error)]
+pub enum WebError {
+    /// Nothing is there, or not in this academy.
+    #[error("not found")]
+    NotFound,
+    /// Not with this role.
+    #[error("forbidden")]
+    Forbidden,
+    /// Somebody else changed it first; or the move is not possible in its state. A locale key says what happened.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// The request can't be understood. A locale key says why.
+    #[error("bad request: {0}")]
+    BadRequest(&'static str),
+    /// Too many requests from one place.
+    #[error("too many requests")]
+    TooMany,
+    /// The database or the disk can't answer at the moment.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// A fault of the program.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl From<StorageError> for WebError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::NotFound => Self::NotFound,
+            StorageError::Stale => Self::Conflict("error-stale".into()),
+            StorageError::Conflict(_) => Self::Conflict("error-already-there".into()),
+            StorageError::Illegal(illegal) => {
+                tracing::info!(%illegal, "move refused");
+                Self::Conflict("error-illegal-move".into())
+            }
+            StorageError::Unavailable(why) => Self::Unavailable(why),
+            StorageError::Database(error) => Self::Internal(error.to_string()),
+            StorageError::Unreadable(why) => Self::Internal(why),
+        }
+    }
+}
+
+impl From<getrandom::Error> for WebError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for WebError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "layout/error.html")]
+struct ErrorPage {
+    page: Page,
+    /// Locale key; `-title`, `-text` and `-next` hang on it.
+    key: String,
+}
+
+/// Status and locale key of a failure.
+fn meaning(error: &WebError) -> (Status, &str) {
+    match error {
+        WebError::NotFound => (Status::NotFound, "error-not-found"),
+        WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
+        WebError::Conflict(key) => (Status::Conflict, key),
+        WebError::BadRequest(key) => (Status::BadRequest, key),
+        WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
+        WebError::Unavailable(_) => (Status::ServiceUnavailable, "error-unavailable"),
+        WebError::Internal(_) => (Status::InternalServerError, "error-internal"),
+    }
+}
+
+fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
+    let lang = lang_of(request);
+    if request.uri().path().starts_with("/api/") {
+        return problem(request, status, key);
+    }
+    let mut page = Page::anonymous(lang, request.uri().path().as_str());
+    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
+    page.viewer = visitor.as_ref().ok().and_then(Option::as_ref).map(Viewer::from);
+    let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
+    (status, RawHtml(body)).respond_to(request)
+}
+
+/// RFC 9457 problem details.
+fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
+    let lang = lang_of(request);
+    let body = json!({
+        "type": format!("about:blank#{key}"),
+        "title": lang.t(&format!("{key}-title")),
+        "status": status.code,
+        "detail": lang.t(&format!("{key}-text")),
+    })
+    .to_string();
+    Response::build()
+        .status(status)
+        .header(ContentType::new("application", "problem+json"))
+        .raw_header("Access-Control-Allow-Origin", "*")
+        .sized_body(body.len(), std::io::Cursor::new(body))
+        .ok()
+}
+
+impl<'r> Responder<'r, 'static> for WebError {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        match &self {
+            Self::Internal(why) => tracing::error!(path = %request.uri().path(), %why, "request failed"),
+            Self::Unavailable(why) => tracing::warn!(path = %request.uri().path(), %why, "could not answer now"),
+            _ => {}
+        }
+        let (status, key) = meaning(&self);
+        answer(request, status, key)
+    }
+}
+
+/// Not signed in: to the sign-in page, and back afterwards.
+#[catch(401)]
+fn sign_in_first(request: &Request<'_>) -> Result<Redirect, WebError> {
+    if request.method() != rocket::http::Method::Get {
+        return Ok(Redirect::to("/sign-in"));
+    }
+    let next = request.uri().to_string();
+    Ok(Redirect::to(format!("/sign-in?next={}", rocket::http::RawStr::new(&next).percent_encode())))
+}
+
+/// Whatever else: the page of its status.
+#[catch(default)]
+fn anything(status: Status, request: &Request<'_>) -> Answered {
+    let key = match (status.code, guards::refusal(request)) {
+        (_, Some(Refusal::CrossSite)) => "error-cross-site",
+        (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",
+        (404 | 405, _) => "error-not-found",
+        (403, _) => "error-forbidden",
+        (413, _) => "error-too-large",
+        (429, _) => "error-too-many",
+        (400..=499, _) => "error-bad-request",
+        _ => "error-internal",
+    };
+    Answered { status, key }
+}
+
+struct Answered {
+    status: Status,
+    key: &'static str,
+}
+
+impl<'r> Responder<'r, 'static> for Answered {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        answer(request, self.status, self.key)
+    }
+}
+
+/// The catchers of the whole site.
+pub(super) fn catchers() -> Vec<rocket::Catcher> {
+    rocket::catchers![sign_in_first, anything]
+}

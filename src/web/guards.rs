@@ -1,0 +1,276 @@
+//! Who may enter: a handler's signature names a person (`Supervisor`, `Trainee`), and nobody else gets in.
+//!
+//! Every guard of an academy's people carries the `Academy` that all queries of the handler are bound to, and
+//! refuses a form that another site made the browser send.
+
+use std::ops::Deref;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rocket::{
+    Request, State,
+    http::{Method, Status},
+    outcome::Outcome,
+    request::{self, FromRequest},
+};
+
+use crate::{
+    clock::{Clock, local_date},
+    domain::{
+        academy::Academy,
+        ids::SessionId,
+        person::{Person, RoleGrant},
+        words::Role,
+    },
+    storage::{Store, StorageError, sessions},
+};
+
+use super::session_cookie;
+
+/// Why somebody was not let in. The catchers put it into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody is signed in.
+    SignIn,
+    /// Signed in, but without the role.
+    Role,
+    /// The form came from another site.
+    CrossSite,
+    /// Who it is could not be looked up now.
+    Unavailable,
+}
+
+impl Refusal {
+    fn status(self) -> Status {
+        match self {
+            Self::SignIn => Status::Unauthorized,
+            Self::Role | Self::CrossSite => Status::Forbidden,
+            Self::Unavailable => Status::ServiceUnavailable,
+        }
+    }
+}
+
+/// An academy that the person has a role in.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// The academy.
+    pub academy: Academy,
+    /// The person's grants there that hold today.
+    pub grants: Vec<RoleGrant>,
+}
+
+/// A signed-in person, whatever their roles.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The browser's session.
+    pub session: SessionId,
+    /// Who it is.
+    pub person: Person,
+    /// Every academy with a role that holds today.
+    pub memberships: Vec<Membership>,
+    /// Which of them is switched on.
+    current: Option<usize>,
+    /// The moment of the request.
+    pub now: DateTime<Utc>,
+}
+
+impl SignedIn {
+    /// The academy that is switched on, with the person's grants there.
+    pub fn membership(&self) -> Option<&Membership> {
+        self.memberships.get(self.current?)
+    }
+}
+
+/// A person at work in an academy: what every guard of the academy's people gives.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Who it is.
+    pub person: Person,
+    /// The academy every query is bound to.
+    pub academy: Academy,
+    /// The person's grants there that hold today.
+    pub grants: Vec<RoleGrant>,
+    /// The moment of the request.
+    pub now: DateTime<Utc>,
+    /// The date in the academy's time zone.
+    pub today: NaiveDate,
+}
+
+impl Actor {
+    /// Whether the person holds a role here today.
+    pub fn is(&self, role: Role) -> bool {
+        self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// Whether the person holds one of some roles here today.
+    pub fn is_any(&self, roles: &[Role]) -> bool {
+        self.grants.iter().any(|grant| roles.contains(&grant.role))
+    }
+}
+
+/// What the request's session cookie leads to; looked up once a request.
+pub(super) async fn visitor<'r>(request: &'r Request<'_>) -> Result<Option<&'r SignedIn>, Refusal> {
+    let found: &Result<Option<SignedIn>, Refusal> = request
+        .local_cache_async(async {
+            look_up(request).await.map_err(|error| {
+                tracing::error!(%error, "session lookup failed");
+                Refusal::Unavailable
+            })
+        })
+        .await;
+    found.as_ref().map(Option::as_ref).map_err(|refusal| *refusal)
+}
+
+async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError> {
+    let Some(token) = session_cookie::token(request.cookies()) else { return Ok(None) };
+    let (Some(store), Some(clock)) = (request.rocket().state::<Store>(), request.rocket().state::<Clock>()) else {
+        return Ok(None);
+    };
+    let now = clock.now();
+    let Some(session) = sessions::find_live(store.read(), &token, now).await? else { return Ok(None) };
+    sessions::touch(store, &session, now).await?;
+    let memberships: Vec<Membership> = sessions::list_memberships(store.read(), session.person.id)
+        .await?
+        .into_iter()
+        .filter_map(|(academy, grants)| {
+            let today = local_date(now, &academy.time_zone);
+            let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
+            (!grants.is_empty()).then_some(Membership { academy, grants })
+        })
+        .collect();
+    let current = memberships
+        .iter()
+        .position(|m| Some(m.academy.id) == session.academy_id)
+        .or((!memberships.is_empty()).then_some(0));
+    Ok(Some(SignedIn { session: session.id, person: session.person, memberships, current, now }))
+}
+
+/// Whether the browser says that the request was made by a page of this site. Browsers send `Sec-Fetch-Site`
+/// since 2020-2023; an older one sends `Origin` with every form. A request with neither is refused.
+fn same_site(request: &Request<'_>) -> bool {
+    if let Some(site) = request.headers().get_one("Sec-Fetch-Site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    let origin = request.headers().get_one("Origin").and_then(|o| o.split_once("://"));
+    match (origin, request.headers().get_one("Host")) {
+        (Some((_, origin)), Some(host)) => origin.eq_ignore_ascii_case(host),
+        _ => false,
+    }
+}
+
+fn changes_something(request: &Request<'_>) -> bool {
+    !matches!(request.method(), Method::Get | Method::Head | Method::Options)
+}
+
+fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> request::Outcome<T, Refusal> {
+    request.local_cache(|| Some(refusal));
+    Outcome::Error((refusal.status(), refusal))
+}
+
+/// The reason a guard gave for refusing this request.
+pub(super) fn refusal(request: &Request<'_>) -> Option<Refusal> {
+    *request.local_cache(|| None)
+}
+
+/// For forms that need no account: the form was sent by a page of this site.
+pub struct SameSite;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for SameSite {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
+        if same_site(request) { Outcome::Success(Self) } else { refuse(request, Refusal::CrossSite) }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for SignedIn {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
+        match visitor(request).await {
+            Ok(None) => refuse(request, Refusal::SignIn),
+            Ok(Some(_)) if changes_something(request) && !same_site(request) => refuse(request, Refusal::CrossSite),
+            Ok(Some(visitor)) => Outcome::Success(visitor.clone()),
+            Err(refusal) => refuse(request, refusal),
+        }
+    }
+}
+
+async fn actor<'r>(request: &'r Request<'_>, roles: &[Role]) -> request::Outcome<Actor, Refusal> {
+    let signed_in = match SignedIn::from_request(request).await {
+        Outcome::Success(signed_in) => signed_in,
+        Outcome::Error(error) => return Outcome::Error(error),
+        Outcome::Forward(status) => return Outcome::Forward(status),
+    };
+    let Some(Membership { academy, grants }) = signed_in.membership().cloned() else {
+        return refuse(request, Refusal::Role);
+    };
+    let today = local_date(signed_in.now, &academy.time_zone);
+    let actor = Actor { person: signed_in.person, academy, grants, now: signed_in.now, today };
+    if actor.is_any(roles) { Outcome::Success(actor) } else { refuse(request, Refusal::Role) }
+}
+
+macro_rules! people {
+    ($($(#[$doc:meta])* $name:ident: $($role:ident)|+;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(pub Actor);
+
+        impl $name {
+            /// The roles that open this door.
+            pub const ROLES: &'static [Role] = &[$(Role::$role),+];
+        }
+        impl Deref for $name {
+            type Target = Actor;
+            fn deref(&self) -> &Actor {
+                &self.0
+            }
+        }
+        #[rocket::async_trait]
+        impl<'r> FromRequest<'r> for $name {
+            type Error = Refusal;
+            async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
+                actor(request, Self::ROLES).await.map(Self)
+            }
+        }
+    )+};
+}
+
+people! {
+    /// Runs the academy.
+    Owner: Owner;
+    /// Runs cohorts, enrols, issues.
+    Manager: Owner | Manager;
+    /// Accepts or refuses documents.
+    Reviewer: Owner | Manager;
+    /// Anyone who works for the academy; may read, not change.
+    AcademyStaff: Owner | Manager | Trainer | Assessor | Iqa | Auditor;
+    /// Countersigns.
+    Supervisor: Trainer;
+    /// Decides criteria and observed treatments.
+    Assessor: Assessor;
+    /// Samples assessments.
+    Iqa: Iqa;
+    /// Reads the events.
+    Auditor: Owner | Manager | Auditor;
+    /// Learns, and after the award practises.
+    Trainee: Trainee;
+    /// Anyone with a role in the academy.
+    Member: Owner | Manager | Trainer | Assessor | Iqa | Auditor | Trainee;
+}
+
+/// The application's clock and store as one argument, for handlers that have no person.
+pub struct Now(pub DateTime<Utc>);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Now {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
+        match request.guard::<&State<Clock>>().await {
+            Outcome::Success(clock) => Outcome::Success(Self(clock.now())),
+            _ => Outcome::Forward(Status::InternalServerError),
+        }
+    }
+}

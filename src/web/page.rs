@@ -1,0 +1,203 @@
+//! What every page needs to know: the language, who is looking, where, and the message to show once.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use rocket::{
+    Request,
+    request::{self, FlashMessage, FromRequest},
+};
+
+use crate::domain::{ids::AcademyId, words::Role};
+
+use super::{
+    assets,
+    guards::{self, SignedIn},
+    texts::{Arg, Lang},
+};
+
+/// The signed-in person as the page's frame shows them.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// Their name.
+    pub name: String,
+    /// The academy that is switched on.
+    pub academy: Option<(AcademyId, String)>,
+    /// The others they may switch to.
+    pub other_academies: Vec<(AcademyId, String)>,
+    /// Their roles in the academy that is switched on.
+    pub roles: Vec<Role>,
+    /// Its time zone.
+    pub time_zone: String,
+}
+
+impl Viewer {
+    /// Whether they hold a role, by its stable name; templates ask this to show or hide what can be done.
+    pub fn is(&self, role: &str) -> bool {
+        self.roles.iter().any(|r| r.name() == role)
+    }
+
+    /// Whether they work for the academy in any way.
+    pub fn is_staff(&self) -> bool {
+        self.roles.iter().any(|r| *r != Role::Trainee)
+    }
+
+    /// Where their work begins.
+    pub fn home(&self) -> &'static str {
+        match (self.is_staff(), self.is("trainee")) {
+            (true, _) => "/academy",
+            (false, true) => "/practitioner",
+            (false, false) => "/account",
+        }
+    }
+
+    /// The entries of the academy's menu that their roles open: address and locale key.
+    pub fn academy_menu(&self) -> Vec<(&'static str, &'static str)> {
+        let entries: [(&str, &str, &[Role]); 9] = [
+            ("/academy/cohorts", "nav-cohorts", guards::AcademyStaff::ROLES),
+            ("/academy/queue", "nav-queue", guards::Supervisor::ROLES),
+            ("/academy/assessments", "nav-assessments", &[Role::Assessor, Role::Iqa]),
+            ("/academy/documents", "nav-review", guards::Reviewer::ROLES),
+            ("/academy/certificates", "nav-certificates", guards::AcademyStaff::ROLES),
+            ("/academy/courses", "nav-courses", guards::AcademyStaff::ROLES),
+            ("/academy/people", "nav-people", guards::Manager::ROLES),
+            ("/academy/events", "nav-events", guards::Auditor::ROLES),
+            ("/academy/outbox", "nav-outbox", guards::Owner::ROLES),
+        ];
+        let open = |roles: &[Role]| self.roles.iter().any(|role| roles.contains(role));
+        entries.into_iter().filter(|(_, _, roles)| open(roles)).map(|(href, key, _)| (href, key)).collect()
+    }
+
+    /// Whether they run cohorts and issue certificates.
+    pub fn is_manager(&self) -> bool {
+        self.is("owner") || self.is("manager")
+    }
+}
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The language of the texts.
+    pub lang: Lang,
+    /// Path of the request, without the query.
+    pub path: String,
+    /// Kind (`good`, `warn`, `bad`) and text of a message to show once.
+    pub flash: Option<(String, String)>,
+    /// Who is looking, if signed in.
+    pub viewer: Option<Viewer>,
+}
+
+impl Page {
+    /// A frame without a viewer, for errors and public pages.
+    pub fn anonymous(lang: Lang, path: &str) -> Self {
+        Self { lang, path: path.to_owned(), flash: None, viewer: None }
+    }
+
+    /// Every language, for the choice in the foot.
+    pub fn langs(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+
+    /// The text of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.lang.t(key)
+    }
+
+    /// The text of `prefix-name`, for values of a vocabulary: `page.word("role", role)`.
+    pub fn word(&self, prefix: &str, name: impl std::fmt::Display) -> String {
+        self.lang.t(&format!("{prefix}-{name}"))
+    }
+
+    /// The text of a key with one value.
+    pub fn t1<'a>(&self, key: &str, name: &'static str, value: impl Into<Arg<'a>>) -> String {
+        self.lang.t_args(key, &[(name, value.into())])
+    }
+
+    /// The text of a key with two values.
+    pub fn t2<'a>(
+        &self,
+        key: &str,
+        name: &'static str,
+        value: impl Into<Arg<'a>>,
+        name2: &'static str,
+        value2: impl Into<Arg<'a>>,
+    ) -> String {
+        self.lang.t_args(key, &[(name, value.into()), (name2, value2.into())])
+    }
+
+    /// The text of a key with any number of values.
+    pub fn tn(&self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        self.lang.t_args(key, args)
+    }
+
+    /// A date as people say it.
+    pub fn date(&self, date: &NaiveDate) -> String {
+        self.lang.date(*date)
+    }
+
+    /// A wall-clock moment as people say it.
+    pub fn moment(&self, at: &NaiveDateTime) -> String {
+        self.lang.moment(*at)
+    }
+
+    /// A moment in the time zone of the viewer's academy.
+    pub fn moment_here(&self, at: &DateTime<Utc>) -> String {
+        let zone = self.viewer.as_ref().map_or("UTC", |viewer| &viewer.time_zone);
+        self.lang.moment_in(*at, zone)
+    }
+
+    /// Minutes as hours: `6 h 30 min`.
+    pub fn hours(&self, minutes: &i64) -> String {
+        self.lang.hours(*minutes)
+    }
+
+    /// The address of an asset, with a hash of its content in it.
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::url(name)
+    }
+
+    /// Whether the page's path begins with this, for the current entry of a menu.
+    pub fn is_under(&self, prefix: &str) -> bool {
+        self.path == prefix || self.path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+/// The language of a request: the visitor's choice, else their browser's wish.
+pub(super) fn lang_of(request: &Request<'_>) -> Lang {
+    request.cookies().get("lang").and_then(|cookie| Lang::from_tag(cookie.value())).unwrap_or_else(|| {
+        request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header)
+    })
+}
+
+impl From<&SignedIn> for Viewer {
+    fn from(signed_in: &SignedIn) -> Self {
+        let current = signed_in.membership();
+        let id_and_name = |m: &guards::Membership| (m.academy.id, m.academy.name.clone());
+        Self {
+            name: signed_in.person.full_name.clone(),
+            academy: current.map(id_and_name),
+            other_academies: signed_in
+                .memberships
+                .iter()
+                .filter(|m| Some(m.academy.id) != current.map(|c| c.academy.id))
+                .map(id_and_name)
+                .collect(),
+            roles: current.map(|m| m.grants.iter().map(|grant| grant.role).collect()).unwrap_or_default(),
+            time_zone: current.map_or_else(|| "UTC".into(), |m| m.academy.time_zone.clone()),
+        }
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Page {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
+        let viewer = guards::visitor(request).await.ok().flatten().map(Viewer::from);
+        let flash = request
+            .guard::<FlashMessage<'_>>()
+            .await
+            .succeeded()
+            .map(|flash| (flash.kind().to_owned(), flash.message().to_owned()));
+        let path = request.uri().path().as_str().to_owned();
+        request::Outcome::Success(Self { lang: lang_of(request), path, flash, viewer })
+    }
+}

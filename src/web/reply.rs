@@ -1,0 +1,69 @@
+//! What a handler answers: a page, the same form with its errors, or the way to the next page.
+
+use askama::Template;
+use rocket::{
+    Request,
+    http::Status,
+    response::{self, Flash, Redirect, Responder, content::RawHtml},
+};
+
+use super::WebError;
+
+/// A page, or why there is none.
+pub type Html = Result<RawHtml<String>, WebError>;
+
+/// Draws a page.
+pub fn html(template: &impl Template) -> Html {
+    Ok(RawHtml(template.render().map_err(|error| WebError::Internal(error.to_string()))?))
+}
+
+/// The answer to a form.
+#[derive(Debug)]
+pub enum Reply {
+    /// Done: see there, and read this once.
+    See(Box<Flash<Redirect>>),
+    /// Done: see there.
+    Go(Box<Redirect>),
+    /// Not done: the form again, with what was typed and what to mend (status 422).
+    Again(RawHtml<String>),
+    /// Not done because something else happened meanwhile: a page that says what (status 409).
+    Overtaken(RawHtml<String>),
+}
+
+impl Reply {
+    /// Done: see `path`, with a message of success.
+    pub fn done(path: impl Into<String>, message: String) -> Result<Self, WebError> {
+        Ok(Self::See(Box::new(Flash::new(Redirect::to(path.into()), "good", message))))
+    }
+
+    /// Not done, or done with a reservation: see `path`, with a message that says so.
+    pub fn warned(path: impl Into<String>, message: String) -> Result<Self, WebError> {
+        Ok(Self::See(Box::new(Flash::new(Redirect::to(path.into()), "warn", message))))
+    }
+
+    /// See `path`, without a message.
+    pub fn go(path: impl Into<String>) -> Result<Self, WebError> {
+        Ok(Self::Go(Box::new(Redirect::to(path.into()))))
+    }
+
+    /// The form again, with what to mend.
+    pub fn again(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Again)
+    }
+
+    /// A page that says what happened meanwhile.
+    pub fn overtaken(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Overtaken)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Reply {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        match self {
+            Self::See(see) => (*see).respond_to(request),
+            Self::Go(go) => (*go).respond_to(request),
+            Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
+            Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The session's cookie: an unguessable token; the database holds only its SHA-256.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use rocket::http::{Cookie, CookieJar, SameSite};
+
+use crate::random::Token;
+
+// `__Host-` makes the browser refuse the cookie from a subdomain or over plain HTTP; a plain-HTTP
+// development server can't use it.
+const SECURE_NAME: &str = "__Host-session";
+const PLAIN_NAME: &str = "session";
+
+/// The token that the browser sent, if it is one of ours in form.
+pub(super) fn token(cookies: &CookieJar<'_>) -> Option<Token> {
+    let cookie = cookies.get_private(SECURE_NAME).or_else(|| cookies.get_private(PLAIN_NAME))?;
+    let bytes: [u8; 32] = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?.try_into().ok()?;
+    Some(Token(bytes))
+}
+
+/// Hands the browser its token.
+pub(super) fn set(cookies: &CookieJar<'_>, token: &Token, https: bool) {
+    let cookie = Cookie::build((if https { SECURE_NAME } else { PLAIN_NAME }, token.text()))
+        .path("/")
+        .secure(https)
+        .http_only(true)
+        .same_site(SameSite::Lax);
+    cookies.add_private(cookie);
+}
+
+/// Takes the token back.
+pub(super) fn clear(cookies: &CookieJar<'_>) {
+    for name in [SECURE_NAME, PLAIN_NAME] {
+        cookies.remove_private(Cookie::build(name).path("/"));
+    }
+}

@@ -1,0 +1,133 @@
+//! Every text a person reads, by language. A language is a folder of `.ftl` files in `templates/locales`.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use fluent_templates::{
+    LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader,
+};
+
+static_loader! {
+    static LOCALES = {
+        locales: "./templates/locales",
+        fallback_language: "en",
+        // The marks that isolate inserted text are invisible to people but break searching and copying;
+        // templates isolate names with <bdi> instead.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+const ENGLISH: LanguageIdentifier = langid!("en");
+const GERMAN: LanguageIdentifier = langid!("de");
+
+/// A language the pages speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English, the complete one.
+    En,
+    /// German.
+    De,
+}
+
+/// A value inserted into a text.
+pub type Arg<'a> = FluentValue<'a>;
+
+impl Lang {
+    /// Every language.
+    pub const ALL: &'static [Self] = &[Self::En, Self::De];
+
+    /// Its tag, `en` or `de`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::De => "de",
+        }
+    }
+
+    /// Its own name for itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::De => "Deutsch",
+        }
+    }
+
+    /// The language of a tag such as `de-AT`, if the pages speak it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or_default().trim();
+        Self::ALL.iter().copied().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The first language of an `Accept-Language` header that the pages speak; English otherwise.
+    pub fn from_header(header: &str) -> Self {
+        let mut wishes: Vec<(f32, Self)> = header
+            .split(',')
+            .filter_map(|wish| {
+                let mut parts = wish.split(';');
+                let lang = Self::from_tag(parts.next()?)?;
+                let weight = parts.find_map(|p| p.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+                Some((weight, lang))
+            })
+            .collect();
+        wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
+        wishes.first().map_or(Self::En, |(_, lang)| *lang)
+    }
+
+    fn id(self) -> &'static LanguageIdentifier {
+        match self {
+            Self::En => &ENGLISH,
+            Self::De => &GERMAN,
+        }
+    }
+
+    /// The text of a key.
+    pub fn t(self, key: &str) -> String {
+        LOCALES.lookup(self.id(), key)
+    }
+
+    /// The text of a key, or `None` where no language has it.
+    pub fn try_t(self, key: &str) -> Option<String> {
+        LOCALES.try_lookup(self.id(), key)
+    }
+
+    /// The text of a key with values inserted.
+    pub fn t_args(self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
+        let args: HashMap<Cow<'static, str>, Arg<'_>> =
+            args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
+        LOCALES.lookup_with_args(self.id(), key, &args)
+    }
+
+    /// A date as people say it: `3 March 2026`.
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = self.t(MONTHS[date.month0() as usize]);
+        match self {
+            Self::En => format!("{} {month} {}", date.day(), date.year()),
+            Self::De => format!("{}. {month} {}", date.day(), date.year()),
+        }
+    }
+
+    /// A date and a time of day on the wall: `3 March 2026, 14:05`.
+    pub fn moment(self, at: NaiveDateTime) -> String {
+        format!("{}, {}", self.date(at.date()), at.format("%H:%M"))
+    }
+
+    /// A moment in a time zone.
+    pub fn moment_in(self, at: DateTime<Utc>, zone: &str) -> String {
+        self.moment(at.with_timezone(&zone.parse().unwrap_or(chrono_tz::Tz::UTC)).naive_local())
+    }
+
+    /// Minutes as people say them: `44 h`, `6 h 30 min`, `45 min`.
+    pub fn hours(self, minutes: i64) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        match (hours, rest) {
+            (0, rest) if rest != 0 => format!("{rest}\u{a0}min"),
+            (hours, 0) => format!("{hours}\u{a0}h"),
+            (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
+    "month-11", "month-12",
+];

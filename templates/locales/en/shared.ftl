@@ -1,0 +1,89 @@
+# Words of the frame, of errors and of the vocabularies.
+
+skip-to-content = Skip to the content
+language = Language
+foot-line = Countersign keeps the records of training academies. Anyone can check a certificate here, free and without an account.
+
+nav-main = Main
+nav-check-another = Check another code
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+nav-account = My account
+nav-switch-to = Switch to
+nav-my-logbook = My logbook
+nav-academy = Academy
+nav-home = Home
+nav-hours = Hours
+nav-cases = Cases
+nav-documents = Documents
+nav-my-certificates = Certificates
+nav-cohorts = Cohorts
+nav-courses = Courses
+nav-people = People
+nav-queue = Countersign
+nav-assessments = Assess
+nav-review = Documents
+nav-certificates = Certificates
+nav-events = Events
+nav-outbox = Outbox
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+role-owner = Owner
+role-manager = Manager
+role-trainer = Trainer
+role-assessor = Assessor
+role-iqa = Quality assurer
+role-auditor = Auditor
+role-trainee = Trainee
+
+category-theory = Theory
+category-supervised_practice = Supervised practice
+category-independent = On my own
+
+form-errors = { $count ->
+    [one] One thing needs a look
+   *[other] { $count } things need a look
+}
+error-required = Fill this in.
+error-invalid = This is not what we expect here.
+error-email = Write an email address such as name@example.org.
+error-date = Choose a date.
+error-choose = Choose one.
+error-too-long = This is too long.
+error-number = Write a whole number.
+
+error-home = Back to the start
+error-not-found-title = There is nothing here
+error-not-found-text = The address may have a typing mistake, or it belongs to an academy you have not switched to. To check a certificate, type its code on the front page.
+error-forbidden-title = This is not for your role
+error-forbidden-text = You are signed in, but this page is for people with another role in this academy. Ask the academy's owner if you need it.
+error-cross-site-title = This form came from another page
+error-cross-site-text = Your browser says that the form was not sent from this site, so nothing was changed. Go back, load the page again and send it once more.
+error-unavailable-title = We can't look this up right now
+error-unavailable-text = The records can't be reached at this moment. Nothing was changed or lost. Wait a minute and try again.
+error-internal-title = Something went wrong on our side
+error-internal-text = Nothing was half-saved. Try again; if it happens again, tell the academy what you did.
+error-too-many-title = That was a lot at once
+error-too-many-text = There were too many requests from your connection. Wait a minute, then try again.
+error-too-large-title = That is too large
+error-too-large-text = What you sent is larger than we take. A document may be up to 10 MB.
+error-bad-request-title = We could not read that
+error-bad-request-text = The request was incomplete or malformed. Go back, load the page again and try once more.
+error-stale-title = Somebody was faster
+error-stale-text = This was changed while you were looking at it, so your change was not made. Load the page again to see how it stands now.
+error-already-there-title = It is there already
+error-already-there-text = The same was saved a moment ago, perhaps by a second click. Nothing was saved twice.
+error-illegal-move-title = That is no longer possible
+error-illegal-move-text = It is in another state by now. Load the page again to see how it stands.
