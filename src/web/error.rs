@@ -171,6 +171,6 @@ impl<'r> Responder<'r, 'static> for Answered {
 }
 
 /// The catchers of the whole site.
-pub(super) fn catchers() -> Vec<rocket::Catcher> {
+pub fn catchers() -> Vec<rocket::Catcher> {
     rocket::catchers![sign_in_first, anything]
 }

@@ -6,12 +6,15 @@ use rocket::{
     request::{self, FlashMessage, FromRequest},
 };
 
-use crate::domain::{ids::AcademyId, words::Role};
+use crate::{
+    domain::{ids::AcademyId, words::Role},
+    texts::{Arg, Lang},
+};
 
 use super::{
     assets,
     guards::{self, SignedIn},
-    texts::{Arg, Lang},
+
 };
 
 /// The signed-in person as the page's frame shows them.

@@ -1,0 +1,3 @@
+//! t
+/// f
+pub fn search_fold(s:&str)->String{s.to_lowercase()}
