@@ -8,6 +8,7 @@ pub mod cohort;
 pub mod course_spec;
 pub mod document;
 pub mod dossier;
+pub mod eligibility;
 pub mod enrolment;
 pub mod event_chain;
 pub mod hold;
