@@ -65,6 +65,8 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .attach(web::security::SecurityHeaders { https: settings.https() })
         .register("/", web::error::catchers())
         .mount("/", web::routes())
+        .manage(web::patient::AnswerCache::new(&settings.database_file()))
+        .manage(workflows::count_checks::CheckCounter::default())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.clock)

@@ -170,6 +170,15 @@ pub(super) fn lang_of(request: &Request<'_>) -> Lang {
     })
 }
 
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Lang {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
+        request::Outcome::Success(lang_of(request))
+    }
+}
+
 impl From<&SignedIn> for Viewer {
     fn from(signed_in: &SignedIn) -> Self {
         let current = signed_in.membership();
