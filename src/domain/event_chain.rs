@@ -1,140 +1,183 @@
-//! Events bound to each other: whoever changes, drops or slips in one breaks every hash that follows.
+//! The chain of an academy's events: each carries the hash of the one before, so that no event can be changed, dropped
+//! or slipped in unseen.
 //!
-//! What changed is bound through a salted commitment, so that its text can be erased on a person's request while
-//! the chain stays checkable.
+//! What changed enters the hash only as a commitment, SHA-256 of a random salt and the canonical JSON. When a person
+//! is erased, salt and changes go, the commitment stays, and the chain can still be checked.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use std::fmt::Write as _;
+
+use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 use super::ids::{AcademyId, PersonId};
+use super::signed_content::{hex, sha256_hex};
 
-/// What happened, before it has a place in the chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happening {
-    /// In which academy.
-    pub academy_id: AcademyId,
-    /// When, in whole microseconds.
-    pub at: DateTime<Utc>,
-    /// Who did it; `None` for the program itself.
-    pub actor: Option<PersonId>,
-    /// What, e.g. `certificate.suspended`.
-    pub action: String,
-    /// To what, e.g. `certificate`.
-    pub subject_kind: String,
-    /// To which.
-    pub subject_id: Uuid,
-    /// [`commitment`] of what changed.
-    pub changes_commitment: String,
-}
+/// What the first event of an academy has as its previous hash.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// An event in its place in an academy's chain.
+/// An event as the chain sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventRecord {
-    /// In which academy.
+    /// Whose chain.
     pub academy_id: AcademyId,
-    /// Its place, from 1 without gaps.
+    /// 1 for the first event of the academy, then without a gap.
     pub number: i64,
+    /// When it happened; hashed to the microsecond, which both databases keep.
+    pub at: DateTime<Utc>,
+    /// Who did it; nobody where the program did.
+    pub actor: Option<PersonId>,
+    /// What was done, e.g. `certificate.revoke`.
+    pub action: String,
+    /// What it was done to, e.g. `certificate`.
+    pub subject_kind: String,
+    /// Id of that.
+    pub subject_id: String,
+    /// SHA-256 of salt and changes, in lower-case hexadecimal; see [`commitment`].
+    pub changes_commitment: String,
+    /// Hash of the event before, or [`GENESIS`].
+    pub previous_hash: String,
+    /// Hash of this event.
+    pub hash: String,
+}
+
+/// What happened, before it is linked into the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Whose chain.
+    pub academy_id: AcademyId,
     /// When.
     pub at: DateTime<Utc>,
     /// Who did it.
     pub actor: Option<PersonId>,
-    /// What.
+    /// What was done.
     pub action: String,
-    /// To what.
+    /// What it was done to.
     pub subject_kind: String,
-    /// To which.
-    pub subject_id: Uuid,
-    /// [`commitment`] of what changed.
+    /// Id of that.
+    pub subject_id: String,
+    /// See [`commitment`].
     pub changes_commitment: String,
-    /// The hash of the event before; empty for the first.
-    pub previous_hash: String,
-    /// SHA-256 over all of the above, lower-case hexadecimal.
-    pub hash: String,
 }
 
-/// The first event whose place, hash or told change does not hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("event {number} does not follow from the one before it")]
+/// The first event at which a chain does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("event {number}: {fault:?}")]
 pub struct BrokenLink {
-    /// Its number.
+    /// The number it carries.
     pub number: i64,
+    /// What is wrong.
+    pub fault: LinkFault,
 }
 
-/// SHA-256 over a salt and the changes as JSON with sorted keys, lower-case hexadecimal.
-pub fn commitment(salt: &str, changes: &Value) -> String {
-    hex(Sha256::new().chain_update(salt).chain_update([0]).chain_update(sorted(changes).to_string()))
+/// What is wrong with a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// An event is missing, doubled or out of order.
+    Number {
+        /// The number that should stand here.
+        expected: i64,
+    },
+    /// It belongs to another academy.
+    Academy,
+    /// It does not carry the hash of the event before.
+    Previous,
+    /// Its content is not what was hashed.
+    Content,
 }
 
-/// Gives a happening its place after the last event of the chain.
+/// The commitment to what changed. The salt is random, at least 16 bytes, and kept beside the changes.
+pub fn commitment(salt: &[u8], changes: &Value) -> String {
+    let mut digest = Sha256::new();
+    digest.update((salt.len() as u64).to_be_bytes());
+    digest.update(salt);
+    digest.update(canonical_json(changes).as_bytes());
+    hex(&digest.finalize())
+}
+
+/// The event that follows another, or the first of its academy.
 pub fn link(previous: Option<&EventRecord>, happening: Happening) -> EventRecord {
-    let mut record = EventRecord {
-        academy_id: happening.academy_id,
-        number: previous.map_or(0, |p| p.number) + 1,
-        at: happening.at,
-        actor: happening.actor,
-        action: happening.action,
-        subject_kind: happening.subject_kind,
-        subject_id: happening.subject_id,
-        changes_commitment: happening.changes_commitment,
-        previous_hash: previous.map_or_else(String::new, |p| p.hash.clone()),
+    let Happening { academy_id, at, actor, action, subject_kind, subject_id, changes_commitment } = happening;
+    let mut event = EventRecord {
+        academy_id,
+        number: previous.map_or(1, |p| p.number + 1),
+        at: at.trunc_subsecs(6),
+        actor,
+        action,
+        subject_kind,
+        subject_id,
+        changes_commitment,
+        previous_hash: previous.map_or_else(|| GENESIS.to_owned(), |p| p.hash.clone()),
         hash: String::new(),
     };
-    record.hash = hash(&record);
-    record
+    event.hash = hash_of(&event);
+    event
 }
 
-/// Whether an event follows from the one before it.
-pub fn check(previous: Option<&EventRecord>, next: &EventRecord) -> Result<(), BrokenLink> {
-    let follows = next.number == previous.map_or(0, |p| p.number) + 1
-        && next.previous_hash == previous.map_or("", |p| &p.hash)
-        && previous.is_none_or(|p| p.academy_id == next.academy_id)
-        && next.hash == hash(next);
-    if follows { Ok(()) } else { Err(BrokenLink { number: next.number }) }
-}
-
-/// Walks a chain from its first event.
-pub fn verify<'a>(events: impl IntoIterator<Item = &'a EventRecord>) -> Result<i64, BrokenLink> {
-    let mut previous: Option<&EventRecord> = None;
+/// Checks a whole chain from its first event on. An empty one holds.
+pub fn verify<'a>(events: impl IntoIterator<Item = &'a EventRecord>) -> Result<(), BrokenLink> {
+    let mut before: Option<&EventRecord> = None;
     for event in events {
-        check(previous, event)?;
-        previous = Some(event);
+        check_link(before, event).map_err(|fault| BrokenLink { number: event.number, fault })?;
+        before = Some(event);
     }
-    Ok(previous.map_or(0, |p| p.number))
+    Ok(())
 }
 
-/// Every field on a line of its own; none can contain a line feed but `action` and `subject_kind`, which the
-/// program writes.
-fn hash(record: &EventRecord) -> String {
-    let fields = [
-        "countersign-event-v1".to_owned(),
-        record.academy_id.to_string(),
-        record.number.to_string(),
-        record.at.to_rfc3339_opts(SecondsFormat::Micros, true),
-        record.actor.map(|a| a.to_string()).unwrap_or_default(),
-        record.action.clone(),
-        record.subject_kind.clone(),
-        record.subject_id.to_string(),
-        record.changes_commitment.clone(),
-        record.previous_hash.clone(),
-    ];
-    hex(Sha256::new().chain_update(fields.join("\n")))
+/// Checks one event against the one before it, for chains too long to hold in memory.
+pub fn check_link(previous: Option<&EventRecord>, event: &EventRecord) -> Result<(), LinkFault> {
+    let expected = previous.map_or(1, |p| p.number + 1);
+    if event.number != expected {
+        return Err(LinkFault::Number { expected });
+    }
+    if previous.is_some_and(|p| p.academy_id != event.academy_id) {
+        return Err(LinkFault::Academy);
+    }
+    if event.previous_hash != previous.map_or(GENESIS, |p| &p.hash) {
+        return Err(LinkFault::Previous);
+    }
+    if event.hash != hash_of(event) {
+        return Err(LinkFault::Content);
+    }
+    Ok(())
 }
 
-fn hex(digest: Sha256) -> String {
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The same JSON with its keys in order, whatever order the database gave them back in.
-fn sorted(value: &Value) -> Value {
+/// JSON with the keys of every object sorted and no spaces, so that the same changes always give the same text.
+pub fn canonical_json(value: &Value) -> String {
     match value {
-        Value::Object(fields) => {
-            let mut keys: Vec<_> = fields.iter().collect();
-            keys.sort_by(|a, b| a.0.cmp(b.0));
-            Value::Object(keys.into_iter().map(|(key, value)| (key.clone(), sorted(value))).collect())
+        Value::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_unstable_by_key(|(key, _)| *key);
+            let members = members
+                .into_iter()
+                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), canonical_json(value)));
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
         }
-        Value::Array(items) => Value::Array(items.iter().map(sorted).collect()),
-        other => other.clone(),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(canonical_json).collect::<Vec<_>>().join(","))
+        }
+        plain => plain.to_string(),
     }
+}
+
+/// SHA-256 over every field but the hash itself. Each is preceded by its length in bytes, so that no two events run
+/// into the same text.
+fn hash_of(event: &EventRecord) -> String {
+    let fields = [
+        "countersign event 1".to_owned(),
+        event.academy_id.to_string(),
+        event.number.to_string(),
+        event.at.to_rfc3339_opts(SecondsFormat::Micros, true),
+        event.actor.map(|actor| actor.to_string()).unwrap_or_default(),
+        event.action.clone(),
+        event.subject_kind.clone(),
+        event.subject_id.clone(),
+        event.changes_commitment.clone(),
+        event.previous_hash.clone(),
+    ];
+    sha256_hex(&fields.iter().fold(String::new(), |mut text, field| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{}:{field}\n", field.len());
+        text
+    }))
 }

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
-        event_chain::{self, BrokenLink, EventRecord},
+        event_chain::{self, BrokenLink, EventRecord, LinkFault},
         ids::{AcademyId, PersonId},
     },
     random,
@@ -81,7 +81,6 @@ pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<
         .await?
         .map(record);
     let salt = random::bytes::<16>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
-    let salt: String = salt.iter().map(|byte| format!("{byte:02x}")).collect();
     let subject_kind = event.action.split('.').next().unwrap_or(event.action);
     let linked = event_chain::link(
         previous.as_ref(),
@@ -91,7 +90,7 @@ pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<
             actor: event.actor,
             action: event.action.to_owned(),
             subject_kind: subject_kind.to_owned(),
-            subject_id: event.subject,
+            subject_id: event.subject.to_string(),
             changes_commitment: event_chain::commitment(&salt, &event.changes),
         },
     );
@@ -102,9 +101,9 @@ pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<
         actor_id: Set(linked.actor.map(Into::into)),
         action: Set(linked.action),
         subject_kind: Set(linked.subject_kind),
-        subject_id: Set(linked.subject_id),
+        subject_id: Set(event.subject),
         changes: Set(Some(event.changes)),
-        salt: Set(Some(salt)),
+        salt: Set(Some(salt.iter().map(|byte| format!("{byte:02x}")).collect())),
         changes_commitment: Set(linked.changes_commitment),
         previous_hash: Set(linked.previous_hash),
         hash: Set(linked.hash),
@@ -121,7 +120,7 @@ fn record(row: table::Model) -> EventRecord {
         actor: row.actor_id.map(Into::into),
         action: row.action,
         subject_kind: row.subject_kind,
-        subject_id: row.subject_id,
+        subject_id: row.subject_id.to_string(),
         changes_commitment: row.changes_commitment,
         previous_hash: row.previous_hash,
         hash: row.hash,
@@ -213,15 +212,23 @@ pub async fn verify(
         }
         for row in rows {
             if let (Some(salt), Some(changes)) = (&row.salt, &row.changes)
-                && event_chain::commitment(salt, changes) != row.changes_commitment
+                && event_chain::commitment(&unhex(salt)?, changes) != row.changes_commitment
             {
-                return Ok(Err(BrokenLink { number: row.number }));
+                return Ok(Err(BrokenLink { number: row.number, fault: LinkFault::Content }));
             }
             let next = record(row);
-            if let Err(broken) = event_chain::check(previous.as_ref(), &next) {
-                return Ok(Err(broken));
+            if let Err(fault) = event_chain::check_link(previous.as_ref(), &next) {
+                return Ok(Err(BrokenLink { number: next.number, fault }));
             }
             previous = Some(next);
         }
     }
+}
+
+fn unhex(text: &str) -> Result<Vec<u8>> {
+    let unreadable = || StorageError::Unreadable("the salt of an event".into());
+    (0..text.len())
+        .step_by(2)
+        .map(|i| text.get(i..i + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or_else(unreadable))
+        .collect()
 }

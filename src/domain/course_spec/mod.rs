@@ -1,6 +1,7 @@
 //! A course specification: what a course version teaches and requires. Academies write it as a TOML file.
 
 mod describe;
+mod faults;
 mod parse;
 
 pub use describe::{Requirement, requirements};
