@@ -1,7 +1,20 @@
 //! The rules of the field as pure functions: no database, no HTTP, no clock. `today` and `now` are arguments.
 
+pub mod academy;
+pub mod assessment;
+pub mod case;
+pub mod certificate;
+pub mod cohort;
 pub mod course_spec;
+pub mod document;
+pub mod dossier;
+pub mod enrolment;
+pub mod hold;
+pub mod hours;
 pub mod ids;
+pub mod person;
+pub mod signed_content;
 pub mod state_machine;
 pub mod states;
+pub mod verification_code;
 pub mod words;
