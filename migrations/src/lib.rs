@@ -9,6 +9,17 @@ mod m0003_logbook;
 mod m0004_certificates;
 mod m0005_records;
 
+/// Brings the schema up to date.
+pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
+    Migrator::up(db, None).await
+}
+
+/// Names of the migrations that a database still lacks.
+pub async fn pending(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<Vec<String>, DbErr> {
+    let pending = Migrator::get_pending_migrations(db).await?;
+    Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+}
+
 /// Every migration in order.
 pub struct Migrator;
 

@@ -5,22 +5,28 @@
 mod entities;
 mod error;
 
-pub mod accounts;
-pub mod academies;
-pub mod events;
-pub mod outbox;
-pub mod people;
-pub mod sessions;
+pub mod assessments;
+pub mod cases;
+pub mod certificates;
+pub mod cohorts;
+pub mod countersignatures;
+pub mod courses;
+pub mod documents;
+pub mod dossiers;
+pub mod enrolments;
+pub mod holds;
+pub mod hours;
+pub mod pages;
+mod rows;
+pub mod verifications;
 
 use std::{path::Path, time::Duration};
 
-use migrations::Migrator;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
-use sea_orm_migration::MigratorTrait;
 
 pub use error::StorageError;
 pub use sea_orm::ConnectionTrait;
@@ -42,7 +48,7 @@ impl Store {
     /// Opens the database file, creating it where there is none, and brings its schema up to date.
     pub async fn open(file: &Path) -> Result<Self> {
         let store = Self { reader: connect(file, 8).await?, writer: connect(file, 1).await? };
-        Migrator::up(&store.writer, None).await?;
+        migrations::up(&store.writer).await?;
         Ok(store)
     }
 
