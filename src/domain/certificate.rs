@@ -177,8 +177,16 @@ impl Certificate {
         }
     }
 
-    /// The state after a move. Approving also needs a second person.
+    /// The state after a move. Approving also needs a second person, see [`super::eligibility::may_approve`].
     pub fn after(&self, attempted: CertificateMove) -> Result<CertificateState, IllegalTransition> {
         self.state.after(attempted)
+    }
+}
+
+impl CertificateFacts {
+    /// The same facts for a replacement, under a corrected name where there is one. The expiry stays.
+    pub fn replaced(&self, corrected_name: Option<&str>) -> Self {
+        let holder_name = corrected_name.unwrap_or(&self.holder_name).to_owned();
+        Self { holder_name, replacement: true, ..self.clone() }
     }
 }

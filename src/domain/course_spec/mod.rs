@@ -1,6 +1,7 @@
 //! A course specification: what a course version teaches and requires. Academies write it as a TOML file.
 
 mod describe;
+mod faults;
 mod parse;
 
 pub use describe::{Requirement, requirements};
@@ -169,6 +170,9 @@ pub struct CaseTarget {
     /// How many of them on a woman.
     #[serde(default)]
     pub on_women: u32,
+    /// Fewest sessions of a complete case of these techniques, where that is not the course's number.
+    #[serde(default)]
+    pub minimum_sessions: Option<u32>,
 }
 
 /// Observed treatments.
@@ -214,6 +218,14 @@ impl Default for ObservationRules {
     /// Three, one of them by someone other than the main trainer (the glossary's rule 6).
     fn default() -> Self {
         Self { minimum: 3, by_another_assessor: 1 }
+    }
+}
+
+impl CaseRules {
+    /// Fewest countersigned sessions of a complete case of a technique.
+    pub fn sessions_needed(&self, technique: &str) -> u32 {
+        let of_target = self.targets.iter().find(|target| target.techniques.iter().any(|t| t == technique));
+        of_target.and_then(|target| target.minimum_sessions).unwrap_or(self.minimum_sessions)
     }
 }
 

@@ -1,18 +1,35 @@
 //! Reading a specification from TOML, with every fault named by its place.
 
-use super::CourseSpec;
+use super::{CourseSpec, faults};
 
 /// A fault in a specification, where it is and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {message}")]
 pub struct SpecError {
-    /// Path such as `rules.cases.target[2].techniques`, or `line 12`.
+    /// Path such as `rules.cases.target[2].techniques` (counted from 1), or `line 12, column 5`.
     pub place: String,
     /// What is wrong, in one sentence.
     pub message: String,
 }
 
-/// Reads a specification. Every fault is reported, not only the first.
+/// Reads a specification. Every fault of a well-formed file is reported, not only the first; a file that is not TOML,
+/// or has an unknown or a missing field, gives the one place where reading stopped.
 pub fn parse(toml: &str) -> Result<CourseSpec, Vec<SpecError>> {
-    toml::from_str(toml).map_err(|e| vec![SpecError { place: "file".into(), message: e.message().into() }])
+    let text = toml.strip_prefix('\u{feff}').unwrap_or(toml);
+    let spec: CourseSpec = toml::from_str(text).map_err(|e| vec![unreadable(text, &e)])?;
+    let found = faults::of(&spec);
+    if found.is_empty() { Ok(spec) } else { Err(found) }
+}
+
+fn unreadable(text: &str, error: &toml::de::Error) -> SpecError {
+    let place = error.span().map_or_else(|| "file".to_owned(), |span| position(text, span.start));
+    SpecError { place, message: error.message().trim().to_owned() }
+}
+
+/// Line and column of a byte, both counted from 1, the column in characters.
+fn position(text: &str, byte: usize) -> String {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    format!("line {line}, column {column}")
 }

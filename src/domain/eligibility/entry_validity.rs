@@ -1,0 +1,195 @@
+//! Rule 4 (glossary, "Eligible for a certificate"): which hours entries and case sessions count, and why another
+//! does not. The same faults refuse a record at entry, flag it at countersigning and keep it out of every sum.
+//!
+//! Hours entries must not overlap each other, and neither must sessions; a session may lie within an hours entry,
+//! for it adds no minutes of its own.
+
+use chrono::NaiveDateTime;
+
+use super::{supervision, theory};
+use crate::domain::case::{CaseSession, TreatmentCase};
+use crate::domain::dossier::Dossier;
+use crate::domain::hours::HoursEntry;
+use crate::domain::ids::{CaseSessionId, HoursEntryId, PersonId};
+use crate::domain::states::EntryState;
+use crate::domain::words::HoursCategory;
+
+/// An hours entry or a case session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Record {
+    /// An hours entry.
+    Hours(HoursEntryId),
+    /// A case session.
+    Session(CaseSessionId),
+}
+
+/// Why a record does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryFault {
+    /// It does not end after it starts.
+    EndsBeforeStart,
+    /// It is longer than the course allows (12 h unless the course says otherwise).
+    LongerThan {
+        /// The most hours a record may have.
+        hours: u8,
+    },
+    /// It ends later than now.
+    InFuture,
+    /// It begins or ends outside the enrolment.
+    OutsideEnrolment,
+    /// It overlaps another record of the same trainee.
+    Overlaps(Record),
+    /// The supervisor is the trainee.
+    SelfSupervised,
+    /// It names no supervisor.
+    NoSupervisor,
+    /// The supervisor was not authorised for it on that day.
+    NotAuthorised,
+    /// The supervisor watched more trainees at once than allowed.
+    TooManyTrainees {
+        /// How many, this one included.
+        have: u32,
+        /// How many are allowed.
+        allowed: u32,
+    },
+    /// It was practice on the public before theory was complete.
+    BeforeTheoryComplete,
+}
+
+/// Why an hours entry does not count. `now` is the academy's wall clock; the entry itself need not be in the
+/// dossier yet, and where it is (by its id), it is not compared with itself.
+pub fn faults_of(entry: &HoursEntry, dossier: &Dossier, now: NaiveDateTime) -> Vec<EntryFault> {
+    Validity::new(dossier, now).of_entry(entry)
+}
+
+/// Why a session of a case does not count; see [`faults_of`].
+pub fn faults_of_session(
+    session: &CaseSession,
+    case: &TreatmentCase,
+    dossier: &Dossier,
+    now: NaiveDateTime,
+) -> Vec<EntryFault> {
+    Validity::new(dossier, now).of_session(session, case)
+}
+
+/// What hours entries and case sessions have in common.
+pub(super) struct Stretch<'a> {
+    pub record: Record,
+    pub state: EntryState,
+    pub category: HoursCategory,
+    pub technique: Option<&'a str>,
+    pub started_at: NaiveDateTime,
+    pub ended_at: NaiveDateTime,
+    pub on_public: bool,
+    pub supervisor_id: Option<PersonId>,
+    /// The case of a session.
+    pub case: Option<&'a TreatmentCase>,
+}
+
+/// A dossier with what all its records are measured against, computed once.
+pub(super) struct Validity<'a> {
+    pub dossier: &'a Dossier,
+    pub now: NaiveDateTime,
+    theory: theory::Completion,
+}
+
+impl<'a> Validity<'a> {
+    pub fn new(dossier: &'a Dossier, now: NaiveDateTime) -> Self {
+        Self { dossier, now, theory: theory::completion(dossier, now) }
+    }
+
+    pub fn of_entry(&self, entry: &HoursEntry) -> Vec<EntryFault> {
+        self.of(&Stretch::of_entry(entry))
+    }
+
+    pub fn of_session(&self, session: &CaseSession, case: &TreatmentCase) -> Vec<EntryFault> {
+        self.of(&Stretch::of_session(session, case))
+    }
+
+    fn of(&self, stretch: &Stretch) -> Vec<EntryFault> {
+        let mut faults = faults_but_theory(stretch, self.dossier, self.now);
+        if stretch.on_public && !self.theory.is_complete_at(stretch.started_at) {
+            faults.push(EntryFault::BeforeTheoryComplete);
+        }
+        faults
+    }
+}
+
+impl<'a> Stretch<'a> {
+    pub fn of_entry(entry: &'a HoursEntry) -> Self {
+        Self {
+            record: Record::Hours(entry.id),
+            state: entry.state,
+            category: entry.category,
+            technique: entry.technique.as_deref(),
+            started_at: entry.started_at,
+            ended_at: entry.ended_at,
+            on_public: entry.on_public,
+            supervisor_id: entry.supervisor_id,
+            case: None,
+        }
+    }
+
+    /// A session is supervised practice on the public.
+    pub fn of_session(session: &'a CaseSession, case: &'a TreatmentCase) -> Self {
+        Self {
+            record: Record::Session(session.id),
+            state: session.state,
+            category: HoursCategory::SupervisedPractice,
+            technique: Some(&case.technique),
+            started_at: session.started_at,
+            ended_at: session.ended_at,
+            on_public: true,
+            supervisor_id: session.supervisor_id,
+            case: Some(case),
+        }
+    }
+
+    /// Whether two stretches share a minute; one that begins when the other ends does not.
+    fn overlaps(&self, other: &Stretch) -> bool {
+        self.started_at < other.ended_at && other.started_at < self.ended_at
+    }
+}
+
+/// Every fault that can be told without knowing when theory was complete.
+pub(super) fn faults_but_theory(stretch: &Stretch, dossier: &Dossier, now: NaiveDateTime) -> Vec<EntryFault> {
+    let mut faults = Vec::new();
+    let longest = dossier.spec.rules.longest_entry_hours;
+    if stretch.ended_at <= stretch.started_at {
+        faults.push(EntryFault::EndsBeforeStart);
+    }
+    if (stretch.ended_at - stretch.started_at).num_seconds() > i64::from(longest) * 3600 {
+        faults.push(EntryFault::LongerThan { hours: longest });
+    }
+    if stretch.ended_at > now || stretch.started_at > now {
+        faults.push(EntryFault::InFuture);
+    }
+    if !(dossier.enrolment.covers(stretch.started_at.date())
+        && dossier.enrolment.covers(stretch.ended_at.date()))
+    {
+        faults.push(EntryFault::OutsideEnrolment);
+    }
+    faults.extend(overlapping(stretch, dossier).map(EntryFault::Overlaps));
+    faults.extend(supervision::faults(stretch, dossier));
+    faults
+}
+
+/// Other records of the trainee, of the same sort, that share a minute with this one. A draft, a rejected or a
+/// voided record stands in nobody's way, and what is merely submitted does not spoil what is countersigned.
+fn overlapping<'a>(stretch: &'a Stretch, dossier: &'a Dossier) -> impl Iterator<Item = Record> + 'a {
+    let entries = dossier.hours.iter().chain(&dossier.hours_elsewhere).map(Stretch::of_entry);
+    let sessions =
+        dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| Stretch::of_session(s, case)));
+    let is_session = matches!(stretch.record, Record::Session(_));
+    let others: Box<dyn Iterator<Item = Stretch<'a>> + 'a> =
+        if is_session { Box::new(sessions) } else { Box::new(entries) };
+    others
+        .filter(|other| other.record != stretch.record)
+        .filter(|other| match other.state {
+            EntryState::Countersigned => true,
+            EntryState::Submitted => stretch.state != EntryState::Countersigned,
+            EntryState::Draft | EntryState::Rejected | EntryState::Voided => false,
+        })
+        .filter(|other| stretch.overlaps(other))
+        .map(|other| other.record)
+}

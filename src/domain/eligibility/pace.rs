@@ -1,0 +1,69 @@
+//! How a trainee stands in their cohort: the share of supervised practice done against the share of time gone.
+
+use chrono::NaiveDate;
+
+use super::Report;
+use super::report::{DocumentProblem, Shortfall, Subject};
+use crate::domain::state_machine::named;
+use crate::domain::words::HoursCategory;
+
+named! {
+    /// How a trainee stands in their cohort.
+    pub enum CohortStanding("standing in a cohort") {
+        /// Everything is met.
+        Ready = "ready",
+        /// The share of practice is at least the share of time.
+        OnPace = "on_pace",
+        /// The share of practice is smaller, or the cohort is over.
+        Behind = "behind",
+        /// Something stands in the way that practice cannot mend: a hold, an enrolment that is not active, a document
+        /// that was refused or is past its date.
+        Blocked = "blocked",
+    }
+}
+
+/// How a trainee stands in a cohort that runs from one day to another, both included.
+pub fn standing_in_cohort(report: &Report, starts_on: NaiveDate, ends_on: NaiveDate) -> CohortStanding {
+    if report.is_met() {
+        return CohortStanding::Ready;
+    }
+    if report.lines.iter().filter_map(|line| line.shortfall.as_ref()).any(blocks) {
+        return CohortStanding::Blocked;
+    }
+    if report.today > ends_on {
+        return CohortStanding::Behind;
+    }
+    let (have, need) = supervised_minutes(report);
+    let gone = (report.today - starts_on).num_days().max(0);
+    let all = ((ends_on - starts_on).num_days() + 1).max(1);
+    if i64::from(have.min(need)) * all >= i64::from(need) * gone {
+        CohortStanding::OnPace
+    } else {
+        CohortStanding::Behind
+    }
+}
+
+fn blocks(shortfall: &Shortfall) -> bool {
+    match shortfall {
+        Shortfall::Holds { .. } | Shortfall::EnrolmentNotActive { .. } => true,
+        Shortfall::Document { problem, .. } => {
+            matches!(problem, DocumentProblem::Rejected | DocumentProblem::Expired { .. })
+        }
+        _ => false,
+    }
+}
+
+/// Minutes done and needed: of the target for all techniques, or else of those for single ones together.
+fn supervised_minutes(report: &Report) -> (u32, u32) {
+    let of = |any: bool| {
+        let lines = report.lines.iter().filter(move |line| {
+            matches!(&line.subject, Subject::Hours { category: HoursCategory::SupervisedPractice, technique }
+                if technique.is_none() == any)
+        });
+        lines.fold((0, 0), |(have, need), line| (have + line.have.min(line.need), need + line.need))
+    };
+    match of(true) {
+        (_, 0) => of(false),
+        found => found,
+    }
+}

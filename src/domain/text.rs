@@ -1,0 +1,226 @@
+//! Texts that people type, as types that are valid once they exist, and the folding that makes names findable.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Why a typed text is not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// Nothing but spaces.
+    #[error("the text is empty")]
+    Empty,
+    /// Shorter than allowed.
+    #[error("the text has {have} characters, at least {least} are needed")]
+    TooShort {
+        /// Characters typed.
+        have: usize,
+        /// Fewest characters.
+        least: usize,
+    },
+    /// Longer than allowed.
+    #[error("the text has {have} characters, at most {most} are allowed")]
+    TooLong {
+        /// Characters typed.
+        have: usize,
+        /// Most characters.
+        most: usize,
+    },
+    /// A control character, or one that turns the direction of writing or hides itself.
+    #[error("the text has a character that cannot be shown")]
+    Unshowable,
+    /// Not the form of an e-mail address.
+    #[error("the text is not an e-mail address")]
+    NotAnAddress,
+    /// A password among the first that anybody tries.
+    #[error("the password is a common one")]
+    CommonPassword,
+    /// A password that is the person's own address.
+    #[error("the password is the e-mail address")]
+    PasswordIsAddress,
+}
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+    };
+}
+
+text_type! {
+    /// A person's name in any script, composed (NFC), 1 to 200 characters, its spaces single.
+    HolderName
+}
+text_type! {
+    /// An e-mail address in lower case, at most 254 characters.
+    Email
+}
+text_type! {
+    /// Why something was done, 1 to 1000 characters.
+    Reason
+}
+
+impl HolderName {
+    /// Reads a name as people write it. One name alone is a name.
+    pub fn parse(typed: &str) -> Result<Self, TextError> {
+        let name = typed.trim().nfc().collect::<String>();
+        if name.chars().any(|c| c.is_control() || is_deceptive(c)) {
+            return Err(TextError::Unshowable);
+        }
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !name.chars().any(char::is_alphanumeric) {
+            return Err(TextError::Empty);
+        }
+        bounded(name, 200).map(Self)
+    }
+}
+
+impl Email {
+    /// Reads an address. Whether it exists only a message to it can tell.
+    pub fn parse(typed: &str) -> Result<Self, TextError> {
+        let address = typed.trim().nfc().collect::<String>().to_lowercase();
+        if address.is_empty() {
+            return Err(TextError::Empty);
+        }
+        let address = bounded(address, 254)?;
+        let (local, domain) = address.rsplit_once('@').ok_or(TextError::NotAnAddress)?;
+        let showable = |c: char| !c.is_whitespace() && !c.is_control() && !is_deceptive(c);
+        let local_ok = !local.is_empty()
+            && local.len() <= 64
+            && local.chars().all(|c| showable(c) && !"()<>[]:;,@\\\"".contains(c))
+            && !local.starts_with('.')
+            && !local.ends_with('.')
+            && !local.contains("..");
+        let label_ok = |label: &str| {
+            !label.is_empty()
+                && label.len() <= 63
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        };
+        let domain_ok = domain.contains('.') && domain.split('.').all(label_ok);
+        if local_ok && domain_ok { Ok(Self(address)) } else { Err(TextError::NotAnAddress) }
+    }
+}
+
+impl Reason {
+    /// Reads a reason; it may have several lines.
+    pub fn parse(typed: &str) -> Result<Self, TextError> {
+        let reason = typed.trim().nfc().collect::<String>();
+        if reason.is_empty() {
+            return Err(TextError::Empty);
+        }
+        let line_break = |c: char| matches!(c, '\n' | '\r' | '\t');
+        if reason.chars().any(|c| (c.is_control() && !line_break(c)) || is_deceptive(c)) {
+            return Err(TextError::Unshowable);
+        }
+        bounded(reason, 1000).map(Self)
+    }
+}
+
+/// Passwords that everybody tries first, of those long enough to be typed here.
+const COMMON_PASSWORDS: &[&str] = &[
+    "123456789012",
+    "1234567890123",
+    "12345678901234",
+    "111111111111",
+    "000000000000",
+    "password1234",
+    "passwordpassword",
+    "password12345",
+    "password123456",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopasdf",
+    "qwerty123456",
+    "qwertyqwerty",
+    "1q2w3e4r5t6y",
+    "1qaz2wsx3edc",
+    "iloveyou1234",
+    "letmeinletmein",
+    "administrator",
+    "welcome12345",
+    "changemechangeme",
+    "changeme1234",
+    "abcdefghijkl",
+    "abc123abc123",
+    "countersign1",
+    "countersigncountersign",
+];
+
+/// Checks a new password: 12 to 256 characters, not the person's address, not a common one. Nothing else is asked
+/// (NIST SP 800-63B 5.1.1.2: length and a list of bad ones, no rules of composition).
+pub fn check_password(password: &str, email: &str) -> Result<(), TextError> {
+    let have = password.chars().count();
+    if have < 12 {
+        return Err(TextError::TooShort { have, least: 12 });
+    }
+    if have > 256 {
+        return Err(TextError::TooLong { have, most: 256 });
+    }
+    let folded = password.trim().to_lowercase();
+    if folded == email.trim().to_lowercase() {
+        return Err(TextError::PasswordIsAddress);
+    }
+    let one_character = folded.chars().all(|c| folded.starts_with(c));
+    if one_character || COMMON_PASSWORDS.contains(&folded.as_str()) {
+        return Err(TextError::CommonPassword);
+    }
+    Ok(())
+}
+
+/// A text as search columns hold it: without case and marks, so that `swiatek` finds Świątek. Folding twice changes
+/// nothing.
+pub fn search_fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).nfkd() {
+        match c {
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ħ' => folded.push('h'),
+            'ı' => folded.push('i'),
+            'ŧ' => folded.push('t'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            'þ' => folded.push_str("th"),
+            'ς' => folded.push('σ'),
+            '\u{2019}' | '\u{2bc}' => folded.push('\''),
+            c if is_combining_mark(c) || is_deceptive(c) => {}
+            c => folded.push(c),
+        }
+    }
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn bounded(text: String, most: usize) -> Result<String, TextError> {
+    let have = text.chars().count();
+    if have > most { Err(TextError::TooLong { have, most }) } else { Ok(text) }
+}
+
+/// Characters that turn the direction of what follows, or that nobody sees. The joiners U+200C and U+200D stay allowed:
+/// Persian and Indic names need them.
+fn is_deceptive(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}')
+}
