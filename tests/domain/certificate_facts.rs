@@ -2,7 +2,7 @@
 
 use countersign::domain::academy::Academy;
 use countersign::domain::certificate::CertificateFacts;
-use countersign::domain::dossier::Dossier;
+use countersign::domain::dossier::{Dossier, SupervisorGrant};
 use countersign::domain::eligibility::{ApprovalRefusal, FactsContext, assess, last_assessors, may_approve};
 
 use super::fixtures::*;
@@ -48,6 +48,15 @@ fn a_technique_without_a_single_complete_case_is_not_certified() {
     let facts = facts(&complete_dossier());
     let left_out: Vec<_> = facts.techniques_not_certified.iter().map(|t| t.key.as_str()).collect();
     assert_eq!(left_out, ["alopecia"]);
+}
+
+#[test]
+fn whoever_supervised_a_single_session_counts_among_the_supervisors() {
+    let mut dossier = complete_dossier();
+    let second = SupervisorGrant { person_id: iqa(), ..dossier.grants[0].clone() };
+    dossier.grants.push(second);
+    dossier.cases[0].sessions[0].supervisor_id = Some(iqa());
+    assert_eq!(facts(&dossier).supervisors, 2);
 }
 
 #[test]

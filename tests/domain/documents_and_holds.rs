@@ -55,7 +55,7 @@ fn training_that_lasts_twelve_months_ends_twelve_months_after_its_issue() {
     let problem = DocumentProblem::Expired { on: day("2026-11-19") };
     let name = "Bloodborne pathogen training".into();
     let missing = Shortfall::Document { kind: "bloodborne_pathogens".into(), name, problem };
-    assert_eq!(assess(&dossier, today()).shortfalls(), [missing.clone()]);
+    assert_eq!(assess(&dossier, today()).shortfalls(), std::slice::from_ref(&missing));
     // A later date on the paper does not prolong what the course limits.
     dossier.documents[pathogens].expires_on = Some(day("2030-01-01"));
     assert_eq!(assess(&dossier, today()).shortfalls(), [missing]);
