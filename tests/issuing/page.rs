@@ -1,0 +1,74 @@
+//! What stands on the pages, and that a phone reads the code from paper.
+
+use countersign::issuing::{CertificateDocument, UnitLine};
+
+use super::support::{document, pdf, run, text_of};
+
+#[test]
+fn the_code_is_read_from_a_picture_at_300_dpi() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, pdf(&document()).unwrap()).unwrap();
+    let picture = folder.path().join("page");
+    run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
+    let read = run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]);
+    assert_eq!(read.trim(), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP");
+}
+
+#[test]
+fn the_first_page_says_who_what_when_and_how_to_check() {
+    let text = text_of(&pdf(&document()).unwrap());
+    let page = text.split('\u{C}').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Harbour Street Academy",
+        "Certificate",
+        "Siân Ŵyn",
+        "Level 4 Certificate in Scalp Micropigmentation",
+        "Awarded on 20 November 2026",
+        "Current until 19 November 2029",
+        "Helen Marsh",
+        "7Q4K-9MXT-2HJD-5VWP",
+        "verify.example/v",
+        "HSA-2026-0042",
+    ] {
+        assert!(page.contains(words), "{words} is missing:\n{page}");
+    }
+    assert!(!page.contains("Replacement"));
+}
+
+#[test]
+fn a_replacement_says_so() {
+    let text = text_of(&pdf(&CertificateDocument { replacement: true, ..document() }).unwrap());
+    assert!(text.contains("Replacement"), "{text}");
+}
+
+#[test]
+fn a_german_certificate_speaks_german() {
+    let text = text_of(&pdf(&CertificateDocument { language: "de-AT".to_owned(), ..document() }).unwrap());
+    for words in ["Verliehen am 20. November 2026", "Hiermit wird bescheinigt", "Leistungsübersicht"] {
+        assert!(text.contains(words), "{words} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn the_transcript_adds_up() {
+    let text = text_of(&pdf(&document()).unwrap());
+    // 90 guided hours, 2400 + 3030 + 5715 minutes, 12 cases.
+    for total in ["90", "185:45", "12"] {
+        assert!(text.lines().any(|l| l.trim() == total), "{total} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn a_long_transcript_flows_over_pages_without_losing_a_row() {
+    let units = (1..=120)
+        .map(|n| UnitLine { reference: format!("U{n}"), title: format!("Unit number {n} of many"), guided_hours: 1 })
+        .collect();
+    let text = text_of(&pdf(&CertificateDocument { units, ..document() }).unwrap());
+    for n in 1..=120 {
+        assert!(text.contains(&format!("Unit number {n} of many")), "unit {n} is missing");
+    }
+    let pages = text.matches('\u{C}').count();
+    assert!(text.contains(&format!("Page {pages} of {pages}")), "{pages} pages:\n{text}");
+    assert!(pages > 3);
+}
