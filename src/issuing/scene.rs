@@ -156,13 +156,21 @@ impl Scene {
     /// An empty document.
     #[must_use]
     pub fn new(size: [f32; 2]) -> Self {
-        let root = Node { tag: Tag::Document, parent: None, language: None, alt: None, area: None, target: None };
+        let root =
+            Node { tag: Tag::Document, parent: None, language: None, alt: None, area: None, target: None };
         Self { size, nodes: vec![root], sheets: Vec::new() }
     }
 
     /// Adds a node under `parent` and returns its index.
     pub fn add(&mut self, parent: usize, tag: Tag) -> usize {
-        self.nodes.push(Node { tag, parent: Some(parent), language: None, alt: None, area: None, target: None });
+        self.nodes.push(Node {
+            tag,
+            parent: Some(parent),
+            language: None,
+            alt: None,
+            area: None,
+            target: None,
+        });
         self.nodes.len() - 1
     }
 }

@@ -101,7 +101,8 @@ pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Shaped, ShapeErr
 
 /// Controls, and the marks that reorder text unseen: a certificate must read as it was typed.
 fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn by_face(
@@ -116,9 +117,9 @@ fn by_face(
         let end = start + grapheme.len();
         let in_use = parts.last().map(|(face, _)| *face);
         let Some(face) = fonts.choose(grapheme, wanted, in_use) else {
-            let bad = grapheme
-                .chars()
-                .find(|c| !is_invisible(*c) && fonts.choose(c.encode_utf8(&mut [0; 4]), wanted, None).is_none());
+            let bad = grapheme.chars().find(|c| {
+                !is_invisible(*c) && fonts.choose(c.encode_utf8(&mut [0; 4]), wanted, None).is_none()
+            });
             return Err(ShapeError::Missing(bad.or_else(|| grapheme.chars().next()).unwrap_or('\u{FFFD}')));
         };
         match parts.last_mut() {

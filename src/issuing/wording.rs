@@ -102,6 +102,8 @@ impl Wording {
 }
 
 fn read(language: &str, text: &str) -> Result<Wording, DesignError> {
-    toml::from_str(text)
-        .map_err(|e| DesignError::Malformed { file: format!("wording/{language}.toml"), reason: e.to_string() })
+    toml::from_str(text).map_err(|e| DesignError::Malformed {
+        file: format!("wording/{language}.toml"),
+        reason: e.to_string(),
+    })
 }

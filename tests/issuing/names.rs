@@ -4,7 +4,8 @@ use super::support::{named, pdf, text_of};
 
 /// Text between two isolates or with bidi marks is the same text; so is a line break for a space.
 fn plain(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{200E}' | '\u{200F}')).collect();
+    let kept: String =
+        text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{200E}' | '\u{200F}')).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -46,7 +47,8 @@ fn names_written_from_the_right_come_out_as_they_went_in() {
 
 #[test]
 fn names_in_scripts_that_need_shaping_come_out_as_they_went_in() {
-    for name in ["สมชาย", "น้ำฝน", "प्रियंका शर्मा", "क्षितिज"] {
+    for name in ["สมชาย", "น้ำฝน", "प्रियंका शर्मा", "क्षितिज"]
+    {
         comes_out_as_it_went_in(name);
     }
 }

@@ -62,7 +62,11 @@ fn the_transcript_adds_up() {
 #[test]
 fn a_long_transcript_flows_over_pages_without_losing_a_row() {
     let units = (1..=120)
-        .map(|n| UnitLine { reference: format!("U{n}"), title: format!("Unit number {n} of many"), guided_hours: 1 })
+        .map(|n| UnitLine {
+            reference: format!("U{n}"),
+            title: format!("Unit number {n} of many"),
+            guided_hours: 1,
+        })
         .collect();
     let text = text_of(&pdf(&CertificateDocument { units, ..document() }).unwrap());
     for n in 1..=120 {

@@ -7,7 +7,10 @@ use super::support::{document, named, pdf};
 #[test]
 fn an_emoji_in_a_name_is_refused_by_name() {
     let error = pdf(&named("Ada \u{1F600}")).unwrap_err();
-    assert_eq!(error, LayoutError::MissingGlyph { element: "holder_name".to_owned(), character: '\u{1F600}' });
+    assert_eq!(
+        error,
+        LayoutError::MissingGlyph { element: "holder_name".to_owned(), character: '\u{1F600}' }
+    );
 }
 
 #[test]
@@ -21,19 +24,28 @@ fn an_unassigned_character_in_a_unit_is_refused_by_name() {
 #[test]
 fn a_direction_override_in_a_name_is_refused() {
     let error = pdf(&named("Ada \u{202E}ecalevoL")).unwrap_err();
-    assert_eq!(error, LayoutError::ForbiddenCharacter { element: "holder_name".to_owned(), character: '\u{202E}' });
+    assert_eq!(
+        error,
+        LayoutError::ForbiddenCharacter { element: "holder_name".to_owned(), character: '\u{202E}' }
+    );
 }
 
 #[test]
 fn a_control_character_in_a_name_is_refused() {
     let error = pdf(&named("Ada\u{0007}Lovelace")).unwrap_err();
-    assert_eq!(error, LayoutError::ForbiddenCharacter { element: "holder_name".to_owned(), character: '\u{0007}' });
+    assert_eq!(
+        error,
+        LayoutError::ForbiddenCharacter { element: "holder_name".to_owned(), character: '\u{0007}' }
+    );
 }
 
 #[test]
 fn a_name_of_five_hundred_characters_is_refused() {
     let error = pdf(&named(&"Abcdefghi ".repeat(50))).unwrap_err();
-    assert!(matches!(&error, LayoutError::DoesNotFit { element, lines: 3, .. } if element == "holder_name"), "{error}");
+    assert!(
+        matches!(&error, LayoutError::DoesNotFit { element, lines: 3, .. } if element == "holder_name"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -56,9 +68,11 @@ fn an_address_too_long_for_the_qr_code_is_refused() {
 
 #[test]
 fn a_design_that_names_an_unknown_field_is_refused() {
-    let plan = include_str!("../../certificates/classical/design.toml").replace("{holder_name}", "{holder_nmae}");
+    let plan =
+        include_str!("../../certificates/classical/design.toml").replace("{holder_name}", "{holder_nmae}");
     let error = Design::read("mine", &plan, "<svg/>").unwrap_err();
-    let expected = DesignError::UnknownField { element: "holder_name".to_owned(), field: "holder_nmae".to_owned() };
+    let expected =
+        DesignError::UnknownField { element: "holder_name".to_owned(), field: "holder_nmae".to_owned() };
     assert_eq!(error, expected);
 }
 

@@ -52,7 +52,10 @@ pub fn document() -> CertificateDocument {
             unit("U9", "Professional practice and insurance", 6),
         ],
         assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
-        signatories: vec![person("Helen Marsh", "Head of the academy"), person("Łukasz Świątek", "Lead assessor")],
+        signatories: vec![
+            person("Helen Marsh", "Head of the academy"),
+            person("Łukasz Świątek", "Lead assessor"),
+        ],
         language: "en".to_owned(),
         replacement: false,
         created_at: Utc.with_ymd_and_hms(2026, 11, 20, 9, 30, 0).unwrap(),

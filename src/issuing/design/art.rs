@@ -89,17 +89,24 @@ fn colour(value: &str, palette: &Palette) -> Result<Option<Rgb>, DesignError> {
         "var(--accent)" => Colour::Accent,
         "var(--line)" => Colour::Line,
         "var(--tint)" => Colour::Tint,
+        "var(--paper)" => Colour::Paper,
         _ => return Err(DesignError::Art(format!("{value:?} is not a colour of the palette"))),
     })))
 }
 
 fn number(text: &str) -> Result<f32, DesignError> {
-    text.parse().ok().filter(|n: &f32| n.is_finite()).ok_or_else(|| DesignError::Art(format!("{text:?} is not a number")))
+    text.parse()
+        .ok()
+        .filter(|n: &f32| n.is_finite())
+        .ok_or_else(|| DesignError::Art(format!("{text:?} is not a number")))
 }
 
 /// Absolute `M`, `L`, `C` and `Z`, each command repeated or not.
 fn steps(path: &str, height: f32) -> Result<Vec<Step>, DesignError> {
-    let spaced: String = path.chars().flat_map(|c| if c.is_ascii_alphabetic() { vec![' ', c, ' '] } else { vec![c] }).collect();
+    let spaced: String = path
+        .chars()
+        .flat_map(|c| if c.is_ascii_alphabetic() { vec![' ', c, ' '] } else { vec![c] })
+        .collect();
     let mut words = spaced.split([' ', ',', '\n']).filter(|w| !w.is_empty()).peekable();
     let mut command = "";
     let mut out = Vec::new();

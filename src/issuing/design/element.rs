@@ -21,6 +21,8 @@ pub enum Colour {
     Line,
     /// The faintest, behind text.
     Tint,
+    /// What is printed on.
+    Paper,
 }
 
 /// The colours of a design, written `#rrggbb`.
@@ -39,6 +41,8 @@ pub struct Palette {
     line: Rgb,
     #[serde(deserialize_with = "hex")]
     tint: Rgb,
+    #[serde(deserialize_with = "hex")]
+    paper: Rgb,
 }
 
 impl Palette {
@@ -52,6 +56,7 @@ impl Palette {
             Colour::Accent => self.accent,
             Colour::Line => self.line,
             Colour::Tint => self.tint,
+            Colour::Paper => self.paper,
         }
     }
 }
@@ -60,7 +65,8 @@ fn hex<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Rgb, D::Error> {
     let text = String::deserialize(from)?;
     let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii());
     let value = digits.and_then(|d| u32::from_str_radix(d, 16).ok());
-    let value = value.ok_or_else(|| serde::de::Error::custom(format!("{text:?} is not a colour like #16202b")))?;
+    let value =
+        value.ok_or_else(|| serde::de::Error::custom(format!("{text:?} is not a colour like #16202b")))?;
     // Three decimals are finer than any screen and keep the file short.
     let part = |shift: u32| (((value >> shift) & 255) as f32 / 255.0 * 1000.0).round() / 1000.0;
     Ok([part(16), part(8), part(0)])

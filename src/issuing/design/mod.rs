@@ -79,8 +79,10 @@ impl Design {
     /// # Errors
     /// [`DesignError`] naming the element, field or path that cannot be used.
     pub fn read(name: &str, plan: &str, svg: &str) -> Result<Self, DesignError> {
-        let plan: Plan = toml::from_str(plan)
-            .map_err(|e| DesignError::Malformed { file: format!("{name}/design.toml"), reason: e.to_string() })?;
+        let plan: Plan = toml::from_str(plan).map_err(|e| DesignError::Malformed {
+            file: format!("{name}/design.toml"),
+            reason: e.to_string(),
+        })?;
         for element in plan.flow.text.iter().chain(&plan.text) {
             fields::check(element)?;
         }

@@ -33,7 +33,13 @@ pub struct Table<'a> {
 pub const GUTTER: f32 = 14.0;
 
 /// Draws a table from the pen's place on, on new sheets as needed.
-pub fn draw(desk: &Desk<'_>, scene: &mut Scene, section: usize, pen: &mut Pen, table: &Table<'_>) -> Result<(), LayoutError> {
+pub fn draw(
+    desk: &Desk<'_>,
+    scene: &mut Scene,
+    section: usize,
+    pen: &mut Pen,
+    table: &Table<'_>,
+) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let node = scene.add(section, Tag::Table);
     head(desk, scene, Some(node), pen, table)?;
@@ -57,7 +63,8 @@ pub fn draw(desk: &Desk<'_>, scene: &mut Scene, section: usize, pen: &mut Pen, t
         for (column, text) in table.columns.iter().zip(cells) {
             let cell = scene.add(line, Tag::Cell);
             let colour = desk.design.plan.palette.get(plan.table.cell.colour);
-            let place = Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
+            let place =
+                Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
             if let Some(text) = text {
                 text.put(scene, pen.sheet, cell, place);
             }
@@ -113,14 +120,22 @@ fn head(
     for column in &table.columns {
         let text = fit(desk, table.name, column.heading, style, column.width - GUTTER, 1)?;
         let colour = desk.design.plan.palette.get(style.colour);
-        let place =
-            Place { x, y: baseline, width: column.width - GUTTER, leading: style.size, align: column.align, colour };
+        let place = Place {
+            x,
+            y: baseline,
+            width: column.width - GUTTER,
+            leading: style.size,
+            align: column.align,
+            colour,
+        };
         match line {
             Some(line) => {
                 let cell = scene.add(line, Tag::ColumnHeading);
                 text.put(scene, pen.sheet, cell, place);
             }
-            None => scene.sheets[pen.sheet].artifacts.extend(text.place(place).into_iter().map(|(mark, _)| mark)),
+            None => {
+                scene.sheets[pen.sheet].artifacts.extend(text.place(place).into_iter().map(|(mark, _)| mark))
+            }
         }
         x += column.width;
     }
@@ -131,5 +146,7 @@ fn head(
 
 fn rule(desk: &Desk<'_>, scene: &mut Scene, pen: &Pen, y: f32, height: f32, colour: [f32; 3]) {
     let plan = &desk.design.plan.transcript;
-    scene.sheets[pen.sheet].artifacts.push(Mark::Rect([plan.x, y - height / 2.0, plan.width, height], colour));
+    scene.sheets[pen.sheet]
+        .artifacts
+        .push(Mark::Rect([plan.x, y - height / 2.0, plan.width, height], colour));
 }

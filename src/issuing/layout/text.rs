@@ -54,7 +54,13 @@ pub struct Place {
 ///
 /// # Errors
 /// [`LayoutError`] naming `element`, when a glyph is missing or the text does not fit at its smallest size.
-pub fn set(fonts: &Fonts, element: &str, text: &str, style: Style, room: Room) -> Result<SetText, LayoutError> {
+pub fn set(
+    fonts: &Fonts,
+    element: &str,
+    text: &str,
+    style: Style,
+    room: Room,
+) -> Result<SetText, LayoutError> {
     let text: String = text.trim().nfc().collect();
     if text.is_empty() {
         return Err(LayoutError::Empty { element: element.to_owned() });
@@ -62,12 +68,16 @@ pub fn set(fonts: &Fonts, element: &str, text: &str, style: Style, room: Room) -
     let shaped = |part: &str| shape(fonts, part, style).map_err(|e| named(element, e));
     let whole = shaped(&text)?;
     let fits = room.width * 1000.0 / whole.width.max(1.0);
-    let floor = if room.lines > 1 { room.smallest.max(room.size * SHRINK_BEFORE_WRAPPING) } else { room.smallest };
+    let floor =
+        if room.lines > 1 { room.smallest.max(room.size * SHRINK_BEFORE_WRAPPING) } else { room.smallest };
     if fits >= floor {
         return Ok(SetText { lines: vec![(whole, text)], size: down(room.size.min(fits)) });
     }
     let parts = pieces(&text);
-    let widths = parts.iter().map(|p| Ok(shaped(p)?.width + style.tracking)).collect::<Result<Vec<_>, LayoutError>>()?;
+    let widths = parts
+        .iter()
+        .map(|p| Ok(shaped(p)?.width + style.tracking))
+        .collect::<Result<Vec<_>, LayoutError>>()?;
     for count in 2..=room.lines {
         let Some((_, ends)) = balance(&widths, count) else { break };
         let mut lines = Vec::with_capacity(ends.len());

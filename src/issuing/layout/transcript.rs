@@ -50,7 +50,13 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     feet(desk, scene)
 }
 
-fn heading(desk: &Desk<'_>, scene: &mut Scene, section: usize, pen: &mut Pen, title: &str) -> Result<(), LayoutError> {
+fn heading(
+    desk: &Desk<'_>,
+    scene: &mut Scene,
+    section: usize,
+    pen: &mut Pen,
+    title: &str,
+) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     pen.y -= plan.heading.size * 2.0;
     // A heading never stands alone at the foot of a page.
@@ -79,7 +85,8 @@ fn line(
     let node = scene.add(section, tag);
     scene.nodes[node].language = language_of(text);
     let colour = desk.design.plan.palette.get(style.colour);
-    let place = Place { x: plan.x, y: pen.y - set.size, width: plan.width, leading, align: Align::Left, colour };
+    let place =
+        Place { x: plan.x, y: pen.y - set.size, width: plan.width, leading, align: Align::Left, colour };
     set.put(scene, pen.sheet, node, place);
     pen.y -= height;
     Ok(())
@@ -91,8 +98,10 @@ fn units<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let units = &desk.document.units;
     let width = desk.design.plan.transcript.width + GUTTER;
-    let mut rows: Vec<Vec<String>> =
-        units.iter().map(|u| vec![u.reference.clone(), u.title.clone(), u.guided_hours.to_string()]).collect();
+    let mut rows: Vec<Vec<String>> = units
+        .iter()
+        .map(|u| vec![u.reference.clone(), u.title.clone(), u.guided_hours.to_string()])
+        .collect();
     let sum: u32 = units.iter().map(|u| u.guided_hours).sum();
     rows.push(vec![words.total.clone(), String::new(), sum.to_string()]);
     let columns = vec![
@@ -106,19 +115,23 @@ fn units<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
 fn hours<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let hours = &desk.document.hours;
-    let mut rows: Vec<Vec<String>> = hours.iter().map(|h| vec![h.category.clone(), clock(h.minutes)]).collect();
+    let mut rows: Vec<Vec<String>> =
+        hours.iter().map(|h| vec![h.category.clone(), clock(h.minutes)]).collect();
     rows.push(vec![words.total.clone(), clock(hours.iter().map(|h| h.minutes).sum())]);
     let columns = two_columns(desk, &words.category, &words.hours);
-    (!hours.is_empty()).then_some((words.hours_title.as_str(), Table { name: "hours", columns, rows, total: true }))
+    (!hours.is_empty())
+        .then_some((words.hours_title.as_str(), Table { name: "hours", columns, rows, total: true }))
 }
 
 fn cases<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let cases = &desk.document.techniques;
-    let mut rows: Vec<Vec<String>> = cases.iter().map(|c| vec![c.technique.clone(), c.cases.to_string()]).collect();
+    let mut rows: Vec<Vec<String>> =
+        cases.iter().map(|c| vec![c.technique.clone(), c.cases.to_string()]).collect();
     rows.push(vec![words.total.clone(), cases.iter().map(|c| c.cases).sum::<u32>().to_string()]);
     let columns = two_columns(desk, &words.technique, &words.cases);
-    (!cases.is_empty()).then_some((words.cases_title.as_str(), Table { name: "cases", columns, rows, total: true }))
+    (!cases.is_empty())
+        .then_some((words.cases_title.as_str(), Table { name: "cases", columns, rows, total: true }))
 }
 
 fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Column<'a>> {
@@ -142,7 +155,8 @@ fn feet(desk: &Desk<'_>, scene: &mut Scene) -> Result<(), LayoutError> {
         let page = desk.wording.transcript.page.replace("{page}", &(sheet + 1).to_string());
         let page = page.replace("{pages}", &pages.to_string());
         for (text, align) in [(desk.document.code.as_str(), Align::Left), (page.as_str(), Align::Right)] {
-            let room = Room { width: plan.width / 2.0, size: plan.foot.size, smallest: plan.foot.size, lines: 1 };
+            let room =
+                Room { width: plan.width / 2.0, size: plan.foot.size, smallest: plan.foot.size, lines: 1 };
             let set = set(desk.fonts, "transcript_foot", text, plan.foot.style, room)?;
             let colour = desk.design.plan.palette.get(plan.foot.colour);
             let place = Place { x: plan.x, y: plan.footer, width: plan.width, leading: 0.0, align, colour };

@@ -24,10 +24,16 @@ pub fn finish(pdf: &mut Document, metadata: &Metadata<'_>) -> Result<(), LayoutE
     let id = pdf.trailer.get(b"Info").and_then(Object::as_reference).map_err(refused)?;
     pdf.objects.insert(id, Object::Dictionary(info));
 
-    let packet = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(metadata).into_bytes());
+    let packet = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        xmp::packet(metadata).into_bytes(),
+    );
     // Readable without a PDF reader, as archives want it.
     let packet = pdf.add_object(packet.with_compression(false));
-    let profile = Stream::new(dictionary! { "N" => 3 }, include_bytes!("../../../certificates/colour/srgb.icc").to_vec());
+    let profile = Stream::new(
+        dictionary! { "N" => 3 },
+        include_bytes!("../../../certificates/colour/srgb.icc").to_vec(),
+    );
     let profile = pdf.add_object(profile);
     let intent = dictionary! {
         "Type" => "OutputIntent", "S" => "GTS_PDFA1",

@@ -34,7 +34,9 @@ pub struct Metadata<'a> {
 pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Vec<u8>, LayoutError> {
     let mut drawing = PdfDocument::new(&metadata.title);
     for face in faces(scene) {
-        let font = fonts.embeddable(face).ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
+        let font = fonts
+            .embeddable(face)
+            .ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
         drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
     }
     let meanings = ops::Meanings::of(scene);
@@ -55,7 +57,10 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Ve
 }
 
 fn faces(scene: &Scene) -> BTreeSet<FaceId> {
-    marks(scene).filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None }).flat_map(|line| line.runs.iter().map(|r| r.face)).collect()
+    marks(scene)
+        .filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None })
+        .flat_map(|line| line.runs.iter().map(|r| r.face))
+        .collect()
 }
 
 /// Every mark of the scene.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rect,
-    Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder,
 };
 
 use super::{GlyphTexts, marks, utf16};
@@ -147,7 +147,11 @@ impl Writer<'_> {
         for glyph in &run.glyphs {
             let [right, up] = glyph.shift;
             let code = |offset: f32| {
-                TextItem::GlyphIds(vec![Codepoint::with_cid(glyph.id, tenth(offset), self.meanings.get(run, glyph))])
+                TextItem::GlyphIds(vec![Codepoint::with_cid(
+                    glyph.id,
+                    tenth(offset),
+                    self.meanings.get(run, glyph),
+                )])
             };
             let rest = glyph.natural - glyph.advance;
             if right == 0.0 && up == 0.0 {
