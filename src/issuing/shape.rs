@@ -137,7 +137,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
     buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
     buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(&face.shaper, &features(style), buffer);
+    let shaped = rustybuzz::shape(&face.shaper, &features(style, id), buffer);
     let infos = shaped.glyph_infos();
     let mut starts: Vec<usize> = infos.iter().map(|i| i.cluster as usize).chain([text.len()]).collect();
     starts.sort_unstable();
@@ -169,7 +169,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     Ok(Run { face: id, glyphs })
 }
 
-fn features(style: Style) -> Vec<Feature> {
+fn features(style: Style, face: FaceId) -> Vec<Feature> {
     let mut tags: Vec<(&[u8; 4], u32)> = Vec::new();
     match style.capitals {
         Capitals::AsTyped => {}
@@ -180,6 +180,10 @@ fn features(style: Style) -> Vec<Feature> {
         Figures::Lining => tags.push((b"lnum", 1)),
         Figures::OldStyle => tags.push((b"onum", 1)),
         Figures::Tabular => tags.extend([(b"lnum", 1), (b"tnum", 1)]),
+    }
+    if face == FaceId::Arabic {
+        // One glyph for the whole of "Allah" comes out of a PDF backwards in the readers that many people use.
+        tags.push((b"liga", 0));
     }
     if style.tracking != 0.0 {
         // A ligature inside letterspaced text would stay tight.

@@ -50,7 +50,7 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Ve
     archival::finish(&mut pdf, metadata)?;
     pdf.compress();
     let mut bytes = Vec::new();
-    pdf.save_to(&mut bytes).map_err(|e| LayoutError::Pdf(e.to_string()))?;
+    pdf.save_modern(&mut bytes).map_err(refused)?;
     // A later increment must start on its own line (ISO 19005-3, 6.1.3).
     bytes.push(b'\n');
     Ok(bytes)

@@ -8,30 +8,44 @@ use printpdf::{
 };
 
 use super::{GlyphTexts, marks, utf16};
+use crate::issuing::fonts::FaceId;
 use crate::issuing::scene::{Glyph, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
 
 /// What each glyph of each face stands for: a font has one table for the whole document, so a glyph means one thing in it.
 pub struct Meanings(GlyphTexts);
 
 impl Meanings {
-    /// Collects them; the first use of a glyph that stands for something wins.
+    /// Collects them; the first use of a glyph that alone stands for something wins over its uses in a cluster of several.
     pub fn of(scene: &Scene) -> Self {
-        let mut texts = GlyphTexts::new();
+        let mut alone = GlyphTexts::new();
+        let mut together = GlyphTexts::new();
         for mark in marks(scene) {
             let Mark::Text(line) = mark else { continue };
             for run in &line.runs {
-                for glyph in run.glyphs.iter().filter(|g| !g.text.is_empty()) {
+                for (at, glyph) in run.glyphs.iter().enumerate().filter(|(_, g)| !g.text.is_empty()) {
+                    let leads = run.glyphs.get(at + 1).is_some_and(|next| next.text.is_empty());
+                    let texts = if leads { &mut together } else { &mut alone };
                     texts.entry((run.face, glyph.id)).or_insert_with(|| glyph.text.clone());
                 }
             }
         }
-        Self(texts)
+        together.append(&mut alone);
+        Self(together)
     }
 
     /// A glyph that is only ever the later part of a cluster stands for nothing visible.
     fn get(&self, run: &Run, glyph: &Glyph) -> String {
         self.0.get(&(run.face, glyph.id)).cloned().unwrap_or_else(|| "\u{200B}".to_owned())
     }
+}
+
+/// The characters of a run, when its glyphs alone would not give them back. Poppler reads such text of a `Span` only; for
+/// scripts from the right it wants glyphs in visual order instead, and their faces give one glyph a character.
+fn replacement(run: &Run) -> Option<String> {
+    let from_the_right = matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
+    let alone = |g: &Glyph| g.text.chars().count() == 1 && g.shift == [0.0, 0.0];
+    (!run.glyphs.iter().all(alone) && !from_the_right)
+        .then(|| run.glyphs.iter().map(|g| g.text.as_str()).collect())
 }
 
 /// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
@@ -136,7 +150,17 @@ impl Writer<'_> {
             self.ops.push(Op::SetFont { font, size: Pt(line.size) });
             let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(line.y)]);
             self.ops.push(Op::SetTextMatrix { matrix });
+            let replacement = replacement(run);
+            if let Some(text) = &replacement {
+                let mut map = BTreeMap::new();
+                map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
+                let properties = DictItem::Dict { map };
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+            }
             self.run(run, line.size);
+            if replacement.is_some() {
+                self.ops.push(Op::EndMarkedContent);
+            }
             x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * line.size / 1000.0;
         }
         self.ops.push(Op::EndTextSection);
