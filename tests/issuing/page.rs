@@ -1,18 +1,24 @@
 //! What stands on the pages, and that a phone reads the code from paper.
 
-use countersign::issuing::{CertificateDocument, UnitLine};
+use countersign::issuing::{CertificateDocument, Design, UnitLine, prepare};
 
 use super::support::{document, pdf, run, text_of};
 
 #[test]
-fn the_code_is_read_from_a_picture_at_300_dpi() {
+fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
+    for design in Design::BUILT_IN {
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{design}");
+    }
+}
+
+fn code_on(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("certificate.pdf");
-    std::fs::write(&file, pdf(&document()).unwrap()).unwrap();
+    std::fs::write(&file, pdf).unwrap();
     let picture = folder.path().join("page");
     run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
-    let read = run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]);
-    assert_eq!(read.trim(), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP");
+    run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]).trim().to_owned()
 }
 
 #[test]
@@ -75,4 +81,40 @@ fn a_long_transcript_flows_over_pages_without_losing_a_row() {
     let pages = text.matches('\u{C}').count();
     assert!(text.contains(&format!("Page {pages} of {pages}")), "{pages} pages:\n{text}");
     assert!(pages > 3);
+}
+
+#[test]
+fn every_design_draws_every_language_and_length() {
+    let long = "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza";
+    for design in Design::BUILT_IN {
+        for (language, holder) in [("en", "Bo"), ("de", long), ("xx", "محمد 王小明")] {
+            let document = CertificateDocument {
+                language: language.to_owned(),
+                holder_name: holder.to_owned(),
+                replacement: true,
+                course_title:
+                    "Advanced Diploma in Micropigmentation, Scar Camouflage and Areola Reconstruction"
+                        .to_owned(),
+                ..document()
+            };
+            let prepared = prepare(&document, &Design::built_in(design).unwrap());
+            assert_eq!(prepared.map(|p| p.pages()), Ok(2), "{design} {language}");
+        }
+    }
+}
+
+#[test]
+fn the_printed_code_is_at_least_eighteen_millimetres_wide() {
+    for design in Design::BUILT_IN {
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        let pdf = lopdf::Document::load_mem(&pdf).unwrap();
+        let area = pdf.objects.values().filter_map(|o| o.as_dict().ok()).find_map(|d| {
+            let layout = d.get(b"A").and_then(lopdf::Object::as_dict).ok()?;
+            let area = layout.get(b"BBox").and_then(lopdf::Object::as_array).ok()?;
+            Some(area.iter().map(|n| n.as_float().unwrap()).collect::<Vec<_>>())
+        });
+        let area = area.expect("the figure has a bounding box");
+        let millimetres = (area[2] - area[0]) * 25.4 / 72.0;
+        assert!(millimetres >= 18.0, "{design}: {millimetres} mm");
+    }
 }

@@ -51,27 +51,30 @@ pub struct Plan {
 
 impl Design {
     /// The names of the designs that come with the program.
-    pub const BUILT_IN: [&'static str; 1] = ["classical"];
+    pub const BUILT_IN: [&'static str; 2] = ["classical", "modern"];
 
     /// A design that comes with the program; read once, shared afterwards.
     ///
     /// # Errors
     /// [`DesignError`] when there is none of this name, or naming what is wrong in it.
     pub fn built_in(name: &str) -> Result<Arc<Design>, DesignError> {
-        static CLASSICAL: OnceLock<Result<Arc<Design>, DesignError>> = OnceLock::new();
-        match name {
-            "classical" => CLASSICAL
-                .get_or_init(|| {
-                    Design::read(
-                        "classical",
-                        include_str!("../../../certificates/classical/design.toml"),
-                        include_str!("../../../certificates/classical/art.svg"),
-                    )
-                    .map(Arc::new)
-                })
-                .clone(),
-            _ => Err(DesignError::Unknown(name.to_owned())),
-        }
+        type Slot = OnceLock<Result<Arc<Design>, DesignError>>;
+        static CLASSICAL: Slot = OnceLock::new();
+        static MODERN: Slot = OnceLock::new();
+        let (slot, plan, art): (&Slot, _, _) = match name {
+            "classical" => (
+                &CLASSICAL,
+                include_str!("../../../certificates/classical/design.toml"),
+                include_str!("../../../certificates/classical/art.svg"),
+            ),
+            "modern" => (
+                &MODERN,
+                include_str!("../../../certificates/modern/design.toml"),
+                include_str!("../../../certificates/modern/art.svg"),
+            ),
+            _ => return Err(DesignError::Unknown(name.to_owned())),
+        };
+        slot.get_or_init(|| Design::read(name, plan, art).map(Arc::new)).clone()
     }
 
     /// Reads a design from the text of its two files.
