@@ -1,15 +1,17 @@
 //! Where a text may be broken into lines, and how it is broken so that the lines come out alike.
 
-/// Splits a text into pieces that stay whole; a piece keeps the space after it.
+/// Splits a text into pieces that stay whole: at spaces and between ideographs, and if asked, after a hyphen or stroke within
+/// a word. A piece keeps the space after it.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<&str> {
+pub fn pieces(text: &str, inside_words: bool) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let after_space = before == Some(' ') && c != ' ';
         let ideographs = before.is_some_and(is_ideograph) && is_ideograph(c);
-        if at > start && (after_space || ideographs) {
+        let within = inside_words && matches!(before, Some('-' | '/')) && c.is_alphabetic();
+        if at > start && (after_space || within || ideographs) {
             out.push(&text[start..at]);
             start = at;
         }

@@ -42,16 +42,19 @@ fn fields_in(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest))
 }
 
-/// The element's text for a document; empty if one of its fields is.
+/// The element's text for a document; empty if one of its fields is. A value is never searched for fields itself.
 #[must_use]
 pub fn fill(text: &str, document: &CertificateDocument, wording: &Wording) -> String {
-    let mut out = text.to_owned();
-    for field in fields_in(text) {
+    let mut parts = text.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (field, rest) = part.split_once('}').unwrap_or((part, ""));
         let value = value(field, document, wording);
         if value.trim().is_empty() {
             return String::new();
         }
-        out = out.replacen(&format!("{{{field}}}"), value.trim(), 1);
+        out.push_str(value.trim());
+        out.push_str(rest);
     }
     out
 }

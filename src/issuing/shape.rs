@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustybuzz::{BufferClusterLevel, Direction, Feature, UnicodeBuffer, ttf_parser::Tag};
 use serde::Deserialize;
-use unicode_bidi::BidiInfo;
+use unicode_bidi::{BidiClass, BidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FaceId, Fonts, is_invisible};
@@ -206,4 +206,10 @@ pub fn language_of(text: &str) -> Option<&'static str> {
         '\u{4E00}'..='\u{9FFF}' => Some("zh"),
         _ => None,
     })
+}
+
+/// Whether a text has letters that are written from the right.
+#[must_use]
+pub fn has_letters_from_the_right(text: &str) -> bool {
+    text.chars().any(|c| matches!(unicode_bidi::bidi_class(c), BidiClass::R | BidiClass::AL))
 }

@@ -69,3 +69,15 @@ fn a_name_in_another_script_says_its_language() {
     });
     assert!(spoken);
 }
+
+#[test]
+fn a_name_written_from_the_right_is_read_aloud_in_its_own_order() {
+    let name = "محمد بن عبد الله";
+    let pdf = Document::load_mem(&pdf(&named(name)).unwrap()).unwrap();
+    let mark = [0xFE, 0xFF].into_iter();
+    let wanted: Vec<u8> = mark.chain(name.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    let elements = pdf.objects.values().filter_map(|o| o.as_dict().ok());
+    let told =
+        elements.filter(|d| d.get(b"ActualText").and_then(Object::as_str).is_ok_and(|t| t == wanted)).count();
+    assert_eq!(told, 2, "once on each page");
+}

@@ -118,3 +118,17 @@ fn the_printed_code_is_at_least_eighteen_millimetres_wide() {
         assert!(millimetres >= 18.0, "{design}: {millimetres} mm");
     }
 }
+
+#[test]
+fn a_name_that_looks_like_a_field_is_only_a_name() {
+    let text =
+        text_of(&pdf(&CertificateDocument { holder_name: "Ada {code}".to_owned(), ..document() }).unwrap());
+    assert_eq!(text.matches("Ada {code}").count(), 2, "{text}");
+}
+
+#[test]
+fn a_long_name_is_not_broken_at_its_hyphen_where_a_space_will_do() {
+    let name = "Anne-Marie van den Berg-Nieuwenhuizen Hohenstein-Waldburg";
+    let text = text_of(&pdf(&CertificateDocument { holder_name: name.to_owned(), ..document() }).unwrap());
+    assert!(text.lines().any(|l| l.ends_with("Berg-Nieuwenhuizen")), "{text}");
+}

@@ -49,6 +49,12 @@ fn a_name_of_five_hundred_characters_is_refused() {
 }
 
 #[test]
+fn a_name_of_a_million_characters_is_refused_at_once() {
+    let error = pdf(&named(&"a ".repeat(500_000))).unwrap_err();
+    assert!(matches!(&error, LayoutError::DoesNotFit { element, .. } if element == "holder_name"), "{error}");
+}
+
+#[test]
 fn one_endless_word_is_refused() {
     let error = pdf(&named(&"w".repeat(120))).unwrap_err();
     assert!(matches!(&error, LayoutError::DoesNotFit { element, .. } if element == "holder_name"), "{error}");

@@ -12,6 +12,9 @@ use crate::issuing::shape::{ShapeError, Shaped, Style, shape};
 /// A text shrinks to this share of its size before it takes another line: below it, two lines look better than one.
 const SHRINK_BEFORE_WRAPPING: f32 = 0.72;
 
+/// No element of a page holds more characters; refusing them first keeps the search for line ends short.
+const LONGEST: usize = 1_000;
+
 /// What a text may become.
 #[derive(Debug, Clone, Copy)]
 pub struct Room {
@@ -61,6 +64,15 @@ pub fn set(
     style: Style,
     room: Room,
 ) -> Result<SetText, LayoutError> {
+    let too_long = || LayoutError::DoesNotFit {
+        element: element.to_owned(),
+        lines: room.lines,
+        width: room.width as u32,
+        size: room.smallest as u32,
+    };
+    if text.chars().nth(LONGEST).is_some() {
+        return Err(too_long());
+    }
     let text: String = text.trim().nfc().collect();
     if text.is_empty() {
         return Err(LayoutError::Empty { element: element.to_owned() });
@@ -73,32 +85,27 @@ pub fn set(
     if fits >= floor {
         return Ok(SetText { lines: vec![(whole, text)], size: down(room.size.min(fits)) });
     }
-    let parts = pieces(&text);
-    let widths = parts
-        .iter()
-        .map(|p| Ok(shaped(p)?.width + style.tracking))
-        .collect::<Result<Vec<_>, LayoutError>>()?;
-    for count in 2..=room.lines {
-        let Some((_, ends)) = balance(&widths, count) else { break };
-        let mut lines = Vec::with_capacity(ends.len());
-        let mut start = 0;
-        for end in ends {
-            let line = parts[start..end].concat();
-            lines.push((shaped(line.trim_end())?, line));
-            start = end;
-        }
-        let widest = lines.iter().map(|(l, _)| l.width).fold(1.0, f32::max);
-        let fits = room.width * 1000.0 / widest;
-        if fits >= room.smallest {
-            return Ok(SetText { lines, size: down(room.size.min(fits)) });
+    // Words are broken at their hyphens only when whole words do not fit.
+    for parts in [pieces(&text, false), pieces(&text, true)] {
+        let width = |part: &&str| Ok(shaped(part)?.width + style.tracking);
+        let widths = parts.iter().map(width).collect::<Result<Vec<_>, LayoutError>>()?;
+        for count in 2..=room.lines {
+            let Some((_, ends)) = balance(&widths, count) else { break };
+            let mut lines = Vec::with_capacity(ends.len());
+            let mut start = 0;
+            for end in ends {
+                let line = parts[start..end].concat();
+                lines.push((shaped(line.trim_end())?, line));
+                start = end;
+            }
+            let widest = lines.iter().map(|(l, _)| l.width).fold(1.0, f32::max);
+            let fits = room.width * 1000.0 / widest;
+            if fits >= room.smallest {
+                return Ok(SetText { lines, size: down(room.size.min(fits)) });
+            }
         }
     }
-    Err(LayoutError::DoesNotFit {
-        element: element.to_owned(),
-        lines: room.lines,
-        width: room.width as u32,
-        size: room.smallest as u32,
-    })
+    Err(too_long())
 }
 
 /// Sizes in quarters of a point, so that no certificate has a size nobody chose.

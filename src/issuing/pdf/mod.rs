@@ -49,6 +49,7 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Ve
     structure::tag(&mut pdf, scene)?;
     archival::finish(&mut pdf, metadata)?;
     pdf.compress();
+    // Hundreds of small structure elements: packed into streams they take a fifth of the room.
     let mut bytes = Vec::new();
     pdf.save_modern(&mut bytes).map_err(refused)?;
     // A later increment must start on its own line (ISO 19005-3, 6.1.3).

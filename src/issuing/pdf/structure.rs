@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use super::{refused, text_string};
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Node, Scene, Tag};
+use crate::issuing::shape::has_letters_from_the_right;
 
 /// Adds the tree for a scene whose sheets are the document's pages.
 ///
@@ -16,11 +17,13 @@ pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
     let ids: Vec<ObjectId> = scene.nodes.iter().map(|_| pdf.new_object_id()).collect();
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); scene.nodes.len()];
     let mut home: Vec<Option<ObjectId>> = vec![None; scene.nodes.len()];
+    let mut texts: Vec<String> = vec![String::new(); scene.nodes.len()];
     let mut parents: Vec<Object> = Vec::new();
     for (number, (sheet, page)) in scene.sheets.iter().zip(&pages).enumerate() {
         let owners = sheet.pieces.iter().map(|p| Object::Reference(ids[p.node])).collect::<Vec<_>>();
         parents.extend([Object::Integer(number as i64), Object::Array(owners)]);
         for (mcid, piece) in sheet.pieces.iter().enumerate() {
+            texts[piece.node].push_str(piece.text.as_deref().unwrap_or_default());
             let mcid = Object::Integer(mcid as i64);
             let first = *home[piece.node].get_or_insert(*page);
             kids[piece.node].push(if first == *page {
@@ -46,7 +49,11 @@ pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
     }
     for (at, node) in scene.nodes.iter().enumerate() {
         let parent = node.parent.map_or(root, |p| ids[p]);
-        let element = element(node, parent, home[at], std::mem::take(&mut kids[at]));
+        let mut element = element(node, parent, home[at], std::mem::take(&mut kids[at]));
+        // Glyphs of such scripts lie in the order of the eye; here is the order of the tongue.
+        if has_letters_from_the_right(&texts[at]) {
+            element.set("ActualText", text_string(texts[at].trim_end()));
+        }
         pdf.objects.insert(ids[at], Object::Dictionary(element));
     }
     let tree = pdf.add_object(dictionary! { "Nums" => parents });
