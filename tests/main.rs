@@ -3,4 +3,5 @@
 #![recursion_limit = "256"]
 
 mod domain;
+mod issuing;
 mod support;
