@@ -99,7 +99,7 @@ impl Settings {
     pub fn load(file: &Path) -> Result<Self, SettingError> {
         let settings: Self = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
-            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config"]))
+            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config", "log_filter"]))
             .extract()
             .map_err(|e| {
                 let name = if e.path.is_empty() { "unknown".to_owned() } else { e.path.join(".") };

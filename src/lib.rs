@@ -1,5 +1,73 @@
 //! Countersign: the record system of training academies for hands-on treatments.
+//!
+//! The rooms, and who may know whom (`ARCHITECTURE.md` has the walks through them):
+//!
+//! - [`domain`]: the rules, pure; knows nobody.
+//! - [`storage`]: the database; knows `domain`.
+//! - [`workflows`]: one change that spans rooms per file; owns the transaction.
+//! - [`web`]: pages, forms and the API; the only room that knows HTTP.
+//! - [`commands`]: the command line.
 #![recursion_limit = "256"]
 
+pub mod clock;
+pub mod commands;
+pub mod config;
 pub mod domain;
+pub mod random;
 pub mod storage;
+pub mod texts;
+pub mod web;
+pub mod workflows;
+
+use std::sync::Arc;
+
+use rocket::{
+    Build, Rocket,
+    config::{Ident, SecretKey},
+    data::{ByteUnit, Limits},
+};
+
+use clock::Clock;
+use config::Settings;
+use storage::Store;
+
+/// Everything a running program holds.
+#[derive(Clone)]
+pub struct App {
+    /// The settings it was started with.
+    pub settings: Arc<Settings>,
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// The web server, ready to be launched or driven by a test. `secret` signs and encrypts cookies: 64 bytes or more.
+pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
+    let settings = &app.settings;
+    let limits = Limits::default()
+        .limit("form", ByteUnit::Kibibyte(256))
+        .limit("data-form", ByteUnit::Mebibyte(11))
+        .limit("file", ByteUnit::Mebibyte(11));
+    let config = rocket::Config {
+        address: settings.address,
+        port: settings.port,
+        secret_key: SecretKey::from(secret),
+        ident: Ident::none(),
+        limits,
+        ip_header: settings.client_address_header.clone().map(Into::into),
+        log_level: rocket::config::LogLevel::Off,
+        // A PDF on its way to a phone gets the time to arrive when the server is told to stop.
+        shutdown: rocket::config::Shutdown { grace: 5, mercy: 5, ..Default::default() },
+        ..rocket::Config::default()
+    };
+    rocket::custom(config)
+        .attach(web::security::SecurityHeaders { https: settings.https() })
+        .register("/", web::error::catchers())
+        .mount("/", web::routes())
+        .manage(web::patient::AnswerCache::new(&settings.database_file()))
+        .manage(workflows::count_checks::CheckCounter::default())
+        .manage(app.settings)
+        .manage(app.store)
+        .manage(app.clock)
+}

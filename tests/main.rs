@@ -1,1 +1,5 @@
+//! One test binary: every kind of test, by audience.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![recursion_limit = "256"]
 
+mod support;

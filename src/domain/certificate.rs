@@ -141,6 +141,9 @@ pub struct ShownDocument {
     pub name: String,
     /// Whether it says which techniques it covers.
     pub covers_techniques: bool,
+    /// Months it lasts after its issue, where the course says so.
+    #[serde(default)]
+    pub valid_for_months: Option<u32>,
 }
 
 named! {
@@ -159,22 +162,25 @@ named! {
     }
 }
 
+impl Standing {
+    /// What a patient is shown of a state and a last valid day; nothing for what has not been issued.
+    pub fn of(state: CertificateState, expires_on: Option<NaiveDate>, today: NaiveDate) -> Option<Self> {
+        match state {
+            CertificateState::PendingApproval | CertificateState::Declined | CertificateState::Preparing => None,
+            CertificateState::Revoked => Some(Self::Revoked),
+            CertificateState::Superseded => Some(Self::Superseded),
+            CertificateState::Suspended => Some(Self::Suspended),
+            CertificateState::Active if expires_on.is_some_and(|last| last < today) => Some(Self::Expired),
+            CertificateState::Active => Some(Self::Active),
+        }
+    }
+}
+
 impl Certificate {
     /// What a patient is shown today; nothing for one that has not been issued. It is good on its last day and
     /// expired from the next one.
     pub fn standing(&self, today: NaiveDate) -> Option<Standing> {
-        match self.state {
-            CertificateState::PendingApproval | CertificateState::Declined | CertificateState::Preparing => {
-                None
-            }
-            CertificateState::Revoked => Some(Standing::Revoked),
-            CertificateState::Superseded => Some(Standing::Superseded),
-            CertificateState::Suspended => Some(Standing::Suspended),
-            CertificateState::Active if self.expires_on.is_some_and(|last| last < today) => {
-                Some(Standing::Expired)
-            }
-            CertificateState::Active => Some(Standing::Active),
-        }
+        Standing::of(self.state, self.expires_on, today)
     }
 
     /// The state after a move. Approving also needs a second person, see [`super::eligibility::may_approve`].

@@ -14,6 +14,7 @@ pub mod event_chain;
 pub mod hold;
 pub mod hours;
 pub mod ids;
+pub mod papers;
 pub mod person;
 pub mod signed_content;
 pub mod state_machine;

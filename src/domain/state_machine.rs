@@ -47,7 +47,7 @@ macro_rules! named {
         }
         impl std::str::FromStr for $name {
             type Err = $crate::domain::state_machine::UnknownName;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
                 match text {
                     $($text => Ok($name::$variant),)+
                     _ => Err($crate::domain::state_machine::UnknownName { thing: $thing, text: text.into() }),
@@ -69,7 +69,7 @@ macro_rules! moves {
         }
         impl $state {
             /// The state after a move, or an error that names the state and the move.
-            pub fn after(self, attempted: $name) -> Result<Self, $crate::domain::state_machine::IllegalTransition> {
+            pub fn after(self, attempted: $name) -> std::result::Result<Self, $crate::domain::state_machine::IllegalTransition> {
                 match (self, attempted) {
                     $(($($state::$from)|+, $name::$variant) => Ok($state::$to),)+
                     #[allow(unreachable_patterns)]

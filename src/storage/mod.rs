@@ -5,6 +5,8 @@
 mod entities;
 mod error;
 
+pub mod academies;
+pub mod accounts;
 pub mod assessments;
 pub mod cases;
 pub mod certificates;
@@ -14,10 +16,14 @@ pub mod courses;
 pub mod documents;
 pub mod dossiers;
 pub mod enrolments;
+pub mod events;
 pub mod holds;
 pub mod hours;
+pub mod outbox;
 pub mod pages;
+pub mod people;
 mod rows;
+pub mod sessions;
 pub mod verifications;
 
 use std::{path::Path, time::Duration};

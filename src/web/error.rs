@@ -21,6 +21,9 @@ pub enum WebError {
     /// Nothing is there, or not in this academy.
     #[error("not found")]
     NotFound,
+    /// No certificate has the code.
+    #[error("no certificate has this code")]
+    UnknownCode,
     /// Not with this role.
     #[error("forbidden")]
     Forbidden,
@@ -82,6 +85,7 @@ struct ErrorPage {
 fn meaning(error: &WebError) -> (Status, &str) {
     match error {
         WebError::NotFound => (Status::NotFound, "error-not-found"),
+        WebError::UnknownCode => (Status::NotFound, "error-unknown-code"),
         WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
         WebError::Conflict(key) => (Status::Conflict, key),
         WebError::BadRequest(key) => (Status::BadRequest, key),
@@ -171,6 +175,6 @@ impl<'r> Responder<'r, 'static> for Answered {
 }
 
 /// The catchers of the whole site.
-pub(super) fn catchers() -> Vec<rocket::Catcher> {
+pub fn catchers() -> Vec<rocket::Catcher> {
     rocket::catchers![sign_in_first, anything]
 }

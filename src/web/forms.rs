@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use validator::{ValidationErrors, ValidationErrorsKind};
 
-use super::texts::{Arg, Lang};
+use crate::texts::{Arg, Lang};
 
 /// One error of one field.
 #[derive(Clone, Debug)]

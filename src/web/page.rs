@@ -6,12 +6,15 @@ use rocket::{
     request::{self, FlashMessage, FromRequest},
 };
 
-use crate::domain::{ids::AcademyId, words::Role};
+use crate::{
+    domain::{ids::AcademyId, words::Role},
+    texts::{Arg, Lang},
+};
 
 use super::{
     assets,
     guards::{self, SignedIn},
-    texts::{Arg, Lang},
+
 };
 
 /// The signed-in person as the page's frame shows them.
@@ -165,6 +168,15 @@ pub(super) fn lang_of(request: &Request<'_>) -> Lang {
     request.cookies().get("lang").and_then(|cookie| Lang::from_tag(cookie.value())).unwrap_or_else(|| {
         request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header)
     })
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Lang {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
+        request::Outcome::Success(lang_of(request))
+    }
 }
 
 impl From<&SignedIn> for Viewer {

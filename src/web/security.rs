@@ -11,8 +11,9 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
      font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Adds the headers; TLS is only promised where there is TLS.
-pub(super) struct SecurityHeaders {
-    pub(super) https: bool,
+pub struct SecurityHeaders {
+    /// Whether people reach the site over TLS.
+    pub https: bool,
 }
 
 #[rocket::async_trait]

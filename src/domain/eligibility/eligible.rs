@@ -170,6 +170,7 @@ impl Eligible {
                     kind: rule.kind.clone(),
                     name: rule.name.clone(),
                     covers_techniques: rule.covers_techniques,
+                    valid_for_months: rule.valid_for_months,
                 })
                 .collect(),
             language: context.language.to_owned(),

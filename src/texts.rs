@@ -17,8 +17,8 @@ static_loader! {
     };
 }
 
-const ENGLISH: LanguageIdentifier = langid!("en");
-const GERMAN: LanguageIdentifier = langid!("de");
+static ENGLISH: LanguageIdentifier = langid!("en");
+static GERMAN: LanguageIdentifier = langid!("de");
 
 /// A language the pages speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,0 +1,78 @@
+//! The command line: one command, one file.
+
+mod serve;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{
+    App,
+    clock::Clock,
+    config::{SettingError, Settings},
+    storage::{Store, StorageError},
+};
+
+/// The record system of training academies, with certificates anyone can check.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version, about)]
+struct Cli {
+    /// Settings file (TOML). Settings can also be given as COUNTERSIGN_… variables.
+    #[arg(long, global = true, default_value = "countersign.toml", env = "COUNTERSIGN_CONFIG")]
+    config: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the web server and its worker.
+    Serve(serve::Serve),
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CommandError {
+    /// A setting can't be used.
+    #[error(transparent)]
+    Setting(#[from] SettingError),
+    /// The database.
+    #[error("database: {0}")]
+    Storage(#[from] StorageError),
+    /// The disk or the network.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    /// What was asked for is not possible, and why.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// What every command returns; the exit code tells a script how it went: 0 yes, 1 no or refused, 2 wrong usage.
+pub type Outcome = Result<ExitCode, CommandError>;
+
+/// Runs the command line.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("countersign: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> Outcome {
+    let settings = Settings::load(&cli.config)?;
+    match cli.command {
+        Command::Serve(serve) => serve.run(settings).await,
+    }
+}
+
+/// Opens the data folder of the settings.
+pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
+    std::fs::create_dir_all(&settings.data_dir)
+        .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
+    let store = Store::open(&settings.database_file()).await?;
+    Ok(App { settings: settings.into(), store, clock: Clock::system() })
+}

@@ -1,0 +1,77 @@
+//! `countersign serve`: the web server.
+
+use std::{path::Path, process::ExitCode};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use clap::Args;
+
+use crate::{
+    App, build,
+    config::{LogFormat, SettingError, Settings},
+    random,
+};
+
+use super::{CommandError, Outcome};
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {}
+
+impl Serve {
+    pub(super) async fn run(self, settings: Settings) -> Outcome {
+        start_log(&settings);
+        let app = super::open(settings).await?;
+        serve(app).await
+    }
+}
+
+/// Serves until told to stop.
+pub(super) async fn serve(app: App) -> Outcome {
+    let secret = secret_key(&app.settings)?;
+    let address = app.settings.public_url();
+    let rocket = build(app, &secret).ignite().await.map_err(|e| CommandError::Refused(e.to_string()))?;
+    println!("Countersign is at {address}");
+    rocket.launch().await.map_err(|e| CommandError::Refused(e.to_string()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn start_log(settings: &Settings) {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("COUNTERSIGN_LOG_FILTER")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,countersign=info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match settings.log {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
+    }
+}
+
+/// The secret of the cookies: the setting, or a file made once that only its owner can read.
+fn secret_key(settings: &Settings) -> Result<Vec<u8>, CommandError> {
+    let decode = |text: &str, from: &str| match STANDARD.decode(text.trim()) {
+        Ok(bytes) if bytes.len() >= 64 => Ok(bytes),
+        _ => Err(SettingError {
+            setting: "secret_key".into(),
+            message: format!("{from} must hold 64 bytes or more in base64, e.g. from `openssl rand -base64 64`"),
+        }
+        .into()),
+    };
+    if let Some(key) = &settings.secret_key {
+        return decode(key, "it");
+    }
+    let file = settings.data_dir.join("secret.key");
+    if let Ok(text) = std::fs::read_to_string(&file) {
+        return decode(&text, &file.display().to_string());
+    }
+    let fresh = random::bytes::<64>().map_err(|e| CommandError::Refused(e.to_string()))?;
+    write_private(&file, STANDARD.encode(fresh).as_bytes())?;
+    Ok(fresh.to_vec())
+}
+
+fn write_private(file: &Path, content: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(content)
+}

@@ -1,0 +1,132 @@
+//! Mail that was decided upon in a transaction and is sent afterwards, each once.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::domain::ids::{AcademyId, MailId};
+
+use super::{Result, StorageError, Tx, entities::mail as table, exactly_one, found};
+
+/// A message, rendered when it was decided upon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Its id.
+    pub id: MailId,
+    /// On behalf of which academy.
+    pub academy_id: Option<AcademyId>,
+    /// What happened to whom, e.g. `issued:<certificate>`: the same is not mailed twice.
+    pub dedup_key: String,
+    /// The recipient.
+    pub to: String,
+    /// Name of its folder in `templates/mail`.
+    pub template: String,
+    /// Subject line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// HTML.
+    pub html: String,
+    /// When it was decided upon.
+    pub created_at: DateTime<Utc>,
+    /// How often sending was tried.
+    pub attempts: i32,
+    /// What went wrong the last time.
+    pub last_error: Option<String>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+impl From<table::Model> for Mail {
+    fn from(row: table::Model) -> Self {
+        Self {
+            id: row.id.into(),
+            academy_id: row.academy_id.map(Into::into),
+            dedup_key: row.dedup_key,
+            to: row.to_address,
+            template: row.template,
+            subject: row.subject,
+            text: row.text,
+            html: row.html,
+            created_at: row.created_at,
+            attempts: row.attempts,
+            last_error: row.last_error,
+            sent_at: row.sent_at,
+        }
+    }
+}
+
+/// Puts a message into the outbox. One with the same `dedup_key` is there already: nothing happens.
+pub async fn insert(tx: &Tx, mail: &Mail) -> Result<()> {
+    let row = table::ActiveModel {
+        id: Set(mail.id.into()),
+        academy_id: Set(mail.academy_id.map(Into::into)),
+        dedup_key: Set(mail.dedup_key.clone()),
+        to_address: Set(mail.to.clone()),
+        template: Set(mail.template.clone()),
+        subject: Set(mail.subject.clone()),
+        text: Set(mail.text.clone()),
+        html: Set(mail.html.clone()),
+        created_at: Set(mail.created_at),
+        next_attempt_at: Set(mail.created_at),
+        attempts: Set(0),
+        last_error: Set(None),
+        sent_at: Set(None),
+    };
+    match table::Entity::insert(row).exec_without_returning(tx).await.map_err(StorageError::from) {
+        Err(StorageError::Conflict("mail")) => Ok(()),
+        other => other.map(|_| ()),
+    }
+}
+
+/// An academy's messages, newest first.
+pub async fn list(db: &impl ConnectionTrait, academy: AcademyId, limit: u64) -> Result<Vec<Mail>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .order_by_desc(table::Column::CreatedAt)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// One message of an academy.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: MailId) -> Result<Mail> {
+    let row = table::Entity::find_by_id(id.0).filter(table::Column::AcademyId.eq(academy.0)).one(db).await?;
+    found(row).map(Into::into)
+}
+
+/// Messages that are due, oldest first.
+pub async fn list_due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Mail>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::SentAt.is_null())
+        .filter(table::Column::NextAttemptAt.lte(now))
+        .order_by_asc(table::Column::NextAttemptAt)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Writes down that a message was sent.
+pub async fn update_sent(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::SentAt.is_null())
+        .col_expr(table::Column::SentAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Writes down that sending failed; the next try waits twice as long each time, a day at most.
+pub async fn update_failed(tx: &Tx, mail: &Mail, error: &str, now: DateTime<Utc>) -> Result<()> {
+    let minutes = (1_i64 << mail.attempts.clamp(0, 10)).min(24 * 60);
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(mail.id.0))
+        .col_expr(table::Column::Attempts, (mail.attempts + 1).into())
+        .col_expr(table::Column::LastError, error.into())
+        .col_expr(table::Column::NextAttemptAt, (now + TimeDelta::minutes(minutes)).into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}

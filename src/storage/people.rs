@@ -1,0 +1,232 @@
+//! People and their roles.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, sea_query::Expr,
+};
+
+use crate::domain::{
+    ids::{AcademyId, GrantId, PersonId},
+    person::{Person, RoleGrant},
+    text::search_fold,
+    words::Role,
+};
+
+use super::{
+    Result, StorageError, Tx,
+    entities::{person as table, role_grant as grants},
+    exactly_one, found,
+};
+
+impl From<table::Model> for Person {
+    fn from(row: table::Model) -> Self {
+        Self { id: row.id.into(), email: row.email, full_name: row.full_name, born_on: row.born_on, locale: row.locale }
+    }
+}
+
+impl TryFrom<grants::Model> for RoleGrant {
+    type Error = StorageError;
+
+    fn try_from(row: grants::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            academy_id: row.academy_id.into(),
+            person_id: row.person_id.into(),
+            role: row.role.parse()?,
+            techniques: serde_json::from_value(row.techniques)?,
+            valid_from: row.valid_from,
+            valid_to: row.valid_to,
+        })
+    }
+}
+
+/// Adds a person, without a password: they set it through an invitation. `Conflict("email")` where one has it.
+pub async fn insert(tx: &Tx, person: &Person, now: DateTime<Utc>) -> Result<()> {
+    let row = table::ActiveModel {
+        id: Set(person.id.into()),
+        email: Set(person.email.clone()),
+        full_name: Set(person.full_name.clone()),
+        search_name: Set(search_fold(&person.full_name)),
+        born_on: Set(person.born_on),
+        password_hash: Set(None),
+        locale: Set(person.locale.clone()),
+        created_at: Set(now),
+        erased_at: Set(None),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Changes name, birth date and language. The address is a login and changes elsewhere.
+pub async fn update(tx: &Tx, person: &Person) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(person.id.0))
+        .col_expr(table::Column::FullName, person.full_name.clone().into())
+        .col_expr(table::Column::SearchName, search_fold(&person.full_name).into())
+        .col_expr(table::Column::BornOn, person.born_on.into())
+        .col_expr(table::Column::Locale, person.locale.clone().into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Stores a password's argon2id hash (PHC string).
+pub async fn update_password(tx: &Tx, person: PersonId, hash: &str) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(person.0))
+        .col_expr(table::Column::PasswordHash, hash.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// The person of an id.
+pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Person> {
+    found(table::Entity::find_by_id(id.0).one(db).await?).map(Into::into)
+}
+
+/// The person of an address (folded), and their password's hash if they have set one.
+pub async fn find_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<(Person, Option<String>)>> {
+    let row = table::Entity::find().filter(table::Column::Email.eq(email)).one(db).await?;
+    Ok(row.map(|row| {
+        let hash = row.password_hash.clone();
+        (row.into(), hash)
+    }))
+}
+
+/// The names of some people, for lists that carry only ids.
+pub async fn list_names(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    let rows = table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), row.full_name)).collect())
+}
+
+/// A person of an academy with the grants they ever had there.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Who.
+    pub person: Person,
+    /// Whether they have set a password.
+    pub has_password: bool,
+    /// Their grants in this academy, newest first.
+    pub grants: Vec<RoleGrant>,
+}
+
+/// The people of an academy by name, filtered by a role and a piece of name or address.
+pub async fn list_members(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    role: Option<Role>,
+    search: &str,
+) -> Result<Vec<Member>> {
+    let mut wanted = grants::Entity::find().filter(grants::Column::AcademyId.eq(academy.0));
+    if let Some(role) = role {
+        wanted = wanted.filter(grants::Column::Role.eq(role.name()));
+    }
+    let rows = wanted.order_by_desc(grants::Column::ValidFrom).all(db).await?;
+    let mut by_person = std::collections::HashMap::<PersonId, Vec<RoleGrant>>::new();
+    for row in rows {
+        let grant = RoleGrant::try_from(row)?;
+        by_person.entry(grant.person_id).or_default().push(grant);
+    }
+    let folded = search_fold(search);
+    let mut people = table::Entity::find().filter(
+        Expr::col(table::Column::Id).in_subquery(
+            sea_orm::sea_query::Query::select()
+                .column(grants::Column::PersonId)
+                .from(grants::Entity)
+                .and_where(grants::Column::AcademyId.eq(academy.0))
+                .to_owned(),
+        ),
+    );
+    if !folded.is_empty() {
+        people = people.filter(
+            Condition::any()
+                .add(table::Column::SearchName.contains(&folded))
+                .add(table::Column::Email.contains(&folded)),
+        );
+    }
+    let people = people.order_by_asc(table::Column::SearchName).all(db).await?;
+    Ok(people
+        .into_iter()
+        .filter_map(|row| {
+            let has_password = row.password_hash.is_some();
+            let person = Person::from(row);
+            by_person.remove(&person.id).map(|grants| Member { person, has_password, grants })
+        })
+        .collect())
+}
+
+/// A person of this academy with their grants; `NotFound` for anyone else.
+pub async fn find_member(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<Member> {
+    let grants = list_grants(db, academy, person).await?;
+    let row = found(table::Entity::find_by_id(person.0).one(db).await?)?;
+    if grants.is_empty() {
+        return Err(StorageError::NotFound);
+    }
+    Ok(Member { has_password: row.password_hash.is_some(), person: row.into(), grants })
+}
+
+/// The people who hold a role in an academy on a day, by name.
+pub async fn list_holding(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    role: Role,
+    day: NaiveDate,
+) -> Result<Vec<(Person, RoleGrant)>> {
+    let members = list_members(db, academy, Some(role), "").await?;
+    Ok(members
+        .into_iter()
+        .filter_map(|m| m.grants.into_iter().find(|grant| grant.holds_on(day)).map(|grant| (m.person, grant)))
+        .collect())
+}
+
+/// Every grant a person ever had in an academy, newest first.
+pub async fn list_grants(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<RoleGrant>> {
+    grants::Entity::find()
+        .filter(grants::Column::AcademyId.eq(academy.0))
+        .filter(grants::Column::PersonId.eq(person.0))
+        .order_by_desc(grants::Column::ValidFrom)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
+}
+
+/// Grants a role. `Conflict("role")` where the person holds it already without an end.
+pub async fn insert_grant(
+    tx: &Tx,
+    grant: &RoleGrant,
+    granted_by: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = grants::ActiveModel {
+        id: Set(grant.id.into()),
+        academy_id: Set(grant.academy_id.into()),
+        person_id: Set(grant.person_id.into()),
+        role: Set(grant.role.name().to_owned()),
+        techniques: Set(serde_json::to_value(&grant.techniques)?),
+        valid_from: Set(grant.valid_from),
+        valid_to: Set(grant.valid_to),
+        granted_by: Set(granted_by.map(Into::into)),
+        created_at: Set(now),
+    };
+    grants::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Ends a role on a day (its last); a role without an end only.
+pub async fn update_grant_end(tx: &Tx, academy: AcademyId, grant: GrantId, last_day: NaiveDate) -> Result<()> {
+    let done = grants::Entity::update_many()
+        .filter(grants::Column::AcademyId.eq(academy.0))
+        .filter(grants::Column::Id.eq(grant.0))
+        .filter(grants::Column::ValidTo.is_null())
+        .col_expr(grants::Column::ValidTo, last_day.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}

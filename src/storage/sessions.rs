@@ -1,0 +1,204 @@
+//! Signed-in browsers: a row each, so that they can be listed and ended.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::Expr,
+};
+
+use crate::{
+    domain::{
+        academy::Academy,
+        ids::{AcademyId, PersonId, SessionId},
+        person::{Person, RoleGrant},
+    },
+    random::Token,
+};
+
+use super::{
+    Result, Store, Tx,
+    entities::{academy, person, role_grant, session as table},
+    exactly_one,
+};
+
+/// A session lasts so long without being used.
+const IDLE: TimeDelta = TimeDelta::days(14);
+/// Its last use is written down at most this often, so that looking at pages does not write.
+const TOUCH_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// A live session and whose it is.
+#[derive(Clone, Debug)]
+pub struct LiveSession {
+    /// Its id.
+    pub id: SessionId,
+    /// Whose.
+    pub person: Person,
+    /// The academy that is switched on.
+    pub academy_id: Option<AcademyId>,
+    /// When it was last written down as used.
+    pub last_seen_at: DateTime<Utc>,
+}
+
+/// A session as its owner sees it in the list.
+#[derive(Clone, Debug)]
+pub struct SessionLine {
+    /// Its id.
+    pub id: SessionId,
+    /// Browser and system as the browser named them.
+    pub device: String,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used, to the hour.
+    pub last_seen_at: DateTime<Utc>,
+}
+
+/// Begins a session.
+pub async fn insert(
+    tx: &Tx,
+    person: PersonId,
+    token: &Token,
+    academy: Option<AcademyId>,
+    device: &str,
+    now: DateTime<Utc>,
+) -> Result<SessionId> {
+    let id = SessionId::fresh();
+    let row = table::ActiveModel {
+        id: Set(id.into()),
+        person_id: Set(person.into()),
+        token_sha256: Set(token.sha256()),
+        academy_id: Set(academy.map(Into::into)),
+        device: Set(device.chars().take(120).collect()),
+        created_at: Set(now),
+        last_seen_at: Set(now),
+        expires_at: Set(now + IDLE),
+        revoked_at: Set(None),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// The live session of a token.
+pub async fn find_live(db: &impl ConnectionTrait, token: &Token, now: DateTime<Utc>) -> Result<Option<LiveSession>> {
+    let row = table::Entity::find()
+        .filter(table::Column::TokenSha256.eq(token.sha256()))
+        .filter(table::Column::RevokedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let person = person::Entity::find_by_id(row.person_id).one(db).await?;
+    Ok(person.map(|person| LiveSession {
+        id: row.id.into(),
+        person: person.into(),
+        academy_id: row.academy_id.map(Into::into),
+        last_seen_at: row.last_seen_at,
+    }))
+}
+
+/// Writes down that a session is in use, at most once an hour.
+pub async fn touch(store: &Store, session: &LiveSession, now: DateTime<Utc>) -> Result<()> {
+    if now - session.last_seen_at < TOUCH_EVERY {
+        return Ok(());
+    }
+    let tx = store.begin().await?;
+    table::Entity::update_many()
+        .filter(table::Column::Id.eq(session.id.0))
+        .col_expr(table::Column::LastSeenAt, now.into())
+        .col_expr(table::Column::ExpiresAt, (now + IDLE).into())
+        .exec(&tx)
+        .await?;
+    Ok(tx.commit().await?)
+}
+
+/// The academies a person ever had a role in, with their grants there.
+pub async fn list_memberships(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(Academy, Vec<RoleGrant>)>> {
+    let rows = role_grant::Entity::find()
+        .select_also(academy::Entity)
+        .join(
+            JoinType::InnerJoin,
+            role_grant::Entity::belongs_to(academy::Entity)
+                .from(role_grant::Column::AcademyId)
+                .to(academy::Column::Id)
+                .into(),
+        )
+        .filter(role_grant::Column::PersonId.eq(person.0))
+        .order_by_asc(academy::Column::Name)
+        .all(db)
+        .await?;
+    let mut memberships: Vec<(Academy, Vec<RoleGrant>)> = Vec::new();
+    for (grant, academy) in rows {
+        let Some(academy) = academy else { continue };
+        let grant = RoleGrant::try_from(grant)?;
+        match memberships.iter_mut().find(|(known, _)| known.id == grant.academy_id) {
+            Some((_, grants)) => grants.push(grant),
+            None => memberships.push((academy.into(), vec![grant])),
+        }
+    }
+    Ok(memberships)
+}
+
+/// A person's live sessions, the last used first.
+pub async fn list_live(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<SessionLine>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::RevokedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .order_by_desc(table::Column::LastSeenAt)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| SessionLine {
+            id: row.id.into(),
+            device: row.device,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+        })
+        .collect())
+}
+
+/// Switches the session to an academy.
+pub async fn update_academy(tx: &Tx, session: SessionId, academy: AcademyId) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(session.0))
+        .col_expr(table::Column::AcademyId, Expr::value(academy.0))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Ends one session of a person.
+pub async fn update_revoked(tx: &Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(session.0))
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::RevokedAt.is_null())
+        .col_expr(table::Column::RevokedAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Ends every session of a person, but for one that may be kept.
+pub async fn update_all_revoked(
+    tx: &Tx,
+    person: PersonId,
+    keep: Option<SessionId>,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let mut sessions = table::Entity::update_many()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::RevokedAt.is_null());
+    if let Some(keep) = keep {
+        sessions = sessions.filter(Expr::col(table::Column::Id).ne(keep.0));
+    }
+    let done = sessions.col_expr(table::Column::RevokedAt, now.into()).exec(tx).await?;
+    Ok(done.rows_affected)
+}

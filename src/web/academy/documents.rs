@@ -1,0 +1,8 @@
+//! Documents to review.
+
+use rocket::Route;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

@@ -1,0 +1,8 @@
+//! What happened, for the auditor.
+
+use rocket::Route;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

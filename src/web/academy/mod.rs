@@ -1,0 +1,33 @@
+//! The academy's desk: cohorts, people, documents, assessments, certificates, events.
+
+mod assessments;
+mod certificates;
+mod cohorts;
+mod courses;
+mod documents;
+mod enrolments;
+mod events;
+mod home;
+mod outbox;
+mod people;
+mod queue;
+
+use rocket::Route;
+
+/// Routes of the academy's people.
+pub fn routes() -> Vec<Route> {
+    [
+        assessments::routes(),
+        certificates::routes(),
+        cohorts::routes(),
+        courses::routes(),
+        documents::routes(),
+        enrolments::routes(),
+        events::routes(),
+        home::routes(),
+        outbox::routes(),
+        people::routes(),
+        queue::routes(),
+    ]
+    .concat()
+}

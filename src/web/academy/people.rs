@@ -1,0 +1,8 @@
+//! People of the academy and their roles.
+
+use rocket::Route;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

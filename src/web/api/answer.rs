@@ -1,0 +1,160 @@
+//! The shape of the API's answer: the same facts as the patient's page, as data.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    domain::papers::{PaperState, PaperToday},
+    workflows::check_code::PublicAnswer,
+};
+
+/// What is to be said of a certificate today.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Answer {
+    /// The code, `XXXX-XXXX-XXXX-XXXX`.
+    #[schema(example = "7K3M-9QX2-4TFD-W8HP")]
+    code: String,
+    /// `active`, `expired`, `suspended`, `revoked` or `superseded`.
+    #[schema(example = "active")]
+    standing: &'static str,
+    /// When it was looked up, wall clock of the academy's time zone.
+    checked_at: NaiveDateTime,
+    /// Since which day it has been suspended, revoked or superseded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing_since: Option<NaiveDate>,
+    /// Why it was revoked: a key from a fixed list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revocation_reason: Option<&'static str>,
+    /// Code of the certificate that took its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    superseded_by: Option<String>,
+    /// Name of the person it belongs to.
+    holder: String,
+    /// The qualification.
+    qualification: Qualification,
+    /// Who issued it.
+    issued_by: Issuer,
+    /// The award date.
+    issued_on: NaiveDate,
+    /// The last day it is valid; absent where it does not expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_until: Option<NaiveDate>,
+    /// Techniques it certifies.
+    techniques: Vec<Technique>,
+    /// Countersigned practice under supervision, in minutes.
+    supervised_minutes: u32,
+    /// Insurance and hygiene documents as of today.
+    documents: Vec<Document>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Qualification {
+    /// Its title.
+    title: String,
+    /// Its level, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+    /// `regulated` or `academy`.
+    kind: &'static str,
+    /// Its number on the public register.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    register_number: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Issuer {
+    /// The academy's name.
+    name: String,
+    /// Its town.
+    town: String,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Technique {
+    /// Stable key.
+    key: String,
+    /// Name.
+    name: String,
+    /// Complete cases under supervision.
+    supervised_cases: u32,
+}
+
+#[derive(Serialize, ToSchema)]
+struct Document {
+    /// Stable key of its type.
+    #[serde(rename = "type")]
+    kind: String,
+    /// Name of its type.
+    name: String,
+    /// `current`, `ends_soon` (within 30 days), `ended` or `not_shown`.
+    state: &'static str,
+    /// Its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
+    /// Names of certified techniques that it does not cover.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_covered: Vec<String>,
+}
+
+/// An error, as RFC 9457 has it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Problem {
+    /// A URI reference that names the kind of error.
+    #[serde(rename = "type")]
+    pub(super) kind: String,
+    /// What went wrong, in a few words.
+    pub(super) title: String,
+    /// The status code.
+    pub(super) status: u16,
+    /// What to do.
+    pub(super) detail: String,
+    /// For a malformed value: where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pointer: Option<&'static str>,
+}
+
+impl From<PublicAnswer> for Answer {
+    fn from(answer: PublicAnswer) -> Self {
+        use crate::domain::certificate::Standing;
+        let facts = answer.facts;
+        let changed = !matches!(answer.standing, Standing::Active | Standing::Expired);
+        Self {
+            code: answer.code.to_string(),
+            standing: answer.standing.name(),
+            checked_at: answer.checked_at,
+            standing_since: changed.then_some(answer.changed_on),
+            revocation_reason: answer.reason.map(|reason| reason.name()),
+            superseded_by: answer.successor.map(|code| code.to_string()),
+            holder: facts.holder_name,
+            qualification: Qualification {
+                title: facts.course_title,
+                level: facts.level,
+                kind: facts.kind.name(),
+                register_number: facts.register_number,
+            },
+            issued_by: Issuer { name: facts.academy_name, town: facts.academy_town },
+            issued_on: facts.awarded_on,
+            valid_until: facts.expires_on,
+            techniques: facts
+                .techniques
+                .into_iter()
+                .map(|t| Technique { key: t.key, name: t.name, supervised_cases: t.supervised_cases })
+                .collect(),
+            supervised_minutes: facts.supervised_minutes,
+            documents: answer.papers.into_iter().map(Document::from).collect(),
+        }
+    }
+}
+
+impl From<PaperToday> for Document {
+    fn from(paper: PaperToday) -> Self {
+        let (state, until) = match paper.state {
+            PaperState::Current { until } => ("current", until),
+            PaperState::EndsSoon { until, .. } => ("ends_soon", Some(until)),
+            PaperState::Ended { on } => ("ended", Some(on)),
+            PaperState::NotShown => ("not_shown", None),
+        };
+        Self { kind: paper.kind, name: paper.name, state, until, not_covered: paper.not_covered }
+    }
+}

@@ -1,0 +1,56 @@
+//! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
+
+pub mod assets;
+pub mod error;
+pub mod forms;
+pub mod guards;
+pub mod page;
+pub mod reply;
+pub mod security;
+pub mod session_cookie;
+
+pub mod academy;
+pub mod accounts;
+pub mod api;
+pub mod patient;
+pub mod practitioner;
+
+use rocket::{
+    Route, get,
+    http::{Cookie, CookieJar, SameSite},
+    response::Redirect,
+};
+
+pub use error::WebError;
+pub use forms::FieldErrors;
+pub use guards::{AcademyStaff, Actor, Assessor, Auditor, Iqa, Manager, Member, Owner, Reviewer, SignedIn, Supervisor, Trainee};
+pub use page::Page;
+pub use reply::{Html, Reply, html};
+
+/// Every route of the site, by audience.
+pub fn routes() -> Vec<Route> {
+    [
+        rocket::routes![assets::asset, language],
+        patient::routes(),
+        api::routes(),
+        accounts::routes(),
+        practitioner::routes(),
+        academy::routes(),
+    ]
+    .concat()
+}
+
+/// Remembers the language a visitor chose and returns to the page they were on.
+#[get("/language/<tag>?<next>")]
+fn language(tag: &str, next: Option<&str>, cookies: &CookieJar<'_>) -> Result<Redirect, WebError> {
+    let lang = crate::texts::Lang::from_tag(tag).ok_or(WebError::NotFound)?;
+    let cookie = Cookie::build(("lang", lang.tag())).path("/").permanent().same_site(SameSite::Lax);
+    cookies.add(cookie);
+    Ok(Redirect::to(local_path(next.unwrap_or("/"))))
+}
+
+/// A path of this site, or `/`: an address from a link must not lead elsewhere (`//evil.example`, `/\evil`).
+pub fn local_path(path: &str) -> String {
+    let leads_elsewhere = !path.starts_with('/') || path.starts_with("//") || path.contains(['\\', '\r', '\n', '\t']);
+    if leads_elsewhere { "/".into() } else { path.into() }
+}

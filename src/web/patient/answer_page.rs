@@ -1,0 +1,171 @@
+//! `/v/<code>`: today's answer about a certificate, in plain words.
+
+use std::sync::Arc;
+
+use askama::Template;
+use rocket::{
+    Request, State, get,
+    http::{ContentType, Status},
+    response::{self, Responder, Response, content::RawHtml},
+};
+
+use crate::{
+    clock::Clock,
+    config::Settings,
+    domain::{
+        certificate::Standing,
+        papers::{PaperState, PaperToday},
+        verification_code::VerificationCode,
+    },
+    storage::Store,
+    texts::Lang,
+    web::{Page, WebError, html},
+    workflows::{
+        check_code::{PublicAnswer, check_code},
+        count_checks::{Channel, Check, CheckCounter},
+    },
+};
+
+use super::{cached::AnswerCache, home};
+
+#[derive(Template)]
+#[template(path = "patient/answer.html")]
+struct AnswerPage<'a> {
+    page: Page,
+    answer: &'a PublicAnswer,
+    /// How the page's address must begin.
+    public_url: String,
+}
+
+impl AnswerPage<'_> {
+    /// The tone class of the verdict.
+    fn tone(&self) -> &'static str {
+        match self.answer.standing {
+            Standing::Active => "good",
+            Standing::Expired | Standing::Suspended => "warn",
+            Standing::Revoked => "bad",
+            Standing::Superseded => "info",
+        }
+    }
+
+    fn paper_tone(&self, paper: &PaperToday) -> &'static str {
+        match paper.state {
+            PaperState::NotShown => "none",
+            PaperState::Ended { .. } => "bad",
+            _ if !paper.not_covered.is_empty() => "warn",
+            PaperState::EndsSoon { .. } => "warn",
+            PaperState::Current { .. } => "good",
+        }
+    }
+
+    fn paper_text(&self, paper: &PaperToday) -> String {
+        let page = &self.page;
+        let state = match paper.state {
+            PaperState::NotShown => return page.t("patient-paper-not-shown"),
+            PaperState::Current { until: None } => page.t("patient-paper-current"),
+            PaperState::Current { until: Some(day) } => {
+                page.t1("patient-paper-current-until", "day", page.date(&day))
+            }
+            PaperState::EndsSoon { until, days } => {
+                page.t2("patient-paper-ends-soon", "days", days, "day", page.date(&until))
+            }
+            PaperState::Ended { on } => return page.t1("patient-paper-ended", "day", page.date(&on)),
+        };
+        match (paper.covers_techniques, paper.not_covered.is_empty()) {
+            (false, _) => state,
+            (true, true) => format!("{state}; {}", page.t("patient-paper-covers")),
+            (true, false) => {
+                format!("{state}; {}", page.t1("patient-paper-not-covers", "techniques", paper.not_covered.join(", ")))
+            }
+        }
+    }
+
+    fn hours(&self, minutes: &u32) -> String {
+        self.page.lang.hours(i64::from(*minutes))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "patient/unknown.html")]
+struct UnknownPage {
+    page: Page,
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "patient/unavailable.html")]
+struct UnavailablePage {
+    page: Page,
+    code: String,
+}
+
+/// An answer's page. Bytes are shared with the cache.
+pub(super) struct AnswerReply {
+    status: Status,
+    html: Arc<[u8]>,
+}
+
+impl<'r> Responder<'r, 'static> for AnswerReply {
+    fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        Response::build()
+            .status(self.status)
+            .header(ContentType::HTML)
+            .sized_body(self.html.len(), std::io::Cursor::new(self.html))
+            .ok()
+    }
+}
+
+fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
+    AnswerReply { status, html: page.0.into_bytes().into() }
+}
+
+/// The answer about a code.
+#[get("/v/<code>")]
+pub(super) async fn answer(
+    code: &str,
+    lang: Lang,
+    settings: &State<Arc<Settings>>,
+    store: &State<Store>,
+    clock: &State<Clock>,
+    cache: &State<AnswerCache>,
+    counter: &State<CheckCounter>,
+) -> Result<AnswerReply, WebError> {
+    let page = Page::anonymous(lang, &format!("/v/{code}"));
+    let code = match VerificationCode::parse(code) {
+        Ok(code) => code,
+        Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page, code, error)?)),
+    };
+    let now = clock.now();
+    let note = |certificate, outcome| counter.note(Check { certificate, outcome, channel: Channel::Page, at: now });
+    let fresh = match cache.find(&code, lang, now) {
+        Ok(known) => {
+            note(Some(known.certificate), known.outcome);
+            return Ok(AnswerReply { status: Status::Ok, html: known.html });
+        }
+        Err(fresh) => fresh,
+    };
+    match check_code(store.read(), &code, now).await {
+        Ok(Some(answer)) => {
+            note(Some(answer.certificate), answer.standing.name());
+            let drawn = html(&AnswerPage { page, answer: &answer, public_url: settings.public_url() })?;
+            let reply = reply(Status::Ok, drawn);
+            cache.keep(fresh, answer.certificate, answer.standing.name(), reply.html.clone());
+            Ok(reply)
+        }
+        Ok(None) => {
+            note(None, "unknown");
+            Ok(reply(Status::NotFound, html(&UnknownPage { page, code: code.to_string() })?))
+        }
+        Err(error) => {
+            tracing::error!(%error, "a code could not be checked");
+            let drawn = html(&UnavailablePage { page, code: code.to_string() })?;
+            Ok(reply(Status::ServiceUnavailable, drawn))
+        }
+    }
+}
+
+/// QR codes carry the address in capitals, which makes them smaller.
+#[get("/V/<code>")]
+pub(super) fn answer_in_capitals(code: &str) -> rocket::response::Redirect {
+    rocket::response::Redirect::to(format!("/v/{}", rocket::http::RawStr::new(code).percent_encode()))
+}

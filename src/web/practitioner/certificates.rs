@@ -1,0 +1,8 @@
+//! A practitioner's own certificates.
+
+use rocket::Route;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    Vec::new()
+}

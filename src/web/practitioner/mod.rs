@@ -1,0 +1,21 @@
+//! The logbook of trainees and practitioners, made for a phone.
+
+mod cases;
+mod certificates;
+mod documents;
+mod home;
+mod hours;
+
+use rocket::Route;
+
+/// Routes of trainees and practitioners.
+pub fn routes() -> Vec<Route> {
+    [
+        cases::routes(),
+        certificates::routes(),
+        documents::routes(),
+        home::routes(),
+        hours::routes(),
+    ]
+    .concat()
+}

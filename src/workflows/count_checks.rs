@@ -1,0 +1,47 @@
+//! Counts public checks without making the patient wait for a write: a note in memory, stored in batches by the
+//! worker. Who asked is never noted. A crash loses at most the last second's counts, never an answer.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::storage::{Result, Store, verifications};
+
+/// More notes than this are dropped until the worker has stored some: counting must not fill the memory.
+const MOST: usize = 50_000;
+
+pub use crate::{domain::words::Channel, storage::verifications::Check};
+
+/// Checks that are noted but not yet stored.
+#[derive(Default)]
+pub struct CheckCounter(Mutex<Vec<Check>>);
+
+impl CheckCounter {
+    fn notes(&self) -> MutexGuard<'_, Vec<Check>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes a check.
+    pub fn note(&self, check: Check) {
+        let mut notes = self.notes();
+        if notes.len() < MOST {
+            notes.push(check);
+        }
+    }
+
+    /// Stores what was noted. On a failure the notes are kept for the next time.
+    pub async fn flush(&self, store: &Store) -> Result<()> {
+        let notes = std::mem::take(&mut *self.notes());
+        if notes.is_empty() {
+            return Ok(());
+        }
+        let stored = async {
+            let tx = store.begin().await?;
+            verifications::insert_many(&tx, &notes).await?;
+            Ok(tx.commit().await?)
+        };
+        let result = stored.await;
+        if result.is_err() {
+            self.notes().extend(notes);
+        }
+        result
+    }
+}

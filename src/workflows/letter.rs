@@ -1,0 +1,74 @@
+//! A mail: one frame for all, the words from the locale files under `mail-<name>-…`.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+
+use crate::{
+    domain::ids::{AcademyId, MailId},
+    storage::{Result, StorageError, Tx, outbox, outbox::Mail},
+    texts::{Arg, Lang},
+};
+
+/// What to write to whom. The words are `mail-<name>-subject`, `-text` and, with a link, `-action`.
+#[derive(Clone, Debug)]
+pub struct Letter<'a> {
+    /// On behalf of which academy.
+    pub academy: Option<AcademyId>,
+    /// The mail's name, e.g. `invitation`.
+    pub name: &'a str,
+    /// What happened, so that the same is not mailed twice.
+    pub dedup_key: String,
+    /// The recipient's address.
+    pub to: &'a str,
+    /// The language they read.
+    pub lang: Lang,
+    /// Values in the words.
+    pub args: Vec<(&'static str, Arg<'a>)>,
+    /// A full address to go to.
+    pub link: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.txt")]
+struct Plain<'a> {
+    text: &'a str,
+    action: Option<(&'a str, &'a str)>,
+    foot: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "mail/letter.html")]
+struct Rich<'a> {
+    lang: &'a str,
+    subject: &'a str,
+    paragraphs: Vec<&'a str>,
+    action: Option<(&'a str, &'a str)>,
+    foot: &'a str,
+}
+
+/// Writes the letter and puts it into the outbox, in the transaction of what it tells.
+pub async fn post(tx: &Tx, letter: Letter<'_>, now: DateTime<Utc>) -> Result<()> {
+    let words = |part: &str| letter.lang.t_args(&format!("mail-{}-{part}", letter.name), &letter.args);
+    let (subject, text, foot) = (words("subject"), words("text"), letter.lang.t("mail-foot"));
+    let action = letter.link.as_ref().map(|_| words("action"));
+    let action = action.as_deref().zip(letter.link.as_deref());
+    let plain = Plain { text: &text, action, foot: &foot }.render();
+    let paragraphs = text.split("\n\n").collect();
+    let rich = Rich { lang: letter.lang.tag(), subject: &subject, paragraphs, action, foot: &foot }.render();
+    let unreadable = |error: askama::Error| StorageError::Unreadable(error.to_string());
+    let mail = Mail {
+        id: MailId::fresh(),
+        academy_id: letter.academy,
+        dedup_key: letter.dedup_key,
+        to: letter.to.to_owned(),
+        template: letter.name.to_owned(),
+        subject,
+        text: plain.map_err(unreadable)?,
+        html: rich.map_err(unreadable)?,
+        created_at: now,
+        attempts: 0,
+        last_error: None,
+        sent_at: None,
+    };
+    outbox::insert(tx, &mail).await
+}

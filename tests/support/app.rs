@@ -1,0 +1,233 @@
+//! The whole application on a real database in a folder of its own, at a moment the test chooses.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use countersign::{
+    App,
+    clock::Clock,
+    config::Settings,
+    domain::ids::{AcademyId, PersonId},
+    random::Token,
+    storage::{Store, sessions},
+};
+use rocket::{
+    http::{ContentType, Header, Status},
+    local::asynchronous::{Client, LocalRequest, LocalResponse},
+};
+
+/// Noon on the day most tests stand on: 20 November 2026.
+pub fn noon() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 20, 12, 0, 0).unwrap()
+}
+
+/// The day of [`noon`].
+pub fn today() -> NaiveDate {
+    noon().date_naive()
+}
+
+pub struct TestApp {
+    pub client: Client,
+    pub app: App,
+    now: Arc<Mutex<DateTime<Utc>>>,
+    pub dir: tempfile::TempDir,
+}
+
+impl TestApp {
+    pub async fn spawn() -> Self {
+        Self::spawn_with(|_| {}).await
+    }
+
+    pub async fn spawn_with(change: impl FnOnce(&mut Settings)) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let mut settings = Settings {
+            data_dir: dir.path().to_owned(),
+            public_url: Some("http://verify.example".into()),
+            ..Settings::default()
+        };
+        change(&mut settings);
+        let store = Store::open(&settings.database_file()).await.unwrap();
+        let now = Arc::new(Mutex::new(noon()));
+        let told = now.clone();
+        let clock = Clock::from_fn(move || *told.lock().unwrap());
+        let app = App { settings: settings.into(), store, clock };
+        let client = Client::untracked(countersign::build(app.clone(), &[7; 64])).await.unwrap();
+        Self { client, app, now, dir }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        *self.now.lock().unwrap()
+    }
+
+    pub fn set_now(&self, now: DateTime<Utc>) {
+        *self.now.lock().unwrap() = now;
+    }
+
+    /// A browser that nobody has signed in on.
+    pub fn browser(&self) -> Browser<'_> {
+        Browser { app: self, session: None, cookies: Mutex::default() }
+    }
+
+    /// A browser on which this person is signed in, with this academy switched on.
+    pub async fn browser_of(&self, person: PersonId, academy: AcademyId) -> Browser<'_> {
+        let token = Token::fresh().unwrap();
+        let tx = self.store().begin().await.unwrap();
+        sessions::insert(&tx, person, &token, Some(academy), "test browser", self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        Browser { app: self, session: Some(token), cookies: Mutex::default() }
+    }
+}
+
+/// Keeps its cookies between requests, as a browser does, and says where a form came from.
+pub struct Browser<'a> {
+    app: &'a TestApp,
+    session: Option<Token>,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: Status,
+    pub location: Option<String>,
+    pub headers: BTreeMap<String, String>,
+    pub bytes: Vec<u8>,
+    pub body: String,
+}
+
+impl Browser<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.app.client.get(path.to_owned())).await
+    }
+
+    /// Sends a form from a page of the site.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let request = self
+            .app
+            .client
+            .post(path.to_owned())
+            .header(ContentType::Form)
+            .header(Header::new("Sec-Fetch-Site", "same-origin"))
+            .body(body.join("&"));
+        self.send(request).await
+    }
+
+    /// Sends a form with a file from a page of the site.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        let boundary = "----countersign-test-boundary";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let (name, file_name, content) = file;
+        body.extend(
+            format!(
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            )
+            .bytes(),
+        );
+        body.extend(content);
+        body.extend(format!("\r\n--{boundary}--\r\n").bytes());
+        let request = self
+            .app
+            .client
+            .post(path.to_owned())
+            .header(ContentType::new("multipart", "form-data").with_params(("boundary", boundary)))
+            .header(Header::new("Sec-Fetch-Site", "same-origin"))
+            .body(body);
+        self.send(request).await
+    }
+
+    /// Sends a request as it is, with the browser's cookies.
+    pub async fn send(&self, mut request: LocalRequest<'_>) -> Answer {
+        if let Some(token) = &self.session {
+            request = request.private_cookie(("session", token.text()));
+        }
+        for (name, value) in self.cookies.lock().unwrap().iter() {
+            request = request.cookie((name.clone(), value.clone()));
+        }
+        let response = request.dispatch().await;
+        self.keep_cookies(&response);
+        let headers = response
+            .headers()
+            .iter()
+            .map(|header| (header.name().as_str().to_ascii_lowercase(), header.value().to_owned()))
+            .collect();
+        let (status, location) = (response.status(), response.headers().get_one("Location").map(str::to_owned));
+        let bytes = response.into_bytes().await.unwrap_or_default();
+        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
+    }
+
+    fn keep_cookies(&self, response: &LocalResponse<'_>) {
+        let mut cookies = self.cookies.lock().unwrap();
+        for header in response.headers().get("Set-Cookie") {
+            let Some((name, value)) = header.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            if value.is_empty() || header.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), percent_decode(value));
+            }
+        }
+    }
+
+    /// Sends a form and looks at the page it leads to.
+    pub async fn post_and_follow(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.post(path, fields).await;
+        match &answer.location {
+            Some(location) => self.get(location).await,
+            None => answer,
+        }
+    }
+}
+
+impl Answer {
+    /// Panics with the page's text where the status is another.
+    #[track_caller]
+    pub fn expect_status(self, code: u16) -> Self {
+        assert_eq!(self.status.code, code, "{}", self.text());
+        self
+    }
+
+    /// The page's text without its markup, for messages and for reading as a person would.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut in_tag = false;
+        for c in self.body.chars() {
+            match c {
+                '<' => in_tag = true,
+                '>' => {
+                    in_tag = false;
+                    text.push(' ');
+                }
+                c if !in_tag => text.push(c),
+                _ => {}
+            }
+        }
+        let text = text.replace("&#39;", "'").replace("&#38;", "&").replace("&#34;", "\"");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Panics, showing the page, where it does not say this.
+    #[track_caller]
+    pub fn expect_text(&self, wanted: &str) -> &Self {
+        assert!(self.text().contains(wanted), "no '{wanted}' in: {}", self.text());
+        self
+    }
+}
+
+fn encode(text: &str) -> String {
+    rocket::http::RawStr::new(text).percent_encode().to_string()
+}
+
+fn percent_decode(text: &str) -> String {
+    rocket::http::RawStr::new(text).percent_decode_lossy().into_owned()
+}

@@ -1,0 +1,3 @@
+//! What tests share: the application, people and records to start from.
+
+pub mod app;
