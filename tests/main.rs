@@ -4,4 +4,5 @@
 
 mod domain;
 mod issuing;
+mod storage;
 mod support;
