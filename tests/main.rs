@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod api;
+mod browser;
 mod domain;
 mod issuing;
 mod patient;
