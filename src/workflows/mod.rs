@@ -6,6 +6,7 @@ pub mod change_password;
 pub mod change_person;
 pub mod check_code;
 pub mod count_checks;
+pub mod end_sessions;
 pub mod grant_role;
 pub mod invite_person;
 pub mod letter;
