@@ -1,6 +1,15 @@
 //! Changes that span rooms, one per file. Each owns its transaction: all of it happens, with its event and its
 //! mail, or nothing does.
 
+pub mod accept_invitation;
+pub mod change_password;
+pub mod change_person;
 pub mod check_code;
 pub mod count_checks;
+pub mod end_sessions;
+pub mod grant_role;
+pub mod invite_person;
 pub mod letter;
+pub mod reset_password;
+pub mod set_up_academy;
+pub mod sign_in;
