@@ -8,6 +8,7 @@ mod error;
 pub mod academies;
 pub mod accounts;
 pub mod events;
+pub mod files;
 pub mod outbox;
 pub mod people;
 pub mod sessions;
