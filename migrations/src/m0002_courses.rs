@@ -42,6 +42,7 @@ const STATEMENTS: &[&str] = &[
     // A published version is immutable, whatever the application believes.
     r#"CREATE TRIGGER course_version_immutable BEFORE UPDATE OF spec, spec_sha256, number, course_id ON course_version
        WHEN OLD.state <> 'draft' BEGIN SELECT RAISE(ABORT, 'a published course version is immutable'); END"#,
+    "CREATE TRIGGER course_version_forward BEFORE UPDATE OF state ON course_version WHEN OLD.state <> 'draft' AND NEW.state = 'draft' BEGIN SELECT RAISE(ABORT, 'a published course version is immutable'); END",
     r#"CREATE TABLE cohort (
         id uuid_text NOT NULL PRIMARY KEY,
         academy_id uuid_text NOT NULL REFERENCES academy (id),
@@ -69,6 +70,9 @@ const STATEMENTS: &[&str] = &[
         created_at timestamp_with_timezone_text NOT NULL
     )"#,
     "CREATE UNIQUE INDEX enrolment_once ON enrolment (cohort_id, person_id) WHERE state <> 'withdrawn'",
+    "CREATE INDEX enrolment_cohort ON enrolment (cohort_id)",
+    "CREATE INDEX enrolment_academy ON enrolment (academy_id)",
+    "CREATE INDEX enrolment_version ON enrolment (course_version_id)",
     "CREATE INDEX enrolment_person ON enrolment (person_id)",
     r#"CREATE TABLE hold (
         id uuid_text NOT NULL PRIMARY KEY,

@@ -33,7 +33,7 @@ const STATEMENTS: &[&str] = &[
         reason varchar,
         version integer NOT NULL DEFAULT 1,
         created_at timestamp_with_timezone_text NOT NULL,
-        CHECK (ended_at > started_at),
+        CHECK (ended_at > started_at AND ended_at <= datetime(started_at, '+1 day')),
         CHECK (supervisor_id IS NULL OR supervisor_id <> trainee_id),
         CHECK (state NOT IN ('rejected','voided') OR reason IS NOT NULL)
     )"#,
@@ -43,6 +43,9 @@ const STATEMENTS: &[&str] = &[
     // A countersigned entry cannot be edited; it can only be voided.
     r#"CREATE TRIGGER hours_entry_signed BEFORE UPDATE OF category, technique, started_at, ended_at, on_public, supervisor_id, note, trainee_id, enrolment_id ON hours_entry
        WHEN OLD.state IN ('countersigned','voided') BEGIN SELECT RAISE(ABORT, 'a countersigned entry cannot be edited'); END"#,
+    r#"CREATE TRIGGER hours_entry_forward BEFORE UPDATE OF state ON hours_entry
+       WHEN (OLD.state = 'countersigned' AND NEW.state NOT IN ('countersigned','voided')) OR (OLD.state = 'voided' AND NEW.state <> 'voided')
+       BEGIN SELECT RAISE(ABORT, 'a countersigned entry can only be voided'); END"#,
     r#"CREATE TABLE treatment_case (
         id uuid_text NOT NULL PRIMARY KEY,
         academy_id uuid_text NOT NULL REFERENCES academy (id),
@@ -76,18 +79,26 @@ const STATEMENTS: &[&str] = &[
         number integer NOT NULL,
         started_at datetime_text NOT NULL,
         ended_at datetime_text NOT NULL,
-        supervisor_id uuid_text NOT NULL REFERENCES person (id),
+        supervisor_id uuid_text REFERENCES person (id),
         note varchar NOT NULL,
         state varchar NOT NULL CHECK (state IN ('draft','submitted','countersigned','rejected','voided')),
         reason varchar,
         version integer NOT NULL DEFAULT 1,
         created_at timestamp_with_timezone_text NOT NULL,
         UNIQUE (case_id, number),
-        CHECK (ended_at > started_at)
+        CHECK (ended_at > started_at AND ended_at <= datetime(started_at, '+1 day'))
     )"#,
     "CREATE INDEX case_session_queue ON case_session (supervisor_id, state, started_at)",
     r#"CREATE TRIGGER case_session_signed BEFORE UPDATE OF started_at, ended_at, supervisor_id, note, case_id, number ON case_session
        WHEN OLD.state IN ('countersigned','voided') BEGIN SELECT RAISE(ABORT, 'a countersigned session cannot be edited'); END"#,
+    r#"CREATE TRIGGER case_session_forward BEFORE UPDATE OF state ON case_session
+       WHEN (OLD.state = 'countersigned' AND NEW.state NOT IN ('countersigned','voided')) OR (OLD.state = 'voided' AND NEW.state <> 'voided')
+       BEGIN SELECT RAISE(ABORT, 'a countersigned session can only be voided'); END"#,
+    // The signature of a session also covers what identifies its case.
+    r#"CREATE TRIGGER treatment_case_signed BEFORE UPDATE OF technique, client_ref, enrolment_id ON treatment_case
+       WHEN (NEW.technique IS NOT OLD.technique OR NEW.client_ref IS NOT OLD.client_ref OR NEW.enrolment_id IS NOT OLD.enrolment_id)
+        AND EXISTS (SELECT 1 FROM case_session s WHERE s.case_id = OLD.id AND s.state IN ('countersigned','voided'))
+       BEGIN SELECT RAISE(ABORT, 'a countersigned session cannot be edited'); END"#,
     r#"CREATE TABLE countersignature (
         id uuid_text NOT NULL PRIMARY KEY,
         academy_id uuid_text NOT NULL REFERENCES academy (id),

@@ -21,5 +21,4 @@ pub mod state_machine;
 pub mod states;
 pub mod text;
 pub mod verification_code;
-pub mod text;
 pub mod words;

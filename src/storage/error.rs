@@ -36,6 +36,8 @@ const CONSTRAINTS: &[(&str, &str)] = &[
     ("academy.serial_prefix", "serial_prefix"),
     ("cohort.academy_id, cohort.name", "name"),
     ("course.academy_id, course.key", "key"),
+    ("course_version.course_id, course_version.number", "number"),
+    ("course_version.course_id", "draft"),
     ("role_grant.academy_id, role_grant.person_id, role_grant.role", "role"),
     ("enrolment.cohort_id, enrolment.person_id", "person"),
     ("case_session.case_id, case_session.number", "number"),
@@ -58,8 +60,16 @@ impl From<DbErr> for StorageError {
             return Self::Conflict(field.map_or("id", |(_, field)| field));
         }
         let text = error.to_string();
-        let busy = ["database is locked", "database or disk is full", "unable to open", "disk I/O error", "readonly"];
-        if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) || busy.iter().any(|b| text.contains(b)) {
+        let busy = [
+            "database is locked",
+            "database or disk is full",
+            "unable to open",
+            "disk I/O error",
+            "readonly",
+        ];
+        if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_))
+            || busy.iter().any(|b| text.contains(b))
+        {
             return Self::Unavailable(text);
         }
         Self::Database(error)

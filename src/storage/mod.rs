@@ -7,17 +7,31 @@ mod error;
 
 pub mod academies;
 pub mod accounts;
+pub mod assessments;
+pub mod cases;
+pub mod certificates;
+pub mod cohorts;
+pub mod countersignatures;
+pub mod courses;
+pub mod documents;
+pub mod dossiers;
+pub mod enrolments;
 pub mod events;
 pub mod files;
+pub mod holds;
+pub mod hours;
 pub mod outbox;
+pub mod pages;
 pub mod people;
+mod rows;
 pub mod sessions;
+pub mod verifications;
 
 use std::{path::Path, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 

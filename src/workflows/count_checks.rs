@@ -3,40 +3,12 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, Utc};
-
-use crate::{
-    domain::{ids::CertificateId, state_machine::named},
-    storage::{Result, Store, verifications},
-};
+use crate::storage::{Result, Store, verifications};
 
 /// More notes than this are dropped until the worker has stored some: counting must not fill the memory.
 const MOST: usize = 50_000;
 
-named! {
-    /// How somebody checked a code.
-    pub enum Channel("channel") {
-        /// In a browser.
-        Page = "page",
-        /// Through the public API.
-        Api = "api",
-        /// With `countersign certificate verify`.
-        Command = "command",
-    }
-}
-
-/// One public check of a code, and its result.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// Of which certificate; `None` where no certificate has the code.
-    pub certificate: Option<CertificateId>,
-    /// The outcome that was shown: a standing's name, or `unknown`.
-    pub outcome: &'static str,
-    /// How it was asked.
-    pub channel: Channel,
-    /// When.
-    pub at: DateTime<Utc>,
-}
+pub use crate::{domain::words::Channel, storage::verifications::Check};
 
 /// Checks that are noted but not yet stored.
 #[derive(Default)]

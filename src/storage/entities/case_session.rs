@@ -12,7 +12,7 @@ pub struct Model {
     pub number: i32,
     pub started_at: DateTime,
     pub ended_at: DateTime,
-    pub supervisor_id: Uuid,
+    pub supervisor_id: Option<Uuid>,
     pub note: String,
     pub state: String,
     pub reason: Option<String>,

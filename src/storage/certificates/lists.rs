@@ -1,0 +1,182 @@
+//! Lists of certificates: light lines for pages, whole records where there are few.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult};
+
+use crate::domain::{
+    certificate::Certificate,
+    ids::{AcademyId, CertificateId, EnrolmentId, PersonId},
+    states::CertificateState,
+    verification_code::VerificationCode,
+    words::Succession,
+};
+
+use super::{
+    super::{
+        Result,
+        pages::{self, Page, PageOf, Select},
+    },
+    code,
+    rows::{self, values},
+    table,
+};
+
+/// A certificate in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateLine {
+    /// Its id.
+    pub id: CertificateId,
+    /// Its enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// The holder.
+    pub person_id: PersonId,
+    /// The holder's name: the frozen one, else today's.
+    pub holder_name: String,
+    /// The course's title.
+    pub course_title: String,
+    /// The cohort's name.
+    pub cohort_name: String,
+    /// Its serial, once approved.
+    pub serial: Option<String>,
+    /// Its code, once approved.
+    pub code: Option<VerificationCode>,
+    /// Its state; *expired* follows from `expires_on`.
+    pub state: CertificateState,
+    /// How it follows another.
+    pub succession: Option<Succession>,
+    /// The award date.
+    pub awarded_on: Option<NaiveDate>,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
+    /// Who asked for it.
+    pub requested_by: PersonId,
+    /// When.
+    pub requested_at: DateTime<Utc>,
+    /// When it came into its state.
+    pub state_changed_at: DateTime<Utc>,
+}
+
+/// The states a list is filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// In this state; *active* leaves out those expired.
+    In(CertificateState),
+    /// Active, and the last valid day has passed.
+    Expired,
+}
+
+/// Which certificates are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Filter<'a> {
+    /// Of this state; without it, of any.
+    pub listed: Option<Listed>,
+    /// A piece of a holder's name (folded), of a serial or of a code; empty finds all.
+    pub search: &'a str,
+    /// Today in the academy.
+    pub today: NaiveDate,
+}
+
+const LINE: &str =
+    "c.id, c.enrolment_id, c.person_id, c.serial, c.code, c.state, c.succession, c.awarded_on, c.expires_on,
+    c.requested_by, c.requested_at, c.state_changed_at, co.title AS course_title, g.name AS cohort_name,
+    coalesce(json_extract(c.facts, '$.holder_name'), p.full_name) AS holder_name";
+const TABLES: &str = "certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
+    JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id JOIN course co ON co.id = v.course_id";
+
+fn line(row: &QueryResult) -> Result<CertificateLine> {
+    Ok(CertificateLine {
+        id: rows::id(row, "id")?,
+        enrolment_id: rows::id(row, "enrolment_id")?,
+        person_id: rows::id(row, "person_id")?,
+        holder_name: rows::get(row, "holder_name")?,
+        course_title: rows::get(row, "course_title")?,
+        cohort_name: rows::get(row, "cohort_name")?,
+        serial: rows::get(row, "serial")?,
+        code: rows::get::<Option<String>>(row, "code")?.as_deref().map(code).transpose()?,
+        state: rows::word(row, "state")?,
+        succession: rows::get::<Option<String>>(row, "succession")?.map(|text| text.parse()).transpose()?,
+        awarded_on: rows::get(row, "awarded_on")?,
+        expires_on: rows::get(row, "expires_on")?,
+        requested_by: rows::id(row, "requested_by")?,
+        requested_at: rows::get(row, "requested_at")?,
+        state_changed_at: rows::get(row, "state_changed_at")?,
+    })
+}
+
+/// The certificates of an academy, newest request first.
+pub async fn list(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    filter: Filter<'_>,
+    page: Page,
+) -> Result<PageOf<CertificateLine>> {
+    let (state, expired) = match filter.listed {
+        Some(Listed::In(CertificateState::Active)) => (Some(CertificateState::Active), Some(false)),
+        Some(Listed::In(state)) => (Some(state), None),
+        Some(Listed::Expired) => (Some(CertificateState::Active), Some(true)),
+        None => (None, None),
+    };
+    // A code is stored without its dashes, and a part of one may be typed with them.
+    let in_code = filter.search.replace(['-', ' '], "").to_uppercase();
+    let from = format!(
+        "{TABLES} WHERE c.academy_id = ?1 AND (?2 IS NULL OR c.state = ?2)
+           AND (?3 IS NULL OR ?3 = (c.expires_on IS NOT NULL AND c.expires_on < ?4))
+           AND (?5 = '' OR instr(p.search_name, ?5) > 0 OR instr(lower(c.serial), lower(?5)) > 0
+                OR (?6 <> '' AND instr(c.code, ?6) > 0))"
+    );
+    let values =
+        values![academy.0, state.map(CertificateState::name), expired, filter.today, filter.search, in_code,];
+    let select = Select { columns: LINE, from: &from, order: "c.requested_at DESC, c.id DESC", values };
+    pages::run(db, select, page, line).await
+}
+
+/// The certificates of an enrolment, newest request first.
+pub async fn list_of_enrolment(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<CertificateLine>> {
+    let sql = format!(
+        "SELECT {LINE} FROM {TABLES} WHERE c.academy_id = ?1 AND c.enrolment_id = ?2
+         ORDER BY c.requested_at DESC, c.id DESC"
+    );
+    rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(line).collect()
+}
+
+/// A person's certificates in an academy, newest request first.
+pub async fn list_of_person(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<CertificateLine>> {
+    let sql = format!(
+        "SELECT {LINE} FROM {TABLES} WHERE c.academy_id = ?1 AND c.person_id = ?2
+         ORDER BY c.requested_at DESC, c.id DESC"
+    );
+    rows::all(db, sql, values![academy.0, person.0]).await?.iter().map(line).collect()
+}
+
+/// The certificates that follow one, declined and revoked ones too, newest request first.
+pub async fn list_successors(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    predecessor: CertificateId,
+) -> Result<Vec<CertificateLine>> {
+    let sql = format!(
+        "SELECT {LINE} FROM {TABLES} WHERE c.academy_id = ?1 AND c.predecessor_id = ?2
+         ORDER BY c.requested_at DESC, c.id DESC"
+    );
+    rows::all(db, sql, values![academy.0, predecessor.0]).await?.iter().map(line).collect()
+}
+
+/// What was approved and still has no file, of every academy, oldest first: the worker's list.
+pub async fn list_preparing(db: &impl ConnectionTrait) -> Result<Vec<Certificate>> {
+    table::Entity::find()
+        .filter(table::Column::State.eq(CertificateState::Preparing.name()))
+        .order_by_asc(table::Column::ApprovedAt)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
+}

@@ -1,0 +1,305 @@
+//! Certificates: requested, approved with frozen facts, issued, and moved from state to state.
+
+mod lists;
+mod public_record;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
+};
+
+use crate::domain::{
+    certificate::{Certificate, CertificateFacts},
+    ids::{AcademyId, CertificateId, DocumentId, PersonId},
+    signed_content::sha256_hex,
+    states::CertificateState,
+    verification_code::VerificationCode,
+    words::RevocationReason,
+};
+
+use super::{
+    Result, StorageError, Tx,
+    entities::certificate as table,
+    exactly_one, found,
+    rows::{self, values},
+};
+
+pub use lists::{
+    CertificateLine, Filter, Listed, list, list_of_enrolment, list_of_person, list_preparing, list_successors,
+};
+pub use public_record::{PublicRecord, find_public_record};
+
+/// A certificate with everything its page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateView {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// The holder's name today; the frozen one is in the facts.
+    pub person_name: String,
+    /// The cohort's name.
+    pub cohort_name: String,
+    /// The course's title today.
+    pub course_title: String,
+    /// Who asked for it.
+    pub requested_by_name: String,
+    /// When.
+    pub requested_at: DateTime<Utc>,
+    /// Who approved it.
+    pub approved_by_name: Option<String>,
+    /// When it was approved or declined.
+    pub approved_at: Option<DateTime<Utc>>,
+    /// When it came into its state.
+    pub state_changed_at: DateTime<Utc>,
+    /// The document that proves a changed name.
+    pub evidence_document_id: Option<DocumentId>,
+    /// The changed name that was asked for.
+    pub new_name: Option<String>,
+}
+
+/// What an approval settles for good.
+#[derive(Clone, Debug)]
+pub struct Approval<'a> {
+    /// The serial within the academy.
+    pub serial: &'a str,
+    /// The public code.
+    pub code: &'a VerificationCode,
+    /// What the certificate says.
+    pub facts: &'a CertificateFacts,
+    /// Who approved it.
+    pub approved_by: PersonId,
+    /// The award date.
+    pub awarded_on: NaiveDate,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
+    /// When it was approved.
+    pub at: DateTime<Utc>,
+}
+
+/// A move of an issued or requested certificate, with its reasons.
+#[derive(Clone, Copy, Debug)]
+pub struct StateChange<'a> {
+    /// The state it was read in.
+    pub from: CertificateState,
+    /// The state it comes into.
+    pub to: CertificateState,
+    /// Why it is revoked, from the list.
+    pub reason_key: Option<RevocationReason>,
+    /// Why, in words.
+    pub reason: Option<&'a str>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A number that no other certificate of the academy has or will have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenSerial {
+    /// What the academy's serials begin with.
+    pub prefix: String,
+    /// 1 for the first.
+    pub number: u32,
+}
+
+impl TryFrom<table::Model> for Certificate {
+    type Error = StorageError;
+
+    fn try_from(row: table::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            academy_id: row.academy_id.into(),
+            enrolment_id: row.enrolment_id.into(),
+            person_id: row.person_id.into(),
+            serial: row.serial,
+            code: row.code.as_deref().map(code).transpose()?,
+            state: row.state.parse()?,
+            requested_by: row.requested_by.into(),
+            approved_by: row.approved_by.map(Into::into),
+            awarded_on: row.awarded_on,
+            expires_on: row.expires_on,
+            facts: row.facts.map(serde_json::from_value).transpose()?,
+            predecessor_id: row.predecessor_id.map(Into::into),
+            succession: row.succession.map(|text| text.parse()).transpose()?,
+            reason_key: row.reason_key.map(|text| text.parse()).transpose()?,
+            reason: row.reason,
+            pdf_sha256: row.pdf_sha256,
+            version: row.version,
+        })
+    }
+}
+
+fn code(text: &str) -> Result<VerificationCode> {
+    VerificationCode::parse(text).map_err(|error| StorageError::Unreadable(format!("a stored code: {error}")))
+}
+
+/// Stores a request. `Conflict("enrolment")` where one for the enrolment is under way or issued, and
+/// `Conflict("predecessor")` where the predecessor has a successor. A changed name comes with its evidence.
+pub async fn insert_request(
+    tx: &Tx,
+    certificate: &Certificate,
+    evidence: Option<DocumentId>,
+    new_name: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let row = table::ActiveModel {
+        id: Set(certificate.id.into()),
+        academy_id: Set(certificate.academy_id.into()),
+        enrolment_id: Set(certificate.enrolment_id.into()),
+        person_id: Set(certificate.person_id.into()),
+        serial: Set(None),
+        code: Set(None),
+        state: Set(CertificateState::PendingApproval.name().to_owned()),
+        requested_by: Set(certificate.requested_by.into()),
+        requested_at: Set(now),
+        approved_by: Set(None),
+        approved_at: Set(None),
+        awarded_on: Set(None),
+        expires_on: Set(None),
+        facts: Set(None),
+        facts_sha256: Set(None),
+        predecessor_id: Set(certificate.predecessor_id.map(Into::into)),
+        succession: Set(certificate.succession.map(|s| s.name().to_owned())),
+        evidence_document_id: Set(evidence.map(Into::into)),
+        new_name: Set(new_name.map(str::to_owned)),
+        reason_key: Set(None),
+        reason: Set(None),
+        state_changed_at: Set(now),
+        pdf_sha256: Set(None),
+        version: Set(1),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The certificate of an id.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: CertificateId) -> Result<Certificate> {
+    let row = table::Entity::find_by_id(id.0).filter(table::Column::AcademyId.eq(academy.0)).one(db).await?;
+    found(row)?.try_into()
+}
+
+/// The certificate of a serial.
+pub async fn find_by_serial(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    serial: &str,
+) -> Result<Certificate> {
+    let query = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Serial.eq(serial));
+    found(query.one(db).await?)?.try_into()
+}
+
+/// The certificate of a public code, whichever academy issued it.
+pub async fn find_by_code(db: &impl ConnectionTrait, code: &VerificationCode) -> Result<Option<Certificate>> {
+    let query = table::Entity::find().filter(table::Column::Code.eq(code.as_str()));
+    query.one(db).await?.map(TryInto::try_into).transpose()
+}
+
+/// The certificate of an id, with everything its page shows.
+pub async fn find_view(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    id: CertificateId,
+) -> Result<CertificateView> {
+    let sql = "SELECT c.*, p.full_name AS person_name, g.name AS cohort_name, co.title AS course_title,
+            r.full_name AS requested_by_name, a.full_name AS approved_by_name
+        FROM certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
+        JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id
+        JOIN course co ON co.id = v.course_id JOIN person r ON r.id = c.requested_by
+        LEFT JOIN person a ON a.id = c.approved_by
+        WHERE c.academy_id = ?1 AND c.id = ?2";
+    let row = found(rows::one(db, sql, values![academy.0, id.0]).await?)?;
+    let model: table::Model = rows::model(&row)?;
+    Ok(CertificateView {
+        person_name: rows::get(&row, "person_name")?,
+        cohort_name: rows::get(&row, "cohort_name")?,
+        course_title: rows::get(&row, "course_title")?,
+        requested_by_name: rows::get(&row, "requested_by_name")?,
+        requested_at: model.requested_at,
+        approved_by_name: rows::get(&row, "approved_by_name")?,
+        approved_at: model.approved_at,
+        state_changed_at: model.state_changed_at,
+        evidence_document_id: model.evidence_document_id.map(Into::into),
+        new_name: model.new_name.clone(),
+        certificate: model.try_into()?,
+    })
+}
+
+/// Takes the academy's next serial number; it stays taken when the transaction is committed.
+pub async fn take_serial(tx: &Tx, academy: AcademyId) -> Result<TakenSerial> {
+    let sql = "UPDATE academy SET next_serial = next_serial + 1 WHERE id = ?1
+        RETURNING serial_prefix, next_serial - 1 AS number";
+    let row = found(rows::one(tx, sql, values![academy.0]).await?)?;
+    Ok(TakenSerial { prefix: rows::get(&row, "serial_prefix")?, number: rows::whole(&row, "number")? })
+}
+
+/// Approves a request: serial, code and facts are frozen from here on. `Stale` where it is pending no longer.
+pub async fn update_to_preparing(
+    tx: &Tx,
+    academy: AcademyId,
+    id: CertificateId,
+    approval: &Approval<'_>,
+) -> Result<()> {
+    let facts = serde_json::to_value(approval.facts)?;
+    let facts_sha256 = sha256_hex(&facts.to_string());
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(CertificateState::PendingApproval.name()))
+        .col_expr(table::Column::State, CertificateState::Preparing.name().into())
+        .col_expr(table::Column::Serial, approval.serial.into())
+        .col_expr(table::Column::Code, approval.code.as_str().into())
+        .col_expr(table::Column::Facts, facts.into())
+        .col_expr(table::Column::FactsSha256, facts_sha256.into())
+        .col_expr(table::Column::ApprovedBy, approval.approved_by.0.into())
+        .col_expr(table::Column::ApprovedAt, approval.at.into())
+        .col_expr(table::Column::AwardedOn, approval.awarded_on.into())
+        .col_expr(table::Column::ExpiresOn, approval.expires_on.into())
+        .col_expr(table::Column::StateChangedAt, approval.at.into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Issues an approved certificate whose file is stored. `Stale` where it is prepared no longer.
+pub async fn update_to_active(
+    tx: &Tx,
+    academy: AcademyId,
+    id: CertificateId,
+    pdf_sha256: &str,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(CertificateState::Preparing.name()))
+        .col_expr(table::Column::State, CertificateState::Active.name().into())
+        .col_expr(table::Column::PdfSha256, pdf_sha256.into())
+        .col_expr(table::Column::StateChangedAt, at.into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Declines, suspends, reinstates, revokes or supersedes a certificate that was read in a version.
+pub async fn update_state(
+    tx: &Tx,
+    academy: AcademyId,
+    id: CertificateId,
+    expected_version: i32,
+    change: StateChange<'_>,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Version.eq(expected_version))
+        .filter(table::Column::State.eq(change.from.name()))
+        .col_expr(table::Column::State, change.to.name().into())
+        .col_expr(table::Column::ReasonKey, change.reason_key.map(RevocationReason::name).into())
+        .col_expr(table::Column::Reason, change.reason.map(str::to_owned).into())
+        .col_expr(table::Column::StateChangedAt, change.at.into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}

@@ -1,0 +1,86 @@
+//! What a patient's question needs, in one statement: this is the path that must answer while a clinic waits.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, QueryResult, TryGetable};
+
+use crate::domain::{
+    ids::CertificateId, papers::HeldPaper, states::CertificateState, verification_code::VerificationCode,
+    words::RevocationReason,
+};
+
+use super::{
+    super::Result,
+    rows::{self, values},
+};
+
+/// A certificate as the public is told of it. One that has no file yet has a state that says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicRecord {
+    /// Its id, for the count of its checks; never shown.
+    pub id: CertificateId,
+    /// Its state; *expired* follows from `expires_on`.
+    pub state: CertificateState,
+    /// The frozen facts as JSON, as they were stored.
+    pub facts: String,
+    /// The award date.
+    pub awarded_on: Option<NaiveDate>,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
+    /// Why it was revoked.
+    pub reason_key: Option<RevocationReason>,
+    /// When it came into its state.
+    pub state_changed_at: DateTime<Utc>,
+    /// SHA-256 of the issued PDF, in lower-case hexadecimal.
+    pub pdf_sha256: Option<String>,
+    /// The academy's name today.
+    pub academy_name: String,
+    /// The town it is in today.
+    pub academy_town: String,
+    /// Where to write to it today.
+    pub academy_email: String,
+    /// Its time zone, IANA name: "today" is a day there.
+    pub time_zone: String,
+    /// The code of the issued certificate that follows this one. It may be superseded in its turn.
+    pub successor: Option<String>,
+    /// The holder's approved documents in this academy, expired ones too.
+    pub papers: Vec<HeldPaper>,
+}
+
+const SQL: &str = "SELECT c.id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key, c.state_changed_at,
+    c.pdf_sha256, a.name, a.town, a.contact_email, a.time_zone,
+    (SELECT s.code FROM certificate s WHERE s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')),
+    (SELECT json_group_array(json_object('kind', d.kind, 'issued_on', d.issued_on, 'expires_on', d.expires_on,
+                                         'covers', json(d.covers)) ORDER BY d.kind, d.issued_on DESC, d.id)
+       FROM document d WHERE d.academy_id = c.academy_id AND d.person_id = c.person_id AND d.state = 'approved')
+    FROM certificate c JOIN academy a ON a.id = c.academy_id WHERE c.code = ?1";
+
+/// What is known of a code today; nothing where no certificate has it.
+pub async fn find_public_record(
+    db: &impl ConnectionTrait,
+    code: &VerificationCode,
+) -> Result<Option<PublicRecord>> {
+    rows::one(db, SQL, values![code.as_str()]).await?.as_ref().map(record).transpose()
+}
+
+fn record(row: &QueryResult) -> Result<PublicRecord> {
+    Ok(PublicRecord {
+        id: CertificateId(at(row, 0)?),
+        state: at::<String>(row, 1)?.parse()?,
+        facts: at(row, 2)?,
+        awarded_on: at(row, 3)?,
+        expires_on: at(row, 4)?,
+        reason_key: at::<Option<String>>(row, 5)?.map(|text| text.parse()).transpose()?,
+        state_changed_at: at(row, 6)?,
+        pdf_sha256: at(row, 7)?,
+        academy_name: at(row, 8)?,
+        academy_town: at(row, 9)?,
+        academy_email: at(row, 10)?,
+        time_zone: at(row, 11)?,
+        successor: at(row, 12)?,
+        papers: serde_json::from_str(&at::<String>(row, 13)?)?,
+    })
+}
+
+fn at<T: TryGetable>(row: &QueryResult, index: usize) -> Result<T> {
+    Ok(row.try_get_by_index(index)?)
+}

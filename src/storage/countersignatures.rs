@@ -1,0 +1,135 @@
+//! Countersignatures: written once, never changed and never deleted (the table refuses it).
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
+
+use crate::domain::{
+    ids::{AcademyId, CaseSessionId, CountersignatureId, EnrolmentId, HoursEntryId, PersonId},
+    signed_content::Countersignature,
+};
+
+use super::{
+    Result, StorageError, Tx,
+    entities::countersignature as table,
+    rows::{self, values},
+};
+
+/// What was countersigned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// An hours entry.
+    HoursEntry(HoursEntryId),
+    /// A session of a treatment case.
+    CaseSession(CaseSessionId),
+}
+
+/// A countersignature as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountersignatureRecord {
+    /// Its id.
+    pub id: CountersignatureId,
+    /// What was signed.
+    pub subject: Subject,
+    /// Who signed.
+    pub signed_by: PersonId,
+    /// When.
+    pub signed_at: DateTime<Utc>,
+    /// How the signer was known, e.g. `session`.
+    pub method: String,
+    /// The canonical content that was signed.
+    pub content: String,
+    /// SHA-256 of the content, in lower-case hexadecimal.
+    pub content_sha256: String,
+}
+
+/// A countersignature with its signer's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountersignatureView {
+    /// The countersignature.
+    pub record: CountersignatureRecord,
+    /// Who signed.
+    pub signer_name: String,
+}
+
+impl TryFrom<table::Model> for CountersignatureRecord {
+    type Error = StorageError;
+
+    fn try_from(row: table::Model) -> Result<Self> {
+        let subject = match (row.hours_entry_id, row.case_session_id) {
+            (Some(id), None) => Subject::HoursEntry(id.into()),
+            (None, Some(id)) => Subject::CaseSession(id.into()),
+            _ => return Err(StorageError::Unreadable(format!("countersignature {} of nothing", row.id))),
+        };
+        Ok(Self {
+            id: row.id.into(),
+            subject,
+            signed_by: row.signer_id.into(),
+            signed_at: row.signed_at,
+            method: row.method,
+            content: row.content,
+            content_sha256: row.content_sha256,
+        })
+    }
+}
+
+/// Stores a countersignature with the content it covers. `Conflict("countersignature")` where there is one.
+pub async fn insert(
+    tx: &Tx,
+    academy: AcademyId,
+    subject: Subject,
+    signature: &Countersignature,
+    method: &str,
+    content: &str,
+) -> Result<CountersignatureId> {
+    let id = CountersignatureId::fresh();
+    let (entry, session) = match subject {
+        Subject::HoursEntry(id) => (Some(id.0), None),
+        Subject::CaseSession(id) => (None, Some(id.0)),
+    };
+    let row = table::ActiveModel {
+        id: Set(id.into()),
+        academy_id: Set(academy.into()),
+        hours_entry_id: Set(entry),
+        case_session_id: Set(session),
+        signer_id: Set(signature.signed_by.into()),
+        signed_at: Set(signature.signed_at),
+        method: Set(method.to_owned()),
+        content: Set(content.to_owned()),
+        content_sha256: Set(signature.content_sha256.clone()),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// The countersignature of an hours entry or a case session, if it has one.
+pub async fn find_of(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    subject: Subject,
+) -> Result<Option<CountersignatureRecord>> {
+    let of_subject = match subject {
+        Subject::HoursEntry(id) => table::Column::HoursEntryId.eq(id.0),
+        Subject::CaseSession(id) => table::Column::CaseSessionId.eq(id.0),
+    };
+    let query = table::Entity::find().filter(table::Column::AcademyId.eq(academy.0)).filter(of_subject);
+    query.one(db).await?.map(TryInto::try_into).transpose()
+}
+
+/// Every countersignature of an enrolment's hours and sessions, oldest first.
+pub async fn list_of_enrolment(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<CountersignatureView>> {
+    let sql = "SELECT k.*, p.full_name AS signer_name FROM countersignature k JOIN person p ON p.id = k.signer_id
+        WHERE k.academy_id = ?1 AND (k.hours_entry_id IN (SELECT h.id FROM hours_entry h WHERE h.enrolment_id = ?2)
+           OR k.case_session_id IN (SELECT s.id FROM case_session s JOIN treatment_case t ON t.id = s.case_id WHERE t.enrolment_id = ?2))
+        ORDER BY k.signed_at, k.id";
+    let read = |row: &QueryResult| {
+        Ok(CountersignatureView {
+            record: rows::model::<table::Model>(row)?.try_into()?,
+            signer_name: rows::get(row, "signer_name")?,
+        })
+    };
+    rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
+}

@@ -1,0 +1,213 @@
+//! Documents. The files themselves lie in the object store, by their SHA-256.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
+};
+
+use crate::domain::{
+    document::Document,
+    ids::{AcademyId, DocumentId, PersonId},
+    states::DocumentState,
+};
+
+use super::{
+    Result, StorageError, Tx,
+    entities::document as table,
+    exactly_one, found,
+    pages::{self, Page, PageOf, Select},
+    rows::{self, values},
+};
+
+/// A document with the names a page shows beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentView {
+    /// The document.
+    pub document: Document,
+    /// What its file was called when it was uploaded.
+    pub file_name: String,
+    /// Whose it is.
+    pub person_name: String,
+    /// Who reviewed it.
+    pub reviewer_name: Option<String>,
+}
+
+const VIEW: &str = "d.*, p.full_name AS person_name, r.full_name AS reviewer_name";
+const TABLES: &str =
+    "document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.reviewed_by";
+
+impl TryFrom<table::Model> for Document {
+    type Error = StorageError;
+
+    fn try_from(row: table::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            academy_id: row.academy_id.into(),
+            person_id: row.person_id.into(),
+            kind: row.kind,
+            issuer: row.issuer,
+            reference: row.reference,
+            issued_on: row.issued_on,
+            expires_on: row.expires_on,
+            covers: serde_json::from_value(row.covers)?,
+            state: row.state.parse()?,
+            reason: row.reason,
+            sha256: row.sha256,
+            media_type: row.media_type,
+            size: rows::unsigned(row.size)?,
+            uploaded_at: row.uploaded_at,
+            reviewed_by: row.reviewed_by.map(Into::into),
+            reviewed_at: row.reviewed_at,
+        })
+    }
+}
+
+pub(super) fn document(row: &QueryResult) -> Result<Document> {
+    rows::model::<table::Model>(row)?.try_into()
+}
+
+fn view(row: &QueryResult) -> Result<DocumentView> {
+    Ok(DocumentView {
+        document: document(row)?,
+        file_name: rows::get(row, "file_name")?,
+        person_name: rows::get(row, "person_name")?,
+        reviewer_name: rows::get(row, "reviewer_name")?,
+    })
+}
+
+/// Adds a document. Its id comes with the form: the second submit of one form is `Conflict("id")`.
+pub async fn insert(tx: &Tx, document: &Document, file_name: &str) -> Result<()> {
+    let row = table::ActiveModel {
+        id: Set(document.id.into()),
+        academy_id: Set(document.academy_id.into()),
+        person_id: Set(document.person_id.into()),
+        kind: Set(document.kind.clone()),
+        issuer: Set(document.issuer.clone()),
+        reference: Set(document.reference.clone()),
+        issued_on: Set(document.issued_on),
+        expires_on: Set(document.expires_on),
+        covers: Set(serde_json::to_value(&document.covers)?),
+        state: Set(document.state.name().to_owned()),
+        reason: Set(document.reason.clone()),
+        sha256: Set(document.sha256.clone()),
+        media_type: Set(document.media_type.clone()),
+        size: Set(rows::signed(document.size)?),
+        file_name: Set(file_name.to_owned()),
+        uploaded_at: Set(document.uploaded_at),
+        reviewed_by: Set(document.reviewed_by.map(Into::into)),
+        reviewed_at: Set(document.reviewed_at),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The document of an id.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: DocumentId) -> Result<DocumentView> {
+    let sql = format!("SELECT {VIEW} FROM {TABLES} WHERE d.academy_id = ?1 AND d.id = ?2");
+    view(&found(rows::one(db, sql, values![academy.0, id.0]).await?)?)
+}
+
+/// The document of an id, for its owner only.
+pub async fn find_own(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+    id: DocumentId,
+) -> Result<DocumentView> {
+    let view = find(db, academy, id).await?;
+    found((view.document.person_id == person).then_some(view))
+}
+
+/// A person's documents in an academy by type, newest first.
+pub async fn list_of_person(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<DocumentView>> {
+    let sql = format!(
+        "SELECT {VIEW} FROM {TABLES} WHERE d.academy_id = ?1 AND d.person_id = ?2
+         ORDER BY d.kind, d.uploaded_at DESC, d.id DESC"
+    );
+    rows::all(db, sql, values![academy.0, person.0]).await?.iter().map(view).collect()
+}
+
+/// A person's approved documents in an academy, expired ones too: whether one is current is the domain's to say.
+pub async fn list_current_approved(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<Document>> {
+    table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::State.eq(DocumentState::Approved.name()))
+        .order_by_asc(table::Column::Kind)
+        .order_by_desc(table::Column::IssuedOn)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
+}
+
+/// The documents that wait for a reviewer, oldest first.
+pub async fn list_queue(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    page: Page,
+) -> Result<PageOf<DocumentView>> {
+    let from = format!("{TABLES} WHERE d.academy_id = ?1 AND d.state = 'uploaded'");
+    let select =
+        Select { columns: VIEW, from: &from, order: "d.uploaded_at, d.id", values: values![academy.0] };
+    pages::run(db, select, page, view).await
+}
+
+/// How many documents wait for a reviewer.
+pub async fn count_waiting(db: &impl ConnectionTrait, academy: AcademyId) -> Result<u64> {
+    let sql = "SELECT count(*) AS count FROM document WHERE academy_id = ?1 AND state = 'uploaded'";
+    rows::count(db, sql, values![academy.0]).await
+}
+
+/// What a reviewer said of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct Review<'a> {
+    /// Approved or rejected.
+    pub state: DocumentState,
+    /// Why it was rejected.
+    pub reason: Option<&'a str>,
+    /// Who reviewed it.
+    pub by: PersonId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Notes a review. `Stale` where somebody reviewed it already.
+pub async fn update_review(tx: &Tx, academy: AcademyId, id: DocumentId, review: Review<'_>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(DocumentState::Uploaded.name()))
+        .col_expr(table::Column::State, review.state.name().into())
+        .col_expr(table::Column::Reason, review.reason.map(str::to_owned).into())
+        .col_expr(table::Column::ReviewedBy, review.by.0.into())
+        .col_expr(table::Column::ReviewedAt, review.at.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Supersedes the approved documents of the same person and type that were issued no later than a newer approved
+/// one; how many there were.
+pub async fn update_superseded(tx: &Tx, academy: AcademyId, newer: &Document) -> Result<u64> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::PersonId.eq(newer.person_id.0))
+        .filter(table::Column::Kind.eq(&newer.kind))
+        .filter(table::Column::Id.ne(newer.id.0))
+        .filter(table::Column::State.eq(DocumentState::Approved.name()))
+        .filter(table::Column::IssuedOn.lte(newer.issued_on))
+        .col_expr(table::Column::State, DocumentState::Superseded.name().into())
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected)
+}

@@ -1,0 +1,225 @@
+//! Enrolments.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
+
+use crate::domain::{
+    enrolment::Enrolment,
+    ids::{AcademyId, CohortId, EnrolmentId, PersonId},
+    states::EnrolmentState,
+};
+
+use super::{
+    Result, StorageError, Tx,
+    entities::enrolment as table,
+    exactly_one, found,
+    pages::{self, Page, PageOf, Select},
+    rows::{self, values},
+};
+
+/// An enrolment with the names a page shows beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnrolmentView {
+    /// The enrolment.
+    pub enrolment: Enrolment,
+    /// The trainee's name.
+    pub person_name: String,
+    /// The trainee's address.
+    pub person_email: String,
+    /// The trainee's birth date, once known.
+    pub born_on: Option<NaiveDate>,
+    /// The cohort's name.
+    pub cohort_name: String,
+    /// The course's title.
+    pub course_title: String,
+}
+
+const VIEW: &str = "e.*, p.full_name AS person_name, p.email AS person_email, p.born_on AS born_on,
+    c.name AS cohort_name, co.title AS course_title";
+const TABLES: &str = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id
+    JOIN course_version v ON v.id = e.course_version_id JOIN course co ON co.id = v.course_id";
+/// What a trainee works on comes before what they have done or left.
+const CURRENT_FIRST: &str = "CASE e.state WHEN 'active' THEN 0 WHEN 'paused' THEN 1 WHEN 'applied' THEN 2
+    WHEN 'completed' THEN 3 ELSE 4 END, e.starts_on DESC, e.id DESC";
+
+impl TryFrom<table::Model> for Enrolment {
+    type Error = StorageError;
+
+    fn try_from(row: table::Model) -> Result<Self> {
+        Ok(Self {
+            id: row.id.into(),
+            academy_id: row.academy_id.into(),
+            person_id: row.person_id.into(),
+            course_version_id: row.course_version_id.into(),
+            cohort_id: row.cohort_id.into(),
+            state: row.state.parse()?,
+            starts_on: row.starts_on,
+            ends_on: row.ends_on,
+            identity_checked_on: row.identity_checked_on,
+            identity_checked_by: row.identity_checked_by.map(Into::into),
+        })
+    }
+}
+
+fn view(row: &QueryResult) -> Result<EnrolmentView> {
+    Ok(EnrolmentView {
+        enrolment: rows::model::<table::Model>(row)?.try_into()?,
+        person_name: rows::get(row, "person_name")?,
+        person_email: rows::get(row, "person_email")?,
+        born_on: rows::get(row, "born_on")?,
+        cohort_name: rows::get(row, "cohort_name")?,
+        course_title: rows::get(row, "course_title")?,
+    })
+}
+
+/// Adds an enrolment; whether the cohort has room is counted in the same transaction, with [`count_of_cohort`].
+/// `Conflict("person")` where the person is in the cohort.
+pub async fn insert(tx: &Tx, enrolment: &Enrolment, now: DateTime<Utc>) -> Result<()> {
+    let row = table::ActiveModel {
+        id: Set(enrolment.id.into()),
+        academy_id: Set(enrolment.academy_id.into()),
+        person_id: Set(enrolment.person_id.into()),
+        course_version_id: Set(enrolment.course_version_id.into()),
+        cohort_id: Set(enrolment.cohort_id.into()),
+        state: Set(enrolment.state.name().to_owned()),
+        starts_on: Set(enrolment.starts_on),
+        ends_on: Set(enrolment.ends_on),
+        identity_checked_on: Set(enrolment.identity_checked_on),
+        identity_checked_by: Set(enrolment.identity_checked_by.map(Into::into)),
+        created_at: Set(now),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// How many trainees a cohort has, those withdrawn left out.
+pub async fn count_of_cohort(db: &impl ConnectionTrait, academy: AcademyId, cohort: CohortId) -> Result<u32> {
+    let sql = "SELECT count(*) AS count FROM enrolment WHERE academy_id = ?1 AND cohort_id = ?2 AND state <> 'withdrawn'";
+    let count = rows::count(db, sql, values![academy.0, cohort.0]).await?;
+    rows::unsigned(rows::signed::<i64>(count)?)
+}
+
+/// The enrolment of an id.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentId) -> Result<Enrolment> {
+    let row = table::Entity::find_by_id(id.0).filter(table::Column::AcademyId.eq(academy.0)).one(db).await?;
+    found(row)?.try_into()
+}
+
+/// The enrolment of an id, with the trainee, the cohort and the course.
+pub async fn find_with_person(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    id: EnrolmentId,
+) -> Result<EnrolmentView> {
+    let sql = format!("SELECT {VIEW} FROM {TABLES} WHERE e.academy_id = ?1 AND e.id = ?2");
+    view(&found(rows::one(db, sql, values![academy.0, id.0]).await?)?)
+}
+
+/// The enrolments of a cohort by name, those withdrawn last.
+pub async fn list_of_cohort(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    cohort: CohortId,
+) -> Result<Vec<EnrolmentView>> {
+    let sql = format!(
+        "SELECT {VIEW} FROM {TABLES} WHERE e.academy_id = ?1 AND e.cohort_id = ?2
+         ORDER BY e.state = 'withdrawn', p.search_name, e.id"
+    );
+    rows::all(db, sql, values![academy.0, cohort.0]).await?.iter().map(view).collect()
+}
+
+/// A person's enrolments in an academy, what they work on first.
+pub async fn list_of_person(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<EnrolmentView>> {
+    let sql = format!(
+        "SELECT {VIEW} FROM {TABLES} WHERE e.academy_id = ?1 AND e.person_id = ?2 ORDER BY {CURRENT_FIRST}"
+    );
+    rows::all(db, sql, values![academy.0, person.0]).await?.iter().map(view).collect()
+}
+
+/// The enrolment that a person's pages are about: the active one, else the newest of the next best state.
+pub async fn find_current_of_person(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Option<EnrolmentView>> {
+    let sql = format!(
+        "SELECT {VIEW} FROM {TABLES} WHERE e.academy_id = ?1 AND e.person_id = ?2 ORDER BY {CURRENT_FIRST} LIMIT 1"
+    );
+    rows::one(db, sql, values![academy.0, person.0]).await?.as_ref().map(view).transpose()
+}
+
+/// Enrolments by the trainee's name. `search` is a piece of a name or an address, folded; empty finds all.
+pub async fn search_trainees(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    search: &str,
+    page: Page,
+) -> Result<PageOf<EnrolmentView>> {
+    let from = format!(
+        "{TABLES} WHERE e.academy_id = ?1 AND (instr(p.search_name, ?2) > 0 OR instr(p.email, ?2) > 0)"
+    );
+    let select = Select {
+        columns: VIEW,
+        from: &from,
+        order: "p.search_name, e.id",
+        values: values![academy.0, search],
+    };
+    pages::run(db, select, page, view).await
+}
+
+/// Moves an enrolment from the state it was read in to another.
+pub async fn update_state(
+    tx: &Tx,
+    academy: AcademyId,
+    id: EnrolmentId,
+    expected: EnrolmentState,
+    state: EnrolmentState,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(expected.name()))
+        .col_expr(table::Column::State, state.name().into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Notes who looked at the trainee's identity document, and when. `Stale` where somebody did already.
+pub async fn update_identity_check(
+    tx: &Tx,
+    academy: AcademyId,
+    id: EnrolmentId,
+    by: PersonId,
+    on: NaiveDate,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::IdentityCheckedOn.is_null())
+        .col_expr(table::Column::IdentityCheckedOn, on.into())
+        .col_expr(table::Column::IdentityCheckedBy, by.0.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Sets the last day on which practice counts, or takes it away.
+pub async fn update_end(
+    tx: &Tx,
+    academy: AcademyId,
+    id: EnrolmentId,
+    last_day: Option<NaiveDate>,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .col_expr(table::Column::EndsOn, last_day.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
