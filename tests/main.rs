@@ -2,4 +2,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod domain;
 mod support;
