@@ -22,5 +22,6 @@ pub mod signed_content;
 pub mod state_machine;
 pub mod states;
 pub mod text;
+pub mod upload;
 pub mod verification_code;
 pub mod words;

@@ -6,6 +6,7 @@ mod cohorts;
 mod courses;
 mod documents;
 mod enrolments;
+mod erase;
 mod events;
 mod home;
 mod outbox;
@@ -23,6 +24,7 @@ pub fn routes() -> Vec<Route> {
         courses::routes(),
         documents::routes(),
         enrolments::routes(),
+        erase::routes(),
         events::routes(),
         home::routes(),
         outbox::routes(),
