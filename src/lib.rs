@@ -31,7 +31,7 @@ use rocket::{
 
 use clock::Clock;
 use config::Settings;
-use storage::Store;
+use storage::{Store, files::Files};
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -40,6 +40,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The database.
     pub store: Store,
+    /// Uploaded documents and issued files.
+    pub files: Files,
     /// The time.
     pub clock: Clock,
 }
@@ -71,5 +73,6 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(workflows::count_checks::CheckCounter::default())
         .manage(app.settings)
         .manage(app.store)
+        .manage(app.files)
         .manage(app.clock)
 }

@@ -10,7 +10,7 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
-    storage::{StorageError, Store},
+    storage::{StorageError, Store, files::Files},
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -74,5 +74,6 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    Ok(App { settings: settings.into(), store, clock: Clock::system() })
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
+    Ok(App { settings: settings.into(), store, files, clock: Clock::system() })
 }
