@@ -71,6 +71,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)
