@@ -76,6 +76,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
+        .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

@@ -4,6 +4,7 @@
 
 mod api;
 mod browser;
+mod certificates;
 mod domain;
 mod issuing;
 mod patient;

@@ -7,6 +7,7 @@ pub mod forms;
 pub mod guards;
 pub mod page;
 mod paper_words;
+pub mod pdf_file;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;
