@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod download;
+pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
