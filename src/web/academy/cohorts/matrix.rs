@@ -107,7 +107,7 @@ pub(super) fn heads(page: &Page, spec: &CourseSpec) -> Vec<String> {
 }
 
 /// The cells of a trainee, under the heads.
-pub(super) fn cells(page: &Page, heads: &[String], report: &Report) -> Vec<Cell> {
+pub(super) fn cells(page: &Page, spec: &CourseSpec, report: &Report) -> Vec<Cell> {
     let hours = report.lines.iter().filter(|line| matches!(line.subject, Subject::Hours { .. })).map(|line| {
         (tone(line), words::figure(page, line), line.have.min(line.need), line.need)
     });
@@ -123,8 +123,8 @@ pub(super) fn cells(page: &Page, heads: &[String], report: &Report) -> Vec<Cell>
         of(|subject| matches!(subject, Subject::Criteria)),
         documents(page, report),
     ];
-    let all = hours.chain(rest).zip(heads);
-    all.map(|((tone, text, have, need), label)| Cell { label: label.clone(), tone, text, have, need }).collect()
+    let all = hours.chain(rest).zip(heads(page, spec));
+    all.map(|((tone, text, have, need), label)| Cell { label, tone, text, have, need }).collect()
 }
 
 fn tone(line: &RequirementLine) -> &'static str {

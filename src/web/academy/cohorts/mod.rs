@@ -18,7 +18,7 @@ use crate::{
     web::{AcademyStaff, Html, Page, html},
 };
 
-pub(super) use matrix::{Tally, judge, tag};
+pub(super) use matrix::{Tally, judge};
 
 const PER_PAGE: u64 = 20;
 
@@ -39,6 +39,10 @@ impl CohortsPage {
 
     fn states(&self) -> &'static [CohortState] {
         CohortState::ALL
+    }
+
+    fn is_state(&self, state: &CohortState) -> bool {
+        self.state.as_ref() == Some(state)
     }
 
     fn pager_href(&self) -> String {

@@ -40,12 +40,16 @@ impl CohortPage {
         matrix::heads(&self.page, &self.spec)
     }
 
-    fn cells(&self, heads: &[String], row: &Row) -> Vec<Cell> {
-        matrix::cells(&self.page, heads, &row.report)
+    fn cells(&self, row: &Row) -> Vec<Cell> {
+        matrix::cells(&self.page, &self.spec, &row.report)
     }
 
     fn shown(&self) -> Vec<&Row> {
         self.rows.iter().filter(|row| self.standing.is_none_or(|standing| row.stand == standing)).collect()
+    }
+
+    fn is_shown(&self, standing: &Stand) -> bool {
+        self.standing.as_ref() == Some(standing)
     }
 
     fn why(&self, row: &Row) -> String {
