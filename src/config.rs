@@ -122,7 +122,10 @@ impl Settings {
         match host {
             None => return Err(wrong("public_url", format!("'{url}' must begin with http:// or https://"))),
             Some(host) if host.is_empty() || host.contains(['/', '?', '#', ' ', '@']) => {
-                return Err(wrong("public_url", format!("'{url}' must be scheme and host only, without a path")));
+                return Err(wrong(
+                    "public_url",
+                    format!("'{url}' must be scheme and host only, without a path"),
+                ));
             }
             Some(_) => {}
         }
@@ -131,7 +134,10 @@ impl Settings {
                 return Err(wrong("public_url", "production needs an https:// address: patients rely on it"));
             }
             if self.smtp_url.is_none() {
-                return Err(wrong("smtp_url", "production needs a mail server, e.g. smtps://user:password@host"));
+                return Err(wrong(
+                    "smtp_url",
+                    "production needs a mail server, e.g. smtps://user:password@host",
+                ));
             }
         }
         if let Some(smtp) = &self.smtp_url

@@ -2,4 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod api;
+mod domain;
+mod issuing;
+mod patient;
+mod storage;
 mod support;

@@ -10,7 +10,7 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
-    storage::{Store, StorageError},
+    storage::{StorageError, Store},
 };
 
 /// The record system of training academies, with certificates anyone can check.

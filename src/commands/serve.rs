@@ -51,7 +51,9 @@ fn secret_key(settings: &Settings) -> Result<Vec<u8>, CommandError> {
         Ok(bytes) if bytes.len() >= 64 => Ok(bytes),
         _ => Err(SettingError {
             setting: "secret_key".into(),
-            message: format!("{from} must hold 64 bytes or more in base64, e.g. from `openssl rand -base64 64`"),
+            message: format!(
+                "{from} must hold 64 bytes or more in base64, e.g. from `openssl rand -base64 64`"
+            ),
         }
         .into()),
     };

@@ -166,7 +166,9 @@ impl Standing {
     /// What a patient is shown of a state and a last valid day; nothing for what has not been issued.
     pub fn of(state: CertificateState, expires_on: Option<NaiveDate>, today: NaiveDate) -> Option<Self> {
         match state {
-            CertificateState::PendingApproval | CertificateState::Declined | CertificateState::Preparing => None,
+            CertificateState::PendingApproval | CertificateState::Declined | CertificateState::Preparing => {
+                None
+            }
             CertificateState::Revoked => Some(Self::Revoked),
             CertificateState::Superseded => Some(Self::Superseded),
             CertificateState::Suspended => Some(Self::Suspended),

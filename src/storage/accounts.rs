@@ -65,15 +65,21 @@ pub async fn insert(
 }
 
 /// The link of a token, if it is neither used nor too old.
-pub async fn find_usable(db: &impl ConnectionTrait, token: &Token, now: DateTime<Utc>) -> Result<Option<Link>> {
+pub async fn find_usable(
+    db: &impl ConnectionTrait,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<Link>> {
     let row = table::Entity::find()
         .filter(table::Column::TokenSha256.eq(token.sha256()))
         .filter(table::Column::UsedAt.is_null())
         .filter(table::Column::ExpiresAt.gt(now))
         .one(db)
         .await?;
-    row.map(|row| Ok(Link { id: row.id, purpose: row.purpose.parse()?, person_id: row.person_id.map(Into::into) }))
-        .transpose()
+    row.map(|row| {
+        Ok(Link { id: row.id, purpose: row.purpose.parse()?, person_id: row.person_id.map(Into::into) })
+    })
+    .transpose()
 }
 
 /// Uses a link up; `Stale` where somebody just did.

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, sea_query::Expr,
 };
 
 use crate::domain::{
@@ -20,7 +21,13 @@ use super::{
 
 impl From<table::Model> for Person {
     fn from(row: table::Model) -> Self {
-        Self { id: row.id.into(), email: row.email, full_name: row.full_name, born_on: row.born_on, locale: row.locale }
+        Self {
+            id: row.id.into(),
+            email: row.email,
+            full_name: row.full_name,
+            born_on: row.born_on,
+            locale: row.locale,
+        }
     }
 }
 
@@ -86,7 +93,10 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Person> {
 }
 
 /// The person of an address (folded), and their password's hash if they have set one.
-pub async fn find_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<(Person, Option<String>)>> {
+pub async fn find_by_email(
+    db: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<(Person, Option<String>)>> {
     let row = table::Entity::find().filter(table::Column::Email.eq(email)).one(db).await?;
     Ok(row.map(|row| {
         let hash = row.password_hash.clone();
@@ -96,7 +106,8 @@ pub async fn find_by_email(db: &impl ConnectionTrait, email: &str) -> Result<Opt
 
 /// The names of some people, for lists that carry only ids.
 pub async fn list_names(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
-    let rows = table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    let rows =
+        table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id.into(), row.full_name)).collect())
 }
 
@@ -220,7 +231,12 @@ pub async fn insert_grant(
 }
 
 /// Ends a role on a day (its last); a role without an end only.
-pub async fn update_grant_end(tx: &Tx, academy: AcademyId, grant: GrantId, last_day: NaiveDate) -> Result<()> {
+pub async fn update_grant_end(
+    tx: &Tx,
+    academy: AcademyId,
+    grant: GrantId,
+    last_day: NaiveDate,
+) -> Result<()> {
     let done = grants::Entity::update_many()
         .filter(grants::Column::AcademyId.eq(academy.0))
         .filter(grants::Column::Id.eq(grant.0))

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::{
@@ -78,7 +78,11 @@ pub async fn insert(
 }
 
 /// The live session of a token.
-pub async fn find_live(db: &impl ConnectionTrait, token: &Token, now: DateTime<Utc>) -> Result<Option<LiveSession>> {
+pub async fn find_live(
+    db: &impl ConnectionTrait,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<LiveSession>> {
     let row = table::Entity::find()
         .filter(table::Column::TokenSha256.eq(token.sha256()))
         .filter(table::Column::RevokedAt.is_null())

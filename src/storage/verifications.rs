@@ -14,31 +14,31 @@ use super::{
     rows::{self, values},
 };
 
-/// One public check of a code, and its result.
+/// One public check of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Check {
-    /// Of which certificate; `None` where no certificate has the code.
-    pub certificate: Option<CertificateId>,
-    /// The outcome that was shown: a standing's name, or `unknown`.
-    pub outcome: &'static str,
+pub struct Verification {
+    /// The certificate, where the code has one.
+    pub certificate_id: Option<CertificateId>,
+    /// What was answered: the name of a standing, or of what else was said.
+    pub outcome: String,
     /// How it was asked.
     pub channel: Channel,
     /// When.
-    pub at: DateTime<Utc>,
+    pub checked_at: DateTime<Utc>,
 }
 
 /// Rows of one statement: SQLite takes at most 32766 values.
 const BATCH: usize = 1000;
 
 /// Stores some checks.
-pub async fn insert_many(tx: &Tx, checks: &[Check]) -> Result<()> {
+pub async fn insert_many(tx: &Tx, checks: &[Verification]) -> Result<()> {
     for batch in checks.chunks(BATCH) {
         let rows = batch.iter().map(|check| table::ActiveModel {
             id: Set(Uuid::now_v7()),
-            certificate_id: Set(check.certificate.map(Into::into)),
-            outcome: Set(check.outcome.to_owned()),
+            certificate_id: Set(check.certificate_id.map(Into::into)),
+            outcome: Set(check.outcome.clone()),
             channel: Set(check.channel.name().to_owned()),
-            checked_at: Set(check.at),
+            checked_at: Set(check.checked_at),
         });
         table::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }

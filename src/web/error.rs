@@ -129,7 +129,9 @@ impl<'r> Responder<'r, 'static> for WebError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match &self {
             Self::Internal(why) => tracing::error!(path = %request.uri().path(), %why, "request failed"),
-            Self::Unavailable(why) => tracing::warn!(path = %request.uri().path(), %why, "could not answer now"),
+            Self::Unavailable(why) => {
+                tracing::warn!(path = %request.uri().path(), %why, "could not answer now")
+            }
             _ => {}
         }
         let (status, key) = meaning(&self);

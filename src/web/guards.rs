@@ -21,7 +21,7 @@ use crate::{
         person::{Person, RoleGrant},
         words::Role,
     },
-    storage::{Store, StorageError, sessions},
+    storage::{StorageError, Store, sessions},
 };
 
 use super::session_cookie;
@@ -122,7 +122,8 @@ pub(super) async fn visitor<'r>(request: &'r Request<'_>) -> Result<Option<&'r S
 
 async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError> {
     let Some(token) = session_cookie::token(request.cookies()) else { return Ok(None) };
-    let (Some(store), Some(clock)) = (request.rocket().state::<Store>(), request.rocket().state::<Clock>()) else {
+    let (Some(store), Some(clock)) = (request.rocket().state::<Store>(), request.rocket().state::<Clock>())
+    else {
         return Ok(None);
     };
     let now = clock.now();
@@ -190,7 +191,9 @@ impl<'r> FromRequest<'r> for SignedIn {
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
         match visitor(request).await {
             Ok(None) => refuse(request, Refusal::SignIn),
-            Ok(Some(_)) if changes_something(request) && !same_site(request) => refuse(request, Refusal::CrossSite),
+            Ok(Some(_)) if changes_something(request) && !same_site(request) => {
+                refuse(request, Refusal::CrossSite)
+            }
             Ok(Some(visitor)) => Outcome::Success(visitor.clone()),
             Err(refusal) => refuse(request, refusal),
         }

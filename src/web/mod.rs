@@ -23,7 +23,10 @@ use rocket::{
 
 pub use error::WebError;
 pub use forms::FieldErrors;
-pub use guards::{AcademyStaff, Actor, Assessor, Auditor, Iqa, Manager, Member, Owner, Reviewer, SignedIn, Supervisor, Trainee};
+pub use guards::{
+    AcademyStaff, Actor, Assessor, Auditor, Iqa, Manager, Member, Owner, Reviewer, SignedIn, Supervisor,
+    Trainee,
+};
 pub use page::Page;
 pub use reply::{Html, Reply, html};
 
@@ -51,6 +54,7 @@ fn language(tag: &str, next: Option<&str>, cookies: &CookieJar<'_>) -> Result<Re
 
 /// A path of this site, or `/`: an address from a link must not lead elsewhere (`//evil.example`, `/\evil`).
 pub fn local_path(path: &str) -> String {
-    let leads_elsewhere = !path.starts_with('/') || path.starts_with("//") || path.contains(['\\', '\r', '\n', '\t']);
+    let leads_elsewhere =
+        !path.starts_with('/') || path.starts_with("//") || path.contains(['\\', '\r', '\n', '\t']);
     if leads_elsewhere { "/".into() } else { path.into() }
 }

@@ -14,7 +14,6 @@ use crate::{
 use super::{
     assets,
     guards::{self, SignedIn},
-
 };
 
 /// The signed-in person as the page's frame shows them.
@@ -165,9 +164,11 @@ impl Page {
 
 /// The language of a request: the visitor's choice, else their browser's wish.
 pub(super) fn lang_of(request: &Request<'_>) -> Lang {
-    request.cookies().get("lang").and_then(|cookie| Lang::from_tag(cookie.value())).unwrap_or_else(|| {
-        request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header)
-    })
+    request
+        .cookies()
+        .get("lang")
+        .and_then(|cookie| Lang::from_tag(cookie.value()))
+        .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header))
 }
 
 #[rocket::async_trait]

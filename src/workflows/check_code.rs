@@ -11,7 +11,10 @@ use crate::{
         verification_code::VerificationCode,
         words::RevocationReason,
     },
-    storage::{ConnectionTrait, Result, StorageError, certificates::{self, PublicRecord}},
+    storage::{
+        ConnectionTrait, Result,
+        certificates::{self, PublicRecord},
+    },
 };
 
 /// What is said of an issued certificate.
@@ -52,25 +55,20 @@ pub async fn check_code(
 }
 
 fn answer(record: PublicRecord, code: &VerificationCode, now: DateTime<Utc>) -> Result<Option<PublicAnswer>> {
-    let zone: chrono_tz::Tz = record.time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let zone: chrono_tz::Tz = record.academy_time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let checked_at = now.with_timezone(&zone).naive_local();
     let today = checked_at.date();
     // A request that has not been approved, or whose file is still being made, has been promised to nobody.
     let Some(standing) = Standing::of(record.state, record.expires_on, today) else { return Ok(None) };
-    let facts: CertificateFacts = serde_json::from_str(&record.facts)?;
-    let papers = papers_today(&facts, &record.papers, today);
-    let successor = record
-        .successor
-        .map(|text| VerificationCode::parse(&text).map_err(|e| StorageError::Unreadable(e.to_string())))
-        .transpose()?;
+    let Some(facts) = record.facts()? else { return Ok(None) };
     Ok(Some(PublicAnswer {
         code: code.clone(),
         standing,
-        changed_on: local_date(record.state_changed_at, &record.time_zone),
+        changed_on: local_date(record.state_changed_at, &record.academy_time_zone),
         reason: record.reason_key,
-        successor,
-        papers,
-        academy_email: record.academy_email,
+        successor: record.successor,
+        papers: papers_today(&facts, &record.documents, today),
+        academy_email: record.academy_contact_email,
         checked_at,
         certificate: record.id,
         facts,

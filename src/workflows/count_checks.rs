@@ -3,24 +3,25 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::storage::{Result, Store, verifications};
+use crate::storage::{
+    Result, Store,
+    verifications::{self, Verification},
+};
 
 /// More notes than this are dropped until the worker has stored some: counting must not fill the memory.
 const MOST: usize = 50_000;
 
-pub use crate::{domain::words::Channel, storage::verifications::Check};
-
 /// Checks that are noted but not yet stored.
 #[derive(Default)]
-pub struct CheckCounter(Mutex<Vec<Check>>);
+pub struct CheckCounter(Mutex<Vec<Verification>>);
 
 impl CheckCounter {
-    fn notes(&self) -> MutexGuard<'_, Vec<Check>> {
+    fn notes(&self) -> MutexGuard<'_, Vec<Verification>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes a check.
-    pub fn note(&self, check: Check) {
+    pub fn note(&self, check: Verification) {
         let mut notes = self.notes();
         if notes.len() < MOST {
             notes.push(check);

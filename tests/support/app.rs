@@ -109,7 +109,8 @@ impl Browser<'_> {
 
     /// Sends a form from a page of the site.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
         let request = self
             .app
             .client
@@ -125,7 +126,10 @@ impl Browser<'_> {
         let boundary = "----countersign-test-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         let (name, file_name, content) = file;
         body.extend(
@@ -162,7 +166,8 @@ impl Browser<'_> {
             .iter()
             .map(|header| (header.name().as_str().to_ascii_lowercase(), header.value().to_owned()))
             .collect();
-        let (status, location) = (response.status(), response.headers().get_one("Location").map(str::to_owned));
+        let (status, location) =
+            (response.status(), response.headers().get_one("Location").map(str::to_owned));
         let bytes = response.into_bytes().await.unwrap_or_default();
         Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
     }
@@ -170,7 +175,9 @@ impl Browser<'_> {
     fn keep_cookies(&self, response: &LocalResponse<'_>) {
         let mut cookies = self.cookies.lock().unwrap();
         for header in response.headers().get("Set-Cookie") {
-            let Some((name, value)) = header.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+            let Some((name, value)) = header.split(';').next().and_then(|pair| pair.split_once('=')) else {
+                continue;
+            };
             if value.is_empty() || header.contains("Max-Age=0") {
                 cookies.remove(name);
             } else {

@@ -4,24 +4,31 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, QueryResult, TryGetable};
 
 use crate::domain::{
-    ids::CertificateId, papers::HeldPaper, states::CertificateState, verification_code::VerificationCode,
-    words::RevocationReason,
+    certificate::CertificateFacts,
+    ids::{AcademyId, CertificateId},
+    papers::HeldPaper,
+    states::CertificateState,
+    verification_code::VerificationCode,
+    words::{RevocationReason, Succession},
 };
 
 use super::{
     super::Result,
+    code as stored_code,
     rows::{self, values},
 };
 
-/// A certificate as the public is told of it. One that has no file yet has a state that says so.
+/// A certificate as the public is told of it. One that has not been issued has a state that says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicRecord {
     /// Its id, for the count of its checks; never shown.
     pub id: CertificateId,
+    /// The academy that issued it.
+    pub academy_id: AcademyId,
     /// Its state; *expired* follows from `expires_on`.
     pub state: CertificateState,
-    /// The frozen facts as JSON, as they were stored.
-    pub facts: String,
+    /// The frozen facts as JSON, as they were stored; [`PublicRecord::facts`] reads them.
+    pub facts_json: Option<String>,
     /// The award date.
     pub awarded_on: Option<NaiveDate>,
     /// The last day it is valid.
@@ -32,22 +39,31 @@ pub struct PublicRecord {
     pub state_changed_at: DateTime<Utc>,
     /// SHA-256 of the issued PDF, in lower-case hexadecimal.
     pub pdf_sha256: Option<String>,
+    /// How it follows another.
+    pub succession: Option<Succession>,
     /// The academy's name today.
     pub academy_name: String,
     /// The town it is in today.
     pub academy_town: String,
     /// Where to write to it today.
-    pub academy_email: String,
+    pub academy_contact_email: String,
     /// Its time zone, IANA name: "today" is a day there.
-    pub time_zone: String,
+    pub academy_time_zone: String,
     /// The code of the issued certificate that follows this one. It may be superseded in its turn.
-    pub successor: Option<String>,
+    pub successor: Option<VerificationCode>,
     /// The holder's approved documents in this academy, expired ones too.
-    pub papers: Vec<HeldPaper>,
+    pub documents: Vec<HeldPaper>,
 }
 
-const SQL: &str = "SELECT c.id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key, c.state_changed_at,
-    c.pdf_sha256, a.name, a.town, a.contact_email, a.time_zone,
+impl PublicRecord {
+    /// The frozen facts, once it was approved.
+    pub fn facts(&self) -> Result<Option<CertificateFacts>> {
+        Ok(self.facts_json.as_deref().map(serde_json::from_str).transpose()?)
+    }
+}
+
+const SQL: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key, c.state_changed_at,
+    c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone,
     (SELECT s.code FROM certificate s WHERE s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')),
     (SELECT json_group_array(json_object('kind', d.kind, 'issued_on', d.issued_on, 'expires_on', d.expires_on,
                                          'covers', json(d.covers)) ORDER BY d.kind, d.issued_on DESC, d.id)
@@ -65,19 +81,21 @@ pub async fn find_public_record(
 fn record(row: &QueryResult) -> Result<PublicRecord> {
     Ok(PublicRecord {
         id: CertificateId(at(row, 0)?),
-        state: at::<String>(row, 1)?.parse()?,
-        facts: at(row, 2)?,
-        awarded_on: at(row, 3)?,
-        expires_on: at(row, 4)?,
-        reason_key: at::<Option<String>>(row, 5)?.map(|text| text.parse()).transpose()?,
-        state_changed_at: at(row, 6)?,
-        pdf_sha256: at(row, 7)?,
-        academy_name: at(row, 8)?,
-        academy_town: at(row, 9)?,
-        academy_email: at(row, 10)?,
-        time_zone: at(row, 11)?,
-        successor: at(row, 12)?,
-        papers: serde_json::from_str(&at::<String>(row, 13)?)?,
+        academy_id: AcademyId(at(row, 1)?),
+        state: at::<String>(row, 2)?.parse()?,
+        facts_json: at(row, 3)?,
+        awarded_on: at(row, 4)?,
+        expires_on: at(row, 5)?,
+        reason_key: at::<Option<String>>(row, 6)?.map(|text| text.parse()).transpose()?,
+        state_changed_at: at(row, 7)?,
+        pdf_sha256: at(row, 8)?,
+        succession: at::<Option<String>>(row, 9)?.map(|text| text.parse()).transpose()?,
+        academy_name: at(row, 10)?,
+        academy_town: at(row, 11)?,
+        academy_contact_email: at(row, 12)?,
+        academy_time_zone: at(row, 13)?,
+        successor: at::<Option<String>>(row, 14)?.as_deref().map(stored_code).transpose()?,
+        documents: serde_json::from_str(&at::<String>(row, 15)?)?,
     })
 }
 

@@ -9,14 +9,14 @@ use rocket::{
 
 use crate::{
     clock::Clock,
-    domain::verification_code::{CodeError, VerificationCode},
-    storage::Store,
+    domain::{
+        verification_code::{CodeError, VerificationCode},
+        words::Channel,
+    },
+    storage::{Store, verifications::Verification},
     texts::Lang,
     web::WebError,
-    workflows::{
-        check_code::check_code,
-        count_checks::{Channel, Check, CheckCounter},
-    },
+    workflows::{check_code::check_code, count_checks::CheckCounter},
 };
 
 use super::{
@@ -70,7 +70,10 @@ pub(super) async fn find(
         Err(error) => return Found::Malformed(malformed(error, lang)),
     };
     let now = clock.now();
-    let note = |certificate, outcome| counter.note(Check { certificate, outcome, channel: Channel::Api, at: now });
+    let note = |certificate_id, outcome: &str| {
+        let outcome = outcome.to_owned();
+        counter.note(Verification { certificate_id, outcome, channel: Channel::Api, checked_at: now });
+    };
     match check_code(store.read(), &code, now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());

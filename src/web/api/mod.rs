@@ -48,6 +48,7 @@ impl<'r> Responder<'r, 'static> for Json {
 /// OpenAPI 3.1.
 #[get("/api/openapi.json")]
 fn openapi() -> Result<Json, super::WebError> {
-    let body = Description::openapi().to_pretty_json().map_err(|e| super::WebError::Internal(e.to_string()))?;
+    let body =
+        Description::openapi().to_pretty_json().map_err(|e| super::WebError::Internal(e.to_string()))?;
     Ok(Json { kind: ContentType::JSON, body })
 }

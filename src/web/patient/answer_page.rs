@@ -16,13 +16,14 @@ use crate::{
         certificate::Standing,
         papers::{PaperState, PaperToday},
         verification_code::VerificationCode,
+        words::Channel,
     },
-    storage::Store,
+    storage::{Store, verifications::Verification},
     texts::Lang,
     web::{Page, WebError, html},
     workflows::{
         check_code::{PublicAnswer, check_code},
-        count_checks::{Channel, Check, CheckCounter},
+        count_checks::CheckCounter,
     },
 };
 
@@ -75,7 +76,10 @@ impl AnswerPage<'_> {
             (false, _) => state,
             (true, true) => format!("{state}; {}", page.t("patient-paper-covers")),
             (true, false) => {
-                format!("{state}; {}", page.t1("patient-paper-not-covers", "techniques", paper.not_covered.join(", ")))
+                format!(
+                    "{state}; {}",
+                    page.t1("patient-paper-not-covers", "techniques", paper.not_covered.join(", "))
+                )
             }
         }
     }
@@ -136,7 +140,10 @@ pub(super) async fn answer(
         Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page, code, error)?)),
     };
     let now = clock.now();
-    let note = |certificate, outcome| counter.note(Check { certificate, outcome, channel: Channel::Page, at: now });
+    let note = |certificate_id, outcome: &str| {
+        let outcome = outcome.to_owned();
+        counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at: now });
+    };
     let fresh = match cache.find(&code, lang, now) {
         Ok(known) => {
             note(Some(known.certificate), known.outcome);

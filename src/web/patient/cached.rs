@@ -40,8 +40,12 @@ impl Stamp {
     /// The stamp now, and whether the log has settled. `None` where there is no log: then nothing is cached.
     fn read(log: &Path) -> Option<(Self, bool)> {
         let file = fs::metadata(log).ok()?;
-        let stamp =
-            Self { inode: file.ino(), size: file.size(), seconds: file.mtime(), nanoseconds: file.mtime_nsec() };
+        let stamp = Self {
+            inode: file.ino(),
+            size: file.size(),
+            seconds: file.mtime(),
+            nanoseconds: file.mtime_nsec(),
+        };
         let age = SystemTime::now().duration_since(file.modified().ok()?);
         Some((stamp, age.is_ok_and(|age| age > SETTLED)))
     }
@@ -81,7 +85,12 @@ impl AnswerCache {
     }
 
     /// The answer as it was drawn this minute, if nothing was written since; else the right to keep a fresh one.
-    pub(super) fn find(&self, code: &VerificationCode, lang: Lang, now: DateTime<Utc>) -> Result<Known, Fresh> {
+    pub(super) fn find(
+        &self,
+        code: &VerificationCode,
+        lang: Lang,
+        now: DateTime<Utc>,
+    ) -> Result<Known, Fresh> {
         // The page says at which minute it was checked.
         let minute = now.timestamp().div_euclid(60);
         let key = (code.clone(), lang);
@@ -96,7 +105,13 @@ impl AnswerCache {
     }
 
     /// Keeps an answer that was looked up after `fresh` was given out.
-    pub(super) fn keep(&self, fresh: Fresh, certificate: CertificateId, outcome: &'static str, html: Arc<[u8]>) {
+    pub(super) fn keep(
+        &self,
+        fresh: Fresh,
+        certificate: CertificateId,
+        outcome: &'static str,
+        html: Arc<[u8]>,
+    ) {
         if let Some(stamp) = fresh.stamp {
             self.answers.insert(fresh.key, Known { certificate, outcome, html, stamp, minute: fresh.minute });
         }

@@ -10,12 +10,5 @@ use rocket::Route;
 
 /// Routes of trainees and practitioners.
 pub fn routes() -> Vec<Route> {
-    [
-        cases::routes(),
-        certificates::routes(),
-        documents::routes(),
-        home::routes(),
-        hours::routes(),
-    ]
-    .concat()
+    [cases::routes(), certificates::routes(), documents::routes(), home::routes(), hours::routes()].concat()
 }
