@@ -1,14 +1,14 @@
 //! A person joins a cohort: with the role of a trainee where they do not hold it, an event and a mail.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
     domain::{
         cohort::Cohort,
         enrolment::Enrolment,
-        ids::{AcademyId, CohortId, EnrolmentId, GrantId, PersonId},
-        person::{Person, RoleGrant},
+        ids::{CohortId, EnrolmentId, GrantId, PersonId},
+        person::Person,
         states::{CohortState, EnrolmentState},
         text::{Email, HolderName},
         words::Role,
@@ -17,7 +17,11 @@ use crate::{
     texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::{
+    grant_role::{self, GrantError, NewGrant},
+    invite_person::{self, Invitation, InviteError, Setting},
+    letter::{self, Letter},
+};
 
 /// Who joins.
 #[derive(Clone, Debug)]
@@ -48,8 +52,6 @@ pub struct Wish {
     pub who: Joining,
     /// First day on which practice counts.
     pub starts_on: NaiveDate,
-    /// How addresses of this site begin, for the mail.
-    pub site: String,
 }
 
 /// Why nobody was enrolled.
@@ -67,6 +69,9 @@ pub enum EnrolRefusal {
     /// The person is in the cohort.
     #[error("the person is in the cohort")]
     AlreadyIn,
+    /// Somebody new could not be invited.
+    #[error(transparent)]
+    Invitation(#[from] InviteError),
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -75,22 +80,22 @@ pub enum EnrolRefusal {
 /// Enrols a person and gives their name. A second time with the same id changes nothing.
 pub async fn enrol_person(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    at: Setting<'_>,
     wish: &Wish,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> std::result::Result<Person, EnrolRefusal> {
+    let (academy, now) = (at.academy.id, at.now);
     let tx = store.begin().await?;
     if let Ok(there) = enrolments::find(&tx, academy, wish.id).await {
         return Ok(people::find(&tx, there.person_id).await?);
     }
     let cohort = cohorts::find(&tx, academy, wish.cohort).await?;
     check_room(&tx, &cohort).await?;
-    let person = joining_person(&tx, (academy, actor), &wish.who, now).await?;
+    let person = joining_person(&tx, at, &wish.who).await?;
     let in_it = enrolments::list_of_cohort(&tx, academy, cohort.id).await?;
     if in_it.iter().any(|v| v.enrolment.person_id == person.id && v.enrolment.state != EnrolmentState::Withdrawn) {
         return Err(EnrolRefusal::AlreadyIn);
     }
-    grant_trainee(&tx, (academy, actor), &person, today.min(wish.starts_on), now).await?;
+    grant_trainee(&tx, at, &person).await?;
     let enrolment = Enrolment {
         id: wish.id,
         academy_id: academy,
@@ -105,7 +110,7 @@ pub async fn enrol_person(
         identity_checked_by: None,
     };
     enrolments::insert(&tx, &enrolment, now).await?;
-    tell(&tx, actor, &enrolment, &cohort, &person, &wish.site, now).await?;
+    tell(&tx, at, &enrolment, &cohort, &person).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(person)
 }
@@ -118,69 +123,45 @@ async fn check_room(tx: &Tx, cohort: &Cohort) -> std::result::Result<(), EnrolRe
     if cohort.has_room(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
 }
 
-async fn joining_person(
-    tx: &Tx,
-    (academy, actor): (AcademyId, PersonId),
-    who: &Joining,
-    now: DateTime<Utc>,
-) -> Result<Person> {
+async fn joining_person(tx: &Tx, at: Setting<'_>, who: &Joining) -> std::result::Result<Person, EnrolRefusal> {
     let (name, email, born_on, lang) = match who {
-        Joining::Member(person) => return Ok(people::find_member(tx, academy, *person).await?.person),
-        Joining::ByAddress { name, email, born_on, lang } => (name, email, born_on, lang),
+        Joining::Member(person) => return Ok(people::find_member(tx, at.academy.id, *person).await?.person),
+        Joining::ByAddress { name, email, born_on, lang } => (name, email, *born_on, *lang),
     };
     if let Some((known, _)) = people::find_by_email(tx, email.as_str()).await? {
         return Ok(known);
     }
-    let person = Person {
-        id: PersonId::fresh(),
-        email: email.as_str().to_owned(),
-        full_name: name.as_str().to_owned(),
-        born_on: *born_on,
-        locale: lang.tag().to_owned(),
+    let (name, email) = (name.clone(), email.clone());
+    let invitation = Invitation {
+        id: GrantId::fresh(),
+        name,
+        email,
+        roles: vec![Role::Trainee],
+        techniques: Vec::new(),
+        born_on,
+        lang,
     };
-    people::insert(tx, &person, now).await?;
-    let changes = json!({ "name": person.full_name, "email": person.email, "born_on": person.born_on });
-    let event = NewEvent { academy, actor: Some(actor), action: "person.added", subject: person.id.0, changes };
-    events::append(tx, event, now).await?;
+    let person = invite_person::add_person(tx, at, &invitation).await?;
+    invite_person::post_link(tx, at, &person).await?;
     Ok(person)
 }
 
-async fn grant_trainee(
-    tx: &Tx,
-    (academy, actor): (AcademyId, PersonId),
-    person: &Person,
-    from: NaiveDate,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let grants = people::list_grants(tx, academy, person.id).await?;
-    if grants.iter().any(|grant| grant.role == Role::Trainee && grant.valid_to.is_none()) {
-        return Ok(());
+async fn grant_trainee(tx: &Tx, at: Setting<'_>, person: &Person) -> std::result::Result<(), EnrolRefusal> {
+    let new = NewGrant { id: GrantId::fresh(), role: Role::Trainee, techniques: Vec::new() };
+    match grant_role::add(tx, at.academy, at.by, person.id, &new, (at.now, at.today)).await {
+        Ok(()) | Err(GrantError::HeldAlready(_)) => Ok(()),
+        Err(error) => Err(EnrolRefusal::Invitation(error.into())),
     }
-    let grant = RoleGrant {
-        id: GrantId::fresh(),
-        academy_id: academy,
-        person_id: person.id,
-        role: Role::Trainee,
-        techniques: Vec::new(),
-        valid_from: from,
-        valid_to: None,
-    };
-    people::insert_grant(tx, &grant, Some(actor), now).await?;
-    let changes = json!({ "role": Role::Trainee, "valid_from": from });
-    let event = NewEvent { academy, actor: Some(actor), action: "role.granted", subject: person.id.0, changes };
-    events::append(tx, event, now).await
 }
 
 async fn tell(
     tx: &Tx,
-    actor: PersonId,
+    at: Setting<'_>,
     enrolment: &Enrolment,
     cohort: &Cohort,
     person: &Person,
-    site: &str,
-    now: DateTime<Utc>,
 ) -> Result<()> {
-    let academy = enrolment.academy_id;
+    let (academy, now) = (enrolment.academy_id, at.now);
     let course = courses::find_version(tx, academy, enrolment.course_version_id).await?;
     let changes = json!({
         "person": person.full_name,
@@ -191,7 +172,7 @@ async fn tell(
         "starts_on": enrolment.starts_on,
     });
     let event =
-        NewEvent { academy, actor: Some(actor), action: "enrolment.added", subject: enrolment.id.0, changes };
+        NewEvent { academy, actor: at.by, action: "enrolment.added", subject: enrolment.id.0, changes };
     events::append(tx, event, now).await?;
     let letter = Letter {
         academy: Some(academy),
@@ -200,11 +181,11 @@ async fn tell(
         to: &person.email,
         lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
         args: vec![
-            ("name", person.full_name.as_str().into()),
+            ("academy", at.academy.name.as_str().into()),
             ("course", course.spec.title.as_str().into()),
             ("cohort", cohort.name.as_str().into()),
         ],
-        link: Some(format!("{site}/practitioner")),
+        link: Some(format!("{}/practitioner", at.site)),
     };
     letter::post(tx, letter, now).await
 }

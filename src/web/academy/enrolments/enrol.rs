@@ -15,7 +15,10 @@ use crate::{
     },
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},
     web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::enrol_person::{EnrolRefusal, Joining, Wish, enrol_person},
+    workflows::{
+        enrol_person::{EnrolRefusal, Joining, Wish, enrol_person},
+        invite_person::{InviteError, Setting},
+    },
 };
 
 use super::super::path_id::Id;
@@ -115,6 +118,8 @@ fn explain(refusal: EnrolRefusal, member: bool, errors: &mut FieldErrors) -> Res
         }
         EnrolRefusal::NotTaking(_) => errors.add(field, "academy-error-not-taking"),
         EnrolRefusal::Storage(error) => return Err(error.into()),
+        EnrolRefusal::Invitation(InviteError::Storage(error)) => return Err(error.into()),
+        EnrolRefusal::Invitation(error) => return Err(WebError::Internal(error.to_string())),
     }
     Ok(())
 }
@@ -135,8 +140,16 @@ async fn enrol(
     let joining = joining(&form, &page, who.today, &mut errors);
     if let (Some(starts_on), Some(joining), true) = (starts_on, joining, errors.is_empty()) {
         let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-        let wish = Wish { id, cohort: view.cohort.id, who: joining, starts_on, site: settings.public_url() };
-        match enrol_person(store, (who.academy.id, who.person.id), &wish, (who.today, who.now)).await {
+        let wish = Wish { id, cohort: view.cohort.id, who: joining, starts_on };
+        let site = settings.public_url();
+        let at = Setting {
+            academy: &who.academy,
+            by: Some(who.person.id),
+            site: &site,
+            now: who.now,
+            today: who.today,
+        };
+        match enrol_person(store, at, &wish).await {
             Ok(person) => {
                 let message = page.t1("academy-enrolled", "name", person.full_name);
                 return Reply::done(format!("/academy/cohorts/{}", wish.cohort), message);
