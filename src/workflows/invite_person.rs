@@ -147,7 +147,8 @@ async fn refuse_members(tx: &Tx, at: Setting<'_>, person: &Person, form: GrantId
     Ok(())
 }
 
-async fn add_person(tx: &Tx, at: Setting<'_>, invitation: &Invitation) -> Result<Person, InviteError> {
+/// Adds a person, with the event, inside a transaction.
+pub(super) async fn add_person(tx: &Tx, at: Setting<'_>, invitation: &Invitation) -> Result<Person, InviteError> {
     let person = Person {
         id: PersonId::fresh(),
         email: invitation.email.to_string(),
@@ -179,7 +180,7 @@ fn new_grants(invitation: &Invitation) -> Vec<NewGrant> {
 }
 
 /// Makes a link, ends earlier ones, and mails it. Gives its address.
-async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Result<String, InviteError> {
+pub(super) async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Result<String, InviteError> {
     let token = Token::fresh()?;
     let expires_at = at.now + VALID_FOR;
     accounts::insert(tx, LinkPurpose::Invitation, Some(person.id), &token, at.now, expires_at).await?;

@@ -1,61 +1,65 @@
-//! A manager allows the sessions of one case to be closer together than the course asks, with a reason.
+//! A manager lets the sessions of a case stand closer together than the course asks, and says why.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
         case::SpacingOverride,
-        ids::CaseId,
+        ids::{AcademyId, CaseId, EnrolmentId, PersonId},
         states::CaseState,
         text::Reason,
-        words::Role,
     },
-    storage::{StorageError, Store, cases, enrolments, people},
+    storage::{StorageError, Store, cases, enrolments, events, events::NewEvent},
 };
 
-use super::{acting::Acting, record_case};
+use super::effect::Effect;
 
 /// Why the leave was not given.
 #[derive(Debug, thiserror::Error)]
-pub enum OverrideError {
-    /// The person runs nothing here today, or is the trainee.
-    #[error("not for this person")]
-    NotForThem,
-    /// The case is closed.
-    #[error("the case is closed")]
-    CaseClosed,
-    /// Reading or writing failed.
+pub enum SpacingRefusal {
+    /// Nobody gives it for their own case.
+    #[error("the case is the person's own")]
+    OwnCase,
+    /// The case was abandoned.
+    #[error("the case was abandoned")]
+    Abandoned,
+    /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
 
-/// Gives leave for a case read in a version.
+/// Gives the leave on a case that was read in a version. A case that has it already stays as it is.
 pub async fn override_spacing(
     store: &Store,
-    acting: &Acting,
-    id: CaseId,
-    version: i32,
+    (academy, actor): (AcademyId, PersonId),
+    (enrolment, case): (EnrolmentId, CaseId),
+    seen_version: i32,
     reason: &Reason,
-) -> Result<(), OverrideError> {
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<Effect, SpacingRefusal> {
     let tx = store.begin().await?;
-    let mut case = cases::find(&tx, acting.academy, id).await?;
-    let enrolment = enrolments::find(&tx, acting.academy, case.enrolment_id).await?;
-    let grants = people::list_grants(&tx, acting.academy, acting.person).await?;
-    let manages = grants
-        .iter()
-        .any(|g| matches!(g.role, Role::Owner | Role::Manager) && g.holds_on(acting.today()));
-    if !manages || enrolment.person_id == acting.person {
-        return Err(OverrideError::NotForThem);
+    let mut found = cases::find(&tx, academy, case).await?;
+    if found.enrolment_id != enrolment {
+        return Err(StorageError::NotFound.into());
     }
-    if matches!(case.state, CaseState::Complete | CaseState::Abandoned) {
-        return Err(OverrideError::CaseClosed);
+    if enrolments::find(&tx, academy, enrolment).await?.person_id == actor {
+        return Err(SpacingRefusal::OwnCase);
     }
-    case.spacing_override =
-        Some(SpacingOverride { by: acting.person, on: acting.today(), reason: reason.as_str().to_owned() });
-    case.version = version;
-    cases::update_recorded(&tx, acting.academy, &case).await?;
-    let changes = json!({"spacing_override": reason.as_str()});
-    record_case::append(&tx, acting, id, "case.spacing_overridden", changes).await?;
+    if found.spacing_override.is_some() {
+        return Ok(Effect::Before);
+    }
+    if found.state == CaseState::Abandoned {
+        return Err(SpacingRefusal::Abandoned);
+    }
+    let leave = SpacingOverride { by: actor, on: today, reason: reason.as_str().to_owned() };
+    let changes = json!({ "case": found.client_ref, "reason": leave.reason });
+    found.spacing_override = Some(leave);
+    found.version = seen_version;
+    cases::update_recorded(&tx, academy, &found).await?;
+    let action = "case.spacing_overridden";
+    let event = NewEvent { academy, actor: Some(actor), action, subject: case.0, changes };
+    events::append(&tx, event, now).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(Effect::Made)
 }
