@@ -2,4 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod accounts;
+mod api;
+mod domain;
+mod issuing;
+mod patient;
+mod storage;
 mod support;

@@ -177,7 +177,7 @@ fn hash_of(event: &EventRecord) -> String {
     ];
     sha256_hex(&fields.iter().fold(String::new(), |mut text, field| {
         // Writing to a String cannot fail.
-        let _ = write!(text, "{}:{field}\n", field.len());
+        let _ = writeln!(text, "{}:{field}", field.len());
         text
     }))
 }

@@ -1,3 +1,4 @@
 //! What tests share: the application, people and records to start from.
 
 pub mod app;
+pub mod records;

@@ -158,7 +158,8 @@ fn healed_reviewed(case: &TreatmentCase, validity: &Validity) -> bool {
             .is_some_and(|on| on <= validity.now.date() && last.is_none_or(|last| last <= on))
 }
 
-fn counted_sessions<'a>(
+/// The sessions of a case that are countersigned and faultless.
+pub(super) fn counted_sessions<'a>(
     case: &'a TreatmentCase,
     validity: &'a Validity,
 ) -> impl Iterator<Item = &'a CaseSession> {

@@ -45,6 +45,9 @@ impl Grounds {
                 && e.category == HoursCategory::SupervisedPractice
                 && validity.of_entry(e).is_empty()
         });
+        let of_sessions = cases::complete(validity)
+            .flat_map(|case| cases::counted_sessions(case, validity))
+            .filter_map(|session| session.supervisor_id);
         let assessed =
             dossier.assessments.iter().filter(|a| a.stands() && criteria::counts(a, dossier, today));
         Self {
@@ -56,7 +59,7 @@ impl Grounds {
             minutes: [HoursCategory::SupervisedPractice, HoursCategory::Theory, HoursCategory::Independent]
                 .map(minutes),
             cases: counted,
-            supervisors: signed.filter_map(|e| e.supervisor_id).collect(),
+            supervisors: signed.filter_map(|e| e.supervisor_id).chain(of_sessions).collect(),
             assessors: assessed.filter_map(|a| a.assessor_id).collect(),
             last_assessors: second_person::last_assessors(dossier),
         }

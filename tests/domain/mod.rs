@@ -1,0 +1,18 @@
+//! The rules of the field, without a database: what counts, what does not, and by how much.
+
+mod cases;
+mod certificate_facts;
+mod certificate_standing;
+mod course_specs;
+mod criteria_and_observations;
+mod documents_and_holds;
+mod eligibility_lines;
+mod entry_validity;
+mod event_chain;
+mod fixtures;
+mod signed_content;
+mod states;
+mod supervision;
+mod texts;
+mod verification_code;
+mod way_ahead;

@@ -1,0 +1,122 @@
+//! Names as people have them, addresses, reasons, passwords, and the folding that finds them.
+
+use countersign::domain::text::{Email, HolderName, Reason, TextError, check_password, search_fold};
+use proptest::prelude::*;
+
+const NAMES: [&str; 14] = [
+    "Siân Ŵyn",
+    "Łukasz Świątek",
+    "Ștefan Țăran",
+    "Işıl Yıldız",
+    "Søren Ø",
+    "Nguyễn Thị Ánh",
+    "Γιώργος",
+    "Олена",
+    "محمد",
+    "王小明",
+    "สมชาย",
+    "O'Neill-García",
+    "Zoë",
+    "نیلوفر می‌خواهم",
+];
+
+#[test]
+fn names_are_kept_as_people_write_them() {
+    for name in NAMES {
+        assert_eq!(HolderName::parse(name).unwrap().as_str(), name);
+    }
+    assert_eq!(HolderName::parse("  Ada \u{a0} Lovelace ").unwrap().as_str(), "Ada Lovelace");
+    assert_eq!(HolderName::parse("Zoe\u{308}").unwrap().as_str(), "Zoë");
+}
+
+#[test]
+fn a_name_has_one_to_two_hundred_characters() {
+    assert!(HolderName::parse(&"ñ".repeat(200)).is_ok());
+    assert_eq!(HolderName::parse(&"ñ".repeat(201)), Err(TextError::TooLong { have: 201, most: 200 }));
+    for empty in ["", "   ", "-", "..."] {
+        assert_eq!(HolderName::parse(empty), Err(TextError::Empty));
+    }
+}
+
+#[test]
+fn a_name_cannot_turn_the_direction_of_writing_or_hide_characters() {
+    for bad in [
+        "Ada\u{202e}evil",
+        "Ada\u{2066}x",
+        "Ada\u{0}",
+        "Ada\nLovelace",
+        "Ada\u{200b}",
+        "\u{feff}Ada",
+        "A\u{e0041}",
+    ] {
+        assert_eq!(HolderName::parse(bad), Err(TextError::Unshowable), "{bad:?}");
+    }
+}
+
+#[test]
+fn addresses_are_folded_and_checked_for_their_form() {
+    assert_eq!(Email::parse(" Ada@Example.ORG ").unwrap().as_str(), "ada@example.org");
+    assert_eq!(
+        Email::parse("o'neill+smp@mail.example.org").unwrap().as_str(),
+        "o'neill+smp@mail.example.org"
+    );
+    for bad in [
+        "ada",
+        "ada@",
+        "@example.org",
+        "ada@example",
+        "a b@example.org",
+        "a@b@example.org",
+        "a..b@example.org",
+        "ada@-example.org",
+        "ada@example..org",
+        "ada@example.org\r\nBcc: x@example.org",
+    ] {
+        assert_eq!(Email::parse(bad), Err(TextError::NotAnAddress), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_reason_is_needed_and_may_have_lines() {
+    assert_eq!(Reason::parse(" \n "), Err(TextError::Empty));
+    assert_eq!(Reason::parse(" one\ntwo ").unwrap().as_str(), "one\ntwo");
+    assert!(Reason::parse(&"x".repeat(1000)).is_ok());
+    assert_eq!(Reason::parse(&"x".repeat(1001)), Err(TextError::TooLong { have: 1001, most: 1000 }));
+}
+
+#[test]
+fn a_password_has_twelve_characters_and_is_neither_common_nor_the_address() {
+    let check = |password: &str| check_password(password, "ada.lovelace@example.org");
+    assert_eq!(check("elevenchars"), Err(TextError::TooShort { have: 11, least: 12 }));
+    assert_eq!(check("twelve chars"), Ok(()));
+    assert_eq!(check(&"äöüß".repeat(3)), Ok(()));
+    assert_eq!(check(&"xy".repeat(129)), Err(TextError::TooLong { have: 258, most: 256 }));
+    assert_eq!(check("Ada.Lovelace@Example.org"), Err(TextError::PasswordIsAddress));
+    assert_eq!(check("Password1234"), Err(TextError::CommonPassword));
+    assert_eq!(check("zzzzzzzzzzzzzz"), Err(TextError::CommonPassword));
+}
+
+#[test]
+fn a_name_is_found_without_its_marks() {
+    let found = ["sian wyn", "lukasz swiatek", "stefan taran", "isil yildiz", "soren o", "nguyen thi anh"];
+    for (name, folded) in NAMES.iter().zip(found) {
+        assert_eq!(search_fold(name), folded);
+    }
+    assert_eq!(search_fold("İSTANBUL Straße ﬁne Γιώργος"), "istanbul strasse fine γιωργοσ");
+    assert_eq!(search_fold("王小明"), "王小明");
+}
+
+proptest! {
+    #[test]
+    fn folding_twice_changes_nothing(text in any::<String>()) {
+        let once = search_fold(&text);
+        prop_assert_eq!(search_fold(&once), once);
+    }
+
+    #[test]
+    fn a_name_that_was_accepted_is_accepted_again_unchanged(text in any::<String>()) {
+        if let Ok(name) = HolderName::parse(&text) {
+            prop_assert_eq!(HolderName::parse(name.as_str()), Ok(name));
+        }
+    }
+}
