@@ -1,5 +1,6 @@
 //! The command line: one command, one file.
 
+mod course;
 mod person;
 mod serve;
 
@@ -27,6 +28,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check and import course specifications.
+    Course(course::Course),
     /// People and their roles.
     Person(person::Person),
     /// Run the web server and its worker.
@@ -68,6 +71,7 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
