@@ -2,7 +2,9 @@
 
 mod course;
 mod person;
+mod certificate;
 mod serve;
+mod verify;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -32,6 +34,8 @@ enum Command {
     Course(course::Course),
     /// People and their roles.
     Person(person::Person),
+    /// List, issue, revoke and check certificates.
+    Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
 }
@@ -73,6 +77,7 @@ async fn dispatch(cli: Cli) -> Outcome {
     match cli.command {
         Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
+        Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
 }
