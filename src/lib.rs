@@ -7,6 +7,7 @@
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
+//! - [`sample`]: the sample academy of the demo and the tests.
 #![recursion_limit = "256"]
 
 pub mod clock;
@@ -14,6 +15,7 @@ pub mod commands;
 pub mod config;
 pub mod domain;
 pub mod random;
+pub mod sample;
 pub mod storage;
 pub mod texts;
 pub mod web;
