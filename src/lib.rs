@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: the rules, pure; knows nobody.
 //! - [`storage`]: the database; knows `domain`.
+//! - [`issuing`]: the certificate as a document; knows `domain`.
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
@@ -14,6 +15,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod domain;
+pub mod issuing;
 pub mod random;
 pub mod sample;
 pub mod storage;
@@ -71,6 +73,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

@@ -4,3 +4,12 @@
 pub mod check_code;
 pub mod count_checks;
 pub mod letter;
+pub mod approve_certificate;
+mod certificate_document;
+pub mod certificate_step;
+pub mod finish_issue;
+pub mod reinstate_certificate;
+pub mod request_certificate;
+pub mod revoke_certificate;
+pub mod succeed_certificate;
+pub mod suspend_certificate;

@@ -1,0 +1,158 @@
+//! The faces that certificates are set in, read once, and which face writes which character.
+
+use std::sync::OnceLock;
+
+use printpdf::{ParsedFont, PdfFont};
+
+use super::error::DesignError;
+
+/// A face of the fallback chain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FaceId {
+    /// EB Garamond, upright.
+    Garamond,
+    /// EB Garamond, italic.
+    GaramondItalic,
+    /// Noto Serif: Latin, Greek and Cyrillic letters that Garamond lacks.
+    Serif,
+    /// Noto Naskh Arabic.
+    Arabic,
+    /// Noto Serif Hebrew.
+    Hebrew,
+    /// Noto Serif Thai.
+    Thai,
+    /// Noto Serif Devanagari.
+    Devanagari,
+    /// Noto Serif CJK.
+    Cjk,
+}
+
+/// After the face of the design, these are asked in turn.
+const FALLBACK: [FaceId; 7] = [
+    FaceId::Garamond,
+    FaceId::Serif,
+    FaceId::Arabic,
+    FaceId::Hebrew,
+    FaceId::Thai,
+    FaceId::Devanagari,
+    FaceId::Cjk,
+];
+
+impl FaceId {
+    /// The resource name in the PDF; its six capitals become the subset tag.
+    #[must_use]
+    pub fn resource(self) -> &'static str {
+        match self {
+            FaceId::Garamond => "CSGARA",
+            FaceId::GaramondItalic => "CSGARI",
+            FaceId::Serif => "CSSERI",
+            FaceId::Arabic => "CSARAB",
+            FaceId::Hebrew => "CSHEBR",
+            FaceId::Thai => "CSTHAI",
+            FaceId::Devanagari => "CSDEVA",
+            FaceId::Cjk => "CSCJKX",
+        }
+    }
+
+    fn bytes(self) -> &'static [u8] {
+        match self {
+            FaceId::Garamond => include_bytes!("../../certificates/fonts/EBGaramond-Regular.ttf"),
+            FaceId::GaramondItalic => include_bytes!("../../certificates/fonts/EBGaramond-Italic.ttf"),
+            FaceId::Serif => include_bytes!("../../certificates/fonts/NotoSerif-Regular.ttf"),
+            FaceId::Arabic => include_bytes!("../../certificates/fonts/NotoNaskhArabic-Regular.ttf"),
+            FaceId::Hebrew => include_bytes!("../../certificates/fonts/NotoSerifHebrew-Regular.ttf"),
+            FaceId::Thai => include_bytes!("../../certificates/fonts/NotoSerifThai-Regular.ttf"),
+            FaceId::Devanagari => include_bytes!("../../certificates/fonts/NotoSerifDevanagari-Regular.ttf"),
+            FaceId::Cjk => include_bytes!("../../certificates/fonts/NotoSerifCJK-Regular.otf"),
+        }
+    }
+
+    fn slot(self) -> usize {
+        self as usize
+    }
+}
+
+/// A face, ready to shape with.
+pub struct Face {
+    /// The shaper's view of it.
+    pub shaper: rustybuzz::Face<'static>,
+    /// Thousandths of an em per font unit.
+    pub scale: f32,
+}
+
+/// All faces, ready to shape with. Embedding views are parsed when a face is first used, because the CJK one is large.
+pub struct Fonts {
+    faces: Vec<Face>,
+    embeddable: [OnceLock<Option<PdfFont>>; 8],
+}
+
+impl Fonts {
+    /// The program's fonts; parsed on the first call, shared afterwards.
+    ///
+    /// # Errors
+    /// When a compiled-in font file is broken.
+    pub fn shared() -> Result<&'static Fonts, DesignError> {
+        static FONTS: OnceLock<Result<Fonts, DesignError>> = OnceLock::new();
+        FONTS.get_or_init(Fonts::read).as_ref().map_err(Clone::clone)
+    }
+
+    fn read() -> Result<Self, DesignError> {
+        let all = [
+            FaceId::Garamond,
+            FaceId::GaramondItalic,
+            FaceId::Serif,
+            FaceId::Arabic,
+            FaceId::Hebrew,
+            FaceId::Thai,
+            FaceId::Devanagari,
+            FaceId::Cjk,
+        ];
+        let mut faces = Vec::with_capacity(all.len());
+        for id in all {
+            let shaper = rustybuzz::Face::from_slice(id.bytes(), 0)
+                .ok_or_else(|| DesignError::Font(id.resource().to_owned()))?;
+            let scale = 1000.0 / shaper.units_per_em() as f32;
+            faces.push(Face { shaper, scale });
+        }
+        Ok(Self { faces, embeddable: Default::default() })
+    }
+
+    /// A face.
+    #[must_use]
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[id.slot()]
+    }
+
+    /// The face as printpdf embeds it.
+    #[must_use]
+    pub fn embeddable(&self, id: FaceId) -> Option<&PdfFont> {
+        self.embeddable[id.slot()]
+            .get_or_init(|| ParsedFont::from_bytes(id.bytes(), 0, &mut Vec::new()).map(PdfFont::new))
+            .as_ref()
+    }
+
+    /// The face that writes a whole grapheme: the one in use if it can (so that spaces and commas do not change hands), else
+    /// the first of the chain that has every character.
+    #[must_use]
+    pub fn choose(&self, grapheme: &str, wanted: FaceId, in_use: Option<FaceId>) -> Option<FaceId> {
+        let neutral = grapheme.chars().all(|c| !c.is_alphabetic());
+        let sticky = in_use.filter(|_| neutral);
+        sticky
+            .into_iter()
+            .chain([wanted])
+            .chain(FALLBACK)
+            .find(|id| grapheme.chars().filter(|c| !is_invisible(*c)).all(|c| self.has(*id, c)))
+    }
+
+    /// Whether a face draws a character.
+    #[must_use]
+    pub fn has(&self, id: FaceId, character: char) -> bool {
+        self.face(id).shaper.glyph_index(character).is_some()
+    }
+}
+
+/// Joiners and variation selectors: they steer shaping and need no glyph of their own.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{034F}')
+}

@@ -1,0 +1,41 @@
+//! A document in a design, as a scene: where every line stands, and the proof that everything fits.
+
+mod certificate;
+mod table;
+mod text;
+mod transcript;
+
+use super::design::Design;
+use super::document::CertificateDocument;
+use super::error::LayoutError;
+use super::fonts::Fonts;
+use super::scene::{Scene, Sheet, Tag};
+use super::wording::Wording;
+
+/// What every part of the layout needs to know.
+struct Desk<'a> {
+    fonts: &'a Fonts,
+    design: &'a Design,
+    document: &'a CertificateDocument,
+    wording: &'a Wording,
+}
+
+/// Lays a document out: the certificate on the first page, the transcript on as many more as it needs.
+///
+/// # Errors
+/// [`LayoutError`] naming the element and why it cannot be drawn.
+pub fn lay_out(
+    fonts: &Fonts,
+    design: &Design,
+    document: &CertificateDocument,
+    wording: &Wording,
+) -> Result<Scene, LayoutError> {
+    let desk = Desk { fonts, design, document, wording };
+    let mut scene = Scene::new(design.plan.page);
+    scene.sheets.push(Sheet { artifacts: design.art.clone(), pieces: Vec::new() });
+    let section = scene.add(0, Tag::Section);
+    certificate::lay_out(&desk, &mut scene, section)?;
+    let section = scene.add(0, Tag::Section);
+    transcript::lay_out(&desk, &mut scene, section)?;
+    Ok(scene)
+}

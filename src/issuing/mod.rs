@@ -1,0 +1,70 @@
+//! From the frozen facts of a certificate to a PDF that is beautiful, archival and accessible.
+//!
+//! `prepare` lays the document out and lints it; only a document that passes becomes a [`Prepared`], so nothing unchecked can be
+//! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
+
+mod breaking;
+pub mod design;
+mod document;
+mod error;
+mod fields;
+mod fonts;
+mod layout;
+mod pdf;
+mod qr;
+mod scene;
+mod shape;
+mod wording;
+
+pub use design::Design;
+pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
+pub use error::{DesignError, LayoutError};
+
+use fonts::Fonts;
+use wording::Wording;
+
+/// A certificate that passed every check and may be signed or issued. Only [`prepare`] makes one.
+#[derive(Debug)]
+pub struct Prepared {
+    bytes: Vec<u8>,
+    pages: usize,
+}
+
+impl Prepared {
+    /// How many pages it has.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages
+    }
+
+    /// The PDF, unsigned.
+    #[must_use]
+    pub fn into_pdf(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+/// Lays a document out in a design and writes it. The same input gives the same bytes.
+///
+/// # Errors
+/// [`LayoutError`] naming the element that cannot be drawn and why: a character without a glyph, a text that does not fit at its
+/// smallest size, an address too long for the QR code.
+pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepared, LayoutError> {
+    let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
+    let fonts = Fonts::shared().map_err(broken)?;
+    let wording = Wording::of(&document.language).map_err(broken)?;
+    let scene = layout::lay_out(fonts, design, document, wording)?;
+    let title = wording
+        .document_title
+        .replace("{kind}", &document.kind)
+        .replace("{course}", &document.course_title)
+        .replace("{name}", &document.holder_name);
+    let metadata = pdf::Metadata {
+        title,
+        author: &document.academy_name,
+        language: &wording.language,
+        created_at: document.created_at,
+    };
+    let bytes = pdf::write(&scene, &metadata, fonts)?;
+    Ok(Prepared { bytes, pages: scene.sheets.len() })
+}

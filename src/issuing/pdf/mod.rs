@@ -1,0 +1,86 @@
+//! A scene as PDF bytes: drawn with printpdf, then tagged and made archival with lopdf.
+
+mod archival;
+mod ops;
+mod structure;
+mod xmp;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use lopdf::{Object, StringFormat};
+use printpdf::{FontId, Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
+
+use super::error::LayoutError;
+use super::fonts::{FaceId, Fonts};
+use super::scene::{Mark, Scene};
+
+/// What the metadata says.
+pub struct Metadata<'a> {
+    /// Title of the document.
+    pub title: String,
+    /// Who issued it.
+    pub author: &'a str,
+    /// BCP 47 tag.
+    pub language: &'a str,
+    /// When the facts were frozen.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Writes the scene. The same scene and metadata give the same bytes.
+///
+/// # Errors
+/// [`LayoutError::Pdf`] when a font cannot be embedded or the writer refuses.
+pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Vec<u8>, LayoutError> {
+    let mut drawing = PdfDocument::new(&metadata.title);
+    for face in faces(scene) {
+        let font = fonts
+            .embeddable(face)
+            .ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
+        drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
+    }
+    let meanings = ops::Meanings::of(scene);
+    let [width, height] = scene.size;
+    for sheet in &scene.sheets {
+        let ops = ops::sheet(scene, sheet, &meanings);
+        drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
+    }
+    let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    structure::tag(&mut pdf, scene)?;
+    archival::finish(&mut pdf, metadata)?;
+    pdf.compress();
+    // Hundreds of small structure elements: packed into streams they take a fifth of the room.
+    let mut bytes = Vec::new();
+    pdf.save_modern(&mut bytes).map_err(refused)?;
+    // A later increment must start on its own line (ISO 19005-3, 6.1.3).
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn faces(scene: &Scene) -> BTreeSet<FaceId> {
+    marks(scene)
+        .filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None })
+        .flat_map(|line| line.runs.iter().map(|r| r.face))
+        .collect()
+}
+
+/// Every mark of the scene.
+fn marks(scene: &Scene) -> impl Iterator<Item = &Mark> {
+    scene.sheets.iter().flat_map(|s| s.artifacts.iter().chain(s.pieces.iter().flat_map(|p| &p.marks)))
+}
+
+/// A text string as PDF wants it for any language: UTF-16 with its mark.
+fn utf16(text: &str) -> Vec<u8> {
+    [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
+fn text_string(text: &str) -> Object {
+    Object::String(utf16(text), StringFormat::Hexadecimal)
+}
+
+fn refused(error: impl std::fmt::Display) -> LayoutError {
+    LayoutError::Pdf(error.to_string())
+}
+
+/// Characters by face and glyph.
+type GlyphTexts = BTreeMap<(FaceId, u16), String>;

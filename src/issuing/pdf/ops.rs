@@ -1,0 +1,246 @@
+//! The marks of a sheet as printpdf operations, every one of them tagged or an artifact.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder,
+};
+
+use super::{GlyphTexts, marks, utf16};
+use crate::issuing::fonts::FaceId;
+use crate::issuing::scene::{Glyph, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
+
+/// What each glyph of each face stands for: a font has one table for the whole document, so a glyph means one thing in it.
+pub struct Meanings(GlyphTexts);
+
+impl Meanings {
+    /// Collects them; the first use of a glyph that alone stands for something wins over its uses in a cluster of several.
+    pub fn of(scene: &Scene) -> Self {
+        let mut alone = GlyphTexts::new();
+        let mut together = GlyphTexts::new();
+        for mark in marks(scene) {
+            let Mark::Text(line) = mark else { continue };
+            for run in &line.runs {
+                for (at, glyph) in run.glyphs.iter().enumerate().filter(|(_, g)| !g.text.is_empty()) {
+                    let leads = run.glyphs.get(at + 1).is_some_and(|next| next.text.is_empty());
+                    let texts = if leads { &mut together } else { &mut alone };
+                    texts.entry((run.face, glyph.id)).or_insert_with(|| glyph.text.clone());
+                }
+            }
+        }
+        together.append(&mut alone);
+        Self(together)
+    }
+
+    /// A glyph that is only ever the later part of a cluster stands for nothing visible.
+    fn get(&self, run: &Run, glyph: &Glyph) -> String {
+        self.0.get(&(run.face, glyph.id)).cloned().unwrap_or_else(|| "\u{200B}".to_owned())
+    }
+}
+
+/// The characters of a run, when its glyphs alone would not give them back. Poppler reads such text of a `Span` only; for
+/// scripts from the right it wants glyphs in visual order instead, and their faces give one glyph a character.
+fn replacement(run: &Run) -> Option<String> {
+    let from_the_right = matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
+    let alone = |g: &Glyph| g.text.chars().count() == 1 && g.shift == [0.0, 0.0];
+    (!run.glyphs.iter().all(alone) && !from_the_right)
+        .then(|| run.glyphs.iter().map(|g| g.text.as_str()).collect())
+}
+
+/// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
+pub fn sheet(scene: &Scene, sheet: &Sheet, meanings: &Meanings) -> Vec<Op> {
+    let mut out = Writer { ops: Vec::new(), fill: None, stroke: None, thickness: None, meanings };
+    out.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+    out.marks(&sheet.artifacts);
+    out.ops.push(Op::EndMarkedContent);
+    for (number, piece) in sheet.pieces.iter().enumerate() {
+        let mut map = BTreeMap::new();
+        map.insert("MCID".to_owned(), DictItem::Int(number as i64));
+        if let Some(text) = &piece.text {
+            map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
+        }
+        let tag = content_tag(scene.nodes[piece.node].tag).to_owned();
+        out.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
+        out.marks(&piece.marks);
+        out.ops.push(Op::EndMarkedContent);
+    }
+    out.ops
+}
+
+fn content_tag(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Figure => "Figure",
+        Tag::Link => "Link",
+        Tag::Heading1 => "H1",
+        Tag::Heading2 => "H2",
+        Tag::Heading3 => "H3",
+        Tag::Cell => "TD",
+        Tag::ColumnHeading => "TH",
+        _ => "P",
+    }
+}
+
+struct Writer<'a> {
+    ops: Vec<Op>,
+    fill: Option<Rgb>,
+    stroke: Option<Rgb>,
+    thickness: Option<f32>,
+    meanings: &'a Meanings,
+}
+
+impl Writer<'_> {
+    fn marks(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            match mark {
+                Mark::Rect([x, y, width, height], colour) => {
+                    self.fill(*colour);
+                    let rectangle = Rect {
+                        x: pt(*x),
+                        y: pt(*y),
+                        width: pt(*width),
+                        height: pt(*height),
+                        mode: Some(PaintMode::Fill),
+                        winding_order: None,
+                    };
+                    self.ops.push(Op::DrawRectangle { rectangle });
+                }
+                Mark::Path { steps, fill, stroke } => self.path(steps, *fill, *stroke),
+                Mark::Text(line) => self.text(line),
+            }
+        }
+    }
+
+    fn fill(&mut self, colour: Rgb) {
+        if self.fill.replace(colour) != Some(colour) {
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn stroke(&mut self, colour: Rgb, width: f32) {
+        if self.stroke.replace(colour) != Some(colour) {
+            self.ops.push(Op::SetOutlineColor { col: rgb(colour) });
+        }
+        if self.thickness.replace(width) != Some(width) {
+            self.ops.push(Op::SetOutlineThickness { pt: pt(width) });
+        }
+    }
+
+    fn path(&mut self, steps: &[Step], fill: Option<Rgb>, stroke: Option<(Rgb, f32)>) {
+        if let Some(colour) = fill {
+            self.fill(colour);
+            let rings = rings(steps).into_iter().map(|(points, _)| PolygonRing { points }).collect();
+            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::EvenOdd };
+            self.ops.push(Op::DrawPolygon { polygon });
+        }
+        if let Some((colour, width)) = stroke {
+            self.stroke(colour, width);
+            for (points, is_closed) in rings(steps) {
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
+            }
+        }
+    }
+
+    fn text(&mut self, line: &PlacedLine) {
+        self.fill(line.colour);
+        self.ops.push(Op::StartTextSection);
+        let mut x = line.x;
+        for run in &line.runs {
+            let font = PdfFontHandle::External(FontId(run.face.resource().to_owned()));
+            self.ops.push(Op::SetFont { font, size: Pt(line.size) });
+            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(line.y)]);
+            self.ops.push(Op::SetTextMatrix { matrix });
+            let replacement = replacement(run);
+            if let Some(text) = &replacement {
+                let mut map = BTreeMap::new();
+                map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
+                let properties = DictItem::Dict { map };
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+            }
+            self.run(run, line.size);
+            if replacement.is_some() {
+                self.ops.push(Op::EndMarkedContent);
+            }
+            x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * line.size / 1000.0;
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn run(&mut self, run: &Run, size: f32) {
+        let mut items = Vec::new();
+        for glyph in &run.glyphs {
+            let [right, up] = glyph.shift;
+            let code = |offset: f32| {
+                TextItem::GlyphIds(vec![Codepoint::with_cid(
+                    glyph.id,
+                    tenth(offset),
+                    self.meanings.get(run, glyph),
+                )])
+            };
+            let rest = glyph.natural - glyph.advance;
+            if right == 0.0 && up == 0.0 {
+                items.push(code(rest));
+                continue;
+            }
+            // A mark placed by the font: move, draw, move back.
+            items.push(TextItem::Offset(tenth(-right)));
+            if up == 0.0 {
+                items.push(code(rest + right));
+                continue;
+            }
+            self.ops.push(Op::ShowText { items: std::mem::take(&mut items) });
+            let mark = Op::ShowText { items: vec![code(rest + right)] };
+            self.ops.push(Op::SetLineOffset { multiplier: short(up * size / 1000.0) });
+            self.ops.push(mark);
+            self.ops.push(Op::SetLineOffset { multiplier: 0.0 });
+        }
+        if !items.is_empty() {
+            self.ops.push(Op::ShowText { items });
+        }
+    }
+}
+
+fn rings(steps: &[Step]) -> Vec<(Vec<LinePoint>, bool)> {
+    let mut out: Vec<(Vec<LinePoint>, bool)> = Vec::new();
+    for step in steps {
+        let points: &[([f32; 2], bool)] = match step {
+            Step::Move(p) => {
+                out.push((vec![point(*p, false)], false));
+                continue;
+            }
+            Step::Close => {
+                if let Some(last) = out.last_mut() {
+                    last.1 = true;
+                }
+                continue;
+            }
+            Step::Line(p) => &[(*p, false)],
+            Step::Curve(a, b, p) => &[(*a, true), (*b, true), (*p, false)],
+        };
+        if let Some((ring, _)) = out.last_mut() {
+            ring.extend(points.iter().map(|(p, handle)| point(*p, *handle)));
+        }
+    }
+    out
+}
+
+fn point([x, y]: [f32; 2], bezier: bool) -> LinePoint {
+    LinePoint { p: Point { x: pt(x), y: pt(y) }, bezier }
+}
+
+fn rgb([r, g, b]: Rgb) -> Color {
+    Color::Rgb(PdfRgb { r, g, b, icc_profile: None })
+}
+
+fn pt(value: f32) -> Pt {
+    Pt(short(value))
+}
+
+/// A hundredth of a point is finer than any printer; more digits only make the file longer.
+fn short(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}
+
+fn tenth(value: f32) -> f32 {
+    (value * 10.0).round() / 10.0
+}

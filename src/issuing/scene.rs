@@ -1,0 +1,176 @@
+//! A page as shapes and text in reading order, before any PDF: what layout makes and the PDF writer draws.
+
+use super::fonts::FaceId;
+
+/// A colour as red, green and blue between 0 and 1.
+pub type Rgb = [f32; 3];
+
+/// One step of a path, in points from the lower left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    /// Start a ring here.
+    Move([f32; 2]),
+    /// A straight line to here.
+    Line([f32; 2]),
+    /// A cubic curve with two handles to here.
+    Curve([f32; 2], [f32; 2], [f32; 2]),
+    /// Close the ring.
+    Close,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// A path, filled (even-odd) or stroked or both.
+    Path {
+        /// The steps.
+        steps: Vec<Step>,
+        /// Fill colour.
+        fill: Option<Rgb>,
+        /// Stroke colour and width in points.
+        stroke: Option<(Rgb, f32)>,
+    },
+    /// A filled rectangle: x, y, width, height.
+    Rect([f32; 4], Rgb),
+    /// One shaped line of text.
+    Text(PlacedLine),
+}
+
+/// A line of glyphs at a place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedLine {
+    /// The glyphs, left to right.
+    pub runs: Vec<Run>,
+    /// Left end.
+    pub x: f32,
+    /// Baseline.
+    pub y: f32,
+    /// Font size in points.
+    pub size: f32,
+    /// Colour.
+    pub colour: Rgb,
+}
+
+/// Glyphs of one face.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: FaceId,
+    /// Glyphs in visual order.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// One glyph; measures are in thousandths of the font size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Index in the face.
+    pub id: u16,
+    /// The face's own advance.
+    pub natural: f32,
+    /// The advance after kerning and letterspacing.
+    pub advance: f32,
+    /// Shift from the pen.
+    pub shift: [f32; 2],
+    /// The characters it stands for; empty for the later glyphs of a cluster.
+    pub text: String,
+}
+
+/// What a piece of the page is, for someone who hears it: PDF structure types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// The whole document.
+    Document,
+    /// A part: the certificate, the transcript.
+    Section,
+    /// The one title.
+    Heading1,
+    /// A title of a part.
+    Heading2,
+    /// A title within a part.
+    Heading3,
+    /// A paragraph.
+    Paragraph,
+    /// A picture with words for it.
+    Figure,
+    /// A link.
+    Link,
+    /// A table.
+    Table,
+    /// A table's row.
+    Row,
+    /// A heading cell of a column.
+    ColumnHeading,
+    /// A data cell.
+    Cell,
+}
+
+/// A node of the structure tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub tag: Tag,
+    /// The node it belongs to; none for the document.
+    pub parent: Option<usize>,
+    /// The language, where it differs from the document's.
+    pub language: Option<&'static str>,
+    /// Words for a picture or link.
+    pub alt: Option<String>,
+    /// Left, bottom, right, top of a picture, or the active area of a link.
+    pub area: Option<[f32; 4]>,
+    /// Where a link goes.
+    pub target: Option<String>,
+}
+
+/// One marked piece of a page: the leaf of a node.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The node that it belongs to.
+    pub node: usize,
+    /// The characters it stands for, when it is text.
+    pub text: Option<String>,
+    /// What is drawn.
+    pub marks: Vec<Mark>,
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// Decoration, not read aloud.
+    pub artifacts: Vec<Mark>,
+    /// The rest, in reading order.
+    pub pieces: Vec<Piece>,
+}
+
+/// All pages and the tree over them. The first node is the document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Page width and height in points.
+    pub size: [f32; 2],
+    /// The structure tree.
+    pub nodes: Vec<Node>,
+    /// The pages.
+    pub sheets: Vec<Sheet>,
+}
+
+impl Scene {
+    /// An empty document.
+    #[must_use]
+    pub fn new(size: [f32; 2]) -> Self {
+        let root =
+            Node { tag: Tag::Document, parent: None, language: None, alt: None, area: None, target: None };
+        Self { size, nodes: vec![root], sheets: Vec::new() }
+    }
+
+    /// Adds a node under `parent` and returns its index.
+    pub fn add(&mut self, parent: usize, tag: Tag) -> usize {
+        self.nodes.push(Node {
+            tag,
+            parent: Some(parent),
+            language: None,
+            alt: None,
+            area: None,
+            target: None,
+        });
+        self.nodes.len() - 1
+    }
+}

@@ -1,0 +1,215 @@
+//! One line of text into glyphs: bidi order, a face for every grapheme, shaping, letterspacing.
+
+use std::ops::Range;
+
+use rustybuzz::{BufferClusterLevel, Direction, Feature, UnicodeBuffer, ttf_parser::Tag};
+use serde::Deserialize;
+use unicode_bidi::{BidiClass, BidiInfo};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fonts::{FaceId, Fonts, is_invisible};
+use super::scene::{Glyph, Run};
+
+/// How capitals are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Capitals {
+    /// As typed.
+    #[default]
+    AsTyped,
+    /// Small letters become small capitals.
+    Small,
+    /// Everything becomes small capitals.
+    AllSmall,
+}
+
+/// How figures are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figures {
+    /// As high as capitals.
+    #[default]
+    Lining,
+    /// With ascenders, for running text.
+    OldStyle,
+    /// Lining and all of one width, for columns.
+    Tabular,
+}
+
+/// How a text is set, without its size.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Style {
+    /// Italic instead of upright.
+    pub italic: bool,
+    /// Capitals.
+    pub capitals: Capitals,
+    /// Figures.
+    pub figures: Figures,
+    /// Letterspacing in thousandths of the size.
+    pub tracking: f32,
+}
+
+/// Why a line cannot be shaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShapeError {
+    /// No face has it.
+    Missing(char),
+    /// It must not be printed.
+    Forbidden(char),
+}
+
+/// A shaped line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shaped {
+    /// Runs from left to right.
+    pub runs: Vec<Run>,
+    /// Width in thousandths of the size, without the letterspace after the last glyph.
+    pub width: f32,
+}
+
+/// Shapes one line.
+///
+/// # Errors
+/// [`ShapeError`] with the first offending character.
+pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Shaped, ShapeError> {
+    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+        return Err(ShapeError::Forbidden(c));
+    }
+    let wanted = if style.italic { FaceId::GaramondItalic } else { FaceId::Garamond };
+    let mut runs = Vec::new();
+    let bidi = BidiInfo::new(text, None);
+    for paragraph in &bidi.paragraphs {
+        let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        for range in ranges {
+            let rtl = levels[range.start].is_rtl();
+            let mut parts = by_face(fonts, text, range, wanted)?;
+            if rtl {
+                parts.reverse();
+            }
+            for (face, part) in parts {
+                runs.push(shape_run(fonts, face, &text[part], rtl, style)?);
+            }
+        }
+    }
+    let mut width: f32 = runs.iter().flat_map(|r| &r.glyphs).map(|g| g.advance).sum();
+    if style.tracking != 0.0 && !runs.is_empty() {
+        width -= style.tracking;
+    }
+    Ok(Shaped { runs, width })
+}
+
+/// Controls, and the marks that reorder text unseen: a certificate must read as it was typed.
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn by_face(
+    fonts: &Fonts,
+    text: &str,
+    range: Range<usize>,
+    wanted: FaceId,
+) -> Result<Vec<(FaceId, Range<usize>)>, ShapeError> {
+    let mut parts: Vec<(FaceId, Range<usize>)> = Vec::new();
+    for (at, grapheme) in text[range.clone()].grapheme_indices(true) {
+        let start = range.start + at;
+        let end = start + grapheme.len();
+        let in_use = parts.last().map(|(face, _)| *face);
+        let Some(face) = fonts.choose(grapheme, wanted, in_use) else {
+            let bad = grapheme.chars().find(|c| {
+                !is_invisible(*c) && fonts.choose(c.encode_utf8(&mut [0; 4]), wanted, None).is_none()
+            });
+            return Err(ShapeError::Missing(bad.or_else(|| grapheme.chars().next()).unwrap_or('\u{FFFD}')));
+        };
+        match parts.last_mut() {
+            Some((last, part)) if *last == face => part.end = end,
+            _ => parts.push((face, start..end)),
+        }
+    }
+    Ok(parts)
+}
+
+fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> Result<Run, ShapeError> {
+    let face = fonts.face(id);
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
+    buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+    buffer.guess_segment_properties();
+    let shaped = rustybuzz::shape(&face.shaper, &features(style, id), buffer);
+    let infos = shaped.glyph_infos();
+    let mut starts: Vec<usize> = infos.iter().map(|i| i.cluster as usize).chain([text.len()]).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    // Letterspacing would tear joined letters apart.
+    let tracking = if matches!(id, FaceId::Arabic | FaceId::Devanagari) { 0.0 } else { style.tracking };
+    let mut glyphs = Vec::with_capacity(infos.len());
+    let mut told = None;
+    for (info, position) in infos.iter().zip(shaped.glyph_positions()) {
+        let start = info.cluster as usize;
+        let end = starts.iter().copied().find(|s| *s > start).unwrap_or(text.len());
+        let cluster = &text[start..end];
+        let glyph = u16::try_from(info.glyph_id).unwrap_or(0);
+        if glyph == 0 {
+            return Err(ShapeError::Missing(cluster.chars().next().unwrap_or('\u{FFFD}')));
+        }
+        let natural = face.shaper.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).unwrap_or(0);
+        let first = told != Some(start);
+        told = Some(start);
+        let advance = position.x_advance as f32 * face.scale;
+        glyphs.push(Glyph {
+            id: glyph,
+            natural: (f32::from(natural) * face.scale).round(),
+            advance: if position.x_advance == 0 { advance } else { advance + tracking },
+            shift: [position.x_offset as f32 * face.scale, position.y_offset as f32 * face.scale],
+            text: if first { cluster.to_owned() } else { String::new() },
+        });
+    }
+    Ok(Run { face: id, glyphs })
+}
+
+fn features(style: Style, face: FaceId) -> Vec<Feature> {
+    let mut tags: Vec<(&[u8; 4], u32)> = Vec::new();
+    match style.capitals {
+        Capitals::AsTyped => {}
+        Capitals::Small => tags.push((b"smcp", 1)),
+        Capitals::AllSmall => tags.extend([(b"smcp", 1), (b"c2sc", 1)]),
+    }
+    match style.figures {
+        Figures::Lining => tags.push((b"lnum", 1)),
+        Figures::OldStyle => tags.push((b"onum", 1)),
+        Figures::Tabular => tags.extend([(b"lnum", 1), (b"tnum", 1)]),
+    }
+    if face == FaceId::Arabic {
+        // One glyph for the whole of "Allah" comes out of a PDF backwards in the readers that many people use.
+        tags.push((b"liga", 0));
+    }
+    if style.tracking != 0.0 {
+        // A ligature inside letterspaced text would stay tight.
+        tags.extend([(b"liga", 0), (b"clig", 0)]);
+    }
+    tags.into_iter().map(|(tag, value)| Feature::new(Tag::from_bytes(tag), value, ..)).collect()
+}
+
+/// The language to announce a text in, when its script tells; none for Latin and Cyrillic, which many languages share.
+#[must_use]
+pub fn language_of(text: &str) -> Option<&'static str> {
+    text.chars().find_map(|c| match c {
+        '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}' => Some("el"),
+        '\u{0590}'..='\u{05FF}' => Some("he"),
+        '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' => Some("ar"),
+        '\u{0900}'..='\u{097F}' => Some("hi"),
+        '\u{0E00}'..='\u{0E7F}' => Some("th"),
+        '\u{3040}'..='\u{30FF}' => Some("ja"),
+        '\u{AC00}'..='\u{D7AF}' => Some("ko"),
+        '\u{4E00}'..='\u{9FFF}' => Some("zh"),
+        _ => None,
+    })
+}
+
+/// Whether a text has letters that are written from the right.
+#[must_use]
+pub fn has_letters_from_the_right(text: &str) -> bool {
+    text.chars().any(|c| matches!(unicode_bidi::bidi_class(c), BidiClass::R | BidiClass::AL))
+}

@@ -1,0 +1,8 @@
+//! The certificate as a document: what comes out of it again, and what is refused.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod archive;
+mod names;
+mod page;
+mod refusals;
+mod support;

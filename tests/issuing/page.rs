@@ -1,0 +1,134 @@
+//! What stands on the pages, and that a phone reads the code from paper.
+
+use countersign::issuing::{CertificateDocument, Design, UnitLine, prepare};
+
+use super::support::{document, pdf, run, text_of};
+
+#[test]
+fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
+    for design in Design::BUILT_IN {
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{design}");
+    }
+}
+
+fn code_on(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let picture = folder.path().join("page");
+    run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
+    run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]).trim().to_owned()
+}
+
+#[test]
+fn the_first_page_says_who_what_when_and_how_to_check() {
+    let text = text_of(&pdf(&document()).unwrap());
+    let page = text.split('\u{C}').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Harbour Street Academy",
+        "Certificate",
+        "Siân Ŵyn",
+        "Level 4 Certificate in Scalp Micropigmentation",
+        "Awarded on 20 November 2026",
+        "Current until 19 November 2029",
+        "Helen Marsh",
+        "7Q4K-9MXT-2HJD-5VWP",
+        "verify.example/v",
+        "HSA-2026-0042",
+    ] {
+        assert!(page.contains(words), "{words} is missing:\n{page}");
+    }
+    assert!(!page.contains("Replacement"));
+}
+
+#[test]
+fn a_replacement_says_so() {
+    let text = text_of(&pdf(&CertificateDocument { replacement: true, ..document() }).unwrap());
+    assert!(text.contains("Replacement"), "{text}");
+}
+
+#[test]
+fn a_german_certificate_speaks_german() {
+    let text = text_of(&pdf(&CertificateDocument { language: "de-AT".to_owned(), ..document() }).unwrap());
+    for words in ["Verliehen am 20. November 2026", "Hiermit wird bescheinigt", "Leistungsübersicht"] {
+        assert!(text.contains(words), "{words} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn the_transcript_adds_up() {
+    let text = text_of(&pdf(&document()).unwrap());
+    // 90 guided hours, 2400 + 3030 + 5715 minutes, 12 cases.
+    for total in ["90", "185:45", "12"] {
+        assert!(text.lines().any(|l| l.trim() == total), "{total} is missing:\n{text}");
+    }
+}
+
+#[test]
+fn a_long_transcript_flows_over_pages_without_losing_a_row() {
+    let units = (1..=120)
+        .map(|n| UnitLine {
+            reference: format!("U{n}"),
+            title: format!("Unit number {n} of many"),
+            guided_hours: 1,
+        })
+        .collect();
+    let text = text_of(&pdf(&CertificateDocument { units, ..document() }).unwrap());
+    for n in 1..=120 {
+        assert!(text.contains(&format!("Unit number {n} of many")), "unit {n} is missing");
+    }
+    let pages = text.matches('\u{C}').count();
+    assert!(text.contains(&format!("Page {pages} of {pages}")), "{pages} pages:\n{text}");
+    assert!(pages > 3);
+}
+
+#[test]
+fn every_design_draws_every_language_and_length() {
+    let long = "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza";
+    for design in Design::BUILT_IN {
+        for (language, holder) in [("en", "Bo"), ("de", long), ("xx", "محمد 王小明")] {
+            let document = CertificateDocument {
+                language: language.to_owned(),
+                holder_name: holder.to_owned(),
+                replacement: true,
+                course_title:
+                    "Advanced Diploma in Micropigmentation, Scar Camouflage and Areola Reconstruction"
+                        .to_owned(),
+                ..document()
+            };
+            let prepared = prepare(&document, &Design::built_in(design).unwrap());
+            assert_eq!(prepared.map(|p| p.pages()), Ok(2), "{design} {language}");
+        }
+    }
+}
+
+#[test]
+fn the_printed_code_is_at_least_eighteen_millimetres_wide() {
+    for design in Design::BUILT_IN {
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        let pdf = lopdf::Document::load_mem(&pdf).unwrap();
+        let area = pdf.objects.values().filter_map(|o| o.as_dict().ok()).find_map(|d| {
+            let layout = d.get(b"A").and_then(lopdf::Object::as_dict).ok()?;
+            let area = layout.get(b"BBox").and_then(lopdf::Object::as_array).ok()?;
+            Some(area.iter().map(|n| n.as_float().unwrap()).collect::<Vec<_>>())
+        });
+        let area = area.expect("the figure has a bounding box");
+        let millimetres = (area[2] - area[0]) * 25.4 / 72.0;
+        assert!(millimetres >= 18.0, "{design}: {millimetres} mm");
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_a_field_is_only_a_name() {
+    let text =
+        text_of(&pdf(&CertificateDocument { holder_name: "Ada {code}".to_owned(), ..document() }).unwrap());
+    assert_eq!(text.matches("Ada {code}").count(), 2, "{text}");
+}
+
+#[test]
+fn a_long_name_is_not_broken_at_its_hyphen_where_a_space_will_do() {
+    let name = "Anne-Marie van den Berg-Nieuwenhuizen Hohenstein-Waldburg";
+    let text = text_of(&pdf(&CertificateDocument { holder_name: name.to_owned(), ..document() }).unwrap());
+    assert!(text.lines().any(|l| l.ends_with("Berg-Nieuwenhuizen")), "{text}");
+}
