@@ -5,5 +5,6 @@
 mod certificates;
 mod domain;
 mod issuing;
+mod sample;
 mod storage;
 mod support;
