@@ -66,6 +66,11 @@ certificates-asked-partly = { $count } asked for. { $left } could not be: they a
 certificates-asked-already = These were asked for already. Nothing was done twice.
 
 certificates-missing-enrolment = The enrolment is not active ({ $state }).
+certificates-enrolment-applied = applied
+certificates-enrolment-active = active
+certificates-enrolment-paused = paused
+certificates-enrolment-completed = completed
+certificates-enrolment-withdrawn = withdrawn
 certificates-missing-identity = Nobody has checked the identity document.
 certificates-missing-birth-date = The birth date is not known.
 certificates-missing-age = Is { $have } years old, must be { $need }.
