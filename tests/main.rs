@@ -8,6 +8,7 @@ mod browser;
 mod certificates;
 mod domain;
 mod issuing;
+mod sample;
 mod patient;
 mod storage;
 mod support;
