@@ -1,6 +1,8 @@
 //! The command line: one command, one file.
 
+mod keys;
 mod serve;
+mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -10,6 +12,7 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
+    issuing::keys::KeyError,
     storage::{StorageError, Store},
 };
 
@@ -28,6 +31,11 @@ struct Cli {
 enum Command {
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
+    VerifyFile(verify_file::VerifyFile),
+    /// Show or change the keys that sign certificates.
+    #[command(subcommand)]
+    Keys(keys::Keys),
 }
 
 /// Why a command did not do what it was asked.
@@ -39,6 +47,9 @@ pub enum CommandError {
     /// The database.
     #[error("database: {0}")]
     Storage(#[from] StorageError),
+    /// The signing keys.
+    #[error("signing keys: {0}")]
+    Keys(#[from] KeyError),
     /// The disk or the network.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -66,6 +77,8 @@ async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
         Command::Serve(serve) => serve.run(settings).await,
+        Command::VerifyFile(verify_file) => verify_file.run(settings).await,
+        Command::Keys(keys) => keys.run(settings),
     }
 }
 
@@ -74,5 +87,5 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    Ok(App { settings: settings.into(), store, clock: Clock::system() })
+    Ok(App::new(settings, store, Clock::system()))
 }

@@ -21,6 +21,8 @@ impl Serve {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         start_log(&settings);
         let app = super::open(settings).await?;
+        // Better to stop here than when the first certificate is due.
+        app.keys.signer(app.clock.now())?;
         serve(app).await
     }
 }

@@ -22,6 +22,8 @@ pub fn html(template: &impl Template) -> Html {
 pub enum Reply {
     /// Done: see there, and read this once.
     See(Box<Flash<Redirect>>),
+    /// Nothing was changed: what was asked for.
+    Page(RawHtml<String>),
     /// Done: see there.
     Go(Box<Redirect>),
     /// Not done: the form again, with what was typed and what to mend (status 422).
@@ -61,6 +63,7 @@ impl<'r> Responder<'r, 'static> for Reply {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Self::See(see) => (*see).respond_to(request),
+            Self::Page(page) => page.respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),

@@ -2,5 +2,6 @@
 //! mail, or nothing does.
 
 pub mod check_code;
+pub mod check_file;
 pub mod count_checks;
 pub mod letter;

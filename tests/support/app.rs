@@ -53,7 +53,7 @@ impl TestApp {
         let now = Arc::new(Mutex::new(noon()));
         let told = now.clone();
         let clock = Clock::from_fn(move || *told.lock().unwrap());
-        let app = App { settings: settings.into(), store, clock };
+        let app = App::new(settings, store, clock);
         let client = Client::untracked(countersign::build(app.clone(), &[7; 64])).await.unwrap();
         Self { client, app, now, dir }
     }
