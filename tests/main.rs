@@ -8,7 +8,7 @@ mod browser;
 mod certificates;
 mod domain;
 mod issuing;
-mod sample;
 mod patient;
+mod sample;
 mod storage;
 mod support;

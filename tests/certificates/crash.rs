@@ -23,13 +23,10 @@ use crate::support::{
 
 /// The program started again on the same folder.
 async fn restarted(app: &TestApp) -> App {
-    let settings = app.app.settings.clone();
-    App {
-        store: Store::open(&settings.database_file()).await.unwrap(),
-        files: Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap(),
-        clock: app.app.clock.clone(),
-        settings,
-    }
+    let settings = (*app.app.settings).clone();
+    let store = Store::open(&settings.database_file()).await.unwrap();
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+    App::new(settings, store, files, app.app.clock.clone())
 }
 
 /// Everything that must agree once a certificate is there; the certificate.
@@ -148,7 +145,8 @@ async fn killed_at_any_moment_there_is_one_certificate_or_none() {
         child.wait().unwrap();
         let resumed = run(&app, &["certificate", "issue", "--resume"]);
         assert!(resumed.status.success(), "{resumed:?}");
-        let lines = certificates::list_of_enrolment(app.store().read(), e.academy, e.enrolment).await.unwrap();
+        let lines =
+            certificates::list_of_enrolment(app.store().read(), e.academy, e.enrolment).await.unwrap();
         assert!(lines.len() <= 1, "{lines:?}");
         match lines.first().map(|line| line.state) {
             None => {}

@@ -115,7 +115,8 @@ impl Desk {
     }
 
     fn saved(&self, form: &SessionForm) -> Result<Reply, WebError> {
-        let key = if form.hands_in() { "practitioner-session-handed-in" } else { "practitioner-session-kept" };
+        let key =
+            if form.hands_in() { "practitioner-session-handed-in" } else { "practitioner-session-kept" };
         Reply::done(self.here(), self.page.t(key))
     }
 }
