@@ -54,7 +54,11 @@ pub(super) async fn serve(app: App) -> Outcome {
 async fn print_set_up_link(app: App) {
     match set_up_academy::offer(&app.store, app.clock.now()).await {
         Ok(Some(token)) => {
-            println!("Set up the first academy within 24 hours at {}/setup/{}", app.settings.public_url(), token.text());
+            println!(
+                "Set up the first academy within 24 hours at {}/setup/{}",
+                app.settings.public_url(),
+                token.text()
+            );
         }
         Ok(None) => {}
         Err(error) => eprintln!("countersign: no set-up link could be made: {error}"),
