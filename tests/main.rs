@@ -3,9 +3,13 @@
 #![recursion_limit = "256"]
 
 mod academy;
+mod accounts;
 mod api;
+mod browser;
+mod certificates;
 mod domain;
 mod issuing;
 mod patient;
+mod sample;
 mod storage;
 mod support;

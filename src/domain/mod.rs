@@ -21,6 +21,8 @@ pub mod serial_prefix;
 pub mod signed_content;
 pub mod state_machine;
 pub mod states;
+pub mod succession;
 pub mod text;
+pub mod upload;
 pub mod verification_code;
 pub mod words;

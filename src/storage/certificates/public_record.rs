@@ -66,7 +66,7 @@ const SQL: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.
     c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone,
     (SELECT s.code FROM certificate s WHERE s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')),
     (SELECT json_group_array(json_object('kind', d.kind, 'issued_on', d.issued_on, 'expires_on', d.expires_on,
-                                         'covers', json(d.covers)) ORDER BY d.kind, d.issued_on DESC, d.id)
+                                         'covers', json(d.covers)))
        FROM document d WHERE d.academy_id = c.academy_id AND d.person_id = c.person_id AND d.state = 'approved')
     FROM certificate c JOIN academy a ON a.id = c.academy_id WHERE c.code = ?1";
 
@@ -76,6 +76,13 @@ pub async fn find_public_record(
     code: &VerificationCode,
 ) -> Result<Option<PublicRecord>> {
     rows::one(db, SQL, values![code.as_str()]).await?.as_ref().map(record).transpose()
+}
+
+/// The code of the certificate whose issued file has this SHA-256, in lower-case hexadecimal.
+pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
+    let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1";
+    let row = rows::one(db, sql, values![sha256]).await?;
+    row.map(|row| stored_code(&at::<String>(&row, 0)?)).transpose()
 }
 
 fn record(row: &QueryResult) -> Result<PublicRecord> {

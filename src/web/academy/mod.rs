@@ -7,6 +7,7 @@ mod confirm;
 mod courses;
 mod documents;
 mod enrolments;
+mod erase;
 mod events;
 mod home;
 mod outbox;
@@ -28,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         courses::routes(),
         documents::routes(),
         enrolments::routes(),
+        erase::routes(),
         events::routes(),
         home::routes(),
         outbox::routes(),
