@@ -6,5 +6,7 @@ mod api;
 mod domain;
 mod issuing;
 mod patient;
+mod practitioner;
 mod storage;
+mod supervision;
 mod support;

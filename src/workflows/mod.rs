@@ -1,14 +1,14 @@
 //! Changes that span rooms, one per file. Each owns its transaction: all of it happens, with its event and its
 //! mail, or nothing does.
 
-pub mod check_code;
-pub mod count_checks;
-pub mod letter;
 pub mod abandon_case;
 pub mod acting;
 pub mod change_hours;
+pub mod check_code;
+pub mod count_checks;
 pub mod countersign_entries;
 pub mod hand_in;
+pub mod letter;
 pub mod log_hours;
 pub mod log_session;
 pub mod open_case;

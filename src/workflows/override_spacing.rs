@@ -3,13 +3,7 @@
 use serde_json::json;
 
 use crate::{
-    domain::{
-        case::SpacingOverride,
-        ids::CaseId,
-        states::CaseState,
-        text::Reason,
-        words::Role,
-    },
+    domain::{case::SpacingOverride, ids::CaseId, states::CaseState, text::Reason, words::Role},
     storage::{StorageError, Store, cases, enrolments, people},
 };
 
@@ -41,9 +35,8 @@ pub async fn override_spacing(
     let mut case = cases::find(&tx, acting.academy, id).await?;
     let enrolment = enrolments::find(&tx, acting.academy, case.enrolment_id).await?;
     let grants = people::list_grants(&tx, acting.academy, acting.person).await?;
-    let manages = grants
-        .iter()
-        .any(|g| matches!(g.role, Role::Owner | Role::Manager) && g.holds_on(acting.today()));
+    let manages =
+        grants.iter().any(|g| matches!(g.role, Role::Owner | Role::Manager) && g.holds_on(acting.today()));
     if !manages || enrolment.person_id == acting.person {
         return Err(OverrideError::NotForThem);
     }
