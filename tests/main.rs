@@ -11,5 +11,7 @@ mod domain;
 mod issuing;
 mod patient;
 mod sample;
+mod practitioner;
 mod storage;
+mod supervision;
 mod support;
