@@ -3,6 +3,8 @@
 #![recursion_limit = "256"]
 
 mod api;
+mod assessment;
+mod documents;
 mod domain;
 mod issuing;
 mod patient;
