@@ -8,6 +8,7 @@
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
+//! - [`worker`]: what happens by itself, beside the web server.
 #![recursion_limit = "256"]
 
 pub mod clock;
@@ -15,10 +16,13 @@ pub mod commands;
 pub mod config;
 pub mod domain;
 pub mod issuing;
+pub mod passwords;
 pub mod random;
 pub mod storage;
 pub mod texts;
+pub mod throttle;
 pub mod web;
+pub mod worker;
 pub mod workflows;
 
 use std::sync::Arc;
@@ -71,6 +75,8 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(throttle::Throttles::new(settings, &app.clock))
+        .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

@@ -5,6 +5,8 @@
 mod api;
 mod assessment;
 mod documents;
+mod browser;
+mod certificates;
 mod domain;
 mod issuing;
 mod patient;

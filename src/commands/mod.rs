@@ -1,5 +1,6 @@
 //! The command line: one command, one file.
 
+mod person;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -26,6 +27,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// People and their roles.
+    Person(person::Person),
     /// Run the web server and its worker.
     Serve(serve::Serve),
 }
@@ -65,6 +68,7 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Person(person) => person.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
 }

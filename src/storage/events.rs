@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     domain::{
         event_chain::{self, BrokenLink, EventRecord, LinkFault},
-        ids::{AcademyId, PersonId},
+        ids::{AcademyId, EnrolmentId, PersonId},
     },
     random,
 };
@@ -20,6 +20,7 @@ use super::{
     Result, StorageError, Tx,
     entities::{event as table, person},
     found,
+    rows::{self, values},
 };
 
 /// Something that just happened.
@@ -160,6 +161,28 @@ pub async fn list(
         .all(db)
         .await?;
     Ok((with_actors(db, rows).await?, total))
+}
+
+/// The newest events about an enrolment: itself, its entries, cases, sessions, assessments, holds and certificates.
+pub async fn list_about_enrolment(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+    limit: u64,
+) -> Result<Vec<EventLine>> {
+    let sql = "SELECT v.* FROM event v WHERE v.academy_id = ?1 AND v.subject_id IN (
+            SELECT id FROM enrolment WHERE id = ?2 AND academy_id = ?1
+            UNION SELECT id FROM hours_entry WHERE enrolment_id = ?2
+            UNION SELECT id FROM treatment_case WHERE enrolment_id = ?2
+            UNION SELECT s.id FROM case_session s JOIN treatment_case t ON t.id = s.case_id WHERE t.enrolment_id = ?2
+            UNION SELECT id FROM assessment WHERE enrolment_id = ?2
+            UNION SELECT id FROM hold WHERE enrolment_id = ?2
+            UNION SELECT id FROM certificate WHERE enrolment_id = ?2)
+        ORDER BY v.number DESC LIMIT ?3";
+    let values = values![academy.0, enrolment.0, rows::signed::<i64>(limit)?];
+    let found: Vec<table::Model> =
+        rows::all(db, sql, values).await?.iter().map(rows::model).collect::<Result<_>>()?;
+    with_actors(db, found).await
 }
 
 /// One event by its number.

@@ -2,11 +2,13 @@
 
 pub mod assets;
 mod download;
+pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
 pub mod page;
 mod paper_words;
+pub mod pdf_file;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use rocket::{
-    Request,
+    Request, Response,
     http::Status,
     response::{self, Flash, Redirect, Responder, content::RawHtml},
 };
@@ -24,10 +24,16 @@ pub enum Reply {
     See(Box<Flash<Redirect>>),
     /// Done: see there.
     Go(Box<Redirect>),
+    /// A page, where a handler may also answer otherwise (status 200).
+    Page(RawHtml<String>),
     /// Not done: the form again, with what was typed and what to mend (status 422).
     Again(RawHtml<String>),
     /// Not done because something else happened meanwhile: a page that says what (status 409).
     Overtaken(RawHtml<String>),
+    /// What the link led to can no longer be reached: a page that says what to do (status 410).
+    Gone(RawHtml<String>),
+    /// Not done because it was tried too often: the form again, and after how many seconds to try (status 429).
+    Later(RawHtml<String>, u64),
 }
 
 impl Reply {
@@ -46,6 +52,11 @@ impl Reply {
         Ok(Self::Go(Box::new(Redirect::to(path.into()))))
     }
 
+    /// A page.
+    pub fn page(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Page)
+    }
+
     /// The form again, with what to mend.
     pub fn again(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Again)
@@ -55,6 +66,16 @@ impl Reply {
     pub fn overtaken(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Overtaken)
     }
+
+    /// A page that says what to do now that the link is dead.
+    pub fn gone(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Gone)
+    }
+
+    /// The form again, and after how many seconds it may be sent.
+    pub fn later(template: &impl Template, seconds: u64) -> Result<Self, WebError> {
+        html(template).map(|page| Self::Later(page, seconds))
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Reply {
@@ -62,8 +83,13 @@ impl<'r> Responder<'r, 'static> for Reply {
         match self {
             Self::See(see) => (*see).respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
+            Self::Page(page) => page.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
+            Self::Gone(page) => (Status::Gone, page).respond_to(request),
+            Self::Later(page, seconds) => Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
+                .raw_header("Retry-After", seconds.to_string())
+                .ok(),
         }
     }
 }

@@ -23,7 +23,7 @@ async fn an_active_certificate_says_who_what_by_whom_until_when_and_for_which_te
         "Valid until 20 November 2029",
         "Academy certificate, not a regulated qualification",
         "Hairline 3",
-        "50\u{a0}h of practice under supervision",
+        "50 h of practice under supervision",
     ] {
         page.expect_text(wanted);
     }

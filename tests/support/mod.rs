@@ -1,4 +1,5 @@
 //! What tests share: the application, people and records to start from.
 
 pub mod app;
+pub mod people;
 pub mod records;
