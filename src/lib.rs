@@ -8,6 +8,7 @@
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
+//! - [`sample`]: the sample academy of the demo and the tests.
 //! - [`worker`]: what happens by itself, beside the web server.
 #![recursion_limit = "256"]
 
@@ -18,6 +19,7 @@ pub mod domain;
 pub mod issuing;
 pub mod passwords;
 pub mod random;
+pub mod sample;
 pub mod storage;
 pub mod texts;
 pub mod throttle;

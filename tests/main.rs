@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod accounts;
 mod api;
 mod assessment;
 mod documents;
@@ -9,6 +10,7 @@ mod browser;
 mod certificates;
 mod domain;
 mod issuing;
+mod sample;
 mod patient;
 mod storage;
 mod support;
