@@ -5,6 +5,8 @@
 mod academy;
 mod accounts;
 mod api;
+mod assessment;
+mod documents;
 mod browser;
 mod certificates;
 mod domain;
