@@ -19,7 +19,7 @@ async fn a_manager_asks_for_everybody_ready_and_another_person_approves() {
     enrolled(&app, &crew, "Олена").await;
     let manager = app.browser_of(e.manager, e.academy).await;
     let page = manager.get(&format!("/academy/certificates/new?cohort={}", e.cohort)).await.expect_status(200);
-    page.expect_text("Siân Ŵyn Prys").expect_text("Олена").expect_text("Supervised practice: 0 min of 50");
+    page.expect_text("Siân Ŵyn Prys").expect_text("Олена").expect_text("Supervised practice: 0 h of 50 h");
     assert_eq!(page.body.matches("name=\"pick\"").count(), 1);
     let enrolment = e.enrolment.to_string();
     let told = manager.post_and_follow("/academy/certificates", &[("pick", &enrolment)]).await.expect_status(200);

@@ -75,6 +75,7 @@ certificates-missing-identity = Nobody has checked the identity document.
 certificates-missing-birth-date = The birth date is not known.
 certificates-missing-age = Is { $have } years old, must be { $need }.
 certificates-missing-criteria = { $have } of { $need } criteria stand; open: { $list }.
+certificates-missing-criteria-many = { $have } of { $need } criteria stand.
 certificates-missing-hours = { $category }: { $have } of { $need }.
 certificates-missing-hours-technique = { $category }, { $technique }: { $have } of { $need }.
 certificates-missing-cases = Complete cases ({ $techniques }): { $have } of { $need }.
