@@ -8,6 +8,7 @@ mod m0002_courses;
 mod m0003_logbook;
 mod m0004_certificates;
 mod m0005_records;
+mod m0006_quality;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_logbook::Migration),
             Box::new(m0004_certificates::Migration),
             Box::new(m0005_records::Migration),
+            Box::new(m0006_quality::Migration),
         ]
     }
 }

@@ -1,5 +1,7 @@
 //! The command line: one command, one file.
 
+mod course;
+mod person;
 mod certificate;
 mod serve;
 mod verify;
@@ -28,6 +30,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check and import course specifications.
+    Course(course::Course),
+    /// People and their roles.
+    Person(person::Person),
     /// List, issue, revoke and check certificates.
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
@@ -69,6 +75,8 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Course(course) => course.run(settings).await,
+        Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
