@@ -83,7 +83,7 @@ async fn the_first_session_begins_the_case_and_the_second_keeps_its_distance() {
     browser.post(&path, &session(&ids[1], &supervisor, "2026-11-09")).await.expect_status(303);
 
     let manager = logbook.app.browser_of(logbook.house.manager, logbook.house.academy).await;
-    let leave = format!("/academy/cases/{}/spacing", case.id);
+    let leave = format!("/academy/enrolments/{}/cases/{}/spacing", case.enrolment_id, case.id);
     let version = stored(&logbook, case.id).await.version.to_string();
     let page = manager.get(&leave).await.expect_status(200);
     all_texts_are_there(&page.body);
