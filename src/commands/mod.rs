@@ -1,6 +1,13 @@
 //! The command line: one command, one file.
 
+mod archive;
+mod backup;
+mod completions;
+mod demo;
+mod doctor;
+mod migrate;
 mod person;
+mod restore;
 mod serve;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -11,7 +18,7 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
-    storage::{StorageError, Store, files::Files},
+    storage::{StorageError, Store, files::Files, upkeep::Schema},
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -27,8 +34,14 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Backup(backup::Backup),
+    Completions(completions::Completions),
+    Demo(demo::Demo),
+    Doctor(doctor::Doctor),
+    Migrate(migrate::Migrate),
     /// People and their roles.
     Person(person::Person),
+    Restore(restore::Restore),
     /// Run the web server and its worker.
     Serve(serve::Serve),
 }
@@ -66,8 +79,17 @@ pub async fn run() -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Outcome {
+    // Completions are asked for while a package is built, where there are no settings.
+    if let Command::Completions(completions) = cli.command {
+        return completions.run();
+    }
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Backup(backup) => backup.run(settings).await,
+        Command::Demo(demo) => demo.run(settings).await,
+        Command::Doctor(doctor) => doctor.run(settings).await,
+        Command::Migrate(migrate) => migrate.run(settings).await,
+        Command::Restore(restore) => restore.run(settings).await,
         Command::Person(person) => person.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
@@ -80,4 +102,12 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     let store = Store::open(&settings.database_file()).await?;
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
     Ok(App { settings: settings.into(), store, files, clock: Clock::system() })
+}
+
+/// Refuses a database that a newer program has changed.
+fn refuse_newer(schema: &Schema) -> Result<(), CommandError> {
+    match schema.unknown.first() {
+        Some(name) => Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}"))),
+        None => Ok(()),
+    }
 }
