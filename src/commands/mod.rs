@@ -8,7 +8,11 @@ mod doctor;
 mod migrate;
 mod person;
 mod restore;
+mod course;
+mod person;
+mod certificate;
 mod serve;
+mod verify;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -42,6 +46,12 @@ enum Command {
     /// People and their roles.
     Person(person::Person),
     Restore(restore::Restore),
+    /// Check and import course specifications.
+    Course(course::Course),
+    /// People and their roles.
+    Person(person::Person),
+    /// List, issue, revoke and check certificates.
+    Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
 }
@@ -90,7 +100,9 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Doctor(doctor) => doctor.run(settings).await,
         Command::Migrate(migrate) => migrate.run(settings).await,
         Command::Restore(restore) => restore.run(settings).await,
+        Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
+        Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
     }
 }

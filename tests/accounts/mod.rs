@@ -2,7 +2,7 @@
 
 mod account;
 mod invitations;
-mod people;
+mod members;
 mod reset;
 mod set_up;
 mod sign_in;

@@ -343,3 +343,19 @@ pub fn approved_document(crew: &Crew, person: PersonId, kind: &str) -> Document 
         reviewed_at: Some(noon()),
     }
 }
+
+/// One more role for a person since the start of the year.
+pub async fn granted(app: &TestApp, academy: AcademyId, person: PersonId, role: Role) {
+    let tx = app.store().begin().await.unwrap();
+    let grant = RoleGrant {
+        id: GrantId::fresh(),
+        academy_id: academy,
+        person_id: person,
+        role,
+        techniques: Vec::new(),
+        valid_from: day("2026-01-01"),
+        valid_to: None,
+    };
+    people::insert_grant(&tx, &grant, None, noon()).await.unwrap();
+    tx.commit().await.unwrap();
+}
