@@ -10,7 +10,7 @@ use crate::{
     storage::{Store, upkeep},
 };
 
-use super::{CommandError, Outcome};
+use super::Outcome;
 
 /// Bring the database's schema up to date. `serve` does it too; here it can be looked at first.
 ///

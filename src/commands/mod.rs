@@ -9,7 +9,6 @@ mod migrate;
 mod person;
 mod restore;
 mod course;
-mod person;
 mod certificate;
 mod serve;
 mod verify;
@@ -48,8 +47,6 @@ enum Command {
     Restore(restore::Restore),
     /// Check and import course specifications.
     Course(course::Course),
-    /// People and their roles.
-    Person(person::Person),
     /// List, issue, revoke and check certificates.
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
@@ -90,12 +87,13 @@ pub async fn run() -> ExitCode {
 
 async fn dispatch(cli: Cli) -> Outcome {
     // Completions are asked for while a package is built, where there are no settings.
-    if let Command::Completions(completions) = cli.command {
-        return completions.run();
-    }
-    let settings = Settings::load(&cli.config)?;
+    let settings = match cli.command {
+        Command::Completions(_) => Settings::default(),
+        _ => Settings::load(&cli.config)?,
+    };
     match cli.command {
         Command::Backup(backup) => backup.run(settings).await,
+        Command::Completions(completions) => completions.run(),
         Command::Demo(demo) => demo.run(settings).await,
         Command::Doctor(doctor) => doctor.run(settings).await,
         Command::Migrate(migrate) => migrate.run(settings).await,
