@@ -6,6 +6,7 @@ mod accounts;
 mod api;
 mod browser;
 mod certificates;
+mod commands;
 mod domain;
 mod issuing;
 mod sample;
