@@ -9,6 +9,7 @@ mod assessment;
 mod documents;
 mod browser;
 mod certificates;
+mod commands;
 mod domain;
 mod issuing;
 mod patient;
