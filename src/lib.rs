@@ -32,7 +32,7 @@ use rocket::{
 use clock::Clock;
 use config::Settings;
 use issuing::keys::Keys;
-use storage::Store;
+use storage::{Store, files::Files};
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -41,6 +41,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The database.
     pub store: Store,
+    /// Uploaded documents and issued files.
+    pub files: Files,
     /// The time.
     pub clock: Clock,
     /// The keys that sign certificates.
@@ -49,9 +51,9 @@ pub struct App {
 
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
-    pub fn new(settings: Settings, store: Store, clock: Clock) -> Self {
+    pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
-        Self { settings: settings.into(), store, clock, keys }
+        Self { settings: settings.into(), store, files, clock, keys }
     }
 }
 
@@ -82,7 +84,9 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(workflows::count_checks::CheckCounter::default())
         .manage(web::patient::FileDesk::default())
         .manage(app.keys)
+        .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)
+        .manage(app.files)
         .manage(app.clock)
 }

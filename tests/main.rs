@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod certificates;
 mod domain;
 mod issuing;
+mod storage;
 mod support;

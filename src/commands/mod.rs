@@ -3,6 +3,9 @@
 mod keys;
 mod serve;
 mod verify_file;
+mod certificate;
+mod serve;
+mod verify;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -14,6 +17,7 @@ use crate::{
     config::{SettingError, Settings},
     issuing::keys::KeyError,
     storage::{StorageError, Store},
+    storage::{StorageError, Store, files::Files},
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -29,6 +33,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// List, issue, revoke and check certificates.
+    Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
     /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
@@ -76,6 +82,7 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
@@ -87,5 +94,6 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    Ok(App::new(settings, store, Clock::system()))
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
+    Ok(App::new(settings, store, files, Clock::system()))
 }

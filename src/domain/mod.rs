@@ -19,6 +19,7 @@ pub mod person;
 pub mod signed_content;
 pub mod state_machine;
 pub mod states;
+pub mod succession;
 pub mod text;
 pub mod verification_code;
 pub mod words;

@@ -121,3 +121,15 @@ named! {
         Correction = "correction",
     }
 }
+
+named! {
+    /// How somebody checked a code.
+    pub enum Channel("channel") {
+        /// In a browser.
+        Page = "page",
+        /// Through the public API.
+        Api = "api",
+        /// With `countersign certificate verify`.
+        Command = "command",
+    }
+}

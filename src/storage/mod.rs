@@ -17,6 +17,7 @@ pub mod documents;
 pub mod dossiers;
 pub mod enrolments;
 pub mod events;
+pub mod files;
 pub mod holds;
 pub mod hours;
 pub mod outbox;

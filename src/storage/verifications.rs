@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, prelude::Uuid};
 
 use crate::domain::{
     ids::{AcademyId, CertificateId},
-    state_machine::named,
+    words::Channel,
 };
 
 use super::{
@@ -13,18 +13,6 @@ use super::{
     entities::verification as table,
     rows::{self, values},
 };
-
-named! {
-    /// How somebody asked.
-    pub enum Channel("channel") {
-        /// On the page of a code.
-        Page = "page",
-        /// Through the API.
-        Api = "api",
-        /// At the command line.
-        Command = "command",
-    }
-}
 
 /// One public check of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,6 +53,11 @@ impl FieldErrors {
         self.errors.push(FieldError { field: field.into(), text: self.lang.t_args(key, args) });
     }
 
+    /// Adds an error whose text is made already.
+    pub fn say(&mut self, field: &'static str, text: String) {
+        self.errors.push(FieldError { field: field.into(), text });
+    }
+
     /// Adds an error where a parse failed, and gives the value where it did not.
     pub fn keep<T, E>(&mut self, field: &'static str, key: &str, parsed: Result<T, E>) -> Option<T> {
         if parsed.is_err() && self.get(field).is_none() {

@@ -5,6 +5,7 @@ pub mod error;
 pub mod forms;
 pub mod guards;
 pub mod page;
+pub mod pdf_file;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;

@@ -26,6 +26,8 @@ pub enum Reply {
     Page(RawHtml<String>),
     /// Done: see there.
     Go(Box<Redirect>),
+    /// A page, where a handler may also answer otherwise (status 200).
+    Page(RawHtml<String>),
     /// Not done: the form again, with what was typed and what to mend (status 422).
     Again(RawHtml<String>),
     /// Not done because something else happened meanwhile: a page that says what (status 409).
@@ -48,6 +50,11 @@ impl Reply {
         Ok(Self::Go(Box::new(Redirect::to(path.into()))))
     }
 
+    /// A page.
+    pub fn page(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Page)
+    }
+
     /// The form again, with what to mend.
     pub fn again(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Again)
@@ -65,6 +72,7 @@ impl<'r> Responder<'r, 'static> for Reply {
             Self::See(see) => (*see).respond_to(request),
             Self::Page(page) => page.respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
+            Self::Page(page) => page.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
         }

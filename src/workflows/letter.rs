@@ -46,8 +46,18 @@ struct Rich<'a> {
     foot: &'a str,
 }
 
-/// Writes the letter and puts it into the outbox, in the transaction of what it tells.
-pub async fn post(tx: &Tx, letter: Letter<'_>, now: DateTime<Utc>) -> Result<()> {
+/// Writes the letter and puts it into the outbox, in the transaction of what it tells. The letter is written before
+/// the first wait: values of texts can't be held across one.
+pub fn post<'t>(
+    tx: &'t Tx,
+    letter: Letter<'_>,
+    now: DateTime<Utc>,
+) -> impl Future<Output = Result<()>> + Send + use<'t> {
+    let mail = written(&letter, now);
+    async move { outbox::insert(tx, &mail?).await }
+}
+
+fn written(letter: &Letter<'_>, now: DateTime<Utc>) -> Result<Mail> {
     let words = |part: &str| letter.lang.t_args(&format!("mail-{}-{part}", letter.name), &letter.args);
     let (subject, text, foot) = (words("subject"), words("text"), letter.lang.t("mail-foot"));
     let action = letter.link.as_ref().map(|_| words("action"));
@@ -56,10 +66,10 @@ pub async fn post(tx: &Tx, letter: Letter<'_>, now: DateTime<Utc>) -> Result<()>
     let paragraphs = text.split("\n\n").collect();
     let rich = Rich { lang: letter.lang.tag(), subject: &subject, paragraphs, action, foot: &foot }.render();
     let unreadable = |error: askama::Error| StorageError::Unreadable(error.to_string());
-    let mail = Mail {
+    Ok(Mail {
         id: MailId::fresh(),
         academy_id: letter.academy,
-        dedup_key: letter.dedup_key,
+        dedup_key: letter.dedup_key.clone(),
         to: letter.to.to_owned(),
         template: letter.name.to_owned(),
         subject,
@@ -69,6 +79,5 @@ pub async fn post(tx: &Tx, letter: Letter<'_>, now: DateTime<Utc>) -> Result<()>
         attempts: 0,
         last_error: None,
         sent_at: None,
-    };
-    outbox::insert(tx, &mail).await
+    })
 }

@@ -12,7 +12,7 @@ use countersign::{
     config::Settings,
     domain::ids::{AcademyId, PersonId},
     random::Token,
-    storage::{Store, sessions},
+    storage::{Store, files::Files, sessions},
 };
 use rocket::{
     http::{ContentType, Header, Status},
@@ -53,7 +53,8 @@ impl TestApp {
         let now = Arc::new(Mutex::new(noon()));
         let told = now.clone();
         let clock = Clock::from_fn(move || *told.lock().unwrap());
-        let app = App::new(settings, store, clock);
+let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+        let app = App::new(settings, store, files, clock);
         let client = Client::untracked(countersign::build(app.clone(), &[7; 64])).await.unwrap();
         Self { client, app, now, dir }
     }

@@ -9,11 +9,11 @@ use rocket::{
 
 use crate::{
     clock::Clock,
-    domain::verification_code::{CodeError, VerificationCode},
-    storage::{
-        Store,
-        verifications::{Channel, Verification},
+    domain::{
+        verification_code::{CodeError, VerificationCode},
+        words::Channel,
     },
+    storage::{Store, verifications::Verification},
     texts::Lang,
     web::WebError,
     workflows::{check_code::check_code, count_checks::CheckCounter},

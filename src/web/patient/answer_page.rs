@@ -16,11 +16,9 @@ use crate::{
         certificate::Standing,
         papers::{PaperState, PaperToday},
         verification_code::VerificationCode,
+        words::Channel,
     },
-    storage::{
-        Store,
-        verifications::{Channel, Verification},
-    },
+    storage::{Store, verifications::Verification},
     texts::Lang,
     web::{Page, WebError, html},
     workflows::{

@@ -1,8 +1,0 @@
-//! Certificates: request, approve, suspend, revoke, replace, renew.
-
-use rocket::Route;
-
-/// The routes of this page.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}

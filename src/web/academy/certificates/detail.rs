@@ -1,0 +1,144 @@
+//! One certificate: what it says, who asked and approved, what happened since, what can be done now.
+
+use std::sync::Arc;
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{State, get};
+
+use crate::{
+    config::Settings,
+    domain::{ids::CertificateId, states::CertificateState, words::Role},
+    storage::{
+        Store,
+        certificates::{self, CertificateLine, CertificateView},
+        events::{self, EventFilter, EventLine},
+        files::Files,
+        verifications::{self, Checks},
+    },
+    web::{AcademyStaff, Html, Page, WebError, html, pdf_file::PdfFile},
+};
+
+use super::{id as parsed, step::Deed};
+
+#[derive(Template)]
+#[template(path = "academy/certificate.html")]
+struct DetailPage {
+    page: Page,
+    view: CertificateView,
+    predecessor: Option<CertificateView>,
+    successors: Vec<CertificateLine>,
+    history: Vec<EventLine>,
+    checks: Checks,
+    public_url: String,
+    /// What the viewer, an owner, may do now.
+    deeds: Vec<Deed>,
+    /// Whether the viewer asked for it.
+    own: bool,
+    /// Whether the viewer may approve what others asked for.
+    approver: bool,
+    today: NaiveDate,
+}
+
+impl DetailPage {
+    fn status(&self) -> &'static str {
+        super::status(self.view.certificate.state, self.view.certificate.expires_on, self.today)
+    }
+
+    fn tone(&self) -> &'static str {
+        super::tone(self.status())
+    }
+
+    fn pending(&self) -> bool {
+        self.view.certificate.state == CertificateState::PendingApproval
+    }
+
+    fn preparing(&self) -> bool {
+        self.view.certificate.state == CertificateState::Preparing
+    }
+
+    /// The frozen name, or today's.
+    fn name(&self) -> &str {
+        self.view.certificate.facts.as_ref().map_or(&self.view.person_name, |facts| &facts.holder_name)
+    }
+
+    fn checked(&self) -> String {
+        let day = self.checks.last.map(|at| self.page.moment_here(&at)).unwrap_or_default();
+        self.page.t2("certificates-detail-checks", "count", self.checks.total, "day", day)
+    }
+
+    fn happened(&self, event: &EventLine) -> String {
+        self.page.word("certificates-event", event.action.rsplit('.').next().unwrap_or_default())
+    }
+
+    fn happened_tone(&self, event: &EventLine) -> &'static str {
+        match event.action.as_str() {
+            "certificate.issued" | "certificate.reinstated" => "good",
+            "certificate.suspended" => "warn",
+            "certificate.revoked" => "bad",
+            "certificate.superseded" => "info",
+            _ => "none",
+        }
+    }
+
+    /// The reason that was given, from the list and in words.
+    fn reasons(&self, event: &EventLine) -> Vec<String> {
+        let text = |name: &str| event.changes.as_ref().and_then(|c| c.get(name)?.as_str());
+        let key = text("reason_key").map(|key| self.page.word("certificates-reason", key));
+        key.into_iter().chain(text("reason").map(str::to_owned)).collect()
+    }
+
+    fn hours(&self, minutes: &u32) -> String {
+        self.page.lang.hours(i64::from(*minutes))
+    }
+}
+
+#[get("/academy/certificates/<id>")]
+pub(super) async fn detail(
+    id: &str,
+    who: AcademyStaff,
+    page: Page,
+    store: &State<Store>,
+    settings: &State<Arc<Settings>>,
+) -> Html {
+    let (db, academy) = (store.read(), who.academy.id);
+    let id: CertificateId = parsed(id)?;
+    let view = certificates::find_view(db, academy, id).await?;
+    let predecessor = match view.certificate.predecessor_id {
+        Some(id) => Some(certificates::find_view(db, academy, id).await?),
+        None => None,
+    };
+    let filter = EventFilter { subject: Some(id.0), ..EventFilter::default() };
+    let (history, _) = events::list(db, academy, &filter, 1, 100).await?;
+    let successors = certificates::list_successors(db, academy, id).await?;
+    let free = successors
+        .iter()
+        .all(|s| matches!(s.state, CertificateState::Declined | CertificateState::Revoked));
+    let deeds =
+        if who.is(Role::Owner) { Deed::open(&view.certificate, free, who.today) } else { Vec::new() };
+    html(&DetailPage {
+        page,
+        predecessor,
+        successors,
+        history,
+        checks: verifications::count_of_certificate(db, academy, id).await?,
+        public_url: settings.public_url(),
+        deeds,
+        own: view.certificate.requested_by == who.person.id,
+        approver: who.is_any(crate::web::Manager::ROLES),
+        today: who.today,
+        view,
+    })
+}
+
+#[get("/academy/certificates/<id>/file")]
+pub(super) async fn file(
+    id: &str,
+    who: AcademyStaff,
+    page: Page,
+    store: &State<Store>,
+    files: &State<Files>,
+) -> Result<PdfFile, WebError> {
+    let certificate = certificates::find(store.read(), who.academy.id, parsed(id)?).await?;
+    PdfFile::of(&certificate, files, &page.t("certificates-mine-file")).await
+}

@@ -1,0 +1,83 @@
+//! The list of certificates: what waits for a second person on top, then everything, searchable.
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{State, get};
+
+use crate::{
+    domain::{states::CertificateState, text::search_fold},
+    storage::{
+        Store,
+        certificates::{self, CertificateLine, Filter, Listed},
+        pages::{self, PageOf},
+    },
+    web::{AcademyStaff, Html, Page, html},
+};
+
+const SIZE: u64 = 25;
+
+#[derive(Template)]
+#[template(path = "academy/certificates.html")]
+struct ListPage<'a> {
+    page: Page,
+    waiting: Vec<CertificateLine>,
+    found: PageOf<CertificateLine>,
+    q: &'a str,
+    state: String,
+    today: NaiveDate,
+}
+
+impl ListPage<'_> {
+    fn status(&self, line: &CertificateLine) -> &'static str {
+        super::status(line.state, line.expires_on, self.today)
+    }
+
+    fn tone(&self, line: &CertificateLine) -> &'static str {
+        super::tone(self.status(line))
+    }
+
+    fn states(&self) -> Vec<(String, String)> {
+        let names = ["pending_approval", "active", "expired", "suspended", "revoked", "superseded", "declined"];
+        names.iter().map(|n| ((*n).to_owned(), self.page.word("certificates-state", n))).collect()
+    }
+
+    fn filtered(&self) -> bool {
+        !self.q.is_empty() || !self.state.is_empty()
+    }
+
+    fn range(&self) -> String {
+        let (first, last) = (self.found.first(), self.found.last());
+        let args = [("first", first.into()), ("last", last.into()), ("total", self.found.total.into())];
+        self.page.tn("certificates-pager-range", &args)
+    }
+
+    fn link(&self, number: u64) -> String {
+        let q = rocket::http::RawStr::new(self.q).percent_encode();
+        format!("/academy/certificates?q={q}&state={}&page={number}", self.state)
+    }
+}
+
+fn listed(state: &str) -> Option<Listed> {
+    if state == "expired" { Some(Listed::Expired) } else { state.parse().ok().map(Listed::In) }
+}
+
+#[get("/academy/certificates?<q>&<state>&<page>")]
+pub(super) async fn list(
+    q: Option<&str>,
+    state: Option<&str>,
+    page: Option<u64>,
+    who: AcademyStaff,
+    frame: Page,
+    store: &State<Store>,
+) -> Html {
+    let (q, listed) = (q.unwrap_or_default().trim(), listed(state.unwrap_or_default()));
+    let folded = search_fold(q);
+    let filter = Filter { listed, search: &folded, today: who.today };
+    let wanted = pages::Page::new(page.unwrap_or(1), SIZE);
+    let found = certificates::list(store.read(), who.academy.id, filter, wanted).await?;
+    let pending = Some(Listed::In(CertificateState::PendingApproval));
+    let filter = Filter { listed: pending, search: "", today: who.today };
+    let waiting = certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items;
+    let state = listed.and(state).unwrap_or_default().to_owned();
+    html(&ListPage { page: frame, waiting, found, q, state, today: who.today })
+}

@@ -1,0 +1,71 @@
+//! Certificates: ask, approve, and what an owner does to one afterwards.
+
+mod approve;
+mod detail;
+mod list;
+mod request;
+mod shortfalls;
+mod refused;
+mod step;
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use rocket::{FromForm, Route};
+
+use crate::{
+    domain::{certificate::Standing, states::CertificateState},
+    web::{Actor, WebError},
+    workflows::certificate_step::By,
+};
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![
+        list::list,
+        request::choose,
+        request::ask,
+        detail::detail,
+        detail::file,
+        approve::approve,
+        approve::confirm_decline,
+        approve::decline,
+        step::confirm,
+        step::take,
+    ]
+}
+
+/// A form that says which version of the certificate was seen.
+#[derive(FromForm)]
+struct Seen {
+    version: i32,
+}
+
+/// An id from a path; one that is none is not found.
+fn id<T: FromStr>(text: &str) -> Result<T, WebError> {
+    text.parse().map_err(|_| WebError::NotFound)
+}
+
+fn path(id: &str) -> String {
+    format!("/academy/certificates/{id}")
+}
+
+fn by(who: &Actor) -> By {
+    By { academy: who.academy.id, person: who.person.id, at: who.now }
+}
+
+/// The name of what a certificate is today, as the locale keys have it.
+fn status(state: CertificateState, expires_on: Option<NaiveDate>, today: NaiveDate) -> &'static str {
+    Standing::of(state, expires_on, today).map_or(state.name(), Standing::name)
+}
+
+/// The tone of a status.
+fn tone(status: &str) -> &'static str {
+    match status {
+        "active" => "good",
+        "expired" | "suspended" | "pending_approval" | "preparing" => "warn",
+        "revoked" => "bad",
+        "superseded" => "info",
+        _ => "none",
+    }
+}

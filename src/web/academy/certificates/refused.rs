@@ -1,0 +1,100 @@
+//! A step that was not taken: the page that says why, what to put right, and where it stands.
+
+use askama::Template;
+
+use crate::{
+    domain::{eligibility::ApprovalRefusal, succession::SuccessionRefusal},
+    issuing::LayoutError,
+    storage::StorageError,
+    web::{Page, Reply, WebError},
+    workflows::certificate_step::CertificateError,
+};
+
+use super::shortfalls;
+
+#[derive(Template)]
+#[template(path = "academy/certificate-refused.html")]
+struct RefusedPage {
+    page: Page,
+    title: String,
+    lead: String,
+    lines: Vec<String>,
+    back: String,
+}
+
+/// The answer to an error: 409 where somebody was faster, 422 where something must be put right first.
+pub(super) fn answer(page: Page, error: CertificateError, back: String) -> Result<Reply, WebError> {
+    let overtaken = match &error {
+        CertificateError::Storage(StorageError::Stale) => Some("error-stale"),
+        CertificateError::Storage(StorageError::Illegal(_)) => Some("error-illegal-move"),
+        CertificateError::Storage(StorageError::Conflict(_)) => Some("error-already-there"),
+        _ => None,
+    };
+    if let Some(key) = overtaken {
+        let (title, lead) = (page.word(key, "title"), page.word(key, "text"));
+        return Reply::overtaken(&RefusedPage { page, title, lead, lines: Vec::new(), back });
+    }
+    let (lead, lines) = words(&page, error)?;
+    Reply::again(&RefusedPage { title: page.t("certificates-refused-title"), page, lead, lines, back })
+}
+
+fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), WebError> {
+    let said = match error {
+        CertificateError::NotEligible(missing) => {
+            return Ok((page.t("certificates-refused-not-eligible"), shortfalls::lines(page, &missing, None)));
+        }
+        CertificateError::Layout(error) => {
+            return Ok((page.t("certificates-refused-paper"), vec![layout(page, &error)]));
+        }
+        CertificateError::Approval(ApprovalRefusal::Requester) => page.t("certificates-refused-requester"),
+        CertificateError::Approval(ApprovalRefusal::LastAssessor) => page.t("certificates-refused-assessor"),
+        CertificateError::Approval(ApprovalRefusal::Holder) => page.t("certificates-refused-holder"),
+        CertificateError::Succession(refusal) => succession(page, refusal),
+        CertificateError::Name(_) | CertificateError::Reason(_) => page.t("error-required"),
+        CertificateError::NotAllowed => return Err(WebError::Forbidden),
+        CertificateError::Storage(error) => return Err(error.into()),
+        CertificateError::System(why) => return Err(WebError::Unavailable(why)),
+        CertificateError::Keys(error) => return Err(WebError::Unavailable(error.to_string())),
+        CertificateError::Sign(error) => return Err(WebError::Internal(error.to_string())),
+        CertificateError::Design(error) => return Err(WebError::Internal(error.to_string())),
+        CertificateError::Stopped(stopped) => return Err(WebError::Unavailable(stopped.to_string())),
+    };
+    Ok((said, Vec::new()))
+}
+
+fn layout(page: &Page, error: &LayoutError) -> String {
+    match error {
+        LayoutError::MissingGlyph { element, character } => page.t2(
+            "certificates-refused-glyph",
+            "element",
+            element.as_str(),
+            "character",
+            character.to_string(),
+        ),
+        LayoutError::ForbiddenCharacter { element, .. } => {
+            page.t1("certificates-refused-forbidden", "element", element.as_str())
+        }
+        LayoutError::DoesNotFit { element, .. } | LayoutError::NoRoom { element } => {
+            page.t1("certificates-refused-fit", "element", element.as_str())
+        }
+        LayoutError::Empty { element } => page.t1("certificates-refused-empty", "element", element.as_str()),
+        LayoutError::QrTooLong => page.t("certificates-refused-qr"),
+        LayoutError::Pdf(why) => page.t1("certificates-refused-other", "why", why.as_str()),
+    }
+}
+
+/// Why it cannot be followed, in words.
+pub(super) fn succession(page: &Page, refusal: SuccessionRefusal) -> String {
+    match refusal {
+        SuccessionRefusal::NotActive(state) => {
+            page.t1("certificates-refused-not-active", "state", page.word("certificates-state", state))
+        }
+        SuccessionRefusal::NoExpiry => page.t("certificates-refused-no-expiry"),
+        SuccessionRefusal::NoTerm => page.t("certificates-refused-no-term"),
+        SuccessionRefusal::TooEarly { from } => {
+            page.t1("certificates-refused-too-early", "day", page.date(&from))
+        }
+        SuccessionRefusal::SameName => page.t("certificates-refused-same-name"),
+        SuccessionRefusal::NoEvidence => page.t("certificates-refused-no-evidence"),
+    }
+}

@@ -1,0 +1,285 @@
+//! What an owner does to an issued certificate. Each deed has a page that names what happens, and to whom.
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{FromForm, State, form::Form, get, post};
+
+use crate::{
+    App,
+    domain::{
+        certificate::Certificate,
+        document::Document,
+        ids::{CertificateId, DocumentId},
+        state_machine::named,
+        states::CertificateMove,
+        succession::{SuccessionRefusal, may_follow, proves_a_name},
+        text::{HolderName, Reason},
+        words::{RevocationReason, Succession},
+    },
+    storage::{
+        StorageError, Store,
+        certificates::{self, CertificateView},
+        documents,
+    },
+    web::{Actor, FieldErrors, Owner, Page, Reply, WebError},
+    workflows::{
+        certificate_step::CertificateError,
+        reinstate_certificate::reinstate_certificate,
+        revoke_certificate::revoke_certificate,
+        succeed_certificate::{Follow, succeed_certificate},
+        suspend_certificate::suspend_certificate,
+    },
+};
+
+use super::{by, id as parsed, path, refused};
+
+named! {
+    /// What an owner may do to a certificate.
+    pub(super) enum Deed("deed") {
+        /// Not to be relied on for the time being.
+        Suspend = "suspend",
+        /// To be relied on again.
+        Reinstate = "reinstate",
+        /// A new period.
+        Renew = "renew",
+        /// A new copy.
+        Replace = "replace",
+        /// A new copy under another name.
+        Correct = "correct",
+        /// Withdrawn for good.
+        Revoke = "revoke",
+    }
+}
+
+impl Deed {
+    /// What can be done to a certificate on a day; `free` where nothing follows it yet.
+    pub(super) fn open(certificate: &Certificate, free: bool, today: NaiveDate) -> Vec<Self> {
+        let open = |deed: &Self| deed.refusal(certificate, today).is_none();
+        Self::ALL.iter().copied().filter(open).filter(|deed| free || deed.succession().is_none()).collect()
+    }
+
+    fn succession(self) -> Option<Succession> {
+        match self {
+            Self::Renew => Some(Succession::Renewal),
+            Self::Replace => Some(Succession::Replacement),
+            Self::Correct => Some(Succession::Correction),
+            Self::Suspend | Self::Reinstate | Self::Revoke => None,
+        }
+    }
+
+    /// Why it cannot be done in the certificate's state.
+    fn refusal(self, certificate: &Certificate, today: NaiveDate) -> Option<CertificateError> {
+        let moved = |attempted| certificate.after(attempted).err().map(|e| StorageError::from(e).into());
+        match (self, self.succession()) {
+            (_, Some(succession)) => may_follow(certificate, succession, today).err().map(Into::into),
+            (Self::Suspend, _) => moved(CertificateMove::Suspend),
+            (Self::Reinstate, _) => moved(CertificateMove::Reinstate),
+            _ => moved(CertificateMove::Revoke),
+        }
+    }
+
+    /// How many sentences say what happens.
+    fn sentences(self) -> usize {
+        if matches!(self, Self::Suspend | Self::Reinstate) { 2 } else { 3 }
+    }
+}
+
+/// The fields of every deed; each uses some.
+#[derive(FromForm, Clone, Default)]
+pub(super) struct DeedForm {
+    /// Made with the form, so that a second click asks for nothing more.
+    #[field(default = String::new())]
+    id: String,
+    version: i32,
+    #[field(default = String::new())]
+    reason: String,
+    #[field(default = String::new())]
+    reason_key: String,
+    #[field(default = String::new())]
+    name: String,
+    #[field(default = String::new())]
+    evidence: String,
+}
+
+#[derive(Template)]
+#[template(path = "academy/certificate-step.html")]
+struct StepPage {
+    page: Page,
+    deed: Deed,
+    view: CertificateView,
+    evidence: Vec<(String, String)>,
+    errors: FieldErrors,
+    form: DeedForm,
+}
+
+impl StepPage {
+    fn word(&self, part: impl std::fmt::Display) -> String {
+        self.page.t(&format!("certificates-{}-{part}", self.deed))
+    }
+
+    fn reasons(&self) -> Vec<(String, String)> {
+        let pair = |r: &RevocationReason| (r.name().to_owned(), self.page.word("certificates-reason", r));
+        RevocationReason::ALL.iter().map(pair).collect()
+    }
+
+    /// Course, serial and award date in one line.
+    fn line(&self) -> String {
+        let certificate = &self.view.certificate;
+        let day = certificate.awarded_on.map(|day| self.page.date(&day)).unwrap_or_default();
+        let args = [
+            ("course", self.view.course_title.as_str().into()),
+            ("serial", certificate.serial.as_deref().unwrap_or_default().into()),
+            ("day", day.into()),
+        ];
+        self.page.tn("certificates-confirm-line", &args)
+    }
+
+    fn revokes(&self) -> bool {
+        self.deed == Deed::Revoke
+    }
+
+    fn name(&self) -> &str {
+        self.view.certificate.facts.as_ref().map_or(&self.view.person_name, |facts| &facts.holder_name)
+    }
+}
+
+async fn step_page(
+    store: &Store,
+    who: &Actor,
+    page: Page,
+    deed: Deed,
+    view: CertificateView,
+) -> Result<StepPage, WebError> {
+    let db = store.read();
+    let mut evidence = Vec::new();
+    if deed == Deed::Correct {
+        let of = documents::list_current_approved(db, who.academy.id, view.certificate.person_id).await?;
+        let proofs = of.iter().filter(|document| proves_a_name(document, who.today));
+        evidence = proofs.map(|document| (document.id.to_string(), named_document(&page, document))).collect();
+    }
+    let form = DeedForm {
+        id: CertificateId::fresh().to_string(),
+        version: view.certificate.version,
+        name: view.person_name.clone(),
+        ..DeedForm::default()
+    };
+    Ok(StepPage { errors: FieldErrors::new(page.lang), page, deed, view, evidence, form })
+}
+
+fn named_document(page: &Page, document: &Document) -> String {
+    let kind = page.lang.try_t(&format!("paper-{}", document.kind));
+    let kind = kind.unwrap_or_else(|| document.kind.replace('_', " "));
+    format!("{kind}, {}, {}", document.issuer, page.date(&document.issued_on))
+}
+
+#[get("/academy/certificates/<id>/step/<deed>")]
+pub(super) async fn confirm(
+    id: &str,
+    deed: &str,
+    who: Owner,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let deed: Deed = parsed(deed)?;
+    let view = certificates::find_view(store.read(), who.academy.id, parsed(id)?).await?;
+    match deed.refusal(&view.certificate, who.today) {
+        Some(error) => refused::answer(page, error, path(id)),
+        None => Reply::page(&step_page(store, &who, page, deed, view).await?),
+    }
+}
+
+#[post("/academy/certificates/<id>/step/<deed>", data = "<form>")]
+pub(super) async fn take(
+    id: &str,
+    deed: &str,
+    form: Form<DeedForm>,
+    who: Owner,
+    page: Page,
+    app: &State<App>,
+) -> Result<Reply, WebError> {
+    let (deed, certificate): (Deed, CertificateId) = (parsed(deed)?, parsed(id)?);
+    let mut errors = FieldErrors::new(page.lang);
+    let Some(wish) = Wish::read(deed, &form, &mut errors) else {
+        let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
+        let again = step_page(&app.store, &who, page, deed, view).await?;
+        return Reply::again(&StepPage { errors, form: form.into_inner(), ..again });
+    };
+    match wish.fulfil(app, &who, certificate, form.version).await {
+        Ok(done) => Reply::done(path(id), page.t(&done)),
+        Err(CertificateError::Storage(StorageError::Conflict(_))) => {
+            Reply::warned(path(id), page.t("certificates-follow-already"))
+        }
+        Err(CertificateError::Succession(refusal @ (SuccessionRefusal::SameName | SuccessionRefusal::NoEvidence))) => {
+            let field = if refusal == SuccessionRefusal::SameName { "name" } else { "evidence" };
+            errors.say(field, refused::succession(&page, refusal));
+            let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
+            let again = step_page(&app.store, &who, page, deed, view).await?;
+            Reply::again(&StepPage { errors, form: form.into_inner(), ..again })
+        }
+        Err(error) => refused::answer(page, error, path(id)),
+    }
+}
+
+/// A deed with everything it needs.
+enum Wish {
+    Suspend(Reason),
+    Reinstate,
+    Revoke(RevocationReason, Option<Reason>),
+    Follow(CertificateId, Follow),
+}
+
+impl Wish {
+    fn read(deed: Deed, form: &DeedForm, errors: &mut FieldErrors) -> Option<Self> {
+        let follow = |follow| Some(Self::Follow(form.id.parse().ok()?, follow));
+        match deed {
+            Deed::Suspend => errors.keep("reason", "error-required", Reason::parse(&form.reason)).map(Self::Suspend),
+            Deed::Reinstate => Some(Self::Reinstate),
+            Deed::Revoke => {
+                let key = errors.keep("reason_key", "error-choose", form.reason_key.parse())?;
+                let wanted = key == RevocationReason::Other || !form.reason.trim().is_empty();
+                let reason = wanted.then(|| errors.keep("reason", "error-required", Reason::parse(&form.reason)));
+                match reason {
+                    Some(reason) => Some(Self::Revoke(key, Some(reason?))),
+                    None => Some(Self::Revoke(key, None)),
+                }
+            }
+            Deed::Renew => follow(Follow::Renewal),
+            Deed::Replace => follow(Follow::Replacement),
+            Deed::Correct => {
+                let name = errors.keep("name", "error-required", HolderName::parse(&form.name));
+                let evidence = errors.keep("evidence", "error-choose", form.evidence.parse::<DocumentId>());
+                follow(Follow::Correction { name: name?, evidence: evidence? })
+            }
+        }
+    }
+
+    /// Does it; the key of what is said then.
+    async fn fulfil(
+        self,
+        app: &App,
+        who: &Actor,
+        id: CertificateId,
+        version: i32,
+    ) -> Result<String, CertificateError> {
+        let by = by(who);
+        let done = match self {
+            Self::Suspend(reason) => {
+                suspend_certificate(app, by, id, version, &reason).await?;
+                "certificates-suspend-done"
+            }
+            Self::Reinstate => {
+                reinstate_certificate(app, by, id, version).await?;
+                "certificates-reinstate-done"
+            }
+            Self::Revoke(key, reason) => {
+                revoke_certificate(app, by, id, version, key, reason.as_ref()).await?;
+                "certificates-revoke-done"
+            }
+            Self::Follow(new, follow) => {
+                succeed_certificate(app, by, id, version, new, &follow).await?;
+                "certificates-follow-done"
+            }
+        };
+        Ok(done.to_owned())
+    }
+}

@@ -1,0 +1,123 @@
+//! From frozen facts to what stands on paper, and the press that prints it beside the web server's own work.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tokio::sync::Semaphore;
+
+use crate::{
+    domain::{
+        certificate::CertificateFacts,
+        verification_code::VerificationCode,
+        words::{HoursCategory, QualificationKind},
+    },
+    issuing::{
+        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases, UnitLine,
+        keys::Keys,
+    },
+    texts::Lang,
+};
+
+use super::certificate_step::CertificateError;
+
+/// The design of every certificate.
+const DESIGN: &str = "classical";
+/// Laying out takes a whole processor for a moment: the web server keeps the others.
+static PRESS: Semaphore = Semaphore::const_new(2);
+
+/// What identifies the paper beside its facts.
+#[derive(Clone, Debug)]
+pub(super) struct Imprint<'a> {
+    pub serial: &'a str,
+    pub code: &'a VerificationCode,
+    /// Scheme and host of the public pages.
+    pub public_url: &'a str,
+    /// When the facts were frozen.
+    pub frozen_at: DateTime<Utc>,
+}
+
+/// The document of some facts. The same facts and imprint give the same document.
+pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> CertificateDocument {
+    let lang = Lang::from_tag(&facts.language).unwrap_or(Lang::En);
+    let hours = |category: HoursCategory, minutes| {
+        (minutes > 0).then(|| CategoryHours { category: lang.t(&format!("category-{category}")), minutes })
+    };
+    let kind = match facts.kind {
+        QualificationKind::Regulated => "certificates-paper-regulated",
+        QualificationKind::Academy => "certificates-paper-academy",
+    };
+    CertificateDocument {
+        holder_name: facts.holder_name.clone(),
+        course_title: facts.course_title.clone(),
+        level_line: match facts.level {
+            Some(level) => lang.t_args(
+                "certificates-paper-level",
+                &[("level", level.into()), ("hours", facts.total_hours.into())],
+            ),
+            None => lang.t_args("certificates-paper-hours", &[("hours", facts.total_hours.into())]),
+        },
+        kind: lang.t(kind),
+        academy_name: facts.academy_name.clone(),
+        academy_town: facts.academy_town.clone(),
+        awarded_on: facts.awarded_on,
+        expires_on: facts.expires_on,
+        serial: imprint.serial.to_owned(),
+        code: imprint.code.to_string(),
+        verify_url: format!("{}/v/{}", imprint.public_url, imprint.code.as_str()),
+        techniques: facts
+            .techniques
+            .iter()
+            .map(|t| TechniqueCases { technique: t.name.clone(), cases: t.supervised_cases })
+            .collect(),
+        hours: [
+            hours(HoursCategory::Theory, facts.theory_minutes),
+            hours(HoursCategory::SupervisedPractice, facts.supervised_minutes),
+            hours(HoursCategory::Independent, facts.independent_minutes),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        units: facts
+            .units
+            .iter()
+            .map(|u| UnitLine {
+                reference: u.reference.clone(),
+                title: u.title.clone(),
+                guided_hours: u.guided_hours,
+            })
+            .collect(),
+        assessors: facts.assessors.clone(),
+        signatories: facts
+            .assessors
+            .iter()
+            .take(2)
+            .map(|name| Signatory { name: name.clone(), title: lang.t("certificates-paper-assessor") })
+            .collect(),
+        language: facts.language.clone(),
+        replacement: facts.replacement,
+        created_at: imprint.frozen_at,
+    }
+}
+
+/// Lays a document out and checks it, away from the web server's threads.
+pub(super) async fn press(document: CertificateDocument) -> Result<Prepared, CertificateError> {
+    let system = |error: String| CertificateError::System(error);
+    let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
+    let design: Arc<Design> = Design::built_in(DESIGN)?;
+    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design)).await;
+    Ok(prepared.map_err(|e| system(e.to_string()))??)
+}
+
+/// Signs a checked document. The first one on an installation makes its keys.
+pub(super) async fn seal(
+    prepared: Prepared,
+    keys: &Keys,
+    at: DateTime<Utc>,
+) -> Result<Signed, CertificateError> {
+    let system = |error: String| CertificateError::System(error);
+    let keys = keys.clone();
+    let signed = tokio::task::spawn_blocking(move || -> Result<Signed, CertificateError> {
+        Ok(issuing::sign(prepared, &*keys.signer(at)?, at)?)
+    });
+    signed.await.map_err(|e| system(e.to_string()))?
+}

@@ -1,0 +1,206 @@
+//! What every step of a certificate's life shares: who takes it, whether they may, its event and its mail.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::{
+    App,
+    clock::local_date,
+    domain::{
+        academy::Academy,
+        certificate::Certificate,
+        eligibility::{ApprovalRefusal, Shortfall},
+        ids::{AcademyId, CertificateId, PersonId},
+        states::CertificateMove,
+        succession::SuccessionRefusal,
+        text::TextError,
+        words::{RevocationReason, Role},
+    },
+    issuing::{DesignError, LayoutError, SignError, keys::KeyError},
+    storage::{
+        ConnectionTrait, StorageError, Tx, academies, certificates,
+        certificates::StateChange,
+        events::{self, NewEvent},
+        people,
+    },
+    texts::{Arg, Lang},
+};
+
+use super::{
+    finish_issue::Stopped,
+    letter::{self, Letter},
+};
+
+/// Those who may ask for a certificate and approve one.
+pub const ISSUERS: &[Role] = &[Role::Owner, Role::Manager];
+/// Those who may change what was issued.
+pub const OWNERS: &[Role] = &[Role::Owner];
+
+/// Who takes a step, in which academy, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct By {
+    /// The academy.
+    pub academy: AcademyId,
+    /// The person.
+    pub person: PersonId,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// Why a step of a certificate's life was not taken. Nothing was half-done.
+#[derive(Debug, thiserror::Error)]
+pub enum CertificateError {
+    /// The database or the file store.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The person does not hold the role it takes, as of the moment of the step.
+    #[error("this person may not do that in this academy")]
+    NotAllowed,
+    /// The second person is not a second person.
+    #[error(transparent)]
+    Approval(#[from] ApprovalRefusal),
+    /// Requirements are not met.
+    #[error("{} requirements are not met", .0.len())]
+    NotEligible(Vec<Shortfall>),
+    /// The certificate cannot be followed in this way.
+    #[error(transparent)]
+    Succession(#[from] SuccessionRefusal),
+    /// The new name cannot stand on a certificate.
+    #[error("the new name: {0}")]
+    Name(TextError),
+    /// The reason cannot be taken.
+    #[error("the reason: {0}")]
+    Reason(TextError),
+    /// The certificate cannot be drawn.
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    /// The design cannot be used.
+    #[error(transparent)]
+    Design(#[from] DesignError),
+    /// The signing keys cannot be used.
+    #[error("the signing keys: {0}")]
+    Keys(#[from] KeyError),
+    /// The file could not be signed.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// The operating system has no randomness, or no thread, to give.
+    #[error("the system: {0}")]
+    System(String),
+    /// Stopped on the way; what was committed is taken up again by the worker.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+}
+
+impl From<getrandom::Error> for CertificateError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::System(error.to_string())
+    }
+}
+
+impl By {
+    /// The academy and its date, if the person holds one of some roles there today; read in the step's transaction.
+    pub(super) async fn allowed(
+        self,
+        db: &impl ConnectionTrait,
+        roles: &[Role],
+    ) -> Result<(Academy, NaiveDate), CertificateError> {
+        let academy = academies::find(db, self.academy).await?;
+        let today = local_date(self.at, &academy.time_zone);
+        let grants = people::list_grants(db, self.academy, self.person).await?;
+        let holds = grants.iter().any(|grant| grant.holds_on(today) && roles.contains(&grant.role));
+        if holds { Ok((academy, today)) } else { Err(CertificateError::NotAllowed) }
+    }
+
+    /// Writes down what the person did to a certificate.
+    pub(super) async fn record(
+        self,
+        tx: &Tx,
+        certificate: CertificateId,
+        action: &str,
+        changes: serde_json::Value,
+    ) -> Result<(), StorageError> {
+        let event = NewEvent {
+            academy: self.academy,
+            actor: Some(self.person),
+            action,
+            subject: certificate.0,
+            changes,
+        };
+        events::append(tx, event, self.at).await
+    }
+}
+
+/// A move of a certificate by one person, with its reason.
+pub(super) struct Move<'a> {
+    pub id: CertificateId,
+    /// The version that the person saw.
+    pub version: i32,
+    pub attempted: CertificateMove,
+    pub reason_key: Option<RevocationReason>,
+    pub reason: Option<&'a str>,
+    /// `certificate.suspended`, …
+    pub action: &'a str,
+}
+
+/// Takes the move inside a transaction; the certificate as it was before. `Stale` where it is no longer what the
+/// person saw.
+pub(super) async fn take(tx: &Tx, by: By, step: &Move<'_>) -> Result<Certificate, CertificateError> {
+    let certificate = certificates::find(tx, by.academy, step.id).await?;
+    if certificate.version != step.version {
+        return Err(StorageError::Stale.into());
+    }
+    let to = certificate.after(step.attempted).map_err(StorageError::from)?;
+    let change = StateChange {
+        from: certificate.state,
+        to,
+        reason_key: step.reason_key,
+        reason: step.reason,
+        at: by.at,
+    };
+    certificates::update_state(tx, by.academy, step.id, step.version, change).await?;
+    let mut changes = json!({ "state": { "from": certificate.state.name(), "to": to.name() } });
+    if let Some(key) = step.reason_key {
+        changes["reason_key"] = json!(key.name());
+    }
+    if let Some(reason) = step.reason {
+        changes["reason"] = json!(reason);
+    }
+    by.record(tx, step.id, step.action, changes).await?;
+    Ok(certificate)
+}
+
+/// Tells the holder what happened to their certificate: `name` is the mail's, `key` what it is told once about.
+pub(super) async fn tell_holder(
+    tx: &Tx,
+    app: &App,
+    certificate: &Certificate,
+    name: &str,
+    key: String,
+    now: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let holder = people::find(tx, certificate.person_id).await?;
+    let academy = academies::find(tx, certificate.academy_id).await?;
+    let course = certificate.facts.as_ref().map_or("", |facts| facts.course_title.as_str());
+    let code = certificate.code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let letter = Letter {
+        academy: Some(academy.id),
+        name,
+        dedup_key: key,
+        to: &holder.email,
+        lang: Lang::from_tag(&holder.locale).unwrap_or(Lang::En),
+        args: vec![
+            ("name", Arg::from(holder.full_name.as_str())),
+            ("academy", Arg::from(academy.name.as_str())),
+            ("contact", Arg::from(academy.contact_email.as_str())),
+            ("course", Arg::from(course)),
+            ("code", Arg::from(code.as_str())),
+        ],
+        link: Some(format!("{}/practitioner/certificates", app.settings.public_url())),
+    };
+    letter::post(tx, letter, now).await
+}
+
+/// Makes it all true.
+pub(super) async fn commit(tx: Tx) -> Result<(), CertificateError> {
+    Ok(tx.commit().await.map_err(StorageError::from)?)
+}

@@ -1,0 +1,40 @@
+//! Revoking a certificate for good. An owner does it, with a reason from the list; *other* takes words.
+
+use crate::{
+    App,
+    domain::{
+        ids::CertificateId,
+        states::CertificateMove,
+        text::{Reason, TextError},
+        words::RevocationReason,
+    },
+};
+
+use super::certificate_step::{By, CertificateError, Move, OWNERS, commit, take, tell_holder};
+
+/// Revokes an active or suspended certificate that the owner saw in a version.
+pub async fn revoke_certificate(
+    app: &App,
+    by: By,
+    id: CertificateId,
+    version: i32,
+    reason_key: RevocationReason,
+    reason: Option<&Reason>,
+) -> Result<(), CertificateError> {
+    if reason_key == RevocationReason::Other && reason.is_none() {
+        return Err(CertificateError::Reason(TextError::Empty));
+    }
+    let tx = app.store.begin().await?;
+    by.allowed(&tx, OWNERS).await?;
+    let step = Move {
+        id,
+        version,
+        attempted: CertificateMove::Revoke,
+        reason_key: Some(reason_key),
+        reason: reason.map(Reason::as_str),
+        action: "certificate.revoked",
+    };
+    let before = take(&tx, by, &step).await?;
+    tell_holder(&tx, app, &before, "certificate-revoked", format!("certificate-revoked:{id}"), by.at).await?;
+    commit(tx).await
+}

@@ -1,0 +1,127 @@
+//! Asking for the certificate that follows another: a renewal, a replacement, or a correction of the name. An owner
+//! asks, another person approves; the old one is superseded when the new one is active.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::{
+    App,
+    domain::{
+        certificate::Certificate,
+        dossier::Dossier,
+        eligibility::{Subject, assess},
+        ids::{CertificateId, DocumentId},
+        states::DocumentState,
+        succession::{SuccessionRefusal, may_follow, proves_a_name},
+        text::HolderName,
+        words::Succession,
+    },
+    storage::{ConnectionTrait, StorageError, certificates, documents, dossiers},
+};
+
+use super::{
+    certificate_step::{By, CertificateError, OWNERS, commit},
+    request_certificate::pending,
+};
+
+/// What is to follow.
+#[derive(Clone, Debug)]
+pub enum Follow {
+    /// A new period; the documents must be current.
+    Renewal,
+    /// A new copy with a new code.
+    Replacement,
+    /// A new copy under another name, which a document proves.
+    Correction {
+        /// The name from now on.
+        name: HolderName,
+        /// An approved document that states it.
+        evidence: DocumentId,
+    },
+}
+
+impl Follow {
+    /// The kind of succession.
+    pub fn succession(&self) -> Succession {
+        match self {
+            Self::Renewal => Succession::Renewal,
+            Self::Replacement => Succession::Replacement,
+            Self::Correction { .. } => Succession::Correction,
+        }
+    }
+}
+
+/// Asks for the certificate that follows one which the owner saw in a version. `Conflict("predecessor")` where one
+/// is asked for already.
+pub async fn succeed_certificate(
+    app: &App,
+    by: By,
+    predecessor: CertificateId,
+    version: i32,
+    id: CertificateId,
+    follow: &Follow,
+) -> Result<(), CertificateError> {
+    let tx = app.store.begin().await?;
+    let (_, today) = by.allowed(&tx, OWNERS).await?;
+    let old = certificates::find(&tx, by.academy, predecessor).await?;
+    let succession = follow.succession();
+    let new = pending(id, by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
+    let (name, evidence) = match follow {
+        Follow::Correction { name, evidence } => (Some(name.as_str()), Some(*evidence)),
+        Follow::Renewal | Follow::Replacement => (None, None),
+    };
+    // Asked first, so that a second click hears "already there".
+    certificates::insert_request(&tx, &new, evidence, name, by.at).await?;
+    if old.version != version {
+        return Err(StorageError::Stale.into());
+    }
+    may_follow(&old, succession, today)?;
+    match follow {
+        Follow::Renewal => {
+            let dossier = dossiers::load(&tx, by.academy, old.enrolment_id).await?;
+            renewable(&dossier, today)?;
+        }
+        Follow::Replacement => {}
+        Follow::Correction { name, evidence } => {
+            if old.facts.as_ref().is_some_and(|facts| facts.holder_name == name.as_str()) {
+                return Err(SuccessionRefusal::SameName.into());
+            }
+            check_evidence(&tx, by, &old, Some(*evidence), today).await?;
+        }
+    }
+    let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
+    by.record(&tx, id, "certificate.requested", changes).await?;
+    commit(tx).await
+}
+
+/// Whether a renewal's dossier is in order today: every document current and nothing held.
+pub(super) fn renewable(
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> Result<(), CertificateError> {
+    let wanted = |subject: &Subject| matches!(subject, Subject::Document { .. } | Subject::Holds);
+    let missing: Vec<_> = assess(dossier, today)
+        .lines
+        .into_iter()
+        .filter(|line| wanted(&line.subject))
+        .filter_map(|line| line.shortfall)
+        .collect();
+    if missing.is_empty() { Ok(()) } else { Err(CertificateError::NotEligible(missing)) }
+}
+
+/// Whether a document of the holder still proves the new name.
+pub(super) async fn check_evidence(
+    db: &impl ConnectionTrait,
+    by: By,
+    old: &Certificate,
+    evidence: Option<DocumentId>,
+    today: NaiveDate,
+) -> Result<(), CertificateError> {
+    let evidence = evidence.ok_or(SuccessionRefusal::NoEvidence)?;
+    let document = match documents::find(db, by.academy, evidence).await {
+        Err(StorageError::NotFound) => return Err(SuccessionRefusal::NoEvidence.into()),
+        found => found?.document,
+    };
+    let approved = document.state == DocumentState::Approved && document.person_id == old.person_id;
+    if approved && proves_a_name(&document, today) { Ok(()) } else { Err(SuccessionRefusal::NoEvidence.into()) }
+}
