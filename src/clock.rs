@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 /// Tells the time, to the microsecond (what every database can hold).
@@ -35,4 +35,9 @@ impl Clock {
 /// The date in a time zone at a moment.
 pub fn local_date(at: DateTime<Utc>, zone: &str) -> NaiveDate {
     at.with_timezone(&zone.parse().unwrap_or(Tz::UTC)).date_naive()
+}
+
+/// The wall clock of a time zone at a moment; UTC where the zone is unknown.
+pub fn local_time(at: DateTime<Utc>, zone: &str) -> NaiveDateTime {
+    at.with_timezone(&zone.parse().unwrap_or(Tz::UTC)).naive_local()
 }

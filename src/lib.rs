@@ -8,6 +8,8 @@
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
+//! - [`sample`]: the sample academy of the demo and the tests.
+//! - [`worker`]: what happens by itself, beside the web server.
 #![recursion_limit = "256"]
 
 pub mod clock;
@@ -15,10 +17,14 @@ pub mod commands;
 pub mod config;
 pub mod domain;
 pub mod issuing;
+pub mod passwords;
 pub mod random;
+pub mod sample;
 pub mod storage;
 pub mod texts;
+pub mod throttle;
 pub mod web;
+pub mod worker;
 pub mod workflows;
 
 use std::sync::Arc;
@@ -83,7 +89,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
         .manage(web::patient::FileDesk::default())
-        .manage(app.keys)
+        .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
         .manage(app.settings)
         .manage(app.store)

@@ -70,10 +70,10 @@ const STATEMENTS: &[&str] = &[
         created_at timestamp_with_timezone_text NOT NULL
     )"#,
     "CREATE UNIQUE INDEX enrolment_once ON enrolment (cohort_id, person_id) WHERE state <> 'withdrawn'",
-    "CREATE INDEX enrolment_cohort ON enrolment (cohort_id)",
+    "CREATE INDEX enrolment_cohort ON enrolment (cohort_id, academy_id)",
     "CREATE INDEX enrolment_academy ON enrolment (academy_id)",
     "CREATE INDEX enrolment_version ON enrolment (course_version_id)",
-    "CREATE INDEX enrolment_person ON enrolment (person_id)",
+    "CREATE INDEX enrolment_person ON enrolment (person_id, academy_id)",
     r#"CREATE TABLE hold (
         id uuid_text NOT NULL PRIMARY KEY,
         academy_id uuid_text NOT NULL REFERENCES academy (id),

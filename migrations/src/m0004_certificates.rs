@@ -52,9 +52,9 @@ const STATEMENTS: &[&str] = &[
     "CREATE UNIQUE INDEX certificate_serial ON certificate (academy_id, serial)",
     "CREATE INDEX certificate_academy ON certificate (academy_id, state, state_changed_at)",
     "CREATE INDEX certificate_newest ON certificate (academy_id, requested_at)",
-    "CREATE INDEX certificate_enrolment ON certificate (enrolment_id)",
-    "CREATE INDEX certificate_predecessor ON certificate (predecessor_id)",
-    "CREATE INDEX certificate_person ON certificate (person_id)",
+    "CREATE INDEX certificate_enrolment ON certificate (enrolment_id, academy_id)",
+    "CREATE INDEX certificate_predecessor ON certificate (predecessor_id, academy_id)",
+    "CREATE INDEX certificate_person ON certificate (person_id, academy_id)",
     // One request or issue at a time for an enrolment's first certificate, and one successor at a time for each.
     "CREATE UNIQUE INDEX certificate_first ON certificate (enrolment_id) WHERE predecessor_id IS NULL AND state NOT IN ('declined','revoked')",
     "CREATE UNIQUE INDEX certificate_successor ON certificate (predecessor_id) WHERE state NOT IN ('declined','revoked')",

@@ -122,7 +122,9 @@ impl CertificateCommand {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let app = super::open(settings).await?;
         match self.action {
-            Action::List { academy, state, json } => list(&app, academy.as_deref(), state.as_deref(), json).await,
+            Action::List { academy, state, json } => {
+                list(&app, academy.as_deref(), state.as_deref(), json).await
+            }
             Action::Issue(issue) => issue.run(&app).await,
             Action::Revoke { certificate, reason, text, by } => {
                 revoke(&app, &certificate, reason, text.as_deref(), &by).await
@@ -144,7 +146,8 @@ async fn person(app: &App, email: &str) -> Result<PersonId, CommandError> {
 
 impl Issue {
     async fn run(self, app: &App) -> Outcome {
-        let (Some(enrolment), Some(requester), Some(approver)) = (self.enrolment, self.requested_by, self.approved_by)
+        let (Some(enrolment), Some(requester), Some(approver)) =
+            (self.enrolment, self.requested_by, self.approved_by)
         else {
             let finished = resume_all(app, app.clock.now()).await?;
             let left = certificates::list_preparing(app.store.read()).await?.len();
@@ -195,13 +198,7 @@ async fn find(app: &App, wanted: &str) -> Result<Certificate, CommandError> {
     Err(refused(format!("no certificate has the serial or code {wanted}")))
 }
 
-async fn revoke(
-    app: &App,
-    wanted: &str,
-    reason: RevocationReason,
-    text: Option<&str>,
-    by: &str,
-) -> Outcome {
+async fn revoke(app: &App, wanted: &str, reason: RevocationReason, text: Option<&str>, by: &str) -> Outcome {
     let certificate = find(app, wanted).await?;
     let by = By { academy: certificate.academy_id, person: person(app, by).await?, at: app.clock.now() };
     let text = text.map(Reason::parse).transpose().map_err(|e| refused(format!("--text: {e}")))?;
@@ -219,7 +216,8 @@ async fn pdf(app: &App, code: &str, output: &std::path::Path) -> Outcome {
         }
     };
     let certificate = certificates::find_by_code(app.store.read(), &code).await?;
-    let sha256 = certificate.and_then(|c| c.pdf_sha256).ok_or_else(|| refused("no certificate has this code"))?;
+    let sha256 =
+        certificate.and_then(|c| c.pdf_sha256).ok_or_else(|| refused("no certificate has this code"))?;
     tokio::fs::write(output, app.files.certificates.get(&sha256).await?).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,12 @@
 //! The command line: one command, one file.
 
-mod keys;
-mod serve;
-mod verify_file;
 mod certificate;
+mod course;
+mod keys;
+mod person;
 mod serve;
 mod verify;
+mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -16,7 +17,6 @@ use crate::{
     clock::Clock,
     config::{SettingError, Settings},
     issuing::keys::KeyError,
-    storage::{StorageError, Store},
     storage::{StorageError, Store, files::Files},
 };
 
@@ -33,6 +33,10 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check and import course specifications.
+    Course(course::Course),
+    /// People and their roles.
+    Person(person::Person),
     /// List, issue, revoke and check certificates.
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
@@ -82,6 +86,8 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Course(course) => course.run(settings).await,
+        Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,

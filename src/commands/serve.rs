@@ -4,11 +4,13 @@ use std::{path::Path, process::ExitCode};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use clap::Args;
+use rocket::fairing::AdHoc;
 
 use crate::{
     App, build,
     config::{LogFormat, SettingError, Settings},
-    random,
+    random, worker,
+    workflows::set_up_academy,
 };
 
 use super::{CommandError, Outcome};
@@ -27,14 +29,42 @@ impl Serve {
     }
 }
 
-/// Serves until told to stop.
+/// Serves until told to stop; the worker finishes the step it is at.
 pub(super) async fn serve(app: App) -> Outcome {
     let secret = secret_key(&app.settings)?;
     let address = app.settings.public_url();
-    let rocket = build(app, &secret).ignite().await.map_err(|e| CommandError::Refused(e.to_string()))?;
+    let post = worker::post(&app)?;
+    let (working, first) = (app.clone(), app.clone());
+    let rocket = build(app, &secret)
+        .attach(AdHoc::on_liftoff("set-up link", |_| Box::pin(print_set_up_link(first))))
+        .ignite()
+        .await
+        .map_err(|e| CommandError::Refused(e.to_string()))?;
     println!("Countersign is at {address}");
-    rocket.launch().await.map_err(|e| CommandError::Refused(e.to_string()))?;
+    let worker = tokio::spawn(worker::run(working, post, rocket.shutdown()));
+    let launched = rocket.launch().await;
+    match &launched {
+        Ok(_) => worker.await.map_err(|e| CommandError::Refused(e.to_string()))?,
+        Err(_) => worker.abort(),
+    }
+    launched.map_err(|e| CommandError::Refused(e.to_string()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the link of the first set-up where there is no academy yet: once the port is ours, because a new link ends
+/// the one that another running server has printed.
+async fn print_set_up_link(app: App) {
+    match set_up_academy::offer(&app.store, app.clock.now()).await {
+        Ok(Some(token)) => {
+            println!(
+                "Set up the first academy within 24 hours at {}/setup/{}",
+                app.settings.public_url(),
+                token.text()
+            );
+        }
+        Ok(None) => {}
+        Err(error) => eprintln!("countersign: no set-up link could be made: {error}"),
+    }
 }
 
 pub(super) fn start_log(settings: &Settings) {

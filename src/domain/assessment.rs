@@ -60,12 +60,15 @@ pub enum AssessmentRefusal {
 }
 
 impl Assessment {
-    /// The state after a decision.
+    /// The state after a decision. A decision of *not met* invites another attempt, which begins like a planned one.
     pub fn decide(&self, trainee: PersonId, by: PersonId) -> Result<AssessmentState, AssessmentRefusal> {
         if trainee == by {
             return Err(AssessmentRefusal::OwnWork);
         }
-        Ok(self.state.after(AssessmentMove::Decide)?)
+        let again =
+            self.outcome == Some(AssessmentOutcome::NotMet) && self.state != AssessmentState::Returned;
+        let from = if again { AssessmentState::Planned } else { self.state };
+        Ok(from.after(AssessmentMove::Decide)?)
     }
 
     /// The state after an IQA confirmed or returned it.

@@ -2,6 +2,7 @@
 
 pub mod academy;
 pub mod assessment;
+pub mod authority;
 pub mod case;
 pub mod certificate;
 pub mod cohort;
@@ -16,10 +17,12 @@ pub mod hours;
 pub mod ids;
 pub mod papers;
 pub mod person;
+pub mod serial_prefix;
 pub mod signed_content;
 pub mod state_machine;
 pub mod states;
 pub mod succession;
 pub mod text;
+pub mod upload;
 pub mod verification_code;
 pub mod words;

@@ -32,10 +32,13 @@ pub struct AssessmentView {
     pub trainee_name: String,
     /// The assessor's name.
     pub assessor_name: Option<String>,
+    /// What the quality assurer wrote.
+    pub iqa_comment: Option<String>,
 }
 
-const VIEW: &str = "a.*, p.id AS trainee_id, p.full_name AS trainee_name, s.full_name AS assessor_name";
-const TABLES: &str =
+pub(super) const VIEW: &str =
+    "a.*, p.id AS trainee_id, p.full_name AS trainee_name, s.full_name AS assessor_name";
+pub(super) const TABLES: &str =
     "assessment a JOIN enrolment e ON e.id = a.enrolment_id JOIN person p ON p.id = e.person_id
     LEFT JOIN person s ON s.id = a.assessor_id";
 
@@ -67,12 +70,13 @@ pub(super) fn assessment(row: &QueryResult) -> Result<Assessment> {
     rows::model::<table::Model>(row)?.try_into()
 }
 
-fn view(row: &QueryResult) -> Result<AssessmentView> {
+pub(super) fn view(row: &QueryResult) -> Result<AssessmentView> {
     Ok(AssessmentView {
         assessment: assessment(row)?,
         trainee_id: rows::id(row, "trainee_id")?,
         trainee_name: rows::get(row, "trainee_name")?,
         assessor_name: rows::get(row, "assessor_name")?,
+        iqa_comment: rows::get(row, "iqa_comment")?,
     })
 }
 
@@ -95,6 +99,7 @@ pub async fn insert(tx: &Tx, assessment: &Assessment, now: DateTime<Utc>) -> Res
         state: Set(assessment.state.name().to_owned()),
         version: Set(assessment.version),
         created_at: Set(now),
+        iqa_comment: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -216,7 +221,7 @@ pub async fn update_sample(
     exactly_one(done.rows_affected)
 }
 
-/// Notes what a quality assurer said: confirmed or returned.
+/// Notes what a quality assurer said: confirmed or returned, and in which words.
 pub async fn update_iqa(
     tx: &Tx,
     academy: AcademyId,
@@ -224,6 +229,7 @@ pub async fn update_iqa(
     expected_version: i32,
     state: AssessmentState,
     by: PersonId,
+    comment: &str,
 ) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(id.0))
@@ -231,6 +237,7 @@ pub async fn update_iqa(
         .filter(table::Column::Version.eq(expected_version))
         .col_expr(table::Column::State, state.name().into())
         .col_expr(table::Column::IqaId, by.0.into())
+        .col_expr(table::Column::IqaComment, comment.into())
         .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
         .exec(tx)
         .await?;

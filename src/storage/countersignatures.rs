@@ -1,16 +1,18 @@
 //! Countersignatures: written once, never changed and never deleted (the table refuses it).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 
 use crate::domain::{
     ids::{AcademyId, CaseSessionId, CountersignatureId, EnrolmentId, HoursEntryId, PersonId},
     signed_content::Countersignature,
+    states::EntryState,
 };
 
 use super::{
     Result, StorageError, Tx,
     entities::countersignature as table,
+    pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
 
@@ -49,6 +51,25 @@ pub struct CountersignatureView {
     pub record: CountersignatureRecord,
     /// Who signed.
     pub signer_name: String,
+}
+
+/// A record in a supervisor's list of what they signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedLine {
+    /// What was signed.
+    pub subject: Subject,
+    /// Whose work it is.
+    pub trainee_name: String,
+    /// When the work began, on the academy's wall clock.
+    pub started_at: NaiveDateTime,
+    /// When it ended.
+    pub ended_at: NaiveDateTime,
+    /// The state of the record today: countersigned, or voided.
+    pub state: EntryState,
+    /// Why it was voided.
+    pub reason: Option<String>,
+    /// When it was signed.
+    pub signed_at: DateTime<Utc>,
 }
 
 impl TryFrom<table::Model> for CountersignatureRecord {
@@ -132,4 +153,37 @@ pub async fn list_of_enrolment(
         })
     };
     rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
+}
+
+/// Everything a supervisor ever signed in an academy, newest signature first; what was voided stays in it.
+pub async fn list_of_signer(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    signer: PersonId,
+    page: Page,
+) -> Result<PageOf<SignedLine>> {
+    let select = Select {
+        columns: "k.*, p.full_name AS trainee_name, coalesce(h.started_at, s.started_at) AS started_at,
+                  coalesce(h.ended_at, s.ended_at) AS ended_at, coalesce(h.state, s.state) AS state,
+                  coalesce(h.reason, s.reason) AS reason",
+        from: "countersignature k LEFT JOIN hours_entry h ON h.id = k.hours_entry_id
+               LEFT JOIN case_session s ON s.id = k.case_session_id LEFT JOIN treatment_case t ON t.id = s.case_id
+               JOIN enrolment e ON e.id = coalesce(h.enrolment_id, t.enrolment_id) JOIN person p ON p.id = e.person_id
+               WHERE k.academy_id = ?1 AND k.signer_id = ?2",
+        order: "k.signed_at DESC, k.id DESC",
+        values: values![academy.0, signer.0],
+    };
+    let read = |row: &QueryResult| {
+        let record: CountersignatureRecord = rows::model::<table::Model>(row)?.try_into()?;
+        Ok(SignedLine {
+            subject: record.subject,
+            trainee_name: rows::get(row, "trainee_name")?,
+            started_at: rows::get(row, "started_at")?,
+            ended_at: rows::get(row, "ended_at")?,
+            state: rows::word(row, "state")?,
+            reason: rows::get(row, "reason")?,
+            signed_at: record.signed_at,
+        })
+    };
+    pages::run(db, select, page, read).await
 }

@@ -1,6 +1,6 @@
 //! Documents. The files themselves lie in the object store, by their SHA-256.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
 };
@@ -210,4 +210,25 @@ pub async fn update_superseded(tx: &Tx, academy: AcademyId, newer: &Document) ->
         .exec(tx)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Approved documents of an academy's trainees and practitioners whose own last day lies in a span, the first to end
+/// first.
+pub async fn list_ending(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    (from, until): (NaiveDate, NaiveDate),
+    page: Page,
+) -> Result<PageOf<DocumentView>> {
+    let from_tables = format!(
+        "{TABLES} WHERE d.academy_id = ?1 AND d.state = 'approved' AND d.expires_on BETWEEN ?2 AND ?3
+         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.academy_id = ?1 AND e.person_id = d.person_id AND e.state <> 'withdrawn')"
+    );
+    let select = Select {
+        columns: VIEW,
+        from: &from_tables,
+        order: "d.expires_on, d.id",
+        values: values![academy.0, from, until],
+    };
+    pages::run(db, select, page, view).await
 }

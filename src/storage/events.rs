@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::{
     domain::{
         event_chain::{self, BrokenLink, EventRecord, LinkFault},
-        ids::{AcademyId, PersonId},
+        ids::{AcademyId, EnrolmentId, PersonId},
     },
     random,
 };
@@ -20,6 +20,7 @@ use super::{
     Result, StorageError, Tx,
     entities::{event as table, person},
     found,
+    rows::{self, values},
 };
 
 /// Something that just happened.
@@ -75,19 +76,44 @@ pub struct EventFilter {
 
 /// Appends an event inside the transaction of what it tells.
 pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<()> {
-    let previous = table::Entity::find()
-        .filter(table::Column::AcademyId.eq(event.academy.0))
+    append_all(tx, vec![(now, event)]).await
+}
+
+/// Appends the events of one academy, oldest first, each at its own moment.
+pub async fn append_all(tx: &Tx, events: Vec<(DateTime<Utc>, NewEvent<'_>)>) -> Result<()> {
+    let Some((_, first)) = events.first() else { return Ok(()) };
+    let mut previous = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(first.academy.0))
         .order_by_desc(table::Column::Number)
         .one(tx)
         .await?
         .map(record);
+    let mut rows = Vec::with_capacity(events.len());
+    for (at, event) in events {
+        let (linked, row) = link(previous.as_ref(), at, event)?;
+        previous = Some(linked);
+        rows.push(row);
+    }
+    // A statement of SQLite takes 32,766 values; a row has twelve.
+    while !rows.is_empty() {
+        let rest = rows.split_off(rows.len().min(500));
+        table::Entity::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn link(
+    previous: Option<&EventRecord>,
+    at: DateTime<Utc>,
+    event: NewEvent<'_>,
+) -> Result<(EventRecord, table::ActiveModel)> {
     let salt = random::bytes::<16>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
     let subject_kind = event.action.split('.').next().unwrap_or(event.action);
     let linked = event_chain::link(
-        previous.as_ref(),
+        previous,
         event_chain::Happening {
             academy_id: event.academy,
-            at: now,
+            at,
             actor: event.actor,
             action: event.action.to_owned(),
             subject_kind: subject_kind.to_owned(),
@@ -100,17 +126,16 @@ pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<
         number: Set(linked.number),
         at: Set(linked.at),
         actor_id: Set(linked.actor.map(Into::into)),
-        action: Set(linked.action),
-        subject_kind: Set(linked.subject_kind),
+        action: Set(linked.action.clone()),
+        subject_kind: Set(linked.subject_kind.clone()),
         subject_id: Set(event.subject),
         changes: Set(Some(event.changes)),
         salt: Set(Some(salt.iter().map(|byte| format!("{byte:02x}")).collect())),
-        changes_commitment: Set(linked.changes_commitment),
-        previous_hash: Set(linked.previous_hash),
-        hash: Set(linked.hash),
+        changes_commitment: Set(linked.changes_commitment.clone()),
+        previous_hash: Set(linked.previous_hash.clone()),
+        hash: Set(linked.hash.clone()),
     };
-    table::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    Ok((linked, row))
 }
 
 fn record(row: table::Model) -> EventRecord {
@@ -160,6 +185,28 @@ pub async fn list(
         .all(db)
         .await?;
     Ok((with_actors(db, rows).await?, total))
+}
+
+/// The newest events about an enrolment: itself, its entries, cases, sessions, assessments, holds and certificates.
+pub async fn list_about_enrolment(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+    limit: u64,
+) -> Result<Vec<EventLine>> {
+    let sql = "SELECT v.* FROM event v WHERE v.academy_id = ?1 AND v.subject_id IN (
+            SELECT id FROM enrolment WHERE id = ?2 AND academy_id = ?1
+            UNION SELECT id FROM hours_entry WHERE enrolment_id = ?2
+            UNION SELECT id FROM treatment_case WHERE enrolment_id = ?2
+            UNION SELECT s.id FROM case_session s JOIN treatment_case t ON t.id = s.case_id WHERE t.enrolment_id = ?2
+            UNION SELECT id FROM assessment WHERE enrolment_id = ?2
+            UNION SELECT id FROM hold WHERE enrolment_id = ?2
+            UNION SELECT id FROM certificate WHERE enrolment_id = ?2)
+        ORDER BY v.number DESC LIMIT ?3";
+    let values = values![academy.0, enrolment.0, rows::signed::<i64>(limit)?];
+    let found: Vec<table::Model> =
+        rows::all(db, sql, values).await?.iter().map(rows::model).collect::<Result<_>>()?;
+    with_actors(db, found).await
 }
 
 /// One event by its number.

@@ -32,6 +32,28 @@ pub struct QueuedEntry {
     pub cohort_name: String,
 }
 
+/// An entry that its supervisor has not signed yet, as its trainee sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingEntry {
+    /// The entry.
+    pub entry: HoursEntry,
+    /// Who is to sign it.
+    pub supervisor_name: Option<String>,
+    /// When it was handed in.
+    pub since: Option<DateTime<Utc>>,
+}
+
+/// The minutes of one month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthTotal {
+    /// `2026-11`.
+    pub month: String,
+    /// Countersigned minutes.
+    pub countersigned: u32,
+    /// Minutes that wait for a signature.
+    pub submitted: u32,
+}
+
 impl TryFrom<table::Model> for HoursEntry {
     type Error = StorageError;
 
@@ -248,6 +270,69 @@ pub async fn update_state(
         .col_expr(table::Column::State, state.name().into())
         .col_expr(table::Column::Reason, reason.map(str::to_owned).into())
         .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// What an enrolment's trainee waits for, oldest first.
+pub async fn list_waiting(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<WaitingEntry>> {
+    let sql = "SELECT h.*, p.full_name AS supervisor_name,
+               (SELECT v.at FROM event v WHERE v.academy_id = h.academy_id AND v.subject_id = h.id
+                AND v.action = 'hours.submitted' ORDER BY v.number DESC LIMIT 1) AS since
+        FROM hours_entry h LEFT JOIN person p ON p.id = h.supervisor_id
+        WHERE h.academy_id = ?1 AND h.enrolment_id = ?2 AND h.state = 'submitted' ORDER BY h.started_at, h.id";
+    let read = |row: &QueryResult| {
+        Ok(WaitingEntry {
+            entry: entry(row)?,
+            supervisor_name: rows::get(row, "supervisor_name")?,
+            since: rows::get(row, "since")?,
+        })
+    };
+    rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
+}
+
+/// The minutes of an enrolment by month, newest first.
+pub async fn list_months(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<MonthTotal>> {
+    let minutes = "CAST(round((julianday(ended_at) - julianday(started_at)) * 1440) AS integer)";
+    let sql = format!(
+        "SELECT strftime('%Y-%m', started_at) AS month,
+                sum(CASE WHEN state = 'countersigned' THEN {minutes} ELSE 0 END) AS countersigned,
+                sum(CASE WHEN state = 'submitted' THEN {minutes} ELSE 0 END) AS submitted
+         FROM hours_entry WHERE academy_id = ?1 AND enrolment_id = ?2 GROUP BY 1 ORDER BY 1 DESC"
+    );
+    let read = |row: &QueryResult| {
+        Ok(MonthTotal {
+            month: rows::get(row, "month")?,
+            countersigned: rows::whole(row, "countersigned")?,
+            submitted: rows::whole(row, "submitted")?,
+        })
+    };
+    rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
+}
+
+/// Removes a draft, read in a version, that nobody but its author ever saw: one that was handed in before carries
+/// the reason it came back with, and stays.
+pub async fn delete_draft(
+    tx: &Tx,
+    academy: AcademyId,
+    id: HoursEntryId,
+    expected_version: i32,
+) -> Result<()> {
+    let done = table::Entity::delete_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Version.eq(expected_version))
+        .filter(table::Column::State.eq(EntryState::Draft.name()))
+        .filter(table::Column::Reason.is_null())
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)

@@ -246,3 +246,14 @@ pub async fn update_grant_end(
         .await?;
     exactly_one(done.rows_affected)
 }
+
+/// The roles a person holds in an academy on a day, for a change to check inside its transaction.
+pub async fn list_roles_on(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+    day: NaiveDate,
+) -> Result<Vec<Role>> {
+    let grants = list_grants(db, academy, person).await?;
+    Ok(grants.into_iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect())
+}

@@ -168,6 +168,18 @@ pub async fn list_live(
         .collect())
 }
 
+/// The academy that was switched on in the session a person used last.
+pub async fn find_last_academy(db: &impl ConnectionTrait, person: PersonId) -> Result<Option<AcademyId>> {
+    let row = table::Entity::find()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::AcademyId.is_not_null())
+        .order_by_desc(table::Column::LastSeenAt)
+        .order_by_desc(table::Column::CreatedAt)
+        .one(db)
+        .await?;
+    Ok(row.and_then(|row| row.academy_id).map(Into::into))
+}
+
 /// Switches the session to an academy.
 pub async fn update_academy(tx: &Tx, session: SessionId, academy: AcademyId) -> Result<()> {
     let done = table::Entity::update_many()

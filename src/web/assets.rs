@@ -34,6 +34,7 @@ const ASSETS: &[Asset] = assets![
     "print.css": CSS,
     "mark.svg": SVG,
     "code-input.js": JavaScript,
+    "duration.js": JavaScript,
     "error-focus.js": JavaScript,
     "menu.js": JavaScript,
     "print.js": JavaScript,

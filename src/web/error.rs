@@ -96,20 +96,20 @@ fn meaning(error: &WebError) -> (Status, &str) {
 }
 
 fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
-    let lang = lang_of(request);
     if request.uri().path().starts_with("/api/") {
         return problem(request, status, key);
     }
-    let mut page = Page::anonymous(lang, request.uri().path().as_str());
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
-    page.viewer = visitor.as_ref().ok().and_then(Option::as_ref).map(Viewer::from);
+    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
+    page.viewer = reader.map(Viewer::from);
     let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
     (status, RawHtml(body)).respond_to(request)
 }
 
 /// RFC 9457 problem details.
 fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
-    let lang = lang_of(request);
+    let lang = lang_of(request, None);
     let body = json!({
         "type": format!("about:blank#{key}"),
         "title": lang.t(&format!("{key}-title")),
@@ -128,15 +128,24 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
 impl<'r> Responder<'r, 'static> for WebError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match &self {
-            Self::Internal(why) => tracing::error!(path = %request.uri().path(), %why, "request failed"),
+            Self::Internal(why) => tracing::error!(path = %loggable(request), %why, "request failed"),
             Self::Unavailable(why) => {
-                tracing::warn!(path = %request.uri().path(), %why, "could not answer now")
+                tracing::warn!(path = %loggable(request), %why, "could not answer now")
             }
             _ => {}
         }
         let (status, key) = meaning(&self);
         answer(request, status, key)
     }
+}
+
+/// The path as a log line may show it: links of accounts carry a secret.
+fn loggable<'r>(request: &'r Request<'_>) -> &'r str {
+    let path = request.uri().path().as_str();
+    ["/setup/", "/invitation/", "/password/"]
+        .into_iter()
+        .find(|secret| path.starts_with(secret))
+        .unwrap_or(path)
 }
 
 /// Not signed in: to the sign-in page, and back afterwards.

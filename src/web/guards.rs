@@ -14,7 +14,7 @@ use rocket::{
 };
 
 use crate::{
-    clock::{Clock, local_date},
+    clock::{Clock, local_date, local_time},
     domain::{
         academy::Academy,
         ids::SessionId,
@@ -22,6 +22,7 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, sessions},
+    workflows::acting::Acting,
 };
 
 use super::session_cookie;
@@ -99,6 +100,12 @@ impl Actor {
     /// Whether the person holds a role here today.
     pub fn is(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// Who acts, where and when, as workflows ask.
+    pub fn acting(&self) -> Acting {
+        let wall = local_time(self.now, &self.academy.time_zone);
+        Acting { academy: self.academy.id, person: self.person.id, at: self.now, wall }
     }
 
     /// Whether the person holds one of some roles here today.

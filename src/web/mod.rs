@@ -1,10 +1,13 @@
 //! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
 
 pub mod assets;
+mod download;
+pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
 pub mod page;
+mod paper_words;
 pub mod pdf_file;
 pub mod reply;
 pub mod security;

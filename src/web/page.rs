@@ -1,5 +1,7 @@
 //! What every page needs to know: the language, who is looking, where, and the message to show once.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rocket::{
     Request,
@@ -7,6 +9,7 @@ use rocket::{
 };
 
 use crate::{
+    config::{Mode, Settings},
     domain::{ids::AcademyId, words::Role},
     texts::{Arg, Lang},
 };
@@ -29,6 +32,8 @@ pub struct Viewer {
     pub roles: Vec<Role>,
     /// Its time zone.
     pub time_zone: String,
+    /// Whether owners can read the outbox: in development only.
+    pub shows_outbox: bool,
 }
 
 impl Viewer {
@@ -60,12 +65,16 @@ impl Viewer {
             ("/academy/documents", "nav-review", guards::Reviewer::ROLES),
             ("/academy/certificates", "nav-certificates", guards::AcademyStaff::ROLES),
             ("/academy/courses", "nav-courses", guards::AcademyStaff::ROLES),
-            ("/academy/people", "nav-people", guards::Manager::ROLES),
+            ("/academy/people", "nav-people", guards::Auditor::ROLES),
             ("/academy/events", "nav-events", guards::Auditor::ROLES),
             ("/academy/outbox", "nav-outbox", guards::Owner::ROLES),
         ];
         let open = |roles: &[Role]| self.roles.iter().any(|role| roles.contains(role));
-        entries.into_iter().filter(|(_, _, roles)| open(roles)).map(|(href, key, _)| (href, key)).collect()
+        entries
+            .into_iter()
+            .filter(|(href, _, roles)| open(roles) && (self.shows_outbox || *href != "/academy/outbox"))
+            .map(|(href, key, _)| (href, key))
+            .collect()
     }
 
     /// Whether they run cohorts and issue certificates.
@@ -162,12 +171,13 @@ impl Page {
     }
 }
 
-/// The language of a request: the visitor's choice, else their browser's wish.
-pub(super) fn lang_of(request: &Request<'_>) -> Lang {
+/// The language of a request: what was chosen in this browser, else what the account says, else the browser's wish.
+pub(super) fn lang_of(request: &Request<'_>, reader: Option<&SignedIn>) -> Lang {
     request
         .cookies()
         .get("lang")
         .and_then(|cookie| Lang::from_tag(cookie.value()))
+        .or_else(|| Lang::from_tag(&reader?.person.locale))
         .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header))
 }
 
@@ -176,7 +186,8 @@ impl<'r> FromRequest<'r> for Lang {
     type Error = std::convert::Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        request::Outcome::Success(lang_of(request))
+        let reader = guards::visitor(request).await.ok().flatten();
+        request::Outcome::Success(lang_of(request, reader))
     }
 }
 
@@ -195,6 +206,7 @@ impl From<&SignedIn> for Viewer {
                 .collect(),
             roles: current.map(|m| m.grants.iter().map(|grant| grant.role).collect()).unwrap_or_default(),
             time_zone: current.map_or_else(|| "UTC".into(), |m| m.academy.time_zone.clone()),
+            shows_outbox: false,
         }
     }
 }
@@ -204,13 +216,16 @@ impl<'r> FromRequest<'r> for Page {
     type Error = std::convert::Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        let viewer = guards::visitor(request).await.ok().flatten().map(Viewer::from);
+        let reader = guards::visitor(request).await.ok().flatten();
+        let development =
+            request.rocket().state::<Arc<Settings>>().is_some_and(|s| s.mode == Mode::Development);
+        let viewer = reader.map(|reader| Viewer { shows_outbox: development, ..Viewer::from(reader) });
         let flash = request
             .guard::<FlashMessage<'_>>()
             .await
             .succeeded()
             .map(|flash| (flash.kind().to_owned(), flash.message().to_owned()));
         let path = request.uri().path().as_str().to_owned();
-        request::Outcome::Success(Self { lang: lang_of(request), path, flash, viewer })
+        request::Outcome::Success(Self { lang: lang_of(request, reader), path, flash, viewer })
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use rocket::{
-    Request,
+    Request, Response,
     http::Status,
     response::{self, Flash, Redirect, Responder, content::RawHtml},
 };
@@ -22,8 +22,6 @@ pub fn html(template: &impl Template) -> Html {
 pub enum Reply {
     /// Done: see there, and read this once.
     See(Box<Flash<Redirect>>),
-    /// Nothing was changed: what was asked for.
-    Page(RawHtml<String>),
     /// Done: see there.
     Go(Box<Redirect>),
     /// A page, where a handler may also answer otherwise (status 200).
@@ -32,6 +30,10 @@ pub enum Reply {
     Again(RawHtml<String>),
     /// Not done because something else happened meanwhile: a page that says what (status 409).
     Overtaken(RawHtml<String>),
+    /// What the link led to can no longer be reached: a page that says what to do (status 410).
+    Gone(RawHtml<String>),
+    /// Not done because it was tried too often: the form again, and after how many seconds to try (status 429).
+    Later(RawHtml<String>, u64),
 }
 
 impl Reply {
@@ -64,17 +66,32 @@ impl Reply {
     pub fn overtaken(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Overtaken)
     }
+
+    /// A page that says what to do now that the link is dead.
+    pub fn gone(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Gone)
+    }
+
+    /// The form again, and after how many seconds it may be sent.
+    pub fn later(template: &impl Template, seconds: u64) -> Result<Self, WebError> {
+        html(template).map(|page| Self::Later(page, seconds))
+    }
 }
 
 impl<'r> Responder<'r, 'static> for Reply {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Self::See(see) => (*see).respond_to(request),
-            Self::Page(page) => page.respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
             Self::Page(page) => page.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
+            Self::Gone(page) => (Status::Gone, page).respond_to(request),
+            Self::Later(page, seconds) => {
+                Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
+                    .raw_header("Retry-After", seconds.to_string())
+                    .ok()
+            }
         }
     }
 }

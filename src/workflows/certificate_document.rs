@@ -12,8 +12,8 @@ use crate::{
         words::{HoursCategory, QualificationKind},
     },
     issuing::{
-        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases, UnitLine,
-        keys::Keys,
+        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases,
+        UnitLine, keys::Keys,
     },
     texts::Lang,
 };

@@ -53,7 +53,9 @@ async fn the_last_assessor_and_the_holder_cannot_approve_even_as_managers() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
-    for (person, refusal) in [(e.assessor, ApprovalRefusal::LastAssessor), (e.trainee, ApprovalRefusal::Holder)] {
+    for (person, refusal) in
+        [(e.assessor, ApprovalRefusal::LastAssessor), (e.trainee, ApprovalRefusal::Holder)]
+    {
         crew_of::granted(&app, e.academy, person, countersign::domain::words::Role::Manager).await;
         let error = approve_certificate(&app.app, by(&app, e.academy, person), id, 1, Watch::NONE).await;
         assert!(matches!(error, Err(CertificateError::Approval(found)) if found == refusal), "{error:?}");

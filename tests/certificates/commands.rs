@@ -22,7 +22,8 @@ async fn verify_says_what_a_patient_reads_and_its_exit_code_says_how_it_stands()
     assert_eq!(good.status.code(), Some(0));
     assert!(printed(&good).contains("Siân Ŵyn Prys"), "{good:?}");
     let json: serde_json::Value =
-        serde_json::from_str(&printed(&run(&app, &["certificate", "verify", code.as_str(), "--json"]))).unwrap();
+        serde_json::from_str(&printed(&run(&app, &["certificate", "verify", code.as_str(), "--json"])))
+            .unwrap();
     assert_eq!(json["standing"], "active");
     assert_eq!(run(&app, &["certificate", "verify", "AAAA"]).status.code(), Some(2));
     assert_eq!(run(&app, &["certificate", "verify", "0000-0000-0000-0000"]).status.code(), Some(1));
@@ -63,7 +64,16 @@ async fn issue_checks_both_persons_as_the_web_does() {
     let issue = |asks: &str, approves: &str| {
         run(
             &app,
-            &["certificate", "issue", "--enrolment", &enrolment, "--requested-by", asks, "--approved-by", approves],
+            &[
+                "certificate",
+                "issue",
+                "--enrolment",
+                &enrolment,
+                "--requested-by",
+                asks,
+                "--approved-by",
+                approves,
+            ],
         )
     };
     assert_eq!(issue(&trainer, &owner).status.code(), Some(1));

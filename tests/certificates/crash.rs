@@ -176,7 +176,10 @@ async fn is_whole_or_not_there(app: &TestApp, e: &Eligible) -> bool {
     let mails = mails.iter().filter(|mail| mail.dedup_key == format!("certificate-issued:{}", c.id)).count();
     let happened = actions(app.store(), e.academy, c.id.0).await;
     if c.state == CertificateState::PendingApproval {
-        assert_eq!((enrolment, mails, &happened[..]), (EnrolmentState::Active, 0, &["certificate.requested".into()][..]));
+        assert_eq!(
+            (enrolment, mails, &happened[..]),
+            (EnrolmentState::Active, 0, &["certificate.requested".into()][..])
+        );
         return false;
     }
     assert_eq!((c.state, enrolment, mails), (CertificateState::Active, EnrolmentState::Completed, 1));

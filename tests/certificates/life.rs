@@ -44,7 +44,8 @@ async fn a_second_tab_is_told_that_somebody_was_faster() {
     let c = issued(&app, &e).await;
     let owner = by(&app, e.academy, e.owner);
     suspend_certificate(&app.app, owner, c.id, c.version, &reason()).await.unwrap();
-    let late = revoke_certificate(&app.app, owner, c.id, c.version, RevocationReason::ClaimedEarly, None).await;
+    let late =
+        revoke_certificate(&app.app, owner, c.id, c.version, RevocationReason::ClaimedEarly, None).await;
     assert!(matches!(late, Err(CertificateError::Storage(StorageError::Stale))), "{late:?}");
     assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Suspended);
 }
@@ -55,9 +56,14 @@ async fn a_revoked_certificate_can_only_be_read() {
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
     let owner = by(&app, e.academy, e.owner);
-    revoke_certificate(&app.app, owner, c.id, c.version, RevocationReason::ClaimedInError, None).await.unwrap();
+    revoke_certificate(&app.app, owner, c.id, c.version, RevocationReason::ClaimedInError, None)
+        .await
+        .unwrap();
     let after = certificate(app.store(), e.academy, c.id).await;
-    assert_eq!((after.state, &after.facts, &after.pdf_sha256), (CertificateState::Revoked, &c.facts, &c.pdf_sha256));
+    assert_eq!(
+        (after.state, &after.facts, &after.pdf_sha256),
+        (CertificateState::Revoked, &c.facts, &c.pdf_sha256)
+    );
     let v = after.version;
     let moved = reinstate_certificate(&app.app, owner, c.id, v).await;
     assert!(matches!(moved, Err(CertificateError::Storage(StorageError::Illegal(_)))), "{moved:?}");
@@ -78,6 +84,7 @@ async fn another_reason_needs_words_and_a_manager_cannot_revoke() {
     let bare = revoke_certificate(&app.app, owner, c.id, c.version, RevocationReason::Other, None).await;
     assert!(matches!(bare, Err(CertificateError::Reason(_))), "{bare:?}");
     let manager = by(&app, e.academy, e.manager);
-    let wrong = revoke_certificate(&app.app, manager, c.id, c.version, RevocationReason::ClaimedEarly, None).await;
+    let wrong =
+        revoke_certificate(&app.app, manager, c.id, c.version, RevocationReason::ClaimedEarly, None).await;
     assert!(matches!(wrong, Err(CertificateError::NotAllowed)), "{wrong:?}");
 }

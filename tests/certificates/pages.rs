@@ -18,11 +18,13 @@ async fn a_manager_asks_for_everybody_ready_and_another_person_approves() {
     let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     enrolled(&app, &crew, "Олена").await;
     let manager = app.browser_of(e.manager, e.academy).await;
-    let page = manager.get(&format!("/academy/certificates/new?cohort={}", e.cohort)).await.expect_status(200);
+    let page =
+        manager.get(&format!("/academy/certificates/new?cohort={}", e.cohort)).await.expect_status(200);
     page.expect_text("Siân Ŵyn Prys").expect_text("Олена").expect_text("Supervised practice: 0 h of 50 h");
     assert_eq!(page.body.matches("name=\"pick\"").count(), 1);
     let enrolment = e.enrolment.to_string();
-    let told = manager.post_and_follow("/academy/certificates", &[("pick", &enrolment)]).await.expect_status(200);
+    let told =
+        manager.post_and_follow("/academy/certificates", &[("pick", &enrolment)]).await.expect_status(200);
     told.expect_text("One certificate was asked for").expect_text("Another person has to approve it");
     let again = manager.post_and_follow("/academy/certificates", &[("pick", &enrolment)]).await;
     again.expect_text("Nothing was done twice");
@@ -33,8 +35,11 @@ async fn a_manager_asks_for_everybody_ready_and_another_person_approves() {
     refused.expect_text("another person has to approve it");
     let owner = app.browser_of(e.owner, e.academy).await;
     owner.get("/academy/certificates").await.expect_text("Waiting for a second person");
-    let done = owner.post_and_follow(&format!("{path}/approve"), &[("version", "1")]).await.expect_status(200);
-    done.expect_text("Issued. The holder gets a mail.").expect_text("SA-2026-00001").expect_text("Approved by");
+    let done =
+        owner.post_and_follow(&format!("{path}/approve"), &[("version", "1")]).await.expect_status(200);
+    done.expect_text("Issued. The holder gets a mail.")
+        .expect_text("SA-2026-00001")
+        .expect_text("Approved by");
     let twice = owner.post_and_follow(&format!("{path}/approve"), &[("version", "1")]).await;
     twice.expect_text("Nothing was done twice");
 }
@@ -59,17 +64,22 @@ async fn an_owner_suspends_and_revokes_on_pages_that_name_what_happens() {
     let step = |deed: &str| format!("{path}/step/{deed}");
     let version = c.version.to_string();
     owner.get(&step("suspend")).await.expect_status(200).expect_text("Siân Ŵyn Prys");
-    let bare = owner.post(&step("suspend"), &[("version", &version), ("reason", " ")]).await.expect_status(422);
+    let bare =
+        owner.post(&step("suspend"), &[("version", &version), ("reason", " ")]).await.expect_status(422);
     assert!(bare.body.contains("<title>Error:"), "{}", bare.body);
-    let done = owner.post_and_follow(&step("suspend"), &[("version", &version), ("reason", "A complaint")]).await;
+    let done =
+        owner.post_and_follow(&step("suspend"), &[("version", &version), ("reason", "A complaint")]).await;
     done.expect_text("Suspended. The public page says so").expect_text("A complaint");
     let late = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")]).await;
     late.expect_status(409).expect_text("Somebody was faster");
     let version = (c.version + 1).to_string();
     let none = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "other")]).await;
     none.expect_status(422).expect_text("Fill this in");
-    let done = owner.post_and_follow(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")]).await;
-    done.expect_text("Revoked. The public page says so").expect_text("Claimed before the training was finished");
+    let done = owner
+        .post_and_follow(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")])
+        .await;
+    done.expect_text("Revoked. The public page says so")
+        .expect_text("Claimed before the training was finished");
     owner.get(&step("reinstate")).await.expect_status(409);
     owner.get(&step("explode")).await.expect_status(404);
 }
@@ -84,7 +94,8 @@ async fn replacing_renewing_and_correcting_have_pages_of_their_own() {
     owner.get(&step("renew")).await.expect_status(422).expect_text("nothing to renew");
     owner.get(&step("correct")).await.expect_status(200).expect_text("Document that proves it");
     let version = c.version.to_string();
-    let wrong = [("version", version.as_str()), ("id", &CertificateId::fresh().to_string()), ("name", "New Name")];
+    let wrong =
+        [("version", version.as_str()), ("id", &CertificateId::fresh().to_string()), ("name", "New Name")];
     owner.post(&step("correct"), &wrong).await.expect_status(422).expect_text("Choose one");
     let id = CertificateId::fresh().to_string();
     let fields = [("version", version.as_str()), ("id", id.as_str())];
@@ -92,7 +103,11 @@ async fn replacing_renewing_and_correcting_have_pages_of_their_own() {
     owner.post_and_follow(&step("replace"), &fields).await.expect_text("Nothing was done twice");
     let manager = app.browser_of(e.manager, e.academy).await;
     let path = format!("/academy/certificates/{id}/approve");
-    manager.post_and_follow(&path, &[("version", "1")]).await.expect_text("SA-2026-00002").expect_text("Follows");
+    manager
+        .post_and_follow(&path, &[("version", "1")])
+        .await
+        .expect_text("SA-2026-00002")
+        .expect_text("Follows");
 }
 
 #[rocket::async_test]
@@ -118,7 +133,9 @@ async fn another_academy_sees_nothing_of_it() {
     let other = crew(&app, "North Coast School", "NC").await;
     let owner = app.browser_of(other.owner, other.academy).await;
     let path = format!("/academy/certificates/{}", c.id);
-    for page in [path.clone(), format!("{path}/file"), format!("{path}/step/revoke"), format!("{path}/decline")] {
+    for page in
+        [path.clone(), format!("{path}/file"), format!("{path}/step/revoke"), format!("{path}/decline")]
+    {
         owner.get(&page).await.expect_status(404);
     }
     let fields = [("version", "3"), ("reason_key", "claimed_early"), ("reason", "x")];
@@ -155,7 +172,10 @@ async fn a_holder_sees_and_downloads_only_their_own() {
     let file = holder.get(&format!("/practitioner/certificates/{}/file", c.id)).await.expect_status(200);
     assert!(file.bytes.starts_with(b"%PDF-"));
     let named = &file.headers["content-disposition"];
-    assert!(named.starts_with("attachment; filename=\"certificate-sian-wyn-prys-SA-2026-00001.pdf\""), "{named}");
+    assert!(
+        named.starts_with("attachment; filename=\"certificate-sian-wyn-prys-SA-2026-00001.pdf\""),
+        "{named}"
+    );
     assert!(named.contains("filename*=UTF-8''certificate%20Si%C3%A2n"), "{named}");
     let (other, _) = enrolled(&app, &crew, "王小明").await;
     let other = app.browser_of(other, e.academy).await;
@@ -171,7 +191,8 @@ async fn the_list_finds_by_name_serial_and_code() {
     issued(&app, &eligible_in(&app, &crew, "Søren Ø").await).await;
     let owner = app.browser_of(crew.owner, crew.academy).await;
     for wanted in ["swiatek", "sa-2026-00001", &first.code.unwrap().to_string()] {
-        let found = owner.get(&format!("/academy/certificates?q={wanted}&state=active")).await.expect_status(200);
+        let found =
+            owner.get(&format!("/academy/certificates?q={wanted}&state=active")).await.expect_status(200);
         found.expect_text("Łukasz Świątek");
         assert!(!found.text().contains("Søren"), "{wanted}");
     }

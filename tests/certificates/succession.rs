@@ -59,7 +59,10 @@ async fn a_certificate_has_one_follower_at_a_time() {
     let old = issued(&app, &e).await;
     followed(&app, &e, old.id, &Follow::Replacement).await.unwrap();
     let second = followed(&app, &e, old.id, &Follow::Replacement).await;
-    assert!(matches!(second, Err(CertificateError::Storage(StorageError::Conflict("predecessor")))), "{second:?}");
+    assert!(
+        matches!(second, Err(CertificateError::Storage(StorageError::Conflict("predecessor")))),
+        "{second:?}"
+    );
 }
 
 #[rocket::async_test]

@@ -27,14 +27,14 @@ fn change(from: CertificateState, to: CertificateState) -> StateChange<'static> 
 }
 
 async fn follow(f: &Fixture, old: &Certificate, succession: Succession) -> Result<CertificateId> {
-    let mut next = request(&countersign_enrolment(f, old).await, f.manager);
+    let mut next = request(&enrolment_of(f, old).await, f.manager);
     next.predecessor_id = Some(old.id);
     next.succession = Some(succession);
     f.write(async |tx| certificates::insert_request(tx, &next, None, None, noon()).await).await?;
     Ok(next.id)
 }
 
-async fn countersign_enrolment(f: &Fixture, of: &Certificate) -> countersign::domain::enrolment::Enrolment {
+async fn enrolment_of(f: &Fixture, of: &Certificate) -> countersign::domain::enrolment::Enrolment {
     countersign::storage::enrolments::find(f.store.read(), f.academy, of.enrolment_id).await.unwrap()
 }
 

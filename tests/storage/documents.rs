@@ -93,7 +93,7 @@ async fn a_criterion_is_decided_once_until_a_quality_assurer_returns_it() {
     let queue = assessments::list_queue(db, f.academy, Page::new(1, 9)).await.unwrap();
     assert_eq!((queue.total, queue.items[0].trainee_name.as_str()), (1, "Ada Brook"));
     let send_back = f.write(async |tx| {
-        assessments::update_iqa(tx, f.academy, id, 2, AssessmentState::Returned, iqa).await
+        assessments::update_iqa(tx, f.academy, id, 2, AssessmentState::Returned, iqa, "look again").await
     });
     send_back.await.unwrap();
 

@@ -66,7 +66,7 @@ const SQL: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.
     c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone,
     (SELECT s.code FROM certificate s WHERE s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')),
     (SELECT json_group_array(json_object('kind', d.kind, 'issued_on', d.issued_on, 'expires_on', d.expires_on,
-                                         'covers', json(d.covers)) ORDER BY d.kind, d.issued_on DESC, d.id)
+                                         'covers', json(d.covers)))
        FROM document d WHERE d.academy_id = c.academy_id AND d.person_id = c.person_id AND d.state = 'approved')
     FROM certificate c JOIN academy a ON a.id = c.academy_id WHERE c.code = ?1";
 

@@ -1,8 +1,176 @@
 //! The desk's front page: what waits for whom.
 
-use rocket::Route;
+use std::collections::{BTreeMap, HashSet};
+
+use askama::Template;
+use chrono::{Days, NaiveDate};
+use rocket::{Route, State, get};
+
+use crate::{
+    domain::{
+        document::Currency,
+        dossier::Dossier,
+        eligibility::best_document,
+        ids::{CohortId, DocumentId},
+        states::{CertificateState, CohortState},
+        words::Role,
+    },
+    storage::{
+        self, Store, assessments, cases, certificates,
+        certificates::{Filter, Listed},
+        cohorts,
+        cohorts::CohortView,
+        courses, documents, dossiers, hours,
+        pages::Page as Wanted,
+    },
+    web::{AcademyStaff, Actor, Html, Page, html},
+};
+
+use super::{
+    cohorts::{Tally, judge},
+    is_manager,
+};
+
+/// Cohorts judged on this page; more are on the page of cohorts.
+const MOST_COHORTS: u64 = 8;
+/// Documents that end within so many days are told.
+const SOON_DAYS: u64 = 30;
+const MOST_ENDING: usize = 12;
+
+/// Something that waits for the person.
+struct Waiting {
+    count: u64,
+    /// Locale key of what it is.
+    key: &'static str,
+    href: &'static str,
+}
+
+/// A document that ends soon.
+struct Ending {
+    person: String,
+    name: String,
+    until: NaiveDate,
+    href: Option<String>,
+}
+
+/// The first steps of a fresh academy, and which are done.
+struct Steps {
+    course: bool,
+    cohort: bool,
+    trainee: bool,
+}
+
+impl Steps {
+    fn are_done(&self) -> bool {
+        self.course && self.cohort && self.trainee
+    }
+}
+
+#[derive(Template)]
+#[template(path = "academy/home.html")]
+struct HomePage {
+    page: Page,
+    waiting: Vec<Waiting>,
+    cohorts: Vec<(CohortView, Tally)>,
+    ending: Vec<Ending>,
+    steps: Option<Steps>,
+    may_change: bool,
+}
+
+async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
+    let (db, academy, count) = (store.read(), who.academy.id, Wanted::new(1, 1));
+    let mut list = Vec::new();
+    let mut add = |count, key, href| list.push(Waiting { count, key, href });
+    if who.is(Role::Trainer) {
+        let entries = hours::list_queue_of_supervisor(db, academy, who.person.id, count).await?.total;
+        let sessions = cases::list_queue_of_supervisor(db, academy, who.person.id, count).await?.total;
+        add(entries + sessions, "academy-waits-countersign", "/academy/queue");
+    }
+    if is_manager(who) {
+        add(documents::count_waiting(db, academy).await?, "academy-waits-documents", "/academy/documents");
+        let listed = Some(Listed::In(CertificateState::PendingApproval));
+        let filter = Filter { listed, search: "", today: who.today };
+        let pending = certificates::list(db, academy, filter, count).await?.total;
+        add(pending, "academy-waits-certificates", "/academy/certificates?state=pending_approval");
+    }
+    if who.is(Role::Iqa) {
+        let samples = assessments::list_queue(db, academy, count).await?.total;
+        add(samples, "academy-waits-samples", "/academy/assessments");
+    }
+    Ok(list)
+}
+
+/// The documents that end soon: of running cohorts by their course's rules, of others by the date on the paper.
+async fn ending(who: &Actor, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
+    let last = who.today.checked_add_days(Days::new(SOON_DAYS)).unwrap_or(who.today);
+    let (mut list, mut told, mut names) = (Vec::new(), HashSet::<DocumentId>::new(), BTreeMap::new());
+    for dossier in judged {
+        for rule in &dossier.spec.rules.documents {
+            names.insert(rule.kind.clone(), rule.name.clone());
+            if let Some((document, Currency::Current { until: Some(until) })) =
+                best_document(&dossier.documents, rule, who.today)
+                && told.insert(document.id)
+                && until <= last
+            {
+                let href = Some(format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
+                list.push(Ending {
+                    person: dossier.trainee.name.clone(),
+                    name: rule.name.clone(),
+                    until,
+                    href,
+                });
+            }
+        }
+    }
+    let wanted = Wanted::new(1, MOST_ENDING as u64 * 2);
+    let others = documents::list_ending(store.read(), who.academy.id, (who.today, last), wanted).await?;
+    for view in others.items.into_iter().filter(|view| !told.contains(&view.document.id)) {
+        let kind = view.document.kind;
+        let name = names.get(&kind).cloned().unwrap_or_else(|| kind.replace('_', " "));
+        if let Some(until) = view.document.expires_on {
+            list.push(Ending { person: view.person_name, name, until, href: None });
+        }
+    }
+    list.sort_by_key(|ending| ending.until);
+    list.truncate(MOST_ENDING);
+    Ok(list)
+}
+
+async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
+    if !is_manager(who) {
+        return Ok(None);
+    }
+    let (db, academy) = (store.read(), who.academy.id);
+    let all = cohorts::list(db, academy, None, "", Wanted::new(1, 100)).await?;
+    let steps = Steps {
+        course: all.total > 0 || !courses::list_published(db, academy).await?.is_empty(),
+        cohort: all.total > 0,
+        trainee: all.items.iter().any(|view| view.enrolled > 0),
+    };
+    Ok((!steps.are_done()).then_some(steps))
+}
+
+/// What waits for the person, and how the running cohorts stand.
+#[get("/academy")]
+async fn home(who: AcademyStaff, page: Page, store: &State<Store>) -> Html {
+    let (db, academy) = (store.read(), who.academy.id);
+    let wanted = Wanted::new(1, MOST_COHORTS);
+    let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
+    let (mut tallied, mut judged) = (Vec::new(), Vec::new());
+    for view in running.items {
+        let id: CohortId = view.cohort.id;
+        let dossiers = dossiers::load_cohort(db, academy, id).await?;
+        let tally = Tally::of(&judge(&dossiers, &view.cohort, who.today));
+        tallied.push((view, tally));
+        judged.extend(dossiers);
+    }
+    let waiting = waiting(&who, store).await?;
+    let ending = ending(&who, &judged, store).await?;
+    let steps = steps(&who, store).await?;
+    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change: is_manager(&who) })
+}
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    rocket::routes![home]
 }

@@ -3,16 +3,22 @@
 mod assessments;
 mod certificates;
 mod cohorts;
+mod confirm;
 mod courses;
 mod documents;
 mod enrolments;
+mod erase;
 mod events;
 mod home;
 mod outbox;
+mod path_id;
 mod people;
 mod queue;
+mod requirement_words;
 
 use rocket::Route;
+
+use super::Actor;
 
 /// Routes of the academy's people.
 pub fn routes() -> Vec<Route> {
@@ -23,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         courses::routes(),
         documents::routes(),
         enrolments::routes(),
+        erase::routes(),
         events::routes(),
         home::routes(),
         outbox::routes(),
@@ -30,4 +37,9 @@ pub fn routes() -> Vec<Route> {
         queue::routes(),
     ]
     .concat()
+}
+
+/// Whether somebody may change what the desk shows, and not only read it.
+fn is_manager(who: &Actor) -> bool {
+    who.is_any(super::Manager::ROLES)
 }

@@ -1,8 +1,26 @@
 //! Signing in and out, invitations, passwords, sessions, the first set-up.
 
+mod account;
+mod device;
+mod invitation;
+mod message;
+mod password;
+mod sessions;
+mod set_up;
+mod sign_in;
+mod visit;
+
 use rocket::Route;
 
 /// Routes of everyone with an account.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    [
+        account::routes(),
+        invitation::routes(),
+        password::routes(),
+        sessions::routes(),
+        set_up::routes(),
+        sign_in::routes(),
+    ]
+    .concat()
 }

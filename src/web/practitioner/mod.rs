@@ -3,8 +3,10 @@
 mod cases;
 mod certificates;
 mod documents;
+mod enrolment;
 mod home;
 mod hours;
+mod supervisors;
 
 use rocket::Route;
 

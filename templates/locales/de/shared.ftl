@@ -1,1 +1,91 @@
-# Texte der Oberfläche auf Deutsch.
+# Wörter des Rahmens, der Fehler und der Vokabulare.
+
+skip-to-content = Zum Inhalt springen
+language = Sprache
+foot-line = Countersign führt die Akten von Ausbildungsakademien. Hier kann jede und jeder ein Zertifikat prüfen, kostenlos und ohne Konto.
+
+nav-main = Hauptmenü
+nav-check-another = Anderen Code prüfen
+nav-sign-in = Anmelden
+nav-sign-out = Abmelden
+nav-account = Mein Konto
+nav-switch-to = Wechseln zu
+nav-my-logbook = Mein Logbuch
+nav-academy = Akademie
+nav-home = Start
+nav-hours = Stunden
+nav-cases = Fälle
+nav-documents = Nachweise
+nav-my-certificates = Zertifikate
+nav-cohorts = Gruppen
+nav-courses = Kurse
+nav-people = Menschen
+nav-queue = Gegenzeichnen
+nav-assessments = Bewerten
+nav-review = Nachweise
+nav-certificates = Zertifikate
+nav-events = Ereignisse
+nav-outbox = Postausgang
+
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
+role-owner = Inhaberin oder Inhaber
+role-manager = Leitung
+role-trainer = Ausbildung
+role-assessor = Bewertung
+role-iqa = Qualitätssicherung
+role-auditor = Prüfung
+role-trainee = In Ausbildung
+
+category-theory = Theorie
+category-supervised_practice = Praxis unter Aufsicht
+category-independent = Selbstständig
+
+form-errors = { $count ->
+    [one] Ein Punkt muss noch angesehen werden
+   *[other] { $count } Punkte müssen noch angesehen werden
+}
+error-required = Bitte ausfüllen.
+error-invalid = Das passt hier nicht.
+error-email = Bitte eine E-Mail-Adresse wie name@example.org eingeben.
+error-date = Bitte ein Datum wählen.
+error-choose = Bitte etwas auswählen.
+error-too-long = Das ist zu lang.
+error-number = Bitte eine ganze Zahl eingeben.
+
+error-home = Zurück zum Anfang
+error-not-found-title = Hier ist nichts
+error-not-found-text = Die Adresse enthält vielleicht einen Tippfehler, oder sie gehört zu einer Akademie, zu der Sie nicht gewechselt haben. Um ein Zertifikat zu prüfen, geben Sie seinen Code auf der Startseite ein.
+error-unknown-code-title = Kein Zertifikat hat diesen Code
+error-unknown-code-text = Der Code hat die richtige Form, aber keine Akademie hat hier ein Zertifikat mit ihm ausgestellt.
+error-forbidden-title = Das ist nicht für Ihre Rolle
+error-forbidden-text = Sie sind angemeldet, aber diese Seite ist für Menschen mit einer anderen Rolle in dieser Akademie. Fragen Sie die Inhaberin oder den Inhaber, wenn Sie sie brauchen.
+error-cross-site-title = Dieses Formular kam von einer anderen Seite
+error-cross-site-text = Ihr Browser sagt, dass das Formular nicht von hier abgeschickt wurde, deshalb wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und schicken Sie es noch einmal ab.
+error-unavailable-title = Wir können das gerade nicht nachsehen
+error-unavailable-text = Die Akten sind im Augenblick nicht erreichbar. Nichts wurde geändert oder ging verloren. Warten Sie eine Minute und versuchen Sie es noch einmal.
+error-internal-title = Bei uns ist etwas schiefgegangen
+error-internal-text = Nichts wurde halb gespeichert. Versuchen Sie es noch einmal; geschieht es wieder, sagen Sie der Akademie, was Sie getan haben.
+error-too-many-title = Das war viel auf einmal
+error-too-many-text = Von Ihrem Anschluss kamen zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+error-too-large-title = Das ist zu groß
+error-too-large-text = Was Sie geschickt haben, ist größer, als wir annehmen. Ein Nachweis darf bis zu 10 MB haben.
+error-bad-request-title = Das konnten wir nicht lesen
+error-bad-request-text = Die Anfrage war unvollständig oder fehlerhaft. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
+error-stale-title = Jemand war schneller
+error-stale-text = Das wurde geändert, während Sie es ansahen, deshalb wurde Ihre Änderung nicht gemacht. Laden Sie die Seite neu, um zu sehen, wie es jetzt steht.
+error-already-there-title = Das gibt es schon
+error-already-there-text = Dasselbe wurde gerade eben gespeichert, vielleicht durch einen zweiten Klick. Nichts wurde doppelt gespeichert.
+error-illegal-move-title = Das geht nicht mehr
+error-illegal-move-text = Es ist inzwischen in einem anderen Zustand. Laden Sie die Seite neu, um zu sehen, wie es steht.

@@ -1,0 +1,106 @@
+//! `countersign person invite`: an invitation from the command line of the machine.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::{
+    clock::local_date,
+    config::Settings,
+    domain::{
+        ids::GrantId,
+        text::{Email, HolderName},
+        words::Role,
+    },
+    storage::{StorageError, academies},
+    texts::Lang,
+    workflows::invite_person::{self, Invitation, InviteError, Setting},
+};
+
+use super::{CommandError, Outcome};
+
+/// People and their roles.
+#[derive(Debug, Args)]
+pub(super) struct Person {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Invite somebody into an academy and print the link where they set a password.
+    Invite(Invite),
+}
+
+#[derive(Debug, Args)]
+struct Invite {
+    /// The academy, by the letters before its serial numbers.
+    #[arg(long, value_name = "PREFIX")]
+    academy: String,
+    /// Their full name.
+    #[arg(long)]
+    name: String,
+    /// Their email address.
+    #[arg(long)]
+    email: String,
+    /// A role: owner, manager, trainer, assessor, iqa, auditor or trainee. May be given more than once.
+    #[arg(long, required = true)]
+    role: Vec<Role>,
+    /// For a trainer: a technique they may supervise, by its key. May be given more than once.
+    #[arg(long)]
+    technique: Vec<String>,
+    /// The language of the invitation.
+    #[arg(long, default_value = "en")]
+    language: String,
+    /// Print JSON for a script.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Person {
+    pub(super) async fn run(self, settings: Settings) -> Outcome {
+        let What::Invite(invite) = self.what;
+        invite.run(settings).await
+    }
+}
+
+impl Invite {
+    async fn run(self, settings: Settings) -> Outcome {
+        let refused =
+            |what: &str, error: &dyn std::fmt::Display| CommandError::Refused(format!("{what}: {error}"));
+        let invitation = Invitation {
+            id: GrantId::fresh(),
+            name: HolderName::parse(&self.name).map_err(|e| refused("--name", &e))?,
+            email: Email::parse(&self.email).map_err(|e| refused("--email", &e))?,
+            roles: self.role,
+            techniques: self.technique,
+            born_on: None,
+            lang: Lang::from_tag(&self.language).ok_or_else(|| refused("--language", &"en or de"))?,
+        };
+        let app = super::open(settings).await?;
+        let academy = match academies::find_by_prefix(app.store.read(), &self.academy).await {
+            Err(StorageError::NotFound) => {
+                return Err(refused(
+                    "--academy",
+                    &format!("no academy has the serial prefix '{}'", self.academy),
+                ));
+            }
+            found => found?,
+        };
+        let (now, site) = (app.clock.now(), app.settings.public_url());
+        let today = local_date(now, &academy.time_zone);
+        let setting = Setting { academy: &academy, by: None, site: &site, now, today };
+        let invited =
+            invite_person::invite_person(&app.store, setting, invitation).await.map_err(|e| match e {
+                InviteError::Storage(error) => error.into(),
+                error => CommandError::Refused(error.to_string()),
+            })?;
+        match (self.json, &invited.link) {
+            (true, link) => println!("{}", json!({ "person": invited.person, "link": link })),
+            (false, Some(link)) => println!("{link}"),
+            (false, None) => println!("{} has an account already and has the role now.", self.email),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

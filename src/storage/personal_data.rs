@@ -1,0 +1,85 @@
+//! All that is held on one person, for the copy that they may ask for. It is their own: every academy's records of
+//! them, none of other people.
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select, prelude::Uuid,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::domain::ids::PersonId;
+
+use super::{
+    Result,
+    entities::{
+        assessment, case_session, certificate, countersignature, document, enrolment, event, hold,
+        hours_entry, mail, person, role_grant, session, treatment_case,
+    },
+    found,
+};
+
+/// What never leaves: secrets of the sign-in, and the hash chain's own workings.
+const SECRETS: &[&str] =
+    &["password_hash", "search_name", "token_sha256", "salt", "changes_commitment", "previous_hash"];
+
+/// Every row about a person, by table, each with its columns.
+pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> {
+    let profile = found(person::Entity::find_by_id(who.0).one(db).await?)?;
+    let email = profile.email.clone();
+    let grants = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(who.0));
+    let sessions = session::Entity::find().filter(session::Column::PersonId.eq(who.0));
+    let enrolments = enrolment::Entity::find().filter(enrolment::Column::PersonId.eq(who.0));
+    let enrolment_ids: Vec<Uuid> = enrolments.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let hours = hours_entry::Entity::find().filter(hours_entry::Column::TraineeId.eq(who.0));
+    let hours_ids: Vec<Uuid> = hours.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let cases = treatment_case::Entity::find()
+        .filter(treatment_case::Column::EnrolmentId.is_in(enrolment_ids.clone()));
+    let case_ids: Vec<Uuid> = cases.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let case_sessions = case_session::Entity::find().filter(case_session::Column::CaseId.is_in(case_ids));
+    let session_ids: Vec<Uuid> = case_sessions.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let signatures = countersignature::Entity::find().filter(
+        Condition::any()
+            .add(countersignature::Column::HoursEntryId.is_in(hours_ids))
+            .add(countersignature::Column::CaseSessionId.is_in(session_ids)),
+    );
+    let events = event::Entity::find()
+        .filter(
+            Condition::any().add(event::Column::ActorId.eq(who.0)).add(event::Column::SubjectId.eq(who.0)),
+        )
+        .order_by_asc(event::Column::AcademyId)
+        .order_by_asc(event::Column::Number);
+    Ok(json!({
+        "person": told(&profile)?,
+        "roles": rows(db, grants).await?,
+        "signed_in_browsers": rows(db, sessions).await?,
+        "enrolments": rows(db, enrolments).await?,
+        "holds": rows(db, hold::Entity::find().filter(hold::Column::EnrolmentId.is_in(enrolment_ids.clone()))).await?,
+        "hours": rows(db, hours).await?,
+        "cases": rows(db, cases).await?,
+        "case_sessions": rows(db, case_sessions).await?,
+        "countersignatures": rows(db, signatures).await?,
+        "documents": rows(db, document::Entity::find().filter(document::Column::PersonId.eq(who.0))).await?,
+        "assessments":
+            rows(db, assessment::Entity::find().filter(assessment::Column::EnrolmentId.is_in(enrolment_ids))).await?,
+        "certificates": rows(db, certificate::Entity::find().filter(certificate::Column::PersonId.eq(who.0))).await?,
+        "mails": rows(db, mail::Entity::find().filter(mail::Column::ToAddress.eq(email))).await?,
+        "events": rows(db, events).await?,
+    }))
+}
+
+async fn rows<E>(db: &impl ConnectionTrait, select: Select<E>) -> Result<Value>
+where
+    E: EntityTrait,
+    E::Model: Serialize,
+{
+    select.all(db).await?.iter().map(told).collect::<Result<Vec<_>>>().map(Value::Array)
+}
+
+/// A row without its secrets.
+fn told(row: &impl Serialize) -> Result<Value> {
+    let mut value = serde_json::to_value(row)?;
+    if let Value::Object(columns) = &mut value {
+        columns.retain(|name, _| !SECRETS.contains(&name.as_str()));
+    }
+    Ok(value)
+}

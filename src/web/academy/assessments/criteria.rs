@@ -1,0 +1,220 @@
+//! One trainee's criteria, unit by unit, and the assessor's decisions on some of them at once.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+
+use crate::{
+    domain::{
+        course_spec::CourseSpec,
+        ids::EnrolmentId,
+        states::{AssessmentState, EnrolmentState},
+        words::{AssessmentKind, AssessmentOutcome, Role},
+    },
+    storage::{
+        Store, assessment_lists,
+        assessments::AssessmentView,
+        courses,
+        enrolments::{self, EnrolmentView},
+    },
+    web::{AcademyStaff, Actor, Assessor, Html, Page, Reply, WebError, html},
+    workflows::{
+        assessing::AssessError,
+        decide_criterion::{CriterionDecision, decide_criteria},
+    },
+};
+
+use super::refused;
+
+#[derive(Template)]
+#[template(path = "academy/assess.html")]
+struct GridPage {
+    page: Page,
+    view: EnrolmentView,
+    units: Vec<UnitRows>,
+    observations: Vec<(AssessmentView, String)>,
+    /// Whether the viewer may decide here.
+    deciding: bool,
+    own: bool,
+    /// Criteria that somebody else decided meanwhile.
+    overtaken: Vec<String>,
+    too_long: bool,
+}
+
+struct UnitRows {
+    reference: String,
+    title: String,
+    rows: Vec<CriterionRow>,
+}
+
+struct CriterionRow {
+    /// Place in the course version, which never changes.
+    index: usize,
+    reference: String,
+    text: String,
+    mandatory: bool,
+    stands: Option<AssessmentView>,
+    /// Whether it can be decided: undecided, not yet met, or returned.
+    open: bool,
+    /// What is chosen and written in the form.
+    outcome: String,
+    comment: String,
+    version: String,
+}
+
+impl CriterionRow {
+    fn tone(&self) -> &'static str {
+        let Some(view) = &self.stands else { return "none" };
+        match (view.assessment.state, view.assessment.outcome) {
+            (AssessmentState::Returned, _) => "warn",
+            (_, Some(AssessmentOutcome::Met)) => "good",
+            (_, Some(AssessmentOutcome::NotMet)) => "bad",
+            (_, None) => "none",
+        }
+    }
+
+    /// Locale key of how it stands.
+    fn words(&self) -> &'static str {
+        let Some(view) = &self.stands else { return "assess-state-open" };
+        match (view.assessment.state, view.assessment.outcome) {
+            (AssessmentState::Returned, _) => "assess-state-returned",
+            (AssessmentState::Confirmed, Some(AssessmentOutcome::Met)) => "assess-state-confirmed",
+            (_, Some(AssessmentOutcome::Met)) => "assess-state-met",
+            (_, Some(AssessmentOutcome::NotMet)) => "assess-state-not-met",
+            (_, None) => "assess-state-open",
+        }
+    }
+}
+
+async fn draw(
+    store: &Store,
+    who: &Actor,
+    page: Page,
+    id: EnrolmentId,
+) -> Result<(GridPage, CourseSpec), WebError> {
+    let (db, academy) = (store.read(), who.academy.id);
+    let view = enrolments::find_with_person(db, academy, id).await?;
+    let spec = courses::find_version(db, academy, view.enrolment.course_version_id).await?.spec;
+    let standing = assessment_lists::list_views_of_enrolment(db, academy, id).await?;
+    let observed = standing.iter().filter(|v| v.assessment.kind == AssessmentKind::Observation);
+    let technique = |v: &AssessmentView| {
+        v.assessment.technique.as_deref().map(|key| spec.technique_name(key).to_owned()).unwrap_or_default()
+    };
+    let own = view.enrolment.person_id == who.person.id;
+    let page = GridPage {
+        deciding: who.is(Role::Assessor) && !own && view.enrolment.state == EnrolmentState::Active,
+        own,
+        overtaken: Vec::new(),
+        too_long: false,
+        observations: observed.map(|v| (v.clone(), technique(v))).collect(),
+        units: units(&spec, &standing),
+        page,
+        view,
+    };
+    Ok((page, spec))
+}
+
+fn units(spec: &CourseSpec, standing: &[AssessmentView]) -> Vec<UnitRows> {
+    let mut index = 0;
+    let mut row = |criterion: &crate::domain::course_spec::Criterion| {
+        let stands =
+            standing.iter().find(|v| v.assessment.criterion.as_ref() == Some(&criterion.reference)).cloned();
+        let assessment = stands.as_ref().map(|v| &v.assessment);
+        index += 1;
+        CriterionRow {
+            index: index - 1,
+            reference: criterion.reference.clone(),
+            text: criterion.text.clone(),
+            mandatory: criterion.mandatory,
+            open: assessment.is_none_or(|a| {
+                matches!(a.state, AssessmentState::Planned | AssessmentState::Returned)
+                    || a.outcome == Some(AssessmentOutcome::NotMet)
+            }),
+            outcome: assessment.and_then(|a| a.outcome).map(|o| o.name().to_owned()).unwrap_or_default(),
+            comment: assessment.map(|a| a.comment.clone()).unwrap_or_default(),
+            version: assessment.map(|a| a.version.to_string()).unwrap_or_default(),
+            stands,
+        }
+    };
+    spec.units
+        .iter()
+        .map(|unit| UnitRows {
+            reference: unit.reference.clone(),
+            title: unit.title.clone(),
+            rows: unit.criteria.iter().map(&mut row).collect(),
+        })
+        .collect()
+}
+
+/// A trainee's criteria and observations; who assesses may decide here, the other people of the academy read.
+#[get("/academy/assessments/<id>")]
+pub(super) async fn grid(who: AcademyStaff, page: Page, id: Uuid, store: &State<Store>) -> Html {
+    html(&draw(store, &who, page, id.into()).await?.0)
+}
+
+/// By the criterion's place in the course: what was chosen, written, and which version the page showed.
+#[derive(FromForm, Clone, Debug, Default)]
+pub(super) struct Decisions {
+    outcome: HashMap<usize, String>,
+    comment: HashMap<usize, String>,
+    version: HashMap<usize, String>,
+}
+
+const LONGEST_COMMENT: usize = 1000;
+
+/// Decides what was changed on the page, all of it or nothing.
+#[post("/academy/assessments/<id>/criteria", data = "<form>")]
+pub(super) async fn decide(
+    who: Assessor,
+    page: Page,
+    id: Uuid,
+    form: Form<Decisions>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let (mut grid, _) = draw(store, &who, page, id.into()).await?;
+    let decisions = changed(&grid.units, &form);
+    if decisions.iter().any(|decision| decision.comment.chars().count() > LONGEST_COMMENT) {
+        keep_typed(&mut grid.units, &form);
+        grid.too_long = true;
+        return Reply::again(&grid);
+    }
+    match decide_criteria(store, &who.academy, who.person.id, id.into(), &decisions, who.now).await {
+        Ok(0) => Reply::warned(format!("/academy/assessments/{id}"), grid.page.t("assess-nothing-changed")),
+        Ok(count) => {
+            Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count))
+        }
+        Err(AssessError::Overtaken(criteria)) => {
+            keep_typed(&mut grid.units, &form);
+            grid.overtaken = criteria;
+            Reply::overtaken(&grid)
+        }
+        Err(error) => Err(refused(error)),
+    }
+}
+
+/// What the form says otherwise than the page that was sent: a choice that was made, or other words.
+fn changed(units: &[UnitRows], form: &Decisions) -> Vec<CriterionDecision> {
+    let rows = units.iter().flat_map(|unit| &unit.rows);
+    let decided = rows.filter_map(|row| {
+        let outcome: AssessmentOutcome = form.outcome.get(&row.index)?.parse().ok()?;
+        let comment = form.comment.get(&row.index).map_or("", |text| text.trim()).to_owned();
+        let seen = form.version.get(&row.index).and_then(|text| text.parse().ok());
+        let returned = row.stands.as_ref().is_some_and(|v| v.assessment.state == AssessmentState::Returned);
+        let as_shown = row.outcome == outcome.name() && row.comment == comment && !returned;
+        (!as_shown).then(|| CriterionDecision { criterion: row.reference.clone(), outcome, comment, seen })
+    });
+    decided.collect()
+}
+
+/// What was typed stays in the fields that can still be decided.
+fn keep_typed(units: &mut [UnitRows], form: &Decisions) {
+    for row in units.iter_mut().flat_map(|unit| &mut unit.rows).filter(|row| row.open) {
+        if let Some(outcome) = form.outcome.get(&row.index) {
+            row.outcome.clone_from(outcome);
+        }
+        if let Some(comment) = form.comment.get(&row.index) {
+            row.comment.clone_from(comment);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Writing down a treatment that the assessor watched.
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use validator::Validate;
+
+use crate::{
+    domain::{
+        ids::{AssessmentId, EnrolmentId},
+        text::Reason,
+        words::AssessmentOutcome,
+    },
+    storage::{
+        Store, courses,
+        enrolments::{self, EnrolmentView},
+    },
+    web::{Assessor, FieldErrors, Html, Page, Reply, WebError, html},
+    workflows::record_observation::{Observation, record_observation},
+};
+
+use super::refused;
+
+#[derive(Template)]
+#[template(path = "academy/assess-observation.html")]
+struct ObservationPage {
+    page: Page,
+    view: EnrolmentView,
+    techniques: Vec<(String, String)>,
+    form: Watched,
+    errors: FieldErrors,
+}
+
+impl ObservationPage {
+    fn outcomes(&self) -> Vec<(String, String)> {
+        let words = |outcome: &AssessmentOutcome| {
+            (outcome.name().to_owned(), self.page.word("assess-observed", outcome))
+        };
+        AssessmentOutcome::ALL.iter().map(words).collect()
+    }
+}
+
+#[derive(FromForm, Validate, Clone, Debug, Default)]
+pub(super) struct Watched {
+    #[field(default = String::new())]
+    id: String,
+    #[field(default = String::new())]
+    technique: String,
+    #[field(default = String::new())]
+    #[validate(length(min = 1, max = 40, message = "assess-error-client"))]
+    client_ref: String,
+    #[field(default = String::new())]
+    on: String,
+    #[field(default = String::new())]
+    outcome: String,
+    #[field(default = String::new())]
+    #[validate(length(max = 1000, message = "error-too-long"))]
+    comment: String,
+}
+
+async fn draw(
+    store: &Store,
+    who: &Assessor,
+    page: Page,
+    id: EnrolmentId,
+    form: Watched,
+) -> Result<ObservationPage, WebError> {
+    let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
+    let spec =
+        courses::find_version(store.read(), who.academy.id, view.enrolment.course_version_id).await?.spec;
+    let techniques = spec.techniques.into_iter().map(|t| (t.key, t.name)).collect();
+    let errors = FieldErrors::new(page.lang);
+    Ok(ObservationPage { page, view, techniques, form, errors })
+}
+
+/// The empty form, today's date in it.
+#[get("/academy/assessments/<id>/observations/new")]
+pub(super) async fn form(who: Assessor, page: Page, id: Uuid, store: &State<Store>) -> Html {
+    let form =
+        Watched { id: AssessmentId::fresh().to_string(), on: who.today.to_string(), ..Watched::default() };
+    html(&draw(store, &who, page, id.into(), form).await?)
+}
+
+/// Writes the observation down.
+#[post("/academy/assessments/<id>/observations/new", data = "<form>")]
+pub(super) async fn record(
+    who: Assessor,
+    page: Page,
+    id: Uuid,
+    form: Form<Watched>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let mut drawn = draw(store, &who, page, id.into(), form.into_inner()).await?;
+    let Some(seen) = check(&mut drawn, who.today) else { return Reply::again(&drawn) };
+    match record_observation(store, &who.academy, who.person.id, seen, who.now).await {
+        Ok(()) => Reply::done(format!("/academy/assessments/{id}"), drawn.page.t("assess-observation-saved")),
+        Err(error) => Err(refused(error)),
+    }
+}
+
+fn check(drawn: &mut ObservationPage, today: NaiveDate) -> Option<Observation> {
+    let form = &drawn.form;
+    let mut errors = FieldErrors::from_validation(drawn.page.lang, form.validate());
+    let client_ref = errors.keep("client_ref", "assess-error-client", Reason::parse(&form.client_ref));
+    let outcome = errors.keep("outcome", "error-choose", form.outcome.parse::<AssessmentOutcome>());
+    let on = errors.keep("on", "error-date", form.on.parse::<NaiveDate>());
+    if !drawn.techniques.iter().any(|(key, _)| *key == form.technique) {
+        errors.add("technique", "error-choose");
+    }
+    match on {
+        Some(day) if day > today => errors.add("on", "assess-error-future"),
+        Some(day) if !drawn.view.enrolment.covers(day) => errors.add("on", "assess-error-outside"),
+        _ => {}
+    }
+    let checked = match (client_ref, outcome, on) {
+        (Some(client_ref), Some(outcome), Some(on)) if errors.is_empty() => Some(Observation {
+            id: form.id.parse().unwrap_or_else(|_| AssessmentId::fresh()),
+            enrolment: drawn.view.enrolment.id,
+            technique: form.technique.clone(),
+            client_ref: client_ref.into(),
+            on,
+            outcome,
+            comment: form.comment.trim().to_owned(),
+        }),
+        _ => None,
+    };
+    drawn.errors = errors;
+    checked
+}

@@ -1,0 +1,203 @@
+//! The quality assurers' sample: what waits, drawing and picking, how much of each assessor's work was seen.
+
+use askama::Template;
+use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+
+use crate::{
+    domain::{
+        ids::{AssessmentId, CohortId, PersonId},
+        states::AssessmentMove,
+        words::AssessmentOutcome,
+    },
+    storage::{
+        Store,
+        assessment_lists::{self, Coverage},
+        assessments::{self, AssessmentView},
+        pages::{self, PageOf},
+    },
+    web::{AcademyStaff, FieldErrors, Html, Iqa, Page, Reply, WebError, html},
+    workflows::sample_assessment::{Pool, draw_sample, judge_sample, pick_sample},
+};
+
+use super::{PAGE_SIZE, refused, running};
+
+const OVERVIEW: &str = "/academy/assessments/sample";
+/// More than this at once is not a sample any more.
+const MOST: usize = 200;
+
+#[derive(Template)]
+#[template(path = "academy/assess-sample.html")]
+struct SamplePage {
+    page: Page,
+    me: PersonId,
+    queue: PageOf<AssessmentView>,
+    recent: PageOf<AssessmentView>,
+    coverage: Vec<Coverage>,
+    cohorts: Vec<(String, String)>,
+    form: Draw,
+    errors: FieldErrors,
+}
+
+impl SamplePage {
+    fn query(&self) -> String {
+        String::new()
+    }
+
+    fn assessors(&self) -> Vec<(String, String)> {
+        self.coverage.iter().map(|line| (line.assessor_id.to_string(), line.assessor_name.clone())).collect()
+    }
+
+    fn may_pick(&self, view: &AssessmentView) -> bool {
+        view.assessment.assessor_id != Some(self.me) && view.trainee_id != self.me
+    }
+}
+
+async fn overview_page(store: &Store, who: Iqa, page: Page, number: u64) -> Result<SamplePage, WebError> {
+    let (db, academy) = (store.read(), who.academy.id);
+    let me = who.person.id;
+    Ok(SamplePage {
+        me,
+        queue: assessments::list_queue(db, academy, pages::Page::new(1, 100)).await?,
+        recent: assessments::list_recent_decided(db, academy, pages::Page::new(number, PAGE_SIZE)).await?,
+        coverage: assessment_lists::list_coverage(db, academy).await?,
+        cohorts: running(db, &AcademyStaff(who.0)).await?,
+        form: Draw { how_many: "5".into(), ..Draw::default() },
+        errors: FieldErrors::new(page.lang),
+        page,
+    })
+}
+
+/// What waits, the form to draw, the newest decisions to pick from, and the coverage.
+#[get("/academy/assessments/sample?<number>")]
+pub(super) async fn overview(who: Iqa, page: Page, number: Option<u64>, store: &State<Store>) -> Html {
+    html(&overview_page(store, who, page, number.unwrap_or(1)).await?)
+}
+
+#[derive(FromForm, Clone, Debug, Default)]
+pub(super) struct Draw {
+    #[field(default = String::new())]
+    how_many: String,
+    #[field(default = String::new())]
+    cohort: String,
+    #[field(default = String::new())]
+    assessor: String,
+}
+
+/// Draws some decisions at random.
+#[post("/academy/assessments/sample/draw", data = "<form>")]
+pub(super) async fn draw(
+    who: Iqa,
+    page: Page,
+    form: Form<Draw>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let how_many = form.how_many.trim().parse::<usize>().ok().filter(|n| (1..=MOST).contains(n));
+    let cohort = chosen::<CohortId>(&form.cohort);
+    let assessor = chosen::<PersonId>(&form.assessor);
+    let (Some(how_many), Ok(cohort), Ok(assessor)) = (how_many, cohort, assessor) else {
+        let mut again = overview_page(store, who, page, 1).await?;
+        again.errors.add("how_many", "assess-error-how-many");
+        again.form = form.into_inner();
+        return Reply::again(&again);
+    };
+    let drawn =
+        draw_sample(store, &who.academy, who.person.id, Pool { cohort, assessor }, how_many, who.now).await;
+    match drawn.map_err(refused)? {
+        0 => Reply::warned(OVERVIEW, page.t("assess-nothing-to-draw")),
+        count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
+    }
+}
+
+/// A choice that may be left open.
+fn chosen<T: std::str::FromStr>(text: &str) -> Result<Option<T>, T::Err> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+}
+
+#[derive(FromForm)]
+pub(super) struct Picked {
+    assessment: Vec<String>,
+}
+
+/// Takes the ticked decisions.
+#[post("/academy/assessments/sample/pick", data = "<form>")]
+pub(super) async fn pick(
+    who: Iqa,
+    page: Page,
+    form: Form<Picked>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let picked: Vec<AssessmentId> = form.assessment.iter().filter_map(|id| id.parse().ok()).collect();
+    let taken = pick_sample(store, &who.academy, who.person.id, &picked, who.now).await.map_err(refused)?;
+    match taken {
+        0 => Reply::warned(OVERVIEW, page.t("assess-nothing-picked")),
+        count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "academy/assess-judge.html")]
+struct JudgePage {
+    page: Page,
+    view: AssessmentView,
+    /// Whether the viewer may judge it.
+    open: bool,
+    comment: String,
+    errors: FieldErrors,
+}
+
+impl JudgePage {
+    fn of(who: &Iqa, page: Page, view: AssessmentView) -> Self {
+        let open = view.assessment.sample(view.trainee_id, who.person.id, AssessmentMove::Confirm).is_ok();
+        Self { errors: FieldErrors::new(page.lang), page, view, open, comment: String::new() }
+    }
+
+    fn met(&self) -> bool {
+        self.view.assessment.outcome == Some(AssessmentOutcome::Met)
+    }
+}
+
+/// One sampled decision.
+#[get("/academy/assessments/sample/<id>")]
+pub(super) async fn show(who: Iqa, page: Page, id: Uuid, store: &State<Store>) -> Html {
+    let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
+    html(&JudgePage::of(&who, page, view))
+}
+
+#[derive(FromForm)]
+pub(super) struct Judgement {
+    #[field(default = String::new())]
+    verdict: String,
+    #[field(default = String::new())]
+    comment: String,
+    #[field(default = 0)]
+    version: i32,
+}
+
+/// Confirms it, or returns it with a comment.
+#[post("/academy/assessments/sample/<id>", data = "<form>")]
+pub(super) async fn judge(
+    who: Iqa,
+    page: Page,
+    id: Uuid,
+    form: Form<Judgement>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let attempted: AssessmentMove =
+        form.verdict.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    let comment = form.comment.trim();
+    let wordless = attempted == AssessmentMove::Return && comment.is_empty();
+    if wordless || comment.chars().count() > 1000 {
+        let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
+        let mut again = JudgePage::of(&who, page, view);
+        again.errors.add("comment", if wordless { "assess-error-comment" } else { "error-too-long" });
+        again.comment = comment.to_owned();
+        return Reply::again(&again);
+    }
+    let seen = (AssessmentId::from(id), form.version);
+    judge_sample(store, &who.academy, who.person.id, seen, (attempted, comment), who.now)
+        .await
+        .map_err(refused)?;
+    let done =
+        if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
+    Reply::done(OVERVIEW, page.t(done))
+}

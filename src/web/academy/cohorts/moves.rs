@@ -1,0 +1,92 @@
+//! A cohort opens, starts, closes or is cancelled; what can't be undone is asked once more.
+
+use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+
+use crate::{
+    domain::{
+        cohort::Cohort,
+        ids::CohortId,
+        states::{CohortMove, EnrolmentState},
+    },
+    storage::{StorageError, Store, cohorts, enrolments},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::change_cohort::move_cohort,
+};
+
+use super::super::{confirm::ConfirmPage, path_id::Id};
+use super::show::cohort_page;
+
+#[derive(FromForm)]
+struct MoveForm<'r> {
+    #[field(default = "")]
+    attempted: &'r str,
+    #[field(default = "")]
+    seen: &'r str,
+}
+
+#[get("/academy/cohorts/<id>/moves/<attempted>")]
+async fn ask(who: Manager, id: Id<CohortId>, attempted: &str, page: Page, store: &State<Store>) -> Html {
+    let attempted: CohortMove = attempted.parse().map_err(|_| WebError::NotFound)?;
+    let cohort = cohorts::find(store.read(), who.academy.id, id.0).await?;
+    cohort.after(attempted).map_err(StorageError::from)?;
+    let trainees = enrolments::list_of_cohort(store.read(), who.academy.id, id.0).await?;
+    let concerned = match attempted {
+        CohortMove::Start => trainees.iter().filter(|t| t.enrolment.state == EnrolmentState::Applied).count(),
+        _ => trainees.iter().filter(|t| t.enrolment.state != EnrolmentState::Withdrawn).count(),
+    };
+    html(&question(page, &cohort, attempted, concerned))
+}
+
+fn question(page: Page, cohort: &Cohort, attempted: CohortMove, concerned: usize) -> ConfirmPage {
+    let key = format!("academy-cohort-{attempted}");
+    ConfirmPage {
+        errors: FieldErrors::new(page.lang),
+        title: page.t(&format!("{key}-title")),
+        whom: cohort.name.clone(),
+        about: page.t2(
+            "academy-from-until",
+            "from",
+            page.date(&cohort.starts_on),
+            "until",
+            page.date(&cohort.ends_on),
+        ),
+        effects: vec![
+            page.t1(&format!("{key}-effect-1"), "count", concerned),
+            page.t(&format!("{key}-effect-2")),
+        ],
+        tone: if attempted == CohortMove::Cancel { "bad" } else { "info" },
+        action: format!("/academy/cohorts/{}/moves", cohort.id),
+        hidden: vec![("attempted", attempted.to_string()), ("seen", cohort.state.to_string())],
+        reason: None,
+        button: page.t(&format!("{key}-button")),
+        back: (format!("/academy/cohorts/{}", cohort.id), page.t("academy-not-now")),
+        page,
+    }
+}
+
+#[post("/academy/cohorts/<id>/moves", data = "<form>")]
+async fn make(
+    who: Manager,
+    id: Id<CohortId>,
+    form: Form<MoveForm<'_>>,
+    mut page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let bad = |_| WebError::BadRequest("error-bad-request");
+    let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
+    let times = (who.today, who.now);
+    match move_cohort(store, who.academy.id, who.person.id, id.0, (seen, attempted), times).await {
+        Ok(_) => {
+            Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
+        }
+        Err(StorageError::Stale) => {
+            page.flash = Some(("warn".into(), page.t("academy-overtaken")));
+            Reply::overtaken(&cohort_page(&who, id.0, None, page, store).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![ask, make]
+}

@@ -1,0 +1,102 @@
+//! One cohort: who is ready, who is stuck, and why.
+
+use askama::Template;
+use rocket::{Route, State, get, routes};
+
+use crate::{
+    domain::{
+        course_spec::CourseSpec,
+        ids::CohortId,
+        states::{CohortMove, EnrolmentState},
+    },
+    storage::{
+        Store, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
+    },
+    web::{AcademyStaff, Actor, Html, Page, WebError, html},
+    workflows::change_cohort::is_editable,
+};
+
+use super::super::{is_manager, path_id::Id};
+use super::matrix::{self, Cell, Row, Stand, Tally, judge};
+
+#[derive(Template)]
+#[template(path = "academy/cohort.html")]
+pub(super) struct CohortPage {
+    pub page: Page,
+    view: CohortView,
+    spec: CourseSpec,
+    rows: Vec<Row>,
+    tally: Tally,
+    withdrawn: Vec<EnrolmentView>,
+    standing: Option<Stand>,
+    may_change: bool,
+}
+
+impl CohortPage {
+    fn heads(&self) -> Vec<String> {
+        matrix::heads(&self.page, &self.spec)
+    }
+
+    fn cells(&self, row: &Row) -> Vec<Cell> {
+        matrix::cells(&self.page, &self.spec, &row.report)
+    }
+
+    fn shown(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| self.standing.is_none_or(|standing| row.stand == standing)).collect()
+    }
+
+    fn is_shown(&self, standing: &Stand) -> bool {
+        self.standing.as_ref() == Some(standing)
+    }
+
+    fn why(&self, row: &Row) -> String {
+        matrix::why(&self.page, row)
+    }
+
+    fn moves(&self) -> Vec<CohortMove> {
+        let may = |attempted: &CohortMove| self.may_change && self.view.cohort.after(*attempted).is_ok();
+        CohortMove::ALL.iter().copied().filter(may).collect()
+    }
+
+    fn may_edit(&self) -> bool {
+        self.may_change && is_editable(self.view.cohort.state)
+    }
+
+    fn may_enrol(&self) -> bool {
+        self.may_change && self.view.cohort.has_room(self.view.enrolled)
+    }
+}
+
+/// Everything the page shows.
+pub(super) async fn cohort_page(
+    who: &Actor,
+    id: CohortId,
+    standing: Option<Stand>,
+    page: Page,
+    store: &Store,
+) -> Result<CohortPage, WebError> {
+    let (db, academy) = (store.read(), who.academy.id);
+    let view = cohorts::find_view(db, academy, id).await?;
+    let spec = courses::find_version(db, academy, view.cohort.course_version_id).await?.spec;
+    let rows = judge(&dossiers::load_cohort(db, academy, id).await?, &view.cohort, who.today);
+    let mut withdrawn = enrolments::list_of_cohort(db, academy, id).await?;
+    withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
+    let tally = Tally::of(&rows);
+    Ok(CohortPage { page, view, spec, rows, tally, withdrawn, standing, may_change: is_manager(who) })
+}
+
+#[get("/academy/cohorts/<id>?<standing>")]
+async fn show(
+    who: AcademyStaff,
+    id: Id<CohortId>,
+    standing: Option<&str>,
+    page: Page,
+    store: &State<Store>,
+) -> Html {
+    let standing = standing.and_then(|standing| standing.parse().ok());
+    html(&cohort_page(&who, id.0, standing, page, store).await?)
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![show]
+}

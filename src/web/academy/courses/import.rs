@@ -1,0 +1,113 @@
+//! Importing a specification: pasted, uploaded or one of the shipped ones. Every fault is told with its place,
+//! beside the text, which is kept.
+
+use askama::Template;
+use rocket::{
+    FromForm, Route, State,
+    form::Form,
+    fs::TempFile,
+    get, post, routes,
+    tokio::io::{self, AsyncReadExt},
+};
+
+use crate::{
+    domain::course_spec::{self, SpecError},
+    storage::Store,
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::import_course::import_course,
+};
+
+use super::shipped;
+
+/// No specification comes near this size.
+const LARGEST_BYTES: u64 = 256 * 1024;
+
+#[derive(FromForm)]
+struct ImportForm<'r> {
+    #[field(default = "")]
+    shipped: &'r str,
+    #[field(default = "")]
+    text: &'r str,
+    file: Option<TempFile<'r>>,
+}
+
+#[derive(Template)]
+#[template(path = "academy/course-import.html")]
+struct ImportPage {
+    page: Page,
+    errors: FieldErrors,
+    faults: Vec<SpecError>,
+    text: String,
+    chosen: String,
+    shipped: Vec<(String, String)>,
+}
+
+impl ImportPage {
+    fn of(page: Page, text: String, faults: Vec<SpecError>) -> Self {
+        let errors = FieldErrors::new(page.lang);
+        Self { page, errors, faults, text, chosen: String::new(), shipped: shipped::choices() }
+    }
+
+    fn with_error(mut self, field: &'static str, key: &str) -> Self {
+        self.errors.add(field, key);
+        self
+    }
+}
+
+#[get("/academy/courses/import")]
+fn form(_who: Manager, page: Page) -> Html {
+    html(&ImportPage::of(page, String::new(), Vec::new()))
+}
+
+#[post("/academy/courses/import", data = "<form>")]
+async fn import(
+    who: Manager,
+    page: Page,
+    form: Form<ImportForm<'_>>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let text = match text_of(&form).await? {
+        Ok(text) => text,
+        Err(key) => {
+            return Reply::again(
+                &ImportPage::of(page, form.text.to_owned(), Vec::new()).with_error("text", key),
+            );
+        }
+    };
+    let spec = match course_spec::parse(&text) {
+        Ok(spec) => spec,
+        Err(faults) => return Reply::again(&ImportPage::of(page, text, faults)),
+    };
+    let imported = import_course(store, who.academy.id, Some(who.person.id), &spec, who.now).await?;
+    let key = if imported.unchanged { "academy-course-unchanged" } else { "academy-course-imported" };
+    let message = page.t2(key, "title", spec.title, "number", imported.number);
+    Reply::done(format!("/academy/courses/{}", imported.version), message)
+}
+
+/// The text that was meant: the file, else what was typed, else the shipped one. The inner error is a locale key.
+async fn text_of(form: &ImportForm<'_>) -> Result<Result<String, &'static str>, WebError> {
+    if let Some(file) = form.file.as_ref().filter(|file| file.len() > 0) {
+        return read(file).await;
+    }
+    let typed = form.text;
+    if !typed.trim().is_empty() {
+        return Ok(Ok(typed.replace("\r\n", "\n")));
+    }
+    Ok(shipped::text(form.shipped).map(str::to_owned).ok_or("academy-import-nothing"))
+}
+
+async fn read(file: &TempFile<'_>) -> Result<Result<String, &'static str>, WebError> {
+    if file.len() > LARGEST_BYTES {
+        return Ok(Err("academy-import-too-large"));
+    }
+    let mut text = String::new();
+    match file.open().await?.read_to_string(&mut text).await {
+        Ok(_) => Ok(Ok(text)),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(Err("academy-import-not-text")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![form, import]
+}

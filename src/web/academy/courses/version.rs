@@ -1,0 +1,135 @@
+//! One version of a course: what it requires in plain words, and the way from draft to published to retired.
+
+use askama::Template;
+use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+
+use crate::{
+    domain::{
+        course_spec::{Requirement, requirements},
+        ids::CourseVersionId,
+        states::{CourseVersionMove, CourseVersionState},
+    },
+    storage::{Store, courses, courses::CourseVersionRecord},
+    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::publish_course::{publish_course, retire_course},
+};
+
+use super::super::{confirm::ConfirmPage, is_manager, path_id::Id};
+use super::requirement_text::{self, RequirementText};
+
+#[derive(Template)]
+#[template(path = "academy/course.html")]
+struct CoursePage {
+    page: Page,
+    version: CourseVersionRecord,
+    requirements: Vec<Requirement>,
+    may_change: bool,
+}
+
+impl CoursePage {
+    fn lines(&self) -> Vec<RequirementText> {
+        self.requirements.iter().filter_map(|r| requirement_text::of(&self.page, r)).collect()
+    }
+
+    fn documents(&self) -> Vec<(String, String)> {
+        self.requirements.iter().filter_map(|r| requirement_text::of_document(&self.page, r)).collect()
+    }
+
+    fn allows(&self, attempted: CourseVersionMove) -> bool {
+        self.may_change && self.version.state.after(attempted).is_ok()
+    }
+
+    fn may_publish(&self) -> bool {
+        self.allows(CourseVersionMove::Publish)
+    }
+
+    fn may_retire(&self) -> bool {
+        self.allows(CourseVersionMove::Retire)
+    }
+
+    fn tone(&self) -> &'static str {
+        tone(&self.version.state)
+    }
+}
+
+#[get("/academy/courses/<id>")]
+async fn show(who: AcademyStaff, id: Id<CourseVersionId>, page: Page, store: &State<Store>) -> Html {
+    let version = courses::find_version(store.read(), who.academy.id, id.0).await?;
+    let requirements = requirements(&version.spec);
+    html(&CoursePage { page, version, requirements, may_change: is_manager(&who) })
+}
+
+fn ask(page: Page, version: &CourseVersionRecord, attempted: CourseVersionMove) -> ConfirmPage {
+    let key = format!("academy-course-{attempted}");
+    let about = page.t1("academy-course-version", "number", version.number);
+    ConfirmPage {
+        errors: FieldErrors::new(page.lang),
+        title: page.t(&format!("{key}-title")),
+        whom: version.spec.title.clone(),
+        about,
+        effects: [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into(),
+        tone: if attempted == CourseVersionMove::Publish { "info" } else { "warn" },
+        action: format!("/academy/courses/{}/{attempted}", version.id),
+        hidden: vec![("seen", version.spec_sha256.clone())],
+        reason: None,
+        button: page.t(&format!("{key}-button")),
+        back: (format!("/academy/courses/{}", version.id), page.t(&format!("{key}-keep"))),
+        page,
+    }
+}
+
+#[get("/academy/courses/<id>/publish")]
+async fn ask_publish(who: Manager, id: Id<CourseVersionId>, page: Page, store: &State<Store>) -> Html {
+    let version = courses::find_version(store.read(), who.academy.id, id.0).await?;
+    version.state.after(CourseVersionMove::Publish).map_err(crate::storage::StorageError::from)?;
+    html(&ask(page, &version, CourseVersionMove::Publish))
+}
+
+#[get("/academy/courses/<id>/retire")]
+async fn ask_retire(who: Manager, id: Id<CourseVersionId>, page: Page, store: &State<Store>) -> Html {
+    let version = courses::find_version(store.read(), who.academy.id, id.0).await?;
+    version.state.after(CourseVersionMove::Retire).map_err(crate::storage::StorageError::from)?;
+    html(&ask(page, &version, CourseVersionMove::Retire))
+}
+
+#[derive(FromForm)]
+struct Seen<'r> {
+    #[field(default = "")]
+    seen: &'r str,
+}
+
+#[post("/academy/courses/<id>/publish", data = "<form>")]
+async fn publish(
+    who: Manager,
+    id: Id<CourseVersionId>,
+    page: Page,
+    form: Form<Seen<'_>>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    publish_course(store, who.academy.id, who.person.id, id.0, form.seen, who.now).await?;
+    Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-published"))
+}
+
+#[post("/academy/courses/<id>/retire")]
+async fn retire(
+    who: Manager,
+    id: Id<CourseVersionId>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    retire_course(store, who.academy.id, who.person.id, id.0, who.now).await?;
+    Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-retired"))
+}
+
+/// The tone of a version's state.
+pub(super) fn tone(state: &CourseVersionState) -> &'static str {
+    match state {
+        CourseVersionState::Draft => "warn",
+        CourseVersionState::Published => "good",
+        CourseVersionState::Retired => "none",
+    }
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![show, ask_publish, ask_retire, publish, retire]
+}

@@ -1,8 +1,0 @@
-//! Documents to review.
-
-use rocket::Route;
-
-/// The routes of this page.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}

@@ -1,0 +1,83 @@
+//! What stands above every page of an enrolment: who, on what, in which state, and what can be done with it.
+
+use std::collections::HashMap;
+
+use crate::{
+    domain::{
+        ids::{EnrolmentId, PersonId},
+        states::{EnrolmentMove, EnrolmentState},
+    },
+    storage::{self, ConnectionTrait, Store, enrolments, enrolments::EnrolmentView, people},
+    web::Actor,
+};
+
+use super::super::is_manager;
+
+/// The head of an enrolment's pages.
+pub(super) struct Head {
+    pub view: EnrolmentView,
+    pub may_change: bool,
+}
+
+impl Head {
+    pub async fn load(who: &Actor, id: EnrolmentId, store: &Store) -> storage::Result<Self> {
+        let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
+        Ok(Self { view, may_change: is_manager(who) })
+    }
+
+    /// The moves that the table of states has and that are made here.
+    pub fn moves(&self) -> Vec<EnrolmentMove> {
+        let here = |attempted: &EnrolmentMove| {
+            self.may_change
+                && *attempted != EnrolmentMove::Complete
+                && self.view.enrolment.after(*attempted).is_ok()
+        };
+        EnrolmentMove::ALL.iter().copied().filter(here).collect()
+    }
+
+    /// The tone of its state.
+    pub fn tone(&self) -> &'static str {
+        match self.view.enrolment.state {
+            EnrolmentState::Applied => "info",
+            EnrolmentState::Active | EnrolmentState::Completed => "good",
+            EnrolmentState::Paused => "warn",
+            EnrolmentState::Withdrawn => "none",
+        }
+    }
+
+    /// The pages of an enrolment: the end of the address, and the locale key.
+    pub fn tabs(&self) -> [(&'static str, &'static str); 6] {
+        [
+            ("", "academy-tab-overview"),
+            ("/hours", "academy-tab-hours"),
+            ("/cases", "academy-tab-cases"),
+            ("/documents", "academy-tab-documents"),
+            ("/assessments", "academy-tab-assessments"),
+            ("/events", "academy-tab-events"),
+        ]
+    }
+
+    /// The address of one of them.
+    pub fn href(&self, tab: &str) -> String {
+        format!("/academy/enrolments/{}{tab}", self.view.enrolment.id)
+    }
+}
+
+/// The names of some people.
+pub(super) struct Names(HashMap<PersonId, String>);
+
+impl Names {
+    pub async fn load(db: &impl ConnectionTrait, mut ids: Vec<PersonId>) -> storage::Result<Self> {
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(Self(people::list_names(db, &ids).await?.into_iter().collect()))
+    }
+
+    pub fn of(&self, person: &PersonId) -> &str {
+        self.0.get(person).map_or("", String::as_str)
+    }
+
+    pub fn of_option(&self, person: &Option<PersonId>) -> &str {
+        person.as_ref().map_or("", |person| self.of(person))
+    }
+}

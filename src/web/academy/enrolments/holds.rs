@@ -1,0 +1,104 @@
+//! Holds on an enrolment: opened with a reason, cleared after one more question.
+
+use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+
+use crate::{
+    domain::{
+        hold::Hold,
+        ids::{EnrolmentId, HoldId},
+    },
+    storage::{Store, enrolments, holds},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::{
+        clear_hold::{ClearRefusal, clear_hold},
+        open_hold::open_hold,
+    },
+};
+
+use super::super::{confirm::ConfirmPage, path_id::Id};
+use super::{moves::reason_of, show::enrolment_page};
+
+#[derive(FromForm)]
+struct HoldForm<'r> {
+    #[field(default = "")]
+    id: &'r str,
+    #[field(default = "")]
+    reason: &'r str,
+}
+
+#[post("/academy/enrolments/<id>/holds", data = "<form>")]
+async fn open(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    form: Form<HoldForm<'_>>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    let Some(reason) = reason_of(form.reason, &mut errors) else {
+        let mut again = enrolment_page(&who, id.0, page, store).await?;
+        (again.errors, again.hold_reason) = (errors, form.reason.to_owned());
+        return Reply::again(&again);
+    };
+    let hold = Hold {
+        id: form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?,
+        academy_id: who.academy.id,
+        enrolment_id: id.0,
+        reason: reason.into(),
+        opened_by: who.person.id,
+        opened_at: who.now,
+        cleared_by: None,
+        cleared_at: None,
+    };
+    open_hold(store, &hold).await?;
+    Reply::done(format!("/academy/enrolments/{}", id.0), page.t("academy-hold-opened"))
+}
+
+#[get("/academy/enrolments/<id>/holds/<hold>/clear")]
+async fn ask_clear(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    hold: Id<HoldId>,
+    page: Page,
+    store: &State<Store>,
+) -> Html {
+    let found = holds::find(store.read(), who.academy.id, hold.0).await?;
+    if found.enrolment_id != id.0 {
+        return Err(WebError::NotFound);
+    }
+    let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
+    html(&ConfirmPage {
+        errors: FieldErrors::new(page.lang),
+        title: page.t("academy-hold-clear-title"),
+        whom: view.person_name,
+        about: found.reason,
+        effects: vec![page.t("academy-hold-clear-effect-1"), page.t("academy-hold-clear-effect-2")],
+        tone: "warn",
+        action: format!("/academy/enrolments/{}/holds/{}/clear", id.0, hold.0),
+        hidden: Vec::new(),
+        reason: None,
+        button: page.t("academy-hold-clear-button"),
+        back: (format!("/academy/enrolments/{}", id.0), page.t("academy-hold-keep")),
+        page,
+    })
+}
+
+#[post("/academy/enrolments/<id>/holds/<hold>/clear")]
+async fn clear(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    hold: Id<HoldId>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let back = format!("/academy/enrolments/{}", id.0);
+    match clear_hold(store, (who.academy.id, who.person.id), id.0, hold.0, who.now).await {
+        Ok(_) => Reply::done(back, page.t("academy-hold-cleared")),
+        Err(ClearRefusal::OwnHold) => Reply::warned(back, page.t("academy-not-yourself")),
+        Err(ClearRefusal::Storage(error)) => Err(error.into()),
+    }
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![open, ask_clear, clear]
+}

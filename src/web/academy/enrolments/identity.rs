@@ -1,0 +1,66 @@
+//! The identity check: a manager notes that they have seen the document, and the birth date on it.
+
+use chrono::NaiveDate;
+use rocket::{FromForm, Route, State, form::Form, post, routes};
+
+use crate::{
+    domain::ids::EnrolmentId,
+    storage::Store,
+    web::{FieldErrors, Manager, Page, Reply, WebError},
+    workflows::check_identity::{IdentityRefusal, check_identity},
+};
+
+use super::super::path_id::Id;
+use super::show::enrolment_page;
+
+#[derive(FromForm)]
+struct IdentityForm<'r> {
+    document_seen: bool,
+    #[field(default = "")]
+    born_on: &'r str,
+}
+
+/// A birth date as typed: a day of the past, not more than 120 years ago.
+pub(super) fn birth_date(typed: &str, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
+    let born_on = errors.keep("born_on", "error-date", typed.parse::<NaiveDate>())?;
+    if born_on >= today || today.years_since(born_on).is_none_or(|years| years > 120) {
+        errors.add("born_on", "academy-error-birth-date");
+        return None;
+    }
+    Some(born_on)
+}
+
+#[post("/academy/enrolments/<id>/identity", data = "<form>")]
+async fn check(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    form: Form<IdentityForm<'_>>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    if !form.document_seen {
+        errors.add("document_seen", "academy-error-document-seen");
+    }
+    let born_on =
+        if form.born_on.is_empty() { None } else { birth_date(form.born_on, who.today, &mut errors) };
+    if errors.is_empty() {
+        let back = format!("/academy/enrolments/{}", id.0);
+        let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
+        match check_identity(store, by, id.0, born_on, times).await {
+            Ok(_) => return Reply::done(back, page.t("academy-identity-noted")),
+            Err(IdentityRefusal::OwnIdentity) => return Reply::warned(back, page.t("academy-not-yourself")),
+            Err(IdentityRefusal::BirthDateMissing) => {
+                errors.add("born_on", "academy-error-birth-date-missing")
+            }
+            Err(IdentityRefusal::Storage(error)) => return Err(error.into()),
+        }
+    }
+    let mut again = enrolment_page(&who, id.0, page, store).await?;
+    (again.errors, again.born_on) = (errors, form.born_on.to_owned());
+    Reply::again(&again)
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![check]
+}

@@ -1,0 +1,30 @@
+//! One trainee on one course, as the academy sees them.
+
+mod enrol;
+mod head;
+mod history;
+mod holds;
+mod identity;
+mod moves;
+mod papers;
+mod practice;
+mod show;
+mod spacing;
+
+use rocket::Route;
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    [
+        enrol::routes(),
+        history::routes(),
+        holds::routes(),
+        identity::routes(),
+        moves::routes(),
+        papers::routes(),
+        practice::routes(),
+        show::routes(),
+        spacing::routes(),
+    ]
+    .concat()
+}

@@ -1,0 +1,119 @@
+//! An enrolment is activated, paused, resumed or withdrawn; the last needs a reason and is asked once more.
+
+use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+
+use crate::{
+    domain::{
+        ids::EnrolmentId,
+        states::EnrolmentMove,
+        text::{Reason, TextError},
+    },
+    storage::{StorageError, Store, enrolments, enrolments::EnrolmentView},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
+};
+
+use super::super::{confirm::ConfirmPage, path_id::Id};
+use super::show::enrolment_page;
+
+#[derive(FromForm)]
+struct MoveForm<'r> {
+    #[field(default = "")]
+    attempted: &'r str,
+    #[field(default = "")]
+    seen: &'r str,
+    #[field(default = "")]
+    reason: &'r str,
+}
+
+fn question(
+    page: Page,
+    view: &EnrolmentView,
+    attempted: EnrolmentMove,
+    errors: FieldErrors,
+    typed: &str,
+) -> ConfirmPage {
+    let key = format!("academy-enrolment-{attempted}");
+    ConfirmPage {
+        errors,
+        title: page.t(&format!("{key}-title")),
+        whom: view.person_name.clone(),
+        about: format!("{}, {}", view.course_title, view.cohort_name),
+        effects: [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into(),
+        tone: if attempted == EnrolmentMove::Withdraw { "bad" } else { "warn" },
+        action: format!("/academy/enrolments/{}/moves", view.enrolment.id),
+        hidden: vec![("attempted", attempted.to_string()), ("seen", view.enrolment.state.to_string())],
+        reason: Some(typed.to_owned()),
+        button: page.t(&format!("{key}-button")),
+        back: (format!("/academy/enrolments/{}", view.enrolment.id), page.t("academy-not-now")),
+        page,
+    }
+}
+
+#[get("/academy/enrolments/<id>/moves/<attempted>")]
+async fn ask(who: Manager, id: Id<EnrolmentId>, attempted: &str, page: Page, store: &State<Store>) -> Html {
+    let attempted: EnrolmentMove = attempted.parse().map_err(|_| WebError::NotFound)?;
+    let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
+    view.enrolment.after(attempted).map_err(StorageError::from)?;
+    if !needs_reason(attempted) {
+        return Err(WebError::NotFound);
+    }
+    let errors = FieldErrors::new(page.lang);
+    html(&question(page, &view, attempted, errors, ""))
+}
+
+#[post("/academy/enrolments/<id>/moves", data = "<form>")]
+async fn make(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    form: Form<MoveForm<'_>>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let bad = |_| WebError::BadRequest("error-bad-request");
+    let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
+    let mut errors = FieldErrors::new(page.lang);
+    let reason = if needs_reason(attempted) { reason_of(form.reason, &mut errors) } else { None };
+    if !errors.is_empty() {
+        let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
+        return Reply::again(&question(page, &view, attempted, errors, form.reason));
+    }
+    let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
+    match change_enrolment(store, by, id.0, (seen, attempted), reason.as_ref(), times).await {
+        Ok(_) => {
+            let message = page.word("academy-enrolment-moved", attempted);
+            Reply::done(format!("/academy/enrolments/{}", id.0), message)
+        }
+        Err(EnrolmentRefusal::Storage(StorageError::Stale)) => overtaken(&who, id.0, page, store).await,
+        Err(EnrolmentRefusal::Storage(error)) => Err(error.into()),
+        Err(EnrolmentRefusal::OnlyByIssuing | EnrolmentRefusal::NoReason) => {
+            Err(WebError::Conflict("error-illegal-move".into()))
+        }
+    }
+}
+
+/// A reason as typed, or an error beside its field.
+pub(super) fn reason_of(typed: &str, errors: &mut FieldErrors) -> Option<Reason> {
+    let parsed = Reason::parse(typed);
+    let key = match parsed {
+        Err(TextError::Empty) => "error-required",
+        Err(TextError::TooLong { .. }) => "error-too-long",
+        _ => "error-invalid",
+    };
+    errors.keep("reason", key, parsed)
+}
+
+/// The enrolment as it stands now, with the word that somebody was faster.
+pub(super) async fn overtaken(
+    who: &crate::web::Actor,
+    id: EnrolmentId,
+    mut page: Page,
+    store: &Store,
+) -> Result<Reply, WebError> {
+    page.flash = Some(("warn".into(), page.t("academy-overtaken")));
+    Reply::overtaken(&enrolment_page(who, id, page, store).await?)
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![ask, make]
+}

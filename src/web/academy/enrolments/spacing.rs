@@ -1,0 +1,95 @@
+//! A manager's leave to hold the sessions of a case closer together than the course asks.
+
+use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+
+use crate::{
+    domain::{
+        case::TreatmentCase,
+        ids::{CaseId, EnrolmentId},
+    },
+    storage::{StorageError, Store, cases, enrolments},
+    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::override_spacing::{SpacingRefusal, override_spacing},
+};
+
+use super::super::{confirm::ConfirmPage, path_id::Id};
+use super::moves::{overtaken, reason_of};
+
+#[derive(FromForm)]
+struct SpacingForm<'r> {
+    version: i32,
+    #[field(default = "")]
+    reason: &'r str,
+}
+
+async fn question(
+    who: &Actor,
+    case: &TreatmentCase,
+    page: Page,
+    errors: FieldErrors,
+    typed: &str,
+    store: &Store,
+) -> Result<ConfirmPage, WebError> {
+    let view = enrolments::find_with_person(store.read(), who.academy.id, case.enrolment_id).await?;
+    let tab = format!("/academy/enrolments/{}/cases", case.enrolment_id);
+    Ok(ConfirmPage {
+        errors,
+        title: page.t("academy-spacing-title"),
+        whom: view.person_name,
+        about: page.t1("academy-case-of", "client", case.client_ref.clone()),
+        effects: vec![page.t("academy-spacing-effect-1"), page.t("academy-spacing-effect-2")],
+        tone: "warn",
+        action: format!("{tab}/{}/spacing", case.id),
+        hidden: vec![("version", case.version.to_string())],
+        reason: Some(typed.to_owned()),
+        button: page.t("academy-spacing-button"),
+        back: (tab, page.t("academy-not-now")),
+        page,
+    })
+}
+
+async fn case_of(
+    who: &Actor,
+    id: EnrolmentId,
+    case: CaseId,
+    store: &Store,
+) -> Result<TreatmentCase, WebError> {
+    let case = cases::find(store.read(), who.academy.id, case).await?;
+    if case.enrolment_id == id { Ok(case) } else { Err(WebError::NotFound) }
+}
+
+#[get("/academy/enrolments/<id>/cases/<case>/spacing")]
+async fn ask(who: Manager, id: Id<EnrolmentId>, case: Id<CaseId>, page: Page, store: &State<Store>) -> Html {
+    let case = case_of(&who, id.0, case.0, store).await?;
+    let errors = FieldErrors::new(page.lang);
+    html(&question(&who, &case, page, errors, "", store).await?)
+}
+
+#[post("/academy/enrolments/<id>/cases/<case>/spacing", data = "<form>")]
+async fn give(
+    who: Manager,
+    id: Id<EnrolmentId>,
+    case: Id<CaseId>,
+    form: Form<SpacingForm<'_>>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    let Some(reason) = reason_of(form.reason, &mut errors) else {
+        let case = case_of(&who, id.0, case.0, store).await?;
+        return Reply::again(&question(&who, &case, page, errors, form.reason, store).await?);
+    };
+    let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
+    let tab = format!("/academy/enrolments/{}/cases", id.0);
+    match override_spacing(store, by, (id.0, case.0), form.version, &reason, times).await {
+        Ok(_) => Reply::done(tab, page.t("academy-spacing-given")),
+        Err(SpacingRefusal::OwnCase) => Reply::warned(tab, page.t("academy-not-yourself")),
+        Err(SpacingRefusal::Abandoned) => Err(WebError::Conflict("error-illegal-move".into())),
+        Err(SpacingRefusal::Storage(StorageError::Stale)) => overtaken(&who, id.0, page, store).await,
+        Err(SpacingRefusal::Storage(error)) => Err(error.into()),
+    }
+}
+
+pub(super) fn routes() -> Vec<Route> {
+    routes![ask, give]
+}

@@ -1,0 +1,60 @@
+//! The owner carries out a person's wish to be erased.
+
+use askama::Template;
+use chrono::{DateTime, Utc};
+use rocket::{Route, State, get, post, serde::uuid::Uuid};
+
+use crate::{
+    domain::{ids::PersonId, person::Person},
+    storage::{
+        Store,
+        erasure::{self, Standing},
+        files::Files,
+        people,
+    },
+    web::{Html, Owner, Page, Reply, WebError, html},
+    workflows::erase_person::{EraseError, asked_at, erase_person},
+};
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![confirm, erase]
+}
+
+#[derive(Template)]
+#[template(path = "academy/documents-erase.html")]
+struct ErasePage {
+    page: Page,
+    person: Person,
+    standing: Standing,
+    asked: Option<DateTime<Utc>>,
+    own: bool,
+}
+
+/// What goes and what stays, of whom.
+#[get("/academy/people/<id>/erase")]
+async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html {
+    let id = PersonId::from(id);
+    let person = people::find_member(store.read(), who.academy.id, id).await?.person;
+    let standing = erasure::find_standing(store.read(), who.academy.id, id, who.today).await?;
+    let asked = asked_at(store, &who.academy, id).await?;
+    html(&ErasePage { page, own: id == who.person.id, person, standing, asked })
+}
+
+/// Erases the person.
+#[post("/academy/people/<id>/erase")]
+async fn erase(
+    who: Owner,
+    page: Page,
+    id: Uuid,
+    store: &State<Store>,
+    files: &State<Files>,
+) -> Result<Reply, WebError> {
+    match erase_person(store, &files.documents, &who.academy, (who.person.id, id.into()), who.now).await {
+        Ok(()) => Reply::done("/academy/people", page.t("erase-done")),
+        Err(EraseError::NotAnOwner) => Err(WebError::Forbidden),
+        Err(EraseError::Oneself) => Err(WebError::Conflict("erase-oneself".into())),
+        Err(EraseError::CertificateOnItsWay) => Err(WebError::Conflict("erase-on-its-way".into())),
+        Err(EraseError::Storage(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,142 @@
+//! What happened, for the auditor.
+
+mod told;
+
+use askama::Template;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use rocket::{FromForm, Route, State, get, http::RawStr};
+
+use crate::{
+    domain::event_chain::{BrokenLink, LinkFault},
+    storage::{Store, events, events::EventFilter, pages::PageOf, people},
+    web::{Auditor, Html, Page, html},
+};
+
+pub(super) use told::{Told, tell};
+
+const PER_PAGE: u64 = 50;
+
+/// What an action can begin with, in the order of the work.
+const GROUPS: &[&str] = &[
+    "academy",
+    "person",
+    "role",
+    "course",
+    "cohort",
+    "enrolment",
+    "hours",
+    "case",
+    "session",
+    "document",
+    "assessment",
+    "hold",
+    "certificate",
+];
+
+#[derive(FromForm, Clone, Default)]
+struct Wanted {
+    #[field(default = String::new())]
+    who: String,
+    #[field(default = String::new())]
+    group: String,
+    #[field(default = String::new())]
+    subject: String,
+    #[field(default = String::new())]
+    from: String,
+    #[field(default = String::new())]
+    until: String,
+}
+
+impl Wanted {
+    fn is_empty(&self) -> bool {
+        [&self.who, &self.group, &self.subject, &self.from, &self.until].iter().all(|field| field.is_empty())
+    }
+
+    /// As the storage asks for it; what can't be read is not asked for.
+    fn filter(&self, zone: &str) -> EventFilter {
+        let group = GROUPS.iter().find(|group| **group == self.group);
+        let last_day: Option<NaiveDate> = self.until.parse().ok();
+        EventFilter {
+            actor: self.who.parse().ok(),
+            subject: self.subject.trim().parse().ok(),
+            action: group.map(|group| format!("{group}.")).unwrap_or_default(),
+            from: self.from.parse().ok().and_then(|day| begin_of(day, zone)),
+            until: last_day.and_then(|day| begin_of(day.checked_add_days(Days::new(1))?, zone)),
+        }
+    }
+
+    fn query(&self) -> String {
+        let part = |name: &str, value: &str| format!("{name}={}", RawStr::new(value).percent_encode());
+        let Self { who, group, subject, from, until } = self;
+        let parts = [("who", who), ("group", group), ("subject", subject), ("from", from), ("until", until)];
+        parts.map(|(name, value)| part(name, value)).join("&")
+    }
+}
+
+/// The moment a day begins in a time zone.
+fn begin_of(day: NaiveDate, zone: &str) -> Option<DateTime<Utc>> {
+    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let midnight = day.and_time(NaiveTime::MIN);
+    // A day that begins with an hour left out (a clock put forward at midnight) begins an hour later.
+    let local = zone.from_local_datetime(&midnight).earliest();
+    local
+        .or_else(|| zone.from_local_datetime(&(midnight + chrono::TimeDelta::hours(1))).earliest())
+        .map(|at| at.to_utc())
+}
+
+#[derive(Template)]
+#[template(path = "academy/events.html")]
+struct EventsPage {
+    page: Page,
+    events: PageOf<Told>,
+    wanted: Wanted,
+    people: Vec<(String, String)>,
+    check: Option<Result<i64, BrokenLink>>,
+}
+
+impl EventsPage {
+    fn groups(&self) -> &'static [&'static str] {
+        GROUPS
+    }
+
+    fn pager_href(&self) -> String {
+        format!("/academy/events?{}&page=", self.wanted.query())
+    }
+
+    fn fault(&self, broken: &BrokenLink) -> String {
+        let key = match broken.fault {
+            LinkFault::Number { .. } => "academy-chain-number",
+            LinkFault::Academy => "academy-chain-academy",
+            LinkFault::Previous => "academy-chain-previous",
+            LinkFault::Content => "academy-chain-content",
+        };
+        self.page.t1(key, "number", broken.number.to_string())
+    }
+}
+
+/// Newest first, filtered; with `verify=1` the whole chain is walked.
+#[get("/academy/events?<page>&<verify>&<wanted..>")]
+async fn list(
+    who: Auditor,
+    page: Option<u64>,
+    verify: Option<bool>,
+    wanted: Wanted,
+    frame: Page,
+    store: &State<Store>,
+) -> Html {
+    let (db, academy) = (store.read(), &who.academy);
+    let filter = wanted.filter(&academy.time_zone);
+    let number = page.unwrap_or(1).clamp(1, 1_000_000);
+    let (lines, total) = events::list(db, academy.id, &filter, number, PER_PAGE).await?;
+    let items = lines.into_iter().map(|line| tell(&frame, line)).collect();
+    let events = PageOf { items, number, size: PER_PAGE, total };
+    let members = people::list_members(db, academy.id, None, "").await?;
+    let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
+    let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
+    html(&EventsPage { page: frame, events, wanted, people, check })
+}
+
+/// The routes of this page.
+pub fn routes() -> Vec<Route> {
+    rocket::routes![list]
+}

@@ -1,8 +1,0 @@
-//! People of the academy and their roles.
-
-use rocket::Route;
-
-/// The routes of this page.
-pub fn routes() -> Vec<Route> {
-    Vec::new()
-}

@@ -1,0 +1,155 @@
+//! A person's record: who they are, their roles then and now, and the form that corrects name and birth date.
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+
+use crate::{
+    domain::{
+        authority,
+        ids::PersonId,
+        person::{Person, RoleGrant},
+        text::HolderName,
+        words::Role,
+    },
+    storage::{Store, people, people::Member},
+    web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::change_person::{self as workflow, ChangePersonError, PersonChange},
+};
+
+use super::{invite::birth_date, roles_of, techniques};
+
+pub fn routes() -> Vec<Route> {
+    routes![show, edit, save]
+}
+
+/// A grant as the page shows it.
+struct GrantLine {
+    grant: RoleGrant,
+    holds: bool,
+    may_end: bool,
+    techniques: String,
+}
+
+#[derive(Template)]
+#[template(path = "academy/people_person.html")]
+struct PersonPage {
+    page: Page,
+    member: Member,
+    grants: Vec<GrantLine>,
+    may_edit: bool,
+    may_grant: bool,
+    may_invite: bool,
+}
+
+/// The roles that a person holds on a day.
+fn held(member: &Member, day: NaiveDate) -> Vec<Role> {
+    member.grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect()
+}
+
+fn may_edit(who: &Actor, member: &Member) -> bool {
+    authority::may_edit(&roles_of(who), &held(member, who.today))
+}
+
+#[get("/academy/people/<person>")]
+async fn show(who: Auditor, store: &State<Store>, page: Page, person: Uuid) -> Html {
+    let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
+    let names = techniques(store.read(), &who).await?;
+    let mine = roles_of(&who);
+    let named =
+        |key: &String| names.iter().find(|(known, _)| known == key).map_or(key, |(_, name)| name).clone();
+    let line = |grant: &RoleGrant| GrantLine {
+        holds: grant.holds_on(who.today),
+        may_end: grant.valid_to.is_none() && authority::may_grant(&mine, grant.role),
+        techniques: grant.techniques.iter().map(named).collect::<Vec<_>>().join(", "),
+        grant: grant.clone(),
+    };
+    let grants = member.grants.iter().map(line).collect();
+    let may_grant = who.is_any(Manager::ROLES);
+    let roles = held(&member, who.today);
+    let may_invite =
+        !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
+    html(&PersonPage { page, grants, may_edit: may_edit(&who, &member), may_grant, may_invite, member })
+}
+
+#[derive(FromForm, Clone, Default)]
+struct EditForm {
+    #[field(default = String::new())]
+    name: String,
+    #[field(default = String::new())]
+    born_on: String,
+    #[field(default = String::new())]
+    name_before: String,
+    #[field(default = String::new())]
+    born_on_before: String,
+}
+
+impl From<&Person> for EditForm {
+    fn from(person: &Person) -> Self {
+        let born_on = person.born_on.map(|day| day.to_string()).unwrap_or_default();
+        Self {
+            name: person.full_name.clone(),
+            name_before: person.full_name.clone(),
+            born_on: born_on.clone(),
+            born_on_before: born_on,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "academy/people_edit.html")]
+struct EditPage {
+    page: Page,
+    errors: FieldErrors,
+    person: Person,
+    form: EditForm,
+    /// Somebody else was faster: how the record stands is in `person`, what was typed in `form`.
+    overtaken: bool,
+}
+
+async fn editable(who: &Manager, store: &Store, person: Uuid) -> Result<Person, WebError> {
+    let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
+    if may_edit(who, &member) { Ok(member.person) } else { Err(WebError::Forbidden) }
+}
+
+#[get("/academy/people/<person>/edit")]
+async fn edit(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
+    let person = editable(&who, store, person).await?;
+    let (errors, form) = (FieldErrors::new(page.lang), EditForm::from(&person));
+    html(&EditPage { page, errors, person, form, overtaken: false })
+}
+
+#[post("/academy/people/<person>/edit", data = "<form>")]
+async fn save(
+    who: Manager,
+    store: &State<Store>,
+    page: Page,
+    person: Uuid,
+    form: Form<EditForm>,
+) -> Result<Reply, WebError> {
+    let (record, mut form) = (editable(&who, store, person).await?, form.into_inner());
+    let mut errors = FieldErrors::new(page.lang);
+    let name = errors.keep("name", "people-name-required", HolderName::parse(&form.name));
+    let born_on = errors.keep("born_on", "people-born-wrong", birth_date(&form.born_on, who.today));
+    let (Some(name), Some(born_on)) = (name, born_on) else {
+        return Reply::again(&EditPage { page, errors, person: record, form, overtaken: false });
+    };
+    let change = PersonChange {
+        name_before: form.name_before.clone(),
+        born_on_before: form.born_on_before.parse().ok(),
+        name,
+        born_on,
+    };
+    match workflow::change_person(store, &who.academy, who.person.id, record.id, change, (who.now, who.today))
+        .await
+    {
+        Ok(()) => Reply::done(format!("/academy/people/{person}"), page.t("people-saved")),
+        Err(ChangePersonError::Stale(person)) => {
+            let now = EditForm::from(&*person);
+            (form.name_before, form.born_on_before) = (now.name_before, now.born_on_before);
+            Reply::overtaken(&EditPage { page, errors, person: *person, form, overtaken: true })
+        }
+        Err(ChangePersonError::NotYours) => Err(WebError::Forbidden),
+        Err(ChangePersonError::Storage(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,140 @@
+//! What a person sees and sets of their own account: language, roles, password, sessions.
+
+use askama::Template;
+use rocket::{FromForm, Route, form::Form, get, post, routes};
+
+use crate::{
+    domain::{ids::AcademyId, text},
+    storage::sessions::{self, SessionLine},
+    texts::Lang,
+    web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html},
+    workflows::{
+        change_password::{self, ChangePasswordError},
+        change_person,
+    },
+};
+
+use super::visit::{Visit, refuse_password};
+
+pub fn routes() -> Vec<Route> {
+    routes![show, set_language, set_password]
+}
+
+/// A person's roles in one academy.
+struct RolesThere {
+    id: AcademyId,
+    academy: String,
+    roles: String,
+    is_current: bool,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/account.html")]
+struct AccountPage {
+    page: Page,
+    errors: FieldErrors,
+    who: SignedIn,
+    academies: Vec<RolesThere>,
+    sessions: Vec<SessionLine>,
+    languages: Vec<(String, String)>,
+}
+
+async fn drawn(
+    visit: &Visit<'_>,
+    who: SignedIn,
+    page: Page,
+    errors: FieldErrors,
+) -> Result<AccountPage, WebError> {
+    let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now).await?;
+    let current = who.membership().map(|m| m.academy.id);
+    let there = |m: &crate::web::guards::Membership| RolesThere {
+        id: m.academy.id,
+        academy: m.academy.name.clone(),
+        roles: m.grants.iter().map(|grant| page.word("role", grant.role)).collect::<Vec<_>>().join(", "),
+        is_current: Some(m.academy.id) == current,
+    };
+    let academies = who.memberships.iter().map(there).collect();
+    let languages =
+        Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
+    Ok(AccountPage { page, errors, who, academies, sessions, languages })
+}
+
+#[get("/account")]
+async fn show(who: SignedIn, visit: Visit<'_>, page: Page) -> Html {
+    let errors = FieldErrors::new(page.lang);
+    html(&drawn(&visit, who, page, errors).await?)
+}
+
+#[derive(FromForm)]
+struct LanguageForm {
+    #[field(default = String::new())]
+    language: String,
+}
+
+#[post("/account/language", data = "<form>")]
+async fn set_language(
+    who: SignedIn,
+    visit: Visit<'_>,
+    page: Page,
+    form: Form<LanguageForm>,
+) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    let lang = Lang::ALL.iter().copied().find(|lang| lang.tag() == form.language).ok_or(());
+    let Some(lang) = errors.keep("language", "error-choose", lang) else {
+        return Reply::again(&drawn(&visit, who, page, errors).await?);
+    };
+    change_person::change_language(visit.store, who.person.id, lang).await?;
+    visit.choose_language(lang);
+    Reply::done("/account", lang.t("accounts-language-saved"))
+}
+
+#[derive(FromForm)]
+struct PasswordForm {
+    #[field(default = String::new())]
+    old_password: String,
+    #[field(default = String::new())]
+    new_password: String,
+}
+
+#[post("/account/password", data = "<form>")]
+async fn set_password(
+    who: SignedIn,
+    visit: Visit<'_>,
+    page: Page,
+    form: Form<PasswordForm>,
+) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    if form.old_password.is_empty() {
+        errors.add("old_password", "accounts-password-required");
+    }
+    if let Err(refused) = text::check_password(&form.new_password, &who.person.email) {
+        refuse_password(&mut errors, "new_password", refused);
+    }
+    if !errors.is_empty() {
+        return Reply::again(&drawn(&visit, who, page, errors).await?);
+    }
+    if let Err(often) = visit.knock(&who.person.email) {
+        errors.add_args("old_password", "accounts-too-often", &[("seconds", often.seconds().into())]);
+        return Reply::later(&drawn(&visit, who, page, errors).await?, often.seconds());
+    }
+    let (old, new) = (&form.old_password, &form.new_password);
+    match change_password::change_password(visit.store, &who.person, who.session, old, new, visit.now).await {
+        Ok(()) => Reply::done("/account", page.t("accounts-password-changed")),
+        Err(ChangePasswordError::WrongPassword) => {
+            errors.add("old_password", "accounts-old-password-wrong");
+            Reply::again(&drawn(&visit, who, page, errors).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl From<ChangePasswordError> for WebError {
+    fn from(error: ChangePasswordError) -> Self {
+        match error {
+            ChangePasswordError::WrongPassword => Self::Forbidden,
+            ChangePasswordError::Password(error) => error.into(),
+            ChangePasswordError::Randomness(error) => error.into(),
+            ChangePasswordError::Storage(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! A forgotten password: asking for a link, and setting another password with it.
+
+use askama::Template;
+use rocket::{FromForm, Route, form::Form, get, post, routes};
+
+use crate::{
+    domain::text::Email,
+    random::Token,
+    web::{FieldErrors, Html, Page, Reply, WebError, html},
+    workflows::reset_password::{self, ResetError},
+};
+
+use super::{
+    message::Message,
+    visit::{Visit, folded, refuse_password},
+};
+
+pub fn routes() -> Vec<Route> {
+    routes![ask, asked, open, set]
+}
+
+#[derive(FromForm)]
+struct AskForm {
+    #[field(default = String::new())]
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_forgotten.html")]
+struct AskPage {
+    page: Page,
+    errors: FieldErrors,
+    email: String,
+}
+
+#[get("/password")]
+fn ask(page: Page) -> Html {
+    let errors = FieldErrors::new(page.lang);
+    html(&AskPage { page, errors, email: String::new() })
+}
+
+#[post("/password", data = "<form>")]
+async fn asked(visit: Visit<'_>, page: Page, form: Form<AskForm>) -> Result<Reply, WebError> {
+    let mut errors = FieldErrors::new(page.lang);
+    let email = form.into_inner().email;
+    if errors.keep("email", "error-email", Email::parse(&email)).is_none() {
+        return Reply::again(&AskPage { page, errors, email });
+    }
+    if let Err(often) = visit.knock(&folded(&email)) {
+        errors.add_args("email", "accounts-too-often", &[("seconds", often.seconds().into())]);
+        return Reply::later(&AskPage { page, errors, email }, often.seconds());
+    }
+    reset_password::request(visit.store, &visit.settings.public_url(), &folded(&email), visit.now).await?;
+    Reply::page(&Message { page, key: "accounts-password-mailed", action: Some("/sign-in") })
+}
+
+#[derive(FromForm, Default)]
+struct NewPasswordForm {
+    #[field(default = String::new())]
+    password: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/password_new.html")]
+struct NewPasswordPage {
+    page: Page,
+    errors: FieldErrors,
+    /// For the password manager to know whose password this is.
+    email: String,
+}
+
+fn dead(page: Page) -> Result<Reply, WebError> {
+    Reply::gone(&Message { page, key: "accounts-password-dead", action: Some("/password") })
+}
+
+#[get("/password/<token>")]
+async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebError> {
+    let Some(token) = Token::from_text(token) else { return dead(page) };
+    match reset_password::find_person(visit.store.read(), &token, visit.now).await? {
+        Some(person) => {
+            let errors = FieldErrors::new(page.lang);
+            Reply::page(&NewPasswordPage { page, errors, email: person.email })
+        }
+        None => dead(page),
+    }
+}
+
+#[post("/password/<token>", data = "<form>")]
+async fn set(
+    visit: Visit<'_>,
+    page: Page,
+    token: &str,
+    form: Form<NewPasswordForm>,
+) -> Result<Reply, WebError> {
+    let Some(token) = Token::from_text(token) else { return dead(page) };
+    match reset_password::reset_password(visit.store, &token, &form.password, visit.now).await {
+        Ok(()) => {
+            visit.forget_session();
+            Reply::done("/sign-in", page.t("accounts-password-set"))
+        }
+        Err(ResetError::Refused(refused)) => {
+            let mut errors = FieldErrors::new(page.lang);
+            refuse_password(&mut errors, "password", refused);
+            let person = reset_password::find_person(visit.store.read(), &token, visit.now).await?;
+            let email = person.map(|person| person.email).unwrap_or_default();
+            Reply::again(&NewPasswordPage { page, errors, email })
+        }
+        Err(ResetError::DeadLink) => dead(page),
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl From<ResetError> for WebError {
+    fn from(error: ResetError) -> Self {
+        match error {
+            ResetError::DeadLink => Self::NotFound,
+            ResetError::Refused(_) => Self::BadRequest("error-bad-request"),
+            ResetError::Password(error) => error.into(),
+            ResetError::Randomness(error) => error.into(),
+            ResetError::Storage(error) => error.into(),
+        }
+    }
+}

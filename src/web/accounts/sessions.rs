@@ -1,0 +1,33 @@
+//! Ending sessions: one of them, or every one.
+
+use rocket::{Route, post, routes, serde::uuid::Uuid};
+
+use crate::{
+    domain::ids::SessionId,
+    web::{Page, Reply, SignedIn, WebError},
+    workflows::end_sessions,
+};
+
+use super::visit::Visit;
+
+pub fn routes() -> Vec<Route> {
+    routes![end, end_all]
+}
+
+#[post("/account/sessions/<session>/end")]
+async fn end(who: SignedIn, visit: Visit<'_>, page: Page, session: Uuid) -> Result<Reply, WebError> {
+    let session = SessionId(session);
+    end_sessions::end_one(visit.store, who.person.id, session, visit.now).await?;
+    if session == who.session {
+        visit.forget_session();
+        return Reply::done("/sign-in", page.t("accounts-signed-out"));
+    }
+    Reply::done("/account", page.t("accounts-session-ended"))
+}
+
+#[post("/account/sessions/end")]
+async fn end_all(who: SignedIn, visit: Visit<'_>, page: Page) -> Result<Reply, WebError> {
+    end_sessions::end_all(visit.store, who.person.id, visit.now).await?;
+    visit.forget_session();
+    Reply::done("/sign-in", page.t("accounts-signed-out-everywhere"))
+}

@@ -1,0 +1,120 @@
+//! One entry: what it says, who signed it and whether it still says the same, and what its author may do with it.
+
+use askama::Template;
+use rocket::{State, form::Form, get, post};
+
+use crate::{
+    domain::{hours::HoursEntry, signed_content, states::EntryState},
+    storage::{
+        Store,
+        countersignatures::{self, CountersignatureRecord, Subject},
+        courses, enrolments, people,
+    },
+    web::{Html, Page, Reply, Trainee, WebError, entry_words, html},
+    workflows::{change_hours::take_up_again as redraft, hand_in::LogError, submit_hours::submit_hours},
+};
+
+use super::form::HoursForm;
+use super::write::{desk_of, own, web_error};
+
+#[derive(Template)]
+#[template(path = "practitioner/hours-entry.html")]
+struct EntryPage {
+    page: Page,
+    entry: HoursEntry,
+    technique: Option<String>,
+    supervisor: Option<String>,
+    signature: Option<CountersignatureRecord>,
+    signer: Option<String>,
+    /// Whether the entry still says what was signed.
+    matches: bool,
+}
+
+impl EntryPage {
+    fn tone(&self) -> &'static str {
+        entry_words::tone(self.entry.state)
+    }
+
+    fn is(&self, state: &str) -> bool {
+        self.entry.state.name() == state
+    }
+
+    /// Whether it may be thrown away: a draft that was never handed in.
+    fn is_removable(&self) -> bool {
+        self.entry.state == EntryState::Draft && self.entry.reason.is_none()
+    }
+}
+
+/// The version that was shown.
+#[derive(rocket::form::FromForm)]
+pub(super) struct Shown {
+    pub version: i32,
+}
+
+#[get("/practitioner/hours/<id>", rank = 2)]
+pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
+    let entry = own(store, &who, id).await?;
+    let (db, academy) = (store.read(), who.academy.id);
+    let version = enrolments::find(db, academy, entry.enrolment_id).await?.course_version_id;
+    let spec = courses::find_version(db, academy, version).await?.spec;
+    let signature = countersignatures::find_of(db, academy, Subject::HoursEntry(entry.id)).await?;
+    let people: Vec<_> =
+        entry.supervisor_id.into_iter().chain(signature.iter().map(|s| s.signed_by)).collect();
+    let names = people::list_names(db, &people).await?;
+    let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
+    let content = signed_content::of_hours_entry(&entry);
+    html(&EntryPage {
+        technique: entry.technique.as_deref().map(|key| spec.technique_name(key).to_owned()),
+        supervisor: name(entry.supervisor_id),
+        signer: name(signature.as_ref().map(|s| s.signed_by)),
+        matches: signature
+            .as_ref()
+            .is_some_and(|s| signed_content::content_matches(&content, &s.content_sha256)),
+        signature,
+        entry,
+        page,
+    })
+}
+
+#[post("/practitioner/hours/<id>/hand-in", data = "<shown>")]
+pub(super) async fn hand_in(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+    shown: Form<Shown>,
+) -> Result<Reply, WebError> {
+    let entry = own(store, &who, id).await?;
+    let list = format!("/practitioner/hours?enrolment={}", entry.enrolment_id);
+    let done = page.t("practitioner-hours-handed-in-plain");
+    match submit_hours(store, &who.acting(), entry.id, shown.version).await {
+        Ok(_) => Reply::done(list, done),
+        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(error) => {
+            let desk = desk_of(store, &who, page, &entry).await?;
+            desk.refuse(&who, HoursForm::of(&entry), error)
+        }
+    }
+}
+
+fn here(id: &str) -> String {
+    format!("/practitioner/hours/{id}")
+}
+
+#[post("/practitioner/hours/<id>/take-up-again", data = "<shown>")]
+pub(super) async fn take_up_again(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+    shown: Form<Shown>,
+) -> Result<Reply, WebError> {
+    let entry = own(store, &who, id).await?;
+    match redraft(store, &who.acting(), entry.id, shown.version).await {
+        Ok(()) => Reply::go(format!("{}/edit", here(id))),
+        // A second click: it is a draft by now.
+        Err(LogError::Stale) if entry.is_editable() => Reply::go(format!("{}/edit", here(id))),
+        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(error) => Err(web_error(error)),
+    }
+}

@@ -1,0 +1,100 @@
+//! What happens by itself: a loop beside the web server. Each step is a function of a moment, so that tests call it.
+
+use std::{future::Future, time::Duration};
+
+use chrono::{DateTime, Utc};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, MultiPart},
+};
+
+use crate::{
+    App,
+    config::{Mode, SettingError},
+    storage::{StorageError, outbox, outbox::Mail},
+};
+
+/// Between two steps.
+const PAUSE: Duration = Duration::from_secs(5);
+/// Messages a step sends at most, so that it ends soon when the program is told to stop.
+const BATCH: u64 = 20;
+
+/// The mail server.
+pub type Post = AsyncSmtpTransport<Tokio1Executor>;
+
+/// The mail server of the settings; none in development, where mail stays in the outbox.
+pub fn post(app: &App) -> Result<Option<Post>, SettingError> {
+    match (app.settings.mode, &app.settings.smtp_url) {
+        (Mode::Production, Some(url)) => match Post::from_url(url) {
+            Ok(builder) => Ok(Some(builder.timeout(Some(Duration::from_secs(20))).build())),
+            Err(error) => Err(SettingError { setting: "smtp_url".into(), message: error.to_string() }),
+        },
+        _ => Ok(None),
+    }
+}
+
+/// Works until `stop` comes true; the step that has begun is finished.
+pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        if let Err(error) = step(&app, post.as_ref(), app.clock.now()).await {
+            tracing::error!(%error, "the worker's step failed; it is tried again");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(PAUSE) => {}
+        }
+    }
+}
+
+/// Everything that is due at a moment.
+pub async fn step<T>(app: &App, post: Option<&T>, now: DateTime<Utc>) -> Result<(), StorageError>
+where
+    T: AsyncTransport + Sync,
+    T::Error: std::fmt::Display,
+{
+    if let Some(post) = post {
+        send_due(app, post, now).await?;
+    }
+    Ok(())
+}
+
+/// Sends what is due. A message whose sending fails is tried again later; the others go on.
+async fn send_due<T>(app: &App, post: &T, now: DateTime<Utc>) -> Result<(), StorageError>
+where
+    T: AsyncTransport + Sync,
+    T::Error: std::fmt::Display,
+{
+    for mail in outbox::list_due(app.store.read(), now, BATCH).await? {
+        let sent = match message(&app.settings.mail_from, &app.settings.public_url(), &mail) {
+            Ok(message) => post.send(message).await.map(|_| ()).map_err(|error| error.to_string()),
+            Err(error) => Err(error),
+        };
+        let tx = app.store.begin().await?;
+        match sent {
+            Ok(()) => outbox::update_sent(&tx, mail.id, now).await?,
+            Err(error) => {
+                tracing::warn!(mail = %mail.id, template = %mail.template, %error, "mail not sent; it is tried again");
+                outbox::update_failed(&tx, &mail, &error, now).await?;
+            }
+        }
+        tx.commit().await.map_err(StorageError::from)?;
+    }
+    Ok(())
+}
+
+/// The message as it goes out. Its id is the outbox's, so that a mailbox can tell a second copy: a crash between
+/// sending and writing that down sends again.
+fn message(from: &str, site: &str, mail: &Mail) -> Result<Message, String> {
+    let host = site.split("://").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("localhost");
+    let from: Mailbox = from.parse().map_err(|error| format!("sender: {error}"))?;
+    let to: Mailbox = mail.to.parse().map_err(|error| format!("recipient: {error}"))?;
+    Message::builder()
+        .from(from)
+        .to(to)
+        .subject(&mail.subject)
+        .date(mail.created_at.into())
+        .message_id(Some(format!("<{}@{host}>", mail.id)))
+        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
+        .map_err(|error| error.to_string())
+}

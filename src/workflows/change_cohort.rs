@@ -1,0 +1,126 @@
+//! A cohort moves through its states, or its dates, capacity and lead trainer change.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    domain::{
+        cohort::Cohort,
+        ids::{AcademyId, CohortId, PersonId},
+        states::{CohortMove, CohortState, EnrolmentMove},
+    },
+    random,
+    storage::{Result, StorageError, Store, cohorts, enrolments, events, events::NewEvent},
+};
+
+use super::{
+    change_enrolment::{Step, step},
+    effect::Effect,
+    open_cohort::{CohortRefusal, check_lead, name_of, name_taken},
+};
+
+/// Moves a cohort that was read in a state. Starting it makes those who applied active; cancelling it withdraws
+/// them.
+pub async fn move_cohort(
+    store: &Store,
+    academy: AcademyId,
+    actor: PersonId,
+    cohort: CohortId,
+    (seen, attempted): (CohortState, CohortMove),
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<Effect> {
+    let after = seen.after(attempted)?;
+    let tx = store.begin().await?;
+    let found = cohorts::find(&tx, academy, cohort).await?;
+    if found.state == after {
+        return Ok(Effect::Before);
+    }
+    cohorts::update_state(&tx, academy, cohort, seen, after).await?;
+    let action = match attempted {
+        CohortMove::Open => "cohort.opened",
+        CohortMove::Start => "cohort.started",
+        CohortMove::Close => "cohort.closed",
+        CohortMove::Cancel => "cohort.cancelled",
+    };
+    let changes = json!({ "name": found.name, "state": { "from": seen, "to": after } });
+    let event = NewEvent { academy, actor: Some(actor), action, subject: cohort.0, changes };
+    events::append(&tx, event, now).await?;
+    let following = match attempted {
+        CohortMove::Start => Some(EnrolmentMove::Activate),
+        CohortMove::Cancel => Some(EnrolmentMove::Withdraw),
+        CohortMove::Open | CohortMove::Close => None,
+    };
+    if let Some(attempted) = following {
+        for view in enrolments::list_of_cohort(&tx, academy, cohort).await? {
+            if view.enrolment.after(attempted).is_ok() {
+                let why = Step { attempted, reason: None, because: Some(action), today };
+                step(&tx, actor, &view.enrolment, why, now).await?;
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(Effect::Made)
+}
+
+/// What a form was filled with, in one word: two managers who edit at once are told apart by it.
+pub fn fingerprint(cohort: &Cohort) -> String {
+    let Cohort { name, starts_on, ends_on, capacity, lead_trainer_id, state, .. } = cohort;
+    let lead = lead_trainer_id.map(|id| id.to_string()).unwrap_or_default();
+    random::sha256_hex(format!("{name}\n{starts_on}\n{ends_on}\n{capacity}\n{lead}\n{state}").as_bytes())
+}
+
+/// Changes name, dates, capacity and lead trainer of a cohort that is not over. `seen` is the fingerprint of what
+/// the person saw.
+pub async fn edit_cohort(
+    store: &Store,
+    actor: PersonId,
+    wanted: &Cohort,
+    seen: &str,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> std::result::Result<Effect, CohortRefusal> {
+    let tx = store.begin().await?;
+    let academy = wanted.academy_id;
+    let found = cohorts::find(&tx, academy, wanted.id).await?;
+    let wanted = Cohort { state: found.state, course_version_id: found.course_version_id, ..wanted.clone() };
+    if found == wanted {
+        return Ok(Effect::Before);
+    }
+    if fingerprint(&found) != seen || !is_editable(found.state) {
+        return Err(StorageError::Stale.into());
+    }
+    let enrolled = enrolments::count_of_cohort(&tx, academy, wanted.id).await?;
+    if wanted.capacity < enrolled {
+        return Err(CohortRefusal::TooSmall { enrolled });
+    }
+    if wanted.lead_trainer_id != found.lead_trainer_id {
+        check_lead(&tx, academy, wanted.lead_trainer_id, today).await?;
+    }
+    cohorts::update(&tx, academy, &wanted).await.map_err(name_taken)?;
+    let leads = (name_of(&tx, found.lead_trainer_id).await?, name_of(&tx, wanted.lead_trainer_id).await?);
+    let changes = differences([
+        ("name", json!(found.name), json!(wanted.name)),
+        ("starts_on", json!(found.starts_on), json!(wanted.starts_on)),
+        ("ends_on", json!(found.ends_on), json!(wanted.ends_on)),
+        ("capacity", json!(found.capacity), json!(wanted.capacity)),
+        ("lead_trainer", json!(leads.0), json!(leads.1)),
+    ]);
+    let event =
+        NewEvent { academy, actor: Some(actor), action: "cohort.changed", subject: wanted.id.0, changes };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(Effect::Made)
+}
+
+/// Whether a cohort's dates, capacity and lead may still change.
+pub fn is_editable(state: CohortState) -> bool {
+    !matches!(state, CohortState::Closed | CohortState::Cancelled)
+}
+
+fn differences<const N: usize>(fields: [(&str, Value, Value); N]) -> Value {
+    let changed = fields.into_iter().filter(|(_, from, to)| from != to);
+    Value::Object(
+        changed
+            .map(|(name, from, to)| (name.into(), json!({ "from": from, "to": to })))
+            .collect::<Map<_, _>>(),
+    )
+}

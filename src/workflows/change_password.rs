@@ -1,0 +1,112 @@
+//! A signed-in person takes another password; their other browsers are signed out.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::{
+    domain::{
+        ids::{AcademyId, PersonId, SessionId},
+        person::Person,
+    },
+    passwords::{self, PasswordError},
+    random::Token,
+    storage::{
+        self, StorageError, Store, Tx,
+        events::{self, NewEvent},
+        people, sessions,
+    },
+    texts::Lang,
+};
+
+use super::letter::{self, Letter};
+
+/// Why the password stays.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangePasswordError {
+    /// The old password is another.
+    #[error("the old password is wrong")]
+    WrongPassword,
+    /// Hashing.
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    /// The operating system gives no randomness.
+    #[error(transparent)]
+    Randomness(#[from] getrandom::Error),
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Changes the password of `person`, keeps the session `here` and ends every other. `new` was accepted by the policy.
+pub async fn change_password(
+    store: &Store,
+    person: &Person,
+    here: SessionId,
+    old: &str,
+    new: &str,
+    now: DateTime<Utc>,
+) -> Result<(), ChangePasswordError> {
+    let stored = people::find_by_email(store.read(), &person.email).await?.and_then(|(_, hash)| hash);
+    if !passwords::verify(old, stored.clone()).await? {
+        return Err(ChangePasswordError::WrongPassword);
+    }
+    let hash = passwords::hash(new).await?;
+    let tx = store.begin().await?;
+    if people::find_by_email(&tx, &person.email).await?.and_then(|(_, hash)| hash) != stored {
+        return Err(StorageError::Stale.into());
+    }
+    people::update_password(&tx, person.id, &hash).await?;
+    sessions::update_all_revoked(&tx, person.id, Some(here), now).await?;
+    tell(&tx, person, "person.password_changed", now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Writes an event of an account into every academy the person belongs to, and mails them that their password is
+/// another now.
+pub(super) async fn tell(
+    tx: &Tx,
+    person: &Person,
+    action: &str,
+    now: DateTime<Utc>,
+) -> Result<(), ChangePasswordError> {
+    record(tx, person.id, action, now).await?;
+    let letter = Letter {
+        academy: first_academy(tx, person.id).await?,
+        name: "password-changed",
+        dedup_key: format!("password-changed:{}", Token::fresh()?.sha256()),
+        to: &person.email,
+        lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
+        args: vec![("name", person.full_name.as_str().into())],
+        link: None,
+    };
+    Ok(letter::post(tx, letter, now).await?)
+}
+
+/// Writes an event of an account into every academy the person belongs to.
+pub(super) async fn record(
+    tx: &Tx,
+    person: PersonId,
+    action: &str,
+    now: DateTime<Utc>,
+) -> storage::Result<()> {
+    for (academy, _) in sessions::list_memberships(tx, person).await? {
+        let event = NewEvent {
+            academy: academy.id,
+            actor: Some(person),
+            action,
+            subject: person.into(),
+            changes: json!({}),
+        };
+        events::append(tx, event, now).await?;
+    }
+    Ok(())
+}
+
+/// On behalf of which academy a person is written to about their account.
+pub(super) async fn first_academy(
+    db: &impl storage::ConnectionTrait,
+    person: PersonId,
+) -> storage::Result<Option<AcademyId>> {
+    Ok(sessions::list_memberships(db, person).await?.first().map(|(academy, _)| academy.id))
+}

@@ -1,0 +1,59 @@
+//! Somebody has seen a trainee's identity document; where the birth date was not known, it is from then on.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::{
+    domain::{
+        ids::{AcademyId, EnrolmentId, PersonId},
+        person::Person,
+    },
+    storage::{StorageError, Store, enrolments, events, events::NewEvent, people},
+};
+
+use super::effect::Effect;
+
+/// Why the check was not noted.
+#[derive(Debug, thiserror::Error)]
+pub enum IdentityRefusal {
+    /// Nobody checks their own identity.
+    #[error("the trainee and the checker are one person")]
+    OwnIdentity,
+    /// The birth date is not known and was not given.
+    #[error("the birth date is not known")]
+    BirthDateMissing,
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Notes the check. `born_on` is the birth date on the document; it is kept where none was known.
+pub async fn check_identity(
+    store: &Store,
+    (academy, actor): (AcademyId, PersonId),
+    enrolment: EnrolmentId,
+    born_on: Option<NaiveDate>,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<Effect, IdentityRefusal> {
+    let tx = store.begin().await?;
+    let found = enrolments::find(&tx, academy, enrolment).await?;
+    if found.person_id == actor {
+        return Err(IdentityRefusal::OwnIdentity);
+    }
+    if found.identity_checked_on.is_some() {
+        return Ok(Effect::Before);
+    }
+    let person = people::find(&tx, found.person_id).await?;
+    let mut changes = json!({ "identity_checked_on": { "from": null, "to": today } });
+    if person.born_on.is_none() {
+        let born_on = born_on.ok_or(IdentityRefusal::BirthDateMissing)?;
+        people::update(&tx, &Person { born_on: Some(born_on), ..person }).await?;
+        changes["born_on"] = json!({ "from": null, "to": born_on });
+    }
+    enrolments::update_identity_check(&tx, academy, enrolment, actor, today).await?;
+    let action = "enrolment.identity_checked";
+    let event = NewEvent { academy, actor: Some(actor), action, subject: enrolment.0, changes };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(Effect::Made)
+}

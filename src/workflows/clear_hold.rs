@@ -1,0 +1,50 @@
+//! Somebody clears a hold: it no longer stops a certificate, and stays on record.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::{
+    domain::ids::{AcademyId, EnrolmentId, HoldId, PersonId},
+    storage::{StorageError, Store, enrolments, events, events::NewEvent, holds},
+};
+
+use super::effect::Effect;
+
+/// Why a hold was not cleared.
+#[derive(Debug, thiserror::Error)]
+pub enum ClearRefusal {
+    /// Nobody clears a hold on their own certificate.
+    #[error("the hold is on the person's own certificate")]
+    OwnHold,
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Clears a hold of an enrolment. A second time changes nothing.
+pub async fn clear_hold(
+    store: &Store,
+    (academy, actor): (AcademyId, PersonId),
+    enrolment: EnrolmentId,
+    hold: HoldId,
+    now: DateTime<Utc>,
+) -> Result<Effect, ClearRefusal> {
+    let tx = store.begin().await?;
+    let found = holds::find(&tx, academy, hold).await?;
+    if found.enrolment_id != enrolment {
+        return Err(StorageError::NotFound.into());
+    }
+    if enrolments::find(&tx, academy, enrolment).await?.person_id == actor {
+        return Err(ClearRefusal::OwnHold);
+    }
+    if !found.is_open() {
+        return Ok(Effect::Before);
+    }
+    holds::update_cleared(&tx, academy, hold, actor, now).await?;
+    let changes =
+        json!({ "enrolment": enrolment, "reason": found.reason, "open": { "from": true, "to": false } });
+    let event = NewEvent { academy, actor: Some(actor), action: "hold.cleared", subject: hold.0, changes };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(Effect::Made)
+}

@@ -1,0 +1,131 @@
+//! A person asks to be erased, and the academy's owner carries it out. Personal data goes; what a certificate says
+//! in public and the chain of events stay checkable.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::{
+    clock::local_date,
+    domain::{academy::Academy, ids::PersonId, person::Person, words::Role},
+    storage::{
+        StorageError, Store, erasure,
+        events::{self, EventFilter, NewEvent},
+        files::FileStore,
+        people, sessions,
+    },
+    texts::Lang,
+};
+
+use super::letter::{self, Letter};
+
+/// What a person asked.
+pub const ASKED: &str = "person.erasure_asked";
+
+/// Why nobody was erased.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    /// Not an owner of the academy any more.
+    #[error("not an owner of this academy")]
+    NotAnOwner,
+    /// Owners do not erase themselves: the academy would be left alone.
+    #[error("the owner themself")]
+    Oneself,
+    /// A certificate for them is asked for or being made; that is decided first.
+    #[error("a certificate is on its way")]
+    CertificateOnItsWay,
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// When a person last asked an academy to be erased.
+pub async fn asked_at(
+    store: &Store,
+    academy: &Academy,
+    person: PersonId,
+) -> Result<Option<DateTime<Utc>>, StorageError> {
+    let filter = EventFilter { subject: Some(person.0), action: ASKED.into(), ..EventFilter::default() };
+    let (found, _) = events::list(store.read(), academy.id, &filter, 1, 1).await?;
+    Ok(found.first().map(|event| event.at))
+}
+
+/// Notes a person's wish and tells the academy. Asking again changes nothing.
+pub async fn ask_erasure(
+    store: &Store,
+    academy: &Academy,
+    person: &Person,
+    public_url: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let tx = store.begin().await?;
+    let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
+    if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
+        return Ok(());
+    }
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(person.id),
+        action: ASKED,
+        subject: person.id.0,
+        changes: json!({}),
+    };
+    events::append(&tx, event, now).await?;
+    let letter = Letter {
+        academy: Some(academy.id),
+        name: "erasure-asked",
+        dedup_key: format!("erasure-asked:{}:{}", academy.id, person.id),
+        to: &academy.contact_email,
+        lang: Lang::En,
+        args: vec![("name", person.full_name.as_str().into()), ("email", person.email.as_str().into())],
+        link: Some(format!("{public_url}/academy/people/{}/erase", person.id)),
+    };
+    letter::post(&tx, letter, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Erases a person from an academy, and their profile where no other academy relies on it. A second click changes
+/// nothing. The files go last: a crash before leaves files that no row refers to.
+pub async fn erase_person(
+    store: &Store,
+    files: &FileStore,
+    academy: &Academy,
+    (by, person): (PersonId, PersonId),
+    now: DateTime<Utc>,
+) -> Result<(), EraseError> {
+    let tx = store.begin().await?;
+    let today = local_date(now, &academy.time_zone);
+    if !people::list_roles_on(&tx, academy.id, by, today).await?.contains(&Role::Owner) {
+        return Err(EraseError::NotAnOwner);
+    }
+    if by == person {
+        return Err(EraseError::Oneself);
+    }
+    people::find_member(&tx, academy.id, person).await?;
+    let standing = erasure::find_standing(&tx, academy.id, person, today).await?;
+    if standing.erased {
+        return Ok(());
+    }
+    if standing.certificate_on_its_way {
+        return Err(EraseError::CertificateOnItsWay);
+    }
+    let names = erasure::list_own_files(&tx, academy.id, person).await?;
+    erasure::update_records(&tx, academy.id, person).await?;
+    erasure::update_grants(&tx, academy.id, person, today).await?;
+    if !standing.elsewhere {
+        sessions::update_all_revoked(&tx, person, None, now).await?;
+        erasure::update_profile(&tx, person, now).await?;
+    }
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: "person.erased",
+        subject: person.0,
+        changes: json!({"profile": !standing.elsewhere, "files": names.len()}),
+    };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    for name in names {
+        files.erase(&name).await?;
+    }
+    Ok(())
+}

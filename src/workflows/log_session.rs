@@ -1,0 +1,216 @@
+//! A trainee logs a session of a treatment case, changes a draft of one, or takes a rejected one up again. The first
+//! session that is handed in begins the case.
+
+use chrono::NaiveDateTime;
+use serde_json::json;
+
+use crate::{
+    domain::{
+        case::{CaseSession, TreatmentCase},
+        eligibility::faults_of_session,
+        ids::{CaseId, CaseSessionId, PersonId},
+        states::{CaseMove, CaseState, EntryMove, EntryState},
+    },
+    storage::{
+        StorageError, Store, Tx, cases, dossiers,
+        events::{self, NewEvent},
+    },
+};
+
+use super::{
+    acting::Acting,
+    hand_in::{self, LogError},
+    open_case::own_case,
+    record_case,
+};
+
+/// What a trainee writes into a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionWritten {
+    /// When it began, on the academy's wall clock.
+    pub started_at: NaiveDateTime,
+    /// When it ended.
+    pub ended_at: NaiveDateTime,
+    /// Who is to countersign it.
+    pub supervisor_id: PersonId,
+    /// The trainee's own words.
+    pub note: String,
+}
+
+/// Saves a new session; a second click of the form is [`LogError::AlreadySaved`].
+pub async fn log_session(
+    store: &Store,
+    acting: &Acting,
+    case: CaseId,
+    id: CaseSessionId,
+    written: SessionWritten,
+    hand_in: bool,
+) -> Result<(), LogError> {
+    let tx = store.begin().await?;
+    let case = open_for_sessions(&tx, acting, case, Some(id)).await?;
+    let mut session = CaseSession {
+        id,
+        case_id: case.id,
+        number: cases::find_next_number(&tx, acting.academy, case.id).await?,
+        started_at: written.started_at,
+        ended_at: written.ended_at,
+        supervisor_id: Some(written.supervisor_id),
+        note: written.note,
+        state: EntryState::Draft,
+        reason: None,
+        version: 1,
+    };
+    refuse_hopeless(&tx, acting, &case, &session).await?;
+    cases::insert_session(&tx, acting.academy, &session, acting.at).await?;
+    append(&tx, acting, &session, "session.logged", content(&session)).await?;
+    if hand_in {
+        submit(&tx, acting, &mut session).await?;
+    }
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Writes a draft anew, read in a version; hands it in where that is wanted.
+pub async fn change_session(
+    store: &Store,
+    acting: &Acting,
+    id: CaseSessionId,
+    version: i32,
+    written: SessionWritten,
+    hand_in: bool,
+) -> Result<(), LogError> {
+    let tx = store.begin().await?;
+    let before = cases::find_session(&tx, acting.academy, id).await?;
+    let case = open_for_sessions(&tx, acting, before.case_id, None).await?;
+    if before.state != EntryState::Draft || before.version != version {
+        return Err(LogError::Stale);
+    }
+    let mut session = CaseSession {
+        started_at: written.started_at,
+        ended_at: written.ended_at,
+        supervisor_id: Some(written.supervisor_id),
+        note: written.note,
+        ..before.clone()
+    };
+    refuse_hopeless(&tx, acting, &case, &session).await?;
+    cases::update_session_draft(&tx, acting.academy, &session).await?;
+    session.version += 1;
+    let changes = json!({"content": {"from": content(&before), "to": content(&session)}});
+    append(&tx, acting, &session, "session.changed", changes).await?;
+    if hand_in {
+        submit(&tx, acting, &mut session).await?;
+    }
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Makes a rejected session a draft again. It keeps the reason it came back with.
+pub async fn take_session_up_again(
+    store: &Store,
+    acting: &Acting,
+    id: CaseSessionId,
+    version: i32,
+) -> Result<(), LogError> {
+    let tx = store.begin().await?;
+    let session = cases::find_session(&tx, acting.academy, id).await?;
+    own_case(&tx, acting, session.case_id).await?;
+    let state = session.after(EntryMove::Redraft)?;
+    cases::update_session_state(&tx, acting.academy, id, version, state, session.reason.as_deref()).await?;
+    let changes = json!({"state": {"from": session.state, "to": state}});
+    append(&tx, acting, &session, "session.taken_up_again", changes).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// The person's own case, which must still take sessions. A session of this id that is there already was saved by
+/// the first click.
+async fn open_for_sessions(
+    tx: &Tx,
+    acting: &Acting,
+    case: CaseId,
+    new: Option<CaseSessionId>,
+) -> Result<TreatmentCase, LogError> {
+    let case = own_case(tx, acting, case).await?;
+    if case.sessions.iter().any(|session| Some(session.id) == new) {
+        return Err(LogError::AlreadySaved);
+    }
+    hand_in::own_enrolment(tx, acting, case.enrolment_id).await?;
+    match case.state {
+        CaseState::Planned | CaseState::InTreatment => Ok(case),
+        _ => Err(LogError::CaseClosed),
+    }
+}
+
+async fn refuse_hopeless(
+    tx: &Tx,
+    acting: &Acting,
+    case: &TreatmentCase,
+    session: &CaseSession,
+) -> Result<(), LogError> {
+    let dossier = dossiers::load(tx, acting.academy, case.enrolment_id).await?;
+    let mut faults = faults_of_session(session, case, &dossier, acting.wall);
+    faults.retain(hand_in::is_hopeless);
+    hand_in::refuse(faults, dossier)
+}
+
+/// Hands a stored draft in, unless it breaks a rule or is too close to another session.
+async fn submit(tx: &Tx, acting: &Acting, session: &mut CaseSession) -> Result<(), LogError> {
+    let state = session.after(EntryMove::Submit)?;
+    let case = own_case(tx, acting, session.case_id).await?;
+    let dossier = dossiers::load(tx, acting.academy, case.enrolment_id).await?;
+    let need_days = dossier.spec.rules.cases.spacing_days;
+    hand_in::refuse(faults_of_session(session, &case, &dossier, acting.wall), dossier)?;
+    if let Some(have_days) = nearest(session, &case)
+        && have_days < need_days
+        && case.spacing_override.is_none()
+    {
+        return Err(LogError::TooClose { have_days, need_days });
+    }
+    cases::update_session_state(tx, acting.academy, session.id, session.version, state, None).await?;
+    let changes = json!({"state": {"from": session.state, "to": state}, "supervisor": session.supervisor_id});
+    append(tx, acting, session, "session.submitted", changes).await?;
+    if case.state == CaseState::Planned {
+        let begun = case.after(CaseMove::Begin)?;
+        cases::update_state(tx, acting.academy, case.id, case.version, begun, None).await?;
+        let changes = json!({"state": {"from": case.state, "to": begun}});
+        record_case::append(tx, acting, case.id, "case.begun", changes).await?;
+    }
+    Ok(())
+}
+
+/// Days to the nearest other session that was handed in and stands.
+fn nearest(session: &CaseSession, case: &TreatmentCase) -> Option<u32> {
+    let day = session.started_at.date();
+    case.sessions
+        .iter()
+        .filter(|other| other.id != session.id)
+        .filter(|other| matches!(other.state, EntryState::Submitted | EntryState::Countersigned))
+        .filter_map(|other| u32::try_from((other.started_at.date() - day).num_days().abs()).ok())
+        .min()
+}
+
+fn content(session: &CaseSession) -> serde_json::Value {
+    json!({
+        "number": session.number,
+        "started_at": session.started_at,
+        "ended_at": session.ended_at,
+        "supervisor": session.supervisor_id,
+    })
+}
+
+async fn append(
+    tx: &Tx,
+    acting: &Acting,
+    session: &CaseSession,
+    action: &str,
+    changes: serde_json::Value,
+) -> Result<(), StorageError> {
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action,
+        subject: session.id.0,
+        changes,
+    };
+    events::append(tx, event, acting.at).await
+}

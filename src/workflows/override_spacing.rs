@@ -1,0 +1,65 @@
+//! A manager lets the sessions of a case stand closer together than the course asks, and says why.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::{
+    domain::{
+        case::SpacingOverride,
+        ids::{AcademyId, CaseId, EnrolmentId, PersonId},
+        states::CaseState,
+        text::Reason,
+    },
+    storage::{StorageError, Store, cases, enrolments, events, events::NewEvent},
+};
+
+use super::effect::Effect;
+
+/// Why the leave was not given.
+#[derive(Debug, thiserror::Error)]
+pub enum SpacingRefusal {
+    /// Nobody gives it for their own case.
+    #[error("the case is the person's own")]
+    OwnCase,
+    /// The case was abandoned.
+    #[error("the case was abandoned")]
+    Abandoned,
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Gives the leave on a case that was read in a version. A case that has it already stays as it is.
+pub async fn override_spacing(
+    store: &Store,
+    (academy, actor): (AcademyId, PersonId),
+    (enrolment, case): (EnrolmentId, CaseId),
+    seen_version: i32,
+    reason: &Reason,
+    (today, now): (NaiveDate, DateTime<Utc>),
+) -> Result<Effect, SpacingRefusal> {
+    let tx = store.begin().await?;
+    let mut found = cases::find(&tx, academy, case).await?;
+    if found.enrolment_id != enrolment {
+        return Err(StorageError::NotFound.into());
+    }
+    if enrolments::find(&tx, academy, enrolment).await?.person_id == actor {
+        return Err(SpacingRefusal::OwnCase);
+    }
+    if found.spacing_override.is_some() {
+        return Ok(Effect::Before);
+    }
+    if found.state == CaseState::Abandoned {
+        return Err(SpacingRefusal::Abandoned);
+    }
+    let leave = SpacingOverride { by: actor, on: today, reason: reason.as_str().to_owned() };
+    let changes = json!({ "case": found.client_ref, "reason": leave.reason });
+    found.spacing_override = Some(leave);
+    found.version = seen_version;
+    cases::update_recorded(&tx, academy, &found).await?;
+    let action = "case.spacing_overridden";
+    let event = NewEvent { academy, actor: Some(actor), action, subject: case.0, changes };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(Effect::Made)
+}

@@ -1,0 +1,134 @@
+//! A trainee records what a complete case needs (screening, patch test, consent, aftercare), or that all sessions
+//! are held and the skin heals now.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    domain::{
+        case::TreatmentCase,
+        ids::CaseId,
+        states::{CaseMove, CaseState, EntryState},
+        words::{AgeBand, ClientSex},
+    },
+    storage::{
+        StorageError, Store, Tx, cases,
+        events::{self, NewEvent},
+    },
+};
+
+use super::{acting::Acting, hand_in::LogError, open_case::own_case};
+
+/// What is recorded of a client and of the steps around the treatment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// The technique's key.
+    pub technique: String,
+    /// The client's pseudonym.
+    pub client_ref: String,
+    /// The client's sex.
+    pub client_sex: ClientSex,
+    /// The client's age, coarsely.
+    pub age_band: AgeBand,
+    /// Whether somebody checked that the client is 18 or over.
+    pub adult_checked: bool,
+    /// Fitzpatrick skin type, 1 to 6.
+    pub skin_type: Option<u8>,
+    /// Keys of contra-indications that were found.
+    pub contraindications: Vec<String>,
+    /// When the medical screening was done.
+    pub screened_on: Option<NaiveDate>,
+    /// When the patch test was done.
+    pub patch_tested_on: Option<NaiveDate>,
+    /// When the client consented.
+    pub consented_on: Option<NaiveDate>,
+    /// When aftercare was explained.
+    pub aftercare_on: Option<NaiveDate>,
+}
+
+/// Whether technique and pseudonym may still change: not once a signature covers them.
+pub fn names_are_fixed(case: &TreatmentCase) -> bool {
+    case.sessions.iter().any(|s| matches!(s.state, EntryState::Countersigned | EntryState::Voided))
+}
+
+/// Writes what was recorded into a case read in a version. A closed case stays as it is.
+pub async fn record_case(
+    store: &Store,
+    acting: &Acting,
+    id: CaseId,
+    version: i32,
+    recorded: Recorded,
+) -> Result<(), LogError> {
+    let tx = store.begin().await?;
+    let before = own_case(&tx, acting, id).await?;
+    if matches!(before.state, CaseState::Complete | CaseState::Abandoned) {
+        return Err(LogError::CaseClosed);
+    }
+    let fixed = names_are_fixed(&before);
+    let keep = |kept: &String, typed: String| if fixed { kept.clone() } else { typed };
+    let after = TreatmentCase {
+        technique: keep(&before.technique, recorded.technique),
+        client_ref: keep(&before.client_ref, recorded.client_ref),
+        client_sex: recorded.client_sex,
+        age_band: recorded.age_band,
+        adult_checked: recorded.adult_checked,
+        skin_type: recorded.skin_type,
+        contraindications: recorded.contraindications,
+        screened_on: recorded.screened_on,
+        patch_tested_on: recorded.patch_tested_on,
+        consented_on: recorded.consented_on,
+        aftercare_on: recorded.aftercare_on,
+        version,
+        ..before.clone()
+    };
+    cases::update_recorded(&tx, acting.academy, &after).await?;
+    append(&tx, acting, id, "case.recorded", differences(&before, &after)).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Says that all sessions were held: the skin heals, then somebody reviews the result.
+pub async fn begin_healing(store: &Store, acting: &Acting, id: CaseId, version: i32) -> Result<(), LogError> {
+    let tx = store.begin().await?;
+    let case = own_case(&tx, acting, id).await?;
+    let state = case.after(CaseMove::Heal)?;
+    cases::update_state(&tx, acting.academy, id, version, state, None).await?;
+    append(&tx, acting, id, "case.healing", json!({"state": {"from": case.state, "to": state}})).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+pub(super) async fn append(
+    tx: &Tx,
+    acting: &Acting,
+    case: CaseId,
+    action: &str,
+    changes: Value,
+) -> Result<(), StorageError> {
+    let event =
+        NewEvent { academy: acting.academy, actor: Some(acting.person), action, subject: case.0, changes };
+    events::append(tx, event, acting.at).await
+}
+
+/// The fields that changed, each from and to.
+fn differences(before: &TreatmentCase, after: &TreatmentCase) -> Value {
+    let fields = |case: &TreatmentCase| {
+        [
+            ("technique", json!(case.technique)),
+            ("client", json!(case.client_ref)),
+            ("client_sex", json!(case.client_sex)),
+            ("age_band", json!(case.age_band)),
+            ("adult_checked", json!(case.adult_checked)),
+            ("skin_type", json!(case.skin_type)),
+            ("contraindications", json!(case.contraindications)),
+            ("screened_on", json!(case.screened_on)),
+            ("patch_tested_on", json!(case.patch_tested_on)),
+            ("consented_on", json!(case.consented_on)),
+            ("aftercare_on", json!(case.aftercare_on)),
+        ]
+    };
+    let pairs = fields(before).into_iter().zip(fields(after)).filter(|((_, from), (_, to))| from != to);
+    let changed: Map<_, _> =
+        pairs.map(|((name, from), (_, to))| (name.to_owned(), json!({"from": from, "to": to}))).collect();
+    Value::Object(changed)
+}

@@ -1,0 +1,93 @@
+//! An assessor watched a treatment and says whether it was passed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::{
+    clock::local_date,
+    domain::{
+        academy::Academy,
+        assessment::Assessment,
+        ids::{AssessmentId, EnrolmentId, PersonId},
+        states::{AssessmentMove, AssessmentState},
+        words::{AssessmentKind, AssessmentOutcome},
+    },
+    storage::{
+        StorageError, Store, assessments,
+        events::{self, NewEvent},
+    },
+};
+
+use super::assessing::{AssessError, assessable};
+
+/// What was watched.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// Made with the form, so that a second click finds it there.
+    pub id: AssessmentId,
+    /// The trainee's enrolment.
+    pub enrolment: EnrolmentId,
+    /// Key of the technique.
+    pub technique: String,
+    /// The client's pseudonym.
+    pub client_ref: String,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Passed or not.
+    pub outcome: AssessmentOutcome,
+    /// The assessor's words.
+    pub comment: String,
+}
+
+/// Writes an observed treatment down. A second click of the same form changes nothing and is no error.
+pub async fn record_observation(
+    store: &Store,
+    academy: &Academy,
+    by: PersonId,
+    seen: Observation,
+    now: DateTime<Utc>,
+) -> Result<(), AssessError> {
+    let tx = store.begin().await?;
+    let today = local_date(now, &academy.time_zone);
+    assessable(&tx, academy.id, by, seen.enrolment, today).await?;
+    let assessment = Assessment {
+        id: seen.id,
+        academy_id: academy.id,
+        enrolment_id: seen.enrolment,
+        kind: AssessmentKind::Observation,
+        criterion: None,
+        technique: Some(seen.technique),
+        client_ref: Some(seen.client_ref),
+        assessor_id: Some(by),
+        outcome: Some(seen.outcome),
+        decided_on: Some(seen.on),
+        sampled: false,
+        iqa_id: None,
+        comment: seen.comment,
+        state: AssessmentState::Planned.after(AssessmentMove::Decide).map_err(StorageError::from)?,
+        version: 1,
+    };
+    match assessments::insert(&tx, &assessment, now).await {
+        Ok(()) => {}
+        Err(StorageError::Conflict("id")) => {
+            drop(tx);
+            let there = assessments::find(store.read(), academy.id, assessment.id).await?.assessment;
+            let mine = there.assessor_id == Some(by) && there.enrolment_id == seen.enrolment;
+            return if mine { Ok(()) } else { Err(StorageError::NotFound.into()) };
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let changes = json!({
+        "enrolment": seen.enrolment.0, "technique": assessment.technique, "client_ref": assessment.client_ref,
+        "on": seen.on, "outcome": seen.outcome.name(), "comment": assessment.comment,
+    });
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: "assessment.observed",
+        subject: assessment.id.0,
+        changes,
+    };
+    events::append(&tx, event, now).await?;
+    Ok(tx.commit().await.map_err(StorageError::from)?)
+}

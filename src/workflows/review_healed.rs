@@ -1,0 +1,90 @@
+//! A supervisor of the case, or an assessor, reviews the healed result. With that the case is complete.
+
+use serde_json::json;
+
+use crate::{
+    domain::{
+        case::TreatmentCase,
+        dossier::Dossier,
+        eligibility::{CaseFault, faults_of_case},
+        ids::{CaseId, PersonId},
+        person::RoleGrant,
+        state_machine::IllegalTransition,
+        states::CaseMove,
+        words::Role,
+    },
+    storage::{StorageError, Store, cases, dossiers, people},
+};
+
+use super::{acting::Acting, record_case};
+
+/// Why a healed result was not reviewed.
+#[derive(Debug, thiserror::Error)]
+pub enum ReviewError {
+    /// The person neither supervised a session of the case nor is an assessor, or is the trainee.
+    #[error("not for this person")]
+    NotForThem,
+    /// Something else is missing, without which the case would not count.
+    #[error("{} things are missing", .0.len())]
+    Incomplete(Vec<CaseFault>),
+    /// The case is in another state.
+    #[error(transparent)]
+    Illegal(#[from] IllegalTransition),
+    /// Reading or writing failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Whether a person may review a case's healed result on a day.
+pub fn may_review(
+    case: &TreatmentCase,
+    trainee: PersonId,
+    person: PersonId,
+    grants: &[RoleGrant],
+    day: chrono::NaiveDate,
+) -> bool {
+    let holds = |role| grants.iter().any(|grant| grant.role == role && grant.holds_on(day));
+    let supervised = case.sessions.iter().any(|session| session.supervisor_id == Some(person));
+    person != trainee && (holds(Role::Assessor) || (holds(Role::Trainer) && supervised))
+}
+
+/// What a case lacks besides the review and its closing.
+pub fn missing_before_review(
+    case: &TreatmentCase,
+    dossier: &Dossier,
+    today: chrono::NaiveDate,
+) -> Vec<CaseFault> {
+    let mut faults = faults_of_case(case, dossier, today);
+    faults.retain(|fault| !matches!(fault, CaseFault::HealedNotReviewed | CaseFault::NotClosed { .. }));
+    faults
+}
+
+/// Notes the review and completes the case, read in a version.
+pub async fn review_healed(
+    store: &Store,
+    acting: &Acting,
+    id: CaseId,
+    version: i32,
+) -> Result<(), ReviewError> {
+    let tx = store.begin().await?;
+    let mut case = cases::find(&tx, acting.academy, id).await?;
+    let dossier = dossiers::load(&tx, acting.academy, case.enrolment_id).await?;
+    let grants = people::list_grants(&tx, acting.academy, acting.person).await?;
+    if !may_review(&case, dossier.trainee.person_id, acting.person, &grants, acting.today()) {
+        return Err(ReviewError::NotForThem);
+    }
+    let state = case.after(CaseMove::Complete)?;
+    let missing = missing_before_review(&case, &dossier, acting.today());
+    if !missing.is_empty() {
+        return Err(ReviewError::Incomplete(missing));
+    }
+    let before = case.state;
+    (case.healed_reviewed_on, case.healed_reviewed_by) = (Some(acting.today()), Some(acting.person));
+    case.version = version;
+    cases::update_recorded(&tx, acting.academy, &case).await?;
+    cases::update_state(&tx, acting.academy, id, version + 1, state, None).await?;
+    let changes = json!({"state": {"from": before, "to": state}, "healed_reviewed_on": acting.today()});
+    record_case::append(&tx, acting, id, "case.healed_reviewed", changes).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! A quality assurer samples decisions: draws some at random or picks them, then confirms or returns each.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::{
+    clock::local_date,
+    domain::{
+        academy::Academy,
+        ids::{AssessmentId, CohortId, PersonId},
+        states::{AssessmentMove, AssessmentState},
+        words::Role,
+    },
+    random,
+    storage::{
+        StorageError, Store, Tx, assessment_lists, assessments,
+        events::{self, NewEvent},
+    },
+};
+
+use super::assessing::{AssessError, check_role};
+
+/// From which decisions to draw.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pool {
+    /// Only of this cohort.
+    pub cohort: Option<CohortId>,
+    /// Only of this assessor.
+    pub assessor: Option<PersonId>,
+}
+
+/// Draws some decisions at random into the sample; how many there were to draw.
+pub async fn draw_sample(
+    store: &Store,
+    academy: &Academy,
+    by: PersonId,
+    pool: Pool,
+    how_many: usize,
+    now: DateTime<Utc>,
+) -> Result<usize, AssessError> {
+    let tx = store.begin().await?;
+    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
+    let mut left = assessment_lists::list_drawable(&tx, academy.id, by, pool.cohort, pool.assessor).await?;
+    let from = left.len();
+    let mut drawn = 0;
+    while drawn < how_many && !left.is_empty() {
+        let (id, version) = left.swap_remove(below(left.len())?);
+        take(&tx, academy, by, id, version, json!({"drawn_from": from}), now).await?;
+        drawn += 1;
+    }
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(drawn)
+}
+
+/// Takes the decisions that the quality assurer picked into the sample; how many were not in it before.
+pub async fn pick_sample(
+    store: &Store,
+    academy: &Academy,
+    by: PersonId,
+    picked: &[AssessmentId],
+    now: DateTime<Utc>,
+) -> Result<usize, AssessError> {
+    let tx = store.begin().await?;
+    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
+    let drawable = assessment_lists::list_drawable(&tx, academy.id, by, None, None).await?;
+    let mut taken = 0;
+    for (id, version) in drawable.into_iter().filter(|(id, _)| picked.contains(id)) {
+        take(&tx, academy, by, id, version, json!({"picked": true}), now).await?;
+        taken += 1;
+    }
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(taken)
+}
+
+async fn take(
+    tx: &Tx,
+    academy: &Academy,
+    by: PersonId,
+    id: AssessmentId,
+    version: i32,
+    changes: serde_json::Value,
+    now: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    assessments::update_sample(tx, academy.id, id, version, true).await?;
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: "assessment.sampled",
+        subject: id.0,
+        changes,
+    };
+    events::append(tx, event, now).await
+}
+
+/// A number below `bound`, each as likely as another: what would favour the low ones is drawn again.
+fn below(bound: usize) -> Result<usize, StorageError> {
+    let bound = bound as u64;
+    let fair = u64::MAX - u64::MAX % bound;
+    loop {
+        let bytes = random::bytes::<8>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
+        let drawn = u64::from_be_bytes(bytes);
+        if drawn < fair {
+            return Ok((drawn % bound) as usize);
+        }
+    }
+}
+
+/// Confirms a sampled decision or returns it to its assessor. `seen` is the version the page showed.
+pub async fn judge_sample(
+    store: &Store,
+    academy: &Academy,
+    by: PersonId,
+    (id, seen): (AssessmentId, i32),
+    (attempted, comment): (AssessmentMove, &str),
+    now: DateTime<Utc>,
+) -> Result<(), AssessError> {
+    let tx = store.begin().await?;
+    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
+    let view = assessments::find(&tx, academy.id, id).await?;
+    if view.assessment.version != seen {
+        return Err(AssessError::Overtaken(Vec::new()));
+    }
+    let state = view.assessment.sample(view.trainee_id, by, attempted)?;
+    assessments::update_iqa(&tx, academy.id, id, seen, state, by, comment).await?;
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: if state == AssessmentState::Confirmed {
+            "assessment.confirmed"
+        } else {
+            "assessment.returned"
+        },
+        subject: id.0,
+        changes: json!({
+            "state": {"from": view.assessment.state.name(), "to": state.name()}, "comment": comment,
+        }),
+    };
+    events::append(&tx, event, now).await?;
+    Ok(tx.commit().await.map_err(StorageError::from)?)
+}

@@ -1,0 +1,108 @@
+# Was eine Patientin, ein Patient liest. Die Antwort zuerst, in einfachen Worten.
+
+patient-home-title = Zertifikat prüfen
+patient-home-lead = Jemand wird Ihre Haut mit Nadeln behandeln. Sehen Sie hier, ob Ausbildung, Versicherung und Hygienenachweise heute gelten.
+patient-code-label = Code des Zertifikats
+patient-code-hint = 16 Buchstaben und Ziffern in vier Gruppen. Groß oder klein und Leerzeichen sind egal.
+patient-code-button = Prüfen
+patient-code-again = Noch einmal prüfen
+patient-where-title = Wo steht der Code?
+patient-where-1 = Auf dem Zertifikat, groß gedruckt neben dem quadratischen Muster. Lassen Sie es sich zeigen: Wer gut arbeitet, zeigt es gern.
+patient-where-2 = Oder richten Sie die Kamera Ihres Telefons auf das quadratische Muster. Die Adresse, die sich öffnet, muss diese hier sein.
+patient-where-3 = Kein Code darauf? Dann lässt es sich hier nicht prüfen. Fragen Sie die Akademie, die darauf steht.
+patient-check-title = Was Sie sehen werden
+patient-check-1 = Wem das Zertifikat gehört und wofür es steht.
+patient-check-2 = Wer es ausgestellt hat, wann, und bis wann es gilt.
+patient-check-3 = Welche Techniken, und wie viele Behandlungen unter Aufsicht.
+patient-check-4 = Ob Versicherung und Hygienenachweise heute gültig sind.
+
+patient-mistake-title = Dieser Code enthält einen Tippfehler
+patient-mistake-hint = Vergleichen Sie jede Vierergruppe mit dem Zertifikat.
+patient-mistake-empty = Es wurde nichts eingegeben.
+patient-mistake-length = Ein Code hat { $want } Buchstaben und Ziffern. Dieser hat { $have }.
+patient-mistake-character = „{ $found }“ an Stelle { $position } kommt in keinem Code vor.
+patient-mistake-check = Ein Zeichen ist falsch, oder zwei sind vertauscht. Der Code prüft sich selbst, daher wissen wir das.
+patient-mistake-means = Was das bedeutet
+patient-mistake-means-1 = Es sagt nichts über die Person, weder Gutes noch Schlechtes. Codes sind leicht falsch abzutippen.
+patient-mistake-means-2 = Wenn Sie genau das getippt haben, was auf dem Zertifikat steht, ist das Zertifikat selbst falsch. Fragen Sie die Akademie, die darauf steht.
+
+patient-unknown-title = Kein Zertifikat hat diesen Code
+patient-unknown-text = Der Code hat die richtige Form, aber keine Akademie hat hier ein Zertifikat mit ihm ausgestellt.
+patient-unknown-1 = Vergleichen Sie den Code noch einmal mit dem Zertifikat.
+patient-unknown-2 = Lassen Sie sich das Zertifikat als Datei oder auf Papier zeigen und verwenden Sie das quadratische Muster darauf.
+patient-unknown-3 = Ist es derselbe Code, verlassen Sie sich nicht auf dieses Zertifikat. Fragen Sie die Akademie, die darauf steht.
+
+patient-unavailable-title = Wir können das gerade nicht prüfen
+patient-unavailable-text = Die Akten sind im Augenblick nicht erreichbar. Das sagt nichts über das Zertifikat, weder Gutes noch Schlechtes.
+patient-unavailable-again = Noch einmal versuchen
+
+patient-verdict-active = Echt und gültig
+patient-verdict-expired = Echt, aber abgelaufen
+patient-verdict-suspended = Vorläufig ausgesetzt
+patient-verdict-revoked = Endgültig zurückgezogen
+patient-verdict-superseded = Durch ein neueres Zertifikat ersetzt
+
+patient-checked = Geprüft am { $moment } Uhr bei der Akademie, die es ausgestellt hat.
+patient-expired-text = Dieses Zertifikat war echt. Sein letzter Tag war der { $day }.
+patient-suspended-text = Die Akademie hat dieses Zertifikat seit dem { $day } ausgesetzt. Verlassen Sie sich nicht darauf, bis sie das aufhebt.
+patient-revoked-text = Die Akademie hat dieses Zertifikat am { $day } zurückgezogen. Es ist nichts mehr wert.
+patient-revoked-because-claimed_early = Es war verlangt worden, bevor die Ausbildung beendet war.
+patient-revoked-because-claimed_in_error = Es war irrtümlich ausgestellt worden.
+patient-revoked-because-wrong_qualification = Es nannte die falsche Qualifikation.
+patient-revoked-because-centre_malpractice = Die Akademie hatte sich nicht an die Regeln gehalten.
+patient-revoked-because-learner_malpractice = Die Person hatte sich nicht an die Regeln gehalten.
+patient-revoked-because-incorrect_units = Es nannte die falschen Lerneinheiten.
+patient-revoked-because-other = Die Akademie kann Ihnen sagen, warum.
+patient-superseded-text = Seit dem { $day } gilt an seiner Stelle ein anderes Zertifikat. Sehen Sie sich dieses an.
+patient-superseded-link = Zum neueren Zertifikat
+
+patient-belongs-to = Dieses Zertifikat gehört
+patient-issued-by = Ausgestellt von
+patient-issued-on = Ausgestellt am
+patient-valid-until = Gültig bis
+patient-no-expiry = Es läuft nicht ab
+patient-level = Stufe
+patient-kind = Art
+patient-kind-regulated = Staatlich geregelte Qualifikation
+patient-kind-academy = Zertifikat der Akademie, keine staatlich geregelte Qualifikation
+patient-register-number = Nr. { $number }
+patient-awarded-by = verliehen von { $body }
+patient-kind-difference = Was ist der Unterschied?
+patient-kind-explained = Eine geregelte Qualifikation steht in einem öffentlichen Register, und eine Behörde wacht darüber, wer sie verleihen darf. Ein Zertifikat der Akademie ist das eigene Wort der Akademie über das Gelernte. Beides kann gute Ausbildung sein; nur bei der ersten schaut jemand von außen zu.
+patient-code = Code
+
+patient-learned = Was gelernt wurde
+patient-learned-note = Ändert sich nicht mit der Zeit.
+patient-technique = Technik
+patient-cases = Fälle unter Aufsicht
+patient-no-cases = im Kurs
+patient-not-certified = nicht zertifiziert
+patient-hours = { $hours } Praxis unter Aufsicht, jeder Eintrag von einer namentlich bekannten Aufsicht unterschrieben.
+patient-today = Stand heute
+patient-today-note = Nachgesehen in dem Augenblick, in dem Sie gefragt haben.
+patient-today-none = Diese Akademie führt zu diesem Zertifikat keine Versicherungs- oder Hygienenachweise. Lassen Sie sich diese zeigen.
+patient-paper-current = gültig
+patient-paper-current-until = gültig bis { $day }
+patient-paper-ends-soon = { $days ->
+    [0] endet heute, { $day }
+    [one] endet morgen, { $day }
+   *[other] endet in { $days } Tagen, am { $day }
+}
+patient-paper-ended = endete am { $day }: lassen Sie sich einen neuen zeigen
+patient-paper-not-shown = der Akademie nicht gezeigt: lassen Sie ihn sich zeigen
+patient-paper-covers = deckt diese Techniken
+patient-paper-not-covers = deckt nicht { $techniques }
+
+patient-ask-title = Fragen Sie, bevor Sie Ja sagen
+patient-ask-1 = Darf ich Ihre Versicherung und die Anmeldung dieser Räume sehen?
+patient-ask-2 = Machen Sie einen Hauttest, und wann?
+patient-ask-3 = Wie viele Sitzungen, in welchem Abstand, und was kostet das Auffrischen?
+patient-ask-4 = Darf ich verheilte Ergebnisse bei Menschen mit meiner Art von Haarausfall sehen?
+patient-do-title = Was Sie jetzt tun können
+patient-do-expired = Fragen Sie nach einem neueren Zertifikat und prüfen Sie dessen Code.
+patient-do-suspended = Warten Sie mit der Behandlung, bis diese Seite wieder „Echt und gültig“ sagt.
+patient-do-revoked = Verlassen Sie sich nicht auf dieses Zertifikat. Wurde es Ihnen als gültig gezeigt, sagen Sie es der Akademie.
+patient-do-superseded = Sehen Sie sich das neuere Zertifikat an. Nur dieses zählt.
+patient-do-write = Die Akademie beantwortet Fragen unter { $email }.
+patient-address = Die Adresse dieser Seite muss mit { $url } beginnen. Eine Seite anderswo, die genauso aussieht, beweist nichts.
+patient-print = Diese Antwort drucken

@@ -1,0 +1,150 @@
+# Documents of trainees and practitioners, their review, and what a person may ask about their data.
+
+documents-title = Documents
+documents-lead = What your course asks for, and how it stands today.
+documents-none = Your courses ask for no documents yet.
+documents-none-next = They appear here once the academy enrols you on a course.
+documents-state-waiting = Waiting for review
+documents-state-rejected = Not accepted
+documents-state-superseded = Replaced by a newer one
+documents-state-not-yet = Valid from { $day }
+documents-state-expired = Expired on { $day }
+documents-state-approved = Approved
+documents-state-until = Approved until { $day }
+documents-state-ending = { $days ->
+    [0] Ends today
+    [one] Ends tomorrow
+   *[other] Ends in { $days } days
+}
+documents-state-missing = Missing
+documents-state-optional = Not handed in (optional)
+documents-refused-because = Not accepted because:
+documents-newer-waits = A newer one is waiting for review.
+documents-upload = Hand in
+documents-upload-newer = Hand in a newer one
+documents-history = { $count ->
+    [one] One document handed in
+   *[other] { $count } documents handed in
+}
+documents-download = Download { $file }
+documents-uploaded = { $name }: handed in. The academy will look at it.
+documents-new-title = Hand in: { $name }
+documents-here = You are here
+documents-error-prefix = Error:
+documents-issuer = Who issued it
+documents-issuer-hint = The insurer, school or authority on the paper.
+documents-reference = Number or reference
+documents-reference-hint = The policy or certificate number, as it is printed.
+documents-issued = Issued on
+documents-expires = Last valid day, if there is one
+documents-term = Your course counts it for { $months } months from its issue.
+documents-covers = Covers these techniques
+documents-covers-hint = Tick only what the paper names.
+documents-file = File
+documents-file-hint = PDF, JPEG or PNG, up to 10 MB.
+documents-file-again = Choose the file again: a browser forgets it when a form comes back.
+documents-send = Hand in
+documents-cancel = Cancel
+documents-back = Back to my documents
+documents-error-issuer = Write who issued it, in at most 200 characters.
+documents-error-reference = Write its number or reference, in at most 100 characters.
+documents-error-issued = Choose the day on which it was issued.
+documents-error-before = The last valid day is before the day of issue.
+documents-error-ended = This document has ended already. Hand in one that is valid today.
+documents-error-covers = Tick at least one technique that it covers.
+documents-error-no-file = Choose a file.
+documents-error-too-large = This file is larger than 10 MB. Choose a smaller one, for example a photo of lower quality.
+documents-error-kind = This is not a PDF, JPEG or PNG, whatever its name says.
+documents-error-damaged = This file is cut off or damaged. Save or scan it again.
+documents-error-locked = This PDF needs a password. Save it without one.
+documents-error-reason = Write why it is not accepted.
+documents-own-title = This document is your own
+documents-own-text = Somebody else of the academy must look at it. Nothing was changed.
+documents-approved-done = Approved. The owner was told by mail.
+documents-rejected-done = Not accepted. The owner was told why by mail.
+
+documents-privacy-title = My data
+documents-privacy-text = You can take a copy of everything that is held on you here, and ask the academy to erase it.
+documents-export = Download my data
+documents-erase-link = Ask to be erased…
+documents-erase-title = Ask the academy to erase me?
+documents-erase-how = { $academy } is told by mail and carries it out. It can't be undone.
+documents-erase-ask = Ask to be erased
+documents-erase-keep = Keep my records
+documents-erase-asked-on = You asked for this on { $moment }. The academy has been told.
+documents-erase-asked-done = { $academy } was told that you ask to be erased.
+
+review-title = Documents to review
+review-lead = Open one, look at the file, then say yes or no.
+review-lists = Lists
+review-list-waiting = Waiting
+review-list-approved = Approved
+review-list-ending = Ending soon
+review-list-expired = Expired
+review-list-rejected = Not accepted
+review-empty-waiting = Nothing is waiting for review.
+review-empty-approved = No document is approved and valid today.
+review-empty-ending = No document ends within 30 days.
+review-empty-expired = No document has expired.
+review-empty-rejected = No document was refused.
+review-empty-next = Trainees hand documents in from their own pages; they appear here at once.
+review-person = Person
+review-document = Document
+review-uploaded = Handed in
+review-state = Today
+review-pages = Pages
+review-range = { $first } to { $last } of { $total }
+review-previous = Previous page
+review-next = Next page
+review-expires = Last valid day
+review-no-expiry = It carries none
+review-by = Reviewed by
+review-reason = Reason
+review-reason-hint = The owner reads this. Say what to do better.
+review-own = This document is your own. Somebody else must look at it.
+review-overtaken = { $name } was faster and reviewed this document already. Your answer was not saved.
+review-approve-title = It is what it says
+review-approve-text = It counts from now on and takes the place of an older one of this kind.
+review-approve = Approve
+review-reject-title = It is not
+review-reject = Do not accept
+
+erase-takes-profile = Name, address, birth date and password are removed.
+erase-takes-files = Document files, notes and comments are removed.
+erase-takes-access = Nobody can sign in to this account any more.
+erase-keeps-certificates = What an issued certificate says in public stays, so that patients can still check it.
+erase-keeps-chain = The list of what happened and when stays, without its details. Signed entries stay as they were signed; they carry no name.
+
+mail-document-approved-subject = { $document }: approved
+mail-document-approved-text = Hello { $name },
+
+    { $academy } has approved your document “{ $document }”. It counts from now on.
+mail-document-approved-action = See my documents
+mail-document-rejected-subject = { $document }: not accepted
+mail-document-rejected-text = Hello { $name },
+
+    { $academy } has looked at your document “{ $document }” and could not accept it:
+
+    { $reason }
+
+    Please hand in another one.
+mail-document-rejected-action = Hand in another one
+mail-erasure-asked-subject = Somebody asks to be erased
+mail-erasure-asked-text = { $name } ({ $email }) asks your academy to erase what it holds on them.
+
+    An owner of the academy can look at what goes and what stays, and carry it out.
+mail-erasure-asked-action = Look at the request
+
+erase-title = Erase this person?
+erase-asked-on = They asked for this on { $moment }.
+erase-not-asked = They have not asked for this here. Erase only what they asked you to in another way.
+erase-elsewhere = Another academy keeps their profile and sign-in; only what is held here goes.
+erase-final = It can't be undone.
+erase-already = This person is erased already.
+erase-do = Erase
+erase-keep = Keep the records
+erase-done = Erased. What was signed and what certificates say stays checkable.
+erase-oneself-title = You can't erase yourself
+erase-oneself-text = Another owner of the academy must do it, so that the academy is not left alone.
+erase-on-its-way-title = A certificate is on its way
+erase-on-its-way-text = A certificate for this person is asked for or being made. Approve or decline it first; then erase.

@@ -1,0 +1,90 @@
+# English: the academy's people and the outbox.
+
+people-lead = Everybody with a role in this academy, now or in the past.
+people-invite = Invite somebody…
+people-search = Name or email
+people-role = Role
+people-roles = Roles
+people-every-role = Every role
+people-show = Show
+people-show-all = Show everybody
+people-none = Nobody fits this search.
+people-none-next = Try a part of the name, without accents if you like, or another role.
+people-name = Name
+people-email = Email
+people-roles-today = Roles today
+people-no-role-today = no role today
+people-invited-tag = invited, no password yet
+people-pages = Pages
+people-range = { $first } to { $last } of { $total }
+people-previous = Previous page
+people-next = Next page
+
+people-invite-title = Invite somebody
+people-invite-text = We send them a link by email, with which they choose a password. Somebody who has an account already gets the role at once.
+people-full-name = Full name
+people-full-name-hint = As it shall stand on a certificate, in any script.
+people-name-required = Write the name.
+people-email-hint = They sign in with it.
+people-roles-hint = One or more. Only an owner can make somebody owner, manager or auditor.
+people-role-required = Choose a role that you may give.
+people-techniques = Techniques
+people-techniques-hint = Only for trainers: what they may supervise and countersign.
+people-techniques-typed-hint = Only for trainers: what they may supervise, as keys with commas between them, for example hairline, density. Once a course is published, you can choose them here.
+people-techniques-wrong = Use keys of small letters, numbers and low lines, with commas between them.
+people-born = Birth date
+people-born-hint = If you know it. A certificate needs it: the holder must be 18 or over.
+people-born-wrong = Choose a day in the past, or leave it empty.
+people-born-unknown = not known yet
+people-send-invitation = Send the invitation
+people-invited = { $name } is invited. The link is on its way by email.
+people-role-given = { $name } had an account already and has the role now. We told them by email.
+people-invited-already = This invitation was sent already. Nothing was sent twice.
+people-member-already = Somebody with this email has a role in this academy already. Find them in the list and give them another role there.
+people-invited-again = The invitation is sent again. The earlier link no longer works.
+people-accepted-already = They have chosen a password meanwhile and need no invitation.
+
+people-edit = Correct the record
+people-invite-again = Send the invitation again
+people-give-role = Give a role…
+people-from = From
+people-until = Until
+people-no-end = no end
+people-holds = holds today
+people-holds-not = not today
+people-end-role = End…
+
+people-edit-title = Correct the record
+people-edit-text = Certificates that were issued keep the name they were issued with.
+people-edit-overtaken = Somebody else changed this record while you were writing. It now reads as follows; send the form again to put yours in its place:
+people-save = Save
+people-saved = The record is saved.
+
+people-give-role-title = Give a role
+people-give-role-text = from today on. We tell them by email.
+people-give = Give the role
+people-granted = The role { $role } is given.
+people-granted-already = This role was given already. Nothing was done twice.
+people-role-held = They hold this role already.
+
+people-end-title = End the role { $role }?
+people-end-since = Held since { $day }.
+people-end-effect = After the last day, everything that only this role opens is closed to them.
+people-end-kept = What they signed and decided stays as it is.
+people-end-again = The end can't be taken back, but you can give the role again.
+people-last-day = Last day
+people-last-day-hint = Choose yesterday to end it at once.
+people-end-now = End the role
+people-keep-role = Keep the role
+people-ended = The role { $role } ends. Its last day is { $day }.
+people-ended-already = This role has an end already. Nothing was changed.
+people-last-owner = This is the last owner who can sign in. Make somebody else owner first, and let them set a password.
+people-too-early = The last day can't be before { $day }.
+
+outbox-lead = In development no mail leaves this machine. Here you read what would have been sent.
+outbox-none = No mail has been written yet.
+outbox-none-next = Invite somebody, and the invitation appears here.
+outbox-subject = Subject
+outbox-to = To
+outbox-written = Written
+outbox-follow = Open the link in this mail

@@ -1,0 +1,248 @@
+//! Chromium through chromedriver. What people see (labels, button texts) finds elements; the ways to find them
+//! stand here and nowhere else.
+
+use std::{
+    net::TcpListener,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use countersign::App;
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use serde_json::{Value, json};
+
+/// The application on a real port, and a chromedriver.
+pub struct Driver {
+    chromedriver: Child,
+    driver_port: u16,
+    pub site: String,
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+impl Driver {
+    pub async fn start(app: App) -> Self {
+        let port = free_port();
+        let mut settings = (*app.settings).clone();
+        settings.port = port;
+        settings.public_url = Some(format!("http://127.0.0.1:{port}"));
+        let app = App { settings: settings.into(), ..app };
+        tokio::spawn(countersign::build(app, &[7; 64]).launch());
+        let driver_port = free_port();
+        let chromedriver = Command::new("chromedriver")
+            .arg(format!("--port={driver_port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed: `sh tests/run` does that");
+        for port in [port, driver_port] {
+            wait_for(port).await;
+        }
+        Self { chromedriver, driver_port, site: format!("http://127.0.0.1:{port}") }
+    }
+
+    /// A fresh browser of so many CSS pixels.
+    pub async fn open(&self, width: u32, height: u32) -> Tab {
+        let args = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--lang=en",
+        ];
+        let capabilities = json!({
+            "goog:chromeOptions": {
+                "args": args,
+                "mobileEmulation": { "deviceMetrics": { "width": width, "height": height, "pixelRatio": 1, "touch": false } },
+                "prefs": { "intl.accept_languages": "en" },
+            }
+        });
+        let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+        let client = ClientBuilder::new(connector)
+            .capabilities(capabilities.as_object().unwrap().clone())
+            .connect(&format!("http://127.0.0.1:{}", self.driver_port))
+            .await
+            .expect("Chromium starts");
+        Tab { client, site: self.site.clone() }
+    }
+}
+
+async fn wait_for(port: u16) {
+    for _ in 0..2000 {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("nothing listens on port {port}");
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.chromedriver.kill().ok();
+        self.chromedriver.wait().ok();
+    }
+}
+
+/// One browser window.
+pub struct Tab {
+    client: Client,
+    site: String,
+}
+
+impl Tab {
+    /// Opens a path of the site and looks at the page.
+    pub async fn go(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.site)).await.unwrap();
+        self.look().await;
+    }
+
+    /// The path the browser is at.
+    pub async fn path(&self) -> String {
+        self.client.current_url().await.unwrap().path().to_owned()
+    }
+
+    /// The page's visible text.
+    pub async fn text(&self) -> String {
+        self.client.find(Locator::Css("body")).await.unwrap().text().await.unwrap()
+    }
+
+    /// Waits until the page says this.
+    #[track_caller]
+    pub fn sees<'a>(&'a self, wanted: &'a str) -> impl Future<Output = ()> + 'a {
+        let at = std::panic::Location::caller();
+        async move {
+            for _ in 0..200 {
+                if self.text().await.contains(wanted) {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(25)).await;
+            }
+            panic!("{at}: no '{wanted}' at {} in:\n{}", self.path().await, self.text().await);
+        }
+    }
+
+    /// The field that a label names.
+    async fn field(&self, label: &str) -> Element {
+        let found = self
+            .client
+            .execute(
+                "const wanted = arguments[0];
+                 const label = [...document.querySelectorAll('label, legend')]
+                   .find(l => l.textContent.trim().replace(/\\s+/g, ' ').startsWith(wanted));
+                 if (!label) return null;
+                 return label.control ?? label.closest('fieldset')?.querySelector('input, select');",
+                vec![json!(label)],
+            )
+            .await
+            .unwrap();
+        match found {
+            Value::Null => panic!("no field '{label}' at {} in:\n{}", self.path().await, self.text().await),
+            found => Element::from_element_id(self.client.clone(), element_id(&found)),
+        }
+    }
+
+    /// Types into the field of a label, in place of what stands there.
+    pub async fn fill(&self, label: &str, value: &str) {
+        let field = self.field(label).await;
+        let kind = field.attr("type").await.unwrap().unwrap_or_default();
+        if ["date", "time", "datetime-local"].contains(&kind.as_str()) {
+            // These fields take keys in the order of the machine's locale; a value has one form everywhere.
+            let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))";
+            self.client.execute(script, vec![json!(field), json!(value)]).await.unwrap();
+        } else {
+            field.clear().await.unwrap();
+            field.send_keys(value).await.unwrap();
+        }
+    }
+
+    /// Chooses an option of a select by its text, or the radio or checkbox of a label.
+    pub async fn choose(&self, label: &str, option: &str) {
+        self.field(label).await.select_by_label(option).await.unwrap();
+    }
+
+    /// Ticks the checkbox or radio that a label names.
+    pub async fn tick(&self, label: &str) {
+        let field = self.field(label).await;
+        self.client.execute("arguments[0].click()", vec![json!(field)]).await.unwrap();
+    }
+
+    /// Presses the button of this text and waits for the next page.
+    pub async fn press(&self, text: &str) {
+        self.click("button, input[type=submit]", text).await;
+    }
+
+    /// Follows the link of this text and waits for the next page.
+    pub async fn follow(&self, text: &str) {
+        self.click("a, summary", text).await;
+    }
+
+    async fn click(&self, kind: &str, text: &str) {
+        let found = self
+            .client
+            .execute(
+                "const [kind, wanted] = arguments;
+                 const squeezed = e => e.textContent.trim().replace(/\\s+/g, ' ');
+                 const all = [...document.querySelectorAll(kind)].filter(e => e.checkVisibility());
+                 return all.find(e => squeezed(e) === wanted) ?? all.find(e => squeezed(e).startsWith(wanted)) ?? null;",
+                vec![json!(kind), json!(text)],
+            )
+            .await
+            .unwrap();
+        if found.is_null() {
+            panic!("nothing to click called '{text}' at {} in:\n{}", self.path().await, self.text().await);
+        }
+        self.client.execute("window.leaving = true", vec![]).await.unwrap();
+        Element::from_element_id(self.client.clone(), element_id(&found)).click().await.unwrap();
+        for _ in 0..400 {
+            // A page that is being left may not answer; the next one has no mark.
+            let ready = "return !window.leaving && document.readyState === 'complete'";
+            if matches!(self.client.execute(ready, vec![]).await, Ok(Value::Bool(true))) {
+                return self.look().await;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+
+    /// axe-core finds nothing on the page, no text is left untranslated, and nothing hangs over the edge.
+    pub async fn look(&self) {
+        let at = self.path().await;
+        let axe = std::fs::read_to_string(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/browser/node_modules/axe-core/axe.min.js"
+        ))
+        .expect("axe-core is installed: `sh tests/run` does that");
+        self.client.execute(&axe, vec![]).await.unwrap();
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))),
+              e => done(['axe failed: ' + e]));";
+        let violations = self.client.execute_async(run, vec![]).await.unwrap();
+        assert_eq!(violations, json!([]), "axe at {at}");
+        let overhang = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        let overhang = self.client.execute(overhang, vec![]).await.unwrap();
+        assert!(overhang.as_i64().unwrap_or(0) <= 0, "{at} is {overhang} px wider than the window");
+        assert!(!self.text().await.contains("Unknown localization"), "{at} has a text without translation");
+    }
+
+    /// A picture of the whole page, for the README and for looking.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+}
+
+fn element_id(found: &Value) -> fantoccini::elements::ElementRef {
+    let id = found.as_object().and_then(|o| o.values().next()).and_then(Value::as_str).unwrap();
+    id.to_owned().into()
+}

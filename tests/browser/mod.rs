@@ -1,0 +1,6 @@
+//! Journeys in a real headless Chromium, with axe on every page they pass.
+
+mod driver;
+mod patient_checks;
+
+pub use driver::Driver;

@@ -1,0 +1,79 @@
+//! Typing a code: any spelling is read, a mistake is found by the code itself.
+
+use crate::support::records::code;
+
+use super::Clinic;
+
+#[tokio::test]
+async fn a_code_is_read_in_any_spacing_and_case_with_o_for_0_and_i_or_l_for_1() {
+    let clinic = Clinic::open().await;
+    let plain = code(1).as_str().to_owned();
+    let sloppy = plain.to_lowercase().replace('0', "o").replace('1', "l");
+    let spaced: Vec<String> =
+        sloppy.as_bytes().chunks(3).map(|c| String::from_utf8_lossy(c).into_owned()).collect();
+    let typed = rocket::http::RawStr::new(&spaced.join(" - ")).percent_encode().to_string();
+    let answer = clinic.site.browser().get(&format!("/v?code={typed}")).await.expect_status(303);
+    assert_eq!(answer.location.unwrap(), format!("/v/{plain}"));
+}
+
+#[tokio::test]
+async fn the_address_of_the_qr_code_in_capitals_leads_to_the_answer() {
+    let clinic = Clinic::open().await;
+    let answer = clinic.site.browser().get(&format!("/V/{}", code(1).as_str())).await.expect_status(303);
+    assert_eq!(answer.location.unwrap(), clinic.path());
+}
+
+#[tokio::test]
+async fn a_pasted_address_is_as_good_as_a_code() {
+    let clinic = Clinic::open().await;
+    let answer = clinic
+        .site
+        .browser()
+        .get(&format!("/v?code=https%3A%2F%2Fverify.example%2Fv%2F{}", code(1).as_str()))
+        .await;
+    assert_eq!(answer.location.unwrap(), clinic.path());
+}
+
+#[tokio::test]
+async fn a_wrong_character_is_found_without_asking_the_database() {
+    let clinic = Clinic::open().await;
+    clinic.site.store().clone().close().await.unwrap();
+    let mut wrong: Vec<char> = code(1).as_str().chars().collect();
+    wrong[4] = if wrong[4] == '7' { '8' } else { '7' };
+    let wrong: String = wrong.into_iter().collect();
+    for path in [format!("/v/{wrong}"), format!("/v?code={wrong}")] {
+        let page = clinic.site.browser().get(&path).await.expect_status(400);
+        page.expect_text("This code has a typing mistake").expect_text("One letter or number is wrong");
+        assert!(page.body.contains(&wrong), "what was typed is kept");
+    }
+}
+
+#[tokio::test]
+async fn too_few_characters_and_strange_ones_are_each_named() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    browser.get("/v?code=7K3M-9QX2").await.expect_text("A code has 16 letters and numbers. This one has 8.");
+    browser.get("/v?code=7K3M-9QX2-4TFD-W8H%24").await.expect_text("“$” at place 16 is in no code");
+    browser.get("/v?code=").await.expect_text("Nothing was typed");
+    browser.get("/v?code=%3Cscript%3E").await.expect_status(400);
+}
+
+#[tokio::test]
+async fn the_answer_speaks_the_language_that_was_chosen() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    let chosen = browser.get(&format!("/language/de?next={}", clinic.path())).await.expect_status(303);
+    assert_eq!(chosen.location.as_deref(), Some(clinic.path().as_str()));
+    let page = browser.get(&clinic.path()).await.expect_status(200);
+    page.expect_text("Echt und gültig").expect_text("20. November 2029");
+    assert!(page.body.contains("<html lang=\"de\""));
+}
+
+#[tokio::test]
+async fn choosing_a_language_never_leads_to_another_site() {
+    let clinic = Clinic::open().await;
+    for next in ["https://evil.example/", "//evil.example", "/%5Cevil.example", "/%09/evil.example"] {
+        let answer = clinic.site.browser().get(&format!("/language/de?next={next}")).await;
+        assert_eq!(answer.location.as_deref(), Some("/"), "{next}");
+    }
+}
