@@ -88,6 +88,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
         .manage(web::patient::FileDesk::default())

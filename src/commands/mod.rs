@@ -2,17 +2,15 @@
 
 mod archive;
 mod backup;
+mod certificate;
 mod completions;
+mod course;
 mod demo;
 mod doctor;
+mod keys;
 mod migrate;
 mod person;
 mod restore;
-mod course;
-mod certificate;
-mod course;
-mod keys;
-mod person;
 mod serve;
 mod verify;
 mod verify_file;
@@ -26,7 +24,6 @@ use crate::{
     clock::Clock,
     config::{SettingError, Settings},
     issuing::keys::KeyError,
-    storage::{StorageError, Store, files::Files},
     storage::{StorageError, Store, files::Files, upkeep::Schema},
 };
 
@@ -133,7 +130,9 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
 /// Refuses a database that a newer program has changed.
 fn refuse_newer(schema: &Schema) -> Result<(), CommandError> {
     match schema.unknown.first() {
-        Some(name) => Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}"))),
+        Some(name) => {
+            Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}")))
+        }
         None => Ok(()),
     }
 }

@@ -82,7 +82,6 @@ impl<'r> Responder<'r, 'static> for Reply {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Self::See(see) => (*see).respond_to(request),
-            Self::Page(page) => page.respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),

@@ -14,22 +14,23 @@ const NEIGHBOURHOOD: usize = 2048;
 pub struct Place {
     /// The string with its brackets.
     pub hex: Range<usize>,
+    /// The structure that the digits stand for.
+    pub der: Vec<u8>,
+    /// Whether the digits are written as we write them: in capitals, filled up with zeros.
+    pub plain: bool,
     /// The four numbers of the byte range beside it: start and length of what comes before, start and length of what
     /// comes after.
     pub byte_range: Option<[usize; 4]>,
 }
 
-impl Place {
-    /// The bytes that the digits stand for, without the zeros that fill the rest. `None` where they are no digits.
-    pub fn content(&self, file: &[u8]) -> Option<Vec<u8>> {
-        let digits = file.get(self.hex.start + 1..self.hex.end - 1)?;
-        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
-        let bytes: Option<Vec<u8>> =
-            digits.chunks(2).map(|two| Some(digit(two[0])? << 4 | digit(*two.get(1)?)?)).collect();
-        let mut bytes = bytes?;
-        bytes.truncate(der_length(&bytes)?);
-        Some(bytes)
-    }
+/// The structure that digits stand for, and whether they are written as we write them. `None`: they are none.
+fn structure(digits: &[u8]) -> Option<(Vec<u8>, bool)> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
+    let bytes = digits.chunks(2).map(|two| Some(digit(two[0])? << 4 | digit(*two.get(1)?)?));
+    let mut bytes: Vec<u8> = bytes.collect::<Option<_>>()?;
+    let length = der_length(&bytes)?;
+    let filled = bytes.split_off(length).iter().all(|byte| *byte == 0);
+    Some((bytes, filled && !digits.iter().any(u8::is_ascii_lowercase)))
 }
 
 /// The length of the DER structure at the beginning; `None` where there is none, or not all of it.
@@ -58,17 +59,20 @@ pub fn signatures(file: &[u8], most: usize) -> Vec<Place> {
         if file.get(start) != Some(&b'<') {
             continue;
         }
-        let window = &file[start..file.len().min(start + LONGEST)];
-        let Some(end) = window.iter().position(|byte| *byte == b'>').map(|end| start + end + 1) else {
-            continue;
-        };
-        if end - start >= SHORTEST {
-            places.push(Place { hex: start..end, byte_range: byte_range(file, &(start..end)) });
+        // Up to the first byte that is no digit: what is read once is never read again, however often the key stands there.
+        let window = &file[start + 1..file.len().min(start + LONGEST)];
+        let Some(length) = window.iter().position(|byte| !byte.is_ascii_hexdigit()) else { continue };
+        let end = start + 1 + length + 1;
+        if window[length] == b'>'
+            && length >= SHORTEST
+            && let Some((der, plain)) = structure(&window[..length])
+        {
+            places.push(Place { hex: start..end, der, plain, byte_range: byte_range(file, &(start..end)) });
             if places.len() == most {
                 break;
             }
         }
-        from = end;
+        from = end - 1;
     }
     places
 }

@@ -1,34 +1,21 @@
 //! `/v/file`: a stranger drops a PDF and is told what to believe of it.
 
-use std::sync::Arc;
-
 use askama::Template;
 use rocket::{
-    Request, State,
+    State,
     form::{Errors, Form},
     fs::TempFile,
-    get,
-    http::Status,
-    outcome::{Outcome, try_outcome},
-    post,
-    request::{self, FromRequest},
+    get, post,
     response::Redirect,
 };
 use tokio::{io::AsyncReadExt, sync::Semaphore, task::spawn_blocking};
 
 use crate::{
-    config::Settings,
+    App,
     domain::{certificate::Standing, words::Channel},
-    issuing::{
-        inspection::{Finding, Inspection, Kind, Limits, TooLarge},
-        keys::Keys,
-    },
-    storage::{Store, verifications::Verification},
-    web::{
-        Html, Page, Reply, WebError,
-        guards::{Now, SameSite},
-        html,
-    },
+    issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge},
+    storage::verifications::Verification,
+    web::{Page, Reply, WebError, guards::SameSite},
     workflows::{
         check_code::PublicAnswer,
         check_file::{self, FileAnswer, FileVerdict, check_file},
@@ -129,62 +116,40 @@ pub(super) fn form() -> Redirect {
     Redirect::to("/#file-check")
 }
 
-/// What the answer needs.
-pub(super) struct Desk<'r> {
-    desk: &'r State<FileDesk>,
-    keys: &'r State<Keys>,
-    store: &'r State<Store>,
-    settings: &'r State<Arc<Settings>>,
-    counter: &'r State<CheckCounter>,
-    now: Now,
+/// Reads the file's signature, off the threads that serve others. An error is a locale key.
+async fn look_at(
+    file: TempFile<'_>,
+    app: &App,
+    desk: &FileDesk,
+) -> Result<Result<Inspection, &'static str>, WebError> {
+    if file.len() == 0 {
+        return Ok(Err("file-error-none"));
+    }
+    let _turn = desk.0.acquire().await.map_err(|e| WebError::Internal(e.to_string()))?;
+    let limit = Limits::default().bytes as u64;
+    let mut content = Vec::new();
+    let opened = file.open().await.map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let read = opened.take(limit + 1).read_to_end(&mut content).await;
+    read.map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let roots = app.keys.roots().map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let inspected = spawn_blocking(move || check_file::read(&content, &roots)).await;
+    let inspected = inspected.map_err(|e| WebError::Internal(e.to_string()))?;
+    Ok(inspected.map_err(|TooLarge { .. }| "file-error-too-large"))
 }
 
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Desk<'r> {
-    type Error = ();
-
-    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, ()> {
-        Outcome::Success(Desk {
-            desk: try_outcome!(request.guard().await),
-            keys: try_outcome!(request.guard().await),
-            store: try_outcome!(request.guard().await),
-            settings: try_outcome!(request.guard().await),
-            counter: try_outcome!(request.guard().await),
-            now: match request.guard().await {
-                Outcome::Success(now) => now,
-                _ => return Outcome::Forward(Status::InternalServerError),
-            },
-        })
-    }
-}
-
-impl Desk<'_> {
-    /// Reads the file's signature, off the threads that serve others. An error is a locale key.
-    async fn look_at(&self, file: TempFile<'_>) -> Result<Result<Inspection, &'static str>, WebError> {
-        let limit = Limits::default().bytes as u64;
-        if file.len() == 0 {
-            return Ok(Err("file-error-none"));
-        }
-        let _turn = self.desk.0.acquire().await.map_err(|e| WebError::Internal(e.to_string()))?;
-        let mut content = Vec::new();
-        let opened = file.open().await.map_err(|e| WebError::Unavailable(e.to_string()))?;
-        let read = opened.take(limit + 1).read_to_end(&mut content).await;
-        read.map_err(|e| WebError::Unavailable(e.to_string()))?;
-        let roots = self.keys.roots().map_err(|e| WebError::Unavailable(e.to_string()))?;
-        let inspected = spawn_blocking(move || check_file::read(&content, &roots)).await;
-        let inspected = inspected.map_err(|e| WebError::Internal(e.to_string()))?;
-        Ok(inspected.map_err(|TooLarge { .. }| "file-error-too-large"))
-    }
-
-    /// Looks the file up, notes that somebody asked, and draws the answer.
-    async fn answer(&self, page: Page, inspection: Inspection) -> Html {
-        let checked_at = self.now.0;
-        let answer = check_file(self.store.read(), inspection, checked_at).await?;
-        let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
-        let outcome = answer.verdict.name().to_owned();
-        self.counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
-        html(&FilePage { page, answer, public_url: self.settings.public_url() })
-    }
+/// Looks the file up, notes that somebody asked, and draws the answer.
+async fn tell(
+    page: Page,
+    inspection: Inspection,
+    app: &App,
+    counter: &CheckCounter,
+) -> Result<Reply, WebError> {
+    let checked_at = app.clock.now();
+    let answer = check_file(app.store.read(), inspection, checked_at).await?;
+    let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
+    let outcome = answer.verdict.name().to_owned();
+    counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
+    Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
 }
 
 /// The answer about a file, or the form again.
@@ -193,14 +158,16 @@ pub(super) async fn answer(
     _same_site: SameSite,
     upload: Result<Form<Upload<'_>>, Errors<'_>>,
     page: Page,
-    desk: Desk<'_>,
+    app: &State<App>,
+    desk: &State<FileDesk>,
+    counter: &State<CheckCounter>,
 ) -> Result<Reply, WebError> {
     // A form that can't be read was cut off, at the limit or on its way.
     let error = match upload.map(|form| form.into_inner().file) {
         Err(_) => "file-error-too-large",
         Ok(None) => "file-error-none",
-        Ok(Some(file)) => match desk.look_at(file).await? {
-            Ok(inspection) => return desk.answer(page, inspection).await.map(Reply::Page),
+        Ok(Some(file)) => match look_at(file, app, desk).await? {
+            Ok(inspection) => return tell(page, inspection, app, counter).await,
             Err(error) => error,
         },
     };

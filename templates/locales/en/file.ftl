@@ -4,6 +4,7 @@ file-title = Have the certificate as a file?
 file-label = The PDF you were given
 file-hint = Choose it or drop it here, up to 10 MB. It is looked at and then forgotten.
 file-button = Check the file
+file-error-page = Error: Check a certificate
 file-error-none = Choose a file first.
 file-error-too-large = The file is larger than 10 MB, or it did not arrive whole.
 
