@@ -10,3 +10,4 @@ mod issuing;
 mod patient;
 mod storage;
 mod support;
+mod tidy;
