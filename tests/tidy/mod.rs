@@ -2,6 +2,7 @@
 
 mod documents;
 mod files;
+mod glossary;
 mod handlers;
 mod rooms;
 mod texts;
