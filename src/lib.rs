@@ -8,6 +8,7 @@
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
+//! - [`sample`]: the sample academy of the demo and the tests.
 //! - [`worker`]: what happens by itself, beside the web server.
 #![recursion_limit = "256"]
 
@@ -18,6 +19,7 @@ pub mod domain;
 pub mod issuing;
 pub mod passwords;
 pub mod random;
+pub mod sample;
 pub mod storage;
 pub mod texts;
 pub mod throttle;
@@ -35,6 +37,7 @@ use rocket::{
 
 use clock::Clock;
 use config::Settings;
+use issuing::keys::Keys;
 use storage::{Store, files::Files};
 
 /// Everything a running program holds.
@@ -48,6 +51,16 @@ pub struct App {
     pub files: Files,
     /// The time.
     pub clock: Clock,
+    /// The keys that sign certificates.
+    pub keys: Keys,
+}
+
+impl App {
+    /// A program with these settings; the keys are made or opened when they are first needed.
+    pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
+        let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+        Self { settings: settings.into(), store, files, clock, keys }
+    }
 }
 
 /// The web server, ready to be launched or driven by a test. `secret` signs and encrypts cookies: 64 bytes or more.
@@ -77,6 +90,8 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(workflows::count_checks::CheckCounter::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
+        .manage(web::patient::FileDesk::default())
+        .manage(app.keys)
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

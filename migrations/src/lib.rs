@@ -9,6 +9,7 @@ mod m0003_logbook;
 mod m0004_certificates;
 mod m0005_records;
 mod m0006_quality;
+mod m0007_certificate_files;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_certificates::Migration),
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
+            Box::new(m0007_certificate_files::Migration),
         ]
     }
 }

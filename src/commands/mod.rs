@@ -1,7 +1,12 @@
 //! The command line: one command, one file.
 
+mod certificate;
+mod course;
+mod keys;
 mod person;
 mod serve;
+mod verify;
+mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -11,6 +16,7 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
+    issuing::keys::KeyError,
     storage::{StorageError, Store, files::Files},
 };
 
@@ -27,10 +33,19 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check and import course specifications.
+    Course(course::Course),
     /// People and their roles.
     Person(person::Person),
+    /// List, issue, revoke and check certificates.
+    Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
+    VerifyFile(verify_file::VerifyFile),
+    /// Show or change the keys that sign certificates.
+    #[command(subcommand)]
+    Keys(keys::Keys),
 }
 
 /// Why a command did not do what it was asked.
@@ -42,6 +57,9 @@ pub enum CommandError {
     /// The database.
     #[error("database: {0}")]
     Storage(#[from] StorageError),
+    /// The signing keys.
+    #[error("signing keys: {0}")]
+    Keys(#[from] KeyError),
     /// The disk or the network.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -68,8 +86,12 @@ pub async fn run() -> ExitCode {
 async fn dispatch(cli: Cli) -> Outcome {
     let settings = Settings::load(&cli.config)?;
     match cli.command {
+        Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
+        Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
+        Command::VerifyFile(verify_file) => verify_file.run(settings).await,
+        Command::Keys(keys) => keys.run(settings),
     }
 }
 
@@ -79,5 +101,5 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
-    Ok(App { settings: settings.into(), store, files, clock: Clock::system() })
+    Ok(App::new(settings, store, files, Clock::system()))
 }

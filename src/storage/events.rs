@@ -76,19 +76,44 @@ pub struct EventFilter {
 
 /// Appends an event inside the transaction of what it tells.
 pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<()> {
-    let previous = table::Entity::find()
-        .filter(table::Column::AcademyId.eq(event.academy.0))
+    append_all(tx, vec![(now, event)]).await
+}
+
+/// Appends the events of one academy, oldest first, each at its own moment.
+pub async fn append_all(tx: &Tx, events: Vec<(DateTime<Utc>, NewEvent<'_>)>) -> Result<()> {
+    let Some((_, first)) = events.first() else { return Ok(()) };
+    let mut previous = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(first.academy.0))
         .order_by_desc(table::Column::Number)
         .one(tx)
         .await?
         .map(record);
+    let mut rows = Vec::with_capacity(events.len());
+    for (at, event) in events {
+        let (linked, row) = link(previous.as_ref(), at, event)?;
+        previous = Some(linked);
+        rows.push(row);
+    }
+    // A statement of SQLite takes 32,766 values; a row has twelve.
+    while !rows.is_empty() {
+        let rest = rows.split_off(rows.len().min(500));
+        table::Entity::insert_many(std::mem::replace(&mut rows, rest)).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn link(
+    previous: Option<&EventRecord>,
+    at: DateTime<Utc>,
+    event: NewEvent<'_>,
+) -> Result<(EventRecord, table::ActiveModel)> {
     let salt = random::bytes::<16>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
     let subject_kind = event.action.split('.').next().unwrap_or(event.action);
     let linked = event_chain::link(
-        previous.as_ref(),
+        previous,
         event_chain::Happening {
             academy_id: event.academy,
-            at: now,
+            at,
             actor: event.actor,
             action: event.action.to_owned(),
             subject_kind: subject_kind.to_owned(),
@@ -101,17 +126,16 @@ pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<
         number: Set(linked.number),
         at: Set(linked.at),
         actor_id: Set(linked.actor.map(Into::into)),
-        action: Set(linked.action),
-        subject_kind: Set(linked.subject_kind),
+        action: Set(linked.action.clone()),
+        subject_kind: Set(linked.subject_kind.clone()),
         subject_id: Set(event.subject),
         changes: Set(Some(event.changes)),
         salt: Set(Some(salt.iter().map(|byte| format!("{byte:02x}")).collect())),
-        changes_commitment: Set(linked.changes_commitment),
-        previous_hash: Set(linked.previous_hash),
-        hash: Set(linked.hash),
+        changes_commitment: Set(linked.changes_commitment.clone()),
+        previous_hash: Set(linked.previous_hash.clone()),
+        hash: Set(linked.hash.clone()),
     };
-    table::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    Ok((linked, row))
 }
 
 fn record(row: table::Model) -> EventRecord {

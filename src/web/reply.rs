@@ -30,8 +30,6 @@ pub enum Reply {
     Again(RawHtml<String>),
     /// Not done because something else happened meanwhile: a page that says what (status 409).
     Overtaken(RawHtml<String>),
-    /// A page, where another answer was possible too.
-    Page(RawHtml<String>),
     /// What the link led to can no longer be reached: a page that says what to do (status 410).
     Gone(RawHtml<String>),
     /// Not done because it was tried too often: the form again, and after how many seconds to try (status 429).
@@ -68,17 +66,10 @@ impl Reply {
     pub fn overtaken(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Overtaken)
     }
-}
 
-impl Reply {
     /// A page that says what to do now that the link is dead.
     pub fn gone(template: &impl Template) -> Result<Self, WebError> {
         html(template).map(Self::Gone)
-    }
-
-    /// A page.
-    pub fn page(template: &impl Template) -> Result<Self, WebError> {
-        html(template).map(Self::Page)
     }
 
     /// The form again, and after how many seconds it may be sent.
@@ -91,15 +82,16 @@ impl<'r> Responder<'r, 'static> for Reply {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match self {
             Self::See(see) => (*see).respond_to(request),
-            Self::Go(go) => (*go).respond_to(request),
             Self::Page(page) => page.respond_to(request),
+            Self::Go(go) => (*go).respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
-            Self::Page(page) => page.respond_to(request),
             Self::Gone(page) => (Status::Gone, page).respond_to(request),
-            Self::Later(page, seconds) => Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
-                .raw_header("Retry-After", seconds.to_string())
-                .ok(),
+            Self::Later(page, seconds) => {
+                Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
+                    .raw_header("Retry-After", seconds.to_string())
+                    .ok()
+            }
         }
     }
 }

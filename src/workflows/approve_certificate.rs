@@ -132,7 +132,8 @@ async fn following_facts(
 async fn try_out(app: &App, facts: &CertificateFacts, at: DateTime<Utc>) -> Result<(), CertificateError> {
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
-    let imprint = Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
+    let imprint =
+        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
     press(document(facts, &imprint)).await.map(|_| ())
 }
 

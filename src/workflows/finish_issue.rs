@@ -71,7 +71,9 @@ pub async fn resume_all(app: &App, now: DateTime<Utc>) -> Result<usize, StorageE
     for certificate in certificates::list_preparing(app.store.read()).await? {
         match finish_issue(app, &certificate, now, Watch::NONE).await {
             Ok(()) => finished += 1,
-            Err(error) => tracing::error!(certificate = %certificate.id, %error, "an issue could not be finished"),
+            Err(error) => {
+                tracing::error!(certificate = %certificate.id, %error, "an issue could not be finished")
+            }
         }
     }
     Ok(finished)
@@ -93,7 +95,11 @@ pub async fn finish_issue(
         (Certificate { facts: Some(facts), serial: Some(serial), code: Some(code), .. }, Some(at)) => {
             (facts, serial, code, at)
         }
-        _ => return Err(StorageError::Unreadable(format!("certificate {} has no facts", certificate.id)).into()),
+        _ => {
+            return Err(
+                StorageError::Unreadable(format!("certificate {} has no facts", certificate.id)).into()
+            );
+        }
     };
     let imprint = Imprint { serial, code, public_url: &public_url, frozen_at };
     let prepared = press(document(facts, &imprint)).await?;
@@ -160,7 +166,9 @@ async fn complete_enrolment(
 ) -> Result<(), StorageError> {
     let enrolment = enrolments::find(tx, certificate.academy_id, certificate.enrolment_id).await?;
     // Paused or left between approval and file: the certificate was earned, the enrolment stays as it is.
-    let Ok(state @ EnrolmentState::Completed) = enrolment.after(EnrolmentMove::Complete) else { return Ok(()) };
+    let Ok(state @ EnrolmentState::Completed) = enrolment.after(EnrolmentMove::Complete) else {
+        return Ok(());
+    };
     enrolments::update_state(tx, certificate.academy_id, enrolment.id, enrolment.state, state).await?;
     let changes = json!({ "state": { "from": enrolment.state.name(), "to": state.name() } });
     record(tx, certificate, enrolment.id.0, "enrolment.completed", changes, now).await

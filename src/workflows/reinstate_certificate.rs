@@ -25,6 +25,14 @@ pub async fn reinstate_certificate(
         action: "certificate.reinstated",
     };
     let before = take(&tx, by, &step).await?;
-    tell_holder(&tx, app, &before, "certificate-reinstated", format!("certificate-reinstated:{id}:{version}"), by.at).await?;
+    tell_holder(
+        &tx,
+        app,
+        &before,
+        "certificate-reinstated",
+        format!("certificate-reinstated:{id}:{version}"),
+        by.at,
+    )
+    .await?;
     commit(tx).await
 }

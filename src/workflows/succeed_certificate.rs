@@ -95,10 +95,7 @@ pub async fn succeed_certificate(
 }
 
 /// Whether a renewal's dossier is in order today: every document current and nothing held.
-pub(super) fn renewable(
-    dossier: &Dossier,
-    today: NaiveDate,
-) -> Result<(), CertificateError> {
+pub(super) fn renewable(dossier: &Dossier, today: NaiveDate) -> Result<(), CertificateError> {
     let wanted = |subject: &Subject| matches!(subject, Subject::Document { .. } | Subject::Holds);
     let missing: Vec<_> = assess(dossier, today)
         .lines
@@ -123,5 +120,9 @@ pub(super) async fn check_evidence(
         found => found?.document,
     };
     let approved = document.state == DocumentState::Approved && document.person_id == old.person_id;
-    if approved && proves_a_name(&document, today) { Ok(()) } else { Err(SuccessionRefusal::NoEvidence.into()) }
+    if approved && proves_a_name(&document, today) {
+        Ok(())
+    } else {
+        Err(SuccessionRefusal::NoEvidence.into())
+    }
 }

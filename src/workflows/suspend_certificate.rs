@@ -26,6 +26,14 @@ pub async fn suspend_certificate(
         action: "certificate.suspended",
     };
     let before = take(&tx, by, &step).await?;
-    tell_holder(&tx, app, &before, "certificate-suspended", format!("certificate-suspended:{id}:{version}"), by.at).await?;
+    tell_holder(
+        &tx,
+        app,
+        &before,
+        "certificate-suspended",
+        format!("certificate-suspended:{id}:{version}"),
+        by.at,
+    )
+    .await?;
     commit(tx).await
 }

@@ -1,5 +1,6 @@
 //! What tests share: the application, people and records to start from.
 
 pub mod app;
+pub mod issue;
 pub mod people;
 pub mod records;

@@ -18,9 +18,8 @@ use countersign::{
         words::*,
     },
     storage::{
-        Tx, academies, assessments, cases, cohorts, countersignatures,
-        countersignatures::Subject,
-        courses, documents, enrolments, hours, people,
+        Tx, academies, assessments, cases, cohorts, countersignatures, countersignatures::Subject, courses,
+        documents, enrolments, hours, people,
     },
 };
 
@@ -57,7 +56,13 @@ pub struct Eligible {
 }
 
 /// A person, with these roles in an academy since the start of the year. The address is made from the name.
-pub async fn person(tx: &Tx, academy: AcademyId, name: &str, techniques: &[String], roles: &[Role]) -> PersonId {
+pub async fn person(
+    tx: &Tx,
+    academy: AcademyId,
+    name: &str,
+    techniques: &[String],
+    roles: &[Role],
+) -> PersonId {
     let id = PersonId::fresh();
     let person = Person {
         id,
@@ -105,7 +110,8 @@ pub async fn crew_teaching(app: &TestApp, name: &str, prefix: &str, spec: Course
     let techniques: Vec<String> = spec.techniques.iter().map(|t| t.key.clone()).collect();
     let of = async |name: &str, role| person(&tx, academy.id, name, &techniques, &[role]).await;
     let (owner, manager) = (of("Olwen Owner", Role::Owner).await, of("Marek Manager", Role::Manager).await);
-    let (trainer, assessor) = (of("Tove Trainer", Role::Trainer).await, of("Ada Assessor", Role::Assessor).await);
+    let (trainer, assessor) =
+        (of("Tove Trainer", Role::Trainer).await, of("Ada Assessor", Role::Assessor).await);
     let (iqa, auditor) = (of("Ivo Checker", Role::Iqa).await, of("Una Auditor", Role::Auditor).await);
     let course_version = courses::insert_draft(&tx, academy.id, &spec, noon()).await.unwrap();
     courses::update_published(&tx, academy.id, course_version, owner, noon()).await.unwrap();
@@ -185,9 +191,11 @@ impl Record<'_> {
     /// One stretch of ten hours a day from February on, until each category is full.
     async fn hours(&self, tx: &Tx) {
         let mut on = day("2026-02-02");
-        for (category, days) in
-            [(HoursCategory::Theory, 4), (HoursCategory::SupervisedPractice, 5), (HoursCategory::Independent, 10)]
-        {
+        for (category, days) in [
+            (HoursCategory::Theory, 4),
+            (HoursCategory::SupervisedPractice, 5),
+            (HoursCategory::Independent, 10),
+        ] {
             for _ in 0..days {
                 self.entry(tx, category, on.and_hms_opt(8, 0, 0).unwrap()).await;
                 on = on + Days::new(1);
@@ -217,7 +225,9 @@ impl Record<'_> {
         hours::insert(tx, &entry, noon()).await.unwrap();
         let content = signed_content::of_hours_entry(&entry);
         let subject = Subject::HoursEntry(entry.id);
-        countersignatures::insert(tx, self.crew.academy, subject, &signature, "test", &content).await.unwrap();
+        countersignatures::insert(tx, self.crew.academy, subject, &signature, "test", &content)
+            .await
+            .unwrap();
     }
 
     /// Three complete cases of each of four techniques, one of them on a woman.
@@ -273,7 +283,9 @@ impl Record<'_> {
             cases::insert_session(tx, self.crew.academy, &session, noon()).await.unwrap();
             let content = signed_content::of_case_session(&session, &case, self.trainee);
             let subject = Subject::CaseSession(session.id);
-            countersignatures::insert(tx, self.crew.academy, subject, &signature, "test", &content).await.unwrap();
+            countersignatures::insert(tx, self.crew.academy, subject, &signature, "test", &content)
+                .await
+                .unwrap();
         }
     }
 
@@ -287,7 +299,13 @@ impl Record<'_> {
         }
     }
 
-    async fn decided(&self, tx: &Tx, kind: AssessmentKind, criterion: Option<String>, client_ref: Option<String>) {
+    async fn decided(
+        &self,
+        tx: &Tx,
+        kind: AssessmentKind,
+        criterion: Option<String>,
+        client_ref: Option<String>,
+    ) {
         let assessment = Assessment {
             id: AssessmentId::fresh(),
             academy_id: self.crew.academy,
@@ -342,4 +360,20 @@ pub fn approved_document(crew: &Crew, person: PersonId, kind: &str) -> Document 
         reviewed_by: Some(crew.manager),
         reviewed_at: Some(noon()),
     }
+}
+
+/// One more role for a person since the start of the year.
+pub async fn granted(app: &TestApp, academy: AcademyId, person: PersonId, role: Role) {
+    let tx = app.store().begin().await.unwrap();
+    let grant = RoleGrant {
+        id: GrantId::fresh(),
+        academy_id: academy,
+        person_id: person,
+        role,
+        techniques: Vec::new(),
+        valid_from: day("2026-01-01"),
+        valid_to: None,
+    };
+    people::insert_grant(&tx, &grant, None, noon()).await.unwrap();
+    tx.commit().await.unwrap();
 }

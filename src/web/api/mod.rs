@@ -10,6 +10,13 @@ use rocket::{
 };
 use utoipa::OpenApi;
 
+use crate::workflows::check_code::PublicAnswer;
+
+/// What the API says of a certificate, as JSON.
+pub fn public_json(answer: PublicAnswer) -> serde_json::Result<String> {
+    serde_json::to_string(&answer::Answer::from(answer))
+}
+
 /// Routes of programs.
 pub fn routes() -> Vec<Route> {
     rocket::routes![certificates::find, certificates::preflight, openapi]

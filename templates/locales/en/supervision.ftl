@@ -1,1 +1,169 @@
-# English: supervision.
+# Countersigning, rejecting, voiding; reviewing cases.
+
+supervision-title = Countersign
+supervision-waiting = { $count ->
+    [0] Nothing is waiting for you.
+    [one] One entry is waiting for you, oldest first.
+   *[other] { $count } entries are waiting for you, oldest first.
+}
+supervision-nav-waiting = Waiting
+supervision-nav-healed = Healed results
+supervision-nav-signed = Signed by me
+supervision-empty = Nothing is waiting for your signature.
+supervision-empty-next = Entries appear here as soon as a trainee names you as supervisor.
+supervision-first = The oldest { $shown } of { $total }. The rest follows when these are done.
+supervision-trainee = Trainee
+supervision-all-trainees = All trainees
+supervision-show = Show
+supervision-when = When
+supervision-what = What
+supervision-duration = Length
+supervision-remarks = Remarks
+supervision-state = Status
+supervision-technique = Technique
+supervision-note = Note
+supervision-case = Case
+supervision-see-case = See the case
+supervision-yes = Yes
+supervision-no = No
+supervision-here = You are here
+supervision-pages = Pages
+supervision-previous = Previous page
+supervision-next = Next page
+supervision-range = { $first } to { $last } of { $total }
+supervision-error-title = Error:
+supervision-select-all = Select all
+supervision-select-one = Select { $hours } of { $name }, { $when }
+supervision-selected-of = Selected, of { $total }:
+supervision-on-public = on the public
+supervision-session = Session { $number } of case { $client }
+supervision-flag = breaks a rule
+supervision-flag-only-reject = It can't be countersigned, only sent back.
+supervision-countersign = Countersign selected
+supervision-countersign-one = Countersign
+supervision-reject = Send back…
+supervision-back = Back
+supervision-reason = Reason
+supervision-reason-needed = Write a reason, at most 1000 characters.
+supervision-nothing-ticked = Nothing was ticked, so nothing was done.
+
+supervision-told-signed = { $count ->
+    [0] Nothing was countersigned.
+    [one] 1 countersigned.
+   *[other] { $count } countersigned.
+}
+supervision-told-already = { $count ->
+    [one] 1 was already signed by you a moment ago.
+   *[other] { $count } were already signed by you a moment ago.
+}
+supervision-told-changed = { $count ->
+    [one] 1 was changed meanwhile and was left alone: look at it again.
+   *[other] { $count } were changed meanwhile and were left alone: look at them again.
+}
+supervision-told-refused = { $count ->
+    [one] 1 breaks a rule and can only be sent back.
+   *[other] { $count } break a rule and can only be sent back.
+}
+supervision-told-rejected = { $count ->
+    [0] Nothing was sent back.
+    [one] 1 sent back. The trainee gets a mail with your reason.
+   *[other] { $count } sent back. The trainees get a mail with your reason.
+}
+supervision-told-voided = Declared void. It stays visible for good and no longer counts.
+supervision-told-reviewed = Reviewed. The case is complete.
+supervision-told-spacing = Allowed. The trainee may log sessions closer together in this case.
+
+supervision-reject-title = { $count ->
+    [one] Send this entry back?
+   *[other] Send these { $count } entries back?
+}
+supervision-reject-what = The trainee gets a mail with your reason, can put it right and hand it in again.
+supervision-reject-reason-hint = What should the trainee put right?
+supervision-reject-do = Send back
+supervision-sent-back-because = Sent back:
+
+supervision-countersignature = Countersignature
+supervision-signed-by = Signed by
+supervision-signed-at = Signed
+supervision-signed-how = How
+supervision-method-password-session = signed in with a password
+supervision-matches = The entry still says exactly what was signed
+supervision-no-match = The entry no longer says what was signed
+supervision-show-content = Show what was signed
+supervision-signed-lead = Everything you ever signed. What was declared void stays here.
+supervision-signed-empty = You have not signed anything yet.
+supervision-void = Declare void…
+supervision-void-title = Declare this entry void?
+supervision-void-counts = It no longer counts for the trainee.
+supervision-void-visible = It stays visible for good, with your signature and your reason, in the trainee's list and in yours.
+supervision-void-final = It can't be made valid again. The trainee can log a new entry.
+supervision-void-reason-hint = The trainee and the academy read it.
+supervision-void-do = Declare it void
+supervision-void-not-signed = It was changed meanwhile, or is not countersigned, so it was not declared void.
+supervision-voided-because = Declared void:
+supervision-keep = Keep it
+
+supervision-healed-lead = Cases that heal. Look at the result when nothing else is missing.
+supervision-healed-empty = No case waits for a review.
+supervision-healed-empty-next = A case appears here when its trainee says that all sessions are done.
+supervision-missing = Still missing
+supervision-nothing-missing = Nothing is missing.
+supervision-ready-for-review = ready for review
+supervision-case-title = Case { $client }
+supervision-case-client = Client and steps
+supervision-sessions = Sessions
+supervision-no-sessions = No session is logged yet.
+supervision-abandoned-because = Given up:
+supervision-review-do = The healed result is reviewed: complete the case
+supervision-review-incomplete = Something else is still missing, so the case can't be completed yet.
+supervision-case-changed = The case was changed meanwhile, so nothing was done. This is how it stands now.
+supervision-spacing-link = Allow sessions closer together…
+supervision-spacing-title = Allow sessions closer together?
+supervision-spacing-what = The trainee may log sessions of this case with fewer days between them than the course asks for.
+supervision-spacing-visible = Your name, today's date and the reason stay with the case.
+supervision-spacing-do = Allow it
+supervision-spacing-given = Sessions closer together allowed
+
+supervision-fault-ends-before-start = It ends before it starts. If it went past midnight, log two entries.
+supervision-fault-longer-than = It is longer than { $hours } hours. Log it in two entries if it really was.
+supervision-fault-in-future = It lies in the future. Log it when it is over.
+supervision-fault-outside = It lies outside the enrolment, which runs from { $from } to { $until }.
+supervision-fault-outside-open = It lies before the enrolment began on { $from }.
+supervision-fault-overlaps-entry = It overlaps another entry: { $from } to { $until }.
+supervision-fault-overlaps-session = It overlaps another session: { $from } to { $until }.
+supervision-fault-self-supervised = Nobody supervises their own practice.
+supervision-fault-no-supervisor = Choose who was there. Without a supervisor nobody can sign it.
+supervision-fault-not-authorised = This supervisor was not authorised for this technique on that day.
+supervision-fault-too-many-trainees = The supervisor would have watched { $have } trainees at once; allowed are { $allowed }.
+supervision-fault-before-theory = Practice on the public counts only after theory is complete.
+
+supervision-case-sessions = { $have } of { $need } countersigned sessions
+supervision-case-spacing = Sessions only { $have } days apart, { $need } are needed
+supervision-case-adult = Check that the client is 18 or over
+supervision-case-screened = Medical screening
+supervision-case-patch = Patch test
+supervision-case-consent = Consent
+supervision-case-aftercare = Aftercare
+supervision-case-healed = Review of the healed result
+supervision-case-open-planned = First session
+supervision-case-open-in_treatment = Sessions are still going on
+supervision-case-open-healing = Waits for the review
+supervision-case-open-abandoned = Given up
+supervision-case-open-complete = Complete
+
+mail-entry-rejected-subject = { $count ->
+    [one] An entry came back
+   *[other] { $count } entries came back
+}
+mail-entry-rejected-text =
+    Hello { $name },
+
+    { $supervisor } sent { $count ->
+        [one] an entry
+       *[other] { $count } entries
+    } of your logbook back. The reason:
+
+    { $reason }
+
+    Put it right and hand it in again.
+mail-entry-rejected-action = See what came back

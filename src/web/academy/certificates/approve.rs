@@ -12,7 +12,8 @@ use crate::{
     },
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
     workflows::{
-        approve_certificate::approve_certificate, finish_issue::Watch, request_certificate::decline_certificate,
+        approve_certificate::approve_certificate, finish_issue::Watch,
+        request_certificate::decline_certificate,
     },
 };
 

@@ -111,11 +111,9 @@ pub(super) async fn detail(
     let filter = EventFilter { subject: Some(id.0), ..EventFilter::default() };
     let (history, _) = events::list(db, academy, &filter, 1, 100).await?;
     let successors = certificates::list_successors(db, academy, id).await?;
-    let free = successors
-        .iter()
-        .all(|s| matches!(s.state, CertificateState::Declined | CertificateState::Revoked));
-    let deeds =
-        if who.is(Role::Owner) { Deed::open(&view.certificate, free, who.today) } else { Vec::new() };
+    let free =
+        successors.iter().all(|s| matches!(s.state, CertificateState::Declined | CertificateState::Revoked));
+    let deeds = if who.is(Role::Owner) { Deed::open(&view.certificate, free, who.today) } else { Vec::new() };
     html(&DetailPage {
         page,
         predecessor,

@@ -37,7 +37,8 @@ impl ListPage<'_> {
     }
 
     fn states(&self) -> Vec<(String, String)> {
-        let names = ["pending_approval", "active", "expired", "suspended", "revoked", "superseded", "declined"];
+        let names =
+            ["pending_approval", "active", "expired", "suspended", "revoked", "superseded", "declined"];
         names.iter().map(|n| ((*n).to_owned(), self.page.word("certificates-state", n))).collect()
     }
 
@@ -77,7 +78,8 @@ pub(super) async fn list(
     let found = certificates::list(store.read(), who.academy.id, filter, wanted).await?;
     let pending = Some(Listed::In(CertificateState::PendingApproval));
     let filter = Filter { listed: pending, search: "", today: who.today };
-    let waiting = certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items;
+    let waiting =
+        certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items;
     let state = listed.and(state).unwrap_or_default().to_owned();
     html(&ListPage { page: frame, waiting, found, q, state, today: who.today })
 }

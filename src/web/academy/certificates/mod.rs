@@ -3,9 +3,9 @@
 mod approve;
 mod detail;
 mod list;
+mod refused;
 mod request;
 mod shortfalls;
-mod refused;
 mod step;
 
 use std::str::FromStr;

@@ -41,7 +41,10 @@ pub(super) fn answer(page: Page, error: CertificateError, back: String) -> Resul
 fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), WebError> {
     let said = match error {
         CertificateError::NotEligible(missing) => {
-            return Ok((page.t("certificates-refused-not-eligible"), shortfalls::lines(page, &missing, None)));
+            return Ok((
+                page.t("certificates-refused-not-eligible"),
+                shortfalls::lines(page, &missing, None),
+            ));
         }
         CertificateError::Layout(error) => {
             return Ok((page.t("certificates-refused-paper"), vec![layout(page, &error)]));

@@ -14,7 +14,7 @@ use crate::{
         ids::{CertificateId, EnrolmentId},
         states::{CertificateState, EnrolmentState},
     },
-    storage::{Store, StorageError, certificates, cohorts, dossiers},
+    storage::{StorageError, Store, certificates, cohorts, dossiers},
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::{certificate_step::CertificateError, request_certificate::request_certificate},
 };

@@ -155,7 +155,8 @@ async fn step_page(
     if deed == Deed::Correct {
         let of = documents::list_current_approved(db, who.academy.id, view.certificate.person_id).await?;
         let proofs = of.iter().filter(|document| proves_a_name(document, who.today));
-        evidence = proofs.map(|document| (document.id.to_string(), named_document(&page, document))).collect();
+        evidence =
+            proofs.map(|document| (document.id.to_string(), named_document(&page, document))).collect();
     }
     let form = DeedForm {
         id: CertificateId::fresh().to_string(),
@@ -209,7 +210,9 @@ pub(super) async fn take(
         Err(CertificateError::Storage(StorageError::Conflict(_))) => {
             Reply::warned(path(id), page.t("certificates-follow-already"))
         }
-        Err(CertificateError::Succession(refusal @ (SuccessionRefusal::SameName | SuccessionRefusal::NoEvidence))) => {
+        Err(CertificateError::Succession(
+            refusal @ (SuccessionRefusal::SameName | SuccessionRefusal::NoEvidence),
+        )) => {
             let field = if refusal == SuccessionRefusal::SameName { "name" } else { "evidence" };
             errors.say(field, refused::succession(&page, refusal));
             let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
@@ -232,12 +235,15 @@ impl Wish {
     fn read(deed: Deed, form: &DeedForm, errors: &mut FieldErrors) -> Option<Self> {
         let follow = |follow| Some(Self::Follow(form.id.parse().ok()?, follow));
         match deed {
-            Deed::Suspend => errors.keep("reason", "error-required", Reason::parse(&form.reason)).map(Self::Suspend),
+            Deed::Suspend => {
+                errors.keep("reason", "error-required", Reason::parse(&form.reason)).map(Self::Suspend)
+            }
             Deed::Reinstate => Some(Self::Reinstate),
             Deed::Revoke => {
                 let key = errors.keep("reason_key", "error-choose", form.reason_key.parse())?;
                 let wanted = key == RevocationReason::Other || !form.reason.trim().is_empty();
-                let reason = wanted.then(|| errors.keep("reason", "error-required", Reason::parse(&form.reason)));
+                let reason =
+                    wanted.then(|| errors.keep("reason", "error-required", Reason::parse(&form.reason)));
                 match reason {
                     Some(reason) => Some(Self::Revoke(key, Some(reason?))),
                     None => Some(Self::Revoke(key, None)),

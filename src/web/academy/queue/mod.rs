@@ -8,7 +8,6 @@ mod item;
 mod list;
 mod reject;
 mod signed;
-mod spacing;
 mod void;
 
 use rocket::Route;
@@ -28,7 +27,5 @@ pub fn routes() -> Vec<Route> {
         void::void,
         case::show,
         case::review,
-        spacing::ask,
-        spacing::allow,
     ]
 }

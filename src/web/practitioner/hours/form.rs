@@ -51,7 +51,12 @@ pub(super) struct HoursForm {
 
 impl HoursForm {
     /// A new entry begins like the last one, today; with times that are over by now.
-    pub fn fresh(enrolment: String, last: Option<&HoursEntry>, wall: NaiveDateTime, spec: &CourseSpec) -> Self {
+    pub fn fresh(
+        enrolment: String,
+        last: Option<&HoursEntry>,
+        wall: NaiveDateTime,
+        spec: &CourseSpec,
+    ) -> Self {
         let known = |key: &String| spec.techniques.iter().any(|t| &t.key == key);
         let (start, end) = usual_times(last, wall);
         Self {
@@ -148,7 +153,11 @@ fn usual_times(last: Option<&HoursEntry>, wall: NaiveDateTime) -> (NaiveTime, Na
     {
         return (last.started_at.time(), last.ended_at.time());
     }
-    let minutes = last.map_or(120, |last| i64::from(last.minutes()));
+    times_of(last.map_or(120, |last| i64::from(last.minutes())), wall)
+}
+
+/// So many minutes that end with the last full quarter of an hour, or begin with the day.
+pub(in super::super) fn times_of(minutes: i64, wall: NaiveDateTime) -> (NaiveTime, NaiveTime) {
     let quarter = wall.time().minute() / 15 * 15;
     let end = NaiveTime::from_hms_opt(wall.time().hour(), quarter, 0).unwrap_or(NaiveTime::MIN);
     let (start, wrapped) = end.overflowing_sub_signed(TimeDelta::minutes(minutes));

@@ -1,8 +1,12 @@
 //! What is done, what is missing and what to do next.
 
+mod next;
+mod page;
+mod progress;
+
 use rocket::Route;
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
-    Vec::new()
+    rocket::routes![page::home]
 }

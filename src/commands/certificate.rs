@@ -1,0 +1,282 @@
+//! `countersign certificate …`: list, issue, revoke, verify, and the file.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::{
+    App,
+    clock::local_date,
+    config::Settings,
+    domain::{
+        academy::Academy,
+        certificate::{Certificate, Standing},
+        ids::{CertificateId, EnrolmentId, PersonId},
+        states::CertificateState,
+        text::Reason,
+        verification_code::VerificationCode,
+        words::RevocationReason,
+    },
+    storage::{
+        StorageError, academies,
+        certificates::{self, Filter, Listed},
+        pages, people,
+    },
+    workflows::{
+        approve_certificate::approve_certificate,
+        certificate_step::{By, CertificateError},
+        finish_issue::{Watch, resume_all},
+        request_certificate::request_certificate,
+        revoke_certificate::revoke_certificate,
+    },
+};
+
+use super::{CommandError, Outcome, verify};
+
+/// Arguments of `certificate`.
+#[derive(Debug, Args)]
+pub(super) struct CertificateCommand {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// List certificates.
+    List {
+        /// Serial prefix of one academy; all without it.
+        #[arg(long)]
+        academy: Option<String>,
+        /// Only in this state; `expired` counts as one.
+        #[arg(long)]
+        state: Option<String>,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Issue a certificate: one person asks, another approves.
+    Issue(Issue),
+    /// Revoke a certificate for good.
+    Revoke {
+        /// Its serial or its code.
+        certificate: String,
+        /// Why: claimed_early, claimed_in_error, wrong_qualification, centre_malpractice, learner_malpractice,
+        /// incorrect_units or other.
+        #[arg(long, value_parser = |text: &str| text.parse::<RevocationReason>())]
+        reason: RevocationReason,
+        /// Why, in words; needed for `other`.
+        #[arg(long)]
+        text: Option<String>,
+        /// E-mail address of the owner who does it.
+        #[arg(long)]
+        by: String,
+    },
+    /// Say what a certificate is worth today. Exit code 0: active; 1: anything else; 2: this can't be a code.
+    Verify {
+        /// The code, in any spacing and case.
+        code: String,
+        /// Print JSON, as the API does.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the issued file of a certificate.
+    Pdf {
+        /// The code, in any spacing and case.
+        code: String,
+        /// Where to.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+}
+
+/// Arguments of `certificate issue`.
+#[derive(Debug, Args)]
+struct Issue {
+    /// Finish what was approved and then cut off, and do nothing else.
+    #[arg(long, conflicts_with_all = ["enrolment", "requested_by", "approved_by"])]
+    resume: bool,
+    /// The enrolment's id.
+    #[arg(long, required_unless_present = "resume")]
+    enrolment: Option<EnrolmentId>,
+    /// E-mail address of who asks.
+    #[arg(long, required_unless_present = "resume")]
+    requested_by: Option<String>,
+    /// E-mail address of who approves.
+    #[arg(long, required_unless_present = "resume")]
+    approved_by: Option<String>,
+}
+
+impl From<CertificateError> for CommandError {
+    fn from(error: CertificateError) -> Self {
+        match error {
+            CertificateError::Storage(error) => error.into(),
+            CertificateError::NotEligible(missing) => Self::Refused(format!("not eligible: {missing:?}")),
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
+impl CertificateCommand {
+    pub(super) async fn run(self, settings: Settings) -> Outcome {
+        let app = super::open(settings).await?;
+        match self.action {
+            Action::List { academy, state, json } => {
+                list(&app, academy.as_deref(), state.as_deref(), json).await
+            }
+            Action::Issue(issue) => issue.run(&app).await,
+            Action::Revoke { certificate, reason, text, by } => {
+                revoke(&app, &certificate, reason, text.as_deref(), &by).await
+            }
+            Action::Verify { code, json } => verify::verify(&app, &code, json).await,
+            Action::Pdf { code, output } => pdf(&app, &code, &output).await,
+        }
+    }
+}
+
+fn refused(why: impl Into<String>) -> CommandError {
+    CommandError::Refused(why.into())
+}
+
+async fn person(app: &App, email: &str) -> Result<PersonId, CommandError> {
+    let found = people::find_by_email(app.store.read(), &email.trim().to_lowercase()).await?;
+    found.map(|(person, _)| person.id).ok_or_else(|| refused(format!("nobody has the address {email}")))
+}
+
+impl Issue {
+    async fn run(self, app: &App) -> Outcome {
+        let (Some(enrolment), Some(requester), Some(approver)) =
+            (self.enrolment, self.requested_by, self.approved_by)
+        else {
+            let finished = resume_all(app, app.clock.now()).await?;
+            let left = certificates::list_preparing(app.store.read()).await?.len();
+            println!("{finished} finished, {left} left");
+            return Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        };
+        let academy = of_enrolment(app, enrolment).await?;
+        let (asks, approves) = (person(app, &requester).await?, person(app, &approver).await?);
+        let by = |person| By { academy: academy.id, person, at: app.clock.now() };
+        let id = CertificateId::fresh();
+        request_certificate(app, by(asks), id, enrolment).await?;
+        let request = certificates::find(app.store.read(), academy.id, id).await?;
+        approve_certificate(app, by(approves), id, request.version, Watch::NONE).await?;
+        let issued = certificates::find(app.store.read(), academy.id, id).await?;
+        println!("{} {}", text(issued.serial.as_deref()), text(issued.code.as_ref()));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The academy of an enrolment: the person at the keyboard has the whole database.
+async fn of_enrolment(app: &App, enrolment: EnrolmentId) -> Result<Academy, CommandError> {
+    for academy in academies::list(app.store.read()).await? {
+        match crate::storage::enrolments::find(app.store.read(), academy.id, enrolment).await {
+            Err(StorageError::NotFound) => {}
+            found => return Ok(found.map(|_| academy)?),
+        }
+    }
+    Err(refused(format!("no enrolment has the id {enrolment}")))
+}
+
+/// The certificate of a code or, in any academy, of a serial.
+async fn find(app: &App, wanted: &str) -> Result<Certificate, CommandError> {
+    if let Ok(code) = VerificationCode::parse(wanted)
+        && let Some(certificate) = certificates::find_by_code(app.store.read(), &code).await?
+    {
+        return Ok(certificate);
+    }
+    for academy in academies::list(app.store.read()).await? {
+        match certificates::find_by_serial(app.store.read(), academy.id, wanted).await {
+            Err(StorageError::NotFound) => {}
+            found => return Ok(found?),
+        }
+    }
+    Err(refused(format!("no certificate has the serial or code {wanted}")))
+}
+
+async fn revoke(app: &App, wanted: &str, reason: RevocationReason, text: Option<&str>, by: &str) -> Outcome {
+    let certificate = find(app, wanted).await?;
+    let by = By { academy: certificate.academy_id, person: person(app, by).await?, at: app.clock.now() };
+    let text = text.map(Reason::parse).transpose().map_err(|e| refused(format!("--text: {e}")))?;
+    revoke_certificate(app, by, certificate.id, certificate.version, reason, text.as_ref()).await?;
+    println!("revoked {}", self::text(certificate.serial.as_deref()));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn pdf(app: &App, code: &str, output: &std::path::Path) -> Outcome {
+    let code = match VerificationCode::parse(code) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("countersign: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let certificate = certificates::find_by_code(app.store.read(), &code).await?;
+    let sha256 =
+        certificate.and_then(|c| c.pdf_sha256).ok_or_else(|| refused("no certificate has this code"))?;
+    tokio::fs::write(output, app.files.certificates.get(&sha256).await?).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Serialize)]
+struct Line {
+    serial: Option<String>,
+    code: Option<String>,
+    status: &'static str,
+    holder: String,
+    course: String,
+    awarded_on: Option<NaiveDate>,
+    expires_on: Option<NaiveDate>,
+}
+
+fn listed(state: &str) -> Result<Listed, CommandError> {
+    if state == "expired" {
+        return Ok(Listed::Expired);
+    }
+    state.parse::<CertificateState>().map(Listed::In).map_err(|e| refused(e.to_string()))
+}
+
+async fn list(app: &App, prefix: Option<&str>, state: Option<&str>, json: bool) -> Outcome {
+    let db = app.store.read();
+    let listed = state.map(listed).transpose()?;
+    let academies = match prefix {
+        Some(prefix) => vec![academies::find_by_prefix(db, prefix).await?],
+        None => academies::list(db).await?,
+    };
+    let mut lines = Vec::new();
+    for academy in academies {
+        let today = local_date(app.clock.now(), &academy.time_zone);
+        let filter = Filter { listed, search: "", today };
+        let mut number = 1;
+        loop {
+            let page = certificates::list(db, academy.id, filter, pages::Page::new(number, 500)).await?;
+            number += 1;
+            let more = page.has_next();
+            lines.extend(page.items.into_iter().map(|c| Line {
+                status: Standing::of(c.state, c.expires_on, today).map_or(c.state.name(), Standing::name),
+                serial: c.serial,
+                code: c.code.map(|code| code.to_string()),
+                holder: c.holder_name,
+                course: c.course_title,
+                awarded_on: c.awarded_on,
+                expires_on: c.expires_on,
+            }));
+            if !more {
+                break;
+            }
+        }
+    }
+    if json {
+        println!("{}", serde_json::to_string_pretty(&lines).map_err(StorageError::from)?);
+    } else {
+        for line in lines {
+            let Line { serial, code, status, holder, course, .. } = line;
+            println!("{}\t{}\t{status}\t{holder}\t{course}", text(serial), text(code));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

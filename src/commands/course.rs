@@ -1,0 +1,114 @@
+//! `countersign course`: checks and imports course specifications.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use crate::{
+    config::Settings,
+    domain::course_spec::{self, CourseSpec, SpecError},
+    storage::{StorageError, academies},
+    workflows::import_course::import_course,
+};
+
+use super::{CommandError, Outcome};
+
+/// Arguments of `course`.
+#[derive(Debug, Args)]
+pub(super) struct Course {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Tell every fault of a specification, each with its place. Exits with 1 where there is one.
+    Check {
+        /// The specification, a TOML file.
+        file: PathBuf,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Import a specification as a draft, to be read and published in the browser.
+    Import {
+        /// The specification, a TOML file.
+        file: PathBuf,
+        /// The academy, by the prefix of its serials.
+        #[arg(long, value_name = "PREFIX")]
+        academy: String,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+impl Course {
+    pub(super) async fn run(self, settings: Settings) -> Outcome {
+        match self.action {
+            Action::Check { file, json } => check(&file, json),
+            Action::Import { file, academy, json } => import(&file, &academy, json, settings).await,
+        }
+    }
+}
+
+fn read(file: &PathBuf) -> Result<Result<CourseSpec, Vec<SpecError>>, CommandError> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| CommandError::Refused(format!("{}: {error}", file.display())))?;
+    Ok(course_spec::parse(&text))
+}
+
+fn check(file: &PathBuf, json: bool) -> Outcome {
+    match read(file)? {
+        Ok(spec) if json => {
+            println!("{}", json!({ "valid": true, "key": spec.key, "title": spec.title, "faults": [] }))
+        }
+        Ok(spec) => println!("{}: no faults ({})", file.display(), spec.title),
+        Err(faults) => return Ok(told(file, &faults, json)),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn told(file: &std::path::Path, faults: &[SpecError], json: bool) -> ExitCode {
+    if json {
+        let list: Vec<_> = faults.iter().map(|f| json!({ "place": f.place, "message": f.message })).collect();
+        println!("{}", json!({ "valid": false, "faults": list }));
+    } else {
+        for fault in faults {
+            println!("{}: {fault}", file.display());
+        }
+    }
+    ExitCode::FAILURE
+}
+
+async fn import(file: &PathBuf, prefix: &str, json: bool, settings: Settings) -> Outcome {
+    let spec = match read(file)? {
+        Ok(spec) => spec,
+        Err(faults) => return Ok(told(file, &faults, json)),
+    };
+    let app = super::open(settings).await?;
+    let academy = match academies::find_by_prefix(app.store.read(), prefix).await {
+        Err(StorageError::NotFound) => {
+            return Err(CommandError::Refused(format!("no academy has the prefix '{prefix}'")));
+        }
+        other => other?,
+    };
+    let imported = import_course(&app.store, academy.id, None, &spec, app.clock.now()).await?;
+    if json {
+        let id = imported.version.to_string();
+        println!("{}", json!({ "version": id, "number": imported.number, "unchanged": imported.unchanged }));
+    } else if imported.unchanged {
+        println!("{}: version {} says exactly this already", spec.title, imported.number);
+    } else {
+        println!(
+            "{}: draft version {}, at {}/academy/courses/{}",
+            spec.title,
+            imported.number,
+            app.settings.public_url(),
+            imported.version
+        );
+    }
+    app.store.close().await?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,66 @@
+//! `countersign certificate verify CODE`: what a patient would read, in a terminal or as the API's JSON.
+
+use std::process::ExitCode;
+
+use crate::{
+    App,
+    domain::{certificate::Standing, verification_code::VerificationCode, words::Channel},
+    storage::{StorageError, verifications::Verification},
+    texts::Lang,
+    web::api::public_json,
+    workflows::{
+        check_code::{PublicAnswer, check_code},
+        count_checks::CheckCounter,
+    },
+};
+
+use super::Outcome;
+
+/// Says it; 0 for an active certificate, 1 for any other answer, 2 for what can't be a code.
+pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
+    let code = match VerificationCode::parse(typed) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("countersign: {error}");
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let answer = check_code(app.store.read(), &code, app.clock.now()).await?;
+    count(app, answer.as_ref()).await?;
+    let Some(answer) = answer else {
+        println!("{}", Lang::En.t("patient-unknown-title"));
+        return Ok(ExitCode::FAILURE);
+    };
+    let active = answer.standing == Standing::Active;
+    if json {
+        println!("{}", public_json(answer).map_err(StorageError::from)?);
+    } else {
+        words(&answer);
+    }
+    Ok(if active { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Notes the check as the page does: that it happened, never who asked.
+async fn count(app: &App, answer: Option<&PublicAnswer>) -> Result<(), StorageError> {
+    let counter = CheckCounter::default();
+    counter.note(Verification {
+        certificate_id: answer.map(|answer| answer.certificate),
+        outcome: answer.map_or("unknown", |answer| answer.standing.name()).to_owned(),
+        channel: Channel::Command,
+        checked_at: app.clock.now(),
+    });
+    counter.flush(&app.store).await
+}
+
+fn words(answer: &PublicAnswer) {
+    let (lang, facts) = (Lang::En, &answer.facts);
+    println!("{}", lang.t(&format!("patient-verdict-{}", answer.standing)));
+    println!("{}, {}", facts.holder_name, facts.course_title);
+    println!("{} {}, {}", lang.t("patient-issued-by"), facts.academy_name, facts.academy_town);
+    println!("{} {}", lang.t("patient-issued-on"), lang.date(facts.awarded_on));
+    let until = facts.expires_on.map_or_else(|| lang.t("patient-no-expiry"), |day| lang.date(day));
+    println!("{} {until}", lang.t("patient-valid-until"));
+    if let Some(successor) = &answer.successor {
+        println!("{} {successor}", lang.t("patient-superseded-link"));
+    }
+}

@@ -1,0 +1,69 @@
+//! Plays the moves of certificates with the workflows that the pages use, so that facts, files, events and mails are
+//! real ones.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    App,
+    domain::{
+        ids::{AcademyId, CertificateId, PersonId},
+        text::{HolderName, Reason},
+    },
+    storage::certificates,
+    workflows::{
+        approve_certificate::approve_certificate,
+        certificate_step::By,
+        finish_issue::Watch,
+        request_certificate::{decline_certificate, request_certificate},
+        revoke_certificate::revoke_certificate,
+        succeed_certificate::{Follow, succeed_certificate},
+        suspend_certificate::suspend_certificate,
+    },
+};
+
+use super::{
+    SampleError,
+    stories::{CertificateMove, Following},
+};
+
+/// Takes one step at its moment, by its person, as if on the page that shows the certificate as it is.
+pub(super) async fn play(
+    app: &App,
+    academy: AcademyId,
+    (at, person): (DateTime<Utc>, PersonId),
+    id: CertificateId,
+    made: CertificateMove,
+) -> Result<(), SampleError> {
+    let by = By { academy, person, at };
+    let version =
+        async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
+    let done = match made {
+        CertificateMove::Request(learner) => request_certificate(app, by, id, learner.enrolment()).await,
+        CertificateMove::Follow(old, following) => {
+            let seen = version(old).await?;
+            succeed_certificate(app, by, old, seen, id, &follow(following)?).await
+        }
+        CertificateMove::Approve => approve_certificate(app, by, id, version(id).await?, Watch::NONE).await,
+        CertificateMove::Decline(words) => {
+            decline_certificate(app, by, id, version(id).await?, &Reason::parse(words)?).await
+        }
+        CertificateMove::Suspend(words) => {
+            suspend_certificate(app, by, id, version(id).await?, &Reason::parse(words)?).await
+        }
+        CertificateMove::Revoke(key, words) => {
+            let words = words.map(Reason::parse).transpose()?;
+            revoke_certificate(app, by, id, version(id).await?, key, words.as_ref()).await
+        }
+    };
+    done.map_err(|error| SampleError::Certificate(id, Box::new(error)))
+}
+
+fn follow(following: Following) -> Result<Follow, SampleError> {
+    Ok(match following {
+        Following::Renewal => Follow::Renewal,
+        Following::Replacement => Follow::Replacement,
+        Following::Correction(name, evidence) => {
+            Follow::Correction { name: HolderName::parse(name)?, evidence }
+        }
+    })
+}

@@ -1,0 +1,161 @@
+//! Opening a case, and recording what it needs.
+
+use askama::Template;
+use rocket::{State, form::Form, get, post};
+
+use crate::{
+    domain::{
+        case::TreatmentCase,
+        course_spec::CourseSpec,
+        ids::{CaseId, EnrolmentId},
+        words::{AgeBand, ClientSex},
+    },
+    storage::{Store, cases, courses, enrolments},
+    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError},
+    workflows::{
+        hand_in::LogError,
+        open_case::open_case,
+        record_case::{names_are_fixed, record_case},
+    },
+};
+
+use super::super::{enrolment::choose, hours::web_error};
+use super::form::{CONTRAINDICATIONS, CaseForm};
+
+#[derive(Template)]
+#[template(path = "practitioner/case-form.html")]
+struct FormPage {
+    page: Page,
+    errors: FieldErrors,
+    form: CaseForm,
+    techniques: Vec<(String, String)>,
+    sexes: Vec<(String, String)>,
+    ages: Vec<(String, String)>,
+    skins: Vec<(String, String)>,
+    contraindications: Vec<(String, String)>,
+    /// Whether a signature covers technique and pseudonym already.
+    fixed: bool,
+}
+
+fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fixed: bool) -> FormPage {
+    let own = |word: &str| word.to_owned();
+    let skins = (1..=6).map(|skin| (skin.to_string(), page.t(&format!("practitioner-skin-{skin}"))));
+    FormPage {
+        techniques: spec.techniques.iter().map(|t| (t.key.clone(), t.name.clone())).collect(),
+        sexes: ClientSex::ALL.iter().map(|s| (own(s.name()), page.word("practitioner-sex", s))).collect(),
+        ages: AgeBand::ALL.iter().map(|a| (own(a.name()), a.name().replace('-', "–"))).collect(),
+        skins: std::iter::once((String::new(), page.t("practitioner-skin-unknown"))).chain(skins).collect(),
+        contraindications: CONTRAINDICATIONS
+            .iter()
+            .map(|key| (own(key), page.word("practitioner-contra", key)))
+            .collect(),
+        page,
+        errors,
+        form,
+        fixed,
+    }
+}
+
+/// The person's own case.
+pub(super) async fn own(store: &Store, who: &Actor, id: &str) -> Result<TreatmentCase, WebError> {
+    let id: CaseId = id.parse().map_err(|_| WebError::NotFound)?;
+    let case = cases::find(store.read(), who.academy.id, id).await?;
+    let enrolment = enrolments::find(store.read(), who.academy.id, case.enrolment_id).await?;
+    if enrolment.person_id == who.person.id { Ok(case) } else { Err(WebError::NotFound) }
+}
+
+/// The course that an enrolment pins.
+pub(super) async fn spec_of(store: &Store, who: &Actor, id: EnrolmentId) -> Result<CourseSpec, WebError> {
+    let version = enrolments::find(store.read(), who.academy.id, id).await?.course_version_id;
+    Ok(courses::find_version(store.read(), who.academy.id, version).await?.spec)
+}
+
+#[get("/practitioner/cases/new?<enrolment>")]
+pub(super) async fn new(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    enrolment: Option<&str>,
+) -> Result<Reply, WebError> {
+    let Some(chosen) = choose(store, &who, enrolment).await? else { return Reply::go("/practitioner") };
+    let spec = spec_of(store, &who, chosen.id()).await?;
+    let known = cases::list_of_enrolment(store.read(), who.academy.id, chosen.id()).await?;
+    let last = known.last().map(|case| case.technique.clone()).unwrap_or_default();
+    let form = CaseForm::fresh(chosen.id().to_string(), last, &known);
+    let errors = FieldErrors::new(page.lang);
+    Reply::page(&sheet(page, &spec, form, errors, false))
+}
+
+#[post("/practitioner/cases", data = "<form>")]
+pub(super) async fn create(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    form: Form<CaseForm>,
+) -> Result<Reply, WebError> {
+    let form = form.into_inner();
+    let id: CaseId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    let chosen = choose(store, &who, Some(&form.enrolment)).await?.ok_or(WebError::NotFound)?;
+    let spec = spec_of(store, &who, chosen.id()).await?;
+    let recorded = match form.parse(page.lang, &spec, who.today) {
+        Ok(recorded) => recorded,
+        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, false)),
+    };
+    let here = format!("/practitioner/cases/{id}");
+    match open_case(store, &who.acting(), id, chosen.id(), recorded).await {
+        Ok(()) => Reply::done(here, page.t1("practitioner-case-opened", "client", form.client_ref)),
+        Err(LogError::AlreadySaved) => Reply::done(here, page.t("practitioner-already-saved")),
+        Err(LogError::EnrolmentNotActive(state)) => {
+            let mut errors = FieldErrors::new(page.lang);
+            errors.add("technique", &format!("practitioner-enrolment-not-active-{state}"));
+            Reply::again(&sheet(page, &spec, form, errors, false))
+        }
+        Err(error) => Err(web_error(error)),
+    }
+}
+
+#[get("/practitioner/cases/<id>/record")]
+pub(super) async fn edit(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+) -> Result<Reply, WebError> {
+    let case = own(store, &who, id).await?;
+    let spec = spec_of(store, &who, case.enrolment_id).await?;
+    let errors = FieldErrors::new(page.lang);
+    Reply::page(&sheet(page, &spec, CaseForm::of(&case), errors, names_are_fixed(&case)))
+}
+
+#[post("/practitioner/cases/<id>/record", data = "<form>")]
+pub(super) async fn record(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+    form: Form<CaseForm>,
+) -> Result<Reply, WebError> {
+    let case = own(store, &who, id).await?;
+    let spec = spec_of(store, &who, case.enrolment_id).await?;
+    let mut form = CaseForm { id: case.id.to_string(), ..form.into_inner() };
+    if names_are_fixed(&case) {
+        (form.technique, form.client_ref) = (case.technique.clone(), case.client_ref.clone());
+    }
+    let recorded = match form.parse(page.lang, &spec, who.today) {
+        Ok(recorded) => recorded,
+        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, names_are_fixed(&case))),
+    };
+    let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    let here = format!("/practitioner/cases/{}", case.id);
+    match record_case(store, &who.acting(), case.id, version, recorded).await {
+        Ok(()) => Reply::done(here, page.t("practitioner-case-recorded")),
+        Err(LogError::CaseClosed) => Reply::warned(here, page.t("practitioner-case-closed")),
+        Err(LogError::Stale) => {
+            let mut errors = FieldErrors::new(page.lang);
+            errors.add("technique", "practitioner-case-overtaken");
+            form.version = case.version.to_string();
+            Reply::overtaken(&sheet(page, &spec, form, errors, names_are_fixed(&case)))
+        }
+        Err(error) => Err(web_error(error)),
+    }
+}

@@ -1,0 +1,124 @@
+//! The practitioner's first page.
+
+use askama::Template;
+use chrono::NaiveDate;
+use rocket::{State, get};
+
+use crate::{
+    domain::{
+        document::Currency,
+        dossier::Dossier,
+        eligibility::{assess, best_document, next_steps},
+        hours::HoursEntry,
+        papers::SOON_DAYS,
+        states::{EnrolmentState, EntryState},
+    },
+    storage::{
+        Store, dossiers,
+        hours::{self, WaitingEntry},
+    },
+    web::{Html, Page, Trainee, entry_words, html},
+};
+
+use super::super::enrolment::{Chosen, choose};
+use super::{next, progress};
+
+#[derive(Template)]
+#[template(path = "practitioner/home.html")]
+struct HomePage {
+    page: Page,
+    seen: Option<Seen>,
+}
+
+/// What is known of the chosen enrolment.
+struct Seen {
+    chosen: Chosen,
+    /// What to do, most unblocking first.
+    steps: Vec<next::Step>,
+    lines: Vec<progress::Line>,
+    rejected: Vec<HoursEntry>,
+    rejected_sessions: Vec<RejectedSession>,
+    waiting: Vec<WaitingEntry>,
+    /// Documents that end soon, or ended: name, last day, and whether it has passed.
+    ending: Vec<(String, NaiveDate, bool)>,
+    last: Vec<HoursEntry>,
+}
+
+struct RejectedSession {
+    case: String,
+    client: String,
+    reason: String,
+}
+
+impl Seen {
+    fn is_completed(&self) -> bool {
+        self.chosen.current.enrolment.state == EnrolmentState::Completed
+    }
+
+    fn is_active(&self) -> bool {
+        self.chosen.current.enrolment.state == EnrolmentState::Active
+    }
+
+    fn tone(&self, entry: &HoursEntry) -> &'static str {
+        entry_words::tone(entry.state)
+    }
+
+    fn minutes(&self, entry: &HoursEntry) -> i64 {
+        i64::from(entry.minutes())
+    }
+}
+
+#[get("/practitioner?<enrolment>")]
+pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolment: Option<&str>) -> Html {
+    let Some(chosen) = choose(store, &who, enrolment).await? else {
+        return html(&HomePage { page, seen: None });
+    };
+    let (academy, id) = (who.academy.id, chosen.id());
+    let dossier = dossiers::load(store.read(), academy, id).await?;
+    let report = assess(&dossier, who.today);
+    let waiting = hours::list_waiting(store.read(), academy, id).await?;
+    let mut last = dossier.hours.clone();
+    last.sort_by_key(|entry| std::cmp::Reverse(entry.started_at));
+    let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
+    last.truncate(5);
+    let seen = Seen {
+        steps: next_steps(&report).iter().map(|step| next::step(&page, step, &dossier.spec, id)).collect(),
+        lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec)).collect(),
+        rejected_sessions: rejected_sessions(&dossier),
+        ending: ending(&dossier, who.today),
+        chosen,
+        rejected,
+        waiting,
+        last,
+    };
+    html(&HomePage { page, seen: Some(seen) })
+}
+
+fn rejected_sessions(dossier: &Dossier) -> Vec<RejectedSession> {
+    let of_case = dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| (case, s)));
+    of_case
+        .filter(|(_, session)| session.state == EntryState::Rejected)
+        .map(|(case, session)| RejectedSession {
+            case: case.id.to_string(),
+            client: case.client_ref.clone(),
+            reason: session.reason.clone().unwrap_or_default(),
+        })
+        .collect()
+}
+
+fn ending(dossier: &Dossier, today: NaiveDate) -> Vec<(String, NaiveDate, bool)> {
+    let rules = &dossier.spec.rules.documents;
+    rules
+        .iter()
+        .filter_map(|rule| {
+            let (_, currency) = best_document(&dossier.documents, rule, today)?;
+            match currency {
+                Currency::Current { until: Some(last) } if (last - today).num_days() <= SOON_DAYS => {
+                    Some((rule.name.clone(), last, false))
+                }
+                Currency::Expired { on } => Some((rule.name.clone(), on, true)),
+                _ => None,
+            }
+        })
+        .collect()
+}

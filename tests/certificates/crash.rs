@@ -1,0 +1,172 @@
+//! The program stopped at every step of an issue, and killed at any moment: afterwards there is exactly one
+//! certificate, and record, file, events and mail agree.
+
+use std::{process::Stdio, time::Duration};
+
+use countersign::{
+    App,
+    domain::{certificate::Certificate, states::CertificateState},
+    issuing,
+    storage::{Store, certificates, enrolments, events, files::Files, outbox},
+    workflows::{
+        approve_certificate::approve_certificate,
+        certificate_step::CertificateError,
+        finish_issue::{Step, Stopped, Watch, resume_all},
+    },
+};
+
+use crate::support::{
+    app::TestApp,
+    issue::{actions, approved, by, countersign, requested, run},
+    people::{Eligible, eligible_trainee},
+};
+
+/// The program started again on the same folder.
+async fn restarted(app: &TestApp) -> App {
+    let settings = (*app.app.settings).clone();
+    let store = Store::open(&settings.database_file()).await.unwrap();
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+    App::new(settings, store, files, app.app.clock.clone())
+}
+
+/// Everything that must agree once a certificate is there; the certificate.
+async fn one_whole_certificate(app: &App, e: &Eligible) -> Certificate {
+    let db = app.store.read();
+    let all = certificates::list_of_enrolment(db, e.academy, e.enrolment).await.unwrap();
+    assert_eq!(all.len(), 1, "{all:?}");
+    let c = certificates::find(db, e.academy, all[0].id).await.unwrap();
+    assert_eq!(c.state, CertificateState::Active);
+    assert_eq!(c.serial.as_deref(), Some("SA-2026-00001"));
+    assert_eq!(app.files.certificates.list().await.unwrap(), [c.pdf_sha256.clone().unwrap()]);
+    assert!(app.files.certificates.verify(c.pdf_sha256.as_ref().unwrap()).await.unwrap());
+    let happened = actions(&app.store, e.academy, c.id.0).await;
+    assert_eq!(happened, ["certificate.requested", "certificate.approved", "certificate.issued"]);
+    assert_eq!(actions(&app.store, e.academy, e.enrolment.0).await, ["enrolment.completed"]);
+    let enrolment = enrolments::find(db, e.academy, e.enrolment).await.unwrap();
+    assert_eq!(enrolment.state.name(), "completed");
+    assert!(events::verify(db, e.academy).await.unwrap().is_ok());
+    let mails = outbox::list(db, e.academy, 10).await.unwrap();
+    assert_eq!(mails.iter().filter(|mail| mail.template == "certificate-issued").count(), 1);
+    c
+}
+
+/// Stops an approval at a step, starts again, and finishes what was committed.
+async fn stopped_at(step: Step) {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let stop = |reached| if reached == step { Err(Stopped(reached)) } else { Ok(()) };
+    let cut = approve_certificate(&app.app, by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await;
+    assert!(matches!(cut, Err(CertificateError::Stopped(Stopped(s))) if s == step), "{cut:?}");
+    let again = restarted(&app).await;
+    let between = certificates::find(again.store.read(), e.academy, id).await.unwrap();
+    let expected = match step {
+        Step::Freezing => CertificateState::PendingApproval,
+        Step::Activated => CertificateState::Active,
+        Step::Frozen | Step::Prepared | Step::Stored | Step::Activating => CertificateState::Preparing,
+    };
+    assert_eq!(between.state, expected);
+    let finished = resume_all(&again, app.now()).await.unwrap();
+    assert_eq!(finished, usize::from(expected == CertificateState::Preparing));
+    if step == Step::Freezing {
+        // Nothing was committed: the approver does it once more, and the serial was not used up.
+        approved(&app, &e, id).await.unwrap();
+    }
+    let whole = one_whole_certificate(&again, &e).await;
+    if step != Step::Freezing {
+        assert_eq!((whole.code, whole.facts), (between.code, between.facts));
+    }
+    assert_eq!(resume_all(&again, app.now()).await.unwrap(), 0);
+}
+
+#[rocket::async_test]
+async fn stopped_before_the_facts_are_committed_nothing_has_happened() {
+    stopped_at(Step::Freezing).await;
+}
+
+#[rocket::async_test]
+async fn stopped_once_the_facts_are_committed_it_is_finished() {
+    stopped_at(Step::Frozen).await;
+}
+
+#[rocket::async_test]
+async fn stopped_once_the_document_is_laid_out_it_is_finished() {
+    stopped_at(Step::Prepared).await;
+}
+
+#[rocket::async_test]
+async fn stopped_once_the_file_is_stored_the_same_file_is_used() {
+    stopped_at(Step::Stored).await;
+}
+
+#[rocket::async_test]
+async fn stopped_before_it_is_active_it_is_finished() {
+    stopped_at(Step::Activating).await;
+}
+
+#[rocket::async_test]
+async fn stopped_once_it_is_active_nothing_is_done_twice() {
+    stopped_at(Step::Activated).await;
+}
+
+#[rocket::async_test]
+async fn two_workers_that_resume_at_once_finish_it_once() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
+    approve_certificate(&app.app, by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await.unwrap_err();
+    let again = restarted(&app).await;
+    let (a, b) = rocket::tokio::join!(resume_all(&app.app, app.now()), resume_all(&again, app.now()));
+    a.unwrap();
+    b.unwrap();
+    one_whole_certificate(&again, &e).await;
+}
+
+/// Kills the real program a little later each time, until it gets through. Whatever was cut off is finished by
+/// `certificate issue --resume`.
+#[rocket::async_test]
+async fn killed_at_any_moment_there_is_one_certificate_or_none() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let person = async |id| countersign::storage::people::find(app.store().read(), id).await.unwrap().email;
+    let (asks, approves) = (person(e.manager).await, person(e.owner).await);
+    let enrolment = e.enrolment.to_string();
+    for round in 0_u64..40 {
+        let mut child = countersign(&app)
+            .args(["certificate", "issue", "--enrolment", &enrolment])
+            .args(["--requested-by", &asks, "--approved-by", &approves])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        rocket::tokio::time::sleep(Duration::from_millis(15 + round * 25)).await;
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let resumed = run(&app, &["certificate", "issue", "--resume"]);
+        assert!(resumed.status.success(), "{resumed:?}");
+        let lines =
+            certificates::list_of_enrolment(app.store().read(), e.academy, e.enrolment).await.unwrap();
+        assert!(lines.len() <= 1, "{lines:?}");
+        match lines.first().map(|line| line.state) {
+            None => {}
+            Some(CertificateState::PendingApproval) => {
+                // Cut off between request and approval: that is a request like any other.
+                approved(&app, &e, lines[0].id).await.unwrap();
+            }
+            Some(state) => assert_eq!(state, CertificateState::Active),
+        }
+        if !lines.is_empty() {
+            break;
+        }
+    }
+    one_whole_certificate_or_its_twin_file(&app, &e).await;
+}
+
+/// A kill between file and row leaves at most the file that the row then names: bytes follow from the facts.
+async fn one_whole_certificate_or_its_twin_file(app: &TestApp, e: &Eligible) {
+    let whole = one_whole_certificate(&app.app, e).await;
+    let pdf = app.app.files.certificates.get(&whole.pdf_sha256.unwrap()).await.unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert!(issuing::Design::built_in("classical").is_ok());
+}

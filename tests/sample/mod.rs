@@ -1,0 +1,3 @@
+//! The sample academy keeps what it promises.
+
+mod promises;
