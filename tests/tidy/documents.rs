@@ -64,10 +64,12 @@ fn every_link_between_documents_leads_somewhere() {
 #[test]
 fn every_setting_is_in_the_operators_book() {
     let config = std::fs::read_to_string(root().join("src/config.rs")).unwrap();
-    let fields = config.split("pub struct Settings {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
+    let fields =
+        config.split("pub struct Settings {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap();
     let book = std::fs::read_to_string(root().join("docs/operations.md")).unwrap();
     let names = fields.lines().filter_map(|line| Some(line.trim().strip_prefix("pub ")?.split_once(':')?.0));
-    let missing = names.filter(|name| !book.contains(&format!("| `{name}` | `COUNTERSIGN_{}` |", name.to_uppercase())));
+    let missing =
+        names.filter(|name| !book.contains(&format!("| `{name}` | `COUNTERSIGN_{}` |", name.to_uppercase())));
     hold("docs/operations.md lists every setting of src/config.rs.", missing.map(str::to_owned).collect());
 }
 

@@ -9,7 +9,8 @@ const MEDIAN: usize = 150;
 
 #[test]
 fn no_file_is_too_long_to_be_read_at_once() {
-    let all = ["src", "migrations", "tests", "templates"].map(|folder| files(folder, &[])).into_iter().flatten();
+    let all =
+        ["src", "migrations", "tests", "templates"].map(|folder| files(folder, &[])).into_iter().flatten();
     let long = all.filter(|file| !file.path.ends_with("-lock.json") && file.text.lines().count() > LONGEST);
     let long = long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count()));
     hold("No file has more than 500 lines: split it by what it is about.", long.collect());
@@ -50,12 +51,20 @@ fn lines_with(files: &[File], words: &[String], counts: impl Fn(&str, &str) -> b
 /// Whether a word stands in a text without being part of a longer one (`XXXX-XXXX` is how a code is written).
 fn stands_alone(text: &str, word: &str) -> bool {
     let inner = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(inner) && !text[at + word.len()..].starts_with(inner))
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(inner) && !text[at + word.len()..].starts_with(inner))
 }
 
 #[test]
 fn nothing_is_left_for_later() {
-    let later = words(&[("TO", "DO"), ("FIX", "ME"), ("XX", "X"), ("to", "do!"), ("unimple", "mented!"), ("db", "g!")]);
+    let later = words(&[
+        ("TO", "DO"),
+        ("FIX", "ME"),
+        ("XX", "X"),
+        ("to", "do!"),
+        ("unimple", "mented!"),
+        ("db", "g!"),
+    ]);
     let all: Vec<File> = ["src", "migrations", "tests", "benches"].map(rust).into_iter().flatten().collect();
     hold("What is begun is finished: no notes for later, no stubs.", lines_with(&all, &later, stands_alone));
 }
@@ -70,7 +79,8 @@ fn a_surprise_is_an_error_and_not_a_crash() {
 fn pages_have_no_style_or_script_of_their_own() {
     let mut broken = Vec::new();
     // Mail programs read no style sheets.
-    for file in files("templates", &[".html"]).iter().filter(|file| !file.path.starts_with("templates/mail/")) {
+    for file in files("templates", &[".html"]).iter().filter(|file| !file.path.starts_with("templates/mail/"))
+    {
         for (line, text) in file.lines() {
             if text.contains("style=\"") || text.contains("<style") {
                 broken.push(format!("{}:{line}: style", file.path));
@@ -97,7 +107,8 @@ fn no_text_names_a_place_on_somebodys_machine() {
     let places = words(&[("/ro", "ot/"), ("/wo", "rk/"), ("/tm", "p/"), ("/ho", "me/")]);
     // As a path begins: after nothing, a space, a quote or a bracket; not inside an address or a longer path.
     let begins = |text: &str, place: &str| {
-        text.match_indices(place).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || "./-_>}".contains(c)))
+        text.match_indices(place)
+            .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || "./-_>}".contains(c)))
     };
     let mut broken = Vec::new();
     for entry in std::fs::read_dir(root()).unwrap() {

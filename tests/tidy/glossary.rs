@@ -3,15 +3,19 @@
 use std::fmt::Display;
 
 use countersign::domain::states::{
-    AssessmentMove, AssessmentState, CaseMove, CaseState, CertificateMove, CertificateState, CohortMove, CohortState,
-    CourseVersionMove, CourseVersionState, DocumentMove, DocumentState, EnrolmentMove, EnrolmentState, EntryMove,
-    EntryState,
+    AssessmentMove, AssessmentState, CaseMove, CaseState, CertificateMove, CertificateState, CohortMove,
+    CohortState, CourseVersionMove, CourseVersionState, DocumentMove, DocumentState, EnrolmentMove,
+    EnrolmentState, EntryMove, EntryState,
 };
 
 use super::{hold, root};
 
 /// The rows of one table, as the glossary writes them.
-fn rows<S: Copy + Display, M: Copy + Display, E>(states: &[S], moves: &[M], after: impl Fn(S, M) -> Result<S, E>) -> Vec<String> {
+fn rows<S: Copy + Display, M: Copy + Display, E>(
+    states: &[S],
+    moves: &[M],
+    after: impl Fn(S, M) -> Result<S, E>,
+) -> Vec<String> {
     let row = |attempted: &M| {
         let possible = |state: &S| Some((*state, after(*state, *attempted).ok()?));
         let ways: Vec<(S, S)> = states.iter().filter_map(possible).collect();

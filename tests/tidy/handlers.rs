@@ -37,7 +37,10 @@ fn status_codes_of_failures_are_known_in_one_place() {
             broken.extend(statuses(&file).iter().map(|line| format!("{}:{line}", file.path)));
         }
     }
-    hold("Room `web`: `error.rs` knows the status codes of failures; return a `WebError` or a `Reply`.", broken);
+    hold(
+        "Room `web`: `error.rs` knows the status codes of failures; return a `WebError` or a `Reply`.",
+        broken,
+    );
 }
 
 #[test]
@@ -81,7 +84,12 @@ fn handlers(file: &File) -> Vec<Handler> {
                 let signature = rest.find("fn ").map_or("", |at| &rest[at + 3..]);
                 let name = signature.split(['(', '<']).next().unwrap_or_default().to_owned();
                 let arguments = signature.split_once('(').map_or(String::new(), |(_, rest)| inside(rest));
-                found.push(Handler { place: format!("{}:{}", file.path, file.line_at(place)), method, name, arguments });
+                found.push(Handler {
+                    place: format!("{}:{}", file.path, file.line_at(place)),
+                    method,
+                    name,
+                    arguments,
+                });
             }
         }
     }
@@ -119,7 +127,12 @@ fn every_door_of_an_academy_has_a_guard() {
         for handler in rust(room).iter().flat_map(handlers) {
             doors += 1;
             if !takes(&handler, &people) {
-                broken.push(format!("{}: `{}` takes none of {}", handler.place, handler.name, people.join(", ")));
+                broken.push(format!(
+                    "{}: `{}` takes none of {}",
+                    handler.place,
+                    handler.name,
+                    people.join(", ")
+                ));
             }
         }
     }
@@ -138,5 +151,8 @@ fn every_form_refuses_what_another_site_made_the_browser_send() {
             broken.push(format!("{}: `{}`", handler.place, handler.name));
         }
     }
-    hold("Room `web`: a handler that changes something takes a guard that checks where the form came from.", broken);
+    hold(
+        "Room `web`: a handler that changes something takes a guard that checks where the form came from.",
+        broken,
+    );
 }

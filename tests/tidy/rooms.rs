@@ -75,7 +75,17 @@ struct Without {
 const WITHOUT: [Without; 4] = [
     Without {
         folder: "src/domain",
-        words: &["async ", ".await", "sea_orm", "rocket", "std::fs", "tokio", "Utc::now", "SystemTime", "Instant"],
+        words: &[
+            "async ",
+            ".await",
+            "sea_orm",
+            "rocket",
+            "std::fs",
+            "tokio",
+            "Utc::now",
+            "SystemTime",
+            "Instant",
+        ],
         why: "`domain` is pure: no waiting, no database, no HTTP, no files, no clock (today and now are arguments)",
     },
     Without {
@@ -121,10 +131,12 @@ fn has(code: &str, word: &str) -> bool {
 
 #[test]
 fn entities_never_leave_storage() {
-    let broken = rust("src").into_iter().filter(|file| !file.path.starts_with("src/storage/")).flat_map(|file| {
-        let lines: Vec<_> = file.code().filter(|(_, code)| code.contains("entities::")).map(|(n, _)| n).collect();
-        lines.into_iter().map(move |line| format!("{}:{line}", file.path))
-    });
+    let broken =
+        rust("src").into_iter().filter(|file| !file.path.starts_with("src/storage/")).flat_map(|file| {
+            let lines: Vec<_> =
+                file.code().filter(|(_, code)| code.contains("entities::")).map(|(n, _)| n).collect();
+            lines.into_iter().map(move |line| format!("{}:{line}", file.path))
+        });
     hold("Room `storage`: its entities never leave it; others get domain records.", broken.collect());
 }
 
@@ -144,10 +156,13 @@ fn migrations_know_nobody() {
 
 #[test]
 fn private_keys_are_touched_in_one_place() {
-    let keeps = |path: &str| path.starts_with("src/issuing/signature") || path.starts_with("src/issuing/keys");
+    let keeps =
+        |path: &str| path.starts_with("src/issuing/signature") || path.starts_with("src/issuing/keys");
     let mut broken = Vec::new();
     for file in rust("src").into_iter().filter(|file| !keeps(&file.path)) {
-        let lines = file.code().filter(|(_, code)| code.contains("SigningKey") || code.contains("SecretKey::from_slice"));
+        let lines = file
+            .code()
+            .filter(|(_, code)| code.contains("SigningKey") || code.contains("SecretKey::from_slice"));
         broken.extend(lines.map(|(line, _)| format!("{}:{line}", file.path)));
     }
     hold("Room `issuing`: only its `signature` touches private keys.", broken);

@@ -42,14 +42,21 @@ fn every_language_has_the_same_keys_in_the_same_files() {
                 files.get(name).into_iter().flatten().cloned().collect()
             };
             let (wanted, found) = (set(english), set(own));
-            let some = |keys: Vec<&String>| keys.into_iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+            let some = |keys: Vec<&String>| {
+                keys.into_iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ")
+            };
             let (missing, foreign): (Vec<_>, Vec<_>) =
                 (wanted.difference(&found).collect(), found.difference(&wanted).collect());
             if !missing.is_empty() {
-                broken.push(format!("{LOCALES}/{language}/{name} lacks {}: {} …", missing.len(), some(missing)));
+                broken.push(format!(
+                    "{LOCALES}/{language}/{name} lacks {}: {} …",
+                    missing.len(),
+                    some(missing)
+                ));
             }
             if !foreign.is_empty() {
-                broken.push(format!("{LOCALES}/{language}/{name} has what English has not: {}", some(foreign)));
+                broken
+                    .push(format!("{LOCALES}/{language}/{name} has what English has not: {}", some(foreign)));
             }
         }
     }
@@ -61,7 +68,9 @@ fn a_key_is_defined_once_in_a_language() {
     let mut broken = Vec::new();
     for (language, files) in keys() {
         let mut seen = BTreeMap::new();
-        for (name, key) in files.into_iter().flat_map(|(name, keys)| keys.into_iter().map(move |k| (name.clone(), k))) {
+        for (name, key) in
+            files.into_iter().flat_map(|(name, keys)| keys.into_iter().map(move |k| (name.clone(), k)))
+        {
             if let Some(before) = seen.insert(key.clone(), name.clone()) {
                 broken.push(format!("{LOCALES}/{language}: `{key}` in {before} and {name}"));
             }
@@ -77,7 +86,8 @@ fn asked<'a>(file: &'a File, before: &'a [&'a str]) -> impl Iterator<Item = (usi
             let rest = file.text[place + word.len()..].trim_start().strip_prefix('"')?;
             let (literal, after) = rest.split_once('"')?;
             // A literal that goes on (`"a" ~ b`) is only the beginning of a key.
-            let is_whole = after.trim_start().starts_with([',', ')', ' ']) && !after.trim_start().starts_with('~');
+            let is_whole =
+                after.trim_start().starts_with([',', ')', ' ']) && !after.trim_start().starts_with('~');
             (is_whole && key_of(&format!("{literal} =")).is_some()).then(|| (file.line_at(place), literal))
         })
     })
@@ -85,7 +95,15 @@ fn asked<'a>(file: &'a File, before: &'a [&'a str]) -> impl Iterator<Item = (usi
 
 /// What asks for a text by its key.
 const ASK: [&str; 9] = [
-    ".t(", ".t1(", ".t2(", ".tn(", ".t_args(", "message =", "WebError::BadRequest(", "WebError::Conflict(", "title_key:",
+    ".t(",
+    ".t1(",
+    ".t2(",
+    ".tn(",
+    ".t_args(",
+    "message =",
+    "WebError::BadRequest(",
+    "WebError::Conflict(",
+    "title_key:",
 ];
 
 #[test]
@@ -113,7 +131,9 @@ fn every_mail_has_its_words() {
             (file.text[place..].find("name: \"")? < 300).then_some((place, name))
         });
         for (place, name) in letters {
-            for part in ["subject", "text"].iter().filter(|part| !known.contains(&format!("mail-{name}-{part}"))) {
+            for part in
+                ["subject", "text"].iter().filter(|part| !known.contains(&format!("mail-{name}-{part}")))
+            {
                 broken.push(format!("{}:{}: mail-{name}-{part}", file.path, file.line_at(place)));
             }
         }
