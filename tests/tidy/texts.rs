@@ -76,7 +76,10 @@ fn a_key_is_defined_once_in_a_language() {
             }
         }
     }
-    hold("A key has one text.", broken);
+    hold(
+        "A key has one text: with two, the loader of texts refuses the language and no page can be drawn.",
+        broken,
+    );
 }
 
 /// The literals that follow these words in a file, each with its line: `page.t("key")` gives `key`.
