@@ -5,12 +5,17 @@
 mod academy;
 mod accounts;
 mod api;
+mod assessment;
+mod documents;
 mod browser;
 mod certificates;
+mod commands;
 mod domain;
 mod issuing;
 mod patient;
 mod sample;
+mod practitioner;
 mod storage;
+mod supervision;
 mod support;
 mod tidy;

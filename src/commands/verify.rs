@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use serde_json::json;
+
 use crate::{
     App,
     domain::{certificate::Standing, verification_code::VerificationCode, words::Channel},
@@ -28,7 +30,8 @@ pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
     let answer = check_code(app.store.read(), &code, app.clock.now()).await?;
     count(app, answer.as_ref()).await?;
     let Some(answer) = answer else {
-        println!("{}", Lang::En.t("patient-unknown-title"));
+        let title = Lang::En.t("patient-unknown-title");
+        println!("{}", if json { json!({ "title": title, "status": 404 }).to_string() } else { title });
         return Ok(ExitCode::FAILURE);
     };
     let active = answer.standing == Standing::Active;

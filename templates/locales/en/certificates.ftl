@@ -1,6 +1,7 @@
 # English: certificates.
 
 certificates-title = Certificates
+certificates-error-title = Error:
 certificates-waiting-title = Waiting for a second person
 certificates-waiting-note = One person asks for a certificate, another one approves it.
 certificates-ask = Ask for certificates…
@@ -75,6 +76,7 @@ certificates-missing-identity = Nobody has checked the identity document.
 certificates-missing-birth-date = The birth date is not known.
 certificates-missing-age = Is { $have } years old, must be { $need }.
 certificates-missing-criteria = { $have } of { $need } criteria stand; open: { $list }.
+certificates-missing-criteria-many = { $have } of { $need } criteria stand.
 certificates-missing-hours = { $category }: { $have } of { $need }.
 certificates-missing-hours-technique = { $category }, { $technique }: { $have } of { $need }.
 certificates-missing-cases = Complete cases ({ $techniques }): { $have } of { $need }.
@@ -119,7 +121,6 @@ certificates-detail-cases = { $count ->
 certificates-detail-hours = Supervised practice
 certificates-detail-level = Level
 certificates-detail-assessors = Assessed by
-certificates-detail-replacement = Says “Replacement”
 certificates-by-program = the program
 certificates-history-by = by
 

@@ -25,6 +25,10 @@ fn line(page: &Page, shortfall: &Shortfall, spec: Option<&CourseSpec>) -> String
         Shortfall::IdentityNotChecked => page.t("certificates-missing-identity"),
         Shortfall::BirthDateUnknown => page.t("certificates-missing-birth-date"),
         Shortfall::UnderAge { have, need } => counts("certificates-missing-age", have, need),
+        // A list of everything says nothing.
+        Shortfall::Criteria { have, need, missing, unconfirmed } if missing.len() + unconfirmed.len() > 8 => {
+            counts("certificates-missing-criteria-many", have, need)
+        }
         Shortfall::Criteria { have, need, missing, unconfirmed } => page.tn(
             "certificates-missing-criteria",
             &[
