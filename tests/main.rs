@@ -18,3 +18,4 @@ mod practitioner;
 mod storage;
 mod supervision;
 mod support;
+mod tidy;
