@@ -31,6 +31,12 @@ pub struct Settings {
     pub mail_from: String,
     /// Secret for cookies, 64 bytes or more in base64. By default made once and kept in `data_dir/secret.key`.
     pub secret_key: Option<String>,
+    /// Passphrase of the signing keys, 12 characters or more. By default they are encrypted under a file beside them,
+    /// `data_dir/keys/secret.key`: that protects a copy without this file, not a stolen disk.
+    pub key_passphrase: Option<String>,
+    /// Who signs the certificates' files, as PDF readers show it; at most 30 characters. Taken when the keys are made.
+    /// Default: the host of `public_url`.
+    pub signer_name: Option<String>,
     /// `text` or `json` log lines. Default `text`.
     pub log: LogFormat,
     /// Header in which a reverse proxy names the client's address, e.g. `X-Real-IP`. Only behind a proxy that sets it.
@@ -72,6 +78,8 @@ impl Default for Settings {
             smtp_url: None,
             mail_from: "countersign@localhost".into(),
             secret_key: None,
+            key_passphrase: None,
+            signer_name: None,
             log: LogFormat::Text,
             client_address_header: None,
             checks_per_minute: 120,
@@ -148,6 +156,12 @@ impl Settings {
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             return Err(wrong("mail_from", format!("'{}' is not a mail address", self.mail_from)));
         }
+        if self.key_passphrase.as_ref().is_some_and(|p| p.chars().count() < 12) {
+            return Err(wrong("key_passphrase", "must have 12 characters or more"));
+        }
+        if self.signer_name.as_ref().is_some_and(|n| n.trim().is_empty() || n.chars().count() > 30) {
+            return Err(wrong("signer_name", "must have 1 to 30 characters"));
+        }
         if self.checks_per_minute == 0 {
             return Err(wrong("checks_per_minute", "must be 1 or more"));
         }
@@ -168,6 +182,20 @@ impl Settings {
     /// Whether people reach it over TLS.
     pub fn https(&self) -> bool {
         self.public_url().starts_with("https://")
+    }
+
+    /// Who signs the certificates' files.
+    pub fn signer_name(&self) -> String {
+        match &self.signer_name {
+            Some(name) => name.trim().to_owned(),
+            // A certificate has room for 64 characters, of which the words after the name take some.
+            None => self.public_url().rsplit('/').next().unwrap_or_default().chars().take(30).collect(),
+        }
+    }
+
+    /// The folder of the signing keys.
+    pub fn keys_dir(&self) -> PathBuf {
+        self.data_dir.join("keys")
     }
 
     /// The database file.

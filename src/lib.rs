@@ -37,6 +37,7 @@ use rocket::{
 
 use clock::Clock;
 use config::Settings;
+use issuing::keys::Keys;
 use storage::{Store, files::Files};
 
 /// Everything a running program holds.
@@ -50,6 +51,16 @@ pub struct App {
     pub files: Files,
     /// The time.
     pub clock: Clock,
+    /// The keys that sign certificates.
+    pub keys: Keys,
+}
+
+impl App {
+    /// A program with these settings; the keys are made or opened when they are first needed.
+    pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
+        let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+        Self { settings: settings.into(), store, files, clock, keys }
+    }
 }
 
 /// The web server, ready to be launched or driven by a test. `secret` signs and encrypts cookies: 64 bytes or more.
@@ -77,8 +88,11 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
+        .manage(web::patient::FileDesk::default())
+        .manage(app.keys)
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

@@ -8,10 +8,7 @@ use std::{
 };
 
 use governor::{
-    Quota, RateLimiter,
-    clock::Clock as Ticks,
-    middleware::NoOpMiddleware,
-    state::keyed::DashMapStateStore,
+    Quota, RateLimiter, clock::Clock as Ticks, middleware::NoOpMiddleware, state::keyed::DashMapStateStore,
 };
 use rocket::{
     Request, State,
@@ -59,7 +56,11 @@ impl<K: std::hash::Hash + Eq + Clone> Throttle<K> {
     fn per_minute(number: u32, clock: &Clock) -> Self {
         let clock = Since1970(clock.clone());
         let quota = Quota::per_minute(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN));
-        Self { limiter: RateLimiter::dashmap_with_clock(quota, clock.clone()), clock, tries: AtomicU32::new(0) }
+        Self {
+            limiter: RateLimiter::dashmap_with_clock(quota, clock.clone()),
+            clock,
+            tries: AtomicU32::new(0),
+        }
     }
 
     fn allow(&self, key: &K) -> Result<(), TooOften> {

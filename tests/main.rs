@@ -2,13 +2,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod academy;
 mod accounts;
 mod api;
+mod assessment;
+mod documents;
 mod browser;
 mod certificates;
+mod commands;
 mod domain;
 mod issuing;
-mod sample;
 mod patient;
+mod sample;
+mod practitioner;
 mod storage;
+mod supervision;
 mod support;
+mod tidy;

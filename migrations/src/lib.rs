@@ -9,6 +9,7 @@ mod m0003_logbook;
 mod m0004_certificates;
 mod m0005_records;
 mod m0006_quality;
+mod m0007_certificate_files;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -19,6 +20,11 @@ pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(
 pub async fn pending(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<Vec<String>, DbErr> {
     let pending = Migrator::get_pending_migrations(db).await?;
     Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
+}
+
+/// Names of every migration in order.
+pub fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
 }
 
 /// Every migration in order.
@@ -33,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_certificates::Migration),
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
+            Box::new(m0007_certificate_files::Migration),
         ]
     }
 }

@@ -61,7 +61,9 @@ fn read(file: &PathBuf) -> Result<Result<CourseSpec, Vec<SpecError>>, CommandErr
 
 fn check(file: &PathBuf, json: bool) -> Outcome {
     match read(file)? {
-        Ok(spec) if json => println!("{}", json!({ "valid": true, "key": spec.key, "title": spec.title, "faults": [] })),
+        Ok(spec) if json => {
+            println!("{}", json!({ "valid": true, "key": spec.key, "title": spec.title, "faults": [] }))
+        }
         Ok(spec) => println!("{}: no faults ({})", file.display(), spec.title),
         Err(faults) => return Ok(told(file, &faults, json)),
     }
@@ -99,7 +101,13 @@ async fn import(file: &PathBuf, prefix: &str, json: bool, settings: Settings) ->
     } else if imported.unchanged {
         println!("{}: version {} says exactly this already", spec.title, imported.number);
     } else {
-        println!("{}: draft version {}, at {}/academy/courses/{}", spec.title, imported.number, app.settings.public_url(), imported.version);
+        println!(
+            "{}: draft version {}, at {}/academy/courses/{}",
+            spec.title,
+            imported.number,
+            app.settings.public_url(),
+            imported.version
+        );
     }
     app.store.close().await?;
     Ok(ExitCode::SUCCESS)

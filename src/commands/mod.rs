@@ -1,10 +1,19 @@
 //! The command line: one command, one file.
 
-mod course;
-mod person;
+mod archive;
+mod backup;
 mod certificate;
+mod completions;
+mod course;
+mod demo;
+mod doctor;
+mod keys;
+mod migrate;
+mod person;
+mod restore;
 mod serve;
 mod verify;
+mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -14,7 +23,8 @@ use crate::{
     App,
     clock::Clock,
     config::{SettingError, Settings},
-    storage::{StorageError, Store, files::Files},
+    issuing::keys::KeyError,
+    storage::{StorageError, Store, files::Files, upkeep::Schema},
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -30,14 +40,25 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check and import course specifications.
-    Course(course::Course),
+    Backup(backup::Backup),
+    Completions(completions::Completions),
+    Demo(demo::Demo),
+    Doctor(doctor::Doctor),
+    Migrate(migrate::Migrate),
     /// People and their roles.
     Person(person::Person),
+    Restore(restore::Restore),
+    /// Check and import course specifications.
+    Course(course::Course),
     /// List, issue, revoke and check certificates.
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
+    VerifyFile(verify_file::VerifyFile),
+    /// Show or change the keys that sign certificates.
+    #[command(subcommand)]
+    Keys(keys::Keys),
 }
 
 /// Why a command did not do what it was asked.
@@ -49,6 +70,9 @@ pub enum CommandError {
     /// The database.
     #[error("database: {0}")]
     Storage(#[from] StorageError),
+    /// The signing keys.
+    #[error("signing keys: {0}")]
+    Keys(#[from] KeyError),
     /// The disk or the network.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -73,12 +97,24 @@ pub async fn run() -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Outcome {
-    let settings = Settings::load(&cli.config)?;
+    // Completions are asked for while a package is built, where there are no settings.
+    let settings = match cli.command {
+        Command::Completions(_) => Settings::default(),
+        _ => Settings::load(&cli.config)?,
+    };
     match cli.command {
+        Command::Backup(backup) => backup.run(settings).await,
+        Command::Completions(completions) => completions.run(),
+        Command::Demo(demo) => demo.run(settings).await,
+        Command::Doctor(doctor) => doctor.run(settings).await,
+        Command::Migrate(migrate) => migrate.run(settings).await,
+        Command::Restore(restore) => restore.run(settings).await,
         Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
+        Command::VerifyFile(verify_file) => verify_file.run(settings).await,
+        Command::Keys(keys) => keys.run(settings),
     }
 }
 
@@ -88,5 +124,15 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
-    Ok(App { settings: settings.into(), store, files, clock: Clock::system() })
+    Ok(App::new(settings, store, files, Clock::system()))
+}
+
+/// Refuses a database that a newer program has changed.
+fn refuse_newer(schema: &Schema) -> Result<(), CommandError> {
+    match schema.unknown.first() {
+        Some(name) => {
+            Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}")))
+        }
+        None => Ok(()),
+    }
 }

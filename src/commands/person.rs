@@ -67,7 +67,8 @@ impl Person {
 
 impl Invite {
     async fn run(self, settings: Settings) -> Outcome {
-        let refused = |what: &str, error: &dyn std::fmt::Display| CommandError::Refused(format!("{what}: {error}"));
+        let refused =
+            |what: &str, error: &dyn std::fmt::Display| CommandError::Refused(format!("{what}: {error}"));
         let invitation = Invitation {
             id: GrantId::fresh(),
             name: HolderName::parse(&self.name).map_err(|e| refused("--name", &e))?,
@@ -80,17 +81,21 @@ impl Invite {
         let app = super::open(settings).await?;
         let academy = match academies::find_by_prefix(app.store.read(), &self.academy).await {
             Err(StorageError::NotFound) => {
-                return Err(refused("--academy", &format!("no academy has the serial prefix '{}'", self.academy)));
+                return Err(refused(
+                    "--academy",
+                    &format!("no academy has the serial prefix '{}'", self.academy),
+                ));
             }
             found => found?,
         };
         let (now, site) = (app.clock.now(), app.settings.public_url());
         let today = local_date(now, &academy.time_zone);
         let setting = Setting { academy: &academy, by: None, site: &site, now, today };
-        let invited = invite_person::invite_person(&app.store, setting, invitation).await.map_err(|e| match e {
-            InviteError::Storage(error) => error.into(),
-            error => CommandError::Refused(error.to_string()),
-        })?;
+        let invited =
+            invite_person::invite_person(&app.store, setting, invitation).await.map_err(|e| match e {
+                InviteError::Storage(error) => error.into(),
+                error => CommandError::Refused(error.to_string()),
+            })?;
         match (self.json, &invited.link) {
             (true, link) => println!("{}", json!({ "person": invited.person, "link": link })),
             (false, Some(link)) => println!("{link}"),

@@ -23,6 +23,8 @@ impl Serve {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         start_log(&settings);
         let app = super::open(settings).await?;
+        // Better to stop here than when the first certificate is due.
+        app.keys.signer(app.clock.now())?;
         serve(app).await
     }
 }
@@ -54,7 +56,11 @@ pub(super) async fn serve(app: App) -> Outcome {
 async fn print_set_up_link(app: App) {
     match set_up_academy::offer(&app.store, app.clock.now()).await {
         Ok(Some(token)) => {
-            println!("Set up the first academy within 24 hours at {}/setup/{}", app.settings.public_url(), token.text());
+            println!(
+                "Set up the first academy within 24 hours at {}/setup/{}",
+                app.settings.public_url(),
+                token.text()
+            );
         }
         Ok(None) => {}
         Err(error) => eprintln!("countersign: no set-up link could be made: {error}"),

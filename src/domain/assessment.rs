@@ -65,7 +65,8 @@ impl Assessment {
         if trainee == by {
             return Err(AssessmentRefusal::OwnWork);
         }
-        let again = self.outcome == Some(AssessmentOutcome::NotMet) && self.state != AssessmentState::Returned;
+        let again =
+            self.outcome == Some(AssessmentOutcome::NotMet) && self.state != AssessmentState::Returned;
         let from = if again { AssessmentState::Planned } else { self.state };
         Ok(from.after(AssessmentMove::Decide)?)
     }

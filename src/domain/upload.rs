@@ -96,7 +96,8 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
         if (0xC0..=0xCF).contains(&kind) && !matches!(kind, 0xC4 | 0xC8 | 0xCC) {
             let size = bytes.get(at + 5..at + 9)?;
             let (height, width) = (&size[..2], &size[2..]);
-            return (height != [0, 0] && width != [0, 0] && find(bytes.get(at..)?, &[0xFF, 0xD9]).is_some()).then_some(());
+            return (height != [0, 0] && width != [0, 0] && find(bytes.get(at..)?, &[0xFF, 0xD9]).is_some())
+                .then_some(());
         }
         if length < 2 {
             return None;

@@ -9,16 +9,21 @@ mod document;
 mod error;
 mod fields;
 mod fonts;
+pub mod inspection;
 mod layout;
 mod pdf;
 mod qr;
 mod scene;
 mod shape;
+mod signature;
 mod wording;
 
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use error::{DesignError, LayoutError};
+pub use signature::{SignError, Signed, Signer, keys, sign};
+
+use std::ops::Range;
 
 use fonts::Fonts;
 use wording::Wording;
@@ -27,6 +32,8 @@ use wording::Wording;
 #[derive(Debug)]
 pub struct Prepared {
     bytes: Vec<u8>,
+    /// Where the signature will stand.
+    room: Range<usize>,
     pages: usize,
 }
 
@@ -37,9 +44,12 @@ impl Prepared {
         self.pages
     }
 
-    /// The PDF, unsigned.
+    /// The PDF, unsigned: its signature's field is empty.
     #[must_use]
-    pub fn into_pdf(self) -> Vec<u8> {
+    pub fn into_pdf(mut self) -> Vec<u8> {
+        let room = &mut self.bytes[self.room];
+        room.fill(b' ');
+        room[..4].copy_from_slice(b"null");
         self.bytes
     }
 }
@@ -62,9 +72,10 @@ pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepar
     let metadata = pdf::Metadata {
         title,
         author: &document.academy_name,
+        signature_label: wording.signature_label.replace("{academy}", &document.academy_name),
         language: &wording.language,
         created_at: document.created_at,
     };
-    let bytes = pdf::write(&scene, &metadata, fonts)?;
-    Ok(Prepared { bytes, pages: scene.sheets.len() })
+    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts)?;
+    Ok(Prepared { bytes, room, pages: scene.sheets.len() })
 }

@@ -27,6 +27,8 @@ pub struct Wording {
     pub qr_alt: String,
     /// Words for the link.
     pub link_alt: String,
+    /// Name of the signature's field: `{academy}`.
+    pub signature_label: String,
     /// With the serial.
     pub serial: String,
     /// On a replacement.

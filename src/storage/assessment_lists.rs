@@ -114,7 +114,11 @@ pub async fn list_drawable(
         WHERE a.academy_id = ?1 AND a.state = 'decided' AND NOT a.sampled AND a.assessor_id <> ?2 AND e.person_id <> ?2
           AND (?3 IS NULL OR e.cohort_id = ?3) AND (?4 IS NULL OR a.assessor_id = ?4) ORDER BY a.id";
     let values = values![academy.0, iqa.0, cohort.map(|id| id.0), assessor.map(|id| id.0)];
-    rows::all(db, sql, values).await?.iter().map(|row| Ok((rows::id(row, "id")?, rows::get(row, "version")?))).collect()
+    rows::all(db, sql, values)
+        .await?
+        .iter()
+        .map(|row| Ok((rows::id(row, "id")?, rows::get(row, "version")?)))
+        .collect()
 }
 
 /// How much of an assessor's work was sampled.

@@ -36,7 +36,8 @@ pub struct AssessmentView {
     pub iqa_comment: Option<String>,
 }
 
-pub(super) const VIEW: &str = "a.*, p.id AS trainee_id, p.full_name AS trainee_name, s.full_name AS assessor_name";
+pub(super) const VIEW: &str =
+    "a.*, p.id AS trainee_id, p.full_name AS trainee_name, s.full_name AS assessor_name";
 pub(super) const TABLES: &str =
     "assessment a JOIN enrolment e ON e.id = a.enrolment_id JOIN person p ON p.id = e.person_id
     LEFT JOIN person s ON s.id = a.assessor_id";

@@ -61,7 +61,8 @@ pub struct NeededDocument {
 }
 
 /// The rules of a document's type in its owner's courses.
-const RULES: &str = "enrolment e JOIN course_version v ON v.id = e.course_version_id, json_each(v.spec, '$.rules.document') r
+const RULES: &str =
+    "enrolment e JOIN course_version v ON v.id = e.course_version_id, json_each(v.spec, '$.rules.document') r
     WHERE e.academy_id = d.academy_id AND e.person_id = d.person_id AND e.state <> 'withdrawn'
       AND json_extract(r.value, '$.type') = d.kind";
 
@@ -88,12 +89,14 @@ pub async fn list(
 ) -> Result<PageOf<ReviewLine>> {
     let (condition, order) = match listed {
         Listed::Waiting => ("w.state = 'uploaded'", "w.uploaded_at, w.id"),
-        Listed::Approved => {
-            ("w.state = 'approved' AND coalesce(w.last_day >= ?2, TRUE)", "w.last_day IS NULL, w.last_day, w.id")
-        }
-        Listed::EndingSoon => {
-            ("w.state = 'approved' AND w.last_day BETWEEN ?2 AND date(?2, '+' || ?3 || ' days')", "w.last_day, w.id")
-        }
+        Listed::Approved => (
+            "w.state = 'approved' AND coalesce(w.last_day >= ?2, TRUE)",
+            "w.last_day IS NULL, w.last_day, w.id",
+        ),
+        Listed::EndingSoon => (
+            "w.state = 'approved' AND w.last_day BETWEEN ?2 AND date(?2, '+' || ?3 || ' days')",
+            "w.last_day, w.id",
+        ),
         Listed::Expired => ("w.state = 'approved' AND w.last_day < ?2", "w.last_day DESC, w.id"),
         Listed::Rejected => ("w.state = 'rejected'", "w.reviewed_at DESC, w.id"),
     };

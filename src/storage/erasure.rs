@@ -47,10 +47,18 @@ pub async fn find_standing(
 }
 
 /// The files of a person's documents in an academy that no other document shares.
-pub async fn list_own_files(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<Vec<String>> {
+pub async fn list_own_files(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<String>> {
     let sql = "SELECT DISTINCT d.sha256 FROM document d WHERE d.academy_id = ?1 AND d.person_id = ?2 AND d.sha256 <> ''
         AND NOT EXISTS (SELECT 1 FROM document o WHERE o.sha256 = d.sha256 AND (o.academy_id <> ?1 OR o.person_id <> ?2))";
-    rows::all(db, sql, values![academy.0, person.0]).await?.iter().map(|row| rows::get(row, "sha256")).collect()
+    rows::all(db, sql, values![academy.0, person.0])
+        .await?
+        .iter()
+        .map(|row| rows::get(row, "sha256"))
+        .collect()
 }
 
 /// Everything of a person in an academy, as the subject of an event.
@@ -100,7 +108,8 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
 
 /// Ends every role of a person in an academy with the day before.
 pub async fn update_grants(tx: &Tx, academy: AcademyId, person: PersonId, today: NaiveDate) -> Result<()> {
-    let sql = "UPDATE role_grant SET valid_from = min(valid_from, ?3), valid_to = min(coalesce(valid_to, ?3), ?3)
+    let sql =
+        "UPDATE role_grant SET valid_from = min(valid_from, ?3), valid_to = min(coalesce(valid_to, ?3), ?3)
         WHERE academy_id = ?1 AND person_id = ?2";
     rows::change(tx, sql, values![academy.0, person.0, today.pred_opt().unwrap_or(today)]).await?;
     Ok(())
@@ -114,7 +123,8 @@ pub async fn update_profile(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Re
     rows::change(tx, "DELETE FROM account_link WHERE person_id = ?1", values![person.0]).await?;
     rows::change(tx, "UPDATE session SET device = '' WHERE person_id = ?1", values![person.0]).await?;
     // The address must be one of a kind and lead nowhere (RFC 2606 keeps `.invalid` unused).
-    let sql = "UPDATE person SET full_name = ?2, search_name = ?2, email = 'erased-' || ?3 || '@erased.invalid',
+    let sql =
+        "UPDATE person SET full_name = ?2, search_name = ?2, email = 'erased-' || ?3 || '@erased.invalid',
         born_on = NULL, password_hash = NULL, erased_at = ?4 WHERE id = ?1 AND erased_at IS NULL";
     super::exactly_one(rows::change(tx, sql, values![person.0, ERASED, id, now]).await?)
 }

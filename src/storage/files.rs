@@ -33,7 +33,8 @@ pub struct FileStore(Arc<dyn ObjectStore>);
 impl FileStore {
     /// A store in a folder of this machine, made where there is none.
     pub fn local(dir: &Path) -> Result<Self> {
-        std::fs::create_dir_all(dir).map_err(|e| StorageError::Unavailable(format!("{}: {e}", dir.display())))?;
+        std::fs::create_dir_all(dir)
+            .map_err(|e| StorageError::Unavailable(format!("{}: {e}", dir.display())))?;
         // Synced to the disk: a document that was answered with "saved" must survive a power cut as its row does.
         let folder = LocalFileSystem::new_with_prefix(dir).map_err(failure)?.with_fsync(true);
         Ok(Self(Arc::new(folder)))
@@ -83,7 +84,9 @@ impl FileStore {
         let mut names = Vec::new();
         for folder in listed.common_prefixes {
             let inside = self.0.list_with_delimiter(Some(&folder)).await.map_err(failure)?;
-            names.extend(inside.objects.iter().filter_map(|object| object.location.filename().map(str::to_owned)));
+            names.extend(
+                inside.objects.iter().filter_map(|object| object.location.filename().map(str::to_owned)),
+            );
         }
         names.sort_unstable();
         Ok(names)
@@ -100,7 +103,8 @@ impl FileStore {
 
 /// `abcdef…` as `ab/abcdef…`. Anything that is not a SHA-256 has no place, so that no name leads out of the folder.
 fn location(sha256: &str) -> Result<path::Path> {
-    let well_formed = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    let well_formed =
+        sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     match sha256.get(..2) {
         Some(folder) if well_formed => Ok(path::Path::from(format!("{folder}/{sha256}"))),
         _ => Err(StorageError::NotFound),

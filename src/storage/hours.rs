@@ -321,7 +321,12 @@ pub async fn list_months(
 
 /// Removes a draft, read in a version, that nobody but its author ever saw: one that was handed in before carries
 /// the reason it came back with, and stays.
-pub async fn delete_draft(tx: &Tx, academy: AcademyId, id: HoursEntryId, expected_version: i32) -> Result<()> {
+pub async fn delete_draft(
+    tx: &Tx,
+    academy: AcademyId,
+    id: HoursEntryId,
+    expected_version: i32,
+) -> Result<()> {
     let done = table::Entity::delete_many()
         .filter(table::Column::Id.eq(id.0))
         .filter(table::Column::AcademyId.eq(academy.0))

@@ -1,7 +1,9 @@
 //! All that is held on one person, for the copy that they may ask for. It is their own: every academy's records of
 //! them, none of other people.
 
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select, prelude::Uuid};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select, prelude::Uuid,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -10,14 +12,15 @@ use crate::domain::ids::PersonId;
 use super::{
     Result,
     entities::{
-        assessment, case_session, certificate, countersignature, document, enrolment, event, hold, hours_entry, mail,
-        person, role_grant, session, treatment_case,
+        assessment, case_session, certificate, countersignature, document, enrolment, event, hold,
+        hours_entry, mail, person, role_grant, session, treatment_case,
     },
     found,
 };
 
 /// What never leaves: secrets of the sign-in, and the hash chain's own workings.
-const SECRETS: &[&str] = &["password_hash", "search_name", "token_sha256", "salt", "changes_commitment", "previous_hash"];
+const SECRETS: &[&str] =
+    &["password_hash", "search_name", "token_sha256", "salt", "changes_commitment", "previous_hash"];
 
 /// Every row about a person, by table, each with its columns.
 pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> {
@@ -29,7 +32,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
     let enrolment_ids: Vec<Uuid> = enrolments.clone().all(db).await?.iter().map(|row| row.id).collect();
     let hours = hours_entry::Entity::find().filter(hours_entry::Column::TraineeId.eq(who.0));
     let hours_ids: Vec<Uuid> = hours.clone().all(db).await?.iter().map(|row| row.id).collect();
-    let cases = treatment_case::Entity::find().filter(treatment_case::Column::EnrolmentId.is_in(enrolment_ids.clone()));
+    let cases = treatment_case::Entity::find()
+        .filter(treatment_case::Column::EnrolmentId.is_in(enrolment_ids.clone()));
     let case_ids: Vec<Uuid> = cases.clone().all(db).await?.iter().map(|row| row.id).collect();
     let case_sessions = case_session::Entity::find().filter(case_session::Column::CaseId.is_in(case_ids));
     let session_ids: Vec<Uuid> = case_sessions.clone().all(db).await?.iter().map(|row| row.id).collect();
@@ -39,7 +43,9 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
             .add(countersignature::Column::CaseSessionId.is_in(session_ids)),
     );
     let events = event::Entity::find()
-        .filter(Condition::any().add(event::Column::ActorId.eq(who.0)).add(event::Column::SubjectId.eq(who.0)))
+        .filter(
+            Condition::any().add(event::Column::ActorId.eq(who.0)).add(event::Column::SubjectId.eq(who.0)),
+        )
         .order_by_asc(event::Column::AcademyId)
         .order_by_asc(event::Column::Number);
     Ok(json!({

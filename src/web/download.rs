@@ -21,7 +21,8 @@ impl Download {
     /// A file whose name is made of a word and a date; its ending follows from the media type.
     pub(super) fn new(bytes: Vec<u8>, media_type: &str, stem: &str) -> Self {
         let ending = media_type.rsplit('/').next().unwrap_or("bin");
-        let stem: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+        let stem: String =
+            stem.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
         Self { bytes, media_type: media_type.to_owned(), name: format!("{stem}.{ending}") }
     }
 }

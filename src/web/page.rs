@@ -72,7 +72,9 @@ impl Viewer {
         let open = |roles: &[Role]| self.roles.iter().any(|role| roles.contains(role));
         entries
             .into_iter()
-            .filter(|(href, _, roles)| open(roles) && (self.shows_outbox || *href != "/academy/outbox")).map(|(href, key, _)| (href, key)).collect()
+            .filter(|(href, _, roles)| open(roles) && (self.shows_outbox || *href != "/academy/outbox"))
+            .map(|(href, key, _)| (href, key))
+            .collect()
     }
 
     /// Whether they run cohorts and issue certificates.
@@ -215,7 +217,8 @@ impl<'r> FromRequest<'r> for Page {
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
         let reader = guards::visitor(request).await.ok().flatten();
-        let development = request.rocket().state::<Arc<Settings>>().is_some_and(|s| s.mode == Mode::Development);
+        let development =
+            request.rocket().state::<Arc<Settings>>().is_some_and(|s| s.mode == Mode::Development);
         let viewer = reader.map(|reader| Viewer { shows_outbox: development, ..Viewer::from(reader) });
         let flash = request
             .guard::<FlashMessage<'_>>()

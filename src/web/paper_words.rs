@@ -33,7 +33,8 @@ impl Stands {
     }
 
     pub(super) fn missing(page: &Page, required: bool) -> Self {
-        let (tone, key) = if required { ("warn", "documents-state-missing") } else { ("none", "documents-state-optional") };
+        let (tone, key) =
+            if required { ("warn", "documents-state-missing") } else { ("none", "documents-state-optional") };
         Self { tone, text: page.t(key) }
     }
 }

@@ -83,13 +83,14 @@ impl<'r> Responder<'r, 'static> for Reply {
         match self {
             Self::See(see) => (*see).respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
-            Self::Page(page) => page.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
             Self::Gone(page) => (Status::Gone, page).respond_to(request),
-            Self::Later(page, seconds) => Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
-                .raw_header("Retry-After", seconds.to_string())
-                .ok(),
+            Self::Later(page, seconds) => {
+                Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
+                    .raw_header("Retry-After", seconds.to_string())
+                    .ok()
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     passwords,
     random::Token,
     storage::{
-        self, Store, StorageError,
+        self, StorageError, Store,
         accounts::{self, LinkPurpose},
         people, sessions,
     },

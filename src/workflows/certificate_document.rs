@@ -12,7 +12,8 @@ use crate::{
         words::{HoursCategory, QualificationKind},
     },
     issuing::{
-        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, TechniqueCases, UnitLine,
+        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases,
+        UnitLine, keys::Keys,
     },
     texts::Lang,
 };
@@ -105,4 +106,18 @@ pub(super) async fn press(document: CertificateDocument) -> Result<Prepared, Cer
     let design: Arc<Design> = Design::built_in(DESIGN)?;
     let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design)).await;
     Ok(prepared.map_err(|e| system(e.to_string()))??)
+}
+
+/// Signs a checked document. The first one on an installation makes its keys.
+pub(super) async fn seal(
+    prepared: Prepared,
+    keys: &Keys,
+    at: DateTime<Utc>,
+) -> Result<Signed, CertificateError> {
+    let system = |error: String| CertificateError::System(error);
+    let keys = keys.clone();
+    let signed = tokio::task::spawn_blocking(move || -> Result<Signed, CertificateError> {
+        Ok(issuing::sign(prepared, &*keys.signer(at)?, at)?)
+    });
+    signed.await.map_err(|e| system(e.to_string()))?
 }

@@ -16,7 +16,7 @@ use crate::{
         text::TextError,
         words::{RevocationReason, Role},
     },
-    issuing::{DesignError, LayoutError},
+    issuing::{DesignError, LayoutError, SignError, keys::KeyError},
     storage::{
         ConnectionTrait, StorageError, Tx, academies, certificates,
         certificates::StateChange,
@@ -77,6 +77,12 @@ pub enum CertificateError {
     /// The design cannot be used.
     #[error(transparent)]
     Design(#[from] DesignError),
+    /// The signing keys cannot be used.
+    #[error("the signing keys: {0}")]
+    Keys(#[from] KeyError),
+    /// The file could not be signed.
+    #[error(transparent)]
+    Sign(#[from] SignError),
     /// The operating system has no randomness, or no thread, to give.
     #[error("the system: {0}")]
     System(String),

@@ -118,5 +118,9 @@ pub fn is_editable(state: CohortState) -> bool {
 
 fn differences<const N: usize>(fields: [(&str, Value, Value); N]) -> Value {
     let changed = fields.into_iter().filter(|(_, from, to)| from != to);
-    Value::Object(changed.map(|(name, from, to)| (name.into(), json!({ "from": from, "to": to }))).collect::<Map<_, _>>())
+    Value::Object(
+        changed
+            .map(|(name, from, to)| (name.into(), json!({ "from": from, "to": to })))
+            .collect::<Map<_, _>>(),
+    )
 }

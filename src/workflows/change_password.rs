@@ -11,7 +11,7 @@ use crate::{
     passwords::{self, PasswordError},
     random::Token,
     storage::{
-        self, Store, StorageError, Tx,
+        self, StorageError, Store, Tx,
         events::{self, NewEvent},
         people, sessions,
     },
@@ -84,10 +84,20 @@ pub(super) async fn tell(
 }
 
 /// Writes an event of an account into every academy the person belongs to.
-pub(super) async fn record(tx: &Tx, person: PersonId, action: &str, now: DateTime<Utc>) -> storage::Result<()> {
+pub(super) async fn record(
+    tx: &Tx,
+    person: PersonId,
+    action: &str,
+    now: DateTime<Utc>,
+) -> storage::Result<()> {
     for (academy, _) in sessions::list_memberships(tx, person).await? {
-        let event =
-            NewEvent { academy: academy.id, actor: Some(person), action, subject: person.into(), changes: json!({}) };
+        let event = NewEvent {
+            academy: academy.id,
+            actor: Some(person),
+            action,
+            subject: person.into(),
+            changes: json!({}),
+        };
         events::append(tx, event, now).await?;
     }
     Ok(())

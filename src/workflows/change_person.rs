@@ -4,16 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 
 use crate::{
-    domain::{
-        academy::Academy,
-        authority,
-        ids::PersonId,
-        person::Person,
-        text::HolderName,
-        words::Role,
-    },
+    domain::{academy::Academy, authority, ids::PersonId, person::Person, text::HolderName, words::Role},
     storage::{
-        Store, StorageError,
+        StorageError, Store,
         events::{self, NewEvent},
         people,
     },

@@ -41,7 +41,8 @@ pub async fn clear_hold(
         return Ok(Effect::Before);
     }
     holds::update_cleared(&tx, academy, hold, actor, now).await?;
-    let changes = json!({ "enrolment": enrolment, "reason": found.reason, "open": { "from": true, "to": false } });
+    let changes =
+        json!({ "enrolment": enrolment, "reason": found.reason, "open": { "from": true, "to": false } });
     let event = NewEvent { academy, actor: Some(actor), action: "hold.cleared", subject: hold.0, changes };
     events::append(&tx, event, now).await?;
     tx.commit().await.map_err(StorageError::from)?;

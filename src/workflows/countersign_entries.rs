@@ -169,9 +169,7 @@ async fn dossier_of<'a>(
     use std::collections::hash_map::Entry;
     match dossiers.entry(enrolment) {
         Entry::Occupied(known) => Ok(known.into_mut()),
-        Entry::Vacant(unknown) => {
-            Ok(unknown.insert(dossiers::load(tx, acting.academy, enrolment).await?))
-        }
+        Entry::Vacant(unknown) => Ok(unknown.insert(dossiers::load(tx, acting.academy, enrolment).await?)),
     }
 }
 

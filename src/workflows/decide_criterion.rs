@@ -13,7 +13,7 @@ use crate::{
         words::AssessmentOutcome,
     },
     storage::{
-        Store, StorageError, Tx,
+        StorageError, Store, Tx,
         assessments::{self, Decision},
         events::{self, NewEvent},
     },
@@ -59,21 +59,30 @@ pub async fn decide_criteria(
             overtaken.push(wanted.criterion.clone());
             continue;
         }
-        let decision = Decision { assessor: by, outcome: wanted.outcome, on: today, comment: &wanted.comment };
+        let decision =
+            Decision { assessor: by, outcome: wanted.outcome, on: today, comment: &wanted.comment };
         let id = match stands {
             Some(assessment) => {
                 assessment.decide(trainee, by)?;
                 decide_again(&tx, assessment, decision).await?;
                 assessment.id
             }
-            None => assessments::insert_criterion(&tx, academy.id, enrolment, &wanted.criterion, decision, now).await?,
+            None => {
+                assessments::insert_criterion(&tx, academy.id, enrolment, &wanted.criterion, decision, now)
+                    .await?
+            }
         };
         let changes = json!({
             "enrolment": enrolment.0, "criterion": wanted.criterion, "comment": wanted.comment,
             "outcome": {"from": stands.and_then(|a| a.outcome).map(AssessmentOutcome::name), "to": wanted.outcome.name()},
         });
-        let event =
-            NewEvent { academy: academy.id, actor: Some(by), action: "assessment.decided", subject: id.0, changes };
+        let event = NewEvent {
+            academy: academy.id,
+            actor: Some(by),
+            action: "assessment.decided",
+            subject: id.0,
+            changes,
+        };
         events::append(&tx, event, now).await?;
         written += 1;
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     domain::ids::{PersonId, SessionId},
-    storage::{Result, Store, StorageError, sessions},
+    storage::{Result, StorageError, Store, sessions},
 };
 
 use super::change_password;

@@ -13,7 +13,9 @@ use crate::{
         text::{Email, HolderName},
         words::Role,
     },
-    storage::{Result, StorageError, Store, Tx, cohorts, courses, enrolments, events, events::NewEvent, people},
+    storage::{
+        Result, StorageError, Store, Tx, cohorts, courses, enrolments, events, events::NewEvent, people,
+    },
     texts::Lang,
 };
 
@@ -92,7 +94,10 @@ pub async fn enrol_person(
     check_room(&tx, &cohort).await?;
     let person = joining_person(&tx, at, &wish.who).await?;
     let in_it = enrolments::list_of_cohort(&tx, academy, cohort.id).await?;
-    if in_it.iter().any(|v| v.enrolment.person_id == person.id && v.enrolment.state != EnrolmentState::Withdrawn) {
+    if in_it
+        .iter()
+        .any(|v| v.enrolment.person_id == person.id && v.enrolment.state != EnrolmentState::Withdrawn)
+    {
         return Err(EnrolRefusal::AlreadyIn);
     }
     grant_trainee(&tx, at, &person).await?;
@@ -103,7 +108,11 @@ pub async fn enrol_person(
         course_version_id: cohort.course_version_id,
         cohort_id: cohort.id,
         // Who joins a course that has begun begins at once; who joins before is made active by its start.
-        state: if cohort.state == CohortState::Running { EnrolmentState::Active } else { EnrolmentState::Applied },
+        state: if cohort.state == CohortState::Running {
+            EnrolmentState::Active
+        } else {
+            EnrolmentState::Applied
+        },
         starts_on: wish.starts_on,
         ends_on: None,
         identity_checked_on: None,
@@ -123,7 +132,11 @@ async fn check_room(tx: &Tx, cohort: &Cohort) -> std::result::Result<(), EnrolRe
     if cohort.has_room(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
 }
 
-async fn joining_person(tx: &Tx, at: Setting<'_>, who: &Joining) -> std::result::Result<Person, EnrolRefusal> {
+async fn joining_person(
+    tx: &Tx,
+    at: Setting<'_>,
+    who: &Joining,
+) -> std::result::Result<Person, EnrolRefusal> {
     let (name, email, born_on, lang) = match who {
         Joining::Member(person) => return Ok(people::find_member(tx, at.academy.id, *person).await?.person),
         Joining::ByAddress { name, email, born_on, lang } => (name, email, *born_on, *lang),

@@ -8,7 +8,7 @@ use crate::{
     clock::local_date,
     domain::{academy::Academy, ids::PersonId, person::Person, words::Role},
     storage::{
-        Store, StorageError, erasure,
+        StorageError, Store, erasure,
         events::{self, EventFilter, NewEvent},
         files::FileStore,
         people, sessions,
@@ -62,8 +62,13 @@ pub async fn ask_erasure(
     if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
         return Ok(());
     }
-    let event =
-        NewEvent { academy: academy.id, actor: Some(person.id), action: ASKED, subject: person.id.0, changes: json!({}) };
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(person.id),
+        action: ASKED,
+        subject: person.id.0,
+        changes: json!({}),
+    };
     events::append(&tx, event, now).await?;
     let letter = Letter {
         academy: Some(academy.id),

@@ -13,7 +13,12 @@ use crate::{
 };
 
 /// Everything held on a person, as JSON.
-pub async fn export_person(store: &Store, academy: &Academy, person: PersonId, now: DateTime<Utc>) -> Result<Value> {
+pub async fn export_person(
+    store: &Store,
+    academy: &Academy,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Value> {
     let tx = store.begin().await?;
     let held = personal_data::collect(&tx, person).await?;
     let event = NewEvent {

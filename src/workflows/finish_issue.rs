@@ -23,7 +23,7 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, document, press},
+    certificate_document::{Imprint, document, press, seal},
     certificate_step::{CertificateError, tell_holder},
 };
 
@@ -36,6 +36,8 @@ pub enum Step {
     Frozen,
     /// The document is laid out and checked.
     Prepared,
+    /// It is signed.
+    Signed,
     /// Its file is stored.
     Stored,
     /// The certificate is made active, not yet committed.
@@ -104,7 +106,10 @@ pub async fn finish_issue(
     let imprint = Imprint { serial, code, public_url: &public_url, frozen_at };
     let prepared = press(document(facts, &imprint)).await?;
     watch.reached(Step::Prepared)?;
-    let pdf_sha256 = app.files.certificates.put(prepared.into_pdf()).await?;
+    // Signed as of the approval: taken up again after a crash, it becomes the same file.
+    let signed = seal(prepared, &app.keys, frozen_at).await?;
+    watch.reached(Step::Signed)?;
+    let pdf_sha256 = app.files.certificates.put(signed.into_pdf()).await?;
     watch.reached(Step::Stored)?;
     let tx = app.store.begin().await?;
     match activate(&tx, app, &view.certificate, view.new_name.as_deref(), &pdf_sha256, now).await {

@@ -12,7 +12,7 @@ use crate::{
         words::Role,
     },
     storage::{
-        self, Store, StorageError, Tx,
+        self, StorageError, Store, Tx,
         events::{self, NewEvent},
         people,
     },
@@ -59,7 +59,12 @@ pub struct NewGrant {
 }
 
 /// The roles somebody holds on a day, as the database has it inside the transaction.
-pub(super) async fn roles_on(tx: &Tx, academy: AcademyId, person: PersonId, day: NaiveDate) -> storage::Result<Vec<Role>> {
+pub(super) async fn roles_on(
+    tx: &Tx,
+    academy: AcademyId,
+    person: PersonId,
+    day: NaiveDate,
+) -> storage::Result<Vec<Role>> {
     let grants = people::list_grants(tx, academy, person).await?;
     Ok(grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect())
 }
@@ -92,8 +97,13 @@ pub(super) async fn add(
         valid_to: None,
     };
     people::insert_grant(tx, &grant, by, now).await?;
-    let event =
-        NewEvent { academy: academy.id, actor: by, action: "person.role_granted", subject: person.into(), changes };
+    let event = NewEvent {
+        academy: academy.id,
+        actor: by,
+        action: "person.role_granted",
+        subject: person.into(),
+        changes,
+    };
     Ok(events::append(tx, event, now).await?)
 }
 
@@ -183,7 +193,12 @@ pub async fn end_role(
 }
 
 /// Whether somebody else owns the academy without an end and can sign in.
-async fn has_another_owner(tx: &Tx, academy: AcademyId, but: GrantId, today: NaiveDate) -> storage::Result<bool> {
+async fn has_another_owner(
+    tx: &Tx,
+    academy: AcademyId,
+    but: GrantId,
+    today: NaiveDate,
+) -> storage::Result<bool> {
     let owners = people::list_members(tx, academy, Some(Role::Owner), "").await?;
     let lasts = |grant: &RoleGrant| {
         grant.id != but && grant.role == Role::Owner && grant.valid_to.is_none() && grant.holds_on(today)

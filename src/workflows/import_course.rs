@@ -33,12 +33,14 @@ pub async fn import_course(
 ) -> Result<Imported> {
     let tx = store.begin().await?;
     let known = courses::list_courses(&tx, academy).await?;
-    let newest = known.iter().find(|course| course.key == spec.key).and_then(|course| course.versions.first());
+    let newest =
+        known.iter().find(|course| course.key == spec.key).and_then(|course| course.versions.first());
     let newest = match newest {
         Some(line) => Some(courses::find_version(&tx, academy, line.id).await?),
         None => None,
     };
-    if let Some(same) = newest.as_ref().filter(|v| v.spec == *spec && v.state != CourseVersionState::Retired) {
+    if let Some(same) = newest.as_ref().filter(|v| v.spec == *spec && v.state != CourseVersionState::Retired)
+    {
         return Ok(Imported { version: same.id, number: same.number, unchanged: true });
     }
     let version = courses::insert_draft(&tx, academy, spec, now).await?;

@@ -14,7 +14,7 @@ use crate::{
     },
     random::Token,
     storage::{
-        Store, StorageError, Tx,
+        StorageError, Store, Tx,
         accounts::{self, LinkPurpose},
         events::{self, NewEvent},
         people,
@@ -100,7 +100,11 @@ pub struct Setting<'a> {
 }
 
 /// Invites a person.
-pub async fn invite_person(store: &Store, at: Setting<'_>, invitation: Invitation) -> Result<Invited, InviteError> {
+pub async fn invite_person(
+    store: &Store,
+    at: Setting<'_>,
+    invitation: Invitation,
+) -> Result<Invited, InviteError> {
     let tx = store.begin().await?;
     check_authority(&tx, at, &invitation.roles).await?;
     let known = people::find_by_email(&tx, invitation.email.as_str()).await?;
@@ -148,7 +152,11 @@ async fn refuse_members(tx: &Tx, at: Setting<'_>, person: &Person, form: GrantId
 }
 
 /// Adds a person, with the event, inside a transaction.
-pub(super) async fn add_person(tx: &Tx, at: Setting<'_>, invitation: &Invitation) -> Result<Person, InviteError> {
+pub(super) async fn add_person(
+    tx: &Tx,
+    at: Setting<'_>,
+    invitation: &Invitation,
+) -> Result<Person, InviteError> {
     let person = Person {
         id: PersonId::fresh(),
         email: invitation.email.to_string(),

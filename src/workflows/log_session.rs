@@ -205,7 +205,12 @@ async fn append(
     action: &str,
     changes: serde_json::Value,
 ) -> Result<(), StorageError> {
-    let event =
-        NewEvent { academy: acting.academy, actor: Some(acting.person), action, subject: session.id.0, changes };
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action,
+        subject: session.id.0,
+        changes,
+    };
     events::append(tx, event, acting.at).await
 }

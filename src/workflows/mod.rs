@@ -14,6 +14,7 @@ pub mod change_hours;
 pub mod change_password;
 pub mod change_person;
 pub mod check_code;
+pub mod check_file;
 pub mod check_identity;
 pub mod clear_hold;
 pub mod count_checks;

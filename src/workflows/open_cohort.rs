@@ -88,7 +88,11 @@ pub(super) async fn check_lead(
 ) -> std::result::Result<(), CohortRefusal> {
     let Some(lead) = lead else { return Ok(()) };
     let trainers = people::list_holding(tx, academy, Role::Trainer, today).await?;
-    if trainers.iter().any(|(person, _)| person.id == lead) { Ok(()) } else { Err(CohortRefusal::NotATrainer) }
+    if trainers.iter().any(|(person, _)| person.id == lead) {
+        Ok(())
+    } else {
+        Err(CohortRefusal::NotATrainer)
+    }
 }
 
 /// The names of some people as an event tells them.

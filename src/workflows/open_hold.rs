@@ -19,7 +19,8 @@ pub async fn open_hold(store: &Store, hold: &Hold) -> Result<Effect> {
     }
     holds::insert(&tx, hold).await?;
     let changes = json!({ "enrolment": hold.enrolment_id, "reason": hold.reason });
-    let event = NewEvent { academy, actor: Some(hold.opened_by), action: "hold.opened", subject: hold.id.0, changes };
+    let event =
+        NewEvent { academy, actor: Some(hold.opened_by), action: "hold.opened", subject: hold.id.0, changes };
     events::append(&tx, event, hold.opened_at).await?;
     tx.commit().await?;
     Ok(Effect::Made)

@@ -8,7 +8,9 @@ use crate::{
         ids::{AcademyId, CourseVersionId, PersonId},
         states::{CourseVersionMove, CourseVersionState},
     },
-    storage::{Result, StorageError, Store, Tx, courses, courses::CourseVersionRecord, events, events::NewEvent},
+    storage::{
+        Result, StorageError, Store, Tx, courses, courses::CourseVersionRecord, events, events::NewEvent,
+    },
 };
 
 use super::effect::Effect;
@@ -73,5 +75,6 @@ async fn tell(
         "version": before.number,
         "specification": before.spec_sha256,
     });
-    events::append(tx, NewEvent { academy, actor: Some(actor), action, subject: before.id.0, changes }, now).await
+    events::append(tx, NewEvent { academy, actor: Some(actor), action, subject: before.id.0, changes }, now)
+        .await
 }

@@ -13,7 +13,7 @@ use crate::{
         words::{AssessmentKind, AssessmentOutcome},
     },
     storage::{
-        Store, StorageError, assessments,
+        StorageError, Store, assessments,
         events::{self, NewEvent},
     },
 };

@@ -3,11 +3,14 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
-    domain::{person::Person, text::{self, TextError}},
+    domain::{
+        person::Person,
+        text::{self, TextError},
+    },
     passwords::{self, PasswordError},
     random::Token,
     storage::{
-        self, Store, StorageError,
+        self, StorageError, Store,
         accounts::{self, Link, LinkPurpose},
         people, sessions,
     },

@@ -13,7 +13,7 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, StorageError, Tx, document_review,
+        StorageError, Store, Tx, document_review,
         documents::{self, DocumentView, Review},
         events::{self, NewEvent},
         people,
@@ -109,10 +109,18 @@ pub async fn review_document(
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }
 
-async fn tell(tx: &Tx, at: Reviewing<'_>, view: &DocumentView, reason: Option<&str>) -> Result<(), StorageError> {
+async fn tell(
+    tx: &Tx,
+    at: Reviewing<'_>,
+    view: &DocumentView,
+    reason: Option<&str>,
+) -> Result<(), StorageError> {
     let owner = people::find(tx, view.document.person_id).await?;
     let needed = document_review::list_needed(tx, at.academy.id, owner.id).await?;
-    let kind = needed.iter().find(|n| n.rule.kind == view.document.kind).map_or(&view.document.kind, |n| &n.rule.name);
+    let kind = needed
+        .iter()
+        .find(|n| n.rule.kind == view.document.kind)
+        .map_or(&view.document.kind, |n| &n.rule.name);
     let name = if reason.is_some() { "document-rejected" } else { "document-approved" };
     let letter = Letter {
         academy: Some(at.academy.id),

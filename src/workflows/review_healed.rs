@@ -49,7 +49,11 @@ pub fn may_review(
 }
 
 /// What a case lacks besides the review and its closing.
-pub fn missing_before_review(case: &TreatmentCase, dossier: &Dossier, today: chrono::NaiveDate) -> Vec<CaseFault> {
+pub fn missing_before_review(
+    case: &TreatmentCase,
+    dossier: &Dossier,
+    today: chrono::NaiveDate,
+) -> Vec<CaseFault> {
     let mut faults = faults_of_case(case, dossier, today);
     faults.retain(|fault| !matches!(fault, CaseFault::HealedNotReviewed | CaseFault::NotClosed { .. }));
     faults

@@ -13,7 +13,7 @@ use crate::{
     },
     random,
     storage::{
-        Store, StorageError, Tx, assessment_lists, assessments,
+        StorageError, Store, Tx, assessment_lists, assessments,
         events::{self, NewEvent},
     },
 };
@@ -82,8 +82,13 @@ async fn take(
     now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     assessments::update_sample(tx, academy.id, id, version, true).await?;
-    let event =
-        NewEvent { academy: academy.id, actor: Some(by), action: "assessment.sampled", subject: id.0, changes };
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: "assessment.sampled",
+        subject: id.0,
+        changes,
+    };
     events::append(tx, event, now).await
 }
 
@@ -120,7 +125,11 @@ pub async fn judge_sample(
     let event = NewEvent {
         academy: academy.id,
         actor: Some(by),
-        action: if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" },
+        action: if state == AssessmentState::Confirmed {
+            "assessment.confirmed"
+        } else {
+            "assessment.returned"
+        },
         subject: id.0,
         changes: json!({
             "state": {"from": view.assessment.state.name(), "to": state.name()}, "comment": comment,

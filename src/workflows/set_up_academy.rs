@@ -16,7 +16,7 @@ use crate::{
     passwords::{self, PasswordError},
     random::Token,
     storage::{
-        self, Store, StorageError, academies,
+        self, StorageError, Store, academies,
         accounts::{self, LinkPurpose},
         events::{self, NewEvent},
         people, sessions,
@@ -92,7 +92,11 @@ pub async fn offer(store: &Store, now: DateTime<Utc>) -> Result<Option<Token>, S
 }
 
 /// Whether the link of a token can be used now.
-pub async fn check(db: &impl storage::ConnectionTrait, token: &Token, now: DateTime<Utc>) -> Result<(), SetUpError> {
+pub async fn check(
+    db: &impl storage::ConnectionTrait,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<(), SetUpError> {
     if !accounts::is_empty_installation(db).await? {
         return Err(SetUpError::AlreadySetUp);
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     passwords::{self, PasswordError},
     random::Token,
-    storage::{Store, StorageError, people, sessions},
+    storage::{StorageError, Store, people, sessions},
 };
 
 /// Why nobody was signed in.

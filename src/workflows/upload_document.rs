@@ -15,7 +15,7 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, StorageError, documents,
+        StorageError, Store, documents,
         events::{self, NewEvent},
         files::FileStore,
         people,
@@ -106,8 +106,13 @@ pub async fn upload_document(
         "kind": document.kind, "issued_on": document.issued_on, "expires_on": document.expires_on,
         "covers": document.covers, "sha256": document.sha256,
     });
-    let event =
-        NewEvent { academy: academy.id, actor: Some(by), action: "document.uploaded", subject: document.id.0, changes };
+    let event = NewEvent {
+        academy: academy.id,
+        actor: Some(by),
+        action: "document.uploaded",
+        subject: document.id.0,
+        changes,
+    };
     events::append(&tx, event, now).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }

@@ -22,7 +22,10 @@ async fn another_password_signs_out_the_other_browsers_and_is_told_by_mail() {
     a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
     let (here, there) = (sign_in(&app, PASSWORD).await, sign_in(&app, PASSWORD).await);
     let form = [("old_password", PASSWORD), ("new_password", NEW)];
-    here.post_and_follow("/account/password", &form).await.expect_status(200).expect_text("Your password is changed.");
+    here.post_and_follow("/account/password", &form)
+        .await
+        .expect_status(200)
+        .expect_text("Your password is changed.");
     there.get("/account").await.expect_status(303);
     assert_eq!(actions(&app, academy).await, ["person.password_changed"]);
     assert_eq!(mails(&app, academy).await[0].template, "password-changed");
@@ -98,5 +101,8 @@ async fn the_language_of_my_account_is_the_language_of_my_pages_everywhere() {
     assert!(elsewhere.body.contains("<html lang=\"de\""));
     let chosen = app.browser_of(ada, academy).await;
     chosen.get("/language/en?next=/account").await.expect_status(303);
-    assert!(chosen.get("/account").await.body.contains("<html lang=\"en\""), "the choice in a browser comes first");
+    assert!(
+        chosen.get("/account").await.body.contains("<html lang=\"en\""),
+        "the choice in a browser comes first"
+    );
 }

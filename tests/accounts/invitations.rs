@@ -53,7 +53,11 @@ async fn an_invited_trainer_sets_a_password_and_is_signed_in() {
     let page = browser.get(&link).await.expect_status(200);
     page.expect_text("Sample Academy").expect_text("Trainer");
     has_all_words(&page.body);
-    browser.post(&link, &[("password", "short")]).await.expect_status(422).expect_text("at least 12 characters");
+    browser
+        .post(&link, &[("password", "short")])
+        .await
+        .expect_status(422)
+        .expect_text("at least 12 characters");
     let answer = browser.post(&link, &[("password", PASSWORD)]).await.expect_status(303);
     assert_eq!(answer.location.as_deref(), Some("/account/start"));
     browser.get("/account").await.expect_status(200).expect_text("Nguyễn Thị Ánh");
@@ -133,7 +137,9 @@ async fn a_wrong_invitation_keeps_what_was_typed() {
         ("born_on", "2031-01-01"),
     ];
     let page = manager.post("/academy/people/invite", &fields).await.expect_status(422);
-    page.expect_text("Write an email address").expect_text("Choose a role").expect_text("Choose a day in the past");
+    page.expect_text("Write an email address")
+        .expect_text("Choose a role")
+        .expect_text("Choose a day in the past");
     page.expect_text("Use keys of small letters");
     assert!(page.body.contains("value=\"Łukasz Świątek\"") && page.body.contains("value=\"lukasz\""));
     has_all_words(&page.body);
@@ -144,7 +150,8 @@ async fn an_invitation_dies_after_14_days_and_can_be_sent_again() {
     let app = TestApp::spawn().await;
     let (academy, manager) = a_managed_academy(&app).await;
     let form = form(&manager, "Eve Trainee", "eve@sample.example", &["trainee"]).await;
-    let there = manager.post("/academy/people/invite", &fields(&form)).await.expect_status(303).location.unwrap();
+    let there =
+        manager.post("/academy/people/invite", &fields(&form)).await.expect_status(303).location.unwrap();
     let first = link_in(&mails(&app, academy).await[0]);
     app.set_now(app.now() + TimeDelta::days(15));
     let max = known(&app, "max@sample.example").await.unwrap().id;

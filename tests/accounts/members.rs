@@ -20,9 +20,14 @@ async fn the_list_is_searched_without_accents_and_filtered_by_role() {
     assert!(!all.text().contains("Zoë Foreign"));
     has_all_words(&all.body);
     let found = browser.get("/academy/people?q=swiatek").await;
-    assert!(found.text().contains("Łukasz Świątek") && !found.body.contains("<bdi>Ada Sample</bdi></a></th>"));
+    assert!(
+        found.text().contains("Łukasz Świątek") && !found.body.contains("<bdi>Ada Sample</bdi></a></th>")
+    );
     let trainees = browser.get("/academy/people?role=trainee").await;
-    assert!(trainees.text().contains("Łukasz Świątek") && !trainees.body.contains("<bdi>Ada Sample</bdi></a></th>"));
+    assert!(
+        trainees.text().contains("Łukasz Świątek")
+            && !trainees.body.contains("<bdi>Ada Sample</bdi></a></th>")
+    );
     browser.get("/academy/people?q=nobody").await.expect_text("Nobody fits this search.");
 }
 
@@ -39,7 +44,8 @@ async fn a_long_list_has_pages() {
         person.full_name = format!("Trainee {number:02}");
         people::insert(&tx, &person, app.now()).await.unwrap();
         let mut grant = people::list_grants(&tx, academy, ada).await.unwrap().remove(0);
-        (grant.id, grant.person_id, grant.role) = (countersign::domain::ids::GrantId::fresh(), person.id, Role::Trainee);
+        (grant.id, grant.person_id, grant.role) =
+            (countersign::domain::ids::GrantId::fresh(), person.id, Role::Trainee);
         people::insert_grant(&tx, &grant, None, app.now()).await.unwrap();
     }
     tx.commit().await.unwrap();
@@ -62,7 +68,10 @@ async fn a_person_of_another_academy_is_not_found() {
         browser.get(&format!("/academy/people/{zoe}{path}")).await.expect_status(404);
     }
     for path in ["/invitation", &format!("/roles/{grant}/end")] {
-        browser.post(&format!("/academy/people/{zoe}{path}"), &[("last_day", "2026-11-20")]).await.expect_status(404);
+        browser
+            .post(&format!("/academy/people/{zoe}{path}"), &[("last_day", "2026-11-20")])
+            .await
+            .expect_status(404);
     }
     let form = [("role", "trainee")];
     browser.post(&format!("/academy/people/{zoe}/roles/new"), &form).await.expect_status(404);
@@ -84,7 +93,11 @@ async fn another_role_is_given_once_and_told() {
     let form = [("id", id.as_str()), ("role", "iqa")];
     browser.post_and_follow(&path, &form).await.expect_text("The role Quality assurer is given.");
     browser.post_and_follow(&path, &form).await.expect_text("Nothing was done twice.");
-    browser.post(&path, &[("role", "iqa")]).await.expect_status(422).expect_text("They hold this role already.");
+    browser
+        .post(&path, &[("role", "iqa")])
+        .await
+        .expect_status(422)
+        .expect_text("They hold this role already.");
     assert_eq!(grants(&app, academy, tom).await.len(), 2);
     assert_eq!(mails(&app, academy).await.len(), 1);
     assert_eq!(actions(&app, academy).await, ["person.role_granted"]);
@@ -140,17 +153,25 @@ async fn a_corrected_name_is_an_event_and_a_slower_colleague_is_told() {
     let browser = app.browser_of(ada, academy).await;
     let path = format!("/academy/people/{eve}/edit");
     has_all_words(&browser.get(&path).await.expect_status(200).body);
-    let form = |name| [("name_before", "Eve Trainee"), ("born_on_before", ""), ("name", name), ("born_on", "2001-02-03")];
+    let form = |name| {
+        [("name_before", "Eve Trainee"), ("born_on_before", ""), ("name", name), ("born_on", "2001-02-03")]
+    };
     browser.post_and_follow(&path, &form("Eve Ștefan")).await.expect_text("The record is saved.");
     let late = browser.post(&path, &form("Eve Late")).await.expect_status(409);
     late.expect_text("Somebody else changed this record").expect_text("Eve Ștefan");
     assert!(late.body.contains("value=\"Eve Late\""), "what was typed is kept");
     has_all_words(&late.body);
     let record = people::find(app.store().read(), eve).await.unwrap();
-    assert_eq!((record.full_name.as_str(), record.born_on), ("Eve Ștefan", NaiveDate::from_ymd_opt(2001, 2, 3)));
+    assert_eq!(
+        (record.full_name.as_str(), record.born_on),
+        ("Eve Ștefan", NaiveDate::from_ymd_opt(2001, 2, 3))
+    );
     let event = countersign::storage::events::find(app.store().read(), academy, 1).await.unwrap();
     assert_eq!(event.action, "person.changed");
-    assert_eq!(event.changes.unwrap()["name"], serde_json::json!({ "from": "Eve Trainee", "to": "Eve Ștefan" }));
+    assert_eq!(
+        event.changes.unwrap()["name"],
+        serde_json::json!({ "from": "Eve Trainee", "to": "Eve Ștefan" })
+    );
 }
 
 #[rocket::async_test]

@@ -94,7 +94,8 @@ pub fn link_in(mail: &Mail) -> String {
 
 /// The actions of an academy's events, oldest first.
 pub async fn actions(app: &TestApp, academy: AcademyId) -> Vec<String> {
-    let (lines, _) = events::list(app.store().read(), academy, &EventFilter::default(), 1, 100).await.unwrap();
+    let (lines, _) =
+        events::list(app.store().read(), academy, &EventFilter::default(), 1, 100).await.unwrap();
     lines.into_iter().rev().map(|line| line.action).collect()
 }
 

@@ -19,7 +19,11 @@ async fn a_mailed_link_sets_another_password_once_and_signs_out_everywhere() {
     browser.post("/password", &[("email", "Ada@sample.example")]).await.expect_status(200);
     let link = link_in(&mails(&app, academy).await[0]);
     has_all_words(&browser.get(&link).await.expect_status(200).body);
-    browser.post(&link, &[("password", "short")]).await.expect_status(422).expect_text("at least 12 characters");
+    browser
+        .post(&link, &[("password", "short")])
+        .await
+        .expect_status(422)
+        .expect_text("at least 12 characters");
     browser.post_and_follow(&link, &[("password", NEW)]).await.expect_text("Your new password is saved.");
     signed_in.get("/account").await.expect_status(303);
     browser.post(&link, &[("password", "yet another password")]).await.expect_status(410);
@@ -38,7 +42,8 @@ async fn nobody_learns_from_the_answer_who_has_an_account() {
     let academy = an_academy(&app, "Sample Academy", "SA").await;
     a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
     let known = app.browser().post("/password", &[("email", "ada@sample.example")]).await.expect_status(200);
-    let unknown = app.browser().post("/password", &[("email", "eve@sample.example")]).await.expect_status(200);
+    let unknown =
+        app.browser().post("/password", &[("email", "eve@sample.example")]).await.expect_status(200);
     assert_eq!(known.body, unknown.body);
     assert_eq!(mails(&app, academy).await.len(), 1);
 }

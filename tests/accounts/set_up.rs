@@ -106,6 +106,9 @@ async fn the_link_is_only_stored_as_a_digest() {
     let token = link.trim_start_matches("/setup/");
     for file in ["countersign.db", "countersign.db-wal"] {
         let bytes = std::fs::read(app.dir.path().join(file)).unwrap_or_default();
-        assert!(!bytes.windows(token.len()).any(|window| window == token.as_bytes()), "{file} holds the token");
+        assert!(
+            !bytes.windows(token.len()).any(|window| window == token.as_bytes()),
+            "{file} holds the token"
+        );
     }
 }

@@ -27,7 +27,10 @@ async fn a_person_signs_in_and_comes_back_to_the_page_they_wanted() {
     let answer = browser.post("/sign-in", &form).await.expect_status(303);
     assert_eq!(answer.location.as_deref(), Some("/academy/people?q=x"));
     let cookie = &answer.headers["set-cookie"];
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"),
+        "{cookie}"
+    );
     browser.get("/academy/people").await.expect_status(200);
 }
 
@@ -49,8 +52,16 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     let app = TestApp::spawn().await;
     let academy = an_academy(&app, "Sample Academy", "SA").await;
     a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
-    let wrong = app.browser().post("/sign-in", &pair("ada@sample.example", "not my password")).await.expect_status(422);
-    let unknown = app.browser().post("/sign-in", &pair("eve@sample.example", "not my password")).await.expect_status(422);
+    let wrong = app
+        .browser()
+        .post("/sign-in", &pair("ada@sample.example", "not my password"))
+        .await
+        .expect_status(422);
+    let unknown = app
+        .browser()
+        .post("/sign-in", &pair("eve@sample.example", "not my password"))
+        .await
+        .expect_status(422);
     wrong.expect_text("The email or the password is wrong.");
     assert_eq!(wrong.body.replace("ada@", "eve@"), unknown.body);
     assert!(!wrong.headers.contains_key("set-cookie"));
@@ -73,9 +84,13 @@ async fn too_many_tries_on_one_account_have_to_wait_and_then_work_again() {
     let academy = an_academy(&app, "Sample Academy", "SA").await;
     a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
     for _ in 0..3 {
-        app.browser().post("/sign-in", &pair("ada@sample.example", "guess guess guess")).await.expect_status(422);
+        app.browser()
+            .post("/sign-in", &pair("ada@sample.example", "guess guess guess"))
+            .await
+            .expect_status(422);
     }
-    let refused = app.browser().post("/sign-in", &pair("ada@sample.example", PASSWORD)).await.expect_status(429);
+    let refused =
+        app.browser().post("/sign-in", &pair("ada@sample.example", PASSWORD)).await.expect_status(429);
     refused.expect_text("You can try again in 20 seconds.");
     assert_eq!(refused.headers["retry-after"], "20");
     app.set_now(app.now() + TimeDelta::seconds(20));
@@ -124,7 +139,8 @@ async fn a_form_from_another_site_signs_nobody_in() {
 #[rocket::async_test]
 async fn somebody_of_two_academies_lands_in_the_one_they_used_last() {
     let app = TestApp::spawn().await;
-    let (north, south) = (an_academy(&app, "North School", "NS").await, an_academy(&app, "South School", "SO").await);
+    let (north, south) =
+        (an_academy(&app, "North School", "NS").await, an_academy(&app, "South School", "SO").await);
     let ada = a_person(&app, north, "Ada Sample", &[Role::Owner]).await;
     a_role(&app, south, ada, Role::Trainee).await;
     let browser = app.browser();

@@ -46,9 +46,16 @@ impl Driver {
     /// A fresh browser of so many CSS pixels.
     pub async fn open(&self, width: u32, height: u32) -> Tab {
         let args = [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--lang=en",
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--lang=en",
         ];
         let capabilities = json!({
             "goog:chromeOptions": {

@@ -11,7 +11,10 @@ use crate::{patient::Clinic, support::records::code};
 #[tokio::test(flavor = "multi_thread")]
 async fn a_patient_types_a_code_makes_a_mistake_mends_it_and_reads_todays_answer() {
     let clinic = Clinic::open().await;
-    clinic.records.document(clinic.certificate.person_id, "treatment_insurance", DocumentState::Approved).await;
+    clinic
+        .records
+        .document(clinic.certificate.person_id, "treatment_insurance", DocumentState::Approved)
+        .await;
     let driver = Driver::start(clinic.site.app.clone()).await;
     let phone = driver.open(360, 740).await;
 

@@ -25,13 +25,10 @@ use crate::support::{
 
 /// The program started again on the same folder.
 async fn restarted(app: &TestApp) -> App {
-    let settings = app.app.settings.clone();
-    App {
-        store: Store::open(&settings.database_file()).await.unwrap(),
-        files: Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap(),
-        clock: app.app.clock.clone(),
-        settings,
-    }
+    let settings = (*app.app.settings).clone();
+    let store = Store::open(&settings.database_file()).await.unwrap();
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+    App::new(settings, store, files, app.app.clock.clone())
 }
 
 /// Everything that must agree once a certificate is there; the certificate.

@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod archive;
+mod dump;
+mod inspection;
 mod names;
 mod page;
 mod refusals;
+mod signature;
+mod signing_support;
 mod support;

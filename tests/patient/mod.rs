@@ -2,6 +2,7 @@
 
 mod answers;
 mod cache;
+mod file;
 mod typing;
 
 use countersign::domain::{certificate::Certificate, states::CertificateState, words::RevocationReason};

@@ -54,7 +54,7 @@ impl TestApp {
         let told = now.clone();
         let clock = Clock::from_fn(move || *told.lock().unwrap());
         let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
-        let app = App { settings: settings.into(), store, files, clock };
+        let app = App::new(settings, store, files, clock);
         let client = Client::untracked(countersign::build(app.clone(), &[7; 64])).await.unwrap();
         Self { client, app, now, dir }
     }

@@ -1,11 +1,15 @@
 //! A scene as PDF bytes: drawn with printpdf, then tagged and made archival with lopdf.
 
 mod archival;
+mod field;
 mod ops;
 mod structure;
 mod xmp;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use chrono::{DateTime, Utc};
 use lopdf::{Object, StringFormat};
@@ -21,17 +25,27 @@ pub struct Metadata<'a> {
     pub title: String,
     /// Who issued it.
     pub author: &'a str,
+    /// What the signature's field is called.
+    pub signature_label: String,
     /// BCP 47 tag.
     pub language: &'a str,
     /// When the facts were frozen.
     pub created_at: DateTime<Utc>,
 }
 
+/// A written file that lacks its signature.
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The value of the object that becomes the signature's dictionary; as written it is no valid one.
+    pub room: Range<usize>,
+}
+
 /// Writes the scene. The same scene and metadata give the same bytes.
 ///
 /// # Errors
 /// [`LayoutError::Pdf`] when a font cannot be embedded or the writer refuses.
-pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Vec<u8>, LayoutError> {
+pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Written, LayoutError> {
     let mut drawing = PdfDocument::new(&metadata.title);
     for face in faces(scene) {
         let font = fonts
@@ -47,6 +61,7 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Ve
     }
     let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     structure::tag(&mut pdf, scene)?;
+    field::add(&mut pdf, &metadata.signature_label)?;
     archival::finish(&mut pdf, metadata)?;
     pdf.compress();
     // Hundreds of small structure elements: packed into streams they take a fifth of the room.
@@ -54,7 +69,8 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Ve
     pdf.save_modern(&mut bytes).map_err(refused)?;
     // A later increment must start on its own line (ISO 19005-3, 6.1.3).
     bytes.push(b'\n');
-    Ok(bytes)
+    let room = field::room(&bytes)?;
+    Ok(Written { bytes, room })
 }
 
 fn faces(scene: &Scene) -> BTreeSet<FaceId> {

@@ -27,7 +27,7 @@ use super::{
 pub use lists::{
     CertificateLine, Filter, Listed, list, list_of_enrolment, list_of_person, list_preparing, list_successors,
 };
-pub use public_record::{PublicRecord, find_public_record};
+pub use public_record::{PublicRecord, find_by_pdf_sha256, find_public_record};
 
 /// A certificate with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,6 +78,13 @@ pub async fn find_public_record(
     rows::one(db, SQL, values![code.as_str()]).await?.as_ref().map(record).transpose()
 }
 
+/// The code of the certificate whose issued file has this SHA-256, in lower-case hexadecimal.
+pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
+    let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1";
+    let row = rows::one(db, sql, values![sha256]).await?;
+    row.map(|row| stored_code(&at::<String>(&row, 0)?)).transpose()
+}
+
 fn record(row: &QueryResult) -> Result<PublicRecord> {
     Ok(PublicRecord {
         id: CertificateId(at(row, 0)?),

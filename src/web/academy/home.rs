@@ -113,7 +113,12 @@ async fn ending(who: &Actor, judged: &[Dossier], store: &Store) -> storage::Resu
                 && until <= last
             {
                 let href = Some(format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
-                list.push(Ending { person: dossier.trainee.name.clone(), name: rule.name.clone(), until, href });
+                list.push(Ending {
+                    person: dossier.trainee.name.clone(),
+                    name: rule.name.clone(),
+                    until,
+                    href,
+                });
             }
         }
     }

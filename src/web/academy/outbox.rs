@@ -49,7 +49,13 @@ async fn list(who: Owner, store: &State<Store>, settings: &State<Arc<Settings>>,
 }
 
 #[get("/academy/outbox/<mail>")]
-async fn one(who: Owner, store: &State<Store>, settings: &State<Arc<Settings>>, page: Page, mail: Uuid) -> Html {
+async fn one(
+    who: Owner,
+    store: &State<Store>,
+    settings: &State<Arc<Settings>>,
+    page: Page,
+    mail: Uuid,
+) -> Html {
     only_in_development(settings)?;
     let mail = outbox::find(store.read(), who.academy.id, MailId(mail)).await?;
     let site = settings.public_url();

@@ -38,9 +38,13 @@ fn hours(page: &Page, spec: &CourseSpec, category: HoursCategory, technique: Opt
     let category = page.word("academy-category", category);
     match technique {
         None => category,
-        Some(key) => {
-            page.t2("academy-req-hours-of", "category", category, "technique", spec.technique_name(key).to_owned())
-        }
+        Some(key) => page.t2(
+            "academy-req-hours-of",
+            "category",
+            category,
+            "technique",
+            spec.technique_name(key).to_owned(),
+        ),
     }
 }
 

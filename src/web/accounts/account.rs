@@ -39,7 +39,12 @@ struct AccountPage {
     languages: Vec<(String, String)>,
 }
 
-async fn drawn(visit: &Visit<'_>, who: SignedIn, page: Page, errors: FieldErrors) -> Result<AccountPage, WebError> {
+async fn drawn(
+    visit: &Visit<'_>,
+    who: SignedIn,
+    page: Page,
+    errors: FieldErrors,
+) -> Result<AccountPage, WebError> {
     let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now).await?;
     let current = who.membership().map(|m| m.academy.id);
     let there = |m: &crate::web::guards::Membership| RolesThere {
@@ -49,7 +54,8 @@ async fn drawn(visit: &Visit<'_>, who: SignedIn, page: Page, errors: FieldErrors
         is_current: Some(m.academy.id) == current,
     };
     let academies = who.memberships.iter().map(there).collect();
-    let languages = Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
+    let languages =
+        Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
     Ok(AccountPage { page, errors, who, academies, sessions, languages })
 }
 

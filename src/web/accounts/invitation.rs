@@ -8,10 +8,7 @@ use crate::{
     random::Token,
     storage::sessions,
     web::{FieldErrors, Page, Reply, WebError},
-    workflows::{
-        accept_invitation,
-        reset_password::ResetError,
-    },
+    workflows::{accept_invitation, reset_password::ResetError},
 };
 
 use super::{
@@ -44,7 +41,12 @@ fn dead(page: Page) -> Result<Reply, WebError> {
     Reply::gone(&Message { page, key: "accounts-invitation-dead", action: Some("/sign-in") })
 }
 
-async fn drawn(visit: &Visit<'_>, page: Page, person: Person, errors: FieldErrors) -> Result<InvitationPage, WebError> {
+async fn drawn(
+    visit: &Visit<'_>,
+    page: Page,
+    person: Person,
+    errors: FieldErrors,
+) -> Result<InvitationPage, WebError> {
     let memberships = sessions::list_memberships(visit.store.read(), person.id).await?;
     let academies = memberships.into_iter().map(|(academy, grants)| {
         let roles: Vec<String> = grants.iter().map(|grant| page.word("role", grant.role)).collect();
@@ -67,10 +69,16 @@ async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebErr
 }
 
 #[post("/invitation/<token>", data = "<form>")]
-async fn accept(visit: Visit<'_>, page: Page, token: &str, form: Form<PasswordForm>) -> Result<Reply, WebError> {
+async fn accept(
+    visit: Visit<'_>,
+    page: Page,
+    token: &str,
+    form: Form<PasswordForm>,
+) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
     let device = device::in_words(visit.user_agent, page.lang);
-    match accept_invitation::accept_invitation(visit.store, &token, &form.password, &device, visit.now).await {
+    match accept_invitation::accept_invitation(visit.store, &token, &form.password, &device, visit.now).await
+    {
         Ok(session) => {
             visit.begin_session(&session);
             Reply::done("/account/start", page.t("accounts-invitation-accepted"))

@@ -86,7 +86,12 @@ async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebErr
 }
 
 #[post("/password/<token>", data = "<form>")]
-async fn set(visit: Visit<'_>, page: Page, token: &str, form: Form<NewPasswordForm>) -> Result<Reply, WebError> {
+async fn set(
+    visit: Visit<'_>,
+    page: Page,
+    token: &str,
+    form: Form<NewPasswordForm>,
+) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
     match reset_password::reset_password(visit.store, &token, &form.password, visit.now).await {
         Ok(()) => {

@@ -146,9 +146,14 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
         refuse_password(&mut errors, "password", refused);
     }
     match (country, time_zone, contact_email, serial_prefix, name, email) {
-        (Some(country), Some(time_zone), Some(contact_email), Some(serial_prefix), Some(name), Some(email))
-            if errors.is_empty() =>
-        {
+        (
+            Some(country),
+            Some(time_zone),
+            Some(contact_email),
+            Some(serial_prefix),
+            Some(name),
+            Some(email),
+        ) if errors.is_empty() => {
             let (academy, town) = (form.academy.trim().to_owned(), form.town.trim().to_owned());
             let device = device::in_words(visit.user_agent, page.lang);
             Ok((

@@ -6,7 +6,7 @@ use validator::Validate;
 
 use crate::{
     domain::ids::AcademyId,
-    storage::{self, Store, StorageError},
+    storage::{self, StorageError, Store},
     throttle::TooOften,
     web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html, local_path, page::Viewer},
     workflows::sign_in::{self as workflow, SignInError},
@@ -51,7 +51,11 @@ fn destination(next: &str) -> String {
 }
 
 #[get("/sign-in?<next>")]
-fn show(page: Page, visitor: Option<SignedIn>, next: Option<&str>) -> Result<Either<Redirect, Html>, WebError> {
+fn show(
+    page: Page,
+    visitor: Option<SignedIn>,
+    next: Option<&str>,
+) -> Result<Either<Redirect, Html>, WebError> {
     let next = next.unwrap_or_default();
     if visitor.is_some() {
         return Ok(Either::Left(Redirect::to(destination(next))));
@@ -64,7 +68,8 @@ fn show(page: Page, visitor: Option<SignedIn>, next: Option<&str>) -> Result<Eit
 async fn send(visit: Visit<'_>, page: Page, form: Form<SignInForm>) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let mut errors = FieldErrors::from_validation(page.lang, form.validate());
-    let again = |page, errors| SignInPage { page, errors, email: form.email.clone(), next: form.next.clone() };
+    let again =
+        |page, errors| SignInPage { page, errors, email: form.email.clone(), next: form.next.clone() };
     if !errors.is_empty() {
         return Reply::again(&again(page, errors));
     }

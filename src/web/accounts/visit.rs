@@ -59,7 +59,9 @@ impl Visit<'_> {
 
     /// Remembers the language in this browser.
     pub fn choose_language(&self, lang: Lang) {
-        self.cookies.add(Cookie::build(("lang", lang.tag())).path("/").permanent().same_site(rocket::http::SameSite::Lax));
+        self.cookies.add(
+            Cookie::build(("lang", lang.tag())).path("/").permanent().same_site(rocket::http::SameSite::Lax),
+        );
     }
 
     /// Takes the browser's session away.

@@ -38,15 +38,20 @@ struct AnswerPage<'a> {
     public_url: String,
 }
 
+/// The tone class of a standing.
+pub(super) fn tone(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Active => "good",
+        Standing::Expired | Standing::Suspended => "warn",
+        Standing::Revoked => "bad",
+        Standing::Superseded => "info",
+    }
+}
+
 impl AnswerPage<'_> {
     /// The tone class of the verdict.
     fn tone(&self) -> &'static str {
-        match self.answer.standing {
-            Standing::Active => "good",
-            Standing::Expired | Standing::Suspended => "warn",
-            Standing::Revoked => "bad",
-            Standing::Superseded => "info",
-        }
+        tone(self.answer.standing)
     }
 
     fn paper_tone(&self, paper: &PaperToday) -> &'static str {

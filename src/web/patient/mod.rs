@@ -2,13 +2,22 @@
 
 mod answer_page;
 mod cached;
+mod file_page;
 mod home;
 
 use rocket::Route;
 
 pub use cached::AnswerCache;
+pub use file_page::FileDesk;
 
 /// Routes of patients.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![home::home, home::typed, answer_page::answer, answer_page::answer_in_capitals]
+    rocket::routes![
+        home::home,
+        home::typed,
+        answer_page::answer,
+        answer_page::answer_in_capitals,
+        file_page::form,
+        file_page::answer
+    ]
 }

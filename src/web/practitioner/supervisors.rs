@@ -3,12 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    domain::{
-        course_spec::CourseSpec,
-        ids::PersonId,
-        person::RoleGrant,
-        words::Role,
-    },
+    domain::{course_spec::CourseSpec, ids::PersonId, person::RoleGrant, words::Role},
     storage::{
         Store,
         people::{self, Member},
@@ -67,7 +62,8 @@ fn held(trainer: &Member, day: NaiveDate) -> impl Iterator<Item = &RoleGrant> {
 
 fn label(trainer: &Member, spec: &CourseSpec, day: NaiveDate) -> String {
     let may = |key: &String| held(trainer, day).any(|grant| grant.techniques.contains(key));
-    let techniques: Vec<_> = spec.techniques.iter().filter(|t| may(&t.key)).map(|t| t.name.as_str()).collect();
+    let techniques: Vec<_> =
+        spec.techniques.iter().filter(|t| may(&t.key)).map(|t| t.name.as_str()).collect();
     if techniques.len() == spec.techniques.len() {
         trainer.person.full_name.clone()
     } else {

@@ -65,20 +65,6 @@ mail-certificate-reinstated-text =
     Everybody who checks the code reads from now on that it is current.
 mail-certificate-reinstated-action = See the certificate
 
-mail-document-approved-subject = Your document was approved
-mail-document-approved-text =
-    { $academy } has looked at your document and approved it. There is nothing more to do.
-mail-document-approved-action = See my documents
-
-mail-document-rejected-subject = Your document was not accepted
-mail-document-rejected-text =
-    { $academy } has looked at your document and can't accept it. The reason:
-
-    { $reason }
-
-    Please upload another one.
-mail-document-rejected-action = See my documents
-
 mail-entry-rejected-subject = An entry in your logbook was sent back
 mail-entry-rejected-text =
     Your supervisor at { $academy } did not sign an entry in your logbook. The reason:

@@ -87,7 +87,12 @@ impl CriterionRow {
     }
 }
 
-async fn draw(store: &Store, who: &Actor, page: Page, id: EnrolmentId) -> Result<(GridPage, CourseSpec), WebError> {
+async fn draw(
+    store: &Store,
+    who: &Actor,
+    page: Page,
+    id: EnrolmentId,
+) -> Result<(GridPage, CourseSpec), WebError> {
     let (db, academy) = (store.read(), who.academy.id);
     let view = enrolments::find_with_person(db, academy, id).await?;
     let spec = courses::find_version(db, academy, view.enrolment.course_version_id).await?.spec;
@@ -113,7 +118,8 @@ async fn draw(store: &Store, who: &Actor, page: Page, id: EnrolmentId) -> Result
 fn units(spec: &CourseSpec, standing: &[AssessmentView]) -> Vec<UnitRows> {
     let mut index = 0;
     let mut row = |criterion: &crate::domain::course_spec::Criterion| {
-        let stands = standing.iter().find(|v| v.assessment.criterion.as_ref() == Some(&criterion.reference)).cloned();
+        let stands =
+            standing.iter().find(|v| v.assessment.criterion.as_ref() == Some(&criterion.reference)).cloned();
         let assessment = stands.as_ref().map(|v| &v.assessment);
         index += 1;
         CriterionRow {
@@ -175,7 +181,9 @@ pub(super) async fn decide(
     }
     match decide_criteria(store, &who.academy, who.person.id, id.into(), &decisions, who.now).await {
         Ok(0) => Reply::warned(format!("/academy/assessments/{id}"), grid.page.t("assess-nothing-changed")),
-        Ok(count) => Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count)),
+        Ok(count) => {
+            Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count))
+        }
         Err(AssessError::Overtaken(criteria)) => {
             keep_typed(&mut grid.units, &form);
             grid.overtaken = criteria;

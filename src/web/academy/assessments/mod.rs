@@ -71,7 +71,8 @@ async fn list(
     let chosen = cohort.and_then(|id| id.parse::<CohortId>().ok());
     let search = q.unwrap_or_default().to_owned();
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
-    let progress = assessment_lists::list_progress(db, academy, chosen, &search_fold(&search), wanted).await?;
+    let progress =
+        assessment_lists::list_progress(db, academy, chosen, &search_fold(&search), wanted).await?;
     let cohort = chosen.map(|id| id.to_string()).unwrap_or_default();
     html(&ListPage { page, returned, progress, cohorts, cohort, search })
 }

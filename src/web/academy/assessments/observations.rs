@@ -33,7 +33,9 @@ struct ObservationPage {
 
 impl ObservationPage {
     fn outcomes(&self) -> Vec<(String, String)> {
-        let words = |outcome: &AssessmentOutcome| (outcome.name().to_owned(), self.page.word("assess-observed", outcome));
+        let words = |outcome: &AssessmentOutcome| {
+            (outcome.name().to_owned(), self.page.word("assess-observed", outcome))
+        };
         AssessmentOutcome::ALL.iter().map(words).collect()
     }
 }
@@ -56,9 +58,16 @@ pub(super) struct Watched {
     comment: String,
 }
 
-async fn draw(store: &Store, who: &Assessor, page: Page, id: EnrolmentId, form: Watched) -> Result<ObservationPage, WebError> {
+async fn draw(
+    store: &Store,
+    who: &Assessor,
+    page: Page,
+    id: EnrolmentId,
+    form: Watched,
+) -> Result<ObservationPage, WebError> {
     let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
-    let spec = courses::find_version(store.read(), who.academy.id, view.enrolment.course_version_id).await?.spec;
+    let spec =
+        courses::find_version(store.read(), who.academy.id, view.enrolment.course_version_id).await?.spec;
     let techniques = spec.techniques.into_iter().map(|t| (t.key, t.name)).collect();
     let errors = FieldErrors::new(page.lang);
     Ok(ObservationPage { page, view, techniques, form, errors })
@@ -67,7 +76,8 @@ async fn draw(store: &Store, who: &Assessor, page: Page, id: EnrolmentId, form: 
 /// The empty form, today's date in it.
 #[get("/academy/assessments/<id>/observations/new")]
 pub(super) async fn form(who: Assessor, page: Page, id: Uuid, store: &State<Store>) -> Html {
-    let form = Watched { id: AssessmentId::fresh().to_string(), on: who.today.to_string(), ..Watched::default() };
+    let form =
+        Watched { id: AssessmentId::fresh().to_string(), on: who.today.to_string(), ..Watched::default() };
     html(&draw(store, &who, page, id.into(), form).await?)
 }
 

@@ -85,7 +85,12 @@ pub(super) struct Draw {
 
 /// Draws some decisions at random.
 #[post("/academy/assessments/sample/draw", data = "<form>")]
-pub(super) async fn draw(who: Iqa, page: Page, form: Form<Draw>, store: &State<Store>) -> Result<Reply, WebError> {
+pub(super) async fn draw(
+    who: Iqa,
+    page: Page,
+    form: Form<Draw>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
     let how_many = form.how_many.trim().parse::<usize>().ok().filter(|n| (1..=MOST).contains(n));
     let cohort = chosen::<CohortId>(&form.cohort);
     let assessor = chosen::<PersonId>(&form.assessor);
@@ -95,7 +100,8 @@ pub(super) async fn draw(who: Iqa, page: Page, form: Form<Draw>, store: &State<S
         again.form = form.into_inner();
         return Reply::again(&again);
     };
-    let drawn = draw_sample(store, &who.academy, who.person.id, Pool { cohort, assessor }, how_many, who.now).await;
+    let drawn =
+        draw_sample(store, &who.academy, who.person.id, Pool { cohort, assessor }, how_many, who.now).await;
     match drawn.map_err(refused)? {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-to-draw")),
         count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
@@ -114,7 +120,12 @@ pub(super) struct Picked {
 
 /// Takes the ticked decisions.
 #[post("/academy/assessments/sample/pick", data = "<form>")]
-pub(super) async fn pick(who: Iqa, page: Page, form: Form<Picked>, store: &State<Store>) -> Result<Reply, WebError> {
+pub(super) async fn pick(
+    who: Iqa,
+    page: Page,
+    form: Form<Picked>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
     let picked: Vec<AssessmentId> = form.assessment.iter().filter_map(|id| id.parse().ok()).collect();
     let taken = pick_sample(store, &who.academy, who.person.id, &picked, who.now).await.map_err(refused)?;
     match taken {
@@ -171,7 +182,8 @@ pub(super) async fn judge(
     form: Form<Judgement>,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
-    let attempted: AssessmentMove = form.verdict.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    let attempted: AssessmentMove =
+        form.verdict.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let comment = form.comment.trim();
     let wordless = attempted == AssessmentMove::Return && comment.is_empty();
     if wordless || comment.chars().count() > 1000 {
@@ -182,7 +194,10 @@ pub(super) async fn judge(
         return Reply::again(&again);
     }
     let seen = (AssessmentId::from(id), form.version);
-    judge_sample(store, &who.academy, who.person.id, seen, (attempted, comment), who.now).await.map_err(refused)?;
-    let done = if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
+    judge_sample(store, &who.academy, who.person.id, seen, (attempted, comment), who.now)
+        .await
+        .map_err(refused)?;
+    let done =
+        if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
     Reply::done(OVERVIEW, page.t(done))
 }

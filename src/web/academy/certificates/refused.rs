@@ -57,6 +57,8 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
         CertificateError::NotAllowed => return Err(WebError::Forbidden),
         CertificateError::Storage(error) => return Err(error.into()),
         CertificateError::System(why) => return Err(WebError::Unavailable(why)),
+        CertificateError::Keys(error) => return Err(WebError::Unavailable(error.to_string())),
+        CertificateError::Sign(error) => return Err(WebError::Internal(error.to_string())),
         CertificateError::Design(error) => return Err(WebError::Internal(error.to_string())),
         CertificateError::Stopped(stopped) => return Err(WebError::Unavailable(stopped.to_string())),
     };

@@ -107,8 +107,14 @@ fn read(form: &CohortForm, base: Cohort, errors: &mut FieldErrors) -> Option<Coh
     if name.is_empty() && errors.get("name").is_none() {
         errors.add("name", "error-required");
     }
-    let cohort =
-        Cohort { name, starts_on: starts_on?, ends_on: ends_on?, capacity: capacity?, lead_trainer_id: lead, ..base };
+    let cohort = Cohort {
+        name,
+        starts_on: starts_on?,
+        ends_on: ends_on?,
+        capacity: capacity?,
+        lead_trainer_id: lead,
+        ..base
+    };
     errors.is_empty().then_some(cohort)
 }
 
@@ -138,7 +144,12 @@ async fn new(who: Manager, course: Option<&str>, page: Page, store: &State<Store
 }
 
 #[post("/academy/cohorts/new", data = "<form>")]
-async fn create(who: Manager, form: Form<CohortForm>, page: Page, store: &State<Store>) -> Result<Reply, WebError> {
+async fn create(
+    who: Manager,
+    form: Form<CohortForm>,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let mut errors = FieldErrors::from_validation(page.lang, form.validate());
     let course = errors.keep("course", "error-choose", form.course.parse::<CourseVersionId>());
@@ -209,7 +220,9 @@ async fn update(
     if let Some(wanted) = read(&form, found.clone(), &mut errors) {
         match edit_cohort(store, who.person.id, &wanted, &form.seen, (who.today, who.now)).await {
             Ok(effect) => return done(&page, &wanted, effect, "academy-cohort-saved"),
-            Err(CohortRefusal::Storage(StorageError::Stale)) => return overtaken(&who, page, id.0, store).await,
+            Err(CohortRefusal::Storage(StorageError::Stale)) => {
+                return overtaken(&who, page, id.0, store).await;
+            }
             Err(refusal) => explain(refusal, &mut errors)?,
         }
     }

@@ -8,7 +8,8 @@ use crate::{
         course_spec::CourseSpec,
         dossier::Dossier,
         eligibility::{
-            CohortStanding, DocumentProblem, Report, RequirementLine, Shortfall, Subject, assess, standing_in_cohort,
+            CohortStanding, DocumentProblem, Report, RequirementLine, Shortfall, Subject, assess,
+            standing_in_cohort,
         },
         ids::EnrolmentId,
         state_machine::named,
@@ -102,18 +103,22 @@ pub(super) fn heads(page: &Page, spec: &CourseSpec) -> Vec<String> {
         let subject = Subject::Hours { category: target.category, technique: target.technique.clone() };
         words::label(page, spec, &subject)
     });
-    let rest = ["academy-col-cases", "academy-col-observations", "academy-col-criteria", "academy-col-documents"];
+    let rest =
+        ["academy-col-cases", "academy-col-observations", "academy-col-criteria", "academy-col-documents"];
     hours.chain(rest.map(|key| page.t(key))).collect()
 }
 
 /// The cells of a trainee, under the heads.
 pub(super) fn cells(page: &Page, spec: &CourseSpec, report: &Report) -> Vec<Cell> {
-    let hours = report.lines.iter().filter(|line| matches!(line.subject, Subject::Hours { .. })).map(|line| {
-        (tone(line), words::figure(page, line), line.have.min(line.need), line.need)
-    });
+    let hours = report
+        .lines
+        .iter()
+        .filter(|line| matches!(line.subject, Subject::Hours { .. }))
+        .map(|line| (tone(line), words::figure(page, line), line.have.min(line.need), line.need));
     let of = |wanted: fn(&Subject) -> bool| {
         let lines: Vec<_> = report.lines.iter().filter(|line| wanted(&line.subject)).collect();
-        let (have, need) = lines.iter().fold((0, 0), |(have, need), l| (have + l.have.min(l.need), need + l.need));
+        let (have, need) =
+            lines.iter().fold((0, 0), |(have, need), l| (have + l.have.min(l.need), need + l.need));
         let met = lines.iter().all(|line| line.is_met());
         (if met { "met" } else { "short" }, format!("{have} / {need}"), have, need)
     };

@@ -76,7 +76,9 @@ async fn make(
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
     let times = (who.today, who.now);
     match move_cohort(store, who.academy.id, who.person.id, id.0, (seen, attempted), times).await {
-        Ok(_) => Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted)),
+        Ok(_) => {
+            Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
+        }
         Err(StorageError::Stale) => {
             page.flash = Some(("warn".into(), page.t("academy-overtaken")));
             Reply::overtaken(&cohort_page(&who, id.0, None, page, store).await?)

@@ -10,10 +10,7 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{
-        Store, cohorts,
-        cohorts::CohortView,
-        courses, dossiers, enrolments,
-        enrolments::EnrolmentView,
+        Store, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
     },
     web::{AcademyStaff, Actor, Html, Page, WebError, html},
     workflows::change_cohort::is_editable,

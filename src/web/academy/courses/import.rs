@@ -69,7 +69,9 @@ async fn import(
     let text = match text_of(&form).await? {
         Ok(text) => text,
         Err(key) => {
-            return Reply::again(&ImportPage::of(page, form.text.to_owned(), Vec::new()).with_error("text", key));
+            return Reply::again(
+                &ImportPage::of(page, form.text.to_owned(), Vec::new()).with_error("text", key),
+            );
         }
     };
     let spec = match course_spec::parse(&text) {

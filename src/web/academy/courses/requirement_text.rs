@@ -20,8 +20,13 @@ pub(super) fn of(page: &Page, requirement: &Requirement) -> Option<RequirementTe
             match technique {
                 None => line(*hours, category),
                 Some(technique) => {
-                    let words =
-                        page.t2("academy-require-hours-of", "category", category, "technique", technique.as_str());
+                    let words = page.t2(
+                        "academy-require-hours-of",
+                        "category",
+                        category,
+                        "technique",
+                        technique.as_str(),
+                    );
                     line(*hours, words)
                 }
             }
@@ -45,7 +50,8 @@ pub(super) fn of(page: &Page, requirement: &Requirement) -> Option<RequirementTe
         }
         Requirement::SessionSpacing(days) => line(*days, page.t("academy-require-spacing")),
         Requirement::Observations { minimum, by_another_assessor } => {
-            let words = page.t2("academy-require-observations", "count", *minimum, "another", *by_another_assessor);
+            let words =
+                page.t2("academy-require-observations", "count", *minimum, "another", *by_another_assessor);
             line(*minimum, words)
         }
         Requirement::Document { .. } => return None,
@@ -54,7 +60,8 @@ pub(super) fn of(page: &Page, requirement: &Requirement) -> Option<RequirementTe
 }
 
 fn line_of_supervision(page: &Page, requirement: &Requirement) -> Option<RequirementText> {
-    let Requirement::Supervision { after_cases, until_cases, trainees, over_at_least_days } = requirement else {
+    let Requirement::Supervision { after_cases, until_cases, trainees, over_at_least_days } = requirement
+    else {
         return None;
     };
     let args = [
@@ -77,7 +84,8 @@ fn line_of_supervision(page: &Page, requirement: &Requirement) -> Option<Require
 
 /// What a document must be, after its name.
 pub(super) fn of_document(page: &Page, requirement: &Requirement) -> Option<(String, String)> {
-    let Requirement::Document { name, valid_for_months, covers_techniques, shown_to_patients, required } = requirement
+    let Requirement::Document { name, valid_for_months, covers_techniques, shown_to_patients, required } =
+        requirement
     else {
         return None;
     };

@@ -46,7 +46,13 @@ struct Line {
 
 /// What waits, oldest first, or another list.
 #[get("/academy/documents?<show>&<number>")]
-async fn list(who: Reviewer, page: Page, show: Option<&str>, number: Option<u64>, store: &State<Store>) -> Html {
+async fn list(
+    who: Reviewer,
+    page: Page,
+    show: Option<&str>,
+    number: Option<u64>,
+    store: &State<Store>,
+) -> Html {
     let listed = show.and_then(|name| name.parse().ok()).unwrap_or(Listed::Waiting);
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
     let found = document_review::list(store.read(), who.academy.id, listed, who.today, wanted).await?;
@@ -56,7 +62,12 @@ async fn list(who: Reviewer, page: Page, show: Option<&str>, number: Option<u64>
 
 /// A document's file, for the academy's people.
 #[get("/academy/documents/<id>/file")]
-async fn file(who: AcademyStaff, id: Uuid, store: &State<Store>, files: &State<Files>) -> Result<Download, WebError> {
+async fn file(
+    who: AcademyStaff,
+    id: Uuid,
+    store: &State<Store>,
+    files: &State<Files>,
+) -> Result<Download, WebError> {
     let view = documents::find(store.read(), who.academy.id, id.into()).await?;
     let Document { sha256, media_type, kind, issued_on, .. } = view.document;
     let bytes = files.documents.get(&sha256).await?;

@@ -34,7 +34,12 @@ struct DocumentPage {
     errors: FieldErrors,
 }
 
-async fn draw(store: &Store, who: &Reviewer, page: Page, view: DocumentView) -> Result<DocumentPage, WebError> {
+async fn draw(
+    store: &Store,
+    who: &Reviewer,
+    page: Page,
+    view: DocumentView,
+) -> Result<DocumentPage, WebError> {
     let needed = document_review::list_needed(store.read(), who.academy.id, view.document.person_id).await?;
     let need = needed.iter().find(|need| need.rule.kind == view.document.kind);
     let name_of = |key: &String| {

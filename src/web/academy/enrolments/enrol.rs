@@ -61,7 +61,12 @@ impl EnrolPage {
 }
 
 /// The people of the academy that a search finds and who are not in the cohort.
-async fn candidates(who: &Actor, cohort: CohortId, search: &str, store: &Store) -> Result<Vec<Member>, WebError> {
+async fn candidates(
+    who: &Actor,
+    cohort: CohortId,
+    search: &str,
+    store: &Store,
+) -> Result<Vec<Member>, WebError> {
     if search.is_empty() {
         return Ok(Vec::new());
     }

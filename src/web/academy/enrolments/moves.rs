@@ -26,7 +26,13 @@ struct MoveForm<'r> {
     reason: &'r str,
 }
 
-fn question(page: Page, view: &EnrolmentView, attempted: EnrolmentMove, errors: FieldErrors, typed: &str) -> ConfirmPage {
+fn question(
+    page: Page,
+    view: &EnrolmentView,
+    attempted: EnrolmentMove,
+    errors: FieldErrors,
+    typed: &str,
+) -> ConfirmPage {
     let key = format!("academy-enrolment-{attempted}");
     ConfirmPage {
         errors,

@@ -41,7 +41,8 @@ impl DocumentsPage {
 
     /// Documents that are not the best of their type: earlier ones, and types this course does not ask for.
     fn others(&self) -> Vec<&Document> {
-        let best: Vec<_> = self.rules().iter().filter_map(|rule| self.best(rule)).map(|(d, _)| d.id).collect();
+        let best: Vec<_> =
+            self.rules().iter().filter_map(|rule| self.best(rule)).map(|(d, _)| d.id).collect();
         self.dossier.documents.iter().filter(|document| !best.contains(&document.id)).collect()
     }
 
@@ -59,7 +60,9 @@ fn currency(page: &Page, currency: &Currency) -> (String, &'static str) {
         }
         Currency::Current { until: None } => (page.t("academy-document-current"), "good"),
         Currency::Expired { on } => (page.t1("academy-gap-document-expired", "date", page.date(on)), "bad"),
-        Currency::NotYet { from } => (page.t1("academy-gap-document-not-yet", "date", page.date(from)), "warn"),
+        Currency::NotYet { from } => {
+            (page.t1("academy-gap-document-not-yet", "date", page.date(from)), "warn")
+        }
         Currency::AwaitingReview => (page.t("academy-gap-document-waiting"), "info"),
         Currency::Rejected => (page.t("academy-gap-document-rejected"), "bad"),
         Currency::Superseded => (page.t("academy-document-superseded"), "none"),

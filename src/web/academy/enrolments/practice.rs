@@ -91,7 +91,8 @@ async fn hours_tab(
     let entries = hours::list_of_enrolment(db, academy, id.0, state, wanted).await?;
     let dossier = dossiers::load(db, academy, id.0).await?;
     let flagged = assess(&dossier, who.today).flagged.into_iter().map(|f| (f.record, f.faults)).collect();
-    let names = Names::load(db, entries.items.iter().filter_map(|entry| entry.supervisor_id).collect()).await?;
+    let names =
+        Names::load(db, entries.items.iter().filter_map(|entry| entry.supervisor_id).collect()).await?;
     html(&HoursPage { page: frame, head, entries, state, flagged, spec: dossier.spec, names })
 }
 

@@ -103,7 +103,17 @@ pub(super) async fn enrolment_page(
     let names = Names::load(store.read(), people.flatten().collect()).await?;
     let errors = FieldErrors::new(page.lang);
     let (hold_reason, born_on) = (String::new(), String::new());
-    Ok(EnrolmentPage { page, errors, hold_reason, born_on, new_hold: HoldId::fresh(), head, dossier, report, names })
+    Ok(EnrolmentPage {
+        page,
+        errors,
+        hold_reason,
+        born_on,
+        new_hold: HoldId::fresh(),
+        head,
+        dossier,
+        report,
+        names,
+    })
 }
 
 #[get("/academy/enrolments/<id>")]

@@ -48,7 +48,12 @@ async fn question(
     })
 }
 
-async fn case_of(who: &Actor, id: EnrolmentId, case: CaseId, store: &Store) -> Result<TreatmentCase, WebError> {
+async fn case_of(
+    who: &Actor,
+    id: EnrolmentId,
+    case: CaseId,
+    store: &Store,
+) -> Result<TreatmentCase, WebError> {
     let case = cases::find(store.read(), who.academy.id, case).await?;
     if case.enrolment_id == id { Ok(case) } else { Err(WebError::NotFound) }
 }

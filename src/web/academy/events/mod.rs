@@ -18,7 +18,18 @@ const PER_PAGE: u64 = 50;
 
 /// What an action can begin with, in the order of the work.
 const GROUPS: &[&str] = &[
-    "academy", "person", "role", "course", "cohort", "enrolment", "hours", "case", "session", "document", "assessment", "hold",
+    "academy",
+    "person",
+    "role",
+    "course",
+    "cohort",
+    "enrolment",
+    "hours",
+    "case",
+    "session",
+    "document",
+    "assessment",
+    "hold",
     "certificate",
 ];
 
@@ -68,7 +79,9 @@ fn begin_of(day: NaiveDate, zone: &str) -> Option<DateTime<Utc>> {
     let midnight = day.and_time(NaiveTime::MIN);
     // A day that begins with an hour left out (a clock put forward at midnight) begins an hour later.
     let local = zone.from_local_datetime(&midnight).earliest();
-    local.or_else(|| zone.from_local_datetime(&(midnight + chrono::TimeDelta::hours(1))).earliest()).map(|at| at.to_utc())
+    local
+        .or_else(|| zone.from_local_datetime(&(midnight + chrono::TimeDelta::hours(1))).earliest())
+        .map(|at| at.to_utc())
 }
 
 #[derive(Template)]

@@ -133,7 +133,9 @@ pub(super) fn birth_date(typed: &str, today: NaiveDate) -> Result<Option<NaiveDa
     match typed.trim() {
         "" => Ok(None),
         typed => match typed.parse::<NaiveDate>() {
-            Ok(day) if day < today && NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| day >= first) => {
+            Ok(day)
+                if day < today && NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| day >= first) =>
+            {
                 Ok(Some(day))
             }
             _ => Err(()),
@@ -175,8 +177,12 @@ impl From<GrantError> for WebError {
     fn from(error: GrantError) -> Self {
         match error {
             GrantError::NotYours(_) => Self::Forbidden,
-            GrantError::HeldAlready(_) | GrantError::DoneAlready => Self::Conflict("error-already-there".into()),
-            GrantError::LastOwner | GrantError::TooEarly { .. } => Self::Conflict("error-illegal-move".into()),
+            GrantError::HeldAlready(_) | GrantError::DoneAlready => {
+                Self::Conflict("error-already-there".into())
+            }
+            GrantError::LastOwner | GrantError::TooEarly { .. } => {
+                Self::Conflict("error-illegal-move".into())
+            }
             GrantError::Storage(error) => error.into(),
         }
     }

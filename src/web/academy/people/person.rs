@@ -56,7 +56,8 @@ async fn show(who: Auditor, store: &State<Store>, page: Page, person: Uuid) -> H
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
     let names = techniques(store.read(), &who).await?;
     let mine = roles_of(&who);
-    let named = |key: &String| names.iter().find(|(known, _)| known == key).map_or(key, |(_, name)| name).clone();
+    let named =
+        |key: &String| names.iter().find(|(known, _)| known == key).map_or(key, |(_, name)| name).clone();
     let line = |grant: &RoleGrant| GrantLine {
         holds: grant.holds_on(who.today),
         may_end: grant.valid_to.is_none() && authority::may_grant(&mine, grant.role),
@@ -66,7 +67,8 @@ async fn show(who: Auditor, store: &State<Store>, page: Page, person: Uuid) -> H
     let grants = member.grants.iter().map(line).collect();
     let may_grant = who.is_any(Manager::ROLES);
     let roles = held(&member, who.today);
-    let may_invite = !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
+    let may_invite =
+        !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
     html(&PersonPage { page, grants, may_edit: may_edit(&who, &member), may_grant, may_invite, member })
 }
 
@@ -138,7 +140,9 @@ async fn save(
         name,
         born_on,
     };
-    match workflow::change_person(store, &who.academy, who.person.id, record.id, change, (who.now, who.today)).await {
+    match workflow::change_person(store, &who.academy, who.person.id, record.id, change, (who.now, who.today))
+        .await
+    {
         Ok(()) => Reply::done(format!("/academy/people/{person}"), page.t("people-saved")),
         Err(ChangePersonError::Stale(person)) => {
             let now = EditForm::from(&*person);

@@ -111,9 +111,14 @@ struct EndPage {
 }
 
 /// The person and the grant of a page about ending it, for somebody who may.
-async fn endable(who: &Manager, store: &Store, (person, grant): (Uuid, Uuid)) -> Result<(Person, RoleGrant), WebError> {
+async fn endable(
+    who: &Manager,
+    store: &Store,
+    (person, grant): (Uuid, Uuid),
+) -> Result<(Person, RoleGrant), WebError> {
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
-    let found = member.grants.into_iter().find(|known| known.id == GrantId(grant)).ok_or(WebError::NotFound)?;
+    let found =
+        member.grants.into_iter().find(|known| known.id == GrantId(grant)).ok_or(WebError::NotFound)?;
     if !authority::may_grant(&roles_of(who), found.role) {
         return Err(WebError::Forbidden);
     }
@@ -140,7 +145,8 @@ async fn end(
     let mut errors = FieldErrors::new(page.lang);
     let typed = form.into_inner().last_day;
     if let Some(day) = errors.keep("last_day", "error-date", typed.parse::<NaiveDate>()) {
-        let (whose, at, there) = ((record.id, found.id), (who.now, who.today), format!("/academy/people/{person}"));
+        let (whose, at, there) =
+            ((record.id, found.id), (who.now, who.today), format!("/academy/people/{person}"));
         match workflow::end_role(store, &who.academy, who.person.id, whose, day, at).await {
             Ok(()) => {
                 let role = page.word("role", found.role);

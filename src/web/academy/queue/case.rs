@@ -10,7 +10,7 @@ use rocket::{
 
 use crate::{
     domain::{case::TreatmentCase, eligibility::faults_of_case, ids::CaseId, states::CaseState, words::Role},
-    storage::{Store, StorageError, cases, dossiers},
+    storage::{StorageError, Store, cases, dossiers},
     web::{AcademyStaff, Html, Page, Reply, WebError, entry_words, html},
     workflows::review_healed::{ReviewError, may_review, missing_before_review, review_healed},
 };

@@ -4,12 +4,7 @@ use askama::Template;
 use rocket::{State, get};
 
 use crate::{
-    storage::{
-        Store, cases,
-        countersignatures::Subject,
-        hours,
-        pages,
-    },
+    storage::{Store, cases, countersignatures::Subject, hours, pages},
     web::{Html, Page, Supervisor, html},
 };
 

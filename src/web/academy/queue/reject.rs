@@ -45,12 +45,7 @@ pub(super) struct Rejection {
 
 /// Those of the selection that name this supervisor, as they were shown: a version that is no longer the stored one
 /// is kept, so that the answer can tell.
-async fn items(
-    store: &Store,
-    who: &Supervisor,
-    page: &Page,
-    seen: &[Seen],
-) -> Result<Vec<Item>, WebError> {
+async fn items(store: &Store, who: &Supervisor, page: &Page, seen: &[Seen]) -> Result<Vec<Item>, WebError> {
     let mut reader = Reader::new(store.read(), who, page);
     let mut items = Vec::new();
     for seen in seen {

@@ -115,7 +115,8 @@ impl Desk {
     }
 
     fn saved(&self, form: &SessionForm) -> Result<Reply, WebError> {
-        let key = if form.hands_in() { "practitioner-session-handed-in" } else { "practitioner-session-kept" };
+        let key =
+            if form.hands_in() { "practitioner-session-handed-in" } else { "practitioner-session-kept" };
         Reply::done(self.here(), self.page.t(key))
     }
 }
@@ -151,7 +152,7 @@ pub(super) async fn create(
     }
 }
 
-#[get("/practitioner/cases/<id>/sessions/<session>")]
+#[get("/practitioner/cases/<id>/sessions/<session>", rank = 2)]
 pub(super) async fn edit(
     who: Trainee,
     page: Page,

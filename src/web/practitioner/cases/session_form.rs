@@ -79,8 +79,7 @@ impl SessionForm {
 
     /// The length in minutes, where both times can be read.
     pub fn minutes(&self) -> Option<i64> {
-        let (from, until) =
-            at_time(read_date(&self.date)?, read_time(&self.start)?, read_time(&self.end)?);
+        let (from, until) = at_time(read_date(&self.date)?, read_time(&self.start)?, read_time(&self.end)?);
         Some((until - from).num_minutes()).filter(|minutes| *minutes > 0)
     }
 

@@ -82,7 +82,8 @@ impl CasePage {
 pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
     let case = own(store, &who, id).await?;
     let dossier = dossiers::load(store.read(), who.academy.id, case.enrolment_id).await?;
-    let ids: Vec<_> = case.sessions.iter().filter_map(|s| s.supervisor_id).chain(case.healed_reviewed_by).collect();
+    let ids: Vec<_> =
+        case.sessions.iter().filter_map(|s| s.supervisor_id).chain(case.healed_reviewed_by).collect();
     let names = people::list_names(store.read(), &ids).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let flags = |session: &CaseSession| -> Vec<EntryFault> {

@@ -115,7 +115,12 @@ pub(super) async fn create(
 }
 
 #[get("/practitioner/cases/<id>/record")]
-pub(super) async fn edit(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Result<Reply, WebError> {
+pub(super) async fn edit(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+) -> Result<Reply, WebError> {
     let case = own(store, &who, id).await?;
     let spec = spec_of(store, &who, case.enrolment_id).await?;
     let errors = FieldErrors::new(page.lang);

@@ -68,7 +68,13 @@ async fn list(who: Trainee, page: Page, store: &State<Store>) -> Html {
     for need in &needed {
         let (these, others) = held.into_iter().partition(|view| view.document.kind == need.rule.kind);
         held = others;
-        kinds.push(kind(&page, &who, (need.rule.kind.clone(), need.rule.name.clone()), Some(&need.rule), these));
+        kinds.push(kind(
+            &page,
+            &who,
+            (need.rule.kind.clone(), need.rule.name.clone()),
+            Some(&need.rule),
+            these,
+        ));
     }
     while let Some(key) = held.first().map(|view| view.document.kind.clone()) {
         let (these, others) = held.into_iter().partition(|view| view.document.kind == key);
@@ -87,7 +93,8 @@ fn kind(
 ) -> Kind {
     let stands_today = |document: &Document| document.currency(rule, who.today);
     let approved = views.iter().filter(|view| view.document.state == DocumentState::Approved);
-    let best = approved.max_by_key(|view| view.document.last_valid_day(rule).unwrap_or(chrono::NaiveDate::MAX));
+    let best =
+        approved.max_by_key(|view| view.document.last_valid_day(rule).unwrap_or(chrono::NaiveDate::MAX));
     let newest = views.first();
     let shown = best.or(newest).map(|view| stands_today(&view.document));
     let stands = match &shown {
@@ -95,17 +102,25 @@ fn kind(
         None => Stands::missing(page, rule.is_some_and(|rule| rule.required)),
     };
     let newest_state = newest.map(|view| view.document.state);
-    let refused = newest.filter(|_| newest_state == Some(DocumentState::Rejected)).and_then(|v| v.document.reason.clone());
-    let counts = matches!(shown, Some(Currency::Current { .. } | Currency::NotYet { .. } | Currency::AwaitingReview));
+    let refused = newest
+        .filter(|_| newest_state == Some(DocumentState::Rejected))
+        .and_then(|v| v.document.reason.clone());
+    let counts =
+        matches!(shown, Some(Currency::Current { .. } | Currency::NotYet { .. } | Currency::AwaitingReview));
     Kind {
         key,
         name,
         newer_waits: best.is_some() && newest_state == Some(DocumentState::Uploaded),
-        wanted: rule.is_some() && newest_state != Some(DocumentState::Uploaded) && (!counts || stands.tone == "warn"),
+        wanted: rule.is_some()
+            && newest_state != Some(DocumentState::Uploaded)
+            && (!counts || stands.tone == "warn"),
         refused,
         history: views
             .iter()
-            .map(|view| Line { view: view.clone(), stands: Stands::of(page, &stands_today(&view.document), who.today) })
+            .map(|view| Line {
+                view: view.clone(),
+                stands: Stands::of(page, &stands_today(&view.document), who.today),
+            })
             .collect(),
         stands,
     }
@@ -113,7 +128,12 @@ fn kind(
 
 /// The person's own file, as they handed it in.
 #[get("/practitioner/documents/<id>/file")]
-async fn file(who: Trainee, id: Uuid, store: &State<Store>, files: &State<Files>) -> Result<Download, WebError> {
+async fn file(
+    who: Trainee,
+    id: Uuid,
+    store: &State<Store>,
+    files: &State<Files>,
+) -> Result<Download, WebError> {
     let view = documents::find_own(store.read(), who.academy.id, who.person.id, id.into()).await?;
     let Document { sha256, media_type, kind, issued_on, .. } = view.document;
     let bytes = files.documents.get(&sha256).await?;

@@ -45,5 +45,8 @@ pub(super) async fn ask_erasure(
     settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
     erase_person::ask_erasure(store, &who.academy, &who.person, &settings.public_url(), who.now).await?;
-    Reply::done("/practitioner/documents", page.t1("documents-erase-asked-done", "academy", who.academy.name.clone()))
+    Reply::done(
+        "/practitioner/documents",
+        page.t1("documents-erase-asked-done", "academy", who.academy.name.clone()),
+    )
 }

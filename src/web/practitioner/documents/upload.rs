@@ -83,7 +83,8 @@ impl<'r> FromData<'r> for Sent<'r> {
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
         let most = request.limits().get("data-form").map_or(0, |limit| limit.as_u64());
-        let announced = request.headers().get_one("Content-Length").and_then(|length| length.parse::<u64>().ok());
+        let announced =
+            request.headers().get_one("Content-Length").and_then(|length| length.parse::<u64>().ok());
         if announced.is_some_and(|length| length > most) {
             // A browser reads the answer only once it has sent everything: swallow it, up to a point.
             let swallowed = data.open(64.mebibytes()).stream_to(tokio::io::sink()).await;
@@ -147,7 +148,10 @@ async fn read(file: Option<TempFile<'_>>) -> Result<ReadFile, WebError> {
     if file.len() > LARGEST as u64 {
         return Ok(Err(Unfit::TooLarge));
     }
-    let name = file.raw_name().map(|name| shown_name(name.dangerous_unsafe_unsanitized_raw().as_str())).unwrap_or_default();
+    let name = file
+        .raw_name()
+        .map(|name| shown_name(name.dangerous_unsafe_unsanitized_raw().as_str()))
+        .unwrap_or_default();
     let mut bytes = Vec::new();
     file.open().await?.read_to_end(&mut bytes).await?;
     let judged = tokio::task::spawn_blocking(move || inspect(&bytes).map(|kind| (name, kind, bytes))).await;

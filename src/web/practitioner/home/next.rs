@@ -16,9 +16,8 @@ pub(super) struct Step {
 /// Puts a step into words.
 pub(super) fn step(page: &Page, step: &NextStep, spec: &CourseSpec, enrolment: EnrolmentId) -> Step {
     let hours = |minutes: u32| page.hours(&i64::from(minutes));
-    let names = |keys: &[String]| {
-        keys.iter().map(|key| spec.technique_name(key)).collect::<Vec<_>>().join(", ")
-    };
+    let names =
+        |keys: &[String]| keys.iter().map(|key| spec.technique_name(key)).collect::<Vec<_>>().join(", ");
     let title = match step {
         NextStep::AskAboutEnrolment(state) => page.word("practitioner-next-enrolment", state),
         NextStep::AskAboutHolds(count) => page.t1("practitioner-next-holds", "count", *count),
@@ -27,9 +26,7 @@ pub(super) fn step(page: &Page, step: &NextStep, spec: &CourseSpec, enrolment: E
         NextStep::GiveBirthDate => page.t("practitioner-next-birth-date"),
         NextStep::WaitForAge { years } => page.t1("practitioner-next-age", "years", *years),
         NextStep::ShowIdentity => page.t("practitioner-next-identity"),
-        NextStep::UploadDocument { name, .. } => {
-            page.t1("practitioner-next-document", "name", name.as_str())
-        }
+        NextStep::UploadDocument { name, .. } => page.t1("practitioner-next-document", "name", name.as_str()),
         NextStep::WaitForDocument { name, .. } => {
             page.t1("practitioner-next-wait-document", "name", name.as_str())
         }

@@ -33,9 +33,8 @@ pub(super) fn line(page: &Page, line: &RequirementLine, spec: &CourseSpec) -> Li
 }
 
 fn label(page: &Page, subject: &Subject, spec: &CourseSpec) -> String {
-    let names = |keys: &[String]| {
-        keys.iter().map(|key| spec.technique_name(key)).collect::<Vec<_>>().join(", ")
-    };
+    let names =
+        |keys: &[String]| keys.iter().map(|key| spec.technique_name(key)).collect::<Vec<_>>().join(", ");
     match subject {
         Subject::EnrolmentActive => page.t("practitioner-line-enrolment"),
         Subject::IdentityChecked => page.t("practitioner-line-identity"),
@@ -45,15 +44,11 @@ fn label(page: &Page, subject: &Subject, spec: &CourseSpec) -> String {
         Subject::Hours { category, technique: Some(key) } => {
             format!("{}: {}", page.word("category", category), spec.technique_name(key))
         }
-        Subject::Cases { techniques } => {
-            page.t1("practitioner-line-cases", "techniques", names(techniques))
-        }
+        Subject::Cases { techniques } => page.t1("practitioner-line-cases", "techniques", names(techniques)),
         Subject::CasesOnWomen { techniques } => {
             page.t1("practitioner-line-cases-women", "techniques", names(techniques))
         }
-        Subject::CasesSpread { first_cases } => {
-            page.t1("practitioner-line-spread", "count", *first_cases)
-        }
+        Subject::CasesSpread { first_cases } => page.t1("practitioner-line-spread", "count", *first_cases),
         Subject::Observations => page.t("practitioner-line-observations"),
         Subject::ObservationsByAnother => page.t("practitioner-line-observations-another"),
         Subject::Document { name, .. } => name.clone(),
@@ -85,7 +80,8 @@ fn gap(page: &Page, line: &RequirementLine, measure: Measure) -> String {
     let to_go = (countable && !line.is_met() && missing > 0)
         .then(|| page.t1("practitioner-to-go", "amount", amount(missing)));
     let waiting = (countable && !line.is_met() && line.waiting > 0).then(|| {
-        let key = if measure == Measure::Cases { "practitioner-under-way" } else { "practitioner-waiting-amount" };
+        let key =
+            if measure == Measure::Cases { "practitioner-under-way" } else { "practitioner-waiting-amount" };
         page.t1(key, "amount", amount(line.waiting))
     });
     [to_go, waiting].into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -6,9 +6,9 @@ use rocket::{State, form::Form, get, post};
 use crate::{
     domain::{hours::HoursEntry, signed_content, states::EntryState},
     storage::{
-        Store, courses,
+        Store,
         countersignatures::{self, CountersignatureRecord, Subject},
-        enrolments, people,
+        courses, enrolments, people,
     },
     web::{Html, Page, Reply, Trainee, WebError, entry_words, html},
     workflows::{change_hours::take_up_again as redraft, hand_in::LogError, submit_hours::submit_hours},
@@ -58,7 +58,8 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
     let version = enrolments::find(db, academy, entry.enrolment_id).await?.course_version_id;
     let spec = courses::find_version(db, academy, version).await?.spec;
     let signature = countersignatures::find_of(db, academy, Subject::HoursEntry(entry.id)).await?;
-    let people: Vec<_> = entry.supervisor_id.into_iter().chain(signature.iter().map(|s| s.signed_by)).collect();
+    let people: Vec<_> =
+        entry.supervisor_id.into_iter().chain(signature.iter().map(|s| s.signed_by)).collect();
     let names = people::list_names(db, &people).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let content = signed_content::of_hours_entry(&entry);
@@ -66,7 +67,9 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
         technique: entry.technique.as_deref().map(|key| spec.technique_name(key).to_owned()),
         supervisor: name(entry.supervisor_id),
         signer: name(signature.as_ref().map(|s| s.signed_by)),
-        matches: signature.as_ref().is_some_and(|s| signed_content::content_matches(&content, &s.content_sha256)),
+        matches: signature
+            .as_ref()
+            .is_some_and(|s| signed_content::content_matches(&content, &s.content_sha256)),
         signature,
         entry,
         page,

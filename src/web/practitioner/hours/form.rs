@@ -51,7 +51,12 @@ pub(super) struct HoursForm {
 
 impl HoursForm {
     /// A new entry begins like the last one, today; with times that are over by now.
-    pub fn fresh(enrolment: String, last: Option<&HoursEntry>, wall: NaiveDateTime, spec: &CourseSpec) -> Self {
+    pub fn fresh(
+        enrolment: String,
+        last: Option<&HoursEntry>,
+        wall: NaiveDateTime,
+        spec: &CourseSpec,
+    ) -> Self {
         let known = |key: &String| spec.techniques.iter().any(|t| &t.key == key);
         let (start, end) = usual_times(last, wall);
         Self {

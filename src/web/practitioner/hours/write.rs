@@ -97,7 +97,11 @@ impl Desk {
             LogError::Refused(refusal) => {
                 for fault in &refusal.faults {
                     let text = entry_words::fault_text(&self.page, fault, &refusal.dossier);
-                    errors.add_args(entry_words::field_of(fault), "practitioner-as-is", &[("text", text.into())]);
+                    errors.add_args(
+                        entry_words::field_of(fault),
+                        "practitioner-as-is",
+                        &[("text", text.into())],
+                    );
                 }
             }
             LogError::EnrolmentNotActive(state) => {
@@ -184,7 +188,12 @@ fn saved(desk: &Desk, entry: &HoursEntry) -> String {
 }
 
 #[get("/practitioner/hours/<id>/edit")]
-pub(super) async fn edit(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Result<Reply, WebError> {
+pub(super) async fn edit(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+) -> Result<Reply, WebError> {
     let entry = own(store, &who, id).await?;
     if !entry.is_editable() {
         return Reply::warned(format!("/practitioner/hours/{id}"), page.t("practitioner-hours-not-editable"));

@@ -1,0 +1,140 @@
+//! `countersign verify-file`: what to believe of a PDF.
+
+use std::{fs::File, io::Read, path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    config::Settings,
+    domain::certificate::Standing,
+    issuing::inspection::{Finding, Kind, Limits},
+    workflows::check_file::{FileAnswer, FileVerdict, check_file, read},
+};
+
+use super::{CommandError, Outcome};
+
+/// Arguments of `verify-file`.
+#[derive(Debug, Args)]
+pub(super) struct VerifyFile {
+    /// The PDF.
+    file: PathBuf,
+    /// Answer in JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+impl VerifyFile {
+    /// Exit code 0 only for a file that is genuine and current.
+    pub(super) async fn run(self, settings: Settings) -> Outcome {
+        let content = self.content()?;
+        let app = super::open(settings).await?;
+        let inspection =
+            read(&content, &app.keys.roots()?).map_err(|e| CommandError::Refused(e.to_string()))?;
+        let answer = check_file(app.store.read(), inspection, app.clock.now()).await?;
+        if self.json {
+            println!("{:#}", in_json(&answer))
+        } else {
+            println!("{}", in_words(&answer))
+        }
+        let current = matches!(&answer.verdict, FileVerdict::Issued(a) if a.standing == Standing::Active);
+        Ok(if current { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    /// The file, or one byte more than is looked at.
+    fn content(&self) -> Result<Vec<u8>, CommandError> {
+        let refused = |e: std::io::Error| CommandError::Refused(format!("{}: {e}", self.file.display()));
+        let mut content = Vec::new();
+        let most = Limits::default().bytes as u64 + 1;
+        File::open(&self.file).and_then(|file| file.take(most).read_to_end(&mut content)).map_err(refused)?;
+        Ok(content)
+    }
+}
+
+fn in_words(answer: &FileAnswer) -> String {
+    let mut lines = vec![match &answer.verdict {
+        FileVerdict::Issued(of) => match of.standing {
+            Standing::Active => "Genuine and current.".to_owned(),
+            Standing::Expired => "Genuine, but expired.".to_owned(),
+            Standing::Suspended => "Genuine, but suspended.".to_owned(),
+            Standing::Revoked => "Genuine, but revoked.".to_owned(),
+            Standing::Superseded => "Genuine, but superseded by another certificate.".to_owned(),
+        },
+        FileVerdict::Altered { finding, .. } => format!("Altered: {}.", change(finding)),
+        FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
+    }];
+    if let Some(of) = answer.verdict.certificate() {
+        if matches!(answer.verdict, FileVerdict::Altered { .. }) {
+            lines.push(format!("It was made from a certificate that is {} today:", of.standing.name()));
+        }
+        lines.push(format!("  holder   {}", of.facts.holder_name));
+        lines.push(format!("  course   {}", of.facts.course_title));
+        lines.push(format!("  academy  {}", of.facts.academy_name));
+        lines.push(format!("  code     {}", of.code));
+    }
+    lines.push(format!("SHA-256 {}", answer.sha256));
+    lines.join("\n")
+}
+
+fn change(finding: &Finding) -> String {
+    match finding {
+        Finding::Whole => "it carries our signature, but the record has no such file".to_owned(),
+        Finding::Appended { bytes, revisions, .. } => {
+            format!("{bytes} bytes ({revisions} revisions) were added after the signed part")
+        }
+        Finding::Truncated { missing } => format!("the last {missing} bytes are missing"),
+        Finding::Uncovered => "the signature leaves out parts of the file".to_owned(),
+        Finding::NoByteRange => "the signature does not say what it covers".to_owned(),
+        Finding::Changed => "the content is not what was signed".to_owned(),
+    }
+}
+
+fn stranger(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Ours(_) | Kind::Unsigned => "it has no signature of ours",
+        Kind::SignedByOthers => "it is signed, but not by us",
+        Kind::Encrypted => "it is encrypted and has no signature of ours",
+        Kind::NotPdf => "it is not a PDF",
+    }
+}
+
+fn in_json(answer: &FileAnswer) -> Value {
+    let (verdict, detail) = match &answer.verdict {
+        FileVerdict::Issued(_) => ("genuine", Value::Null),
+        FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
+        FileVerdict::NotOurs(kind) => ("not_ours", json!({ "because": kind_name(kind) })),
+    };
+    let certificate = answer.verdict.certificate().map(|of| {
+        json!({
+            "code": of.code.to_string(), "standing": of.standing.name(), "holder_name": of.facts.holder_name,
+            "course_title": of.facts.course_title, "academy_name": of.facts.academy_name,
+            "awarded_on": of.facts.awarded_on, "expires_on": of.facts.expires_on,
+        })
+    });
+    json!({
+        "verdict": verdict, "detail": detail, "certificate": certificate,
+        "sha256": answer.sha256, "bytes": answer.bytes,
+    })
+}
+
+fn finding_in_json(finding: &Finding) -> Value {
+    match finding {
+        Finding::Whole => json!({ "change": "not_in_the_record" }),
+        Finding::Appended { bytes, revisions, signed_sha256 } => json!({
+            "change": "appended", "bytes": bytes, "revisions": revisions, "signed_sha256": signed_sha256,
+        }),
+        Finding::Truncated { missing } => json!({ "change": "truncated", "missing": missing }),
+        Finding::Uncovered => json!({ "change": "uncovered" }),
+        Finding::NoByteRange => json!({ "change": "no_byte_range" }),
+        Finding::Changed => json!({ "change": "content" }),
+    }
+}
+
+fn kind_name(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Ours(_) | Kind::Unsigned => "unsigned",
+        Kind::SignedByOthers => "signed_by_others",
+        Kind::Encrypted => "encrypted",
+        Kind::NotPdf => "not_a_pdf",
+    }
+}

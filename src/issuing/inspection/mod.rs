@@ -1,0 +1,159 @@
+//! What the bytes of an uploaded file prove, and what not.
+//!
+//! A file is only *genuine* when its SHA-256 is one that the record has: that is the caller's question. This room answers the
+//! one after it: where the bytes are others, is it one of our files that somebody changed, and how? It reads signatures, not
+//! pages. It never parses the PDF: the file is searched for the few forms that our own writer uses, in one pass and with
+//! limits, so that no nesting, no compression and no broken table can make it slow, large or wrong. What a forger hides from
+//! it by writing the same things in another form is *not ours*, which is true as well.
+
+mod cms;
+mod scan;
+
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use x509_cert::Certificate;
+
+use crate::random::sha256_hex;
+
+/// How much work a file may cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The longest file, in bytes.
+    pub bytes: usize,
+    /// Signatures that are looked at; a file of ours has one.
+    pub signatures: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 10 * 1024 * 1024, signatures: 8 }
+    }
+}
+
+/// A file that is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the file has more than {limit} bytes")]
+pub struct TooLarge {
+    /// The limit, in bytes.
+    pub limit: usize,
+}
+
+/// What a file is, as far as its bytes prove it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// SHA-256 of the whole file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// What kind of file it is.
+    pub kind: Kind,
+}
+
+/// What kind of file it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// It carries a signature made with one of our keys.
+    Ours(Finding),
+    /// It is signed, by others.
+    SignedByOthers,
+    /// A PDF whose content is encrypted and which shows no signature of ours. We encrypt nothing.
+    Encrypted,
+    /// A PDF without a signature.
+    Unsigned,
+    /// No PDF at all.
+    NotPdf,
+}
+
+/// How a file stands to the signature of ours that it carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finding {
+    /// The signature covers the whole file, and the file is as it was signed.
+    Whole,
+    /// The file begins with one that we signed, and something was added after it.
+    Appended {
+        /// Bytes after the signed part.
+        bytes: usize,
+        /// Revisions among them: each can change what is shown. None: the bytes are not even PDF.
+        revisions: usize,
+        /// SHA-256 of the signed file without them, in lower-case hexadecimal.
+        signed_sha256: String,
+    },
+    /// The end is missing.
+    Truncated {
+        /// Bytes that are missing.
+        missing: usize,
+    },
+    /// What the signature says that it covers leaves out more of the file than the signature itself.
+    Uncovered,
+    /// The signature is there and does not say what it covers.
+    NoByteRange,
+    /// The content is not what was signed.
+    Changed,
+}
+
+/// Looks at a file. `roots` are the certificates that our signatures lead to.
+///
+/// # Errors
+/// [`TooLarge`] when the file is longer than the limits allow.
+pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Inspection, TooLarge> {
+    if file.len() > limits.bytes {
+        return Err(TooLarge { limit: limits.bytes });
+    }
+    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind: kind(file, roots, limits) })
+}
+
+fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> Kind {
+    // Readers accept the header within the first kilobyte, and so do forgers.
+    if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
+        return Kind::NotPdf;
+    }
+    let signatures = scan::signatures(file, limits.signatures);
+    let findings = signatures.iter().filter_map(|place| {
+        let signature = cms::read(&place.der, roots)?;
+        Some(finding(file, place, &signature))
+    });
+    match findings.min_by_key(rank) {
+        Some(finding) => Kind::Ours(finding),
+        None if !signatures.is_empty() => Kind::SignedByOthers,
+        None if scan::find(file, b"/Encrypt").is_some() => Kind::Encrypted,
+        None => Kind::Unsigned,
+    }
+}
+
+/// Of several findings the one that says most: a copied signature elsewhere in the file takes nothing from the real one.
+fn rank(finding: &Finding) -> u8 {
+    match finding {
+        Finding::Whole => 0,
+        Finding::Appended { .. } => 1,
+        Finding::Truncated { .. } => 2,
+        Finding::Uncovered => 3,
+        Finding::Changed => 4,
+        Finding::NoByteRange => 5,
+    }
+}
+
+fn finding(file: &[u8], place: &scan::Place, signature: &cms::Ours) -> Finding {
+    let Some([start, before, after, rest]) = place.byte_range else { return Finding::NoByteRange };
+    // From the first byte on, and nothing left out but the signature's own digits (ISO 32000-1, 12.8.1). What else the
+    // gap held would be shown and not signed.
+    if start != 0 || before != place.hex.start || after != place.hex.end {
+        return Finding::Uncovered;
+    }
+    let Some(end) = after.checked_add(rest) else { return Finding::Uncovered };
+    if end > file.len() {
+        return Finding::Truncated { missing: end - file.len() };
+    }
+    let digest = Sha256::new().chain_update(&file[..before]).chain_update(&file[after..end]).finalize();
+    // The digits alone are not covered by what they say: written in another way they are not our writing.
+    if signature.content_sha256[..] != digest[..] || !place.plain {
+        return Finding::Changed;
+    }
+    match &file[end..] {
+        [] => Finding::Whole,
+        added => Finding::Appended {
+            bytes: added.len(),
+            revisions: scan::count(added, b"startxref"),
+            signed_sha256: sha256_hex(&file[..end]),
+        },
+    }
+}

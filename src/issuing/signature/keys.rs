@@ -1,0 +1,295 @@
+//! The installation's signing keys in a folder: made on first use, rotated by a command, the public parts kept for ever.
+//!
+//! | file | what |
+//! |---|---|
+//! | `root.pem`, `root.key` | the installation's own authority: its certificate, to be given to anybody, and its key |
+//! | `signer-<n>.pem`, `signer-<n>.key` | the keys that sign files; the highest number signs, the others are retired |
+//! | `secret.key` | what the keys are encrypted under where no passphrase is set |
+//!
+//! A rotation destroys the private key of the retired signer and keeps its certificate; what it signed stays good, because
+//! trust goes to the root.
+
+use std::{
+    fs,
+    io::{ErrorKind, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::{DateTime, Utc};
+use der::{DecodePem, Encode, EncodePem, pem::LineEnding};
+use p256::ecdsa::SigningKey;
+use thiserror::Error;
+use x509_cert::Certificate;
+use zeroize::Zeroizing;
+
+use super::{
+    SignError, Signer,
+    at_rest::{self, Secret},
+    certificates,
+};
+use crate::random;
+
+/// Why the keys can't be used.
+#[derive(Debug, Error)]
+pub enum KeyError {
+    /// A file can't be read or written.
+    #[error("{}: {source}", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The passphrase, or the key file beside the keys, is another one than the keys were made with.
+    #[error("{}: the passphrase or the file secret.key does not open this key", .0.display())]
+    WrongSecret(PathBuf),
+    /// A file is not what it should be.
+    #[error("{}: {reason}", file.display())]
+    Broken {
+        /// The file.
+        file: PathBuf,
+        /// In the reader's words.
+        reason: String,
+    },
+    /// A key or a certificate could not be made.
+    #[error("a key could not be made: {0}")]
+    NotMade(String),
+    /// A certificate could not be made.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+}
+
+/// A certificate that the installation keeps.
+#[derive(Debug, Clone)]
+pub struct KeptCertificate {
+    /// `root` or `signer-<n>`.
+    pub name: String,
+    /// Whose it is, as a distinguished name.
+    pub subject: String,
+    /// SHA-256 of the certificate, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Whether it signs no more.
+    pub retired: bool,
+    /// The certificate as PEM.
+    pub pem: String,
+}
+
+/// The keys of an installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Keys(Arc<Folder>);
+
+struct Folder {
+    dir: PathBuf,
+    passphrase: Option<Zeroizing<String>>,
+    name: String,
+    signer: Mutex<Option<Arc<Signer>>>,
+}
+
+impl Keys {
+    /// The keys in a folder, which need not be there yet. `name` is who signs, as PDF readers show it.
+    #[must_use]
+    pub fn new(dir: PathBuf, passphrase: Option<String>, name: String) -> Self {
+        let passphrase = passphrase.map(Zeroizing::new);
+        Self(Arc::new(Folder { dir, passphrase, name, signer: Mutex::new(None) }))
+    }
+
+    /// The signer. The first use on this installation makes the keys, the first use of a program decrypts them; a program
+    /// that runs during a rotation signs with the retired key until it is started again.
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file.
+    pub fn signer(&self, now: DateTime<Utc>) -> Result<Arc<Signer>, KeyError> {
+        let mut kept = self.0.signer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(signer) = &*kept {
+            return Ok(signer.clone());
+        }
+        self.0.make_once(now)?;
+        let signer = Arc::new(self.0.load()?);
+        *kept = Some(signer.clone());
+        Ok(signer)
+    }
+
+    /// The certificates that a file's signature may lead to; none before the keys are made.
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file.
+    pub fn roots(&self) -> Result<Vec<Certificate>, KeyError> {
+        if self.0.dir.exists() { Ok(vec![self.0.certificate("root")?]) } else { Ok(Vec::new()) }
+    }
+
+    /// Every certificate, the root first, the newest signer last.
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file.
+    pub fn list(&self) -> Result<Vec<KeptCertificate>, KeyError> {
+        let current = self.0.newest()?;
+        let signers = (1..=current).map(|n| (format!("signer-{n}"), n < current));
+        let all = std::iter::once(("root".to_owned(), false)).chain(signers);
+        all.filter(|(name, _)| self.0.file(name, "pem").exists())
+            .map(|(name, retired)| {
+                let certificate = self.0.certificate(&name)?;
+                let der = certificate.to_der().map_err(SignError::from)?;
+                Ok(KeptCertificate {
+                    subject: certificate.tbs_certificate.subject.to_string(),
+                    sha256: random::sha256_hex(&der),
+                    pem: certificate.to_pem(LineEnding::LF).map_err(SignError::from)?,
+                    name,
+                    retired,
+                })
+            })
+            .collect()
+    }
+
+    /// Makes a new signing key and retires the one before it.
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file; the old key signs on unless the new one is complete.
+    pub fn rotate(&self, now: DateTime<Utc>) -> Result<(), KeyError> {
+        self.0.make_once(now)?;
+        let secret = self.0.secret()?;
+        let retired = self.0.newest()?;
+        let authority = (self.0.certificate("root")?, self.0.key("root", &secret)?);
+        // A number whose key is there without a certificate belongs to a rotation that was cut short, or goes on now.
+        let taken = |number: &u32| self.0.file(&format!("signer-{number}"), "key").exists();
+        let number = (retired + 1..u32::MAX).find(|n| !taken(n)).unwrap_or(u32::MAX);
+        make_signer(&self.0.dir, number, &self.0.name, &authority, &secret, now)?;
+        for old in (1..number).map(|n| self.0.file(&format!("signer-{n}"), "key")).filter(|f| f.exists()) {
+            fs::remove_file(&old).map_err(|source| KeyError::File { file: old, source })?;
+        }
+        *self.0.signer.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
+    }
+}
+
+impl Folder {
+    fn file(&self, name: &str, kind: &str) -> PathBuf {
+        self.dir.join(format!("{name}.{kind}"))
+    }
+
+    fn certificate(&self, name: &str) -> Result<Certificate, KeyError> {
+        let file = self.file(name, "pem");
+        let pem = read(&file)?;
+        Certificate::from_pem(pem.as_bytes()).map_err(|e| KeyError::Broken { file, reason: e.to_string() })
+    }
+
+    fn key(&self, name: &str, secret: &Secret) -> Result<SigningKey, KeyError> {
+        let file = self.file(name, "key");
+        match at_rest::decrypt(&read(&file)?, secret) {
+            Ok(Some(key)) => Ok(key),
+            Ok(None) => Err(KeyError::WrongSecret(file)),
+            Err(reason) => Err(KeyError::Broken { file, reason }),
+        }
+    }
+
+    fn secret(&self) -> Result<Secret, KeyError> {
+        Ok(match &self.passphrase {
+            Some(passphrase) => Secret::Passphrase(passphrase.clone()),
+            None => Secret::KeyFile(read(&self.file("secret", "key"))?),
+        })
+    }
+
+    fn load(&self) -> Result<Signer, KeyError> {
+        let name = format!("signer-{}", self.newest()?);
+        let key = self.key(&name, &self.secret()?)?;
+        Ok(Signer::new(key, self.certificate(&name)?, vec![self.certificate("root")?])?)
+    }
+
+    /// The number of the signer that signs: a signer is complete once its certificate is there.
+    fn newest(&self) -> Result<u32, KeyError> {
+        let wrong = |source| KeyError::File { file: self.dir.clone(), source };
+        let mut newest = None;
+        for entry in fs::read_dir(&self.dir).map_err(wrong)? {
+            let name = entry.map_err(wrong)?.file_name();
+            let number =
+                name.to_str().and_then(|n| n.strip_prefix("signer-")?.strip_suffix(".pem")?.parse().ok());
+            newest = newest.max(number);
+        }
+        let reason = || KeyError::Broken { file: self.dir.clone(), reason: "there is no signer".to_owned() };
+        newest.ok_or_else(reason)
+    }
+
+    /// Makes the folder, whole or not at all: two programs that start at once must not make two authorities.
+    fn make_once(&self, now: DateTime<Utc>) -> Result<(), KeyError> {
+        if self.dir.exists() {
+            return Ok(());
+        }
+        let mark = random::bytes::<8>().map_err(|e| KeyError::NotMade(e.to_string()))?;
+        let draft = self.dir.with_extension(format!("draft-{:016x}", u64::from_be_bytes(mark)));
+        let made = self.make(&draft, now).and_then(|()| match fs::rename(&draft, &self.dir) {
+            Ok(()) => Ok(()),
+            // Another program was faster: its keys are there.
+            Err(error) if matches!(error.kind(), ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists) => {
+                fs::remove_dir_all(&draft).map_err(|source| KeyError::File { file: draft.clone(), source })
+            }
+            Err(source) => Err(KeyError::File { file: self.dir.clone(), source }),
+        });
+        if made.is_err() {
+            // What is wrong is in the error; half a folder of keys helps nobody.
+            fs::remove_dir_all(&draft).ok();
+        }
+        made
+    }
+
+    fn make(&self, dir: &Path, now: DateTime<Utc>) -> Result<(), KeyError> {
+        let mut folder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder
+            .recursive(true)
+            .create(dir)
+            .map_err(|source| KeyError::File { file: dir.to_owned(), source })?;
+        let secret = match &self.passphrase {
+            Some(passphrase) => Secret::Passphrase(passphrase.clone()),
+            None => {
+                let random = random::bytes::<32>().map_err(|e| KeyError::NotMade(e.to_string()))?;
+                let text = Zeroizing::new(STANDARD.encode(random));
+                write(&dir.join("secret.key"), &text)?;
+                Secret::KeyFile(text)
+            }
+        };
+        let key = at_rest::fresh_key().map_err(KeyError::NotMade)?;
+        let root = certificates::authority(&self.name, &key, now)?;
+        write(&dir.join("root.key"), &at_rest::encrypt(&key, &secret).map_err(KeyError::NotMade)?)?;
+        write(&dir.join("root.pem"), &root.to_pem(LineEnding::LF).map_err(SignError::from)?)?;
+        make_signer(dir, 1, &self.name, &(root, key), &secret, now)
+    }
+}
+
+/// Writes the key first and the certificate last: the certificate is what makes it the signer.
+fn make_signer(
+    dir: &Path,
+    number: u32,
+    name: &str,
+    (root, root_key): &(Certificate, SigningKey),
+    secret: &Secret,
+    now: DateTime<Utc>,
+) -> Result<(), KeyError> {
+    let key = at_rest::fresh_key().map_err(KeyError::NotMade)?;
+    let certificate = certificates::signer(name, number, key.verifying_key(), root, root_key, now)?;
+    let file = dir.join(format!("signer-{number}.key"));
+    write(&file, &at_rest::encrypt(&key, secret).map_err(KeyError::NotMade)?)?;
+    let pem = certificate.to_pem(LineEnding::LF).map_err(SignError::from)?;
+    write(&dir.join(format!("signer-{number}.pem")), &pem)
+}
+
+fn read(file: &Path) -> Result<Zeroizing<String>, KeyError> {
+    let text = fs::read_to_string(file).map_err(|source| KeyError::File { file: file.to_owned(), source })?;
+    Ok(Zeroizing::new(text))
+}
+
+/// Writes a new file that only its owner can read, and waits until it is on the disk.
+fn write(file: &Path, text: &str) -> Result<(), KeyError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = || {
+        let mut new = options.open(file)?;
+        new.write_all(text.as_bytes())?;
+        new.sync_all()?;
+        file.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
+    };
+    written().map_err(|source| KeyError::File { file: file.to_owned(), source })
+}

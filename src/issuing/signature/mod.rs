@@ -1,0 +1,166 @@
+//! The issuer's signature: PAdES B-B with P-256 and SHA-256 (ETSI EN 319 142-1). The only room that touches private keys.
+//!
+//! [`sign`] takes a [`Prepared`] by value: what was not checked can't be signed, and nothing is signed twice. The nonce of
+//! each signature follows from key and content (RFC 6979), so that the same certificate gives the same bytes and a bad
+//! source of randomness can't give the key away.
+
+mod at_rest;
+mod certificates;
+pub(super) mod cms;
+pub mod keys;
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use der::Encode;
+use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey, signature::hazmat::PrehashSigner};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use x509_cert::Certificate;
+
+use super::Prepared;
+
+/// Why a certificate could not be signed.
+#[derive(Debug, Error)]
+pub enum SignError {
+    /// Key and certificate don't belong together, or one of them is of another kind than P-256.
+    #[error("the signing certificate does not belong to the key: {0}")]
+    Mismatch(String),
+    /// The signature with its certificates is larger than the room in the file.
+    #[error("the signature takes {have} bytes and the file has room for {room}")]
+    NoRoom {
+        /// Bytes of the signature.
+        have: usize,
+        /// Bytes that the file has for it.
+        room: usize,
+    },
+    /// A structure could not be encoded.
+    #[error("the signature could not be encoded: {0}")]
+    Encoding(#[from] der::Error),
+    /// The signature itself failed.
+    #[error("the key did not sign")]
+    Refused,
+}
+
+/// A key with the certificates that say whose it is.
+pub struct Signer {
+    key: SigningKey,
+    /// The key's own certificate first, the root last.
+    chain: Vec<Certificate>,
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Signer({})", self.certificate().tbs_certificate.subject)
+    }
+}
+
+impl Signer {
+    /// A signer from a key, its certificate and the certificates above that one, root last.
+    fn new(key: SigningKey, certificate: Certificate, above: Vec<Certificate>) -> Result<Self, SignError> {
+        let public = public_key(&certificate).map_err(SignError::Mismatch)?;
+        if public != *key.verifying_key() {
+            return Err(SignError::Mismatch("it holds another public key".to_owned()));
+        }
+        let chain = std::iter::once(certificate).chain(above).collect();
+        Ok(Self { key, chain })
+    }
+
+    /// The key's own certificate.
+    #[must_use]
+    pub fn certificate(&self) -> &Certificate {
+        &self.chain[0]
+    }
+
+    /// Signs a SHA-256 digest.
+    fn sign_digest(&self, digest: &[u8]) -> Result<DerSignature, SignError> {
+        self.key.sign_prehash(digest).map_err(|_| SignError::Refused)
+    }
+}
+
+/// The P-256 key of a certificate, or why there is none.
+pub(super) fn public_key(certificate: &Certificate) -> Result<VerifyingKey, String> {
+    let info = certificate.tbs_certificate.subject_public_key_info.to_der().map_err(|e| e.to_string())?;
+    p256::pkcs8::DecodePublicKey::from_public_key_der(&info).map_err(|e| e.to_string())
+}
+
+/// A signed certificate: the bytes to store and to hand out, never to be written again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    bytes: Vec<u8>,
+    sha256: String,
+}
+
+impl Signed {
+    /// The file.
+    #[must_use]
+    pub fn pdf(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn into_pdf(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Its SHA-256, in lower-case hexadecimal: what the record keeps.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
+
+/// Signs a certificate. `at` is what the file says about when. The same input gives the same bytes.
+///
+/// # Errors
+/// [`SignError::NoRoom`] when the chain of certificates is too long for the file.
+pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Signed, SignError> {
+    let Prepared { mut bytes, room, .. } = prepared;
+    let length = bytes.len();
+    // The widths are the same whatever the numbers are, so the head can be measured before they are known.
+    let head = head(at, 0, 0, 0).len();
+    let digits = (room.len() - head - TAIL.len()) & !1;
+    let [start, end] = [room.start + head - 1, room.start + head + digits + 1];
+    let mut dictionary = self::head(at, start, end, length - end);
+    dictionary.extend(std::iter::repeat_n('0', digits));
+    dictionary.push_str(TAIL);
+    dictionary.extend(std::iter::repeat_n(' ', room.len() - dictionary.len()));
+    bytes[room].copy_from_slice(dictionary.as_bytes());
+
+    let digest = Sha256::new().chain_update(&bytes[..start]).chain_update(&bytes[end..]).finalize();
+    let signature = cms::detached(&digest, signer)?;
+    if signature.len() * 2 > digits {
+        return Err(SignError::NoRoom { have: signature.len(), room: digits / 2 });
+    }
+    for (place, byte) in bytes[start + 1..end - 1].chunks_exact_mut(2).zip(&signature) {
+        place.copy_from_slice(&HEX[usize::from(*byte)]);
+    }
+    let sha256 = crate::random::sha256_hex(&bytes);
+    Ok(Signed { bytes, sha256 })
+}
+
+const TAIL: &str = ">>>";
+
+/// The signature's dictionary up to the first digit of its content. No change at all is allowed afterwards (DocMDP, P 1).
+fn head(at: DateTime<Utc>, start: usize, end: usize, rest: usize) -> String {
+    let at = at.format("%Y%m%d%H%M%S");
+    let range = format!("[0 {start} {end} {rest}");
+    format!(
+        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:{at}Z)\
+         /Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P 1>>>>]\
+         /ByteRange{range:<40}]/Contents<"
+    )
+}
+
+/// The two digits of each byte.
+const HEX: [[u8; 2]; 256] = {
+    let digits = *b"0123456789ABCDEF";
+    let mut table = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = [digits[byte >> 4], digits[byte & 15]];
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,175 @@
+//! `/v/file`: a stranger drops a PDF and is told what to believe of it.
+
+use askama::Template;
+use rocket::{
+    State,
+    form::{Errors, Form},
+    fs::TempFile,
+    get, post,
+    response::Redirect,
+};
+use tokio::{io::AsyncReadExt, sync::Semaphore, task::spawn_blocking};
+
+use crate::{
+    App,
+    domain::{certificate::Standing, words::Channel},
+    issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge},
+    storage::verifications::Verification,
+    web::{Page, Reply, WebError, guards::SameSite},
+    workflows::{
+        check_code::PublicAnswer,
+        check_file::{self, FileAnswer, FileVerdict, check_file},
+        count_checks::CheckCounter,
+    },
+};
+
+use super::answer_page;
+
+/// Lets few files be looked at together: each takes up to 10 MB of memory and a core for some milliseconds.
+pub struct FileDesk(Semaphore);
+
+impl Default for FileDesk {
+    fn default() -> Self {
+        Self(Semaphore::new(4))
+    }
+}
+
+#[derive(Template)]
+#[template(path = "patient/file.html")]
+struct FilePage {
+    page: Page,
+    answer: FileAnswer,
+    /// How the page's address must begin.
+    public_url: String,
+}
+
+impl FilePage {
+    fn tone(&self) -> &'static str {
+        match &self.answer.verdict {
+            FileVerdict::Issued(of) => answer_page::tone(of.standing),
+            FileVerdict::Altered { .. } => "bad",
+            FileVerdict::NotOurs(_) => "none",
+        }
+    }
+
+    fn certificate(&self) -> Option<&PublicAnswer> {
+        self.answer.verdict.certificate()
+    }
+
+    fn is_current(&self) -> bool {
+        matches!(&self.answer.verdict, FileVerdict::Issued(of) if of.standing == Standing::Active)
+    }
+
+    fn is_altered(&self) -> bool {
+        matches!(self.answer.verdict, FileVerdict::Altered { .. })
+    }
+
+    /// Locale keys of what to do now.
+    fn advice(&self) -> &'static [&'static str] {
+        match &self.answer.verdict {
+            FileVerdict::Issued(_) => &["file-advice-standing"],
+            FileVerdict::Altered { .. } => &["file-advice-altered", "file-advice-code", "file-advice-ask"],
+            FileVerdict::NotOurs(_) => &["file-advice-code", "file-advice-ask"],
+        }
+    }
+
+    /// What is wrong with the file, or with what it is.
+    fn explanation(&self) -> String {
+        let page = &self.page;
+        match &self.answer.verdict {
+            FileVerdict::Issued(_) => page.t("file-genuine-text"),
+            FileVerdict::Altered { finding, .. } => match finding {
+                Finding::Appended { bytes, .. } => page.t1("file-appended", "bytes", *bytes),
+                Finding::Truncated { missing } => page.t1("file-truncated", "bytes", *missing),
+                Finding::Uncovered | Finding::NoByteRange => page.t("file-uncovered"),
+                Finding::Changed => page.t("file-changed"),
+                Finding::Whole => page.t("file-not-in-record"),
+            },
+            FileVerdict::NotOurs(kind) => match kind {
+                Kind::NotPdf => page.t("file-not-pdf"),
+                Kind::Encrypted => page.t("file-encrypted"),
+                Kind::SignedByOthers => page.t("file-signed-by-others"),
+                Kind::Unsigned | Kind::Ours(_) => page.t("file-unsigned"),
+            },
+        }
+    }
+}
+
+/// The form again, with what was wrong.
+#[derive(Template)]
+#[template(path = "patient/file-again.html")]
+struct AgainPage {
+    page: Page,
+    /// Locale key of the error.
+    error: &'static str,
+}
+
+/// What is sent.
+#[derive(rocket::FromForm)]
+pub(super) struct Upload<'r> {
+    file: Option<TempFile<'r>>,
+}
+
+/// Where the answer's page leads when it is opened again: the file was not kept.
+#[get("/v/file")]
+pub(super) fn form() -> Redirect {
+    Redirect::to("/#file-check")
+}
+
+/// Reads the file's signature, off the threads that serve others. An error is a locale key.
+async fn look_at(
+    file: TempFile<'_>,
+    app: &App,
+    desk: &FileDesk,
+) -> Result<Result<Inspection, &'static str>, WebError> {
+    if file.len() == 0 {
+        return Ok(Err("file-error-none"));
+    }
+    let _turn = desk.0.acquire().await.map_err(|e| WebError::Internal(e.to_string()))?;
+    let limit = Limits::default().bytes as u64;
+    let mut content = Vec::new();
+    let opened = file.open().await.map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let read = opened.take(limit + 1).read_to_end(&mut content).await;
+    read.map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let roots = app.keys.roots().map_err(|e| WebError::Unavailable(e.to_string()))?;
+    let inspected = spawn_blocking(move || check_file::read(&content, &roots)).await;
+    let inspected = inspected.map_err(|e| WebError::Internal(e.to_string()))?;
+    Ok(inspected.map_err(|TooLarge { .. }| "file-error-too-large"))
+}
+
+/// Looks the file up, notes that somebody asked, and draws the answer.
+async fn tell(
+    page: Page,
+    inspection: Inspection,
+    app: &App,
+    counter: &CheckCounter,
+) -> Result<Reply, WebError> {
+    let checked_at = app.clock.now();
+    let answer = check_file(app.store.read(), inspection, checked_at).await?;
+    let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
+    let outcome = answer.verdict.name().to_owned();
+    counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
+    Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
+}
+
+/// The answer about a file, or the form again.
+#[post("/v/file", data = "<upload>")]
+pub(super) async fn answer(
+    _same_site: SameSite,
+    upload: Result<Form<Upload<'_>>, Errors<'_>>,
+    page: Page,
+    app: &State<App>,
+    desk: &State<FileDesk>,
+    counter: &State<CheckCounter>,
+) -> Result<Reply, WebError> {
+    // A form that can't be read was cut off, at the limit or on its way.
+    let error = match upload.map(|form| form.into_inner().file) {
+        Err(_) => "file-error-too-large",
+        Ok(None) => "file-error-none",
+        Ok(Some(file)) => match look_at(file, app, desk).await? {
+            Ok(inspection) => return tell(page, inspection, app, counter).await,
+            Err(error) => error,
+        },
+    };
+    Reply::again(&AgainPage { page, error })
+}

@@ -1,0 +1,195 @@
+//! A file that a stranger hands in: what the page says of it, from the record alone.
+
+use countersign::{
+    domain::{certificate::Certificate, text::Reason, words::RevocationReason},
+    workflows::{revoke_certificate::revoke_certificate, suspend_certificate::suspend_certificate},
+};
+
+use crate::support::{
+    app::{Answer, TestApp},
+    issue::{approved, at_noon, by, certificate, countersign, followed, issued},
+    people::{Eligible, eligible_trainee},
+};
+use countersign::workflows::succeed_certificate::Follow;
+
+/// A site with an issued certificate, and its file.
+struct Counter {
+    app: TestApp,
+    holder: Eligible,
+    certificate: Certificate,
+    file: Vec<u8>,
+}
+
+impl Counter {
+    async fn open() -> Self {
+        let app = TestApp::spawn().await;
+        let holder = eligible_trainee(&app).await;
+        let certificate = issued(&app, &holder).await;
+        let file = app.app.files.certificates.get(certificate.pdf_sha256.as_ref().unwrap()).await.unwrap();
+        Self { app, holder, certificate, file }
+    }
+
+    async fn ask(&self, file: &[u8]) -> Answer {
+        self.app.browser().upload("/v/file", &[], ("file", "certificate.pdf", file)).await
+    }
+
+    fn holder_name(&self) -> &str {
+        &self.certificate.facts.as_ref().unwrap().holder_name
+    }
+}
+
+#[rocket::async_test]
+async fn the_very_file_is_genuine_and_current() {
+    let counter = Counter::open().await;
+    let page = counter.ask(&counter.file).await.expect_status(200);
+    page.expect_text("This file is genuine and current").expect_text(counter.holder_name());
+    page.expect_text(&counter.certificate.code.as_ref().unwrap().to_string());
+    assert!(!page.body.contains("Unknown localization"), "{}", page.body);
+}
+
+#[rocket::async_test]
+async fn a_suspended_certificates_file_is_genuine_and_suspended() {
+    let counter = Counter::open().await;
+    let (e, c) = (&counter.holder, &counter.certificate);
+    let owner = by(&counter.app, e.academy, e.owner);
+    let reason = Reason::parse("insurance ended").unwrap();
+    suspend_certificate(&counter.app.app, owner, c.id, c.version, &reason).await.unwrap();
+    counter.ask(&counter.file).await.expect_status(200).expect_text("Genuine, but suspended for now");
+}
+
+#[rocket::async_test]
+async fn a_revoked_certificates_file_is_genuine_and_revoked() {
+    let counter = Counter::open().await;
+    let (e, c) = (&counter.holder, &counter.certificate);
+    let owner = by(&counter.app, e.academy, e.owner);
+    revoke_certificate(&counter.app.app, owner, c.id, c.version, RevocationReason::ClaimedInError, None)
+        .await
+        .unwrap();
+    let page = counter.ask(&counter.file).await.expect_status(200);
+    page.expect_text("Genuine, but withdrawn for good");
+    assert!(!page.body.contains("Unknown localization"), "{}", page.body);
+}
+
+#[rocket::async_test]
+async fn an_expired_certificates_file_is_genuine_and_expired() {
+    let counter = Counter::open().await;
+    let last = counter.certificate.expires_on.unwrap();
+    at_noon(&counter.app, last);
+    counter.ask(&counter.file).await.expect_text("This file is genuine and current");
+    at_noon(&counter.app, last.succ_opt().unwrap());
+    counter.ask(&counter.file).await.expect_text("Genuine, but it has run out");
+}
+
+#[rocket::async_test]
+async fn a_replaced_certificates_file_is_genuine_and_superseded() {
+    let counter = Counter::open().await;
+    let e = &counter.holder;
+    let id = followed(&counter.app, e, counter.certificate.id, &Follow::Replacement).await.unwrap();
+    approved(&counter.app, e, id).await.unwrap();
+    counter.ask(&counter.file).await.expect_text("Genuine, but replaced by a newer certificate");
+    let new = certificate(counter.app.store(), e.academy, id).await.pdf_sha256.unwrap();
+    let new = counter.app.app.files.certificates.get(&new).await.unwrap();
+    counter.ask(&new).await.expect_text("This file is genuine and current");
+}
+
+#[rocket::async_test]
+async fn a_file_with_something_added_is_altered_and_leads_to_the_original() {
+    let counter = Counter::open().await;
+    let file = [&counter.file[..], b"1 0 obj<</Type/Catalog>>endobj\nstartxref\n0\n%%EOF\n"].concat();
+    let page = counter.ask(&file).await.expect_status(200);
+    page.expect_text("This file was changed")
+        .expect_text("added something to the file")
+        .expect_text(counter.holder_name());
+    assert!(page.body.contains(&format!("/v/{}", counter.certificate.code.as_ref().unwrap().as_str())));
+    assert!(!page.text().contains("This file is genuine"));
+}
+
+#[rocket::async_test]
+async fn a_file_with_another_name_in_it_is_altered_and_its_text_is_not_repeated() {
+    let counter = Counter::open().await;
+    let at = counter.file.windows(8).position(|w| w == b"<rdf:li>").unwrap() + 8;
+    let mut file = counter.file.clone();
+    file[at..at + 3].copy_from_slice(b"Eve");
+    let page = counter.ask(&file).await.expect_status(200);
+    page.expect_text("This file was changed").expect_text("not what was signed");
+    assert!(!page.body.contains("Eve") && !page.body.contains(counter.holder_name()));
+}
+
+#[rocket::async_test]
+async fn a_certificate_of_another_installation_is_not_ours() {
+    let [here, there] = [Counter::open().await, Counter::open().await];
+    let page = here.ask(&there.file).await.expect_status(200);
+    page.expect_text("does not come from an academy here").expect_text("signed, but not by us");
+    assert!(!page.body.contains(there.certificate.code.as_ref().unwrap().as_str()));
+}
+
+#[rocket::async_test]
+async fn what_is_no_certificate_is_named_for_what_it_is() {
+    let app = TestApp::spawn().await;
+    for (file, text) in [
+        (&b"PK\x03\x04 a sheet"[..], "It is not a PDF"),
+        (b"%PDF-1.4\n1 0 obj<<>>endobj", "no signature of ours"),
+        (b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>", "a locked PDF"),
+    ] {
+        let page = app.browser().upload("/v/file", &[], ("file", "x.pdf", file)).await.expect_status(200);
+        page.expect_text("does not come from an academy here").expect_text(text);
+        assert!(!page.body.contains("Unknown localization"), "{}", page.body);
+    }
+}
+
+#[rocket::async_test]
+async fn no_file_and_too_large_a_file_bring_the_form_again() {
+    let app = TestApp::spawn().await;
+    let send = async |file: Vec<u8>| app.browser().upload("/v/file", &[], ("file", "x.pdf", &file)).await;
+    send(Vec::new()).await.expect_status(422).expect_text("Choose a file first");
+    let just = [b"%PDF-".to_vec(), vec![b' '; 10 * 1024 * 1024 - 5]].concat();
+    send(just.clone()).await.expect_status(200);
+    send([just, vec![b' ']].concat()).await.expect_status(422).expect_text("larger than 10 MB");
+    send(vec![b' '; 13 * 1024 * 1024]).await.expect_status(422).expect_text("larger than 10 MB");
+    let nothing = app.browser().upload("/v/file", &[("other", "x")], ("wrong", "x.pdf", b"x")).await;
+    nothing.expect_status(422).expect_text("Choose a file first");
+}
+
+#[rocket::async_test]
+async fn a_form_from_another_site_is_refused() {
+    let app = TestApp::spawn().await;
+    let request = app
+        .client
+        .post("/v/file")
+        .header(rocket::http::ContentType::Form)
+        .header(rocket::http::Header::new("Sec-Fetch-Site", "cross-site"))
+        .body("file=x");
+    app.browser().send(request).await.expect_status(403);
+}
+
+#[rocket::async_test]
+async fn the_front_page_offers_to_check_a_file() {
+    let app = TestApp::spawn().await;
+    let page = app.browser().get("/").await.expect_status(200);
+    page.expect_text("Check the file");
+    assert!(page.body.contains(r#"action="/v/file" enctype="multipart/form-data""#));
+    assert!(!page.body.contains("Unknown localization"), "{}", page.body);
+    let again = app.browser().get("/v/file").await.expect_status(303);
+    assert_eq!(again.location.as_deref(), Some("/#file-check"));
+}
+
+#[rocket::async_test]
+async fn the_command_says_the_same_and_its_exit_code_too() {
+    let counter = Counter::open().await;
+    let path = counter.app.dir.path().join("file.pdf");
+    let ask = |file: &[u8]| {
+        std::fs::write(&path, file).unwrap();
+        let out = countersign(&counter.app).args(["verify-file", "--json"]).arg(&path).output().unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+        (out.status.code().unwrap(), json)
+    };
+    // The program's own clock is not the test's, so only what holds on any day before the expiry is asked.
+    let (code, json) = ask(&counter.file);
+    assert_eq!((code, json["verdict"].as_str()), (0, Some("genuine")));
+    assert_eq!(json["certificate"]["holder_name"].as_str(), Some(counter.holder_name()));
+    let (code, json) = ask(&[&counter.file[..], b"x"].concat());
+    assert_eq!((code, json["verdict"].as_str()), (1, Some("altered")));
+    assert_eq!(json["detail"]["bytes"].as_u64(), Some(1));
+    let (code, json) = ask(b"hello");
+    assert_eq!((code, json["verdict"].as_str()), (1, Some("not_ours")));
+}
