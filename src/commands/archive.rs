@@ -85,7 +85,11 @@ fn digest(mut from: impl Read, mut to: impl Write) -> io::Result<(u64, String)> 
 }
 
 /// Writes an archive of some files, by their paths within it.
-pub(super) fn write(to: File, files: &[(String, PathBuf)], at: chrono::DateTime<chrono::Utc>) -> Result<(), CommandError> {
+pub(super) fn write(
+    to: File,
+    files: &[(String, PathBuf)],
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<(), CommandError> {
     let mut entries = Vec::with_capacity(files.len());
     for (path, file) in files {
         let (size, sha256) = digest(File::open(file)?, io::sink())?;
@@ -120,12 +124,15 @@ pub(super) fn read(from: &Path, into: Option<&Path>) -> Result<Manifest, Command
     if first.path().map_err(unreadable)? != Path::new(MANIFEST) {
         return Err(refused("this is not an archive of `countersign backup`"));
     }
-    let manifest: Manifest = serde_json::from_reader(first).map_err(|e| refused(format_args!("{MANIFEST}: {e}")))?;
+    let manifest: Manifest =
+        serde_json::from_reader(first).map_err(|e| refused(format_args!("{MANIFEST}: {e}")))?;
     if manifest.format != 1 {
         return Err(refused("the archive was written by a newer program; restore it with that one"));
     }
     for expected in &manifest.files {
-        let entry = entries.next().ok_or_else(|| refused(format_args!("the archive ends before {}", expected.path)))?;
+        let entry = entries
+            .next()
+            .ok_or_else(|| refused(format_args!("the archive ends before {}", expected.path)))?;
         let entry = entry.map_err(unreadable)?;
         if entry.path().map_err(unreadable)? != Path::new(&expected.path) {
             return Err(refused(format_args!("{} is not where the archive's list says", expected.path)));

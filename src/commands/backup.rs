@@ -50,9 +50,13 @@ impl Backup {
         // A hard link fails where somebody else wrote a file of this name meanwhile; a rename would overwrite it.
         std::fs::hard_link(&partial, &self.file)?;
         std::fs::remove_file(&partial)?;
-        let (files, bytes) = (manifest.files.len(), manifest.files.iter().map(|entry| entry.size).sum::<u64>());
+        let (files, bytes) =
+            (manifest.files.len(), manifest.files.iter().map(|entry| entry.size).sum::<u64>());
         if self.json {
-            println!("{}", json!({ "file": self.file, "files": files, "bytes": bytes, "created_at": manifest.created_at }));
+            println!(
+                "{}",
+                json!({ "file": self.file, "files": files, "bytes": bytes, "created_at": manifest.created_at })
+            );
         } else {
             println!("{}: {files} files, {bytes} bytes, verified", self.file.display());
         }
@@ -69,7 +73,11 @@ async fn write(
 ) -> Result<archive::Manifest, CommandError> {
     upkeep::write_copy(store.read(), copy).await?;
     let mut files = vec![(archive::DATABASE.to_owned(), copy.to_owned())];
-    files.extend(archive::files_of(&settings.data_dir)?.into_iter().filter(|(_, file)| file != partial && file != copy));
+    files.extend(
+        archive::files_of(&settings.data_dir)?
+            .into_iter()
+            .filter(|(_, file)| file != partial && file != copy),
+    );
     archive::write(archive::private(partial)?, &files, Clock::system().now())?;
     archive::read(partial, None)
 }

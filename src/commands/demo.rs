@@ -35,7 +35,9 @@ pub(super) struct Demo {
 impl Demo {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         if settings.mode == Mode::Production {
-            return Err(CommandError::Refused("the demo has a printed password; it does not run in production".into()));
+            return Err(CommandError::Refused(
+                "the demo has a printed password; it does not run in production".into(),
+            ));
         }
         serve::start_log(&settings);
         let data_dir = settings.data_dir.join("demo");
@@ -74,12 +76,18 @@ fn refused(error: impl std::fmt::Display) -> CommandError {
 
 fn tell(app: &App, sample: &Sample) {
     let site = app.settings.public_url();
-    println!("\nThe sample academy: {site}\n\nSign in at {site}/sign-in, everybody with the password {PASSWORD}");
+    println!(
+        "\nThe sample academy: {site}\n\nSign in at {site}/sign-in, everybody with the password {PASSWORD}"
+    );
     for sign_in in sample.sign_ins() {
         println!("  {:<9} {:<26} {}", sign_in.role.name(), sign_in.email, sign_in.name);
     }
     let active = sample.certificate(Standing::Active);
-    println!("\nA certificate to check: {}  {site}/v/{}\n\nEvery answer a patient can get:", active.code, active.code.as_str());
+    println!(
+        "\nA certificate to check: {}  {site}/v/{}\n\nEvery answer a patient can get:",
+        active.code,
+        active.code.as_str()
+    );
     for standing in Standing::ALL {
         println!("  {:<11} {}", standing.name(), sample.certificate(*standing).code);
     }

@@ -42,7 +42,10 @@ impl Migrate {
         }
         let left = self.check && !pending.is_empty();
         if self.json {
-            println!("{}", json!({ "pending": if self.check { &pending[..] } else { &[] }, "applied": if self.check { &[] } else { &pending[..] } }));
+            println!(
+                "{}",
+                json!({ "pending": if self.check { &pending[..] } else { &[] }, "applied": if self.check { &[] } else { &pending[..] } })
+            );
         } else if pending.is_empty() {
             println!("The schema is up to date.");
         } else {

@@ -2,14 +2,14 @@
 
 mod archive;
 mod backup;
+mod certificate;
 mod completions;
+mod course;
 mod demo;
 mod doctor;
 mod migrate;
 mod person;
 mod restore;
-mod course;
-mod certificate;
 mod serve;
 mod verify;
 
@@ -117,7 +117,9 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
 /// Refuses a database that a newer program has changed.
 fn refuse_newer(schema: &Schema) -> Result<(), CommandError> {
     match schema.unknown.first() {
-        Some(name) => Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}"))),
+        Some(name) => {
+            Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}")))
+        }
         None => Ok(()),
     }
 }

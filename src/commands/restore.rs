@@ -54,7 +54,10 @@ impl Restore {
         };
         let files = manifest.files.len();
         if self.json {
-            println!("{}", json!({ "data_dir": data_dir, "files": files, "created_at": manifest.created_at }));
+            println!(
+                "{}",
+                json!({ "data_dir": data_dir, "files": files, "created_at": manifest.created_at })
+            );
         } else {
             println!("Restored {files} files of {} into {}.", manifest.created_at, data_dir.display());
         }
@@ -67,13 +70,20 @@ async fn unpack(file: &Path, trial: &Path) -> Result<archive::Manifest, CommandE
     std::fs::create_dir(trial)?;
     let manifest = archive::read(file, Some(trial))?;
     let store = Store::open_as_is(&trial.join(archive::DATABASE)).await?;
-    let looked = async { Ok::<_, CommandError>((upkeep::find_schema(store.read()).await?, upkeep::list_damage(store.read()).await?)) };
+    let looked = async {
+        Ok::<_, CommandError>((
+            upkeep::find_schema(store.read()).await?,
+            upkeep::list_damage(store.read()).await?,
+        ))
+    };
     let looked = looked.await;
     store.close().await?;
     let (schema, damage) = looked?;
     super::refuse_newer(&schema)?;
     match damage.first() {
-        Some(damage) => Err(CommandError::Refused(format!("the database of the archive is damaged: {damage}"))),
+        Some(damage) => {
+            Err(CommandError::Refused(format!("the database of the archive is damaged: {damage}")))
+        }
         None => Ok(manifest),
     }
 }

@@ -19,7 +19,8 @@ use super::{
     step::{Steps, Write},
 };
 
-const COMMENTS: &[&str] = &["", "", "Seen and explained well.", "Clear and calm with the client.", "Shown in the case notes."];
+const COMMENTS: &[&str] =
+    &["", "", "Seen and explained well.", "Clear and calm with the client.", "Shown in the case notes."];
 
 /// Tells every decision on a trainee. `done` is the day by which all practice had been held.
 pub(super) fn tell(
@@ -63,7 +64,8 @@ pub(super) fn tell(
         return;
     }
     let observed = cases.iter().filter_map(|case| case.sessions.last().map(|session| (case, session)));
-    for (number, (case, session)) in observed.step_by(if cases.len() > 6 { 4 } else { 1 }).take(3).enumerate() {
+    for (number, (case, session)) in observed.step_by(if cases.len() > 6 { 4 } else { 1 }).take(3).enumerate()
+    {
         let on = session.started_at.date();
         let observation = Assessment {
             kind: AssessmentKind::Observation,

@@ -1,6 +1,8 @@
 //! Dates of the sample, all told from the present moment, and the wall clock of its academies.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 
 /// The time zone of both sample academies.
@@ -33,7 +35,9 @@ impl Calendar {
 
     /// The Monday so many weeks before this week's.
     pub fn monday(&self, weeks_ago: u64) -> NaiveDate {
-        self.today - Days::new(u64::from(self.today.weekday().num_days_from_monday())) - Days::new(7 * weeks_ago)
+        self.today
+            - Days::new(u64::from(self.today.weekday().num_days_from_monday()))
+            - Days::new(7 * weeks_ago)
     }
 }
 

@@ -35,7 +35,8 @@ pub(super) async fn play(
     made: CertificateMove,
 ) -> Result<(), SampleError> {
     let by = By { academy, person, at };
-    let version = async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
+    let version =
+        async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
     let done = match made {
         CertificateMove::Request(learner) => request_certificate(app, by, id, learner.enrolment()).await,
         CertificateMove::Follow(old, following) => {
@@ -61,6 +62,8 @@ fn follow(following: Following) -> Result<Follow, SampleError> {
     Ok(match following {
         Following::Renewal => Follow::Renewal,
         Following::Replacement => Follow::Replacement,
-        Following::Correction(name, evidence) => Follow::Correction { name: HolderName::parse(name)?, evidence },
+        Following::Correction(name, evidence) => {
+            Follow::Correction { name: HolderName::parse(name)?, evidence }
+        }
     })
 }

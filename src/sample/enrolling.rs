@@ -100,7 +100,11 @@ pub(super) fn join(
         person_id: who,
         course_version_id: place.version,
         cohort_id: place.cohort,
-        state: if starts_on - day > TimeDelta::days(12) { EnrolmentState::Applied } else { EnrolmentState::Active },
+        state: if starts_on - day > TimeDelta::days(12) {
+            EnrolmentState::Applied
+        } else {
+            EnrolmentState::Active
+        },
         starts_on,
         ends_on: None,
         identity_checked_on: None,

@@ -152,7 +152,13 @@ pub(super) struct Run<'a> {
 }
 
 /// Tells a cohort and how it came into its state.
-pub(super) fn cohort(steps: &mut Steps, academy: AcademyId, by: PersonId, run: Run<'_>, calendar: &Calendar) -> CohortId {
+pub(super) fn cohort(
+    steps: &mut Steps,
+    academy: AcademyId,
+    by: PersonId,
+    run: Run<'_>,
+    calendar: &Calendar,
+) -> CohortId {
     use CohortState::{Closed, Open, Planned, Running};
     let cohort = Cohort {
         id: id(&format!("cohort/{}", run.key)),

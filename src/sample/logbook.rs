@@ -93,8 +93,11 @@ pub(super) struct Logbook {
 
 /// The trainer of a trainee.
 pub(super) fn trainer(learner: &Learner) -> PersonId {
-    let trainers: &[&str] =
-        if learner.class == Class::Closed { &["carys", "dmitri", "efua", "farid"] } else { &["carys", "dmitri", "efua"] };
+    let trainers: &[&str] = if learner.class == Class::Closed {
+        &["carys", "dmitri", "efua", "farid"]
+    } else {
+        &["carys", "dmitri", "efua"]
+    };
     id(&format!("person/{}", trainers[learner.place % trainers.len()]))
 }
 
@@ -168,9 +171,24 @@ struct Writer<'a> {
 }
 
 const NOTES: &[(HoursCategory, &[&str])] = &[
-    (HoursCategory::Theory, &["Skin and its layers", "Infection control", "Colour and pigments", "Consultation and consent", "Aftercare"]),
-    (HoursCategory::SupervisedPractice, &["Two clients and a practice skin", "Steady depth, softer edge", "Worked on density", ""]),
-    (HoursCategory::Independent, &["Practice skin at home", "Drew hairlines", "Read the unit's material", "Case notes"]),
+    (
+        HoursCategory::Theory,
+        &[
+            "Skin and its layers",
+            "Infection control",
+            "Colour and pigments",
+            "Consultation and consent",
+            "Aftercare",
+        ],
+    ),
+    (
+        HoursCategory::SupervisedPractice,
+        &["Two clients and a practice skin", "Steady depth, softer edge", "Worked on density", ""],
+    ),
+    (
+        HoursCategory::Independent,
+        &["Practice skin at home", "Drew hairlines", "Read the unit's material", "Case notes"],
+    ),
 ];
 
 impl Writer<'_> {
@@ -203,7 +221,13 @@ impl Writer<'_> {
         }
     }
 
-    fn case(&self, number: usize, plan: &CasePlan, practice: &[NaiveDate], calendar: &Calendar) -> TreatmentCase {
+    fn case(
+        &self,
+        number: usize,
+        plan: &CasePlan,
+        practice: &[NaiveDate],
+        calendar: &Calendar,
+    ) -> TreatmentCase {
         let (technique, days, slot) = *plan;
         let key = self.learner.key;
         let supervisor = trainer(self.learner);
@@ -246,7 +270,11 @@ impl Writer<'_> {
             age_band: AgeBand::ALL[dice.below(AgeBand::ALL.len())],
             adult_checked: true,
             skin_type: u8::try_from(1 + dice.below(6)).ok(),
-            contraindications: if dice.below(9) == 0 { vec!["blood_thinners".to_owned()] } else { Vec::new() },
+            contraindications: if dice.below(9) == 0 {
+                vec!["blood_thinners".to_owned()]
+            } else {
+                Vec::new()
+            },
             screened_on: first,
             patch_tested_on: first.map(|day| day - Days::new(2)),
             consented_on: first,

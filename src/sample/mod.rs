@@ -83,15 +83,18 @@ pub async fn fill(app: &App, now: DateTime<Utc>) -> Result<Sample, SampleError> 
     let mut steps = Steps::default();
     founding::staff(&mut steps, academy.id, owner, |member| member.roles, &["ada"], &calendar);
     let places = cohorts(&mut steps, academy.id, owner, &courses, &calendar);
-    let mut books: Vec<_> = learners
-        .iter()
-        .map(|learner| (*learner, logbook::logbook(academy.id, learner, &calendar)))
-        .collect();
+    let mut books: Vec<_> =
+        learners.iter().map(|learner| (*learner, logbook::logbook(academy.id, learner, &calendar))).collect();
     queues::leave_unsigned(&mut books, &calendar);
-    let mut cabinet =
-        papers::Cabinet { academy: academy.id, reviewer: id("person/bashir"), calendar: &calendar, files: Vec::new() };
+    let mut cabinet = papers::Cabinet {
+        academy: academy.id,
+        reviewer: id("person/bashir"),
+        calendar: &calendar,
+        files: Vec::new(),
+    };
     for (learner, book) in books {
-        let (place, course) = (places[learner.class as usize], &courses[usize::from(learner.class != Class::Closed)]);
+        let (place, course) =
+            (places[learner.class as usize], &courses[usize::from(learner.class != Class::Closed)]);
         enrolling::tell(&mut steps, &learner, place, &calendar);
         cabinet.tell(&mut steps, &learner, &course.spec, enrolling::enrolled_on(&learner, &calendar));
         let done = book.entries.iter().filter(|entry| entry.technique.is_some() || entry.on_public);
@@ -146,8 +149,24 @@ fn cohorts(
         Place { academy, cohort, version }
     };
     let places = [
-        cohort("closed", name("New Mexico", closed), new_mexico, (closed, 244), 24, "dmitri", CohortState::Closed),
-        cohort("running", name("Level 4", running), level_4, (running, 335), 30, "carys", CohortState::Running),
+        cohort(
+            "closed",
+            name("New Mexico", closed),
+            new_mexico,
+            (closed, 244),
+            24,
+            "dmitri",
+            CohortState::Closed,
+        ),
+        cohort(
+            "running",
+            name("Level 4", running),
+            level_4,
+            (running, 335),
+            30,
+            "carys",
+            CohortState::Running,
+        ),
         cohort("open", name("Level 4", open), level_4, (open, 335), 16, "efua", CohortState::Open),
     ];
     cohort("planned", name("Oregon", planned), oregon, (planned, 400), 12, "carys", CohortState::Planned);

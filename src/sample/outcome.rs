@@ -106,7 +106,9 @@ impl Sample {
         let of = |standing| all.iter().find(|certificate| certificate.standing == Some(standing)).cloned();
         let standings = Standing::ALL
             .iter()
-            .map(|standing| of(*standing).map(|found| (*standing, found)).ok_or(SampleError::Missing(standing.name())))
+            .map(|standing| {
+                of(*standing).map(|found| (*standing, found)).ok_or(SampleError::Missing(standing.name()))
+            })
             .collect::<Result<_, _>>()?;
         Ok(Self { academy, other, learners, certificates: all, standings })
     }
@@ -129,7 +131,9 @@ impl Sample {
 
     /// Somebody of each role to sign in as, the owner first.
     pub fn sign_ins(&self) -> Vec<SignIn> {
-        let staff = STAFF.iter().flat_map(|member| member.roles.iter().map(move |role| (role, member.key, member.name)));
+        let staff = STAFF
+            .iter()
+            .flat_map(|member| member.roles.iter().map(move |role| (role, member.key, member.name)));
         let trainees = ["aled", "sian"].map(|key| (&Role::Trainee, key, super::people::name(key)));
         let mut seen = Vec::new();
         let mut sign_ins = Vec::new();

@@ -24,8 +24,7 @@ use super::{
 };
 
 /// How the insurance of some trainees ends: so many days from today; negative for days ago.
-const INSURANCE_ENDS: &[(&str, i64)] =
-    &[("lukasz", 12), ("stefan", -20), ("tomos", -1), ("ulrike", -1)];
+const INSURANCE_ENDS: &[(&str, i64)] = &[("lukasz", 12), ("stefan", -20), ("tomos", -1), ("ulrike", -1)];
 
 /// Trainees whose certificates ended, or were taken away, and who let their documents end.
 const LET_GO: &[&str] = &["soren", "isil", "bronwen", "emrys", "fatima"];
@@ -161,11 +160,23 @@ impl Cabinet<'_> {
         }
         let (subject, newer) = (document.id, Box::new(document.clone()));
         let what = json!({ "kind": kind, "sha256": document.sha256 });
-        steps.add(uploaded_at, person, ("document.uploaded", subject), what, Write::Document(newer.clone(), name));
+        steps.add(
+            uploaded_at,
+            person,
+            ("document.uploaded", subject),
+            what,
+            Write::Document(newer.clone(), name),
+        );
         let what = json!({ "state": { "from": DocumentState::Uploaded, "to": state }, "reason": reason });
         match state {
             DocumentState::Approved => {
-                steps.add(reviewed_at, self.reviewer, ("document.approved", subject), what, Write::Supersede(newer));
+                steps.add(
+                    reviewed_at,
+                    self.reviewer,
+                    ("document.approved", subject),
+                    what,
+                    Write::Supersede(newer),
+                );
             }
             DocumentState::Rejected => {
                 steps.add(reviewed_at, self.reviewer, ("document.rejected", subject), what, Write::Nothing);

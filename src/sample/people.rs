@@ -34,7 +34,11 @@ pub(super) const STAFF: &[Staff] = &[
     staff("ines", "Inês Sample", &[Role::Iqa]),
     staff("jonas", "Jonas Sample", &[Role::Auditor]),
     Staff { north_coast: &[Role::Owner], ..staff("kirsten", "Kirsten Sample", &[]) },
-    Staff { north_coast: &[Role::Trainer], techniques: &["scalp", "scar_camouflage"], ..staff("lowri", "Lowri Sample", &[]) },
+    Staff {
+        north_coast: &[Role::Trainer],
+        techniques: &["scalp", "scar_camouflage"],
+        ..staff("lowri", "Lowri Sample", &[])
+    },
 ];
 
 /// The trainer whose authority ended so many days ago.

@@ -21,7 +21,11 @@ use super::{
 const METHOD: &str = "session";
 
 /// Plays everything that happened in an academy.
-pub(super) async fn play(app: &App, academy: AcademyId, steps: Steps) -> std::result::Result<(), SampleError> {
+pub(super) async fn play(
+    app: &App,
+    academy: AcademyId,
+    steps: Steps,
+) -> std::result::Result<(), SampleError> {
     let mut told = Vec::new();
     let mut tx = app.store.begin().await?;
     for step in steps.in_order() {

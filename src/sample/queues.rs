@@ -2,12 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{
-    hours::HoursEntry,
-    ids::PersonId,
-    states::EntryState,
-    words::HoursCategory,
-};
+use crate::domain::{hours::HoursEntry, ids::PersonId, states::EntryState, words::HoursCategory};
 
 use super::{
     calendar::{Calendar, at},

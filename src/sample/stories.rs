@@ -113,7 +113,10 @@ pub(super) fn every_certificate() -> Vec<(&'static str, CertificateId)> {
         Later::Corrected(..) | Later::Renewed(_) => 2,
         _ => 1,
     };
-    STORIES.iter().flat_map(|(key, _, later)| (1..=count(later)).map(|n| (*key, certificate(key, n)))).collect()
+    STORIES
+        .iter()
+        .flat_map(|(key, _, later)| (1..=count(later)).map(|n| (*key, certificate(key, n))))
+        .collect()
 }
 
 fn day(awarded: Awarded, calendar: &Calendar) -> NaiveDate {
@@ -142,12 +145,25 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn step(&mut self, when: DateTime<Utc>, actor: PersonId, certificate: CertificateId, made: CertificateMove) {
+    fn step(
+        &mut self,
+        when: DateTime<Utc>,
+        actor: PersonId,
+        certificate: CertificateId,
+        made: CertificateMove,
+    ) {
         let when = when.min(self.calendar.now);
         self.steps.add(when, actor, ("certificate", certificate), json!({}), Write::Certificate(made));
     }
 
-    fn on(&mut self, day: NaiveDate, hour: i64, actor: PersonId, number: CertificateId, made: CertificateMove) {
+    fn on(
+        &mut self,
+        day: NaiveDate,
+        hour: i64,
+        actor: PersonId,
+        number: CertificateId,
+        made: CertificateMove,
+    ) {
         self.step(utc(at(day, hour, 0)), actor, number, made);
     }
 

@@ -24,7 +24,8 @@ pub struct Schema {
 /// Compares the migrations of a database with those of this program.
 pub async fn find_schema(db: &impl ConnectionTrait) -> Result<Schema> {
     let known = migrations::names();
-    let table = "SELECT count(*) AS count FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'";
+    let table =
+        "SELECT count(*) AS count FROM sqlite_master WHERE type = 'table' AND name = 'seaql_migrations'";
     let applied = if rows::count(db, table, values![]).await? == 0 {
         Vec::new()
     } else {
@@ -89,15 +90,20 @@ pub async fn list_issued(db: &impl ConnectionTrait) -> Result<Vec<Issued>> {
 
 /// Ids of certificates that have been in preparation since before a moment.
 pub async fn list_stuck(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<Vec<String>> {
-    let sql = "SELECT serial FROM certificate WHERE state = 'preparing' AND state_changed_at < ?1 ORDER BY serial";
+    let sql =
+        "SELECT serial FROM certificate WHERE state = 'preparing' AND state_changed_at < ?1 ORDER BY serial";
     let found = rows::all(db, sql, values![before]).await?;
     found.iter().map(|row| rows::get(row, "serial")).collect()
 }
 
 /// Every enrolment with its academy and its trainee.
 pub async fn list_enrolments(db: &impl ConnectionTrait) -> Result<Vec<(AcademyId, EnrolmentId, PersonId)>> {
-    let found = rows::all(db, "SELECT academy_id, id, person_id FROM enrolment ORDER BY id", values![]).await?;
-    found.iter().map(|row| Ok((rows::id(row, "academy_id")?, rows::id(row, "id")?, rows::id(row, "person_id")?))).collect()
+    let found =
+        rows::all(db, "SELECT academy_id, id, person_id FROM enrolment ORDER BY id", values![]).await?;
+    found
+        .iter()
+        .map(|row| Ok((rows::id(row, "academy_id")?, rows::id(row, "id")?, rows::id(row, "person_id")?)))
+        .collect()
 }
 
 /// How many hours entries and sessions count as signed and have no countersignature.

@@ -7,7 +7,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::{
     clock::Clock,
     config::Settings,
-    domain::{ids::{AcademyId, EnrolmentId, PersonId}, signed_content},
+    domain::{
+        ids::{AcademyId, EnrolmentId, PersonId},
+        signed_content,
+    },
     random::{bytes, sha256_hex},
     storage::{
         Result, StorageError, Store, academies, cases,
@@ -42,14 +45,21 @@ impl Finding {
 }
 
 const FROM_BACKUP: &str = "Stop the server and restore the newest backup of which `doctor` was content.";
-const TAMPERED: &str =
-    "Somebody changed a record behind the program. Keep this data folder, find out who had access, and compare with a backup.";
+const TAMPERED: &str = "Somebody changed a record behind the program. Keep this data folder, find out who had access, and compare with a backup.";
 
 /// Makes every check that can be made.
 pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
     let mut findings = vec![
-        finding("settings", settings.check().err().map(|e| e.to_string()), "Correct the setting and start again."),
-        finding("data folder can be written", unwritable(settings), "Give the program's user the right to write there."),
+        finding(
+            "settings",
+            settings.check().err().map(|e| e.to_string()),
+            "Correct the setting and start again.",
+        ),
+        finding(
+            "data folder can be written",
+            unwritable(settings),
+            "Give the program's user the right to write there.",
+        ),
     ];
     let opened = Store::open_as_is(&settings.database_file()).await;
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir());
@@ -88,11 +98,14 @@ fn unwritable(settings: &Settings) -> Option<String> {
 async fn of_database(store: &Store, findings: &mut Vec<Finding>) {
     findings.push(looked("database is sound", upkeep::list_damage(store.read()).await, FROM_BACKUP));
     let dangling = upkeep::list_dangling(store.read()).await;
-    let dangling = dangling.map(|links| links.into_iter().map(|link| format!("rows refer to nothing: {link}")).collect());
+    let dangling = dangling
+        .map(|links| links.into_iter().map(|link| format!("rows refer to nothing: {link}")).collect());
     findings.push(looked("rows refer to rows that are there", dangling, FROM_BACKUP));
     let schema = upkeep::find_schema(store.read()).await.map(|schema| {
         let pending = schema.pending.into_iter().map(|name| format!("pending: {name}"));
-        pending.chain(schema.unknown.into_iter().map(|name| format!("made by a newer program: {name}"))).collect()
+        pending
+            .chain(schema.unknown.into_iter().map(|name| format!("made by a newer program: {name}")))
+            .collect()
     });
     findings.push(looked("schema is up to date", schema, "Run `countersign migrate`, or the newer program."));
 }
@@ -102,8 +115,14 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
     findings.push(looked("countersignatures fit their records", altered_records(store).await, TAMPERED));
     findings.push(looked("certificates say what was frozen", altered_facts(store).await, TAMPERED));
     let stuck = upkeep::list_stuck(store.read(), now - PREPARATION).await;
-    let stuck = stuck.map(|serials| serials.into_iter().map(|serial| format!("{serial} is still being prepared")).collect());
-    findings.push(looked("issues are finished", stuck, "Start the server: its worker finishes them; its log says what stops it."));
+    let stuck = stuck.map(|serials| {
+        serials.into_iter().map(|serial| format!("{serial} is still being prepared")).collect()
+    });
+    findings.push(looked(
+        "issues are finished",
+        stuck,
+        "Start the server: its worker finishes them; its log says what stops it.",
+    ));
     let newest = upkeep::find_newest_event(store.read()).await;
     let ahead = newest.map(|newest| {
         let ahead = newest.filter(|at| *at > now + TOLERANCE);
@@ -182,12 +201,22 @@ async fn altered_facts(store: &Store) -> Result<Vec<String>> {
 
 async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {
     let issued = upkeep::list_issued(store.read()).await;
-    let issued = issued.map(|all| all.into_iter().map(|one| (one.pdf_sha256, one.serial)).collect::<Vec<_>>());
+    let issued =
+        issued.map(|all| all.into_iter().map(|one| (one.pdf_sha256, one.serial)).collect::<Vec<_>>());
     let documents = upkeep::list_document_files(store.read()).await;
     let documents = documents.map(|all| all.into_iter().map(|hash| (hash.clone(), hash)).collect::<Vec<_>>());
-    let advice = "Restore the file from a backup: its name is its SHA-256, in a folder of the first two digits.";
-    findings.push(looked("files of certificates are there", damaged(&files.certificates, &issued).await, advice));
-    findings.push(looked("files of documents are there", damaged(&files.documents, &documents).await, advice));
+    let advice =
+        "Restore the file from a backup: its name is its SHA-256, in a folder of the first two digits.";
+    findings.push(looked(
+        "files of certificates are there",
+        damaged(&files.certificates, &issued).await,
+        advice,
+    ));
+    findings.push(looked(
+        "files of documents are there",
+        damaged(&files.documents, &documents).await,
+        advice,
+    ));
     let mut left = Vec::new();
     for (what, folder, referred) in
         [("certificates", &files.certificates, &issued), ("documents", &files.documents, &documents)]
@@ -224,5 +253,9 @@ async fn damaged(folder: &FileStore, referred: &Referred) -> Result<Vec<String>>
 async fn unreferenced(what: &str, folder: &FileStore, referred: &Referred) -> Result<Vec<String>> {
     let known: BTreeSet<&str> = listed(referred)?.iter().map(|(sha256, _)| sha256.as_str()).collect();
     let there = folder.list().await?;
-    Ok(there.into_iter().filter(|name| !known.contains(name.as_str())).map(|name| format!("{what}: {name}")).collect())
+    Ok(there
+        .into_iter()
+        .filter(|name| !known.contains(name.as_str()))
+        .map(|name| format!("{what}: {name}"))
+        .collect())
 }
