@@ -83,6 +83,7 @@ impl<'r> Responder<'r, 'static> for Reply {
         match self {
             Self::See(see) => (*see).respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
+            Self::Page(page) => page.respond_to(request),
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
             Self::Gone(page) => (Status::Gone, page).respond_to(request),
