@@ -52,7 +52,7 @@ async fn what_is_returned_comes_back_to_the_assessor_on_top_and_again_to_the_sam
     let browser = desk.browser(desk.iqa).await;
     browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 1);
-    let path = format!("{SAMPLE}/{id}");
+    let path = format!("{SAMPLE}/decisions/{id}");
     let page = browser.get(&path).await.expect_status(200);
     assert!(!page.body.contains("Unknown localization"));
     let wordless = browser.post(&path, &[("verdict", "return"), ("version", "2")]).await;
@@ -91,7 +91,7 @@ async fn nobody_samples_their_own_decision() {
     browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 0, "it cannot be picked");
     desk.browser(desk.iqa).await.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
-    let answer = browser.post(&format!("{SAMPLE}/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
+    let answer = browser.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
     answer.expect_status(409).expect_text("Nobody samples their own decision");
 }
 
@@ -103,9 +103,9 @@ async fn two_quality_assurers_at_once_have_one_effect() {
     let first = desk.browser(desk.iqa).await;
     first.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     let second = desk.records.member("Ida Second", Role::Iqa, &[]).await;
-    first.post(&format!("{SAMPLE}/{id}"), &[("verdict", "confirm"), ("version", "2")]).await.expect_status(303);
+    first.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await.expect_status(303);
     let words = [("verdict", "return"), ("version", "2"), ("comment", "No.")];
-    let late = desk.browser(second).await.post(&format!("{SAMPLE}/{id}"), &words).await;
+    let late = desk.browser(second).await.post(&format!("{SAMPLE}/decisions/{id}"), &words).await;
     late.expect_status(409).expect_text("Somebody was faster");
     assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
 }
@@ -118,7 +118,7 @@ async fn only_quality_assurers_sample_and_only_in_their_academy() {
     let elsewhere = desk.records.another().await;
     let stranger = elsewhere.member("Eve Elsewhere", Role::Iqa, &[]).await;
     let browser = desk.site.browser_of(stranger, elsewhere.academy).await;
-    browser.get(&format!("{SAMPLE}/{id}")).await.expect_status(404);
+    browser.get(&format!("{SAMPLE}/decisions/{id}")).await.expect_status(404);
     browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 0);
 }

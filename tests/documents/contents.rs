@@ -101,7 +101,7 @@ async fn a_body_too_large_to_read_is_answered_beside_the_field() {
     let request = office
         .site
         .client
-        .post("/practitioner/documents/new/first_aid")
+        .post("/practitioner/documents/kinds/first_aid/new")
         .header(rocket::http::Header::new("Sec-Fetch-Site", "same-origin"))
         .header(rocket::http::Header::new("Content-Length", body.len().to_string()))
         .header(rocket::http::ContentType::new("multipart", "form-data").with_params(("boundary", "b")))

@@ -40,7 +40,7 @@ async fn an_id_of_another_persons_document_is_not_overwritten() {
 async fn every_empty_field_is_named_and_nothing_is_stored() {
     let office = Office::open().await;
     let browser = office.browser(office.trainee.person_id).await;
-    let path = "/practitioner/documents/new/treatment_insurance";
+    let path = "/practitioner/documents/kinds/treatment_insurance/new";
     let answer = browser.upload(path, &[], ("file", "", b"")).await.expect_status(422);
     for wanted in [
         "Write who issued it",
@@ -65,7 +65,7 @@ async fn a_document_that_ends_before_it_begins_or_has_ended_is_refused() {
             ("typed.issued_on", "2026-02-01"),
             ("typed.expires_on", to),
         ];
-        let path = "/practitioner/documents/new/first_aid";
+        let path = "/practitioner/documents/kinds/first_aid/new";
         browser.upload(path, &fields, ("file", "a.pdf", PDF)).await.expect_status(422).expect_text(wanted);
     }
 }

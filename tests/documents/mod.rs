@@ -55,7 +55,7 @@ impl Office {
             ("typed.expires_on", "2026-11-30"),
         ];
         let browser = self.browser(self.trainee.person_id).await;
-        browser.upload("/practitioner/documents/new/first_aid", &fields, ("file", name, content)).await
+        browser.upload("/practitioner/documents/kinds/first_aid/new", &fields, ("file", name, content)).await
     }
 
     /// What the trainee has handed in.

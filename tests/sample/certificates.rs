@@ -35,8 +35,12 @@ async fn there_are_twenty_five_certificates_in_every_status() {
 #[rocket::async_test]
 async fn some_end_soon_and_one_ended_yesterday() {
     let (_, sample) = sampled().await;
-    let days: Vec<i64> =
-        sample.certificates.iter().filter_map(|c| c.expires_on).map(|last| (last - today()).num_days()).collect();
+    let days: Vec<i64> = sample
+        .certificates
+        .iter()
+        .filter_map(|c| c.expires_on)
+        .map(|last| (last - today()).num_days())
+        .collect();
     assert!(days.contains(&-1) && days.contains(&12) && days.contains(&25), "{days:?}");
 }
 
@@ -86,7 +90,8 @@ async fn a_patient_gets_an_answer_for_each_code() {
     for standing in Standing::ALL {
         let code = &sample.certificate(*standing).code;
         let answer = browser.get(&format!("/v/{}", code.as_str())).await.expect_status(200);
-        let title = answer.body.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
+        let title =
+            answer.body.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap();
         pages.insert(title.to_owned());
     }
     assert_eq!(pages.len(), Standing::ALL.len(), "{pages:?}");

@@ -17,7 +17,11 @@ use crate::support::{
     sample::sampled,
 };
 
-async fn report(app: &TestApp, sample: &Sample, learner: &Learner) -> countersign::domain::eligibility::Report {
+async fn report(
+    app: &TestApp,
+    sample: &Sample,
+    learner: &Learner,
+) -> countersign::domain::eligibility::Report {
     let dossier = dossiers::load(app.store().read(), sample.academy.id, learner.enrolment()).await.unwrap();
     assess(&dossier, today())
 }
@@ -79,10 +83,13 @@ async fn a_stage_lacks_what_its_name_says_and_nothing_else() {
         assert!(matches!(&shortfalls[..], [Shortfall::Holds { .. }]), "{} {shortfalls:?}", learner.key);
     }
     let ffion = sample.learners.iter().find(|learner| learner.key == "ffion").unwrap();
-    let hours = report(&app, &sample, ffion).await.shortfalls().into_iter().find_map(|shortfall| match shortfall {
-        Shortfall::Hours { category: HoursCategory::SupervisedPractice, have, need, .. } => Some(need - have),
-        _ => None,
-    });
+    let hours =
+        report(&app, &sample, ffion).await.shortfalls().into_iter().find_map(|shortfall| match shortfall {
+            Shortfall::Hours { category: HoursCategory::SupervisedPractice, have, need, .. } => {
+                Some(need - have)
+            }
+            _ => None,
+        });
     assert_eq!(hours, Some(12 * 60));
 }
 
@@ -107,9 +114,14 @@ async fn those_with_a_certificate_have_completed_and_others_left_or_paused() {
 async fn the_staff_hold_their_roles_and_one_trainers_authority_has_ended() {
     let (app, sample) = sampled().await;
     let db = app.store().read();
-    for (role, count) in
-        [(Role::Owner, 1), (Role::Manager, 1), (Role::Trainer, 3), (Role::Assessor, 2), (Role::Iqa, 1), (Role::Auditor, 1)]
-    {
+    for (role, count) in [
+        (Role::Owner, 1),
+        (Role::Manager, 1),
+        (Role::Trainer, 3),
+        (Role::Assessor, 2),
+        (Role::Iqa, 1),
+        (Role::Auditor, 1),
+    ] {
         let holding = people::list_holding(db, sample.academy.id, role, today()).await.unwrap();
         assert_eq!(holding.len(), count, "{role}");
     }
@@ -120,7 +132,8 @@ async fn the_staff_hold_their_roles_and_one_trainers_authority_has_ended() {
 #[rocket::async_test]
 async fn the_owner_is_a_manager_of_the_other_academy_too() {
     let (app, sample) = sampled().await;
-    let grants = people::list_grants(app.store().read(), sample.other.id, sample.person("ada")).await.unwrap();
+    let grants =
+        people::list_grants(app.store().read(), sample.other.id, sample.person("ada")).await.unwrap();
     assert_eq!(grants.iter().map(|grant| grant.role).collect::<Vec<_>>(), [Role::Manager]);
     assert_ne!(sample.academy.id, sample.other.id);
 }

@@ -100,7 +100,8 @@ async fn both_chains_are_unbroken_and_tell_events_in_their_order() {
     for academy in [sample.academy.id, sample.other.id] {
         let count = events::verify(db, academy).await.unwrap().unwrap();
         assert!(count > 10);
-        let (lines, _) = events::list(db, academy, &events::EventFilter::default(), 1, 100_000).await.unwrap();
+        let (lines, _) =
+            events::list(db, academy, &events::EventFilter::default(), 1, 100_000).await.unwrap();
         assert!(lines.windows(2).all(|pair| pair[0].at >= pair[1].at));
         assert!(lines.iter().all(|line| line.at <= noon()));
     }
