@@ -3,6 +3,7 @@
 #![recursion_limit = "256"]
 
 mod academy;
+mod access;
 mod accounts;
 mod api;
 mod assessment;
