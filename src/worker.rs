@@ -56,6 +56,7 @@ where
 {
     // First, so that the mail of what is finished now goes with the others.
     finish_issue::resume_all(app, now).await?;
+    app.checks.flush(&app.store).await?;
     if let Some(post) = post {
         send_due(app, post, now).await?;
     }

@@ -3,18 +3,19 @@
 #![recursion_limit = "256"]
 
 mod academy;
+mod access;
 mod accounts;
 mod api;
 mod assessment;
-mod documents;
 mod browser;
 mod certificates;
 mod commands;
+mod documents;
 mod domain;
 mod issuing;
 mod patient;
-mod sample;
 mod practitioner;
+mod sample;
 mod storage;
 mod supervision;
 mod support;

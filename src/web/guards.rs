@@ -258,6 +258,8 @@ people! {
     AcademyStaff: Owner | Manager | Trainer | Assessor | Iqa | Auditor;
     /// Countersigns.
     Supervisor: Trainer;
+    /// Judges healed results.
+    Clinician: Trainer | Assessor;
     /// Decides criteria and observed treatments.
     Assessor: Assessor;
     /// Samples assessments.

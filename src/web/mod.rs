@@ -28,7 +28,7 @@ use rocket::{
 pub use error::WebError;
 pub use forms::FieldErrors;
 pub use guards::{
-    AcademyStaff, Actor, Assessor, Auditor, Iqa, Manager, Member, Owner, Reviewer, SignedIn, Supervisor,
+    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, Manager, Member, Owner, Reviewer, SignedIn, Supervisor,
     Trainee,
 };
 pub use page::Page;

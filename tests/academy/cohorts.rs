@@ -35,7 +35,8 @@ async fn a_cohort_is_planned_once_however_often_the_button_is_pressed() {
         let answer = browser.post("/academy/cohorts/new", &form(&id, &course, "Winter 2026", "8")).await;
         assert_eq!(answer.expect_status(303).location.unwrap(), format!("/academy/cohorts/{id}"));
     }
-    let found = cohorts::find(desk.app.store().read(), desk.records.academy, id.parse().unwrap()).await.unwrap();
+    let found =
+        cohorts::find(desk.app.store().read(), desk.records.academy, id.parse().unwrap()).await.unwrap();
     assert_eq!((found.state, found.capacity), (CohortState::Planned, 8));
     assert_eq!(desk.actions().await, ["cohort.planned"]);
 }
@@ -51,7 +52,10 @@ async fn a_form_with_mistakes_keeps_what_was_typed() {
     expect_worded(&page);
     page.expect_text("Write a whole number").expect_text("The last day is before the first day");
     assert!(page.body.contains("value=\"many\"") && page.body.contains("2026-11-01"));
-    let taken = browser.post("/academy/cohorts/new", &form(&id, &course, "Autumn 2026", "8")).await.expect_status(422);
+    let taken = browser
+        .post("/academy/cohorts/new", &form(&id, &course, "Autumn 2026", "8"))
+        .await
+        .expect_status(422);
     taken.expect_text("Another cohort has this name already");
     let mut lead = form(&id, &course, "Winter 2026", "8");
     let manager = desk.records.manager.to_string();
@@ -77,16 +81,21 @@ async fn starting_a_cohort_makes_those_who_applied_active() {
     let enrol = browser.get(&format!("{address}/enrol")).await.expect_status(200);
     expect_worded(&enrol);
     let enrolment = hidden(&enrol, "id");
-    let fields =
-        [("id", enrolment.as_str()), ("name", "Łukasz Świątek"), ("email", "lukasz@example.org"), ("starts_on", "2026-12-01")];
+    let fields = [
+        ("id", enrolment.as_str()),
+        ("name", "Łukasz Świątek"),
+        ("email", "lukasz@example.org"),
+        ("starts_on", "2026-12-01"),
+    ];
     browser.post(&format!("{address}/enrol"), &fields).await.expect_status(303);
     let question = browser.get(&format!("{address}/moves/start")).await.expect_status(200);
     expect_worded(&question);
     question.expect_text("One trainee who applied becomes active");
     let fields = [("attempted", "start"), ("seen", "open")];
     browser.post(&format!("{address}/moves"), &fields).await.expect_status(303);
-    let found =
-        enrolments::find(desk.app.store().read(), desk.records.academy, enrolment.parse().unwrap()).await.unwrap();
+    let found = enrolments::find(desk.app.store().read(), desk.records.academy, enrolment.parse().unwrap())
+        .await
+        .unwrap();
     assert_eq!(found.state, EnrolmentState::Active);
     let actions = desk.actions().await;
     assert_eq!(actions.iter().filter(|action| *action == "cohort.opened").count(), 1);
@@ -101,7 +110,8 @@ async fn a_cancelled_cohort_withdraws_its_trainees() {
     let mut open = desk.records.cohort.clone();
     (open.id, open.name, open.state) = (id, "Spring".into(), CohortState::Open);
     let person = desk.records.member("Søren Ø", Role::Trainee, &[]).await;
-    let mut applied = crate::support::records::enrolment(desk.records.academy, person, desk.records.course, id);
+    let mut applied =
+        crate::support::records::enrolment(desk.records.academy, person, desk.records.course, id);
     applied.state = EnrolmentState::Applied;
     desk.records
         .write(async |tx| {
@@ -151,11 +161,16 @@ async fn two_managers_who_edit_at_once_do_not_overwrite_each_other() {
             ("lead", lead.as_str()),
         ]
     };
-    browser.post(&address, &with("1")).await.expect_status(422).expect_text("2 trainees are enrolled already");
+    browser
+        .post(&address, &with("1"))
+        .await
+        .expect_status(422)
+        .expect_text("2 trainees are enrolled already");
     browser.post(&address, &with("20")).await.expect_status(303);
     browser.post(&address, &with("20")).await.expect_status(303);
     browser.post(&address, &with("30")).await.expect_status(409).expect_text("Somebody was faster");
-    let found = cohorts::find(desk.app.store().read(), desk.records.academy, desk.records.cohort.id).await.unwrap();
+    let found =
+        cohorts::find(desk.app.store().read(), desk.records.academy, desk.records.cohort.id).await.unwrap();
     assert_eq!((found.capacity, found.ends_on), (20, day(1, 31).with_year_2027()));
     assert_eq!(desk.actions().await, ["cohort.changed"]);
 }
@@ -195,7 +210,11 @@ async fn cohorts_are_found_by_name_and_state() {
     let none = browser.get("/academy/cohorts?state=planned").await;
     none.expect_text("Nothing matches what you asked for");
     expect_worded(&none);
-    browser.get("/academy/cohorts?page=99999999&state=nonsense").await.expect_status(200).expect_text("Autumn 2026");
+    browser
+        .get("/academy/cohorts?page=99999999&state=nonsense")
+        .await
+        .expect_status(200)
+        .expect_text("Autumn 2026");
 }
 
 #[rocket::async_test]

@@ -41,7 +41,8 @@ async fn a_shipped_course_is_imported_read_and_published() {
 async fn every_fault_of_a_specification_is_shown_and_the_text_is_kept() {
     let desk = Desk::open().await;
     let browser = desk.manager().await;
-    let wrong = OREGON.replace("total_hours = 360", "total_hours = 3").replace("theory_before_public = true", "");
+    let wrong =
+        OREGON.replace("total_hours = 360", "total_hours = 3").replace("theory_before_public = true", "");
     let wrong = wrong.replacen("[[technique]]", "[[technique]]\n# kept as typed", 1);
     let page = browser.post("/academy/courses/import", &[("text", &wrong)]).await.expect_status(422);
     expect_worded(&page);
@@ -51,7 +52,11 @@ async fn every_fault_of_a_specification_is_shown_and_the_text_is_kept() {
 
     let not_toml = browser.post("/academy/courses/import", &[("text", "key = ")]).await.expect_status(422);
     not_toml.expect_text("line 1, column 7");
-    browser.post("/academy/courses/import", &[]).await.expect_status(422).expect_text("Choose a course, a file");
+    browser
+        .post("/academy/courses/import", &[])
+        .await
+        .expect_status(422)
+        .expect_text("Choose a course, a file");
 }
 
 #[rocket::async_test]
@@ -101,7 +106,11 @@ async fn a_retired_version_runs_no_new_cohort() {
     expect_worded(&browser.get(&format!("{address}/retire")).await.expect_status(200));
     browser.post(&format!("{address}/retire"), &[]).await.expect_status(303);
     browser.get(&format!("{address}/retire")).await.expect_status(409);
-    browser.get("/academy/cohorts/new").await.expect_status(200).expect_text("There is no published course to run");
+    browser
+        .get("/academy/cohorts/new")
+        .await
+        .expect_status(200)
+        .expect_text("There is no published course to run");
 }
 
 #[rocket::async_test]

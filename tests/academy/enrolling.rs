@@ -29,8 +29,11 @@ async fn somebody_new_is_enrolled_once_invited_and_told() {
     let mine = enrolments::list_of_person(db, academy, person.id).await.unwrap();
     assert_eq!(mine.len(), 1);
     assert_eq!(mine[0].enrolment.state, EnrolmentState::Active, "the cohort is running");
-    assert!(people::list_grants(db, academy, person.id).await.unwrap().iter().any(|g| g.role == Role::Trainee));
-    let mut mails: Vec<_> = outbox::list(db, academy, 10).await.unwrap().into_iter().map(|m| m.template).collect();
+    assert!(
+        people::list_grants(db, academy, person.id).await.unwrap().iter().any(|g| g.role == Role::Trainee)
+    );
+    let mut mails: Vec<_> =
+        outbox::list(db, academy, 10).await.unwrap().into_iter().map(|m| m.template).collect();
     mails.sort();
     assert_eq!(mails, ["enrolled", "invitation"]);
     let actions = desk.actions().await;
@@ -94,11 +97,18 @@ async fn a_wrong_address_and_a_birth_date_to_come_stand_beside_their_fields() {
     let desk = Desk::open().await;
     let browser = desk.manager().await;
     let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
-    let fields =
-        [("id", "x"), ("name", ""), ("email", "nobody"), ("born_on", "2030-01-01"), ("starts_on", "2026-11-20")];
+    let fields = [
+        ("id", "x"),
+        ("name", ""),
+        ("email", "nobody"),
+        ("born_on", "2030-01-01"),
+        ("starts_on", "2026-11-20"),
+    ];
     let page = browser.post(&address, &fields).await.expect_status(422);
     expect_worded(&page);
-    page.expect_text("Fill this in").expect_text("Write an email address").expect_text("birth date in the past");
+    page.expect_text("Fill this in")
+        .expect_text("Write an email address")
+        .expect_text("birth date in the past");
     assert!(page.body.contains("value=\"nobody\""));
 }
 

@@ -25,7 +25,9 @@ async fn every_requirement_stands_with_its_numbers() {
     let page = browser.get(&format!("/academy/enrolments/{}", trainee.id)).await.expect_status(200);
     expect_worded(&page);
     page.expect_text("requirements are open").expect_text("0 / 40 h").expect_text("40 h to go");
-    page.expect_text("3 observed treatments to go").expect_text("not uploaded").expect_text("Identity is checked yes");
+    page.expect_text("3 observed treatments to go")
+        .expect_text("not uploaded")
+        .expect_text("Identity is checked yes");
 }
 
 #[rocket::async_test]
@@ -55,7 +57,8 @@ async fn a_hold_is_opened_once_and_cleared_once_and_stays_on_record() {
     let trainee = desk.records.enrol("Søren Ø").await;
     let browser = desk.manager().await;
     let address = format!("/academy/enrolments/{}", trainee.id);
-    let empty = browser.post(&format!("{address}/holds"), &[("id", "x"), ("reason", " ")]).await.expect_status(422);
+    let empty =
+        browser.post(&format!("{address}/holds"), &[("id", "x"), ("reason", " ")]).await.expect_status(422);
     empty.expect_text("Fill this in");
     let id = hidden(&browser.get(&address).await, "id");
     for _ in 0..2 {
@@ -69,11 +72,16 @@ async fn a_hold_is_opened_once_and_cleared_once_and_stays_on_record() {
     for _ in 0..2 {
         browser.post(&format!("{address}/holds/{id}/clear"), &[]).await.expect_status(303);
     }
-    let kept = holds::list_of_enrolment(desk.app.store().read(), desk.records.academy, trainee.id).await.unwrap();
+    let kept =
+        holds::list_of_enrolment(desk.app.store().read(), desk.records.academy, trainee.id).await.unwrap();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].cleared_by, Some(desk.records.manager));
     assert_eq!(desk.actions().await, ["hold.opened", "hold.cleared"]);
-    browser.get(&format!("{address}/events")).await.expect_text("Hold cleared").expect_text("Hold put in place");
+    browser
+        .get(&format!("{address}/events"))
+        .await
+        .expect_text("Hold cleared")
+        .expect_text("Hold put in place");
 }
 
 #[rocket::async_test]
@@ -106,12 +114,14 @@ async fn the_identity_check_asks_for_a_birth_date_where_none_is_known() {
     let browser = desk.manager().await;
     let enrol = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
     let id = hidden(&browser.get(&enrol).await, "id");
-    let fields = [("id", id.as_str()), ("name", "王小明"), ("email", "wang@example.org"), ("starts_on", "2026-11-20")];
+    let fields =
+        [("id", id.as_str()), ("name", "王小明"), ("email", "wang@example.org"), ("starts_on", "2026-11-20")];
     browser.post(&enrol, &fields).await.expect_status(303);
     let address = format!("/academy/enrolments/{id}");
     let unticked = browser.post(&format!("{address}/identity"), &[]).await.expect_status(422);
     unticked.expect_text("Tick this once you have seen the document");
-    let missing = browser.post(&format!("{address}/identity"), &[("document_seen", "true")]).await.expect_status(422);
+    let missing =
+        browser.post(&format!("{address}/identity"), &[("document_seen", "true")]).await.expect_status(422);
     missing.expect_text("Write the birth date that stands on the document");
     for _ in 0..2 {
         let fields = [("document_seen", "true"), ("born_on", "2001-02-03")];

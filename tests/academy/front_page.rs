@@ -29,7 +29,8 @@ async fn a_trainer_sees_entries_to_countersign_and_no_documents() {
 async fn a_fresh_academy_is_shown_its_first_three_steps() {
     let app = TestApp::spawn().await;
     let records = Fixture::of_academy(app.store().clone(), tempfile::tempdir().unwrap(), "INK").await;
-    let page = app.browser_of(records.manager, records.academy).await.get("/academy").await.expect_status(200);
+    let page =
+        app.browser_of(records.manager, records.academy).await.get("/academy").await.expect_status(200);
     page.expect_text("Three steps to your first cohort").expect_text("Enrol your first trainee");
     records.enrol("Ada").await;
     let page = app.browser_of(records.manager, records.academy).await.get("/academy").await;

@@ -49,7 +49,11 @@ async fn the_chain_is_checked_on_demand() {
     note(&desk, "cohort.started", Uuid::now_v7()).await;
     note(&desk, "cohort.closed", Uuid::now_v7()).await;
     let browser = desk.manager().await;
-    browser.get("/academy/events?verify=1").await.expect_status(200).expect_text("Checked: 2 events, unbroken.");
+    browser
+        .get("/academy/events?verify=1")
+        .await
+        .expect_status(200)
+        .expect_text("Checked: 2 events, unbroken.");
 }
 
 #[rocket::async_test]

@@ -57,7 +57,8 @@ impl Desk {
 #[track_caller]
 pub fn hidden(page: &Answer, name: &str) -> String {
     let mark = format!("name=\"{name}\" value=\"");
-    let start = page.body.find(&mark).unwrap_or_else(|| panic!("no field {name} in {}", page.text())) + mark.len();
+    let start =
+        page.body.find(&mark).unwrap_or_else(|| panic!("no field {name} in {}", page.text())) + mark.len();
     page.body[start..].split('"').next().unwrap().to_owned()
 }
 

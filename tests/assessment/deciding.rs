@@ -30,7 +30,8 @@ async fn several_criteria_are_decided_at_once_each_with_its_event() {
     desk.decide(&[MET, NOT_YET, ("comment[1]", "Ask about allergies first.")]).await.expect_status(303);
     let standing = desk.standing().await;
     assert_eq!(standing.len(), 2, "what was not chosen is untouched");
-    let said: Vec<_> = standing.iter().map(|a| (a.criterion.as_deref().unwrap(), a.outcome.unwrap())).collect();
+    let said: Vec<_> =
+        standing.iter().map(|a| (a.criterion.as_deref().unwrap(), a.outcome.unwrap())).collect();
     assert_eq!(said, [("1.1", AssessmentOutcome::Met), ("1.2", AssessmentOutcome::NotMet)]);
     assert_eq!(decided_events(&desk).await, 2);
     let list = desk.browser(desk.assessor).await.get("/academy/assessments").await.expect_status(200);
@@ -143,7 +144,9 @@ async fn an_observation_of_tomorrow_or_before_the_enrolment_is_refused_and_the_f
     let desk = Desk::open().await;
     let browser = desk.browser(desk.assessor).await;
     let path = desk.path("/observations/new");
-    for (on, wanted) in [("2026-11-21", "This day is in the future."), ("2026-08-31", "outside the enrolment")] {
+    for (on, wanted) in
+        [("2026-11-21", "This day is in the future."), ("2026-08-31", "outside the enrolment")]
+    {
         let fields = [("technique", "hairline"), ("client_ref", "C-04"), ("on", on), ("outcome", "met")];
         let answer = browser.post(&path, &fields).await.expect_status(422);
         answer.expect_text(wanted);

@@ -48,6 +48,8 @@ impl Desk {
 
     /// What stands decided of the trainee.
     pub async fn standing(&self) -> Vec<Assessment> {
-        assessments::list_of_enrolment(self.site.store().read(), self.records.academy, self.trainee.id).await.unwrap()
+        assessments::list_of_enrolment(self.site.store().read(), self.records.academy, self.trainee.id)
+            .await
+            .unwrap()
     }
 }

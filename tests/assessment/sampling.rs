@@ -22,7 +22,10 @@ async fn sampled(desk: &Desk) -> usize {
 async fn a_draw_takes_as_many_as_asked_and_never_more_than_there_are() {
     let desk = decided().await;
     let browser = desk.browser(desk.iqa).await;
-    browser.post_and_follow(&format!("{SAMPLE}/draw"), &[("how_many", "3")]).await.expect_text("3 decisions are in the sample now.");
+    browser
+        .post_and_follow(&format!("{SAMPLE}/draw"), &[("how_many", "3")])
+        .await
+        .expect_text("3 decisions are in the sample now.");
     assert_eq!(sampled(&desk).await, 3);
     browser.post(&format!("{SAMPLE}/draw"), &[("how_many", "3")]).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 4);
@@ -61,7 +64,9 @@ async fn what_is_returned_comes_back_to_the_assessor_on_top_and_again_to_the_sam
     browser.post(&path, &words).await.expect_status(303);
     let list = desk.browser(desk.assessor).await.get("/academy/assessments").await;
     list.expect_text("Sent back to you").expect_text("Where is the evidence?");
-    desk.decide(&[("outcome[0]", "met"), ("version[0]", "3"), ("comment[0]", "Portfolio page 4.")]).await.expect_status(303);
+    desk.decide(&[("outcome[0]", "met"), ("version[0]", "3"), ("comment[0]", "Portfolio page 4.")])
+        .await
+        .expect_status(303);
     let again = desk.standing().await.remove(0);
     assert_eq!((again.state, again.sampled), (AssessmentState::Decided, true));
     browser.post(&path, &[("verdict", "confirm"), ("version", "4")]).await.expect_status(303);
@@ -90,8 +95,13 @@ async fn nobody_samples_their_own_decision() {
     let id = own.id.to_string();
     browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 0, "it cannot be picked");
-    desk.browser(desk.iqa).await.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
-    let answer = browser.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
+    desk.browser(desk.iqa)
+        .await
+        .post(&format!("{SAMPLE}/pick"), &[("assessment", &id)])
+        .await
+        .expect_status(303);
+    let answer =
+        browser.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
     answer.expect_status(409).expect_text("Nobody samples their own decision");
 }
 
@@ -103,7 +113,10 @@ async fn two_quality_assurers_at_once_have_one_effect() {
     let first = desk.browser(desk.iqa).await;
     first.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     let second = desk.records.member("Ida Second", Role::Iqa, &[]).await;
-    first.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await.expect_status(303);
+    first
+        .post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")])
+        .await
+        .expect_status(303);
     let words = [("verdict", "return"), ("version", "2"), ("comment", "No.")];
     let late = desk.browser(second).await.post(&format!("{SAMPLE}/decisions/{id}"), &words).await;
     late.expect_status(409).expect_text("Somebody was faster");

@@ -65,7 +65,9 @@ async fn stopped_at(step: Step) {
     let expected = match step {
         Step::Freezing => CertificateState::PendingApproval,
         Step::Activated => CertificateState::Active,
-        Step::Frozen | Step::Prepared | Step::Stored | Step::Activating => CertificateState::Preparing,
+        Step::Frozen | Step::Prepared | Step::Signed | Step::Stored | Step::Activating => {
+            CertificateState::Preparing
+        }
     };
     assert_eq!(between.state, expected);
     let finished = resume_all(&again, app.now()).await.unwrap();

@@ -7,7 +7,9 @@ use super::{Office, PDF};
 /// A PNG of one pixel.
 pub fn png() -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
-    for (kind, content) in [(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]), (b"IDAT", &[1, 2][..]), (b"IEND", &[][..])] {
+    for (kind, content) in
+        [(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]), (b"IDAT", &[1, 2][..]), (b"IEND", &[][..])]
+    {
         bytes.extend((content.len() as u32).to_be_bytes());
         bytes.extend(kind);
         bytes.extend(content);
@@ -70,7 +72,9 @@ async fn zip_svg_html_and_gif_are_refused_under_any_name() {
     ];
     for content in liars {
         let answer = office.hand_in("policy.pdf", content).await.expect_status(422);
-        answer.expect_text("This is not a PDF, JPEG or PNG, whatever its name says.").expect_text("Red Cross");
+        answer
+            .expect_text("This is not a PDF, JPEG or PNG, whatever its name says.")
+            .expect_text("Red Cross");
         assert!(answer.body.contains("<title>Error:"));
         assert!(answer.body.contains("value=\"FA-77\""), "what was typed is kept");
     }

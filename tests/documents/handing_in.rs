@@ -83,7 +83,10 @@ async fn an_approved_document_is_valid_on_its_last_day_and_expired_from_the_next
     let queue = reviewer.get("/academy/documents?show=expired").await;
     queue.expect_text("No document has expired.");
     office.site.set_now(office.site.now() + TimeDelta::seconds(1));
-    trainee.get("/practitioner/documents").await.expect_text("First aid certificate Expired on 30 November 2026");
+    trainee
+        .get("/practitioner/documents")
+        .await
+        .expect_text("First aid certificate Expired on 30 November 2026");
     reviewer.get("/academy/documents?show=expired").await.expect_text("Łukasz Świątek");
 }
 
@@ -92,7 +95,8 @@ async fn a_file_comes_back_as_it_was_and_only_to_be_saved() {
     let office = Office::open().await;
     let document = office.waiting().await.document;
     let browser = office.browser(office.trainee.person_id).await;
-    let answer = browser.get(&format!("/practitioner/documents/{}/file", document.id)).await.expect_status(200);
+    let answer =
+        browser.get(&format!("/practitioner/documents/{}/file", document.id)).await.expect_status(200);
     assert_eq!(answer.bytes, PDF);
     assert_eq!(answer.headers["content-type"], "application/pdf");
     assert_eq!(answer.headers["content-disposition"], "attachment; filename=\"first_aid-2026-05-01.pdf\"");

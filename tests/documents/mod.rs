@@ -19,7 +19,8 @@ use crate::support::{
 };
 
 /// The smallest file that is a PDF by its content.
-pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+pub const PDF: &[u8] =
+    b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
 /// A site with an academy and a trainee on the Level 4 course.
 pub struct Office {
@@ -60,7 +61,9 @@ impl Office {
 
     /// What the trainee has handed in.
     pub async fn handed_in(&self) -> Vec<DocumentView> {
-        documents::list_of_person(self.site.store().read(), self.records.academy, self.trainee.person_id).await.unwrap()
+        documents::list_of_person(self.site.store().read(), self.records.academy, self.trainee.person_id)
+            .await
+            .unwrap()
     }
 
     /// A first aid certificate that waits for a reviewer.

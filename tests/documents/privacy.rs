@@ -59,7 +59,9 @@ async fn an_erasure_takes_the_person_and_leaves_the_certificate_and_the_chain() 
     let browser = office.browser(owner).await;
     let path = format!("/academy/people/{trainee}/erase");
     let page = browser.get(&path).await.expect_status(200);
-    page.expect_text("Erase this person?").expect_text("Łukasz Świątek").expect_text("They asked for this on");
+    page.expect_text("Erase this person?")
+        .expect_text("Łukasz Świątek")
+        .expect_text("They asked for this on");
     assert!(!page.body.contains("Unknown localization"));
     browser.post(&path, &[]).await.expect_status(303);
     browser.post(&path, &[]).await.expect_status(303);
@@ -67,14 +69,19 @@ async fn an_erasure_takes_the_person_and_leaves_the_certificate_and_the_chain() 
     let person = people::find(store.read(), trainee).await.unwrap();
     assert_eq!((person.full_name.as_str(), person.born_on), ("erased", None));
     assert!(person.email.ends_with("@erased.invalid"));
-    assert_eq!(trainee_browser.get("/practitioner/documents").await.status.code, 303, "the session has ended");
+    assert_eq!(
+        trainee_browser.get("/practitioner/documents").await.status.code,
+        303,
+        "the session has ended"
+    );
     let kept = documents::find(store.read(), academy, document.id).await.unwrap();
     assert_eq!((kept.document.issuer.as_str(), kept.file_name.as_str()), ("erased", "erased"));
     assert!(office.files().await.is_empty());
     let after = certificates::find(store.read(), academy, certificate.id).await.unwrap();
     assert_eq!(after.facts, certificate.facts);
     assert!(events::verify(store.read(), academy).await.unwrap().is_ok());
-    let (told, _) = events::list(store.read(), academy, &events::EventFilter::default(), 1, 50).await.unwrap();
+    let (told, _) =
+        events::list(store.read(), academy, &events::EventFilter::default(), 1, 50).await.unwrap();
     assert!(told.iter().any(|event| event.action == "document.uploaded" && event.changes.is_none()));
     assert_eq!(told.iter().filter(|event| event.action == "person.erased").count(), 1);
     let mails = outbox::list(store.read(), academy, 10).await.unwrap();
@@ -103,5 +110,11 @@ async fn only_an_owner_of_the_same_academy_erases_and_never_themself() {
     office.site.browser_of(stranger, elsewhere.academy).await.post(&path, &[]).await.expect_status(404);
     let owner = office.records.member("Ada Sample", Role::Owner, &[]).await;
     let own = format!("/academy/people/{owner}/erase");
-    office.browser(owner).await.post(&own, &[]).await.expect_status(409).expect_text("You can't erase yourself");
+    office
+        .browser(owner)
+        .await
+        .post(&own, &[])
+        .await
+        .expect_status(409)
+        .expect_text("You can't erase yourself");
 }

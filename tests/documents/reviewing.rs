@@ -1,11 +1,7 @@
 //! The reviewer's yes and no.
 
 use countersign::{
-    domain::{
-        document::Document,
-        states::DocumentState,
-        words::Role,
-    },
+    domain::{document::Document, states::DocumentState, words::Role},
     storage::{
         document_review::{self, Listed},
         documents,
@@ -34,22 +30,34 @@ async fn an_approved_document_is_told_by_mail_and_written_into_the_events() {
     let office = Office::open().await;
     let document = office.waiting().await.document;
     let reviewer = office.browser(office.records.manager).await;
-    reviewer.get("/academy/documents").await.expect_text("Łukasz Świątek").expect_text("First aid certificate");
+    reviewer
+        .get("/academy/documents")
+        .await
+        .expect_text("Łukasz Świątek")
+        .expect_text("First aid certificate");
     let page = reviewer.get(&format!("/academy/documents/{}", document.id)).await.expect_status(200);
     page.expect_text("Red Cross").expect_text("FA-77");
     assert!(!page.body.contains("Unknown localization"));
     let file = reviewer.get(&format!("/academy/documents/{}/file", document.id)).await.expect_status(200);
     assert_eq!(file.bytes, PDF);
     let path = format!("/academy/documents/{}/approve", document.id);
-    reviewer.post_and_follow(&path, &[]).await.expect_text("Approved.").expect_text("Nothing is waiting for review.");
+    reviewer
+        .post_and_follow(&path, &[])
+        .await
+        .expect_text("Approved.")
+        .expect_text("Nothing is waiting for review.");
     assert_eq!(state(&office, document.id).await, DocumentState::Approved);
     let mails = outbox::list(office.site.store().read(), office.records.academy, 10).await.unwrap();
     assert_eq!(mails.len(), 1);
     assert!(mails[0].subject.contains("First aid certificate: approved"), "{}", mails[0].subject);
     assert!(mails[0].text.contains("http://verify.example/practitioner/documents"));
     let filter = EventFilter { subject: Some(document.id.0), ..EventFilter::default() };
-    let (told, _) = events::list(office.site.store().read(), office.records.academy, &filter, 1, 10).await.unwrap();
-    assert_eq!(told.iter().map(|e| e.action.as_str()).collect::<Vec<_>>(), ["document.approved", "document.uploaded"]);
+    let (told, _) =
+        events::list(office.site.store().read(), office.records.academy, &filter, 1, 10).await.unwrap();
+    assert_eq!(
+        told.iter().map(|e| e.action.as_str()).collect::<Vec<_>>(),
+        ["document.approved", "document.uploaded"]
+    );
 }
 
 #[rocket::async_test]
@@ -58,10 +66,17 @@ async fn a_refusal_needs_a_reason_and_the_owner_reads_it() {
     let document = office.waiting().await.document;
     let reviewer = office.browser(office.records.manager).await;
     let path = format!("/academy/documents/{}/reject", document.id);
-    reviewer.post(&path, &[("reason", "  ")]).await.expect_status(422).expect_text("Write why it is not accepted.");
+    reviewer
+        .post(&path, &[("reason", "  ")])
+        .await
+        .expect_status(422)
+        .expect_text("Write why it is not accepted.");
     reviewer.post(&path, &[("reason", "The second page is missing.")]).await.expect_status(303);
     let trainee = office.browser(office.trainee.person_id).await;
-    trainee.get("/practitioner/documents").await.expect_text("Not accepted because: The second page is missing.");
+    trainee
+        .get("/practitioner/documents")
+        .await
+        .expect_text("Not accepted because: The second page is missing.");
     let mails = outbox::list(office.site.store().read(), office.records.academy, 10).await.unwrap();
     assert!(mails[0].text.contains("The second page is missing."));
 }
@@ -73,7 +88,8 @@ async fn of_two_reviewers_the_first_is_written_and_the_other_told_who_was_faster
     let first = office.browser(office.records.manager).await;
     let second = office.browser(office.records.approver).await;
     first.post(&format!("/academy/documents/{}/approve", document.id), &[]).await.expect_status(303);
-    let late = second.post(&format!("/academy/documents/{}/reject", document.id), &[("reason", "Blurred.")]).await;
+    let late =
+        second.post(&format!("/academy/documents/{}/reject", document.id), &[("reason", "Blurred.")]).await;
     late.expect_status(409).expect_text("Morwenna Pask was faster");
     assert_eq!(state(&office, document.id).await, DocumentState::Approved);
     let mails = outbox::list(office.site.store().read(), office.records.academy, 10).await.unwrap();
@@ -142,7 +158,9 @@ async fn the_lists_end_a_term_on_the_same_day_as_the_rules_do() {
     let rule = needed.iter().find(|n| n.rule.kind == leap.kind).map(|n| &n.rule);
     let last = leap.last_valid_day(rule).unwrap();
     assert_eq!(last, "2025-02-28".parse().unwrap());
-    for (on, listed) in [(last, Listed::EndingSoon), (last.succ_opt().unwrap(), Listed::Expired), (today(), Listed::Expired)] {
+    for (on, listed) in
+        [(last, Listed::EndingSoon), (last.succ_opt().unwrap(), Listed::Expired), (today(), Listed::Expired)]
+    {
         for one in [Listed::EndingSoon, Listed::Expired] {
             let page = pages::Page::new(1, 10);
             let found = document_review::list(store.read(), academy, one, on, page).await.unwrap();

@@ -27,6 +27,17 @@ async fn progress_says_how_much_there_is_and_how_much_is_missing() {
 }
 
 #[rocket::async_test]
+async fn what_does_not_count_is_listed_with_the_rule_it_breaks() {
+    let logbook = Logbook::new().await;
+    logbook.house.entry(&logbook.enrolment, day(11, 9), 10, 2, EntryState::Submitted).await;
+    logbook.house.entry(&logbook.enrolment, day(11, 9), 11, 2, EntryState::Submitted).await;
+    let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("Next: look at 2 entries that do not count");
+    home.expect_text("9 November 2026, 10:00 It overlaps another entry: 9 November 2026, 11:00 to 13:00.");
+}
+
+#[rocket::async_test]
 async fn whoever_is_not_enrolled_is_told_what_happens_next() {
     let logbook = Logbook::new().await;
     let person = logbook.house.member("Işıl Yıldız", Role::Trainee, &[]).await;

@@ -114,7 +114,7 @@ async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays(
         .await
         .to_string();
     let base = || fields(&ids.entry, &ids.enrolment, &ids.supervisor);
-    let cases: Vec<(Vec<(&str, &str)>, &str, &str)> = vec![
+    let cases = [
         (with(base(), "end", "09:00"), "end-error", "It ends before it starts"),
         (with(with(base(), "start", "06:00"), "end", "19:00"), "end-error", "longer than 12 hours"),
         (with(base(), "date", "2026-11-21"), "date-error", "It lies in the future"),

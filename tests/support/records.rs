@@ -62,7 +62,8 @@ pub struct Fixture {
     pub course: CourseVersionId,
     /// Running since 1 September 2026, with room for ten.
     pub cohort: Cohort,
-    pub dir: tempfile::TempDir,
+    /// Kept as long as the fixture: the database may lie in it.
+    _dir: tempfile::TempDir,
 }
 
 impl Fixture {
@@ -103,7 +104,7 @@ impl Fixture {
         let cohort = cohort(academy.id, course, trainer, "Autumn 2026");
         cohorts::insert(&tx, &cohort, noon()).await.unwrap();
         tx.commit().await.unwrap();
-        Self { store, academy: academy.id, manager, approver, trainer, course, cohort, dir }
+        Self { store, academy: academy.id, manager, approver, trainer, course, cohort, _dir: dir }
     }
 
     /// One write transaction.
@@ -128,6 +129,11 @@ impl Fixture {
         })
         .await
         .unwrap()
+    }
+
+    /// One more role for a person.
+    pub async fn grant(&self, person: PersonId, role: Role) {
+        self.write(async |tx| Ok(grant(tx, self.academy, person, role, &[]).await)).await.unwrap();
     }
 
     /// A new trainee with an active enrolment in the cohort, identity checked.

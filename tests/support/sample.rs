@@ -36,7 +36,7 @@ async fn filled() -> (std::path::PathBuf, Sample) {
     };
     let store = Store::open(&settings.database_file()).await.unwrap();
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
-    let app = App { settings: settings.into(), store, files, clock: Clock::from_fn(noon) };
+    let app = App::new(settings, store, files, Clock::from_fn(noon));
     let sample = sample::fill(&app, noon()).await.unwrap();
     app.store.close().await.unwrap();
     (folder, sample)

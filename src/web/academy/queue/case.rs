@@ -11,7 +11,7 @@ use rocket::{
 use crate::{
     domain::{case::TreatmentCase, eligibility::faults_of_case, ids::CaseId, states::CaseState, words::Role},
     storage::{StorageError, Store, cases, dossiers},
-    web::{AcademyStaff, Html, Page, Reply, WebError, entry_words, html},
+    web::{AcademyStaff, Clinician, Html, Page, Reply, WebError, entry_words, html},
     workflows::review_healed::{ReviewError, may_review, missing_before_review, review_healed},
 };
 
@@ -76,7 +76,7 @@ pub(super) async fn show(who: AcademyStaff, page: Page, store: &State<Store>, id
 
 #[post("/academy/cases/<id>/healed", data = "<form>")]
 pub(super) async fn review(
-    who: AcademyStaff,
+    who: Clinician,
     page: Page,
     store: &State<Store>,
     id: &str,

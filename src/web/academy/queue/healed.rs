@@ -6,7 +6,7 @@ use rocket::{State, get};
 use crate::{
     domain::{case::TreatmentCase, ids::PersonId, words::Role},
     storage::{Store, cases, dossiers},
-    web::{AcademyStaff, Html, Page, WebError, entry_words, html},
+    web::{Clinician, Html, Page, WebError, entry_words, html},
     workflows::review_healed::missing_before_review,
 };
 
@@ -26,7 +26,7 @@ struct Line {
 }
 
 #[get("/academy/queue/healed")]
-pub(super) async fn healed(who: AcademyStaff, page: Page, store: &State<Store>) -> Html {
+pub(super) async fn healed(who: Clinician, page: Page, store: &State<Store>) -> Html {
     if !who.is_any(&[Role::Trainer, Role::Assessor]) {
         return Err(WebError::Forbidden);
     }
