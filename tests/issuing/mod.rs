@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod archive;
-mod dump;
 mod inspection;
 mod names;
 mod page;
