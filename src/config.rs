@@ -113,7 +113,7 @@ impl Settings {
                 let name = if e.path.is_empty() { "unknown".to_owned() } else { e.path.join(".") };
                 let message = match &e.kind {
                     figment::error::Kind::UnknownField(field, _) => {
-                        format!("'{field}' is not a setting; `countersign serve --help` names them")
+                        format!("'{field}' is not a setting; docs/operations.md names them all")
                     }
                     kind => kind.to_string(),
                 };

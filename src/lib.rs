@@ -39,6 +39,7 @@ use clock::Clock;
 use config::Settings;
 use issuing::keys::Keys;
 use storage::{Store, files::Files};
+use workflows::count_checks::CheckCounter;
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -53,13 +54,15 @@ pub struct App {
     pub clock: Clock,
     /// The keys that sign certificates.
     pub keys: Keys,
+    /// Checks of codes that the worker has still to store.
+    pub checks: CheckCounter,
 }
 
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
-        Self { settings: settings.into(), store, files, clock, keys }
+        Self { settings: settings.into(), store, files, clock, keys, checks: CheckCounter::default() }
     }
 }
 
@@ -88,9 +91,10 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(workflows::count_checks::CheckCounter::default())
+        .manage(app.checks.clone())
+        .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
-        .manage(web::patient::FileDesk::default())
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

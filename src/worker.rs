@@ -12,6 +12,7 @@ use crate::{
     App,
     config::{Mode, SettingError},
     storage::{StorageError, outbox, outbox::Mail},
+    workflows::finish_issue,
 };
 
 /// Between two steps.
@@ -53,6 +54,9 @@ where
     T: AsyncTransport + Sync,
     T::Error: std::fmt::Display,
 {
+    // First, so that the mail of what is finished now goes with the others.
+    finish_issue::resume_all(app, now).await?;
+    app.checks.flush(&app.store).await?;
     if let Some(post) = post {
         send_due(app, post, now).await?;
     }

@@ -2,13 +2,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![recursion_limit = "256"]
 
+mod academy;
 mod accounts;
 mod api;
+mod assessment;
 mod browser;
 mod certificates;
+mod commands;
+mod documents;
 mod domain;
 mod issuing;
 mod patient;
+mod practitioner;
 mod sample;
 mod storage;
+mod supervision;
 mod support;
+mod tidy;

@@ -22,6 +22,11 @@ pub async fn pending(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Res
     Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
 }
 
+/// Names of every migration in order.
+pub fn names() -> Vec<String> {
+    Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()
+}
+
 /// Every migration in order.
 pub struct Migrator;
 

@@ -1,9 +1,16 @@
 //! The command line: one command, one file.
 
+mod archive;
+mod backup;
 mod certificate;
+mod completions;
 mod course;
+mod demo;
+mod doctor;
 mod keys;
+mod migrate;
 mod person;
+mod restore;
 mod serve;
 mod verify;
 mod verify_file;
@@ -17,7 +24,7 @@ use crate::{
     clock::Clock,
     config::{SettingError, Settings},
     issuing::keys::KeyError,
-    storage::{StorageError, Store, files::Files},
+    storage::{StorageError, Store, files::Files, upkeep::Schema},
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -33,10 +40,16 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check and import course specifications.
-    Course(course::Course),
+    Backup(backup::Backup),
+    Completions(completions::Completions),
+    Demo(demo::Demo),
+    Doctor(doctor::Doctor),
+    Migrate(migrate::Migrate),
     /// People and their roles.
     Person(person::Person),
+    Restore(restore::Restore),
+    /// Check and import course specifications.
+    Course(course::Course),
     /// List, issue, revoke and check certificates.
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
@@ -84,8 +97,18 @@ pub async fn run() -> ExitCode {
 }
 
 async fn dispatch(cli: Cli) -> Outcome {
-    let settings = Settings::load(&cli.config)?;
+    // Completions are asked for while a package is built, where there are no settings.
+    let settings = match cli.command {
+        Command::Completions(_) => Settings::default(),
+        _ => Settings::load(&cli.config)?,
+    };
     match cli.command {
+        Command::Backup(backup) => backup.run(settings).await,
+        Command::Completions(completions) => completions.run(),
+        Command::Demo(demo) => demo.run(settings).await,
+        Command::Doctor(doctor) => doctor.run(settings).await,
+        Command::Migrate(migrate) => migrate.run(settings).await,
+        Command::Restore(restore) => restore.run(settings).await,
         Command::Course(course) => course.run(settings).await,
         Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
@@ -102,4 +125,14 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     let store = Store::open(&settings.database_file()).await?;
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
     Ok(App::new(settings, store, files, Clock::system()))
+}
+
+/// Refuses a database that a newer program has changed.
+fn refuse_newer(schema: &Schema) -> Result<(), CommandError> {
+    match schema.unknown.first() {
+        Some(name) => {
+            Err(CommandError::Refused(format!("the database belongs to a newer program: it has {name}")))
+        }
+        None => Ok(()),
+    }
 }

@@ -42,7 +42,7 @@ use founding::{Course, Run};
 use step::Steps;
 
 pub use ids::id;
-pub use outcome::{Sample, SampleCertificate, SignIn, set_passwords};
+pub use outcome::{Sample, SampleCertificate, SignIn, mistyped, nobodys_code, set_passwords};
 pub use roster::{Class, Learner, Stage};
 
 /// Why the sample could not be filled in.

@@ -1,6 +1,6 @@
 //! What a filled sample offers: people, sign-ins, and a certificate of each standing.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     App,
@@ -10,16 +10,17 @@ use crate::{
         ids::{CertificateId, PersonId},
         states::CertificateState,
         verification_code::VerificationCode,
-        words::Role,
+        words::{RevocationReason, Role},
     },
-    storage::{StorageError, certificates, people as stored_people},
+    storage::{StorageError, academies, certificates, people as stored_people},
 };
 
 use super::{
     SampleError,
+    calendar::Calendar,
     ids::id,
     people::STAFF,
-    roster::{Learner, Stage},
+    roster::{self, Learner, Stage},
     stories,
 };
 
@@ -52,6 +53,8 @@ pub struct SampleCertificate {
     pub code: VerificationCode,
     /// The last day it is valid.
     pub expires_on: Option<NaiveDate>,
+    /// Why it was revoked.
+    pub reason_key: Option<RevocationReason>,
 }
 
 /// Somebody to sign in as.
@@ -67,7 +70,26 @@ pub struct SignIn {
     pub email: String,
 }
 
+/// A code with a check character that fits, and no certificate: fifteen zeros of randomness.
+pub fn nobodys_code() -> VerificationCode {
+    VerificationCode::from_random([0; 10])
+}
+
+/// A code as somebody might mistype it: its first character is another.
+pub fn mistyped(code: &VerificationCode) -> String {
+    let text = code.to_string();
+    let wrong = if text.starts_with('7') { "4" } else { "7" };
+    format!("{wrong}{}", &text[1..])
+}
+
 impl Sample {
+    /// The sample of an installation that was filled before, as of a moment.
+    pub async fn find(app: &App, now: DateTime<Utc>) -> Result<Self, SampleError> {
+        let academy = academies::find(app.store.read(), id("academy/sample")).await?;
+        let other = academies::find(app.store.read(), id("academy/north-coast")).await?;
+        Self::read(app, academy, other, roster::learners(), Calendar::new(now).today).await
+    }
+
     /// Reads what the filling came to.
     pub(super) async fn read(
         app: &App,
@@ -131,9 +153,9 @@ impl Sample {
 
 fn told(holder: &'static str, certificate: Certificate, today: NaiveDate) -> SampleCertificate {
     let standing = certificate.standing(today);
-    let Certificate { id, state, expires_on, code, .. } = certificate;
-    let code = code.unwrap_or_else(|| VerificationCode::from_random([0; 10]));
-    SampleCertificate { holder, id, state, standing, code, expires_on }
+    let Certificate { id, state, expires_on, code, reason_key, .. } = certificate;
+    let code = code.unwrap_or_else(nobodys_code);
+    SampleCertificate { holder, id, state, standing, code, expires_on, reason_key }
 }
 
 /// Gives everybody of both academies the same password, by its hash.

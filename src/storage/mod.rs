@@ -29,6 +29,7 @@ pub mod people;
 pub mod personal_data;
 mod rows;
 pub mod sessions;
+pub mod upkeep;
 pub mod verifications;
 
 use std::{path::Path, time::Duration};
@@ -63,6 +64,14 @@ impl Store {
         Ok(store)
     }
 
+    /// Opens a database file that is there, as it is: nothing is created, and the schema is left alone.
+    pub async fn open_as_is(file: &Path) -> Result<Self> {
+        if !file.is_file() {
+            return Err(StorageError::Unavailable(format!("there is no database at {}", file.display())));
+        }
+        Ok(Self { reader: connect(file, 8).await?, writer: connect(file, 1).await? })
+    }
+
     /// For queries that change nothing.
     pub fn read(&self) -> &DatabaseConnection {
         &self.reader
@@ -76,6 +85,11 @@ impl Store {
             ..Default::default()
         };
         Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<()> {
+        Ok(migrations::up(&self.writer).await?)
     }
 
     /// Closes every connection.

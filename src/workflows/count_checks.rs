@@ -1,7 +1,7 @@
 //! Counts public checks without making the patient wait for a write: a note in memory, stored in batches by the
 //! worker. Who asked is never noted. A crash loses at most the last second's counts, never an answer.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::storage::{
     Result, Store,
@@ -11,9 +11,9 @@ use crate::storage::{
 /// More notes than this are dropped until the worker has stored some: counting must not fill the memory.
 const MOST: usize = 50_000;
 
-/// Checks that are noted but not yet stored.
-#[derive(Default)]
-pub struct CheckCounter(Mutex<Vec<Verification>>);
+/// Checks that are noted but not yet stored. Clones share their notes.
+#[derive(Clone, Default)]
+pub struct CheckCounter(Arc<Mutex<Vec<Verification>>>);
 
 impl CheckCounter {
     fn notes(&self) -> MutexGuard<'_, Vec<Verification>> {

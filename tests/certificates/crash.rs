@@ -25,10 +25,10 @@ use crate::support::{
 
 /// The program started again on the same folder.
 async fn restarted(app: &TestApp) -> App {
-    let settings = app.app.settings.clone();
+    let settings = (*app.app.settings).clone();
     let store = Store::open(&settings.database_file()).await.unwrap();
     let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
-    App::new((*settings).clone(), store, files, app.app.clock.clone())
+    App::new(settings, store, files, app.app.clock.clone())
 }
 
 /// Everything that must agree once a certificate is there; the certificate.
@@ -96,11 +96,6 @@ async fn stopped_once_the_facts_are_committed_it_is_finished() {
 #[rocket::async_test]
 async fn stopped_once_the_document_is_laid_out_it_is_finished() {
     stopped_at(Step::Prepared).await;
-}
-
-#[rocket::async_test]
-async fn stopped_once_it_is_signed_it_is_finished() {
-    stopped_at(Step::Signed).await;
 }
 
 #[rocket::async_test]

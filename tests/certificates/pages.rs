@@ -148,9 +148,15 @@ async fn another_academy_sees_nothing_of_it() {
 #[rocket::async_test]
 async fn roles_open_only_their_doors() {
     let app = TestApp::spawn().await;
-    let e = eligible_trainee(&app).await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     let c = issued(&app, &e).await;
     let path = format!("/academy/certificates/{}", c.id);
+    for reader in [crew.auditor, crew.iqa] {
+        let reader = app.browser_of(reader, e.academy).await;
+        reader.get(&path).await.expect_status(200);
+        reader.get(&format!("{path}/decline")).await.expect_status(403);
+    }
     let trainer = app.browser_of(e.trainer, e.academy).await;
     trainer.get(&path).await.expect_status(200);
     trainer.get("/academy/certificates/new").await.expect_status(403);

@@ -4,3 +4,4 @@ pub mod app;
 pub mod issue;
 pub mod people;
 pub mod records;
+pub mod sample;

@@ -246,7 +246,7 @@ impl Record<'_> {
             enrolment_id: self.enrolment,
             technique: technique.to_owned(),
             client_ref: format!("client-{i}"),
-            client_sex: if i % 3 == 0 { ClientSex::Woman } else { ClientSex::Man },
+            client_sex: if i.is_multiple_of(3) { ClientSex::Woman } else { ClientSex::Man },
             age_band: AgeBand::From30,
             adult_checked: true,
             skin_type: Some(3),

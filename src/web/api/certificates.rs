@@ -15,6 +15,7 @@ use crate::{
     },
     storage::{Store, verifications::Verification},
     texts::Lang,
+    throttle::Checks,
     web::WebError,
     workflows::{check_code::check_code, count_checks::CheckCounter},
 };
@@ -59,6 +60,7 @@ pub(super) enum Found {
 )]
 #[get("/api/v1/certificates/<code>")]
 pub(super) async fn find(
+    _within_limits: Checks,
     code: &str,
     lang: Lang,
     store: &State<Store>,

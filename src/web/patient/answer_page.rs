@@ -20,6 +20,7 @@ use crate::{
     },
     storage::{Store, verifications::Verification},
     texts::Lang,
+    throttle::Checks,
     web::{Page, WebError, html},
     workflows::{
         check_code::{PublicAnswer, check_code},
@@ -131,6 +132,7 @@ fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
 /// The answer about a code.
 #[get("/v/<code>")]
 pub(super) async fn answer(
+    _within_limits: Checks,
     code: &str,
     lang: Lang,
     settings: &State<Arc<Settings>>,

@@ -15,6 +15,7 @@ use crate::{
     domain::{certificate::Standing, words::Channel},
     issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge},
     storage::verifications::Verification,
+    throttle::Checks,
     web::{Page, Reply, WebError, guards::SameSite},
     workflows::{
         check_code::PublicAnswer,
@@ -156,6 +157,7 @@ async fn tell(
 #[post("/v/file", data = "<upload>")]
 pub(super) async fn answer(
     _same_site: SameSite,
+    _within_limits: Checks,
     upload: Result<Form<Upload<'_>>, Errors<'_>>,
     page: Page,
     app: &State<App>,

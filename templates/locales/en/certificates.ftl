@@ -1,6 +1,7 @@
 # English: certificates.
 
 certificates-title = Certificates
+certificates-error-title = Error:
 certificates-waiting-title = Waiting for a second person
 certificates-waiting-note = One person asks for a certificate, another one approves it.
 certificates-ask = Ask for certificates…
@@ -120,7 +121,6 @@ certificates-detail-cases = { $count ->
 certificates-detail-hours = Supervised practice
 certificates-detail-level = Level
 certificates-detail-assessors = Assessed by
-certificates-detail-replacement = Says “Replacement”
 certificates-by-program = the program
 certificates-history-by = by
 

@@ -35,59 +35,6 @@ mail-password-changed-text =
 
     If it was not you, go to the sign-in page, choose “I forgot my password”, and tell your academy.
 
-mail-certificate-issued-subject = Your certificate from { $academy }
-mail-certificate-issued-text =
-    Congratulations!
-
-    { $academy } has issued your certificate: { $course }.
-
-    Anybody can check it with this code: { $code }. Sign in to download it.
-mail-certificate-issued-action = See the certificate
-
-mail-certificate-revoked-subject = Your certificate from { $academy } was revoked
-mail-certificate-revoked-text =
-    { $academy } has revoked your certificate { $course } with the code { $code }.
-
-    From now on, everybody who checks the code reads that it is revoked, and you may no longer show it as valid. If you think this is a mistake, write to { $academy }.
-mail-certificate-revoked-action = See how it stands
-
-mail-certificate-suspended-subject = Your certificate from { $academy } is suspended
-mail-certificate-suspended-text =
-    { $academy } has suspended your certificate { $course } with the code { $code } for the time being.
-
-    Everybody who checks the code reads that it is suspended, until { $academy } reinstates it. Ask { $academy } what you can do.
-mail-certificate-suspended-action = See how it stands
-
-mail-certificate-reinstated-subject = Your certificate from { $academy } is valid again
-mail-certificate-reinstated-text =
-    { $academy } has reinstated your certificate { $course } with the code { $code }.
-
-    Everybody who checks the code reads from now on that it is current.
-mail-certificate-reinstated-action = See the certificate
-
-mail-document-approved-subject = Your document was approved
-mail-document-approved-text =
-    { $academy } has looked at your document and approved it. There is nothing more to do.
-mail-document-approved-action = See my documents
-
-mail-document-rejected-subject = Your document was not accepted
-mail-document-rejected-text =
-    { $academy } has looked at your document and can't accept it. The reason:
-
-    { $reason }
-
-    Please upload another one.
-mail-document-rejected-action = See my documents
-
-mail-entry-rejected-subject = An entry in your logbook was sent back
-mail-entry-rejected-text =
-    Your supervisor at { $academy } did not sign an entry in your logbook. The reason:
-
-    { $reason }
-
-    Correct the entry and send it again.
-mail-entry-rejected-action = See my logbook
-
 mail-enrolled-subject = You are enrolled at { $academy }
 mail-enrolled-text =
     { $academy } has enrolled you on { $course }, in the cohort { $cohort }.

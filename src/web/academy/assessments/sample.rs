@@ -157,7 +157,7 @@ impl JudgePage {
 }
 
 /// One sampled decision.
-#[get("/academy/assessments/sample/<id>")]
+#[get("/academy/assessments/sample/decisions/<id>")]
 pub(super) async fn show(who: Iqa, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     html(&JudgePage::of(&who, page, view))
@@ -174,7 +174,7 @@ pub(super) struct Judgement {
 }
 
 /// Confirms it, or returns it with a comment.
-#[post("/academy/assessments/sample/<id>", data = "<form>")]
+#[post("/academy/assessments/sample/decisions/<id>", data = "<form>")]
 pub(super) async fn judge(
     who: Iqa,
     page: Page,

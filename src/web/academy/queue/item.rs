@@ -62,8 +62,6 @@ pub(super) fn subject(kind: &str, id: &str) -> Result<Subject, WebError> {
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub seen: Seen,
-    pub enrolment: EnrolmentId,
-    pub trainee: PersonId,
     pub trainee_name: String,
     pub supervisor: Option<PersonId>,
     pub state: EntryState,
@@ -156,8 +154,6 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         let dossier = self.dossier(entry.enrolment_id).await?;
         Ok(Item {
             seen: Seen { subject: Subject::HoursEntry(id), version: entry.version },
-            enrolment: entry.enrolment_id,
-            trainee: entry.trainee_id,
             trainee_name: dossier.trainee.name.clone(),
             supervisor: entry.supervisor_id,
             state: entry.state,
@@ -183,8 +179,6 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         let client = case.client_ref.clone();
         Ok(Item {
             seen: Seen { subject: Subject::CaseSession(id), version: session.version },
-            enrolment: case.enrolment_id,
-            trainee,
             trainee_name: dossier.trainee.name.clone(),
             supervisor: session.supervisor_id,
             state: session.state,

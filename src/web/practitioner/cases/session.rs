@@ -152,7 +152,7 @@ pub(super) async fn create(
     }
 }
 
-#[get("/practitioner/cases/<id>/sessions/<session>")]
+#[get("/practitioner/cases/<id>/sessions/<session>", rank = 2)]
 pub(super) async fn edit(
     who: Trainee,
     page: Page,

@@ -101,7 +101,7 @@ async fn find_needed(store: &Store, who: &Trainee, kind: &str) -> Result<NeededD
 }
 
 /// The empty form.
-#[get("/practitioner/documents/new/<kind>")]
+#[get("/practitioner/documents/kinds/<kind>/new")]
 pub(super) async fn form(who: Trainee, page: Page, kind: &str, store: &State<Store>) -> Html {
     let need = find_needed(store, &who, kind).await?;
     let errors = FieldErrors::new(page.lang);
@@ -110,7 +110,7 @@ pub(super) async fn form(who: Trainee, page: Page, kind: &str, store: &State<Sto
 }
 
 /// Takes the form and its file.
-#[post("/practitioner/documents/new/<kind>", data = "<sent>")]
+#[post("/practitioner/documents/kinds/<kind>/new", data = "<sent>")]
 pub(super) async fn send(
     who: Trainee,
     page: Page,

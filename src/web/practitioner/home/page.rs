@@ -1,14 +1,14 @@
 //! The practitioner's first page.
 
 use askama::Template;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rocket::{State, get};
 
 use crate::{
     domain::{
         document::Currency,
         dossier::Dossier,
-        eligibility::{assess, best_document, next_steps},
+        eligibility::{Flagged, Record, assess, best_document, next_steps},
         hours::HoursEntry,
         papers::SOON_DAYS,
         states::{EnrolmentState, EntryState},
@@ -39,6 +39,8 @@ struct Seen {
     rejected: Vec<HoursEntry>,
     rejected_sessions: Vec<RejectedSession>,
     waiting: Vec<WaitingEntry>,
+    /// What was handed in or signed and does not count.
+    flagged: Vec<FlaggedRecord>,
     /// Documents that end soon, or ended: name, last day, and whether it has passed.
     ending: Vec<(String, NaiveDate, bool)>,
     last: Vec<HoursEntry>,
@@ -48,6 +50,13 @@ struct RejectedSession {
     case: String,
     client: String,
     reason: String,
+}
+
+/// A record that breaks a rule: its page, when it began, and why it does not count.
+struct FlaggedRecord {
+    path: String,
+    started_at: NaiveDateTime,
+    faults: Vec<String>,
 }
 
 impl Seen {
@@ -85,6 +94,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
         steps: next_steps(&report).iter().map(|step| next::step(&page, step, &dossier.spec, id)).collect(),
         lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec)).collect(),
         rejected_sessions: rejected_sessions(&dossier),
+        flagged: report.flagged.iter().filter_map(|one| flagged(&page, one, &dossier)).collect(),
         ending: ending(&dossier, who.today),
         chosen,
         rejected,
@@ -104,6 +114,21 @@ fn rejected_sessions(dossier: &Dossier) -> Vec<RejectedSession> {
             reason: session.reason.clone().unwrap_or_default(),
         })
         .collect()
+}
+
+fn flagged(page: &Page, flagged: &Flagged, dossier: &Dossier) -> Option<FlaggedRecord> {
+    let (path, started_at) = match flagged.record {
+        Record::Hours(id) => {
+            let entry = dossier.hours.iter().find(|entry| entry.id == id)?;
+            (format!("/practitioner/hours/{id}"), entry.started_at)
+        }
+        Record::Session(id) => dossier.cases.iter().find_map(|case| {
+            let session = case.sessions.iter().find(|session| session.id == id)?;
+            Some((format!("/practitioner/cases/{}", case.id), session.started_at))
+        })?,
+    };
+    let faults = flagged.faults.iter().map(|fault| entry_words::fault_text(page, fault, dossier)).collect();
+    Some(FlaggedRecord { path, started_at, faults })
 }
 
 fn ending(dossier: &Dossier, today: NaiveDate) -> Vec<(String, NaiveDate, bool)> {

@@ -1,0 +1,24 @@
+# What people do every day. `just` lists them.
+
+_default:
+    @just --list
+
+# The sample academy, rebuilt after every change where cargo-watch is installed.
+dev:
+    @if cargo watch --version >/dev/null 2>&1; then cargo watch --exec 'run -- demo'; else cargo run -- demo; fi
+
+# The sample academy, once.
+demo *arguments:
+    cargo run -- demo {{arguments}}
+
+# Every test, or those with this in their name.
+test *filter:
+    sh tests/run {{filter}}
+
+# What must pass before a change lands.
+check:
+    sh .ci/run
+
+# How fast a patient gets the answer, against an empty route.
+bench:
+    cargo bench --bench verify

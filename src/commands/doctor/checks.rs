@@ -1,0 +1,261 @@
+//! The checks of `doctor`, each on its own: one that fails does not keep the others from being made.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{
+    clock::Clock,
+    config::Settings,
+    domain::{
+        ids::{AcademyId, EnrolmentId, PersonId},
+        signed_content,
+    },
+    random::{bytes, sha256_hex},
+    storage::{
+        Result, StorageError, Store, academies, cases,
+        countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
+        events,
+        files::{FileStore, Files},
+        hours, upkeep,
+    },
+};
+
+/// How long an approved certificate may be in preparation: the worker looks every few seconds.
+const PREPARATION: TimeDelta = TimeDelta::minutes(10);
+/// How far the newest event may lie ahead of the clock.
+const TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
+/// What a check came to.
+pub(super) struct Finding {
+    /// What was looked at.
+    pub check: &'static str,
+    /// What is wrong; nothing where all is well.
+    pub problems: Vec<String>,
+    /// Whether an installation with it is not in order; what is not grave is only told.
+    pub grave: bool,
+    advice: &'static str,
+}
+
+impl Finding {
+    /// What to do, where something is wrong.
+    pub fn advice(&self) -> Option<&'static str> {
+        (!self.problems.is_empty()).then_some(self.advice)
+    }
+}
+
+const FROM_BACKUP: &str = "Stop the server and restore the newest backup of which `doctor` was content.";
+const TAMPERED: &str = "Somebody changed a record behind the program. Keep this data folder, find out who had access, and compare with a backup.";
+
+/// Makes every check that can be made.
+pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
+    let mut findings = vec![
+        finding(
+            "settings",
+            settings.check().err().map(|e| e.to_string()),
+            "Correct the setting and start again.",
+        ),
+        finding(
+            "data folder can be written",
+            unwritable(settings),
+            "Give the program's user the right to write there.",
+        ),
+    ];
+    let opened = Store::open_as_is(&settings.database_file()).await;
+    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir());
+    match (opened, files) {
+        (Ok(store), Ok(files)) => {
+            let now = Clock::system().now();
+            of_database(&store, &mut findings).await;
+            of_records(&store, now, &mut findings).await;
+            of_files(&store, &files, &mut findings).await;
+        }
+        (store, files) => {
+            let problem = store.err().or(files.err()).map(|e| e.to_string());
+            let advice = "Check `data_dir` in the settings; `countersign serve` makes a new installation.";
+            findings.push(finding("data can be opened", problem, advice));
+        }
+    }
+    findings
+}
+
+fn finding(check: &'static str, problems: impl IntoIterator<Item = String>, advice: &'static str) -> Finding {
+    Finding { check, problems: problems.into_iter().collect(), grave: true, advice }
+}
+
+/// What a check came to; a check that cannot be made is a problem too.
+fn looked(check: &'static str, result: Result<Vec<String>>, advice: &'static str) -> Finding {
+    finding(check, result.unwrap_or_else(|error| vec![format!("could not be checked: {error}")]), advice)
+}
+
+fn unwritable(settings: &Settings) -> Option<String> {
+    let name = bytes::<8>().map(|bytes| sha256_hex(&bytes)).unwrap_or_default();
+    let trial = settings.data_dir.join(format!(".doctor-{name}"));
+    let tried = std::fs::write(&trial, b"").and_then(|()| std::fs::remove_file(&trial));
+    tried.err().map(|error| format!("{}: {error}", settings.data_dir.display()))
+}
+
+async fn of_database(store: &Store, findings: &mut Vec<Finding>) {
+    findings.push(looked("database is sound", upkeep::list_damage(store.read()).await, FROM_BACKUP));
+    let dangling = upkeep::list_dangling(store.read()).await;
+    let dangling = dangling
+        .map(|links| links.into_iter().map(|link| format!("rows refer to nothing: {link}")).collect());
+    findings.push(looked("rows refer to rows that are there", dangling, FROM_BACKUP));
+    let schema = upkeep::find_schema(store.read()).await.map(|schema| {
+        let pending = schema.pending.into_iter().map(|name| format!("pending: {name}"));
+        pending
+            .chain(schema.unknown.into_iter().map(|name| format!("made by a newer program: {name}")))
+            .collect()
+    });
+    findings.push(looked("schema is up to date", schema, "Run `countersign migrate`, or the newer program."));
+}
+
+async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Finding>) {
+    findings.push(looked("events are unbroken", broken_chains(store).await, TAMPERED));
+    findings.push(looked("countersignatures fit their records", altered_records(store).await, TAMPERED));
+    findings.push(looked("certificates say what was frozen", altered_facts(store).await, TAMPERED));
+    let stuck = upkeep::list_stuck(store.read(), now - PREPARATION).await;
+    let stuck = stuck.map(|serials| {
+        serials.into_iter().map(|serial| format!("{serial} is still being prepared")).collect()
+    });
+    findings.push(looked(
+        "issues are finished",
+        stuck,
+        "Start the server: its worker finishes them; its log says what stops it.",
+    ));
+    let newest = upkeep::find_newest_event(store.read()).await;
+    let ahead = newest.map(|newest| {
+        let ahead = newest.filter(|at| *at > now + TOLERANCE);
+        ahead.map(|at| format!("it is {now}, and something happened at {at} already")).into_iter().collect()
+    });
+    findings.push(looked("clock goes right", ahead, "Set the machine's clock; let it follow a time server."));
+}
+
+async fn broken_chains(store: &Store) -> Result<Vec<String>> {
+    let mut broken = Vec::new();
+    for academy in academies::list(store.read()).await? {
+        if let Err(link) = events::verify(store.read(), academy.id).await? {
+            broken.push(format!("{}: event {} does not hold ({:?})", academy.name, link.number, link.fault));
+        }
+    }
+    Ok(broken)
+}
+
+async fn altered_records(store: &Store) -> Result<Vec<String>> {
+    let mut altered = Vec::new();
+    let unsigned = upkeep::count_unsigned(store.read()).await?;
+    if unsigned > 0 {
+        altered.push(format!("{unsigned} countersigned records have no countersignature"));
+    }
+    for (academy, enrolment, trainee) in upkeep::list_enrolments(store.read()).await? {
+        altered.extend(altered_of(store, (academy, enrolment, trainee)).await?);
+    }
+    Ok(altered)
+}
+
+async fn altered_of(store: &Store, of: (AcademyId, EnrolmentId, PersonId)) -> Result<Vec<String>> {
+    let (academy, enrolment, trainee) = of;
+    let signed = countersignatures::list_of_enrolment(store.read(), academy, enrolment).await?;
+    let entry = |view: &CountersignatureView| match view.record.subject {
+        Subject::HoursEntry(id) => Some(id),
+        Subject::CaseSession(_) => None,
+    };
+    let entries: Vec<_> = signed.iter().filter_map(entry).collect();
+    let mut now_says = HashMap::new();
+    for ids in entries.chunks(500) {
+        for entry in hours::list_by_ids(store.read(), academy, ids).await? {
+            now_says.insert(Subject::HoursEntry(entry.id), signed_content::of_hours_entry(&entry));
+        }
+    }
+    for case in cases::list_of_enrolment(store.read(), academy, enrolment).await? {
+        for session in &case.sessions {
+            let says = signed_content::of_case_session(session, &case, trainee);
+            now_says.insert(Subject::CaseSession(session.id), says);
+        }
+    }
+    let fits = |record: &CountersignatureRecord| {
+        let hash = &record.content_sha256;
+        signed_content::content_matches(&record.content, hash)
+            && now_says.get(&record.subject).is_some_and(|says| signed_content::content_matches(says, hash))
+    };
+    Ok(signed
+        .iter()
+        .filter(|view| !fits(&view.record))
+        .map(|view| match view.record.subject {
+            Subject::HoursEntry(id) => format!("hours entry {id} was changed after it was countersigned"),
+            Subject::CaseSession(id) => format!("case session {id} was changed after it was countersigned"),
+        })
+        .collect())
+}
+
+async fn altered_facts(store: &Store) -> Result<Vec<String>> {
+    let mut altered = Vec::new();
+    for issued in upkeep::list_issued(store.read()).await? {
+        let facts: serde_json::Value = serde_json::from_str(&issued.facts).map_err(StorageError::from)?;
+        if sha256_hex(facts.to_string().as_bytes()) != issued.facts_sha256 {
+            altered.push(format!("{}: the facts are not those that were frozen", issued.serial));
+        }
+    }
+    Ok(altered)
+}
+
+async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {
+    let issued = upkeep::list_issued(store.read()).await;
+    let issued =
+        issued.map(|all| all.into_iter().map(|one| (one.pdf_sha256, one.serial)).collect::<Vec<_>>());
+    let documents = upkeep::list_document_files(store.read()).await;
+    let documents = documents.map(|all| all.into_iter().map(|hash| (hash.clone(), hash)).collect::<Vec<_>>());
+    let advice =
+        "Restore the file from a backup: its name is its SHA-256, in a folder of the first two digits.";
+    findings.push(looked(
+        "files of certificates are there",
+        damaged(&files.certificates, &issued).await,
+        advice,
+    ));
+    findings.push(looked(
+        "files of documents are there",
+        damaged(&files.documents, &documents).await,
+        advice,
+    ));
+    let mut left = Vec::new();
+    for (what, folder, referred) in
+        [("certificates", &files.certificates, &issued), ("documents", &files.documents, &documents)]
+    {
+        left.push(unreferenced(what, folder, referred).await);
+    }
+    let left: Result<Vec<_>> = left.into_iter().collect();
+    let advice = "Left by a crash between file and row, or put there by hand; harmless. Move them away after a backup.";
+    let left = looked("no file without a record", left.map(|lists| lists.concat()), advice);
+    findings.push(Finding { grave: false, ..left });
+}
+
+type Referred = Result<Vec<(String, String)>>;
+
+fn listed(referred: &Referred) -> Result<&[(String, String)]> {
+    match referred {
+        Ok(list) => Ok(list),
+        Err(error) => Err(StorageError::Unreadable(error.to_string())),
+    }
+}
+
+async fn damaged(folder: &FileStore, referred: &Referred) -> Result<Vec<String>> {
+    let mut damaged = Vec::new();
+    for (sha256, name) in listed(referred)? {
+        if !folder.exists(sha256).await? {
+            damaged.push(format!("{name}: the file is missing"));
+        } else if !folder.verify(sha256).await? {
+            damaged.push(format!("{name}: the file was changed since it was stored"));
+        }
+    }
+    Ok(damaged)
+}
+
+async fn unreferenced(what: &str, folder: &FileStore, referred: &Referred) -> Result<Vec<String>> {
+    let known: BTreeSet<&str> = listed(referred)?.iter().map(|(sha256, _)| sha256.as_str()).collect();
+    let there = folder.list().await?;
+    Ok(there
+        .into_iter()
+        .filter(|name| !known.contains(name.as_str()))
+        .map(|name| format!("{what}: {name}"))
+        .collect())
+}

@@ -1,0 +1,192 @@
+# One trainee on one course: requirements and records.
+
+academy-tab-overview = Overview
+academy-tab-hours = Hours
+academy-tab-cases = Cases
+academy-tab-documents = Documents
+academy-tab-assessments = Assessments
+academy-tab-events = Events
+academy-enrolment-action-activate = Make active
+academy-enrolment-action-pause = Pause…
+academy-enrolment-action-resume = Resume
+academy-enrolment-action-withdraw = Withdraw…
+academy-enrolment-moved-activate = The trainee is active and can log hours.
+academy-enrolment-moved-pause = The enrolment is paused.
+academy-enrolment-moved-resume = The trainee is active again.
+academy-enrolment-moved-withdraw = The trainee was withdrawn.
+academy-enrolment-pause-title = Pause this enrolment?
+academy-enrolment-pause-effect-1 = No certificate can be issued while it is paused.
+academy-enrolment-pause-effect-2 = Nothing is lost. You can resume it at any time.
+academy-enrolment-pause-button = Pause it
+academy-enrolment-withdraw-title = Withdraw this trainee?
+academy-enrolment-withdraw-effect-1 = Today is the last day that counts, and no certificate can be issued for this enrolment.
+academy-enrolment-withdraw-effect-2 = It can't be undone. The records are kept; to come back, the person is enrolled anew.
+academy-enrolment-withdraw-button = Withdraw the trainee
+academy-report-met = Everything is met
+academy-report-open = { $count ->
+    [one] One requirement is open
+   *[other] { $count } requirements are open
+}
+academy-report-note = As of { $date }.
+academy-met = met
+academy-flagged = { $count ->
+    [one] One entry does not count
+   *[other] { $count } entries do not count
+}
+academy-flagged-note = They break a rule of the course. They stay on record, and are left out of every sum.
+academy-does-not-count = Does not count.
+academy-holds = Holds
+academy-holds-none = Nothing holds a certificate up.
+academy-holds-cleared = { $count ->
+    [one] 1 cleared hold
+   *[other] { $count } cleared holds
+}
+academy-hold-cleared-by = cleared by
+academy-hold-open = Put a hold on this enrolment
+academy-hold-open-button = Put on hold
+academy-hold-reason = Why no certificate may be issued
+academy-hold-reason-hint = For example: a complaint is being looked into.
+academy-hold-opened = The hold is in place. No certificate can be issued until somebody clears it.
+academy-hold-clear = Clear this hold…
+academy-hold-clear-title = Clear this hold?
+academy-hold-clear-effect-1 = It no longer stops a certificate.
+academy-hold-clear-effect-2 = It stays on record, with your name as the one who cleared it.
+academy-hold-clear-button = Clear the hold
+academy-hold-keep = Keep the hold
+academy-hold-cleared = The hold is cleared.
+academy-identity = Identity
+academy-identity-document = Identity document
+academy-identity-seen = seen on { $date }
+academy-identity-not-seen = not seen yet
+academy-identity-confirm = I have seen the identity document, and the name and birth date match.
+academy-identity-button = Note the check
+academy-identity-noted = The identity check is noted.
+academy-error-document-seen = Tick this once you have seen the document.
+
+# Requirements
+academy-req-enrolment = Enrolment is active
+academy-req-identity = Identity is checked
+academy-req-age = Age
+academy-req-criteria = Mandatory criteria
+academy-req-hours-of = { $category }: { $technique }
+academy-req-cases = Complete cases: { $techniques }
+academy-req-cases-women = Of these on a woman: { $techniques }
+academy-req-spread = Days over which the first { $cases } cases are spread
+academy-req-observations = Observed treatments on different clients
+academy-req-observations-another = Of these by someone other than the main trainer
+academy-req-holds = No hold is open
+academy-figure-days = { $have } / { $need } days
+academy-figure-holds = { $count ->
+    [0] none
+    [one] 1 open
+   *[other] { $count } open
+}
+academy-gap-enrolment = The enrolment is { $state }.
+academy-gap-identity = Nobody has seen the identity document yet.
+academy-gap-birth-date = The birth date is not known.
+academy-gap-age = { $have } years old, and must be { $need }.
+academy-gap-criteria = { $count ->
+    [one] One is not met yet: { $references }.
+   *[other] { $count } are not met yet: { $references }.
+}
+academy-gap-unconfirmed = { $count ->
+    [one] One waits for the quality assurer: { $references }.
+   *[other] { $count } wait for the quality assurer: { $references }.
+}
+academy-gap-hours = { $hours } to go.
+academy-gap-cases = { $count ->
+    [one] 1 case to go.
+   *[other] { $count } cases to go.
+}
+academy-gap-cases-women = { $count ->
+    [one] 1 case on a woman to go.
+   *[other] { $count } cases on a woman to go.
+}
+academy-gap-spread = The first { $cases } cases cover { $have } days, and must cover { $need }.
+academy-gap-observations = { $count ->
+    [one] 1 observed treatment to go.
+   *[other] { $count } observed treatments to go.
+}
+academy-gap-observations-another = { $count ->
+    [one] 1 to go by another assessor.
+   *[other] { $count } to go by another assessor.
+}
+academy-gap-holds = { $count ->
+    [one] A hold is open.
+   *[other] { $count } holds are open.
+}
+academy-gap-document-missing = not uploaded
+academy-gap-document-waiting = waits for review
+academy-gap-document-rejected = not accepted
+academy-gap-document-expired = ended on { $date }
+academy-gap-document-not-yet = begins on { $date }
+academy-document-until = current until { $date }
+academy-document-current = current
+academy-document-superseded = replaced
+academy-waiting-hours = { $hours } wait for a signature.
+academy-waiting-cases = { $count ->
+    [one] 1 is under way.
+   *[other] { $count } are under way.
+}
+academy-waiting-observations = { $count ->
+    [one] 1 waits for the quality assurer.
+   *[other] { $count } wait for the quality assurer.
+}
+academy-fault-ends-before-start = It ends before it starts.
+academy-fault-longer = It is longer than { $hours } hours.
+academy-fault-future = It ends in the future.
+academy-fault-outside = It lies outside the enrolment.
+academy-fault-overlaps = It overlaps another entry.
+academy-fault-self = The supervisor is the trainee.
+academy-fault-no-supervisor = It names no supervisor.
+academy-fault-not-authorised = The supervisor was not allowed to supervise this technique on that day.
+academy-fault-too-many = The supervisor watched { $have } trainees at once, and { $allowed } are allowed.
+academy-fault-theory = It was practice on the public before theory was complete.
+academy-case-fault-sessions = { $have } of { $need } sessions are countersigned.
+academy-case-fault-spacing = Two sessions are { $have } days apart, and must be { $need }.
+academy-case-fault-adult = Nobody noted that the client is 18 or over.
+academy-case-fault-screened = No medical screening is recorded.
+academy-case-fault-patch = No patch test is recorded.
+academy-case-fault-consent = No consent is recorded.
+academy-case-fault-aftercare = No aftercare is recorded.
+academy-case-fault-healed = Nobody has reviewed the healed result after the last session.
+academy-case-fault-open = The case is { $state }.
+
+# Hours, cases, documents, assessments to read
+academy-category = Category
+academy-technique = Technique
+academy-length = Length
+academy-supervisor = Supervisor
+academy-session = Session
+academy-on-public = on the public
+academy-hours-empty = No hours are logged here.
+academy-hours-empty-next = They appear as soon as the trainee saves an entry.
+academy-cases-empty = No treatment case is recorded.
+academy-cases-empty-next = Cases appear as soon as the trainee begins one.
+academy-case-of = Client { $client }
+academy-client = client { $client }
+academy-case-counts = Complete: it counts.
+academy-case-missing = Does not count as complete yet:
+academy-spacing-allow = Allow closer sessions…
+academy-spacing-allowed = Closer sessions allowed on { $date } by
+academy-spacing-title = Allow closer sessions in this case?
+academy-spacing-effect-1 = The case can count although its sessions are closer together than the course asks.
+academy-spacing-effect-2 = Your name and your reason stay with the case for good.
+academy-spacing-button = Allow it
+academy-spacing-given = Closer sessions are allowed in this case.
+academy-document = Document
+academy-issuer = From
+academy-issued-on = Issued on
+academy-documents-review = Review documents
+academy-documents-others = { $count ->
+    [one] 1 other document
+   *[other] { $count } other documents
+}
+academy-observations = Observed treatments
+academy-observations-none = No treatment has been observed yet.
+academy-assessed-met = met
+academy-assessed-waits = met, waits for the quality assurer
+academy-assessed-planned = planned
+academy-assessed-returned = sent back by the quality assurer
+academy-assessed-not-met = not met yet
+academy-assessed-open = not decided

@@ -1,0 +1,127 @@
+//! Courses: importing, reading, publishing, retiring.
+
+use countersign::{
+    domain::{states::CourseVersionState, words::Role},
+    storage::{courses, courses::CourseLine},
+};
+
+use super::{Desk, expect_worded, hidden};
+
+const OREGON: &str = include_str!("../../courses/oregon.toml");
+
+async fn course(desk: &Desk, key: &str) -> CourseLine {
+    let all = courses::list_courses(desk.app.store().read(), desk.records.academy).await.unwrap();
+    all.into_iter().find(|course| course.key == key).unwrap()
+}
+
+#[rocket::async_test]
+async fn a_shipped_course_is_imported_read_and_published() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let form = browser.get("/academy/courses/import").await.expect_status(200);
+    expect_worded(&form);
+    let answer = browser.post("/academy/courses/import", &[("shipped", "oregon")]).await.expect_status(303);
+    let address = answer.location.unwrap();
+    let page = browser.get(&address).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("draft").expect_text("210 hours of theory, countersigned");
+    page.expect_text("over at least 30 days");
+
+    let question = browser.get(&format!("{address}/publish")).await.expect_status(200);
+    question.expect_text("It can never be changed again");
+    let seen = hidden(&question, "seen");
+    for _ in 0..2 {
+        browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(303);
+    }
+    assert_eq!(course(&desk, "oregon").await.versions[0].state, CourseVersionState::Published);
+    assert_eq!(desk.actions().await, ["course.imported", "course.published"]);
+}
+
+#[rocket::async_test]
+async fn every_fault_of_a_specification_is_shown_and_the_text_is_kept() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let wrong =
+        OREGON.replace("total_hours = 360", "total_hours = 3").replace("theory_before_public = true", "");
+    let wrong = wrong.replacen("[[technique]]", "[[technique]]\n# kept as typed", 1);
+    let page = browser.post("/academy/courses/import", &[("text", &wrong)]).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("guided_hours").expect_text("total_hours").expect_text("# kept as typed");
+    assert!(page.body.contains("<title>Error: "));
+    assert_eq!(desk.actions().await, Vec::<String>::new());
+
+    let not_toml = browser.post("/academy/courses/import", &[("text", "key = ")]).await.expect_status(422);
+    not_toml.expect_text("line 1, column 7");
+    browser
+        .post("/academy/courses/import", &[])
+        .await
+        .expect_status(422)
+        .expect_text("Choose a course, a file");
+}
+
+#[rocket::async_test]
+async fn a_file_is_read_before_the_text() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let file = ("file", "oregon.toml", OREGON.as_bytes());
+    browser.upload("/academy/courses/import", &[("text", "nonsense")], file).await.expect_status(303);
+    assert_eq!(course(&desk, "oregon").await.versions.len(), 1);
+    let picture = ("file", "photo.png", &[0x89, 0x50, 0xff, 0xfe][..]);
+    let page = browser.upload("/academy/courses/import", &[], picture).await.expect_status(422);
+    page.expect_text("This file is not a text");
+}
+
+#[rocket::async_test]
+async fn a_changed_specification_becomes_a_new_version_and_the_same_one_does_not() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let same = include_str!("../../courses/smp-level-4.toml");
+    let page = browser.post_and_follow("/academy/courses/import", &[("text", same)]).await;
+    page.expect_text("already says exactly this, in version 1");
+    let changed = same.replace("minimum_age = 18", "minimum_age = 21");
+    let changed = if changed == same { format!("valid_for_months = 36\n{same}") } else { changed };
+    browser.post("/academy/courses/import", &[("text", &changed)]).await.expect_status(303);
+    let versions = course(&desk, "smp-level-4").await.versions;
+    let states: Vec<_> = versions.iter().map(|v| (v.number, v.state)).collect();
+    assert_eq!(states, [(2, CourseVersionState::Draft), (1, CourseVersionState::Published)]);
+}
+
+#[rocket::async_test]
+async fn a_draft_that_was_replaced_while_it_was_read_is_not_published() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let address = browser.post("/academy/courses/import", &[("shipped", "oregon")]).await.location.unwrap();
+    let seen = hidden(&browser.get(&format!("{address}/publish")).await, "seen");
+    let other = format!("valid_for_months = 12\n{OREGON}");
+    browser.post("/academy/courses/import", &[("text", &other)]).await.expect_status(303);
+    browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(409);
+    assert_eq!(course(&desk, "oregon").await.versions[0].state, CourseVersionState::Draft);
+}
+
+#[rocket::async_test]
+async fn a_retired_version_runs_no_new_cohort() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let address = format!("/academy/courses/{}", desk.records.course);
+    expect_worded(&browser.get(&format!("{address}/retire")).await.expect_status(200));
+    browser.post(&format!("{address}/retire"), &[]).await.expect_status(303);
+    browser.get(&format!("{address}/retire")).await.expect_status(409);
+    browser
+        .get("/academy/cohorts/new")
+        .await
+        .expect_status(200)
+        .expect_text("There is no published course to run");
+}
+
+#[rocket::async_test]
+async fn an_assessor_reads_courses_and_imports_none() {
+    let desk = Desk::open().await;
+    let browser = desk.staff(Role::Assessor).await;
+    let page = browser.get("/academy/courses").await.expect_status(200);
+    assert!(!page.body.contains("/academy/courses/import"));
+    browser.get("/academy/courses/import").await.expect_status(403);
+    browser.post("/academy/courses/import", &[("shipped", "oregon")]).await.expect_status(403);
+    let else_where = desk.records.another().await;
+    browser.get(&format!("/academy/courses/{}", else_where.course)).await.expect_status(404);
+    browser.get("/academy/courses/nonsense").await.expect_status(404);
+}

@@ -1,0 +1,126 @@
+//! Enrolling by hand.
+
+use countersign::{
+    domain::{
+        states::{CohortState, EnrolmentState},
+        words::Role,
+    },
+    storage::{cohorts, enrolments, outbox, people},
+};
+
+use super::{Desk, expect_worded, hidden};
+
+fn somebody<'a>(id: &'a str, name: &'a str, email: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![("id", id), ("name", name), ("email", email), ("born_on", "1999-04-01"), ("starts_on", "2026-11-20")]
+}
+
+#[rocket::async_test]
+async fn somebody_new_is_enrolled_once_invited_and_told() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    let id = hidden(&browser.get(&address).await, "id");
+    for _ in 0..2 {
+        let fields = somebody(&id, "محمد الحسن", "Mohamed@Example.org");
+        browser.post(&address, &fields).await.expect_status(303);
+    }
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    let (person, _) = people::find_by_email(db, "mohamed@example.org").await.unwrap().unwrap();
+    let mine = enrolments::list_of_person(db, academy, person.id).await.unwrap();
+    assert_eq!(mine.len(), 1);
+    assert_eq!(mine[0].enrolment.state, EnrolmentState::Active, "the cohort is running");
+    assert!(
+        people::list_grants(db, academy, person.id).await.unwrap().iter().any(|g| g.role == Role::Trainee)
+    );
+    let mut mails: Vec<_> =
+        outbox::list(db, academy, 10).await.unwrap().into_iter().map(|m| m.template).collect();
+    mails.sort();
+    assert_eq!(mails, ["enrolled", "invitation"]);
+    let actions = desk.actions().await;
+    assert_eq!(actions.iter().filter(|a| *a == "enrolment.added").count(), 1);
+}
+
+#[rocket::async_test]
+async fn a_person_of_the_academy_is_found_and_enrolled() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let person = desk.records.member("Łukasz Świątek", Role::Trainee, &[]).await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    let page = browser.get(&format!("{address}?q=swiatek")).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("Łukasz Świątek");
+    let (id, person) = (hidden(&page, "id"), person.to_string());
+    let fields = [("id", id.as_str()), ("person", person.as_str()), ("starts_on", "2026-11-20")];
+    let done = browser.post_and_follow(&address, &fields).await;
+    done.expect_text("Łukasz Świątek is enrolled and was told by email");
+    let again = browser.get(&format!("{address}?q=swiatek")).await;
+    again.expect_text("Nobody outside this cohort matches");
+    let second = countersign::domain::ids::EnrolmentId::fresh().to_string();
+    let fields = [("id", second.as_str()), ("person", person.as_str()), ("starts_on", "2026-11-20")];
+    browser.post(&address, &fields).await.expect_status(422).expect_text("in the cohort already");
+}
+
+#[rocket::async_test]
+async fn a_full_cohort_takes_nobody() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let mut small = desk.records.cohort.clone();
+    small.capacity = 1;
+    desk.records.write(async |tx| cohorts::update(tx, desk.records.academy, &small).await).await.unwrap();
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    let id = hidden(&browser.get(&address).await, "id");
+    desk.records.enrol("Siân Ŵyn Prys").await;
+    let page = browser.post(&address, &somebody(&id, "Ada", "ada@example.org")).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("it takes 1");
+    let db = desk.app.store().read();
+    assert!(people::find_by_email(db, "ada@example.org").await.unwrap().is_none(), "nothing was half-saved");
+    assert!(outbox::list(db, desk.records.academy, 10).await.unwrap().is_empty());
+}
+
+#[rocket::async_test]
+async fn a_planned_cohort_takes_nobody() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let mut planned = desk.records.cohort.clone();
+    planned.id = countersign::domain::ids::CohortId::fresh();
+    (planned.name, planned.state) = ("Spring".into(), CohortState::Planned);
+    desk.records.write(async |tx| cohorts::insert(tx, &planned, desk.app.now()).await).await.unwrap();
+    let address = format!("/academy/cohorts/{}/enrol", planned.id);
+    let id = countersign::domain::ids::EnrolmentId::fresh().to_string();
+    browser.get(&address).await.expect_text("Nobody can be enrolled now");
+    browser.post(&address, &somebody(&id, "Ada", "ada@example.org")).await.expect_status(422);
+}
+
+#[rocket::async_test]
+async fn a_wrong_address_and_a_birth_date_to_come_stand_beside_their_fields() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    let fields = [
+        ("id", "x"),
+        ("name", ""),
+        ("email", "nobody"),
+        ("born_on", "2030-01-01"),
+        ("starts_on", "2026-11-20"),
+    ];
+    let page = browser.post(&address, &fields).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("Fill this in")
+        .expect_text("Write an email address")
+        .expect_text("birth date in the past");
+    assert!(page.body.contains("value=\"nobody\""));
+}
+
+#[rocket::async_test]
+async fn a_person_of_another_academy_is_not_found() {
+    let desk = Desk::open().await;
+    let other = desk.records.another().await;
+    let stranger = other.member("Stranger", Role::Trainee, &[]).await.to_string();
+    let browser = desk.manager().await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    assert!(!browser.get(&format!("{address}?q=stranger")).await.text().contains("Stranger"));
+    let id = countersign::domain::ids::EnrolmentId::fresh().to_string();
+    let fields = [("id", id.as_str()), ("person", stranger.as_str()), ("starts_on", "2026-11-20")];
+    browser.post(&address, &fields).await.expect_status(404);
+}

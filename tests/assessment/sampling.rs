@@ -1,0 +1,137 @@
+//! What a quality assurer looks at.
+
+use countersign::domain::{states::AssessmentState, words::Role};
+
+use super::Desk;
+
+const SAMPLE: &str = "/academy/assessments/sample";
+
+/// Four decisions of the assessor.
+async fn decided() -> Desk {
+    let desk = Desk::open().await;
+    let fields = [("outcome[0]", "met"), ("outcome[1]", "met"), ("outcome[2]", "met"), ("outcome[3]", "met")];
+    desk.decide(&fields).await.expect_status(303);
+    desk
+}
+
+async fn sampled(desk: &Desk) -> usize {
+    desk.standing().await.iter().filter(|a| a.sampled).count()
+}
+
+#[rocket::async_test]
+async fn a_draw_takes_as_many_as_asked_and_never_more_than_there_are() {
+    let desk = decided().await;
+    let browser = desk.browser(desk.iqa).await;
+    browser
+        .post_and_follow(&format!("{SAMPLE}/draw"), &[("how_many", "3")])
+        .await
+        .expect_text("3 decisions are in the sample now.");
+    assert_eq!(sampled(&desk).await, 3);
+    browser.post(&format!("{SAMPLE}/draw"), &[("how_many", "3")]).await.expect_status(303);
+    assert_eq!(sampled(&desk).await, 4);
+    let page = browser.get(SAMPLE).await;
+    page.expect_text("Asta Berg 4 / 4");
+    assert!(!page.body.contains("Unknown localization"));
+    let nothing = browser.post_and_follow(&format!("{SAMPLE}/draw"), &[("how_many", "1")]).await;
+    nothing.expect_text("There was nothing to draw");
+}
+
+#[rocket::async_test]
+async fn a_draw_of_no_number_is_refused_beside_the_field() {
+    let desk = decided().await;
+    let browser = desk.browser(desk.iqa).await;
+    for wrong in ["", "0", "-1", "some", "201"] {
+        let answer = browser.post(&format!("{SAMPLE}/draw"), &[("how_many", wrong)]).await.expect_status(422);
+        answer.expect_text("Write a whole number from 1 to 200.");
+    }
+    assert_eq!(sampled(&desk).await, 0);
+}
+
+#[rocket::async_test]
+async fn what_is_returned_comes_back_to_the_assessor_on_top_and_again_to_the_sample() {
+    let desk = decided().await;
+    let picked = desk.standing().await.remove(0);
+    let id = picked.id.to_string();
+    let browser = desk.browser(desk.iqa).await;
+    browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
+    assert_eq!(sampled(&desk).await, 1);
+    let path = format!("{SAMPLE}/decisions/{id}");
+    let page = browser.get(&path).await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    let wordless = browser.post(&path, &[("verdict", "return"), ("version", "2")]).await;
+    wordless.expect_status(422).expect_text("Write what the assessor should look at again.");
+    let words = [("verdict", "return"), ("version", "2"), ("comment", "Where is the evidence?")];
+    browser.post(&path, &words).await.expect_status(303);
+    let list = desk.browser(desk.assessor).await.get("/academy/assessments").await;
+    list.expect_text("Sent back to you").expect_text("Where is the evidence?");
+    desk.decide(&[("outcome[0]", "met"), ("version[0]", "3"), ("comment[0]", "Portfolio page 4.")])
+        .await
+        .expect_status(303);
+    let again = desk.standing().await.remove(0);
+    assert_eq!((again.state, again.sampled), (AssessmentState::Decided, true));
+    browser.post(&path, &[("verdict", "confirm"), ("version", "4")]).await.expect_status(303);
+    assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
+}
+
+#[rocket::async_test]
+async fn nobody_samples_their_own_decision() {
+    let desk = decided().await;
+    let both = desk.records.member("Both Roles", Role::Assessor, &[]).await;
+    let tx = desk.site.store().begin().await.unwrap();
+    let grant = countersign::domain::person::RoleGrant {
+        id: countersign::domain::ids::GrantId::fresh(),
+        academy_id: desk.records.academy,
+        person_id: both,
+        role: Role::Iqa,
+        techniques: Vec::new(),
+        valid_from: desk.trainee.starts_on,
+        valid_to: None,
+    };
+    countersign::storage::people::insert_grant(&tx, &grant, None, desk.site.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let browser = desk.browser(both).await;
+    browser.post(&desk.path("/criteria"), &[("outcome[4]", "met")]).await.expect_status(303);
+    let own = desk.standing().await.pop().unwrap();
+    let id = own.id.to_string();
+    browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
+    assert_eq!(sampled(&desk).await, 0, "it cannot be picked");
+    desk.browser(desk.iqa)
+        .await
+        .post(&format!("{SAMPLE}/pick"), &[("assessment", &id)])
+        .await
+        .expect_status(303);
+    let answer =
+        browser.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
+    answer.expect_status(409).expect_text("Nobody samples their own decision");
+}
+
+#[rocket::async_test]
+async fn two_quality_assurers_at_once_have_one_effect() {
+    let desk = decided().await;
+    let picked = desk.standing().await.remove(0);
+    let id = picked.id.to_string();
+    let first = desk.browser(desk.iqa).await;
+    first.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
+    let second = desk.records.member("Ida Second", Role::Iqa, &[]).await;
+    first
+        .post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")])
+        .await
+        .expect_status(303);
+    let words = [("verdict", "return"), ("version", "2"), ("comment", "No.")];
+    let late = desk.browser(second).await.post(&format!("{SAMPLE}/decisions/{id}"), &words).await;
+    late.expect_status(409).expect_text("Somebody was faster");
+    assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
+}
+
+#[rocket::async_test]
+async fn only_quality_assurers_sample_and_only_in_their_academy() {
+    let desk = decided().await;
+    desk.browser(desk.assessor).await.get(SAMPLE).await.expect_status(403);
+    let id = desk.standing().await[0].id.to_string();
+    let elsewhere = desk.records.another().await;
+    let stranger = elsewhere.member("Eve Elsewhere", Role::Iqa, &[]).await;
+    let browser = desk.site.browser_of(stranger, elsewhere.academy).await;
+    browser.get(&format!("{SAMPLE}/decisions/{id}")).await.expect_status(404);
+    browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
+    assert_eq!(sampled(&desk).await, 0);
+}

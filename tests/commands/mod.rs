@@ -1,0 +1,59 @@
+//! The commands that look after an installation, run as the binary that an administrator runs.
+
+mod backup;
+mod demo;
+mod doctor;
+mod migrate;
+
+use std::{
+    path::Path,
+    process::{Command, Output},
+};
+
+/// Runs the binary on a data folder.
+fn run(data_dir: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_countersign"))
+        .args(args)
+        .env("COUNTERSIGN_DATA_DIR", data_dir)
+        .env("COUNTERSIGN_PUBLIC_URL", "http://verify.example")
+        .env("COUNTERSIGN_CONFIG", "none.toml")
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}{}", stdout(output), stderr(output)))
+}
+
+#[test]
+fn an_unknown_command_is_wrong_usage() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(dir.path(), &["dance"])), 2);
+}
+
+#[test]
+fn completions_name_the_commands_and_need_no_settings() {
+    let dir = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_countersign"))
+        .args(["completions", "bash"])
+        .env("COUNTERSIGN_MODE", "nonsense")
+        .env("COUNTERSIGN_DATA_DIR", dir.path())
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 0);
+    for command in ["doctor", "backup", "restore", "migrate", "demo", "serve"] {
+        assert!(stdout(&output).contains(command), "{command}");
+    }
+}

@@ -1,0 +1,128 @@
+//! What a file is, its content tells.
+
+use countersign::domain::upload::{FileKind, LARGEST, Unfit, inspect};
+
+use super::{Office, PDF};
+
+/// A PNG of one pixel.
+pub fn png() -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (kind, content) in
+        [(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0][..]), (b"IDAT", &[1, 2][..]), (b"IEND", &[][..])]
+    {
+        bytes.extend((content.len() as u32).to_be_bytes());
+        bytes.extend(kind);
+        bytes.extend(content);
+        bytes.extend([0; 4]);
+    }
+    bytes
+}
+
+fn jpeg() -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 16];
+    bytes.extend(b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
+    bytes.extend([0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 2, 0x2A, 0xFF, 0xD9]);
+    bytes
+}
+
+#[test]
+fn the_three_kinds_are_known_by_their_content() {
+    assert_eq!(inspect(PDF), Ok(FileKind::Pdf));
+    assert_eq!(inspect(&png()), Ok(FileKind::Png));
+    assert_eq!(inspect(&jpeg()), Ok(FileKind::Jpeg));
+}
+
+#[test]
+fn a_file_that_is_cut_off_is_refused() {
+    assert_eq!(inspect(&PDF[..PDF.len() - 20]), Err(Unfit::Damaged));
+    assert_eq!(inspect(&png()[..40]), Err(Unfit::Damaged));
+    assert_eq!(inspect(&jpeg()[..25]), Err(Unfit::Damaged));
+}
+
+#[test]
+fn a_picture_without_a_size_is_refused() {
+    let mut flat = png();
+    flat[16..20].fill(0);
+    assert_eq!(inspect(&flat), Err(Unfit::Damaged));
+}
+
+#[test]
+fn a_pdf_that_needs_a_password_is_refused() {
+    let locked = String::from_utf8(PDF.to_vec()).unwrap().replace("<</Root", "<</Encrypt 5 0 R/Root");
+    assert_eq!(inspect(locked.as_bytes()), Err(Unfit::Locked));
+}
+
+#[test]
+fn every_beginning_of_a_file_is_judged_without_a_panic() {
+    for whole in [PDF.to_vec(), png(), jpeg()] {
+        for end in 0..whole.len() {
+            assert!(inspect(&whole[..end]).is_err() || end > whole.len() / 2);
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn zip_svg_html_and_gif_are_refused_under_any_name() {
+    let office = Office::open().await;
+    let liars: [&[u8]; 4] = [
+        b"PK\x03\x04rest of a zip archive",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+        b"<!doctype html><script>alert(1)</script>",
+        b"GIF89a\x01\0\x01\0\0\0\0;",
+    ];
+    for content in liars {
+        let answer = office.hand_in("policy.pdf", content).await.expect_status(422);
+        answer
+            .expect_text("This is not a PDF, JPEG or PNG, whatever its name says.")
+            .expect_text("Red Cross");
+        assert!(answer.body.contains("<title>Error:"));
+        assert!(answer.body.contains("value=\"FA-77\""), "what was typed is kept");
+    }
+    assert!(office.handed_in().await.is_empty());
+    assert!(office.files().await.is_empty());
+}
+
+#[rocket::async_test]
+async fn exactly_ten_megabytes_are_taken() {
+    let office = Office::open().await;
+    office.hand_in("big.pdf", &padded(LARGEST)).await.expect_status(303);
+    assert_eq!(office.handed_in().await[0].document.size, LARGEST as u64);
+}
+
+#[rocket::async_test]
+async fn one_byte_more_is_refused_beside_the_field() {
+    let office = Office::open().await;
+    let answer = office.hand_in("big.pdf", &padded(LARGEST + 1)).await.expect_status(422);
+    answer.expect_text("This file is larger than 10 MB.");
+    assert!(office.files().await.is_empty());
+}
+
+#[rocket::async_test]
+async fn a_body_too_large_to_read_is_answered_beside_the_field() {
+    let office = Office::open().await;
+    let browser = office.browser(office.trainee.person_id).await;
+    let body = vec![b'x'; 12 * 1024 * 1024];
+    let request = office
+        .site
+        .client
+        .post("/practitioner/documents/kinds/first_aid/new")
+        .header(rocket::http::Header::new("Sec-Fetch-Site", "same-origin"))
+        .header(rocket::http::Header::new("Content-Length", body.len().to_string()))
+        .header(rocket::http::ContentType::new("multipart", "form-data").with_params(("boundary", "b")))
+        .body(body);
+    browser.send(request).await.expect_status(422).expect_text("This file is larger than 10 MB.");
+}
+
+#[rocket::async_test]
+async fn a_body_of_unknown_length_that_does_not_end_is_answered_with_a_page() {
+    let office = Office::open().await;
+    office.hand_in("big.pdf", &padded(12 * 1024 * 1024)).await.expect_status(413).expect_text("up to 10 MB");
+}
+
+/// A PDF of so many bytes.
+fn padded(length: usize) -> Vec<u8> {
+    let mut bytes = PDF[..9].to_vec();
+    bytes.resize(length - (PDF.len() - 9), b' ');
+    bytes.extend(&PDF[9..]);
+    bytes
+}

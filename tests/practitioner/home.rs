@@ -1,0 +1,66 @@
+//! The first page: the next step, progress in numbers, what waits.
+
+use countersign::domain::{
+    states::{EnrolmentState, EntryState},
+    words::Role,
+};
+
+use super::{Logbook, all_texts_are_there};
+use crate::support::records::day;
+
+#[rocket::async_test]
+async fn progress_says_how_much_there_is_and_how_much_is_missing() {
+    let logbook = Logbook::new().await;
+    let house = &logbook.house;
+    for on in 1..=4 {
+        house.entry(&logbook.enrolment, day(11, on), 8, 11, EntryState::Countersigned).await;
+    }
+    house.entry(&logbook.enrolment, day(11, 9), 10, 2, EntryState::Submitted).await;
+    house.entry(&logbook.enrolment, day(11, 10), 10, 2, EntryState::Rejected).await;
+    let browser = logbook.trainee().await;
+    let home = browser.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("44 / 50 h").expect_text("6 h to go, 2 h waiting").expect_text("Next: ");
+    home.expect_text("Came back: put these right")
+        .expect_text("Wrong day")
+        .expect_text("Waiting for a signature");
+}
+
+#[rocket::async_test]
+async fn what_does_not_count_is_listed_with_the_rule_it_breaks() {
+    let logbook = Logbook::new().await;
+    logbook.house.entry(&logbook.enrolment, day(11, 9), 10, 2, EntryState::Submitted).await;
+    logbook.house.entry(&logbook.enrolment, day(11, 9), 11, 2, EntryState::Submitted).await;
+    let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("Next: look at 2 entries that do not count");
+    home.expect_text("9 November 2026, 10:00 It overlaps another entry: 9 November 2026, 11:00 to 13:00.");
+}
+
+#[rocket::async_test]
+async fn whoever_is_not_enrolled_is_told_what_happens_next() {
+    let logbook = Logbook::new().await;
+    let person = logbook.house.member("Işıl Yıldız", Role::Trainee, &[]).await;
+    let browser = logbook.app.browser_of(person, logbook.house.academy).await;
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"] {
+        let page = browser.get(path).await.expect_status(200);
+        all_texts_are_there(&page.body);
+        page.expect_text("You are not enrolled on a course here");
+    }
+}
+
+#[rocket::async_test]
+async fn after_the_certificate_the_page_leads_to_it() {
+    let logbook = Logbook::new().await;
+    let (house, id) = (&logbook.house, logbook.enrolment.id);
+    house
+        .write(async |tx| {
+            let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
+            countersign::storage::enrolments::update_state(tx, house.academy, id, from, to).await
+        })
+        .await
+        .unwrap();
+    let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("Your certificate is issued").expect_text("See your certificates");
+}

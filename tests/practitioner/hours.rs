@@ -1,0 +1,280 @@
+//! Logging hours, on a phone, with bad input and twice.
+
+use chrono::{TimeZone, Utc};
+use countersign::{
+    domain::{
+        ids::HoursEntryId,
+        states::{EnrolmentState, EntryState},
+    },
+    storage::{events, hours},
+};
+
+use super::{Logbook, all_texts_are_there, hidden};
+use crate::support::records::day;
+
+fn fields<'a>(id: &'a str, enrolment: &'a str, supervisor: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("id", id),
+        ("enrolment", enrolment),
+        ("category", "supervised_practice"),
+        ("technique", "hairline"),
+        ("date", "2026-11-19"),
+        ("start", "10:00"),
+        ("end", "12:30"),
+        ("supervisor", supervisor),
+        ("note", "Practised on a model."),
+        ("action", "hand-in"),
+    ]
+}
+
+fn with<'a>(mut fields: Vec<(&'a str, &'a str)>, name: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    fields.retain(|(known, _)| *known != name);
+    fields.push((name, value));
+    fields
+}
+
+struct Ids {
+    entry: String,
+    enrolment: String,
+    supervisor: String,
+}
+
+fn ids(logbook: &Logbook) -> Ids {
+    Ids {
+        entry: HoursEntryId::fresh().to_string(),
+        enrolment: logbook.enrolment.id.to_string(),
+        supervisor: logbook.house.trainer.to_string(),
+    }
+}
+
+async fn stored(logbook: &Logbook, id: &str) -> Option<countersign::domain::hours::HoursEntry> {
+    hours::find(logbook.app.store().read(), logbook.house.academy, id.parse().unwrap()).await.ok()
+}
+
+#[rocket::async_test]
+async fn an_entry_is_saved_handed_in_and_shown_with_its_length() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let form = browser.get("/practitioner/hours/new").await.expect_status(200);
+    all_texts_are_there(&form.body);
+    form.expect_text("Save and hand in");
+    let ids = ids(&logbook);
+    let id = hidden(&form.body, "id");
+    let answer =
+        browser.post_and_follow("/practitioner/hours", &fields(&id, &ids.enrolment, &ids.supervisor)).await;
+    all_texts_are_there(&answer.body);
+    answer.expect_text("Tilda Brandt was asked to countersign").expect_text("handed in");
+    let entry = stored(&logbook, &id).await.unwrap();
+    assert_eq!((entry.state, entry.minutes()), (EntryState::Submitted, 150));
+    let filter = events::EventFilter { subject: Some(entry.id.0), ..Default::default() };
+    let (events, _) =
+        events::list(logbook.app.store().read(), logbook.house.academy, &filter, 1, 10).await.unwrap();
+    let actions: Vec<_> = events.iter().map(|event| event.action.as_str()).collect();
+    assert_eq!(actions, ["hours.submitted", "hours.logged"]);
+}
+
+#[rocket::async_test]
+async fn the_next_entry_begins_with_the_values_of_the_last_one() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = with(fields(&ids.entry, &ids.enrolment, &ids.supervisor), "category", "independent");
+    browser.post("/practitioner/hours", &typed).await.expect_status(303);
+    let form = browser.get("/practitioner/hours/new").await;
+    assert!(form.body.contains("value=\"independent\" checked"));
+    assert!(form.body.contains("value=\"hairline\" checked"));
+    assert!(form.body.contains(&format!("value=\"{}\" id=\"supervisor\" checked", ids.supervisor)));
+    assert!(form.body.contains("value=\"2026-11-20\""), "today, not the last day");
+}
+
+#[rocket::async_test]
+async fn a_second_click_saves_nothing_twice() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let (one, two) = tokio::join!(
+        browser.post("/practitioner/hours", &typed),
+        browser.post("/practitioner/hours", &typed)
+    );
+    assert_eq!((one.status.code, two.status.code), (303, 303));
+    let list = browser.get("/practitioner/hours").await;
+    assert_eq!(list.body.matches("<tr><th scope=\"row\">").count(), 1);
+}
+
+#[rocket::async_test]
+async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    logbook.house.entry(&logbook.enrolment, day(11, 18), 10, 2, EntryState::Submitted).await;
+    let narrow = logbook
+        .house
+        .member("Ana Silva", countersign::domain::words::Role::Trainer, &["density".to_owned()])
+        .await
+        .to_string();
+    let base = || fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let cases = [
+        (with(base(), "end", "09:00"), "end-error", "It ends before it starts"),
+        (with(with(base(), "start", "06:00"), "end", "19:00"), "end-error", "longer than 12 hours"),
+        (with(base(), "date", "2026-11-21"), "date-error", "It lies in the future"),
+        (with(base(), "date", "2026-08-31"), "date-error", "before the enrolment began on 1 September 2026"),
+        (with(base(), "date", "2026-11-18"), "start-error", "18 November 2026, 10:00 to 12:00"),
+        (with(base(), "supervisor", ""), "supervisor-error", "Choose who was there"),
+        (with(base(), "supervisor", &narrow), "supervisor-error", "not authorised for this technique"),
+        (with(base(), "category", "dancing"), "category-error", "Choose one"),
+        (with(base(), "start", "late"), "start-error", "Write a time"),
+        (with(base(), "date", ""), "date-error", "Choose a date"),
+    ];
+    for (typed, field, words) in cases {
+        let answer = browser.post("/practitioner/hours", &typed).await.expect_status(422);
+        all_texts_are_there(&answer.body);
+        assert!(answer.body.contains(&format!("id=\"{field}\"")), "{field}: {}", answer.text());
+        answer.expect_text(words).expect_text("Practised on a model.");
+        assert!(answer.body.contains("<title>Error: "));
+        assert!(stored(&logbook, &ids.entry).await.is_none(), "{words}");
+    }
+}
+
+#[rocket::async_test]
+async fn half_past_eleven_at_night_is_today_in_london_and_tomorrow_is_not() {
+    let logbook = Logbook::new().await;
+    // 23:30 UTC on 30 September is 00:30 on 1 October in London, where summer time holds.
+    logbook.app.set_now(Utc.with_ymd_and_hms(2026, 9, 30, 23, 30, 0).unwrap());
+    let browser = logbook.trainee().await;
+    let form = browser.get("/practitioner/hours/new").await;
+    assert!(form.body.contains("value=\"2026-10-01\""), "the form begins with London's day");
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let just_now = with(with(with(typed, "date", "2026-10-01"), "start", "00:05"), "end", "00:25");
+    browser.post("/practitioner/hours", &just_now).await.expect_status(303);
+    let ahead = HoursEntryId::fresh().to_string();
+    let ahead = with(with(with(just_now, "id", &ahead), "start", "00:26"), "end", "00:40");
+    browser.post("/practitioner/hours", &ahead).await.expect_status(422).expect_text("It lies in the future");
+}
+
+#[rocket::async_test]
+async fn an_entry_may_end_at_midnight() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let typed = with(with(typed, "start", "22:00"), "end", "00:00");
+    browser.post("/practitioner/hours", &typed).await.expect_status(303);
+    assert_eq!(stored(&logbook, &ids.entry).await.unwrap().minutes(), 120);
+}
+
+#[rocket::async_test]
+async fn a_draft_is_changed_handed_in_or_removed_and_then_stays() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let draft = with(fields(&ids.entry, &ids.enrolment, &ids.supervisor), "action", "draft");
+    browser.post("/practitioner/hours", &draft).await.expect_status(303);
+    assert_eq!(stored(&logbook, &ids.entry).await.unwrap().state, EntryState::Draft);
+    let path = format!("/practitioner/hours/{}", ids.entry);
+    let edit = browser.get(&format!("{path}/edit")).await.expect_status(200);
+    let mut typed = with(draft, "end", "13:00");
+    typed.push(("version", "1"));
+    assert_eq!(hidden(&edit.body, "version"), "1");
+    browser.post(&path, &typed).await.expect_status(303);
+    assert_eq!(stored(&logbook, &ids.entry).await.unwrap().minutes(), 180);
+    // The other tab still has version 1: nothing typed is lost, and it says how the entry stands.
+    let other = browser.post(&path, &with(typed, "note", "From the other tab")).await.expect_status(409);
+    other.expect_text("changed in another window").expect_text("From the other tab");
+    assert_eq!(hidden(&other.body, "version"), "2");
+    browser.get(&format!("{path}/remove")).await.expect_status(200).expect_text("It can't be brought back");
+    browser.post(&format!("{path}/hand-in"), &[("version", "2")]).await.expect_status(303);
+    assert_eq!(stored(&logbook, &ids.entry).await.unwrap().state, EntryState::Submitted);
+    browser.post(&format!("{path}/remove"), &[("version", "3")]).await.expect_status(303);
+    assert!(stored(&logbook, &ids.entry).await.is_some(), "what was handed in stays");
+    browser.post(&path, &[("version", "3")]).await.expect_status(422);
+}
+
+#[rocket::async_test]
+async fn a_draft_that_nobody_saw_can_be_thrown_away() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let draft = logbook.house.entry(&logbook.enrolment, day(11, 18), 10, 2, EntryState::Draft).await;
+    let path = format!("/practitioner/hours/{}/remove", draft.id);
+    browser.post_and_follow(&path, &[("version", "1")]).await.expect_text("The draft is gone");
+    assert!(stored(&logbook, &draft.id.to_string()).await.is_none());
+}
+
+#[rocket::async_test]
+async fn a_rejected_entry_shows_its_reason_and_is_taken_up_again() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let entry = logbook.house.entry(&logbook.enrolment, day(11, 18), 10, 2, EntryState::Rejected).await;
+    let path = format!("/practitioner/hours/{}", entry.id);
+    browser.get(&path).await.expect_text("It came back: Wrong day");
+    let again = browser.post_and_follow(&format!("{path}/take-up-again"), &[("version", "1")]).await;
+    again.expect_text("Wrong day").expect_text("Change the draft");
+    // It was seen by a supervisor once: it can't vanish.
+    browser.post(&format!("{path}/remove"), &[("version", "2")]).await.expect_status(303);
+    assert_eq!(stored(&logbook, &entry.id.to_string()).await.unwrap().state, EntryState::Draft);
+}
+
+#[rocket::async_test]
+async fn nobody_sees_or_changes_anothers_entries() {
+    let logbook = Logbook::new().await;
+    let other = logbook.house.enrol("Siân Ŵyn").await;
+    let elsewhere = logbook.house.another().await;
+    let abroad = elsewhere.enrol("Søren Ø").await;
+    let browser = logbook.trainee().await;
+    for entry in [
+        logbook.house.entry(&other, day(11, 18), 10, 2, EntryState::Draft).await,
+        elsewhere.entry(&abroad, day(11, 18), 10, 2, EntryState::Draft).await,
+    ] {
+        for page in ["", "/edit", "/remove"] {
+            browser.get(&format!("/practitioner/hours/{}{page}", entry.id)).await.expect_status(404);
+        }
+        for action in ["/hand-in", "/take-up-again", "/remove"] {
+            let path = format!("/practitioner/hours/{}{action}", entry.id);
+            browser.post(&path, &[("version", "1")]).await.expect_status(404);
+        }
+        let enrolment = entry.enrolment_id.to_string();
+        browser.get(&format!("/practitioner/hours?enrolment={enrolment}")).await.expect_status(404);
+        let ids = ids(&logbook);
+        let typed = fields(&ids.entry, &enrolment, &ids.supervisor);
+        browser.post("/practitioner/hours", &typed).await.expect_status(404);
+    }
+    browser.get("/practitioner/hours/not-an-id").await.expect_status(404);
+    let staff = logbook.supervisor().await;
+    staff.get("/practitioner/hours").await.expect_status(403);
+}
+
+#[rocket::async_test]
+async fn a_paused_course_takes_no_hours_and_says_so() {
+    let logbook = Logbook::new().await;
+    let id = logbook.enrolment.id;
+    logbook
+        .house
+        .write(async |tx| {
+            let (from, to) = (EnrolmentState::Active, EnrolmentState::Paused);
+            countersign::storage::enrolments::update_state(tx, logbook.house.academy, id, from, to).await
+        })
+        .await
+        .unwrap();
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    browser.post("/practitioner/hours", &typed).await.expect_status(422).expect_text("Your course is paused");
+}
+
+#[rocket::async_test]
+async fn the_list_is_by_month_with_totals_and_keeps_what_was_voided() {
+    let logbook = Logbook::new().await;
+    let house = &logbook.house;
+    house.entry(&logbook.enrolment, day(10, 5), 10, 3, EntryState::Countersigned).await;
+    house.entry(&logbook.enrolment, day(11, 5), 10, 2, EntryState::Submitted).await;
+    house.entry(&logbook.enrolment, day(11, 6), 10, 4, EntryState::Voided).await;
+    let browser = logbook.trainee().await;
+    let list = browser.get("/practitioner/hours").await.expect_status(200);
+    all_texts_are_there(&list.body);
+    list.expect_text("November 2026 0 h countersigned, 2 h waiting");
+    list.expect_text("October 2026 3 h countersigned").expect_text("void Wrong day");
+    let only = browser.get("/practitioner/hours?state=voided").await;
+    only.expect_text("void");
+    assert_eq!(only.body.matches("<tr><th scope=\"row\">").count(), 1);
+}

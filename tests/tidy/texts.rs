@@ -1,0 +1,150 @@
+//! Every text a person reads: there once in every language, and there at all where the code asks for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{File, files, hold};
+
+const LOCALES: &str = "templates/locales";
+
+/// Language, file and the keys of the file, in its order.
+fn keys() -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let mut languages: BTreeMap<String, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for file in files(LOCALES, &[".ftl"]) {
+        let [language, name] = file.path[LOCALES.len() + 1..].split('/').collect::<Vec<_>>()[..] else {
+            panic!("{}: a language is a folder of files", file.path);
+        };
+        let keys = file.text.lines().filter_map(key_of).collect();
+        languages.entry(language.to_owned()).or_default().insert(name.to_owned(), keys);
+    }
+    languages
+}
+
+/// The key that a line defines.
+fn key_of(line: &str) -> Option<String> {
+    let (key, _) = line.split_once('=')?;
+    let key = key.trim_end();
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    is_key.then(|| key.to_owned())
+}
+
+fn english() -> BTreeSet<String> {
+    keys().remove("en").expect("English is the complete language").into_values().flatten().collect()
+}
+
+#[test]
+fn every_language_has_the_same_keys_in_the_same_files() {
+    let languages = keys();
+    let english = &languages["en"];
+    let mut broken = Vec::new();
+    for (language, own) in languages.iter().filter(|(language, _)| *language != "en") {
+        for name in english.keys().chain(own.keys()).collect::<BTreeSet<_>>() {
+            let set = |files: &BTreeMap<String, Vec<String>>| -> BTreeSet<String> {
+                files.get(name).into_iter().flatten().cloned().collect()
+            };
+            let (wanted, found) = (set(english), set(own));
+            let some = |keys: Vec<&String>| {
+                keys.into_iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ")
+            };
+            let (missing, foreign): (Vec<_>, Vec<_>) =
+                (wanted.difference(&found).collect(), found.difference(&wanted).collect());
+            if !missing.is_empty() {
+                broken.push(format!(
+                    "{LOCALES}/{language}/{name} lacks {}: {} …",
+                    missing.len(),
+                    some(missing)
+                ));
+            }
+            if !foreign.is_empty() {
+                broken
+                    .push(format!("{LOCALES}/{language}/{name} has what English has not: {}", some(foreign)));
+            }
+        }
+    }
+    hold("A language is a folder with the files and keys of English.", broken);
+}
+
+#[test]
+fn a_key_is_defined_once_in_a_language() {
+    let mut broken = Vec::new();
+    for (language, files) in keys() {
+        let mut seen = BTreeMap::new();
+        for (name, key) in
+            files.into_iter().flat_map(|(name, keys)| keys.into_iter().map(move |k| (name.clone(), k)))
+        {
+            if let Some(before) = seen.insert(key.clone(), name.clone()) {
+                broken.push(format!("{LOCALES}/{language}: `{key}` in {before} and {name}"));
+            }
+        }
+    }
+    hold(
+        "A key has one text: with two, the loader of texts refuses the language and no page can be drawn.",
+        broken,
+    );
+}
+
+/// The literals that follow these words in a file, each with its line: `page.t("key")` gives `key`.
+fn asked<'a>(file: &'a File, before: &'a [&'a str]) -> impl Iterator<Item = (usize, &'a str)> {
+    before.iter().flat_map(move |word| {
+        file.text.match_indices(word).filter_map(move |(place, _)| {
+            let rest = file.text[place + word.len()..].trim_start().strip_prefix('"')?;
+            let (literal, after) = rest.split_once('"')?;
+            // A literal that goes on (`"a" ~ b`) is only the beginning of a key.
+            let is_whole =
+                after.trim_start().starts_with([',', ')', ' ']) && !after.trim_start().starts_with('~');
+            (is_whole && key_of(&format!("{literal} =")).is_some()).then(|| (file.line_at(place), literal))
+        })
+    })
+}
+
+/// What asks for a text by its key.
+const ASK: [&str; 9] = [
+    ".t(",
+    ".t1(",
+    ".t2(",
+    ".tn(",
+    ".t_args(",
+    "message =",
+    "WebError::BadRequest(",
+    "WebError::Conflict(",
+    "title_key:",
+];
+
+#[test]
+fn every_text_that_is_asked_for_is_there() {
+    let known = english();
+    let mut broken = Vec::new();
+    for file in files("src", &[".rs"]).into_iter().chain(files("templates", &[".html", ".txt"])) {
+        let missing = asked(&file, &ASK).filter(|(_, key)| !known.contains(*key));
+        // An error page has three texts under one key.
+        let missing = missing.filter(|(_, key)| !known.contains(&format!("{key}-title")));
+        broken.extend(missing.map(|(line, key)| format!("{}:{line}: {key}", file.path)));
+    }
+    hold("These keys are in no file of templates/locales/en.", broken);
+}
+
+#[test]
+fn every_mail_has_its_words() {
+    let known = english();
+    let mut broken = Vec::new();
+    for file in files("src", &[".rs"]) {
+        let letters = file.text.match_indices("Letter {").filter_map(|(place, _)| {
+            let (_, rest) = file.text[place..].split_once("name: \"")?;
+            let name = rest.split('"').next()?;
+            // The name of this letter, not of one further on.
+            (file.text[place..].find("name: \"")? < 300).then_some((place, name))
+        });
+        for (place, name) in letters {
+            for part in
+                ["subject", "text"].iter().filter(|part| !known.contains(&format!("mail-{name}-{part}")))
+            {
+                broken.push(format!("{}:{}: mail-{name}-{part}", file.path, file.line_at(place)));
+            }
+        }
+    }
+    for subject in known.iter().filter_map(|key| key.strip_prefix("mail-")?.strip_suffix("-subject")) {
+        if !known.contains(&format!("mail-{subject}-text")) {
+            broken.push(format!("templates/locales/en: mail-{subject}-text"));
+        }
+    }
+    hold("A mail has a subject and a text, and an action where it has a link.", broken);
+}
