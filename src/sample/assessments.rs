@@ -106,8 +106,14 @@ fn add(steps: &mut Steps, mut assessment: Assessment, on: NaiveDate, calendar: &
     let (subject, assessor, state) = (assessment.id, assessment.assessor_id.unwrap_or(iqa), assessment.state);
     let decided = utc(at(on, 16, 30)).min(calendar.now);
     let what = json!({ "criterion": assessment.criterion, "outcome": assessment.outcome });
-    let write = Write::Assessment(Box::new(assessment));
-    steps.add(decided, assessor, ("assessment.decided", subject), what, write);
+    let observed = assessment.kind == AssessmentKind::Observation;
+    let action = if observed { "assessment.observed" } else { "assessment.decided" };
+    let sampled = assessment.sampled;
+    steps.add(decided, assessor, (action, subject), what, Write::Assessment(Box::new(assessment)));
+    if sampled {
+        let later = utc(at(on + Days::new(1), 9, 0)).min(calendar.now);
+        steps.add(later, iqa, ("assessment.sampled", subject), json!({ "sampled": true }), Write::Nothing);
+    }
     if looked_at {
         let action =
             if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" };

@@ -127,11 +127,6 @@ fn interruptions(steps: &mut Steps, learner: &Learner, manager: PersonId, calend
     let reason = if after == Paused { "Parental leave" } else { "Moved away" };
     let what = json!({ "state": { "from": Active, "to": after }, "reason": reason });
     steps.add(moment, manager, (action, subject), what, Write::EnrolmentState(subject, Active, after));
-    if after == Withdrawn {
-        let last = moment.date_naive();
-        let what = json!({ "ends_on": { "from": null, "to": last } });
-        steps.add(moment, manager, ("enrolment.ended", subject), what, Write::EnrolmentEnd(subject, last));
-    }
 }
 
 /// An open hold for those it stops; a cleared one for one who is ready.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
-    domain::ids::AcademyId,
+    domain::{ids::AcademyId, states::EnrolmentState},
     storage::{
         Result, Tx, assessments, cases, cohorts, countersignatures, documents, enrolments, events,
         events::NewEvent, holds, hours, people,
@@ -60,8 +60,12 @@ async fn write(tx: &Tx, academy: AcademyId, step: &Step) -> Result<()> {
         Write::CohortState(id, from, to) => cohorts::update_state(tx, academy, *id, *from, *to).await,
         Write::Enrolment(enrolment) => enrolments::insert(tx, enrolment, at).await,
         Write::IdentityCheck(id, on) => enrolments::update_identity_check(tx, academy, *id, by, *on).await,
-        Write::EnrolmentState(id, from, to) => enrolments::update_state(tx, academy, *id, *from, *to).await,
-        Write::EnrolmentEnd(id, last_day) => enrolments::update_end(tx, academy, *id, Some(*last_day)).await,
+        Write::EnrolmentState(id, from, to) => {
+            if *to == EnrolmentState::Withdrawn {
+                enrolments::update_end(tx, academy, *id, Some(at.date_naive())).await?;
+            }
+            enrolments::update_state(tx, academy, *id, *from, *to).await
+        }
         Write::Hours(entry) => hours::insert(tx, entry, at).await,
         Write::Case(case) => cases::insert(tx, case, at).await,
         Write::Session(session) => cases::insert_session(tx, academy, session, at).await,

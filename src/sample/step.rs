@@ -47,7 +47,6 @@ pub(super) enum Write {
     Enrolment(Enrolment),
     IdentityCheck(EnrolmentId, NaiveDate),
     EnrolmentState(EnrolmentId, EnrolmentState, EnrolmentState),
-    EnrolmentEnd(EnrolmentId, NaiveDate),
     Hours(Box<HoursEntry>),
     Case(Box<TreatmentCase>),
     Session(Box<CaseSession>),

@@ -89,7 +89,7 @@ fn treatment(
         (case.state, case.healed_reviewed_on, case.healed_reviewed_by)
     {
         let what = json!({ "state": { "from": CaseState::Healing, "to": CaseState::Complete } });
-        steps.add(utc(at(on, 15, 0)), by, ("case.completed", subject), what, Write::Nothing);
+        steps.add(utc(at(on, 15, 0)), by, ("case.healed_reviewed", subject), what, Write::Nothing);
     }
     Ok(())
 }

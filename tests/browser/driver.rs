@@ -104,6 +104,19 @@ impl Tab {
         self.look().await;
     }
 
+    /// Signs in as a person would.
+    pub async fn sign_in(&self, email: &str, password: &str) {
+        self.go("/sign-in").await;
+        self.fill("Email", email).await;
+        self.fill("Password", password).await;
+        self.press("Sign in").await;
+    }
+
+    /// The text of the first element of a selector.
+    pub async fn text_of(&self, selector: &str) -> String {
+        self.client.find(Locator::Css(selector)).await.unwrap().text().await.unwrap()
+    }
+
     /// The path the browser is at.
     pub async fn path(&self) -> String {
         self.client.current_url().await.unwrap().path().to_owned()
@@ -163,7 +176,7 @@ impl Tab {
         }
     }
 
-    /// Chooses an option of a select by its text, or the radio or checkbox of a label.
+    /// Chooses an option of a select by its text.
     pub async fn choose(&self, label: &str, option: &str) {
         self.field(label).await.select_by_label(option).await.unwrap();
     }

@@ -1,6 +1,8 @@
 //! Journeys in a real headless Chromium, with axe on every page they pass.
 
 mod driver;
+mod issue;
+mod logbook;
 mod patient_checks;
 
 pub use driver::Driver;

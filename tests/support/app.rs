@@ -12,7 +12,7 @@ use countersign::{
     config::Settings,
     domain::ids::{AcademyId, PersonId},
     random::Token,
-    storage::{Store, files::Files, sessions},
+    storage::{Store, people, files::Files, sessions},
 };
 use rocket::{
     http::{ContentType, Header, Status},
@@ -69,6 +69,19 @@ impl TestApp {
 
     pub fn set_now(&self, now: DateTime<Utc>) {
         *self.now.lock().unwrap() = now;
+    }
+
+    /// Gives a person a password.
+    pub async fn set_password(&self, person: PersonId, password: &str) {
+        let hash = countersign::passwords::hash(password).await.unwrap();
+        let tx = self.store().begin().await.unwrap();
+        people::update_password(&tx, person, &hash).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// The address a person signs in with.
+    pub async fn email_of(&self, person: PersonId) -> String {
+        people::find(self.store().read(), person).await.unwrap().email
     }
 
     /// A browser that nobody has signed in on.
