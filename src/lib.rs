@@ -90,7 +90,6 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .register("/", web::error::catchers())
         .mount("/", web::routes())
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
-        .manage(workflows::count_checks::CheckCounter::default())
         .manage(app.checks.clone())
         .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
