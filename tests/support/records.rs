@@ -63,7 +63,7 @@ pub struct Fixture {
     /// Running since 1 September 2026, with room for ten.
     pub cohort: Cohort,
     /// Kept as long as the fixture: the database may lie in it.
-    _dir: tempfile::TempDir,
+    pub _dir: tempfile::TempDir,
 }
 
 impl Fixture {
