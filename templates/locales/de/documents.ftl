@@ -1,0 +1,150 @@
+# Nachweise, ihre Prüfung, und was eine Person zu ihren Daten verlangen kann.
+
+documents-title = Nachweise
+documents-lead = Was Ihr Kurs verlangt, und wie es heute steht.
+documents-none = Ihre Kurse verlangen noch keine Nachweise.
+documents-none-next = Sie erscheinen hier, sobald die Akademie Sie in einen Kurs einschreibt.
+documents-state-waiting = Wartet auf Prüfung
+documents-state-rejected = Nicht angenommen
+documents-state-superseded = Durch einen neueren ersetzt
+documents-state-not-yet = Gültig ab { $day }
+documents-state-expired = Abgelaufen am { $day }
+documents-state-approved = Angenommen
+documents-state-until = Angenommen, gültig bis { $day }
+documents-state-ending = { $days ->
+    [0] Endet heute
+    [one] Endet morgen
+   *[other] Endet in { $days } Tagen
+}
+documents-state-missing = Fehlt
+documents-state-optional = Nicht eingereicht (freiwillig)
+documents-refused-because = Nicht angenommen, weil:
+documents-newer-waits = Ein neuerer wartet auf Prüfung.
+documents-upload = Einreichen
+documents-upload-newer = Neueren einreichen
+documents-history = { $count ->
+    [one] Ein Nachweis eingereicht
+   *[other] { $count } Nachweise eingereicht
+}
+documents-download = { $file } herunterladen
+documents-uploaded = { $name }: eingereicht. Die Akademie sieht es sich an.
+documents-new-title = Einreichen: { $name }
+documents-here = Sie sind hier
+documents-error-prefix = Fehler:
+documents-issuer = Ausgestellt von
+documents-issuer-hint = Die Versicherung, Schule oder Behörde, die auf dem Papier steht.
+documents-reference = Nummer oder Zeichen
+documents-reference-hint = Die Nummer der Police oder des Zertifikats, so wie sie gedruckt ist.
+documents-issued = Ausgestellt am
+documents-expires = Letzter gültiger Tag, wenn es einen gibt
+documents-term = Ihr Kurs lässt ihn { $months } Monate ab der Ausstellung gelten.
+documents-covers = Deckt diese Techniken
+documents-covers-hint = Wählen Sie nur, was auf dem Papier steht.
+documents-file = Datei
+documents-file-hint = PDF, JPEG oder PNG, bis 10 MB.
+documents-file-again = Wählen Sie die Datei noch einmal: Ein Browser vergisst sie, wenn ein Formular zurückkommt.
+documents-send = Einreichen
+documents-cancel = Abbrechen
+documents-back = Zurück zu meinen Nachweisen
+documents-error-issuer = Bitte eingeben, wer ihn ausgestellt hat, höchstens 200 Zeichen.
+documents-error-reference = Bitte die Nummer oder das Zeichen eingeben, höchstens 100 Zeichen.
+documents-error-issued = Bitte den Tag der Ausstellung wählen.
+documents-error-before = Der letzte gültige Tag liegt vor dem Tag der Ausstellung.
+documents-error-ended = Dieser Nachweis ist schon abgelaufen. Reichen Sie einen ein, der heute gilt.
+documents-error-covers = Bitte mindestens eine Technik wählen, die er deckt.
+documents-error-no-file = Bitte eine Datei wählen.
+documents-error-too-large = Diese Datei ist größer als 10 MB. Wählen Sie eine kleinere, zum Beispiel ein Foto in geringerer Qualität.
+documents-error-kind = Das ist kein PDF, JPEG oder PNG, was auch immer der Name sagt.
+documents-error-damaged = Diese Datei ist abgeschnitten oder beschädigt. Speichern oder scannen Sie sie noch einmal.
+documents-error-locked = Dieses PDF braucht ein Passwort. Speichern Sie es ohne.
+documents-error-reason = Bitte schreiben, warum er nicht angenommen wird.
+documents-own-title = Das ist Ihr eigener Nachweis
+documents-own-text = Jemand anderes aus der Akademie muss ihn ansehen. Nichts wurde geändert.
+documents-approved-done = Angenommen. Die Person hat eine E-Mail bekommen.
+documents-rejected-done = Nicht angenommen. Die Person hat eine E-Mail mit dem Grund bekommen.
+
+documents-privacy-title = Meine Daten
+documents-privacy-text = Sie können alles, was hier über Sie steht, als Kopie mitnehmen und die Akademie bitten, es zu löschen.
+documents-export = Meine Daten herunterladen
+documents-erase-link = Um Löschung bitten…
+documents-erase-title = Die Akademie bitten, mich zu löschen?
+documents-erase-how = { $academy } bekommt eine E-Mail und führt es aus. Es lässt sich nicht rückgängig machen.
+documents-erase-ask = Um Löschung bitten
+documents-erase-keep = Meine Akten behalten
+documents-erase-asked-on = Sie haben am { $moment } Uhr darum gebeten. Die Akademie weiß Bescheid.
+documents-erase-asked-done = { $academy } weiß jetzt, dass Sie um Löschung bitten.
+
+review-title = Nachweise prüfen
+review-lead = Öffnen Sie einen, sehen Sie die Datei an und sagen Sie dann Ja oder Nein.
+review-lists = Listen
+review-list-waiting = Wartend
+review-list-approved = Angenommen
+review-list-ending = Enden bald
+review-list-expired = Abgelaufen
+review-list-rejected = Nicht angenommen
+review-empty-waiting = Nichts wartet auf Prüfung.
+review-empty-approved = Kein Nachweis ist angenommen und heute gültig.
+review-empty-ending = Kein Nachweis endet in den nächsten 30 Tagen.
+review-empty-expired = Kein Nachweis ist abgelaufen.
+review-empty-rejected = Kein Nachweis wurde zurückgewiesen.
+review-empty-next = Auszubildende reichen Nachweise auf ihren eigenen Seiten ein; hier erscheinen sie sofort.
+review-person = Person
+review-document = Nachweis
+review-uploaded = Eingereicht
+review-state = Heute
+review-pages = Seiten
+review-range = { $first } bis { $last } von { $total }
+review-previous = Vorige Seite
+review-next = Nächste Seite
+review-expires = Letzter gültiger Tag
+review-no-expiry = Keiner angegeben
+review-by = Geprüft von
+review-reason = Grund
+review-reason-hint = Die Person liest ihn. Sagen Sie, was sie besser machen kann.
+review-own = Das ist Ihr eigener Nachweis. Jemand anderes muss ihn ansehen.
+review-overtaken = { $name } war schneller und hat diesen Nachweis schon geprüft. Ihre Antwort wurde nicht gespeichert.
+review-approve-title = Er ist, was er sagt
+review-approve-text = Er zählt ab jetzt und tritt an die Stelle eines älteren dieser Art.
+review-approve = Annehmen
+review-reject-title = Er ist es nicht
+review-reject = Nicht annehmen
+
+erase-takes-profile = Name, Adresse, Geburtsdatum und Passwort werden entfernt.
+erase-takes-files = Dateien der Nachweise, Notizen und Kommentare werden entfernt.
+erase-takes-access = Niemand kann sich mehr in diesem Konto anmelden.
+erase-keeps-certificates = Was ein ausgestelltes Zertifikat öffentlich sagt, bleibt, damit Patientinnen und Patienten es weiter prüfen können.
+erase-keeps-chain = Die Liste, was wann geschah, bleibt, aber ohne Einzelheiten. Unterschriebene Einträge bleiben, wie sie unterschrieben wurden; darin steht kein Name.
+
+mail-document-approved-subject = { $document }: angenommen
+mail-document-approved-text = Guten Tag { $name },
+
+    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt ab jetzt.
+mail-document-approved-action = Meine Nachweise ansehen
+mail-document-rejected-subject = { $document }: nicht angenommen
+mail-document-rejected-text = Guten Tag { $name },
+
+    { $academy } hat Ihren Nachweis „{ $document }“ angesehen und konnte ihn nicht annehmen:
+
+    { $reason }
+
+    Bitte reichen Sie einen anderen ein.
+mail-document-rejected-action = Anderen Nachweis einreichen
+mail-erasure-asked-subject = Jemand bittet um Löschung
+mail-erasure-asked-text = { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.
+
+    Eine Inhaberin oder ein Inhaber der Akademie kann ansehen, was geht und was bleibt, und es ausführen.
+mail-erasure-asked-action = Antrag ansehen
+
+erase-title = Diese Person löschen?
+erase-asked-on = Die Person hat am { $moment } Uhr darum gebeten.
+erase-not-asked = Die Person hat hier nicht darum gebeten. Löschen Sie nur, worum sie Sie auf anderem Weg gebeten hat.
+erase-elsewhere = Eine andere Akademie behält ihr Profil und ihre Anmeldung; nur was hier ist, geht.
+erase-final = Es lässt sich nicht rückgängig machen.
+erase-already = Diese Person ist schon gelöscht.
+erase-do = Löschen
+erase-keep = Akten behalten
+erase-done = Gelöscht. Was unterschrieben wurde und was Zertifikate sagen, lässt sich weiter prüfen.
+erase-oneself-title = Sie können sich nicht selbst löschen
+erase-oneself-text = Das muss jemand anderes mit der Rolle Inhaberin oder Inhaber tun, damit die Akademie nicht allein bleibt.
+erase-on-its-way-title = Ein Zertifikat ist unterwegs
+erase-on-its-way-text = Für diese Person ist ein Zertifikat beantragt oder wird gerade erstellt. Genehmigen Sie es erst oder lehnen Sie es ab; löschen Sie dann.

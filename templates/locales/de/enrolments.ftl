@@ -1,0 +1,192 @@
+# Eine Person in einem Kurs: Anforderungen und Akten.
+
+academy-tab-overview = Überblick
+academy-tab-hours = Stunden
+academy-tab-cases = Fälle
+academy-tab-documents = Nachweise
+academy-tab-assessments = Bewertungen
+academy-tab-events = Ereignisse
+academy-enrolment-action-activate = Aktiv machen
+academy-enrolment-action-pause = Unterbrechen…
+academy-enrolment-action-resume = Fortsetzen
+academy-enrolment-action-withdraw = Austragen…
+academy-enrolment-moved-activate = Die Person ist aktiv und kann Stunden eintragen.
+academy-enrolment-moved-pause = Die Einschreibung ist unterbrochen.
+academy-enrolment-moved-resume = Die Person ist wieder aktiv.
+academy-enrolment-moved-withdraw = Die Person wurde ausgetragen.
+academy-enrolment-pause-title = Diese Einschreibung unterbrechen?
+academy-enrolment-pause-effect-1 = Solange sie unterbrochen ist, kann kein Zertifikat ausgestellt werden.
+academy-enrolment-pause-effect-2 = Nichts geht verloren. Sie können sie jederzeit fortsetzen.
+academy-enrolment-pause-button = Unterbrechen
+academy-enrolment-withdraw-title = Diese Person austragen?
+academy-enrolment-withdraw-effect-1 = Heute ist der letzte Tag, der zählt, und für diese Einschreibung kann kein Zertifikat ausgestellt werden.
+academy-enrolment-withdraw-effect-2 = Es lässt sich nicht rückgängig machen. Die Akten bleiben; wer zurückkommt, wird neu eingeschrieben.
+academy-enrolment-withdraw-button = Person austragen
+academy-report-met = Alles ist erfüllt
+academy-report-open = { $count ->
+    [one] Eine Anforderung ist offen
+   *[other] { $count } Anforderungen sind offen
+}
+academy-report-note = Stand: { $date }.
+academy-met = erfüllt
+academy-flagged = { $count ->
+    [one] Ein Eintrag zählt nicht
+   *[other] { $count } Einträge zählen nicht
+}
+academy-flagged-note = Das verstößt gegen eine Regel des Kurses. Es bleibt in den Akten und fehlt in jeder Summe.
+academy-does-not-count = Zählt nicht.
+academy-holds = Sperren
+academy-holds-none = Nichts sperrt ein Zertifikat.
+academy-holds-cleared = { $count ->
+    [one] 1 aufgehobene Sperre
+   *[other] { $count } aufgehobene Sperren
+}
+academy-hold-cleared-by = aufgehoben von
+academy-hold-open = Diese Einschreibung sperren
+academy-hold-open-button = Sperren
+academy-hold-reason = Warum kein Zertifikat ausgestellt werden darf
+academy-hold-reason-hint = Zum Beispiel: Eine Beschwerde wird geprüft.
+academy-hold-opened = Die Sperre gilt. Bis jemand sie aufhebt, kann kein Zertifikat ausgestellt werden.
+academy-hold-clear = Diese Sperre aufheben…
+academy-hold-clear-title = Diese Sperre aufheben?
+academy-hold-clear-effect-1 = Sie hält kein Zertifikat mehr auf.
+academy-hold-clear-effect-2 = Sie bleibt in den Akten, mit Ihrem Namen als der Person, die sie aufgehoben hat.
+academy-hold-clear-button = Sperre aufheben
+academy-hold-keep = Sperre behalten
+academy-hold-cleared = Die Sperre ist aufgehoben.
+academy-identity = Identität
+academy-identity-document = Ausweis
+academy-identity-seen = gesehen am { $date }
+academy-identity-not-seen = noch nicht gesehen
+academy-identity-confirm = Ich habe den Ausweis gesehen, und Name und Geburtsdatum stimmen überein.
+academy-identity-button = Prüfung vermerken
+academy-identity-noted = Die Prüfung des Ausweises ist vermerkt.
+academy-error-document-seen = Bitte ankreuzen, sobald Sie den Ausweis gesehen haben.
+
+# Anforderungen
+academy-req-enrolment = Einschreibung ist aktiv
+academy-req-identity = Identität ist geprüft
+academy-req-age = Alter
+academy-req-criteria = Pflichtkriterien
+academy-req-hours-of = { $category }: { $technique }
+academy-req-cases = Vollständige Fälle: { $techniques }
+academy-req-cases-women = Davon an einer Frau: { $techniques }
+academy-req-spread = Tage, auf die sich die ersten { $cases } Fälle verteilen
+academy-req-observations = Beobachtete Behandlungen an verschiedenen Menschen
+academy-req-observations-another = Davon bei jemand anderem als der Ausbildungsleitung
+academy-req-holds = Keine Sperre ist offen
+academy-figure-days = { $have } / { $need } Tage
+academy-figure-holds = { $count ->
+    [0] keine
+    [one] 1 offen
+   *[other] { $count } offen
+}
+academy-gap-enrolment = Zustand der Einschreibung: { $state }.
+academy-gap-identity = Noch hat niemand den Ausweis gesehen.
+academy-gap-birth-date = Das Geburtsdatum ist nicht bekannt.
+academy-gap-age = { $have } Jahre alt, müssen { $need } sein.
+academy-gap-criteria = { $count ->
+    [one] Eines ist noch nicht erfüllt: { $references }.
+   *[other] { $count } sind noch nicht erfüllt: { $references }.
+}
+academy-gap-unconfirmed = { $count ->
+    [one] Eines wartet auf die Qualitätssicherung: { $references }.
+   *[other] { $count } warten auf die Qualitätssicherung: { $references }.
+}
+academy-gap-hours = { $hours } fehlen noch.
+academy-gap-cases = { $count ->
+    [one] 1 Fall fehlt noch.
+   *[other] { $count } Fälle fehlen noch.
+}
+academy-gap-cases-women = { $count ->
+    [one] 1 Fall an einer Frau fehlt noch.
+   *[other] { $count } Fälle an Frauen fehlen noch.
+}
+academy-gap-spread = Die ersten { $cases } Fälle verteilen sich auf { $have } Tage, nötig sind { $need }.
+academy-gap-observations = { $count ->
+    [one] 1 beobachtete Behandlung fehlt noch.
+   *[other] { $count } beobachtete Behandlungen fehlen noch.
+}
+academy-gap-observations-another = { $count ->
+    [one] 1 bei jemand anderem fehlt noch.
+   *[other] { $count } bei jemand anderem fehlen noch.
+}
+academy-gap-holds = { $count ->
+    [one] Eine Sperre ist offen.
+   *[other] { $count } Sperren sind offen.
+}
+academy-gap-document-missing = nicht eingereicht
+academy-gap-document-waiting = wartet auf Prüfung
+academy-gap-document-rejected = nicht angenommen
+academy-gap-document-expired = endete am { $date }
+academy-gap-document-not-yet = beginnt am { $date }
+academy-document-until = gültig bis { $date }
+academy-document-current = gültig
+academy-document-superseded = ersetzt
+academy-waiting-hours = { $hours } warten auf Unterschrift.
+academy-waiting-cases = { $count ->
+    [one] 1 ist im Gange.
+   *[other] { $count } sind im Gange.
+}
+academy-waiting-observations = { $count ->
+    [one] 1 wartet auf die Qualitätssicherung.
+   *[other] { $count } warten auf die Qualitätssicherung.
+}
+academy-fault-ends-before-start = Das Ende liegt vor dem Beginn.
+academy-fault-longer = Länger als { $hours } Stunden.
+academy-fault-future = Das Ende liegt in der Zukunft.
+academy-fault-outside = Liegt außerhalb der Einschreibung.
+academy-fault-overlaps = Überschneidet sich mit einem anderen Eintrag.
+academy-fault-self = Die Aufsicht ist die auszubildende Person selbst.
+academy-fault-no-supervisor = Es ist keine Aufsicht genannt.
+academy-fault-not-authorised = Die Aufsicht durfte diese Technik an diesem Tag nicht beaufsichtigen.
+academy-fault-too-many = Die Aufsicht hatte { $have } Auszubildende zugleich, erlaubt sind { $allowed }.
+academy-fault-theory = Praxis an Kundschaft, bevor die Theorie vollständig war.
+academy-case-fault-sessions = { $have } von { $need } Sitzungen sind gegengezeichnet.
+academy-case-fault-spacing = Zwei Sitzungen liegen { $have } Tage auseinander, nötig sind { $need }.
+academy-case-fault-adult = Niemand hat vermerkt, dass die behandelte Person mindestens 18 ist.
+academy-case-fault-screened = Es sind keine Fragen zur Gesundheit eingetragen.
+academy-case-fault-patch = Es ist kein Hauttest eingetragen.
+academy-case-fault-consent = Es ist keine Einwilligung eingetragen.
+academy-case-fault-aftercare = Es ist keine Nachsorge eingetragen.
+academy-case-fault-healed = Niemand hat nach der letzten Sitzung das verheilte Ergebnis angesehen.
+academy-case-fault-open = Zustand des Falls: { $state }.
+
+# Stunden, Fälle, Nachweise, Bewertungen zum Lesen
+academy-category = Art
+academy-technique = Technik
+academy-length = Dauer
+academy-supervisor = Aufsicht
+academy-session = Sitzung
+academy-on-public = an Kundschaft
+academy-hours-empty = Hier sind keine Stunden eingetragen.
+academy-hours-empty-next = Sie erscheinen, sobald die Person einen Eintrag speichert.
+academy-cases-empty = Es ist kein Fall eingetragen.
+academy-cases-empty-next = Fälle erscheinen, sobald die Person einen beginnt.
+academy-case-of = Fall { $client }
+academy-client = Kürzel { $client }
+academy-case-counts = Vollständig: Er zählt.
+academy-case-missing = Zählt noch nicht als vollständig:
+academy-spacing-allow = Kürzeren Abstand erlauben…
+academy-spacing-allowed = Kürzerer Abstand erlaubt am { $date } von
+academy-spacing-title = In diesem Fall einen kürzeren Abstand der Sitzungen erlauben?
+academy-spacing-effect-1 = Der Fall kann zählen, obwohl seine Sitzungen näher beieinander liegen, als der Kurs verlangt.
+academy-spacing-effect-2 = Ihr Name und Ihr Grund bleiben für immer bei dem Fall.
+academy-spacing-button = Erlauben
+academy-spacing-given = In diesem Fall ist ein kürzerer Abstand erlaubt.
+academy-document = Nachweis
+academy-issuer = Von
+academy-issued-on = Ausgestellt am
+academy-documents-review = Nachweise prüfen
+academy-documents-others = { $count ->
+    [one] 1 weiterer Nachweis
+   *[other] { $count } weitere Nachweise
+}
+academy-observations = Beobachtete Behandlungen
+academy-observations-none = Noch wurde keine Behandlung beobachtet.
+academy-assessed-met = erfüllt
+academy-assessed-waits = erfüllt, wartet auf die Qualitätssicherung
+academy-assessed-planned = geplant
+academy-assessed-returned = von der Qualitätssicherung zurückgeschickt
+academy-assessed-not-met = noch nicht erfüllt
+academy-assessed-open = nicht entschieden

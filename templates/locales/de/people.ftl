@@ -1,0 +1,90 @@
+# Deutsch: die Menschen der Akademie und der Postausgang.
+
+people-lead = Alle, die in dieser Akademie eine Rolle haben oder hatten.
+people-invite = Jemanden einladen…
+people-search = Name oder E-Mail
+people-role = Rolle
+people-roles = Rollen
+people-every-role = Jede Rolle
+people-show = Anzeigen
+people-show-all = Alle anzeigen
+people-none = Niemand passt zu dieser Suche.
+people-none-next = Versuchen Sie es mit einem Teil des Namens, gern ohne Akzente, oder mit einer anderen Rolle.
+people-name = Name
+people-email = E-Mail
+people-roles-today = Rollen heute
+people-no-role-today = heute keine Rolle
+people-invited-tag = eingeladen, noch kein Passwort
+people-pages = Seiten
+people-range = { $first } bis { $last } von { $total }
+people-previous = Vorige Seite
+people-next = Nächste Seite
+
+people-invite-title = Jemanden einladen
+people-invite-text = Wir schicken der Person per E-Mail einen Link, mit dem sie ein Passwort wählt. Wer schon ein Konto hat, bekommt die Rolle sofort.
+people-full-name = Voller Name
+people-full-name-hint = So, wie er auf einem Zertifikat stehen soll, in jeder Schrift.
+people-name-required = Bitte den Namen eingeben.
+people-email-hint = Damit meldet sich die Person an.
+people-roles-hint = Eine oder mehrere. Nur mit der Rolle Inhaberin oder Inhaber kann man diese Rolle, Leitung oder Prüfung vergeben.
+people-role-required = Bitte eine Rolle wählen, die Sie vergeben dürfen.
+people-techniques = Techniken
+people-techniques-hint = Nur für die Rolle Ausbildung: was die Person beaufsichtigen und gegenzeichnen darf.
+people-techniques-typed-hint = Nur für die Rolle Ausbildung: was die Person beaufsichtigen darf, als Schlüssel mit Kommas dazwischen, zum Beispiel hairline, density. Sobald ein Kurs veröffentlicht ist, können Sie sie hier auswählen.
+people-techniques-wrong = Bitte Schlüssel aus Kleinbuchstaben, Ziffern und Unterstrichen eingeben, mit Kommas dazwischen.
+people-born = Geburtsdatum
+people-born-hint = Wenn Sie es kennen. Ein Zertifikat braucht es: Die Person muss mindestens 18 sein.
+people-born-wrong = Bitte einen Tag in der Vergangenheit wählen oder leer lassen.
+people-born-unknown = noch nicht bekannt
+people-send-invitation = Einladung schicken
+people-invited = { $name } ist eingeladen. Der Link ist per E-Mail unterwegs.
+people-role-given = { $name } hatte schon ein Konto und hat jetzt die Rolle. Wir haben eine E-Mail geschickt.
+people-invited-already = Diese Einladung wurde schon geschickt. Nichts wurde doppelt geschickt.
+people-member-already = Jemand mit dieser E-Mail-Adresse hat in dieser Akademie schon eine Rolle. Suchen Sie die Person in der Liste und geben Sie ihr dort eine weitere.
+people-invited-again = Die Einladung ist noch einmal geschickt. Der frühere Link gilt nicht mehr.
+people-accepted-already = Die Person hat inzwischen ein Passwort gewählt und braucht keine Einladung.
+
+people-edit = Akte berichtigen
+people-invite-again = Einladung noch einmal schicken
+people-give-role = Rolle geben…
+people-from = Von
+people-until = Bis
+people-no-end = kein Ende
+people-holds = gilt heute
+people-holds-not = gilt heute nicht
+people-end-role = Beenden…
+
+people-edit-title = Akte berichtigen
+people-edit-text = Schon ausgestellte Zertifikate behalten den Namen, mit dem sie ausgestellt wurden.
+people-edit-overtaken = Jemand anderes hat diese Akte geändert, während Sie schrieben. Sie lautet jetzt wie folgt; schicken Sie das Formular noch einmal, um Ihre Angaben an diese Stelle zu setzen:
+people-save = Speichern
+people-saved = Die Akte ist gespeichert.
+
+people-give-role-title = Rolle geben
+people-give-role-text = ab heute. Wir schicken der Person eine E-Mail.
+people-give = Rolle geben
+people-granted = Die Rolle { $role } ist gegeben.
+people-granted-already = Diese Rolle war schon gegeben. Nichts wurde doppelt getan.
+people-role-held = Die Person hat diese Rolle schon.
+
+people-end-title = Die Rolle { $role } beenden?
+people-end-since = Sie gilt seit dem { $day }.
+people-end-effect = Nach dem letzten Tag ist der Person alles verschlossen, was nur diese Rolle öffnet.
+people-end-kept = Was sie unterschrieben und entschieden hat, bleibt, wie es ist.
+people-end-again = Das Ende lässt sich nicht zurücknehmen, aber Sie können die Rolle wieder geben.
+people-last-day = Letzter Tag
+people-last-day-hint = Wählen Sie gestern, um sie sofort zu beenden.
+people-end-now = Rolle beenden
+people-keep-role = Rolle behalten
+people-ended = Die Rolle { $role } endet. Ihr letzter Tag ist der { $day }.
+people-ended-already = Diese Rolle hat schon ein Ende. Nichts wurde geändert.
+people-last-owner = Sonst kann sich niemand mehr mit der Rolle Inhaberin oder Inhaber anmelden. Geben Sie die Rolle erst jemand anderem, und lassen Sie diese Person ein Passwort setzen.
+people-too-early = Der letzte Tag darf nicht vor dem { $day } liegen.
+
+outbox-lead = Beim Entwickeln verlässt keine E-Mail diesen Rechner. Hier lesen Sie, was geschickt worden wäre.
+outbox-none = Noch wurde keine E-Mail geschrieben.
+outbox-none-next = Laden Sie jemanden ein, und die Einladung erscheint hier.
+outbox-subject = Betreff
+outbox-to = An
+outbox-written = Geschrieben
+outbox-follow = Link in dieser E-Mail öffnen
