@@ -94,7 +94,6 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
-        .manage(web::patient::FileDesk::default())
         .manage(app.keys)
         .manage(app.settings)
         .manage(app.store)
