@@ -94,6 +94,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(web::patient::FileDesk::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
+        .manage(app.keys)
         .manage(app.settings)
         .manage(app.store)
         .manage(app.files)

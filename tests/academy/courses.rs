@@ -33,7 +33,10 @@ async fn a_shipped_course_is_imported_read_and_published() {
     for _ in 0..2 {
         browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(303);
     }
-    assert_eq!(course(&desk, "oregon").await.versions[0].state, CourseVersionState::Published);
+    assert_eq!(
+        course(&desk, "oregon-permanent-color").await.versions[0].state,
+        CourseVersionState::Published
+    );
     assert_eq!(desk.actions().await, ["course.imported", "course.published"]);
 }
 
@@ -65,7 +68,7 @@ async fn a_file_is_read_before_the_text() {
     let browser = desk.manager().await;
     let file = ("file", "oregon.toml", OREGON.as_bytes());
     browser.upload("/academy/courses/import", &[("text", "nonsense")], file).await.expect_status(303);
-    assert_eq!(course(&desk, "oregon").await.versions.len(), 1);
+    assert_eq!(course(&desk, "oregon-permanent-color").await.versions.len(), 1);
     let picture = ("file", "photo.png", &[0x89, 0x50, 0xff, 0xfe][..]);
     let page = browser.upload("/academy/courses/import", &[], picture).await.expect_status(422);
     page.expect_text("This file is not a text");
@@ -95,7 +98,7 @@ async fn a_draft_that_was_replaced_while_it_was_read_is_not_published() {
     let other = format!("valid_for_months = 12\n{OREGON}");
     browser.post("/academy/courses/import", &[("text", &other)]).await.expect_status(303);
     browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(409);
-    assert_eq!(course(&desk, "oregon").await.versions[0].state, CourseVersionState::Draft);
+    assert_eq!(course(&desk, "oregon-permanent-color").await.versions[0].state, CourseVersionState::Draft);
 }
 
 #[rocket::async_test]

@@ -20,7 +20,6 @@ const PER_PAGE: u64 = 50;
 const GROUPS: &[&str] = &[
     "academy",
     "person",
-    "role",
     "course",
     "cohort",
     "enrolment",
@@ -119,7 +118,7 @@ impl EventsPage {
 async fn list(
     who: Auditor,
     page: Option<u64>,
-    verify: Option<bool>,
+    verify: Option<&str>,
     wanted: Wanted,
     frame: Page,
     store: &State<Store>,
