@@ -103,17 +103,22 @@ impl Elsewhere {
         let first = self.ids.iter().find(|(prefix, _)| path.starts_with(prefix)).map(|(_, id)| id.clone());
         assert!(first.is_some(), "{path} names a record that {} has none of", self.records.academy);
         let mut first = first.into_iter();
-        super::filled(path, |name| self.word(name).unwrap_or_default()).split('/').zip(path.split('/')).map(
-            |(word, part)| match (word.is_empty() && part.starts_with('<')).then_some(part) {
+        super::filled(path, |name| self.word(name).unwrap_or_default())
+            .split('/')
+            .zip(path.split('/'))
+            .map(|(word, part)| match (word.is_empty() && part.starts_with('<')).then_some(part) {
                 None => word.to_owned(),
                 Some(part) => first.next().unwrap_or_else(|| self.of(part)),
-            },
-        )
-        .collect::<Vec<_>>()
-        .join("/")
+            })
+            .collect::<Vec<_>>()
+            .join("/")
     }
 
     fn of(&self, part: &str) -> String {
-        self.ids.iter().find(|(name, _)| *name == part).map(|(_, id)| id.clone()).unwrap_or_else(|| panic!("no {part}"))
+        self.ids
+            .iter()
+            .find(|(name, _)| *name == part)
+            .map(|(_, id)| id.clone())
+            .unwrap_or_else(|| panic!("no {part}"))
     }
 }

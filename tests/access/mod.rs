@@ -16,8 +16,13 @@ use table::{DOORS, Who};
 
 /// Fields that most forms have, so that a form is read and the question is who sent it and about what.
 const FIELDS: &[(&str, &str)] = &[
-    ("version", "1"), ("reason", "A reason"), ("move", "pause"), ("attempted", "pause"), ("state", "active"),
-    ("number", "1"), ("outcome", "met"),
+    ("version", "1"),
+    ("reason", "A reason"),
+    ("move", "pause"),
+    ("attempted", "pause"),
+    ("state", "active"),
+    ("number", "1"),
+    ("outcome", "met"),
 ];
 
 /// The path with an id that nobody has in every place for one.
@@ -55,7 +60,8 @@ async fn every_route_of_the_site_stands_in_the_table_and_nothing_else_does() {
         app.client.rocket().routes().map(|r| (r.method.to_string(), r.uri.path().to_owned())).collect();
     let listed: BTreeSet<(String, String)> =
         DOORS.iter().map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned())).collect();
-    let listed: BTreeSet<_> = listed.into_iter().chain([("GET".into(), "/assets/<hash>/<name>".into())]).collect();
+    let listed: BTreeSet<_> =
+        listed.into_iter().chain([("GET".into(), "/assets/<hash>/<name>".into())]).collect();
     assert_eq!(
         (mounted.difference(&listed).collect::<Vec<_>>(), listed.difference(&mounted).collect::<Vec<_>>()),
         (Vec::new(), Vec::new()),
@@ -73,7 +79,11 @@ async fn nobody_enters_without_signing_in() {
         }
         let answer = knock(&stranger, method, &nowhere(path)).await;
         let to = answer.location.clone().unwrap_or_default();
-        assert!(answer.status.code == 303 && to.starts_with("/sign-in"), "{method} {path}: {} {to}", answer.status);
+        assert!(
+            answer.status.code == 303 && to.starts_with("/sign-in"),
+            "{method} {path}: {} {to}",
+            answer.status
+        );
     }
 }
 
@@ -114,9 +124,18 @@ async fn another_academys_ids_are_not_found_by_anybody() {
         }
         let browser = app.browser_of(everything, records.academy).await;
         let there = knock(&browser, method, &elsewhere.path(path)).await;
-        let nowhere = knock(&browser, method, &filled(path, |name| elsewhere.word(name).unwrap_or_else(|| uuid::Uuid::now_v7().to_string()))).await;
+        let nowhere = knock(
+            &browser,
+            method,
+            &filled(path, |name| elsewhere.word(name).unwrap_or_else(|| uuid::Uuid::now_v7().to_string())),
+        )
+        .await;
         let code = there.status.code;
-        assert!(code == 404 || (*method == "POST" && code == 422), "{method} {path}: {code} {}", there.text());
+        assert!(
+            code == 404 || (*method == "POST" && code == 422),
+            "{method} {path}: {code} {}",
+            there.text()
+        );
         assert_eq!(code, nowhere.status.code, "{method} {path} tells a foreign id from one that nobody has");
     }
 }
@@ -130,7 +149,9 @@ async fn a_form_that_another_site_sends_is_refused_at_every_door() {
         records.grant(everything, *role).await;
     }
     for (method, path, _) in DOORS.iter().filter(|(method, ..)| *method == "POST") {
-        for header in [Header::new("Sec-Fetch-Site", "cross-site"), Header::new("Origin", "https://evil.example")] {
+        for header in
+            [Header::new("Sec-Fetch-Site", "cross-site"), Header::new("Origin", "https://evil.example")]
+        {
             let browser = app.browser_of(everything, records.academy).await;
             let kind = if path.ends_with("file") || path.contains("/kinds/") {
                 ContentType::new("multipart", "form-data").with_params(("boundary", "x"))
@@ -156,10 +177,14 @@ async fn a_role_that_ended_yesterday_opens_nothing_today() {
     let person = member(&records, Role::Manager).await;
     let browser = app.browser_of(person, records.academy).await;
     browser.get("/academy/cohorts").await.expect_status(200);
-    let grant = countersign::storage::people::list_grants(records.store.read(), records.academy, person).await.unwrap();
+    let grant = countersign::storage::people::list_grants(records.store.read(), records.academy, person)
+        .await
+        .unwrap();
     let last = app.now().date_naive();
     records
-        .write(async |tx| countersign::storage::people::update_grant_end(tx, records.academy, grant[0].id, last).await)
+        .write(async |tx| {
+            countersign::storage::people::update_grant_end(tx, records.academy, grant[0].id, last).await
+        })
         .await
         .unwrap();
     browser.get("/academy/cohorts").await.expect_status(200);

@@ -1,6 +1,5 @@
 //! A trainee on a phone between two clients, and the supervisor at a desk.
 
-
 use super::Driver;
 use crate::support::{app::TestApp, people};
 

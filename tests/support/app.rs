@@ -12,7 +12,7 @@ use countersign::{
     config::Settings,
     domain::ids::{AcademyId, PersonId},
     random::Token,
-    storage::{Store, people, files::Files, sessions},
+    storage::{Store, files::Files, people, sessions},
 };
 use rocket::{
     http::{ContentType, Header, Status},
