@@ -72,9 +72,7 @@ async fn zip_svg_html_and_gif_are_refused_under_any_name() {
     ];
     for content in liars {
         let answer = office.hand_in("policy.pdf", content).await.expect_status(422);
-        answer
-            .expect_text("This is not a PDF, JPEG or PNG, whatever its name says.")
-            .expect_text("Red Cross");
+        answer.expect_text("This is not a PDF, JPEG or PNG, whatever its name says.");
         assert!(answer.body.contains("<title>Error:"));
         assert!(answer.body.contains("value=\"FA-77\""), "what was typed is kept");
     }

@@ -81,6 +81,11 @@ async fn list(who: Trainee, page: Page, store: &State<Store>) -> Html {
         held = others;
         kinds.push(kind(&page, &who, (key.clone(), key.replace('_', " ")), None, these));
     }
+    // One call to act a page: the first thing that is wanted.
+    let first = kinds.iter().position(|kind| kind.wanted);
+    for (place, kind) in kinds.iter_mut().enumerate() {
+        kind.wanted = Some(place) == first;
+    }
     html(&DocumentsPage { page, kinds })
 }
 

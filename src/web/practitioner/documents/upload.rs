@@ -73,7 +73,7 @@ pub(super) struct WithFile<'r> {
 
 /// A form with a file, or one so large that it was not read.
 pub(super) enum Sent<'r> {
-    Form(Form<WithFile<'r>>),
+    Form(Box<WithFile<'r>>),
     TooLarge,
 }
 
@@ -91,7 +91,9 @@ impl<'r> FromData<'r> for Sent<'r> {
             tracing::info!(announced, swallowed = ?swallowed.map(|n| n.written), "upload too large");
             return Outcome::Success(Self::TooLarge);
         }
-        Form::from_data(request, data).await.map(Self::Form)
+        Form::from_data(request, data)
+            .await
+            .map(|form: Form<WithFile<'r>>| Self::Form(Box::new(form.into_inner())))
     }
 }
 
@@ -122,7 +124,7 @@ pub(super) async fn send(
     let need = find_needed(store, &who, kind).await?;
     let (typed, file) = match sent {
         Sent::Form(form) => {
-            let WithFile { typed, file } = form.into_inner();
+            let WithFile { typed, file } = *form;
             (typed, read(file).await?)
         }
         Sent::TooLarge => {
