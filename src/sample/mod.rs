@@ -10,7 +10,6 @@ mod enrolling;
 mod founding;
 mod ids;
 mod logbook;
-mod north_coast;
 mod outcome;
 mod papers;
 mod people;
@@ -21,6 +20,7 @@ mod small_files;
 mod step;
 mod stories;
 mod tell;
+mod westward;
 
 use chrono::{DateTime, Days, Utc};
 
@@ -109,7 +109,7 @@ pub async fn fill(app: &App, now: DateTime<Utc>) -> Result<Sample, SampleError> 
         app.files.documents.put(file.bytes).await?;
     }
     play::play(app, academy.id, steps).await?;
-    let other = north_coast::fill(app, &calendar).await?;
+    let other = westward::fill(app, &calendar).await?;
     Sample::read(app, academy, other, learners, calendar.today).await
 }
 

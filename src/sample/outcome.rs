@@ -29,7 +29,7 @@ use super::{
 pub struct Sample {
     /// The Sample Academy.
     pub academy: Academy,
-    /// The North Coast School, whose manager is the owner of the Sample Academy.
+    /// The Westward School, whose manager is the owner of the Sample Academy.
     pub other: Academy,
     /// Every trainee of the Sample Academy.
     pub learners: Vec<Learner>,
@@ -86,7 +86,7 @@ impl Sample {
     /// The sample of an installation that was filled before, as of a moment.
     pub async fn find(app: &App, now: DateTime<Utc>) -> Result<Self, SampleError> {
         let academy = academies::find(app.store.read(), id("academy/sample")).await?;
-        let other = academies::find(app.store.read(), id("academy/north-coast")).await?;
+        let other = academies::find(app.store.read(), id("academy/westward")).await?;
         Self::read(app, academy, other, roster::learners(), Calendar::new(now).today).await
     }
 

@@ -2,28 +2,28 @@
 
 use crate::domain::words::Role;
 
-/// Somebody of the staff, with roles in the Sample Academy and in the North Coast School.
+/// Somebody of the staff, with roles in the Sample Academy and in the Westward School.
 pub(super) struct Staff {
     pub key: &'static str,
     pub name: &'static str,
     pub roles: &'static [Role],
     pub techniques: &'static [&'static str],
-    pub north_coast: &'static [Role],
+    pub westward: &'static [Role],
 }
 
 const SCALP: &[&str] = &["hairline", "density", "scar_camouflage", "alopecia", "touch_up", "scalp"];
 
 const fn staff(key: &'static str, name: &'static str, roles: &'static [Role]) -> Staff {
-    Staff { key, name, roles, techniques: &[], north_coast: &[] }
+    Staff { key, name, roles, techniques: &[], westward: &[] }
 }
 
 const fn trainer(key: &'static str, name: &'static str, techniques: &'static [&'static str]) -> Staff {
-    Staff { key, name, roles: &[Role::Trainer], techniques, north_coast: &[] }
+    Staff { key, name, roles: &[Role::Trainer], techniques, westward: &[] }
 }
 
 /// The owner comes first; the last trainer's authority has ended.
 pub(super) const STAFF: &[Staff] = &[
-    Staff { north_coast: &[Role::Manager], ..staff("ada", "Ada Sample", &[Role::Owner]) },
+    Staff { westward: &[Role::Manager], ..staff("ada", "Ada Sample", &[Role::Owner]) },
     staff("bashir", "Bashir Sample", &[Role::Manager]),
     trainer("carys", "Carys Sample", SCALP),
     trainer("dmitri", "Dmitri Sample", &["hairline", "density", "scar_camouflage", "touch_up", "scalp"]),
@@ -33,9 +33,9 @@ pub(super) const STAFF: &[Staff] = &[
     staff("hiro", "Hiro Sample", &[Role::Assessor]),
     staff("ines", "Inês Sample", &[Role::Iqa]),
     staff("jonas", "Jonas Sample", &[Role::Auditor]),
-    Staff { north_coast: &[Role::Owner], ..staff("kirsten", "Kirsten Sample", &[]) },
+    Staff { westward: &[Role::Owner], ..staff("kirsten", "Kirsten Sample", &[]) },
     Staff {
-        north_coast: &[Role::Trainer],
+        westward: &[Role::Trainer],
         techniques: &["scalp", "scar_camouflage"],
         ..staff("lowri", "Lowri Sample", &[])
     },

@@ -58,9 +58,10 @@ impl Viewer {
 
     /// The entries of the academy's menu that their roles open: address and locale key.
     pub fn academy_menu(&self) -> Vec<(&'static str, &'static str)> {
-        let entries: [(&str, &str, &[Role]); 9] = [
+        let entries: [(&str, &str, &[Role]); 10] = [
             ("/academy/cohorts", "nav-cohorts", guards::AcademyStaff::ROLES),
             ("/academy/queue", "nav-queue", guards::Supervisor::ROLES),
+            ("/academy/queue/healed", "nav-healed", &[Role::Assessor]),
             ("/academy/assessments", "nav-assessments", &[Role::Assessor, Role::Iqa]),
             ("/academy/documents", "nav-review", guards::Reviewer::ROLES),
             ("/academy/certificates", "nav-certificates", guards::AcademyStaff::ROLES),
@@ -72,7 +73,12 @@ impl Viewer {
         let open = |roles: &[Role]| self.roles.iter().any(|role| roles.contains(role));
         entries
             .into_iter()
-            .filter(|(href, _, roles)| open(roles) && (self.shows_outbox || *href != "/academy/outbox"))
+            .filter(|(href, _, roles)| {
+                open(roles)
+                    && (self.shows_outbox || *href != "/academy/outbox")
+                    // A trainer finds the healed results in the queue.
+                    && !(*href == "/academy/queue/healed" && self.is("trainer"))
+            })
             .map(|(href, key, _)| (href, key))
             .collect()
     }

@@ -25,6 +25,7 @@ async fn a_trainee_logs_an_hour_on_a_phone_and_the_supervisor_countersigns_it() 
     phone.press("Save and hand in").await;
     phone.sees("needs a look").await;
     phone.fill("End", "15:30").await;
+    phone.tick("Tove Trainer").await;
     phone.press("Save and hand in").await;
     phone.sees("2 h 30 min saved and handed in").await;
     phone.go("/practitioner").await;

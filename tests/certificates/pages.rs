@@ -130,7 +130,7 @@ async fn another_academy_sees_nothing_of_it() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    let other = crew(&app, "North Coast School", "NC").await;
+    let other = crew(&app, "Westward School", "NC").await;
     let owner = app.browser_of(other.owner, other.academy).await;
     let path = format!("/academy/certificates/{}", c.id);
     for page in

@@ -21,6 +21,7 @@ nav-cohorts = Gruppen
 nav-courses = Kurse
 nav-people = Menschen
 nav-queue = Gegenzeichnen
+nav-healed = Verheilte Ergebnisse
 nav-assessments = Bewerten
 nav-review = Nachweise
 nav-certificates = Zertifikate

@@ -21,6 +21,7 @@ nav-cohorts = Cohorts
 nav-courses = Courses
 nav-people = People
 nav-queue = Countersign
+nav-healed = Healed results
 nav-assessments = Assess
 nav-review = Documents
 nav-certificates = Certificates

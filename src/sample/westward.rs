@@ -28,14 +28,14 @@ use super::{
 const TRAINEES: &[(&str, &str)] =
     &[("gwilym", "Gwilym Sample"), ("hedda", "Hedda Sample"), ("iestyn", "Iestyn Sample")];
 
-/// Fills the North Coast School; people of its staff who are there already keep what they are.
+/// Fills the Westward School; people of its staff who are there already keep what they are.
 pub(super) async fn fill(app: &App, calendar: &Calendar) -> Result<Academy, SampleError> {
     let Some(owner) = STAFF.iter().find(|member| member.key == "kirsten") else {
         return Err(SampleError::Missing("kirsten"));
     };
     let by: PersonId = id("person/kirsten");
     let tx = app.store.begin().await?;
-    let identity = ("north-coast", "North Coast School", "Bangor", "NC");
+    let identity = ("westward", "Westward School", "Bangor", "WW");
     let academy = founding::found(&tx, identity, owner, calendar).await?;
     let began = utc(at(founding::first_day(calendar), 9, 30));
     let new_jersey = include_str!("../../courses/new-jersey.toml");
@@ -43,11 +43,11 @@ pub(super) async fn fill(app: &App, calendar: &Calendar) -> Result<Academy, Samp
     tx.commit().await.map_err(crate::storage::StorageError::from)?;
 
     let mut steps = Steps::default();
-    let roles = |member: &super::people::Staff| -> &'static [Role] { member.north_coast };
+    let roles = |member: &super::people::Staff| -> &'static [Role] { member.westward };
     founding::staff(&mut steps, academy.id, by, roles, &["ada", "kirsten"], calendar);
     let monday = calendar.monday(8);
     let run = Run {
-        key: "north-coast",
+        key: "westward",
         name: "New Jersey evening course".to_owned(),
         version: course.version,
         starts_on: monday,
