@@ -16,12 +16,6 @@ pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(
     Migrator::up(db, None).await
 }
 
-/// Names of the migrations that a database still lacks.
-pub async fn pending(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<Vec<String>, DbErr> {
-    let pending = Migrator::get_pending_migrations(db).await?;
-    Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
-}
-
 /// Names of every migration in order.
 pub fn names() -> Vec<String> {
     Migrator::migrations().iter().map(|migration| migration.name().to_owned()).collect()

@@ -79,7 +79,7 @@ pub(super) fn tell(
 }
 
 fn blank(academy: AcademyId, learner: &Learner, what: &str, number: usize, on: NaiveDate) -> Assessment {
-    let assessor = if number % 2 == 0 { "person/greta" } else { "person/hiro" };
+    let assessor = if number.is_multiple_of(2) { "person/greta" } else { "person/hiro" };
     Assessment {
         id: id(&format!("assessment/{}/{what}/{number}", learner.key)),
         academy_id: academy,

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::domain::ids::{AcademyId, EnrolmentId, PersonId};
 
 use super::{
-    Result, StorageError,
+    Result,
     rows::{self, values},
 };
 
@@ -123,5 +123,5 @@ pub async fn find_newest_event(db: &impl ConnectionTrait) -> Result<Option<DateT
 
 async fn column(db: &impl ConnectionTrait, sql: &str, name: &str) -> Result<Vec<String>> {
     let found = rows::all(db, sql, values![]).await?;
-    found.iter().map(|row| rows::get(row, name).map_err(StorageError::from)).collect()
+    found.iter().map(|row| rows::get(row, name)).collect()
 }

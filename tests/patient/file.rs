@@ -1,14 +1,14 @@
 //! A file that a stranger hands in: what the page says of it, from the record alone.
 
 use countersign::{
-    domain::{certificate::Certificate, text::Reason, words::RevocationReason},
+    domain::{certificate::Certificate, course_spec, text::Reason, words::RevocationReason},
     workflows::{revoke_certificate::revoke_certificate, suspend_certificate::suspend_certificate},
 };
 
 use crate::support::{
     app::{Answer, TestApp},
     issue::{approved, at_noon, by, certificate, countersign, followed, issued},
-    people::{Eligible, eligible_trainee},
+    people::{Eligible, crew_teaching, eligible_in, eligible_trainee},
 };
 use countersign::workflows::succeed_certificate::Follow;
 
@@ -24,6 +24,20 @@ impl Counter {
     async fn open() -> Self {
         let app = TestApp::spawn().await;
         let holder = eligible_trainee(&app).await;
+        Self::of(app, holder).await
+    }
+
+    /// On a course whose certificates last a year.
+    async fn open_for_a_year() -> Self {
+        let app = TestApp::spawn().await;
+        let mut spec = course_spec::parse(include_str!("../../courses/smp-level-4.toml")).unwrap();
+        spec.valid_for_months = Some(12);
+        let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
+        let holder = eligible_in(&app, &crew, "Søren Ø").await;
+        Self::of(app, holder).await
+    }
+
+    async fn of(app: TestApp, holder: Eligible) -> Self {
         let certificate = issued(&app, &holder).await;
         let file = app.app.files.certificates.get(certificate.pdf_sha256.as_ref().unwrap()).await.unwrap();
         Self { app, holder, certificate, file }
@@ -72,7 +86,7 @@ async fn a_revoked_certificates_file_is_genuine_and_revoked() {
 
 #[rocket::async_test]
 async fn an_expired_certificates_file_is_genuine_and_expired() {
-    let counter = Counter::open().await;
+    let counter = Counter::open_for_a_year().await;
     let last = counter.certificate.expires_on.unwrap();
     at_noon(&counter.app, last);
     counter.ask(&counter.file).await.expect_text("This file is genuine and current");

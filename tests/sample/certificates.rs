@@ -99,3 +99,12 @@ async fn a_patient_gets_an_answer_for_each_code() {
     let mistyped = sample::mistyped(&sample.certificate(Standing::Active).code);
     assert!(countersign::domain::verification_code::VerificationCode::parse(&mistyped).is_err());
 }
+
+#[rocket::async_test]
+async fn the_sample_can_be_filled_on_any_day() {
+    for moment in ["2028-02-29T23:40:00Z", "2027-03-29T00:10:00Z"] {
+        let app = crate::support::app::TestApp::spawn().await;
+        let sample = sample::fill(&app.app, moment.parse().unwrap()).await.unwrap();
+        assert_eq!(sample.certificates.len(), 25, "{moment}");
+    }
+}

@@ -12,6 +12,9 @@ use crate::{
 
 use super::courses::any_of;
 
+/// So many criteria are named; the page of assessments has them all.
+const MOST_NAMED: usize = 8;
+
 /// What a line is about.
 pub(super) fn label(page: &Page, spec: &CourseSpec, subject: &Subject) -> String {
     match subject {
@@ -107,8 +110,12 @@ pub(super) fn gap(page: &Page, shortfall: &Shortfall) -> String {
 
 fn criteria(page: &Page, missing: &[String], unconfirmed: &[String]) -> String {
     let part = |key: &str, references: &[String]| {
+        let mut named = references[..references.len().min(MOST_NAMED)].join(", ");
+        if references.len() > MOST_NAMED {
+            named.push_str(", …");
+        }
         let args: [(&'static str, Arg<'_>); 2] =
-            [("count", references.len().into()), ("references", references.join(", ").into())];
+            [("count", references.len().into()), ("references", named.into())];
         (!references.is_empty()).then(|| page.tn(key, &args))
     };
     let parts = [part("academy-gap-criteria", missing), part("academy-gap-unconfirmed", unconfirmed)];

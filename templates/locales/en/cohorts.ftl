@@ -83,8 +83,8 @@ academy-stand-completed = Completed
 academy-only-standing = Only trainees who stand like this are shown: { $standing }.
 academy-nobody-stands-so = Nobody stands like this today.
 academy-requirements-open = { $count ->
-    [one] 1 requirement open
-   *[other] { $count } requirements open
+    [one] 1 open
+   *[other] { $count } open
 }
 academy-cohort-empty = Nobody is enrolled yet.
 academy-cohort-empty-planned = Open the cohort first; then trainees can be enrolled.
