@@ -182,12 +182,12 @@ pub(super) async fn judge(
     form: Form<Judgement>,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
+    let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     let attempted: AssessmentMove =
         form.verdict.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let comment = form.comment.trim();
     let wordless = attempted == AssessmentMove::Return && comment.is_empty();
     if wordless || comment.chars().count() > 1000 {
-        let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
         let mut again = JudgePage::of(&who, page, view);
         again.errors.add("comment", if wordless { "assess-error-comment" } else { "error-too-long" });
         again.comment = comment.to_owned();
