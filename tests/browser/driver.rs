@@ -245,11 +245,6 @@ impl Tab {
         assert!(!self.text().await.contains("Unknown localization"), "{at} has a text without translation");
     }
 
-    /// A picture of the whole page, for the README and for looking.
-    pub async fn picture(&self) -> Vec<u8> {
-        self.client.screenshot().await.unwrap()
-    }
-
     pub async fn close(self) {
         self.client.close().await.unwrap();
     }

@@ -33,7 +33,7 @@ async fn a_trainee_logs_an_hour_on_a_phone_and_the_supervisor_countersigns_it() 
     let desk = driver.open(1280, 900).await;
     desk.sign_in(&app.email_of(crew.trainer).await, "three quiet needles").await;
     desk.go("/academy/queue").await;
-    desk.sees("1 entry").await;
+    desk.sees("One entry is waiting").await;
     desk.tick("Select all").await;
     desk.press("Countersign selected").await;
     desk.sees("Nothing is waiting for your signature").await;
