@@ -207,7 +207,7 @@ impl<'r> FromRequest<'r> for SignedIn {
     }
 }
 
-async fn actor<'r>(request: &'r Request<'_>, roles: &[Role]) -> request::Outcome<Actor, Refusal> {
+async fn actor(request: &Request<'_>, roles: &[Role]) -> request::Outcome<Actor, Refusal> {
     let signed_in = match SignedIn::from_request(request).await {
         Outcome::Success(signed_in) => signed_in,
         Outcome::Error(error) => return Outcome::Error(error),

@@ -133,7 +133,12 @@ impl Fixture {
 
     /// One more role for a person.
     pub async fn grant(&self, person: PersonId, role: Role) {
-        self.write(async |tx| Ok(grant(tx, self.academy, person, role, &[]).await)).await.unwrap();
+        self.write(async |tx| {
+            grant(tx, self.academy, person, role, &[]).await;
+            Ok(())
+        })
+        .await
+        .unwrap();
     }
 
     /// A new trainee with an active enrolment in the cohort, identity checked.

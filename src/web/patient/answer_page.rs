@@ -10,22 +10,18 @@ use rocket::{
 };
 
 use crate::{
-    clock::Clock,
-    config::Settings,
+    App,
     domain::{
         certificate::Standing,
         papers::{PaperState, PaperToday},
         verification_code::VerificationCode,
         words::Channel,
     },
-    storage::{Store, verifications::Verification},
+    storage::verifications::Verification,
     texts::Lang,
     throttle::Checks,
     web::{Page, WebError, html},
-    workflows::{
-        check_code::{PublicAnswer, check_code},
-        count_checks::CheckCounter,
-    },
+    workflows::check_code::{PublicAnswer, check_code},
 };
 
 use super::{cached::AnswerCache, home};
@@ -135,21 +131,18 @@ pub(super) async fn answer(
     _within_limits: Checks,
     code: &str,
     lang: Lang,
-    settings: &State<Arc<Settings>>,
-    store: &State<Store>,
-    clock: &State<Clock>,
+    app: &State<App>,
     cache: &State<AnswerCache>,
-    counter: &State<CheckCounter>,
 ) -> Result<AnswerReply, WebError> {
     let page = Page::anonymous(lang, &format!("/v/{code}"));
     let code = match VerificationCode::parse(code) {
         Ok(code) => code,
         Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page, code, error)?)),
     };
-    let now = clock.now();
+    let now = app.clock.now();
     let note = |certificate_id, outcome: &str| {
         let outcome = outcome.to_owned();
-        counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at: now });
+        app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at: now });
     };
     let fresh = match cache.find(&code, lang, now) {
         Ok(known) => {
@@ -158,10 +151,10 @@ pub(super) async fn answer(
         }
         Err(fresh) => fresh,
     };
-    match check_code(store.read(), &code, now).await {
+    match check_code(app.store.read(), &code, now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());
-            let drawn = html(&AnswerPage { page, answer: &answer, public_url: settings.public_url() })?;
+            let drawn = html(&AnswerPage { page, answer: &answer, public_url: app.settings.public_url() })?;
             let reply = reply(Status::Ok, drawn);
             cache.keep(fresh, answer.certificate, answer.standing.name(), reply.html.clone());
             Ok(reply)

@@ -35,7 +35,7 @@ pub(super) fn home(page: Page) -> Html {
 /// What a failed or successful reading of a typed code answers.
 #[derive(rocket::Responder)]
 pub(super) enum Typed {
-    Go(Redirect),
+    Go(Box<Redirect>),
     Mistake((Status, RawHtml<String>)),
 }
 
@@ -43,7 +43,7 @@ pub(super) enum Typed {
 #[get("/v?<code>")]
 pub(super) fn typed(code: &str, page: Page) -> Result<Typed, WebError> {
     match VerificationCode::parse(from_address(code)) {
-        Ok(code) => Ok(Typed::Go(Redirect::to(format!("/v/{}", code.as_str())))),
+        Ok(code) => Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str()))))),
         Err(error) => Ok(Typed::Mistake((Status::BadRequest, mistake(page, code, error)?))),
     }
 }
