@@ -16,6 +16,7 @@ mod issuing;
 mod patient;
 mod practitioner;
 mod sample;
+mod snapshots;
 mod storage;
 mod supervision;
 mod support;

@@ -19,9 +19,7 @@ fn main() {
     if std::env::args().any(|arg| arg == "--empty-server") {
         return server::serve_empty_route();
     }
-    let small = seed::folder(10_000);
     let middle = seed::folder(100_000);
-    let large = seed::folder(1_000_000);
 
     let empty = Server::empty();
     let v100k = Server::countersign(middle.path());
@@ -47,7 +45,15 @@ fn main() {
     println!("asked again and again before: {}", seen(&v100k, &middle, 2_000, true));
     drop((empty, v100k));
 
+    println!("\n# start and idle, 100,000 certificates");
+    let starts: Vec<Duration> = (0..ROUNDS).map(|_| Server::countersign(middle.path()).started_in).collect();
+    let mut sorted = starts.clone();
+    sorted.sort();
+    println!("start to first answer: median {} ms", sorted[ROUNDS / 2].as_millis());
+    println!("idle: {:.0} MB resident", Server::countersign(middle.path()).resident_mb());
     println!("\n# cost at 1,000,000 certificates against 10,000 (server CPU a request, in turn)");
+    let small = seed::folder(10_000);
+    let large = seed::folder(1_000_000);
     let (few, many) = (Server::countersign(small.path()), Server::countersign(large.path()));
     let (mut at_few, mut at_many) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
@@ -66,13 +72,6 @@ fn main() {
         at_many.cpu_us / at_few.cpu_us
     );
     drop((few, many));
-
-    println!("\n# start and idle, 100,000 certificates");
-    let starts: Vec<Duration> = (0..ROUNDS).map(|_| Server::countersign(middle.path()).started_in).collect();
-    let mut sorted = starts.clone();
-    sorted.sort();
-    println!("start to first answer: median {} ms", sorted[ROUNDS / 2].as_millis());
-    println!("idle: {:.0} MB resident", Server::countersign(middle.path()).resident_mb());
 }
 
 /// The round whose CPU cost is in the middle.

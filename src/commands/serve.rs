@@ -69,7 +69,7 @@ async fn print_set_up_link(app: App) {
 
 pub(super) fn start_log(settings: &Settings) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("COUNTERSIGN_LOG_FILTER")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,countersign=info"));
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rocket=error,countersign=info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log {
         LogFormat::Text => log.init(),

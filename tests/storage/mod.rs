@@ -4,6 +4,7 @@ mod certificates;
 mod courses;
 mod documents;
 mod dossiers;
+mod locked;
 mod logbook;
 
 use countersign::storage::{ConnectionTrait, Result, StorageError, Tx};
