@@ -99,6 +99,7 @@ pub fn serve_empty_route() {
     let config = rocket::Config {
         port,
         log_level: rocket::config::LogLevel::Off,
+        secret_key: rocket::config::SecretKey::from(&[7; 64]),
         ..rocket::Config::release_default()
     };
     let server = rocket::custom(config).mount("/", rocket::routes![nothing]).launch();

@@ -16,5 +16,8 @@ impl MigrationTrait for Migration {
     }
 }
 
-const STATEMENTS: &[&str] =
-    &["CREATE INDEX certificate_file ON certificate (pdf_sha256) WHERE pdf_sha256 IS NOT NULL"];
+const STATEMENTS: &[&str] = &[
+    "CREATE INDEX certificate_file ON certificate (pdf_sha256) WHERE pdf_sha256 IS NOT NULL",
+    // The worker asks every few seconds for issues that were cut off; without this it reads every certificate.
+    "CREATE INDEX certificate_state ON certificate (state)",
+];

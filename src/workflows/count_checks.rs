@@ -8,8 +8,9 @@ use crate::storage::{
     verifications::{self, Verification},
 };
 
-/// More notes than this are dropped until the worker has stored some: counting must not fill the memory.
-const MOST: usize = 50_000;
+/// More notes than this are dropped until the worker has stored some, every five seconds: under a flood of checks
+/// the answers come first, and counting must neither fill the memory nor keep the database busy.
+const MOST: usize = 5_000;
 
 /// Checks that are noted but not yet stored. Clones share their notes.
 #[derive(Clone, Default)]
