@@ -21,7 +21,7 @@ mod wording;
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use error::{DesignError, LayoutError};
-pub use signature::{SignError, Signed, Signer, keys, sign};
+pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
 
 use std::ops::Range;
 

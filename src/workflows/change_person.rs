@@ -13,8 +13,6 @@ use crate::{
     texts::Lang,
 };
 
-use super::grant_role;
-
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePersonError {
@@ -54,7 +52,7 @@ pub async fn change_person(
     let tx = store.begin().await?;
     let member = people::find_member(&tx, academy.id, person).await?;
     let theirs: Vec<Role> = member.grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
-    if !authority::may_edit(&grant_role::roles_on(&tx, academy.id, by, today).await?, &theirs) {
+    if !authority::may_edit(&people::list_roles_on(&tx, academy.id, by, today).await?, &theirs) {
         return Err(ChangePersonError::NotYours);
     }
     let mut record = member.person;

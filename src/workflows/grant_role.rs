@@ -58,17 +58,6 @@ pub struct NewGrant {
     pub techniques: Vec<String>,
 }
 
-/// The roles somebody holds on a day, as the database has it inside the transaction.
-pub(super) async fn roles_on(
-    tx: &Tx,
-    academy: AcademyId,
-    person: PersonId,
-    day: NaiveDate,
-) -> storage::Result<Vec<Role>> {
-    let grants = people::list_grants(tx, academy, person).await?;
-    Ok(grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect())
-}
-
 /// Stores a grant that begins today, with its event.
 pub(super) async fn add(
     tx: &Tx,
@@ -144,7 +133,7 @@ pub async fn grant_role(
     (now, today): (DateTime<Utc>, NaiveDate),
 ) -> Result<(), GrantError> {
     let tx = store.begin().await?;
-    if !authority::may_grant(&roles_on(&tx, academy.id, by, today).await?, new.role) {
+    if !authority::may_grant(&people::list_roles_on(&tx, academy.id, by, today).await?, new.role) {
         return Err(GrantError::NotYours(new.role));
     }
     let member = people::find_member(&tx, academy.id, person).await?;
@@ -166,7 +155,7 @@ pub async fn end_role(
     let tx = store.begin().await?;
     let grants = people::list_grants(&tx, academy.id, person).await?;
     let grant = grants.into_iter().find(|known| known.id == grant).ok_or(StorageError::NotFound)?;
-    if !authority::may_grant(&roles_on(&tx, academy.id, by, today).await?, grant.role) {
+    if !authority::may_grant(&people::list_roles_on(&tx, academy.id, by, today).await?, grant.role) {
         return Err(GrantError::NotYours(grant.role));
     }
     if grant.valid_to.is_some() {

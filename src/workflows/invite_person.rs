@@ -133,7 +133,7 @@ async fn check_authority(tx: &Tx, at: Setting<'_>, wanted: &[Role]) -> Result<()
         return Err(InviteError::NoRole);
     }
     let Some(by) = at.by else { return Ok(()) };
-    let mine = grant_role::roles_on(tx, at.academy.id, by, at.today).await?;
+    let mine = people::list_roles_on(tx, at.academy.id, by, at.today).await?;
     match wanted.iter().find(|role| !authority::may_grant(&mine, **role)) {
         Some(role) => Err(GrantError::NotYours(*role).into()),
         None => Ok(()),

@@ -3,6 +3,7 @@
 
 mod archive;
 mod inspection;
+mod key_ring;
 mod names;
 mod page;
 mod refusals;

@@ -28,6 +28,11 @@ impl Installation {
         Self { keys: Keys::new(dir.path().join("keys"), None, "verify.example".into()), dir }
     }
 
+    /// The same keys, as another start of the program finds them.
+    pub fn again(&self) -> Keys {
+        Keys::new(self.dir.path().join("keys"), None, "verify.example".into())
+    }
+
     pub fn sign(&self, document: &CertificateDocument) -> Signed {
         let prepared = prepare(document, &Design::built_in("classical").unwrap()).unwrap();
         sign(prepared, &self.keys.signer(at()).unwrap(), at()).unwrap()

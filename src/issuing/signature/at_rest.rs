@@ -47,27 +47,38 @@ pub fn fresh_key() -> Result<SigningKey, String> {
 
 /// The key as PEM, encrypted.
 pub fn encrypt(key: &SigningKey, secret: &Secret) -> Result<Zeroizing<String>, String> {
+    let plain = SecretKey::from(key.as_nonzero_scalar()).to_pkcs8_der().map_err(|e| e.to_string())?;
+    seal(plain.as_bytes(), secret)
+}
+
+/// The key of a PEM that [`encrypt`] made. `Ok(None)`: the secret is another one.
+pub fn decrypt(pem: &str, secret: &Secret) -> Result<Option<SigningKey>, String> {
+    // A wrong secret now and then gives well padded nonsense.
+    Ok(open(pem, secret)?
+        .and_then(|plain| SecretKey::from_pkcs8_der(plain.as_bytes()).ok())
+        .map(SigningKey::from))
+}
+
+/// A PKCS#8 key of any kind as PEM, encrypted.
+pub fn seal(plain: &[u8], secret: &Secret) -> Result<Zeroizing<String>, String> {
     let salt = random::bytes::<16>().map_err(|e| e.to_string())?;
     let iv = random::bytes::<16>().map_err(|e| e.to_string())?;
-    let plain = SecretKey::from(key.as_nonzero_scalar()).to_pkcs8_der().map_err(|e| e.to_string())?;
     let cost = pkcs5::scrypt::Params::new(secret.cost(), 8, 1, 32).map_err(|e| e.to_string())?;
     let parameters =
         pkcs5::pbes2::Parameters::scrypt_aes256cbc(cost, &salt, &iv).map_err(|e| e.to_string())?;
-    PrivateKeyInfo::try_from(plain.as_bytes())
+    PrivateKeyInfo::try_from(plain)
         .and_then(|info| info.encrypt_with_params(parameters, secret.bytes()))
         .map_err(|e| e.to_string())?
         .to_pem(LABEL, LineEnding::LF)
         .map_err(|e| e.to_string())
 }
 
-/// The key of a PEM that [`encrypt`] made. `Ok(None)`: the secret is another one.
-pub fn decrypt(pem: &str, secret: &Secret) -> Result<Option<SigningKey>, String> {
+/// The PKCS#8 key of a PEM that [`seal`] made. `Ok(None)`: the secret is another one.
+pub fn open(pem: &str, secret: &Secret) -> Result<Option<SecretDocument>, String> {
     let (label, document) = SecretDocument::from_pem(pem).map_err(|e| e.to_string())?;
     if label != LABEL {
         return Err(format!("'{LABEL}' was expected, not '{label}'"));
     }
     let encrypted = EncryptedPrivateKeyInfo::try_from(document.as_bytes()).map_err(|e| e.to_string())?;
-    let Ok(plain) = encrypted.decrypt(secret.bytes()) else { return Ok(None) };
-    // A wrong secret now and then gives well padded nonsense.
-    Ok(SecretKey::from_pkcs8_der(plain.as_bytes()).ok().map(SigningKey::from))
+    Ok(encrypted.decrypt(secret.bytes()).ok())
 }

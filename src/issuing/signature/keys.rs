@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `root.pem`, `root.key` | the installation's own authority: its certificate, to be given to anybody, and its key |
 //! | `signer-<n>.pem`, `signer-<n>.key` | the keys that sign files; the highest number signs, the others are retired |
+//! | `credential-<n>.pub`, `credential-<n>.key` | the keys that sign credentials, likewise |
+//! | `log-1.pub`, `log-1.key` | the key that signs the checkpoints of the public log; it is never rotated |
 //! | `secret.key` | what the keys are encrypted under where no passphrase is set |
 //!
 //! A rotation destroys the private key of the retired signer and keeps its certificate; what it signed stays good, because
@@ -28,6 +30,7 @@ use super::{
     SignError, Signer,
     at_rest::{self, Secret},
     certificates,
+    ed25519::{Ed25519Public, Ed25519Signer},
 };
 use crate::random;
 
@@ -85,6 +88,27 @@ struct Folder {
     passphrase: Option<Zeroizing<String>>,
     name: String,
     signer: Mutex<Option<Arc<Signer>>>,
+    credential: Mutex<Option<Arc<Ed25519Signer>>>,
+    log: Mutex<Option<Arc<Ed25519Signer>>>,
+}
+
+/// What an Ed25519 key signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Credentials and their status lists.
+    Credential,
+    /// Checkpoints of the public log.
+    Log,
+}
+
+impl Purpose {
+    /// What the key's files begin with.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Credential => "credential",
+            Self::Log => "log",
+        }
+    }
 }
 
 impl Keys {
@@ -92,7 +116,14 @@ impl Keys {
     #[must_use]
     pub fn new(dir: PathBuf, passphrase: Option<String>, name: String) -> Self {
         let passphrase = passphrase.map(Zeroizing::new);
-        Self(Arc::new(Folder { dir, passphrase, name, signer: Mutex::new(None) }))
+        Self(Arc::new(Folder {
+            dir,
+            passphrase,
+            name,
+            signer: Mutex::new(None),
+            credential: Mutex::new(None),
+            log: Mutex::new(None),
+        }))
     }
 
     /// The signer. The first use on this installation makes the keys, the first use of a program decrypts them; a program
@@ -111,6 +142,52 @@ impl Keys {
         Ok(signer)
     }
 
+    /// The Ed25519 key for a purpose, made at its first use; otherwise as [`Keys::signer`].
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file.
+    pub fn ed25519(&self, purpose: Purpose, now: DateTime<Utc>) -> Result<Arc<Ed25519Signer>, KeyError> {
+        let slot = self.0.slot(purpose);
+        let mut kept = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(signer) = &*kept {
+            return Ok(signer.clone());
+        }
+        self.0.make_once(now)?;
+        let number = match self.0.newest(purpose.name(), "pub") {
+            Ok(number) => number,
+            Err(KeyError::Broken { .. }) => self.0.make_ed25519(purpose, 1)?,
+            Err(other) => return Err(other),
+        };
+        let file = self.0.file(&format!("{}-{number}", purpose.name()), "key");
+        let signer = match Ed25519Signer::open(&read(&file)?, number, &self.0.secret()?) {
+            Ok(Some(signer)) => Arc::new(signer),
+            Ok(None) => return Err(KeyError::WrongSecret(file)),
+            Err(reason) => return Err(KeyError::Broken { file, reason }),
+        };
+        *kept = Some(signer.clone());
+        Ok(signer)
+    }
+
+    /// The public halves of the Ed25519 keys for a purpose, the retired ones too, oldest first; none before the first
+    /// is made.
+    ///
+    /// # Errors
+    /// [`KeyError`] naming the file.
+    pub fn ed25519_publics(&self, purpose: Purpose) -> Result<Vec<Ed25519Public>, KeyError> {
+        let name = purpose.name();
+        let Ok(newest) = self.0.newest(name, "pub") else { return Ok(Vec::new()) };
+        (1..=newest)
+            .map(|number| (number, self.0.file(&format!("{name}-{number}"), "pub")))
+            .filter(|(_, file)| file.exists())
+            .map(|(number, file)| {
+                let key = STANDARD.decode(read(&file)?.trim()).ok().and_then(|bytes| bytes.try_into().ok());
+                let reason = || "32 bytes in base64 were expected".to_owned();
+                let key = key.ok_or_else(|| KeyError::Broken { file, reason: reason() })?;
+                Ok(Ed25519Public { number, key, retired: number < newest })
+            })
+            .collect()
+    }
+
     /// The certificates that a file's signature may lead to; none before the keys are made.
     ///
     /// # Errors
@@ -124,7 +201,7 @@ impl Keys {
     /// # Errors
     /// [`KeyError`] naming the file.
     pub fn list(&self) -> Result<Vec<KeptCertificate>, KeyError> {
-        let current = self.0.newest()?;
+        let current = self.0.newest("signer", "pem")?;
         let signers = (1..=current).map(|n| (format!("signer-{n}"), n < current));
         let all = std::iter::once(("root".to_owned(), false)).chain(signers);
         all.filter(|(name, _)| self.0.file(name, "pem").exists())
@@ -142,14 +219,14 @@ impl Keys {
             .collect()
     }
 
-    /// Makes a new signing key and retires the one before it.
+    /// Makes a new signing key for files and one for credentials, and retires those before them.
     ///
     /// # Errors
     /// [`KeyError`] naming the file; the old key signs on unless the new one is complete.
     pub fn rotate(&self, now: DateTime<Utc>) -> Result<(), KeyError> {
         self.0.make_once(now)?;
         let secret = self.0.secret()?;
-        let retired = self.0.newest()?;
+        let retired = self.0.newest("signer", "pem")?;
         let authority = (self.0.certificate("root")?, self.0.key("root", &secret)?);
         // A number whose key is there without a certificate belongs to a rotation that was cut short, or goes on now.
         let taken = |number: &u32| self.0.file(&format!("signer-{number}"), "key").exists();
@@ -159,7 +236,7 @@ impl Keys {
             fs::remove_file(&old).map_err(|source| KeyError::File { file: old, source })?;
         }
         *self.0.signer.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        Ok(())
+        self.0.rotate_credential()
     }
 }
 
@@ -191,23 +268,60 @@ impl Folder {
     }
 
     fn load(&self) -> Result<Signer, KeyError> {
-        let name = format!("signer-{}", self.newest()?);
+        let name = format!("signer-{}", self.newest("signer", "pem")?);
         let key = self.key(&name, &self.secret()?)?;
         Ok(Signer::new(key, self.certificate(&name)?, vec![self.certificate("root")?])?)
     }
 
-    /// The number of the signer that signs: a signer is complete once its certificate is there.
-    fn newest(&self) -> Result<u32, KeyError> {
+    /// The number of the key of a kind that signs: a key is complete once its public part is there.
+    fn newest(&self, name: &str, public: &str) -> Result<u32, KeyError> {
         let wrong = |source| KeyError::File { file: self.dir.clone(), source };
         let mut newest = None;
         for entry in fs::read_dir(&self.dir).map_err(wrong)? {
-            let name = entry.map_err(wrong)?.file_name();
-            let number =
-                name.to_str().and_then(|n| n.strip_prefix("signer-")?.strip_suffix(".pem")?.parse().ok());
-            newest = newest.max(number);
+            let file = entry.map_err(wrong)?.file_name();
+            let number = |file: &str| {
+                let rest = file.strip_prefix(name)?.strip_prefix('-')?;
+                rest.strip_suffix(public)?.strip_suffix('.')?.parse().ok()
+            };
+            newest = newest.max(file.to_str().and_then(number));
         }
-        let reason = || KeyError::Broken { file: self.dir.clone(), reason: "there is no signer".to_owned() };
+        let reason = || KeyError::Broken { file: self.dir.clone(), reason: format!("there is no {name}") };
         newest.ok_or_else(reason)
+    }
+
+    fn slot(&self, purpose: Purpose) -> &Mutex<Option<Arc<Ed25519Signer>>> {
+        match purpose {
+            Purpose::Credential => &self.credential,
+            Purpose::Log => &self.log,
+        }
+    }
+
+    /// Makes a key, its public part last. Where another program made it meanwhile, that one holds.
+    fn make_ed25519(&self, purpose: Purpose, number: u32) -> Result<u32, KeyError> {
+        let name = format!("{}-{number}", purpose.name());
+        let key = Ed25519Signer::fresh(number).map_err(KeyError::NotMade)?;
+        let sealed = key.seal(&self.secret()?).map_err(KeyError::NotMade)?;
+        match write(&self.file(&name, "key"), &sealed) {
+            Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {}
+            done => done?,
+        }
+        let kept = Ed25519Signer::open(&read(&self.file(&name, "key"))?, number, &self.secret()?);
+        let kept = kept.ok().flatten().ok_or_else(|| KeyError::WrongSecret(self.file(&name, "key")))?;
+        match write(&self.file(&name, "pub"), &STANDARD.encode(kept.public().key)) {
+            Err(KeyError::File { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {}
+            done => done?,
+        }
+        Ok(number)
+    }
+
+    /// Credentials may have been signed with the retired key for ever: its public part stays in the issuer's document.
+    fn rotate_credential(&self) -> Result<(), KeyError> {
+        let Ok(retired) = self.newest("credential", "pub") else { return Ok(()) };
+        self.make_ed25519(Purpose::Credential, retired + 1)?;
+        let old = self.file(&format!("credential-{retired}"), "key");
+        fs::remove_file(&old).map_err(|source| KeyError::File { file: old, source })?;
+        *self.credential.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(())
     }
 
     /// Makes the folder, whole or not at all: two programs that start at once must not make two authorities.

@@ -7,6 +7,7 @@
 mod at_rest;
 mod certificates;
 pub(super) mod cms;
+pub mod ed25519;
 pub mod keys;
 
 use std::fmt;
