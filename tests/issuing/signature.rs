@@ -136,7 +136,7 @@ fn openssl_accepts_signatures_of_every_length_within_the_room() {
 #[test]
 fn an_unsigned_certificate_says_that_it_is_not_signed() {
     let (installation, _) = shared();
-    let unsigned = prepare(&document(), &Design::built_in("classical").unwrap()).unwrap().into_pdf();
+    let unsigned = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap().into_pdf();
     assert_eq!(installation.kind(&unsigned), Kind::Unsigned);
     assert!(Document::load_mem(&unsigned).is_ok());
 }
