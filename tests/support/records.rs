@@ -409,6 +409,8 @@ pub fn request(of: &Enrolment, by: PersonId) -> Certificate {
         reason: None,
         pdf_sha256: None,
         version: 1,
+        language: None,
+        appearance: None,
     }
 }
 
