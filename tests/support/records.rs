@@ -210,6 +210,7 @@ impl Fixture {
                 approved_by: self.approver,
                 awarded_on: facts.awarded_on,
                 expires_on: facts.expires_on,
+                appearance: None,
                 at: noon(),
             };
             certificates::update_to_preparing(tx, self.academy, request, &approval).await
