@@ -130,7 +130,7 @@ pub(super) async fn press(
 ) -> Result<Prepared, CertificateError> {
     let system = |error: String| CertificateError::System(error);
     let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design)).await;
+    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design, &[])).await;
     Ok(prepared.map_err(|e| system(e.to_string()))??)
 }
 
