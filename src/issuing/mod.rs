@@ -12,7 +12,9 @@ mod fonts;
 pub mod inspection;
 mod layout;
 mod pdf;
+pub mod picture;
 mod qr;
+mod sample;
 mod scene;
 mod shape;
 mod signature;
@@ -21,7 +23,9 @@ mod wording;
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use error::{DesignError, LayoutError};
+pub use sample::{Sample, preview};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
+pub use wording::LANGUAGES;
 
 use std::ops::Range;
 
@@ -60,15 +64,26 @@ impl Prepared {
 /// [`LayoutError`] naming the element that cannot be drawn and why: a character without a glyph, a text that does not fit at its
 /// smallest size, an address too long for the QR code.
 pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepared, LayoutError> {
+    draw(document, design, false)
+}
+
+fn draw(document: &CertificateDocument, design: &Design, as_sample: bool) -> Result<Prepared, LayoutError> {
     let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
     let fonts = Fonts::shared().map_err(broken)?;
-    let wording = Wording::of(&document.language).map_err(broken)?;
-    let scene = layout::lay_out(fonts, design, document, wording)?;
-    let title = wording
+    let wording = match &design.wording {
+        Some(own) => own,
+        None => Wording::of(&document.language).map_err(broken)?,
+    };
+    let mut scene = layout::lay_out(fonts, design, document, wording)?;
+    let mut title = wording
         .document_title
         .replace("{kind}", &document.kind)
         .replace("{course}", &document.course_title)
         .replace("{name}", &document.holder_name);
+    if as_sample {
+        sample::stamp(&mut scene, fonts, wording)?;
+        title = format!("{}: {title}", wording.sample);
+    }
     let metadata = pdf::Metadata {
         title,
         author: &document.academy_name,

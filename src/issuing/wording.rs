@@ -1,5 +1,6 @@
 //! The fixed words of a certificate, one file a language in `certificates/wording/`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -33,6 +34,12 @@ pub struct Wording {
     pub serial: String,
     /// On a replacement.
     pub replacement: String,
+    /// Across a sample.
+    pub sample: String,
+    /// Words for the academy's logo: `{academy}`.
+    pub logo_alt: String,
+    /// Words for the image of a signature: `{name}`.
+    pub ink_alt: String,
     /// Title of the metadata: `{kind}`, `{course}`, `{name}`.
     pub document_title: String,
     /// The pages after the first.
@@ -78,18 +85,57 @@ pub struct TranscriptWording {
 }
 
 impl Wording {
+    /// The words that an academy may choose itself, by their keys.
+    pub const CHOICES: &[&str] =
+        &["certifies", "has_met", "awarded_on", "current_until", "check", "serial", "replacement"];
+
     /// The wording of a language, by its primary subtag; English for a language that has none.
     ///
     /// # Errors
     /// When a compiled-in file is malformed.
     pub fn of(language: &str) -> Result<&'static Wording, DesignError> {
-        static ENGLISH: OnceLock<Result<Wording, DesignError>> = OnceLock::new();
-        static GERMAN: OnceLock<Result<Wording, DesignError>> = OnceLock::new();
-        let wording = match language.split('-').next().unwrap_or_default() {
-            "de" => GERMAN.get_or_init(|| read("de", include_str!("../../certificates/wording/de.toml"))),
-            _ => ENGLISH.get_or_init(|| read("en", include_str!("../../certificates/wording/en.toml"))),
-        };
-        wording.as_ref().map_err(Clone::clone)
+        let all = all().as_ref().map_err(Clone::clone)?;
+        let english = || DesignError::UnknownLanguage("en".to_owned());
+        find(all, language).or_else(|| find(all, "en")).ok_or_else(english)
+    }
+
+    /// The wording of a language with some words of an academy's own.
+    ///
+    /// # Errors
+    /// [`DesignError`] for a language or a key that there is not, and for words that lack a field such as `{date}`.
+    pub fn with(language: &str, own: &BTreeMap<String, String>) -> Result<Wording, DesignError> {
+        let all = all().as_ref().map_err(Clone::clone)?;
+        let found = find(all, language).ok_or_else(|| DesignError::UnknownLanguage(language.to_owned()))?;
+        let mut wording = found.clone();
+        for (key, words) in own {
+            let wrong = |reason: String| DesignError::Words {
+                language: language.to_owned(),
+                key: key.clone(),
+                reason,
+            };
+            let place = wording.choice(key).ok_or_else(|| wrong("it cannot be chosen".to_owned()))?;
+            if words.trim().is_empty() {
+                return Err(wrong("it is empty".to_owned()));
+            }
+            if let Some(missing) = differing_field(place, words) {
+                return Err(wrong(format!("{{{missing}}} must stand in it as often as in the usual words")));
+            }
+            words.clone_into(place);
+        }
+        Ok(wording)
+    }
+
+    fn choice(&mut self, key: &str) -> Option<&mut String> {
+        Some(match key {
+            "certifies" => &mut self.certifies,
+            "has_met" => &mut self.has_met,
+            "awarded_on" => &mut self.awarded_on,
+            "current_until" => &mut self.current_until,
+            "check" => &mut self.check,
+            "serial" => &mut self.serial,
+            "replacement" => &mut self.replacement,
+            _ => return None,
+        })
     }
 
     /// A date as people write it.
@@ -101,6 +147,38 @@ impl Wording {
             .replace("{month}", month)
             .replace("{year}", &date.year().to_string())
     }
+}
+
+/// Every language's words.
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("../../certificates/wording/en.toml")),
+    ("de", include_str!("../../certificates/wording/de.toml")),
+];
+
+/// The languages that certificates speak, by their tags.
+pub const LANGUAGES: &[&str] = &["en", "de"];
+
+fn all() -> &'static Result<Vec<Wording>, DesignError> {
+    static ALL: OnceLock<Result<Vec<Wording>, DesignError>> = OnceLock::new();
+    ALL.get_or_init(|| FILES.iter().map(|(language, text)| read(language, text)).collect())
+}
+
+fn find<'a>(all: &'a [Wording], language: &str) -> Option<&'a Wording> {
+    let primary = language.split('-').next().unwrap_or_default();
+    all.iter().find(|wording| wording.language == primary)
+}
+
+/// A field in braces that one text has and the other has not.
+fn differing_field<'a>(usual: &'a str, own: &'a str) -> Option<&'a str> {
+    let fields = |text: &'a str| {
+        let mut out: Vec<&str> =
+            text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest)).collect();
+        out.sort_unstable();
+        out
+    };
+    let (usual, own) = (fields(usual), fields(own));
+    let odd = usual.iter().find(|f| !own.contains(f)).or_else(|| own.iter().find(|f| !usual.contains(f)));
+    odd.copied().or_else(|| (usual != own).then(|| own.first().copied()).flatten())
 }
 
 fn read(language: &str, text: &str) -> Result<Wording, DesignError> {

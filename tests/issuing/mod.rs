@@ -1,6 +1,7 @@
 //! The certificate as a document: what comes out of it again, and what is refused.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod appearances;
 mod archive;
 mod inspection;
 mod key_ring;

@@ -1,0 +1,195 @@
+//! Made-up certificates: to look at a design, plainly marked as a sample, and to find out what will not fit before it matters.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::design::Appearance;
+use super::document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
+use super::error::{DesignError, LayoutError};
+use super::fonts::Fonts;
+use super::scene::{Mark, Piece, PlacedLine, Scene, Tag};
+use super::shape::{Style, shape};
+use super::wording::Wording;
+
+/// No certificate has it: U is not a character of a code.
+const CODE: &str = "SAMP-LE00-0000-000U";
+
+/// What a sample says. The default is made up; a preview for an academy puts its own name in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The holder.
+    pub holder_name: String,
+    /// The course.
+    pub course_title: String,
+    /// The line under the course.
+    pub level_line: String,
+    /// The academy.
+    pub academy_name: String,
+    /// Where it is.
+    pub academy_town: String,
+    /// What the paper calls itself.
+    pub kind: String,
+    /// Scheme and host of the public pages.
+    pub public_url: String,
+    /// How many units the transcript lists.
+    pub units: usize,
+}
+
+impl Default for Sample {
+    fn default() -> Self {
+        Self {
+            holder_name: "Amélie Okonkwo".to_owned(),
+            course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
+            level_line: "Level 4 · 185 hours total qualification time".to_owned(),
+            academy_name: "Harbour Street Academy".to_owned(),
+            academy_town: "Bristol".to_owned(),
+            kind: "Certificate".to_owned(),
+            // Reserved by RFC 2606: nobody will ever answer there.
+            public_url: "https://verify.example".to_owned(),
+            units: UNITS.len(),
+        }
+    }
+}
+
+const UNITS: [&str; 9] = [
+    "Consultation and suitability",
+    "Hygiene, sanitation and infection control",
+    "Hairline design",
+    "Colour and pigment matching to skin and hair",
+    "Needle grouping, depth and angle",
+    "Layering, density and shading",
+    "Scars and alopecia",
+    "Aftercare, healing and touch-ups",
+    "Professional practice and insurance",
+];
+
+/// Draws an academy's choice with made-up facts: a PDF with the word for "sample" across every page and a code that no certificate
+/// has.
+///
+/// # Errors
+/// [`DesignError`] naming what cannot be used or drawn, and why.
+pub fn preview(appearance: &Appearance, language: &str, sample: &Sample) -> Result<Vec<u8>, DesignError> {
+    let design = appearance.design(language)?;
+    let refused = |error| DesignError::Sample { sample: "preview", error };
+    super::draw(&document(sample, language), &design, true).map(super::Prepared::into_pdf).map_err(refused)
+}
+
+fn document(sample: &Sample, language: &str) -> CertificateDocument {
+    let awarded_on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
+    let cases = |technique: &str, cases| TechniqueCases { technique: technique.to_owned(), cases };
+    let hours = |category: &str, minutes| CategoryHours { category: category.to_owned(), minutes };
+    let signs = |name: &str, title: &str| Signatory { name: name.to_owned(), title: title.to_owned() };
+    CertificateDocument {
+        holder_name: sample.holder_name.clone(),
+        course_title: sample.course_title.clone(),
+        level_line: sample.level_line.clone(),
+        kind: sample.kind.clone(),
+        academy_name: sample.academy_name.clone(),
+        academy_town: sample.academy_town.clone(),
+        awarded_on,
+        expires_on: NaiveDate::from_ymd_opt(2029, 11, 19),
+        serial: "SAMPLE".to_owned(),
+        code: CODE.to_owned(),
+        verify_url: format!("{}/v/{}", sample.public_url, CODE.replace('-', "")),
+        techniques: vec![
+            cases("Hairline", 3),
+            cases("Density", 3),
+            cases("Scar camouflage", 3),
+            cases("Touch-up", 3),
+        ],
+        hours: vec![
+            hours("Theory", 2400),
+            hours("Supervised practice", 3030),
+            hours("Independent practice", 5715),
+        ],
+        units: (1..)
+            .zip(UNITS.iter().cycle().take(sample.units))
+            .map(|(number, title)| UnitLine {
+                reference: format!("U{number}"),
+                title: (*title).to_owned(),
+                guided_hours: 10,
+            })
+            .collect(),
+        assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
+        signatories: vec![
+            signs("Helen Marsh", "Head of the academy"),
+            signs("Łukasz Świątek", "Lead assessor"),
+        ],
+        language: language.to_owned(),
+        replacement: false,
+        created_at: awarded_on.and_time(NaiveTime::MIN).and_utc(),
+    }
+}
+
+/// The documents that a design must be able to draw, each with what is special about it.
+///
+/// # Errors
+/// When the words of a language are malformed.
+pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, DesignError> {
+    // A wording that is missing or broken is named here rather than by each of the samples.
+    Wording::of(language)?;
+    let sample = |holder: &str, units: usize| {
+        let sample = Sample { holder_name: holder.to_owned(), units, ..Sample::default() };
+        document(&sample, language)
+    };
+    let long = CertificateDocument {
+        course_title: "Advanced Diploma in Micropigmentation, Scar Camouflage, Areola Reconstruction and Paramedical Tattooing"
+            .to_owned(),
+        level_line: "Level 4 · 1,185 hours total qualification time, of which 370 under supervision".to_owned(),
+        academy_name: "The Northern College of Paramedical Aesthetics and Dermal Science".to_owned(),
+        academy_town: "Newcastle upon Tyne and Stratford-upon-Avon".to_owned(),
+        serial: "NCPADS-2026-000042".to_owned(),
+        replacement: true,
+        kind: "Regulated qualification".to_owned(),
+        ..sample(
+            "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza",
+            30,
+        )
+    };
+    let bare = CertificateDocument {
+        level_line: String::new(),
+        academy_town: String::new(),
+        expires_on: None,
+        techniques: Vec::new(),
+        hours: Vec::new(),
+        assessors: Vec::new(),
+        signatories: Vec::new(),
+        ..sample("Bo", 0)
+    };
+    Ok(vec![
+        ("everything as long as can be expected", long),
+        ("a short name and nothing that may be left out", bare),
+        ("a name in several scripts", sample("Γιώργος Παπαδόπουλος محمد بن سلمان 王小明", 9)),
+        ("a transcript of 120 units", sample("Nguyễn Thị Ánh", 120)),
+    ])
+}
+
+/// Puts the word for "sample" across every page, read first and printed under everything else.
+///
+/// # Errors
+/// [`LayoutError`] when the word cannot be set.
+pub(super) fn stamp(scene: &mut Scene, fonts: &Fonts, wording: &Wording) -> Result<(), LayoutError> {
+    let missing = || LayoutError::Empty { element: "sample".to_owned() };
+    let line = shape(fonts, &wording.sample, Style { tracking: 120.0, ..Style::default() })
+        .map_err(|_| missing())?;
+    let [width, height] = scene.size;
+    let diagonal = width.hypot(height);
+    let size = (diagonal * 0.72 * 1000.0 / line.width.max(1.0)).min(150.0);
+    let (cos, sin) = (width / diagonal, height / diagonal);
+    let text = PlacedLine {
+        runs: line.runs,
+        x: -line.width * size / 2000.0,
+        y: -size * 0.33,
+        size,
+        colour: [0.937, 0.851, 0.831],
+    };
+    let mark = Mark::Placed {
+        marks: [Mark::Text(text)].into(),
+        matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
+    };
+    for sheet in 0..scene.sheets.len() {
+        let node = scene.add(0, Tag::Paragraph);
+        let piece = Piece { node, text: Some(wording.sample.clone()), marks: vec![mark.clone()] };
+        scene.sheets[sheet].pieces.insert(0, piece);
+    }
+    Ok(())
+}
