@@ -17,7 +17,7 @@ use crate::issuing::scene::{Inside, Mark, Rgb, Step};
 /// [`DesignError::Art`] for anything but `svg`, `defs`, `g`, `path` and `use`, for colours outside the palette, and for a tile that is
 /// not defined before it is used.
 pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String, Vec<Mark>>, DesignError> {
-    let mut reader = Reader { palette, height, sheets: BTreeMap::new(), tiles: BTreeMap::new() };
+    let mut reader = Reader { height, sheets: BTreeMap::new(), tiles: BTreeMap::new() };
     let mut open: Vec<Attributes> = Vec::new();
     let mut current = Attributes::default();
     for token in Tokenizer::from(svg) {
@@ -49,14 +49,13 @@ pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String
     Ok(reader.sheets)
 }
 
-struct Reader<'a> {
-    palette: &'a Palette,
+struct Reader {
     height: f32,
     sheets: BTreeMap<String, Vec<Mark>>,
     tiles: BTreeMap<String, Vec<Mark>>,
 }
 
-impl Reader<'_> {
+impl Reader {
     /// Tiles keep the file's own direction; what stands on a sheet is flipped.
     fn draw(&mut self, of: &Attributes) -> Result<(), DesignError> {
         let flip = |[a, b, c, d, e, f]: [f32; 6]| match of.in_defs {

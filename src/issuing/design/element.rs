@@ -146,7 +146,11 @@ pub struct LogoPlace {
     pub height: f32,
     /// Space after it.
     pub gap: f32,
-    /// Where it stands in the flow's width.
+    /// Lower left corner of its room on the page; without it, it is the first thing in the flow.
+    pub x: Option<f32>,
+    /// See `x`.
+    pub y: Option<f32>,
+    /// Where it stands in the flow's width, or in its room.
     #[serde(default)]
     pub align: Align,
 }

@@ -87,7 +87,7 @@ macro_rules! built_in {
 }
 
 // A folder in `certificates` becomes a design of the program by its name here.
-built_in!("classical" "modern");
+built_in!("classical" "modern" "compact");
 
 impl Design {
     /// A design that comes with the program, on A4; read once, shared afterwards.

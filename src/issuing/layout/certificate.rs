@@ -1,9 +1,9 @@
 //! The first page: logo and flow in the middle, the check block and the QR code; nothing may stand on anything else.
 
 use super::Desk;
-use super::room::{Taken, figure, fitted};
-use super::signatories;
+use super::room::Taken;
 use super::text::{Place, Room, SetText, set};
+use super::{flow, signatories};
 use crate::issuing::design::{Element, Part};
 use crate::issuing::error::LayoutError;
 use crate::issuing::fields;
@@ -16,7 +16,7 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     let mut taken = Taken::new(desk.design.page());
     let (qr, quiet) = code(desk)?;
     taken.take("qr", quiet)?;
-    flow(desk, scene, section, &mut taken)?;
+    flow::lay_out(desk, scene, section, &mut taken)?;
     signatories::lay_out(desk, scene, section, &mut taken)?;
     for element in &desk.design.plan.text {
         let width = element.width.unwrap_or(desk.design.page()[0] - element.x);
@@ -32,7 +32,11 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     Ok(())
 }
 
-fn set_element(desk: &Desk<'_>, element: &Element, width: f32) -> Result<Option<SetText>, LayoutError> {
+/// Sets an element for the document; none when it is optional and empty.
+///
+/// # Errors
+/// [`LayoutError`] naming the element.
+pub fn set_element(desk: &Desk<'_>, element: &Element, width: f32) -> Result<Option<SetText>, LayoutError> {
     let text = fields::fill(&element.text, desk.document, desk.wording);
     if text.is_empty() && element.optional {
         return Ok(None);
@@ -55,7 +59,11 @@ pub fn set_words(
     set(desk.fonts, &element.name, words, element.style, room)
 }
 
-fn put(
+/// Puts a set element on the page, at x, y, width.
+///
+/// # Errors
+/// [`LayoutError::Collides`].
+pub fn put(
     desk: &Desk<'_>,
     scene: &mut Scene,
     parent: usize,
@@ -88,51 +96,6 @@ fn put(
     };
     scene.nodes[node].language = language_of(&fields::fill(&element.text, desk.document, desk.wording));
     text.put(scene, 0, node, place);
-    Ok(())
-}
-
-fn flow(desk: &Desk<'_>, scene: &mut Scene, section: usize, taken: &mut Taken) -> Result<(), LayoutError> {
-    let flow = &desk.design.plan.flow;
-    let mut set = Vec::new();
-    let logo = desk
-        .design
-        .logo
-        .as_ref()
-        .map(|picture| (picture, fitted(picture, flow.logo.width, flow.logo.height)));
-    let mut height = logo.map_or(0.0, |(_, [_, height])| height + flow.logo.gap);
-    let mut last = "flow";
-    for element in &flow.text {
-        let width = element.width.unwrap_or(flow.width);
-        if let Some(text) = set_element(desk, element, width)? {
-            let gap = if set.is_empty() { 0.0 } else { element.gap };
-            height += gap + text.size * element.leading * text.line_count() as f32;
-            last = &element.name;
-            set.push((element, text, gap, width));
-        }
-    }
-    let free = flow.top - flow.bottom - height;
-    if free < 0.0 {
-        return Err(LayoutError::NoRoom { element: last.to_owned() });
-    }
-    let mut y = flow.top - free * flow.above;
-    if let Some((picture, [width, height])) = logo {
-        let x = flow.x + flow.logo.align.indent(flow.width - width);
-        y -= height;
-        let alt = desk.wording.logo_alt.replace("{academy}", &desk.document.academy_name);
-        figure(scene, section, picture, [x, y, width, height], alt);
-        taken.take("logo", [x, y, x + width, y + height])?;
-        y -= flow.logo.gap;
-    }
-    for (element, text, gap, width) in set {
-        let line = text.size * element.leading;
-        let count = text.line_count() as f32;
-        y -= gap;
-        // The baseline lies a little under three quarters of the line.
-        let baseline = y - line / 2.0 - text.size * 0.28;
-        let x = flow.x + (flow.width - width) / 2.0;
-        put(desk, scene, section, element, text, [x, baseline, width], taken)?;
-        y -= line * count;
-    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! A document in a design, as a scene: where every line stands, and the proof that everything fits.
 
 mod certificate;
+mod flow;
 mod room;
 mod signatories;
 mod table;
