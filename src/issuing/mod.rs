@@ -25,7 +25,7 @@ pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
-pub use wording::LANGUAGES;
+pub use wording::{FactWording, LANGUAGES};
 
 use std::ops::Range;
 

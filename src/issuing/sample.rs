@@ -20,14 +20,14 @@ pub struct Sample {
     pub holder_name: String,
     /// The course.
     pub course_title: String,
-    /// The line under the course.
-    pub level_line: String,
+    /// The line under the course; what the language says of level 4 and 185 hours, if none.
+    pub level_line: Option<String>,
     /// The academy.
     pub academy_name: String,
     /// Where it is.
     pub academy_town: String,
-    /// What the paper calls itself.
-    pub kind: String,
+    /// What the paper calls itself; what the language calls an academy's own qualification, if none.
+    pub kind: Option<String>,
     /// Scheme and host of the public pages.
     pub public_url: String,
     /// How many units the transcript lists.
@@ -39,10 +39,10 @@ impl Default for Sample {
         Self {
             holder_name: "Amélie Okonkwo".to_owned(),
             course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
-            level_line: "Level 4 · 185 hours total qualification time".to_owned(),
+            level_line: None,
             academy_name: "Harbour Street Academy".to_owned(),
             academy_town: "Bristol".to_owned(),
-            kind: "Certificate".to_owned(),
+            kind: None,
             // Reserved by RFC 2606: nobody will ever answer there.
             public_url: "https://verify.example".to_owned(),
             units: UNITS.len(),
@@ -70,10 +70,13 @@ const UNITS: [&str; 9] = [
 pub fn preview(appearance: &Appearance, language: &str, sample: &Sample) -> Result<Vec<u8>, DesignError> {
     let design = appearance.design(language)?;
     let refused = |error| DesignError::Sample { sample: "preview", error };
-    super::draw(&document(sample, language), &design, true).map(super::Prepared::into_pdf).map_err(refused)
+    let document = document(sample, Wording::of(language)?);
+    super::draw(&document, &design, true).map(super::Prepared::into_pdf).map_err(refused)
 }
 
-fn document(sample: &Sample, language: &str) -> CertificateDocument {
+fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
+    let words = &wording.facts;
+    let level = words.level.replace("{level}", "4").replace("{hours}", "185");
     let awarded_on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
     let cases = |technique: &str, cases| TechniqueCases { technique: technique.to_owned(), cases };
     let hours = |category: &str, minutes| CategoryHours { category: category.to_owned(), minutes };
@@ -81,8 +84,8 @@ fn document(sample: &Sample, language: &str) -> CertificateDocument {
     CertificateDocument {
         holder_name: sample.holder_name.clone(),
         course_title: sample.course_title.clone(),
-        level_line: sample.level_line.clone(),
-        kind: sample.kind.clone(),
+        level_line: sample.level_line.clone().unwrap_or(level),
+        kind: sample.kind.clone().unwrap_or_else(|| words.academy.clone()),
         academy_name: sample.academy_name.clone(),
         academy_town: sample.academy_town.clone(),
         awarded_on,
@@ -97,9 +100,9 @@ fn document(sample: &Sample, language: &str) -> CertificateDocument {
             cases("Touch-up", 3),
         ],
         hours: vec![
-            hours("Theory", 2400),
-            hours("Supervised practice", 3030),
-            hours("Independent practice", 5715),
+            hours(&words.theory, 2400),
+            hours(&words.supervised_practice, 3030),
+            hours(&words.independent, 5715),
         ],
         units: (1..)
             .zip(UNITS.iter().cycle().take(sample.units))
@@ -112,9 +115,9 @@ fn document(sample: &Sample, language: &str) -> CertificateDocument {
         assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
         signatories: vec![
             signs("Helen Marsh", "Head of the academy"),
-            signs("Łukasz Świątek", "Lead assessor"),
+            signs("Łukasz Świątek", &words.assessor),
         ],
-        language: language.to_owned(),
+        language: wording.language.clone(),
         replacement: false,
         created_at: awarded_on.and_time(NaiveTime::MIN).and_utc(),
     }
@@ -125,21 +128,20 @@ fn document(sample: &Sample, language: &str) -> CertificateDocument {
 /// # Errors
 /// When the words of a language are malformed.
 pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, DesignError> {
-    // A wording that is missing or broken is named here rather than by each of the samples.
-    Wording::of(language)?;
+    let wording = Wording::of(language)?;
     let sample = |holder: &str, units: usize| {
         let sample = Sample { holder_name: holder.to_owned(), units, ..Sample::default() };
-        document(&sample, language)
+        document(&sample, wording)
     };
     let long = CertificateDocument {
         course_title: "Advanced Diploma in Micropigmentation, Scar Camouflage, Areola Reconstruction and Paramedical Tattooing"
             .to_owned(),
-        level_line: "Level 4 · 1,185 hours total qualification time, of which 370 under supervision".to_owned(),
+        level_line: wording.facts.level.replace("{level}", "4").replace("{hours}", "1185"),
         academy_name: "The Northern College of Paramedical Aesthetics and Dermal Science".to_owned(),
         academy_town: "Newcastle upon Tyne and Stratford-upon-Avon".to_owned(),
         serial: "NCPADS-2026-000042".to_owned(),
         replacement: true,
-        kind: "Regulated qualification".to_owned(),
+        kind: wording.facts.regulated.clone(),
         ..sample(
             "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza",
             30,

@@ -44,8 +44,12 @@ pub struct Wording {
     pub document_title: String,
     /// The pages after the first.
     pub transcript: TranscriptWording,
+    /// What the facts are called.
+    pub facts: FactWording,
     /// `{day}`, `{month}` and `{year}` in the language's order.
     pub date: String,
+    /// The first day of a month, which some languages count otherwise than the others.
+    pub first_day: String,
     /// January to December.
     pub months: [String; 12],
 }
@@ -82,6 +86,38 @@ pub struct TranscriptWording {
     pub assessors: String,
     /// At the foot: `{page}` and `{pages}`.
     pub page: String,
+}
+
+/// Words that whoever makes a document out of facts puts into it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactWording {
+    /// What the paper of a regulated qualification calls itself.
+    pub regulated: String,
+    /// What the paper of an academy's own qualification calls itself.
+    pub academy: String,
+    /// The line under a course with a level: `{level}` and `{hours}`.
+    pub level: String,
+    /// The line under a course without one: `{hours}`.
+    pub hours: String,
+    /// Under the signature of somebody who assessed.
+    pub assessor: String,
+    /// Category of hours.
+    pub theory: String,
+    /// Category of hours.
+    pub supervised_practice: String,
+    /// Category of hours.
+    pub independent: String,
+}
+
+impl FactWording {
+    /// The words of a language, by its primary subtag; English for a language that has none.
+    ///
+    /// # Errors
+    /// When a compiled-in file is malformed.
+    pub fn of(language: &str) -> Result<&'static Self, DesignError> {
+        Wording::of(language).map(|wording| &wording.facts)
+    }
 }
 
 impl Wording {
@@ -142,21 +178,23 @@ impl Wording {
     #[must_use]
     pub fn date(&self, date: NaiveDate) -> String {
         let month = self.months.get(date.month0() as usize).map_or("", String::as_str);
-        self.date
-            .replace("{day}", &date.day().to_string())
-            .replace("{month}", month)
-            .replace("{year}", &date.year().to_string())
+        let day = if date.day() == 1 { self.first_day.clone() } else { date.day().to_string() };
+        self.date.replace("{day}", &day).replace("{month}", month).replace("{year}", &date.year().to_string())
     }
 }
 
-/// Every language's words.
-const FILES: &[(&str, &str)] = &[
-    ("en", include_str!("../../certificates/wording/en.toml")),
-    ("de", include_str!("../../certificates/wording/de.toml")),
-];
+macro_rules! languages {
+    ($($tag:literal)*) => {
+        const FILES: &[(&str, &str)] =
+            &[$(($tag, include_str!(concat!("../../certificates/wording/", $tag, ".toml")))),*];
 
-/// The languages that certificates speak, by their tags.
-pub const LANGUAGES: &[&str] = &["en", "de"];
+        /// The languages that certificates speak, by their tags.
+        pub const LANGUAGES: &[&str] = &[$($tag),*];
+    };
+}
+
+// A file in `certificates/wording` becomes a language of certificates by its tag here.
+languages!("en" "de" "fr" "es" "pl");
 
 fn all() -> &'static Result<Vec<Wording>, DesignError> {
     static ALL: OnceLock<Result<Vec<Wording>, DesignError>> = OnceLock::new();

@@ -7,6 +7,7 @@ mod inspection;
 mod key_ring;
 mod names;
 mod page;
+mod pictures;
 mod refusals;
 mod signature;
 mod signing_support;

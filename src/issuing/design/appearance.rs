@@ -38,10 +38,14 @@ pub struct Appearance {
     /// The academy's own words by language (`en`) and key (`certifies`); see [`Appearance::WORDS`].
     #[serde(default)]
     pub wording: BTreeMap<String, BTreeMap<String, String>>,
-    /// The pictures that were handed in, by the SHA-256 of their file.
+    /// The pictures that were handed in.
     #[serde(skip)]
-    pictures: BTreeMap<String, Picture>,
+    pub supplied: Supplied,
 }
+
+/// Pictures by the SHA-256 of their file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Supplied(BTreeMap<String, Picture>);
 
 /// Colours written `#rrggbb`; none leaves the design's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +92,7 @@ impl Appearance {
             logo: None,
             signatories: Vec::new(),
             wording: BTreeMap::new(),
-            pictures: BTreeMap::new(),
+            supplied: Supplied::default(),
         }
     }
 
@@ -106,7 +110,7 @@ impl Appearance {
     /// [`PictureError`] when they are no picture that can be drawn.
     pub fn supply(&mut self, bytes: &[u8]) -> Result<String, PictureError> {
         let sha256: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-        self.pictures.insert(sha256.clone(), Picture::read(bytes)?);
+        self.supplied.0.insert(sha256.clone(), Picture::read(bytes)?);
         Ok(sha256)
     }
 
@@ -149,7 +153,7 @@ impl Appearance {
     }
 
     fn picture(&self, element: &str, sha256: &str) -> Result<Picture, DesignError> {
-        let found = self.pictures.get(sha256).cloned();
+        let found = self.supplied.0.get(sha256).cloned();
         found.ok_or_else(|| DesignError::NoPicture { element: element.to_owned(), sha256: sha256.to_owned() })
     }
 

@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-pub use appearance::{Appearance, Colours, Signs};
+pub use appearance::{Appearance, Colours, Signs, Supplied};
 pub use element::{
     Align, Element, Flow, LogoPlace, Part, Qr, Signatories, TableStyle, TextStyle, Transcript,
 };
