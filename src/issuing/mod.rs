@@ -81,7 +81,7 @@ fn draw(document: &CertificateDocument, design: &Design, as_sample: bool) -> Res
         .replace("{course}", &document.course_title)
         .replace("{name}", &document.holder_name);
     if as_sample {
-        sample::stamp(&mut scene, fonts, wording)?;
+        sample::stamp(&mut scene, fonts, wording, [design.art.len(), design.transcript_art.len()])?;
         title = format!("{}: {title}", wording.sample);
     }
     let metadata = pdf::Metadata {

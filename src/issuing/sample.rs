@@ -6,7 +6,7 @@ use super::design::Appearance;
 use super::document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 use super::error::{DesignError, LayoutError};
 use super::fonts::Fonts;
-use super::scene::{Mark, Piece, PlacedLine, Scene, Tag};
+use super::scene::{Mark, PlacedLine, Scene};
 use super::shape::{Style, shape};
 use super::wording::Wording;
 
@@ -165,33 +165,38 @@ pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocu
     ])
 }
 
-/// Puts the word for "sample" across every page, read first and printed under everything else.
+/// Puts the word for "sample" across every page, behind the words; `decoration` counts the marks of the designs below it. Who hears
+/// the page hears the word in the title.
 ///
 /// # Errors
 /// [`LayoutError`] when the word cannot be set.
-pub(super) fn stamp(scene: &mut Scene, fonts: &Fonts, wording: &Wording) -> Result<(), LayoutError> {
+pub(super) fn stamp(
+    scene: &mut Scene,
+    fonts: &Fonts,
+    wording: &Wording,
+    decoration: [usize; 2],
+) -> Result<(), LayoutError> {
     let missing = || LayoutError::Empty { element: "sample".to_owned() };
     let line = shape(fonts, &wording.sample, Style { tracking: 120.0, ..Style::default() })
         .map_err(|_| missing())?;
     let [width, height] = scene.size;
     let diagonal = width.hypot(height);
-    let size = (diagonal * 0.72 * 1000.0 / line.width.max(1.0)).min(150.0);
+    let size = (diagonal * 0.56 * 1000.0 / line.width.max(1.0)).min(120.0);
     let (cos, sin) = (width / diagonal, height / diagonal);
     let text = PlacedLine {
         runs: line.runs,
         x: -line.width * size / 2000.0,
         y: -size * 0.33,
         size,
-        colour: [0.937, 0.851, 0.831],
+        colour: [0.957, 0.886, 0.871],
     };
     let mark = Mark::Placed {
         marks: [Mark::Text(text)].into(),
         matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
     };
-    for sheet in 0..scene.sheets.len() {
-        let node = scene.add(0, Tag::Paragraph);
-        let piece = Piece { node, text: Some(wording.sample.clone()), marks: vec![mark.clone()] };
-        scene.sheets[sheet].pieces.insert(0, piece);
+    for (number, sheet) in scene.sheets.iter_mut().enumerate() {
+        let below = if number == 0 { decoration[0] } else { decoration[1] };
+        sheet.artifacts.insert(below.min(sheet.artifacts.len()), mark.clone());
     }
     Ok(())
 }
