@@ -6,6 +6,7 @@
 mod breaking;
 pub mod design;
 mod document;
+mod enclosure;
 mod error;
 mod fields;
 mod fonts;
@@ -22,6 +23,7 @@ mod wording;
 
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
+pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
@@ -58,23 +60,33 @@ impl Prepared {
     }
 }
 
-/// Lays a document out in a design and writes it. The same input gives the same bytes.
+/// Lays a document out in a design and writes it with the files that travel in it. The same input gives the same bytes.
 ///
 /// # Errors
 /// [`LayoutError`] naming the element that cannot be drawn and why: a character without a glyph, a text that does not fit at its
-/// smallest size, an address too long for the QR code.
-pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepared, LayoutError> {
-    draw(document, design, false)
+/// smallest size, an address too long for the QR code; or the attached file that has no plain name of its own.
+pub fn prepare(
+    document: &CertificateDocument,
+    design: &Design,
+    enclosures: &[Enclosure],
+) -> Result<Prepared, LayoutError> {
+    draw(document, design, enclosures, false)
 }
 
-fn draw(document: &CertificateDocument, design: &Design, as_sample: bool) -> Result<Prepared, LayoutError> {
+fn draw(
+    document: &CertificateDocument,
+    design: &Design,
+    enclosures: &[Enclosure],
+    as_sample: bool,
+) -> Result<Prepared, LayoutError> {
+    enclosure::check(enclosures)?;
     let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
     let fonts = Fonts::shared().map_err(broken)?;
     let wording = match &design.wording {
         Some(own) => own,
         None => Wording::of(&document.language).map_err(broken)?,
     };
-    let mut scene = layout::lay_out(fonts, design, document, wording)?;
+    let mut scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
     let mut title = wording
         .document_title
         .replace("{kind}", &document.kind)
@@ -91,6 +103,6 @@ fn draw(document: &CertificateDocument, design: &Design, as_sample: bool) -> Res
         language: &wording.language,
         created_at: document.created_at,
     };
-    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts)?;
+    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts, enclosures)?;
     Ok(Prepared { bytes, room, pages: scene.sheets.len() })
 }

@@ -71,7 +71,7 @@ pub fn preview(appearance: &Appearance, language: &str, sample: &Sample) -> Resu
     let design = appearance.design(language)?;
     let refused = |error| DesignError::Sample { sample: "preview", error };
     let document = document(sample, Wording::of(language)?);
-    super::draw(&document, &design, true).map(super::Prepared::into_pdf).map_err(refused)
+    super::draw(&document, &design, &[], true).map(super::Prepared::into_pdf).map_err(refused)
 }
 
 fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {

@@ -93,7 +93,7 @@ fn an_academys_own_words_stand_on_the_certificate_in_their_language_only() {
     let said = |language: &str| {
         let document =
             countersign::issuing::CertificateDocument { language: language.to_owned(), ..document() };
-        text_of(&prepare(&document, &appearance.design(language).unwrap()).unwrap().into_pdf())
+        text_of(&prepare(&document, &appearance.design(language).unwrap(), &[]).unwrap().into_pdf())
     };
     assert!(said("en-GB").contains("We are proud to announce that"));
     assert!(said("de").contains("Hiermit wird bescheinigt"));

@@ -63,7 +63,9 @@ impl Design {
             Err(error) => return vec![error],
         };
         let drawn = worst.into_iter().filter_map(|(sample, document)| {
-            crate::issuing::prepare(&document, self).err().map(|error| DesignError::Sample { sample, error })
+            crate::issuing::prepare(&document, self, &[])
+                .err()
+                .map(|error| DesignError::Sample { sample, error })
         });
         drawn.collect()
     }

@@ -10,6 +10,7 @@ mod transcript;
 
 use super::design::Design;
 use super::document::CertificateDocument;
+use super::enclosure::Enclosure;
 use super::error::LayoutError;
 use super::fonts::Fonts;
 use super::scene::{Scene, Sheet, Tag};
@@ -21,6 +22,7 @@ struct Desk<'a> {
     design: &'a Design,
     document: &'a CertificateDocument,
     wording: &'a Wording,
+    enclosures: &'a [Enclosure],
 }
 
 /// Lays a document out: the certificate on the first page, the transcript on as many more as it needs.
@@ -32,8 +34,9 @@ pub fn lay_out(
     design: &Design,
     document: &CertificateDocument,
     wording: &Wording,
+    enclosures: &[Enclosure],
 ) -> Result<Scene, LayoutError> {
-    let desk = Desk { fonts, design, document, wording };
+    let desk = Desk { fonts, design, document, wording, enclosures };
     let mut scene = Scene::new(design.page());
     scene.sheets.push(Sheet { artifacts: design.art.clone(), pieces: Vec::new() });
     let section = scene.add(0, Tag::Section);
