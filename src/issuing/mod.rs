@@ -73,6 +73,25 @@ pub fn prepare(
     draw(document, design, enclosures, false)
 }
 
+/// The program's faces, and the fixed words: an academy's own where the design has them.
+fn faces_and_words<'a>(
+    document: &CertificateDocument,
+    design: &'a Design,
+) -> Result<(&'static Fonts, &'a Wording), LayoutError> {
+    let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
+    let wording = match &design.wording {
+        Some(own) => own,
+        None => Wording::of(&document.language).map_err(broken)?,
+    };
+    Ok((Fonts::shared().map_err(broken)?, wording))
+}
+
+/// Whether a document can be laid out in a design, without writing it.
+fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), LayoutError> {
+    let (fonts, wording) = faces_and_words(document, design)?;
+    layout::lay_out(fonts, design, document, wording, &[]).map(drop)
+}
+
 fn draw(
     document: &CertificateDocument,
     design: &Design,
@@ -80,12 +99,7 @@ fn draw(
     as_sample: bool,
 ) -> Result<Prepared, LayoutError> {
     enclosure::check(enclosures)?;
-    let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
-    let fonts = Fonts::shared().map_err(broken)?;
-    let wording = match &design.wording {
-        Some(own) => own,
-        None => Wording::of(&document.language).map_err(broken)?,
-    };
+    let (fonts, wording) = faces_and_words(document, design)?;
     let mut scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
     let mut title = wording
         .document_title

@@ -54,8 +54,8 @@ fn code(plan: &Plan, paper: Paper) -> Result<(), DesignError> {
 }
 
 impl Design {
-    /// Draws the longest documents that are to be expected in a language; empty if every one came out. Takes a good part of a
-    /// second, so it is for the moment when a design is saved.
+    /// Lays out the longest documents that are to be expected in a language; empty if every one came out. For the moment when a design
+    /// is saved.
     #[must_use]
     pub fn lint(&self, language: &str) -> Vec<DesignError> {
         let worst = match sample::worst(language) {
@@ -63,9 +63,7 @@ impl Design {
             Err(error) => return vec![error],
         };
         let drawn = worst.into_iter().filter_map(|(sample, document)| {
-            crate::issuing::prepare(&document, self, &[])
-                .err()
-                .map(|error| DesignError::Sample { sample, error })
+            crate::issuing::try_out(&document, self).err().map(|error| DesignError::Sample { sample, error })
         });
         drawn.collect()
     }

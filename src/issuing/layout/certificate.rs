@@ -20,7 +20,7 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     signatories::lay_out(desk, scene, section, &mut taken)?;
     for element in &desk.design.plan.text {
         let width = element.width.unwrap_or(desk.design.page()[0] - element.x);
-        if let Some(text) = set_element(desk, element, width)? {
+        if let Some(text) = set_element(desk, element, width, 1.0)? {
             put(desk, scene, section, element, text, [element.x, element.y, width], &mut taken)?;
         }
     }
@@ -32,19 +32,24 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     Ok(())
 }
 
-/// Sets an element for the document; none when it is optional and empty.
+/// Sets an element for the document, from a share of its size on; none when it is optional and empty.
 ///
 /// # Errors
 /// [`LayoutError`] naming the element.
-pub fn set_element(desk: &Desk<'_>, element: &Element, width: f32) -> Result<Option<SetText>, LayoutError> {
+pub fn set_element(
+    desk: &Desk<'_>,
+    element: &Element,
+    width: f32,
+    share: f32,
+) -> Result<Option<SetText>, LayoutError> {
     let text = fields::fill(&element.text, desk.document, desk.wording);
     if text.is_empty() && element.optional {
         return Ok(None);
     }
-    set_words(desk, element, &text, width).map(Some)
+    set_words(desk, element, &text, width, share).map(Some)
 }
 
-/// Sets an element with these words in a width.
+/// Sets an element with these words in a width, from a share of its size on.
 ///
 /// # Errors
 /// [`LayoutError`] naming the element.
@@ -53,9 +58,10 @@ pub fn set_words(
     element: &Element,
     words: &str,
     width: f32,
+    share: f32,
 ) -> Result<SetText, LayoutError> {
     let smallest = element.smallest.unwrap_or(element.size);
-    let room = Room { width, size: element.size, smallest, lines: element.lines };
+    let room = Room { width, size: (element.size * share).max(smallest), smallest, lines: element.lines };
     set(desk.fonts, &element.name, words, element.style, room)
 }
 

@@ -1,4 +1,4 @@
-//! The texts that stand under each other, as one block: where it is tight, the space between them gives way before anything else.
+//! The texts that stand under each other, as one block: where it is tight, the space between them gives way first, then their sizes.
 
 use super::Desk;
 use super::certificate::{put, set_element};
@@ -10,6 +10,9 @@ use crate::issuing::scene::Scene;
 
 /// Less than this share of the space that the design asks for looks crowded.
 const LEAST_SPACE: f32 = 0.35;
+
+/// The shares of their sizes that the texts are tried at.
+const SIZES: [f32; 5] = [1.0, 0.92, 0.84, 0.76, 0.68];
 
 struct Item<'a> {
     element: &'a Element,
@@ -29,23 +32,24 @@ pub fn lay_out(
     taken: &mut Taken,
 ) -> Result<(), LayoutError> {
     let flow = &desk.design.plan.flow;
-    let mut items: Vec<Item<'_>> = Vec::new();
-    for element in &flow.text {
-        let width = element.width.unwrap_or(flow.width);
-        if let Some(text) = set_element(desk, element, width)? {
-            let gap = if items.is_empty() { 0.0 } else { element.gap };
-            items.push(Item { element, text, gap, width });
-        }
-    }
     let above = logo(desk, scene, section, taken)?;
-    let lines: f32 = items.iter().map(|i| i.text.size * i.element.leading * i.text.line_count() as f32).sum();
-    let gaps: f32 = items.iter().map(|i| i.gap).sum();
-    let free = flow.top - flow.bottom - above - lines - gaps;
-    let share = if free < 0.0 { (gaps + free) / gaps.max(1.0) } else { 1.0 };
-    if share < LEAST_SPACE {
-        let last = items.last().map_or("flow", |i| &i.element.name);
-        return Err(LayoutError::NoRoom { element: last.to_owned() });
-    }
+    let room = flow.top - flow.bottom - above;
+    let mut sizes = SIZES.into_iter();
+    let (items, free, share) = loop {
+        let Some(size) = sizes.next() else {
+            let last = flow.text.last().map_or("flow", |element| &element.name);
+            return Err(LayoutError::NoRoom { element: last.to_owned() });
+        };
+        let items = items(desk, size)?;
+        let lines: f32 =
+            items.iter().map(|i| i.text.size * i.element.leading * i.text.line_count() as f32).sum();
+        let gaps: f32 = items.iter().map(|i| i.gap).sum();
+        let free = room - lines - gaps;
+        let share = if free < 0.0 { (gaps + free) / gaps.max(1.0) } else { 1.0 };
+        if share >= LEAST_SPACE {
+            break (items, free, share);
+        }
+    };
     let mut y = flow.top - free.max(0.0) * flow.above;
     if above > 0.0 {
         in_flow(desk, scene, section, taken, y)?;
@@ -62,6 +66,20 @@ pub fn lay_out(
         y -= line * count;
     }
     Ok(())
+}
+
+/// The texts of the document that are not empty, from a share of their sizes on.
+fn items<'a>(desk: &Desk<'a>, share: f32) -> Result<Vec<Item<'a>>, LayoutError> {
+    let flow = &desk.design.plan.flow;
+    let mut items = Vec::new();
+    for element in &flow.text {
+        let width = element.width.unwrap_or(flow.width);
+        if let Some(text) = set_element(desk, element, width, share)? {
+            let gap = if items.is_empty() { 0.0 } else { element.gap };
+            items.push(Item { element, text, gap, width });
+        }
+    }
+    Ok(items)
 }
 
 /// Draws a logo that has a room of its own; returns the height that one in the flow takes with the space after it.

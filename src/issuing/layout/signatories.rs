@@ -70,7 +70,7 @@ fn one(
     scene.sheets[0].artifacts.push(Mark::Rect([x, plan.y, share, 0.5], rule));
     let mut drop = 0.0;
     for (element, words) in [(&plan.person, &who.name), (&plan.title, &who.title)] {
-        let text = set_words(desk, element, words, share)?;
+        let text = set_words(desk, element, words, share, 1.0)?;
         let node = scene.add(section, Tag::Paragraph);
         scene.nodes[node].language = language_of(words);
         let leading = text.size * element.leading;
