@@ -2,7 +2,7 @@
 
 use countersign::issuing::{CertificateDocument, Design, UnitLine, prepare};
 
-use super::support::{document, pdf, run, text_of};
+use super::support::{code_on, document, pdf, text_of};
 
 #[test]
 fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
@@ -10,15 +10,6 @@ fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
         let pdf = prepare(&document(), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
         assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{design}");
     }
-}
-
-fn code_on(pdf: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("certificate.pdf");
-    std::fs::write(&file, pdf).unwrap();
-    let picture = folder.path().join("page");
-    run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
-    run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]).trim().to_owned()
 }
 
 #[test]
