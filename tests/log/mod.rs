@@ -2,6 +2,9 @@
 
 mod formats;
 mod leaves;
+mod oracle;
 mod publishing;
+mod resuming;
 mod support;
 mod tree;
+mod walking;

@@ -1,0 +1,81 @@
+//! `countersign log`: what a walk finds, with the installation and with nothing but the files.
+
+use std::process::Output;
+
+use super::support::Logged;
+use crate::support::{issue::run, sample::copy};
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn verify(logged: &Logged) -> (bool, String) {
+    let output = run(&logged.app, &["log", "verify"]);
+    (output.status.success(), said(&output))
+}
+
+#[rocket::async_test]
+async fn a_log_in_order_is_shown_and_verified() {
+    let logged = Logged::new().await;
+    assert!(said(&run(&logged.app, &["log", "show"])).contains("Nothing is published yet"));
+    logged.publish_at(300).await;
+    let (well, told) = verify(&logged);
+    assert!(well && told.contains("size    300") && told.contains(&logged.key().vkey()), "{told}");
+    let json = run(&logged.app, &["log", "show", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((json["size"].as_u64(), json["origin"].as_str()), (Some(300), Some("verify.example")));
+}
+
+#[rocket::async_test]
+async fn the_files_alone_are_enough_for_whoever_has_the_key() {
+    let logged = Logged::new().await;
+    logged.publish_at(270).await;
+    let out = tempfile::tempdir().unwrap();
+    copy(&logged.file(""), out.path());
+    let (folder, key) = (out.path().to_str().unwrap(), logged.key().vkey());
+    let walk = || run(&logged.app, &["log", "verify", "--folder", folder, "--key", &key]);
+    assert!(walk().status.success());
+    let bundle = std::fs::read(out.path().join("tile/entries/000")).unwrap();
+    std::fs::write(out.path().join("tile/entries/000"), &bundle[..bundle.len() - 1]).unwrap();
+    assert!(said(&walk()).contains("WRONG   tile/entries/000"));
+    std::fs::write(out.path().join("tile/entries/000"), &bundle).unwrap();
+    std::fs::write(out.path().join("tile/1/000.p/1"), [0; 32]).unwrap();
+    assert!(said(&walk()).contains("WRONG   tile/1/000.p/1"));
+    let other = key.replace("verify.example", "evil.example");
+    assert!(!run(&logged.app, &["log", "verify", "--folder", folder, "--key", &other]).status.success());
+}
+
+#[rocket::async_test]
+async fn a_leaf_that_was_rewritten_behind_the_program_is_found() {
+    let logged = Logged::new().await;
+    logged.publish_at(20).await;
+    let tx = logged.app.store().begin().await.unwrap();
+    for sql in ["DROP TRIGGER log_leaf_kept", "UPDATE log_leaf SET entry = replace(entry, 'v1 suspend', 'v1 reinstate') WHERE position = 7"] {
+        countersign::storage::ConnectionTrait::execute_unprepared(&tx, sql).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let (well, told) = verify(&logged);
+    assert!(!well && told.contains("leaf 7 of the database is not the one that was published"), "{told}");
+    let doctor = said(&run(&logged.app, &["doctor"]));
+    assert!(doctor.contains("WRONG  the public log holds"), "{doctor}");
+}
+
+#[rocket::async_test]
+async fn strangers_fetch_tiles_that_may_be_kept_and_a_checkpoint_that_may_not() {
+    let logged = Logged::new().await;
+    logged.publish_at(300).await;
+    let browser = logged.app.browser();
+    let checkpoint = browser.get("/checkpoint").await.expect_status(200);
+    assert_eq!(checkpoint.headers["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(checkpoint.headers["cache-control"], "no-cache");
+    assert_eq!(checkpoint.headers["access-control-allow-origin"], "*");
+    for path in ["/tile/0/000", "/tile/0/001.p/44", "/tile/1/000.p/1", "/tile/entries/000", "/tile/entries/001.p/44"] {
+        let tile = browser.get(path).await.expect_status(200);
+        assert_eq!(tile.headers["content-type"], "application/octet-stream");
+        assert!(tile.headers["cache-control"].contains("immutable"), "{path}");
+        assert_eq!(tile.bytes, std::fs::read(logged.file(&path[1..])).unwrap());
+    }
+    for path in ["/tile/0/002", "/tile/0/001", "/tile/0/0", "/tile/checkpoint", "/tile/0/../checkpoint", "/tile/0/%2e%2e/checkpoint", "/log/2/checkpoint", "/tile/"] {
+        assert_eq!(browser.get(path).await.status.code, 404, "{path}");
+    }
+}
