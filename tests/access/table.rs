@@ -176,6 +176,8 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/tile/<path..>", ANYONE),
     ("GET", "/v", ANYONE),
     ("GET", "/v/<code>", ANYONE),
+    ("GET", "/v/<code>/proof", ANYONE),
+    ("GET", "/v/<code>/proof/<log>/<index>", ANYONE),
     ("GET", "/v/file", ANYONE),
     ("POST", "/v/file", ANYONE),
 ];

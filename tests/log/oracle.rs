@@ -1,6 +1,6 @@
 //! What Go's own verifier says of the log, and of what forgers make of it.
 
-use std::path::Path;
+use std::{path::Path, process::Command};
 
 use countersign::{issuing::keys::Purpose, issuing::log::Checkpoint, workflows::log_proof::log_proof};
 
@@ -8,7 +8,8 @@ use super::support::Logged;
 use crate::support::{oracles, sample::copy};
 
 fn asked(kind: &str, of: &Path, key: &str, older: &[&Path]) -> Result<(), String> {
-    let output = oracles::command("log", "logcheck").arg(kind).arg(of).arg(key).args(older).output().unwrap();
+    let logcheck = oracles::installed("log").join("logcheck");
+    let output = Command::new(logcheck).arg(kind).arg(of).arg(key).args(older).output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     if output.status.success() { Ok(()) } else { Err(said) }
 }
@@ -44,7 +45,7 @@ async fn go_rejects_a_rewritten_leaf_a_swapped_tile_a_rollback_and_a_second_hist
     let whole = |path: &str| std::fs::read(log.join(path)).unwrap();
 
     let bundle = whole("tile/entries/001");
-    let rewritten = String::from_utf8_lossy(&bundle).replacen("suspend", "suspenD", 1).into_owned();
+    let rewritten = String::from_utf8_lossy(&bundle).replacen("reinstate", "reinstatE", 1).into_owned();
     std::fs::write(log.join("tile/entries/001"), rewritten).unwrap();
     assert!(asked("log", &log, &key, &[]).is_err(), "a rewritten leaf");
     std::fs::write(log.join("tile/entries/001"), bundle).unwrap();

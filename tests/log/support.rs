@@ -47,7 +47,8 @@ impl Logged {
     pub fn leaf<'a>(&self, occurrence: u64, digest: &'a str) -> Leaf<'a> {
         Leaf {
             certificate: self.certificate,
-            operation: Operation::Suspend,
+            // Of a certificate in force, so that the record and the log tell one story.
+            operation: Operation::Reinstate,
             occurrence: i32::try_from(occurrence).unwrap() + 1000,
             digest,
             at: self.app.now(),

@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use super::support::Logged;
-use crate::support::{issue::run, sample::copy};
+use crate::support::{app::TestApp, issue::run, sample::copy};
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
@@ -16,8 +16,9 @@ fn verify(logged: &Logged) -> (bool, String) {
 
 #[rocket::async_test]
 async fn a_log_in_order_is_shown_and_verified() {
+    let fresh = TestApp::spawn().await;
+    assert!(said(&run(&fresh, &["log", "show"])).contains("Nothing is published yet"));
     let logged = Logged::new().await;
-    assert!(said(&run(&logged.app, &["log", "show"])).contains("Nothing is published yet"));
     logged.publish_at(300).await;
     let (well, told) = verify(&logged);
     assert!(well && told.contains("size    300") && told.contains(&logged.key().vkey()), "{told}");
@@ -50,7 +51,10 @@ async fn a_leaf_that_was_rewritten_behind_the_program_is_found() {
     let logged = Logged::new().await;
     logged.publish_at(20).await;
     let tx = logged.app.store().begin().await.unwrap();
-    for sql in ["DROP TRIGGER log_leaf_kept", "UPDATE log_leaf SET entry = replace(entry, 'v1 suspend', 'v1 reinstate') WHERE position = 7"] {
+    for sql in [
+        "DROP TRIGGER log_leaf_kept",
+        "UPDATE log_leaf SET entry = replace(entry, 'v1 reinstate', 'v1 suspend') WHERE position = 7",
+    ] {
         countersign::storage::ConnectionTrait::execute_unprepared(&tx, sql).await.unwrap();
     }
     tx.commit().await.unwrap();
@@ -69,13 +73,24 @@ async fn strangers_fetch_tiles_that_may_be_kept_and_a_checkpoint_that_may_not() 
     assert_eq!(checkpoint.headers["content-type"], "text/plain; charset=utf-8");
     assert_eq!(checkpoint.headers["cache-control"], "no-cache");
     assert_eq!(checkpoint.headers["access-control-allow-origin"], "*");
-    for path in ["/tile/0/000", "/tile/0/001.p/44", "/tile/1/000.p/1", "/tile/entries/000", "/tile/entries/001.p/44"] {
+    for path in
+        ["/tile/0/000", "/tile/0/001.p/44", "/tile/1/000.p/1", "/tile/entries/000", "/tile/entries/001.p/44"]
+    {
         let tile = browser.get(path).await.expect_status(200);
         assert_eq!(tile.headers["content-type"], "application/octet-stream");
         assert!(tile.headers["cache-control"].contains("immutable"), "{path}");
         assert_eq!(tile.bytes, std::fs::read(logged.file(&path[1..])).unwrap());
     }
-    for path in ["/tile/0/002", "/tile/0/001", "/tile/0/0", "/tile/checkpoint", "/tile/0/../checkpoint", "/tile/0/%2e%2e/checkpoint", "/log/2/checkpoint", "/tile/"] {
+    for path in [
+        "/tile/0/002",
+        "/tile/0/001",
+        "/tile/0/0",
+        "/tile/checkpoint",
+        "/tile/0/../checkpoint",
+        "/tile/0/%2e%2e/checkpoint",
+        "/log/2/checkpoint",
+        "/tile/",
+    ] {
         assert_eq!(browser.get(path).await.status.code, 404, "{path}");
     }
 }

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use rocket::{Route, State, get};
 
 use crate::{
+    App,
     domain::{
         document::Currency,
         dossier::Dossier,
@@ -75,6 +76,8 @@ struct HomePage {
     ending: Vec<Ending>,
     steps: Option<Steps>,
     may_change: bool,
+    /// Whether the public log waits for whoever runs the server; told to owners.
+    log_stands_still: bool,
 }
 
 async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
@@ -152,7 +155,7 @@ async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
 
 /// What waits for the person, and how the running cohorts stand.
 #[get("/academy")]
-async fn home(who: AcademyStaff, page: Page, store: &State<Store>) -> Html {
+async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<App>) -> Html {
     let (db, academy) = (store.read(), who.academy.id);
     let wanted = Wanted::new(1, MOST_COHORTS);
     let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
@@ -167,7 +170,9 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>) -> Html {
     let waiting = waiting(&who, store).await?;
     let ending = ending(&who, &judged, store).await?;
     let steps = steps(&who, store).await?;
-    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change: is_manager(&who) })
+    let (may_change, log_stands_still) =
+        (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
+    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change, log_stands_still })
 }
 
 /// The routes of this page.

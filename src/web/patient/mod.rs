@@ -4,6 +4,7 @@ mod answer_page;
 mod cached;
 mod file_page;
 mod home;
+mod proof_page;
 
 use rocket::Route;
 
@@ -18,6 +19,8 @@ pub fn routes() -> Vec<Route> {
         answer_page::answer,
         answer_page::answer_in_capitals,
         file_page::form,
-        file_page::answer
+        file_page::answer,
+        proof_page::list,
+        proof_page::download
     ]
 }

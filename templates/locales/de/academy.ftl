@@ -105,3 +105,6 @@ academy-steps-title = Drei Schritte zur ersten Gruppe
 academy-step-course = Einen Kurs einlesen und veröffentlichen
 academy-step-cohort = Eine Gruppe planen und öffnen
 academy-step-trainee = Die erste Person einschreiben
+
+academy-log-still-title = Das öffentliche Verzeichnis steht still
+academy-log-still-text = Zurzeit können keine Zertifikate ausgestellt werden; aussetzen und widerrufen geht. Das öffentliche Verzeichnis passt nicht zu dem, was schon veröffentlicht wurde, darum muss jemand nachsehen. Sagen Sie es dem Betreiber dieses Servers: „countersign doctor“ nennt den Fehler.

@@ -105,3 +105,6 @@ academy-steps-title = Three steps to your first cohort
 academy-step-course = Import a course and publish it
 academy-step-cohort = Plan a cohort and open it
 academy-step-trainee = Enrol your first trainee
+
+academy-log-still-title = The public log stands still
+academy-log-still-text = Certificates cannot be issued at the moment; suspending and revoking work. The public log does not fit what was published before, so somebody has to look. Tell whoever runs this server: “countersign doctor” says what is wrong.
