@@ -158,7 +158,7 @@ impl Issue {
         let (asks, approves) = (person(app, &requester).await?, person(app, &approver).await?);
         let by = |person| By { academy: academy.id, person, at: app.clock.now() };
         let id = CertificateId::fresh();
-        request_certificate(app, by(asks), id, enrolment).await?;
+        request_certificate(app, by(asks), id, enrolment, None).await?;
         let request = certificates::find(app.store.read(), academy.id, id).await?;
         approve_certificate(app, by(approves), id, request.version, Watch::NONE).await?;
         let issued = certificates::find(app.store.read(), academy.id, id).await?;
