@@ -49,6 +49,8 @@ const CONSTRAINTS: &[(&str, &str)] = &[
     ("countersignature.", "countersignature"),
     ("certificate_credential.", "credential"),
     ("mail.dedup_key", "mail"),
+    ("log_leaf.", "leaf"),
+    ("public_log.", "log"),
 ];
 
 impl From<DbErr> for StorageError {
