@@ -32,3 +32,9 @@ if part python python/requirements.txt; then
   "$home/python/bin/pip" install --quiet --disable-pip-version-check -r python/requirements.txt
   installed
 fi
+
+if part log log/main.go; then
+  # The packages are Debian's, from golang-golang-x-mod-dev: nothing is fetched.
+  (cd log && GO111MODULE=off GOFLAGS= GOPATH="$home/log/go:/usr/share/gocode" go build -o "$home/log/logcheck" .)
+  installed
+fi
