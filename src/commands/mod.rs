@@ -1,5 +1,6 @@
 //! The command line: one command, one file.
 
+mod academy;
 mod archive;
 mod backup;
 mod certificate;
@@ -43,6 +44,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// What an academy takes along.
+    #[command(subcommand)]
+    Academy(academy::Academy),
     Backup(backup::Backup),
     Completions(completions::Completions),
     Demo(demo::Demo),
@@ -111,6 +115,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         _ => Settings::load(&cli.config)?,
     };
     match cli.command {
+        Command::Academy(academy) => academy.run(settings).await,
         Command::Backup(backup) => backup.run(settings).await,
         Command::Completions(completions) => completions.run(),
         Command::Demo(demo) => demo.run(settings).await,

@@ -5,6 +5,7 @@ pub mod abandon_case;
 pub mod accept_invitation;
 pub mod acting;
 pub mod approve_certificate;
+pub mod archive_academy;
 pub mod assessing;
 pub mod certificate_credential;
 mod certificate_document;

@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod doctor;
+mod export_archive;
 mod migrate;
 mod preview;
 

@@ -2,7 +2,7 @@
 
 mod lists;
 mod mutants;
-mod oracle;
+pub mod oracle;
 mod site;
 mod statements;
 mod support;

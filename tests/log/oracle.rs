@@ -45,7 +45,7 @@ async fn go_rejects_a_rewritten_leaf_a_swapped_tile_a_rollback_and_a_second_hist
     let whole = |path: &str| std::fs::read(log.join(path)).unwrap();
 
     let bundle = whole("tile/entries/001");
-    let rewritten = String::from_utf8_lossy(&bundle).replacen("reinstate", "reinstatE", 1).into_owned();
+    let rewritten = String::from_utf8_lossy(&bundle).replacen("reinstate", "reinstatE", 1);
     std::fs::write(log.join("tile/entries/001"), rewritten).unwrap();
     assert!(asked("log", &log, &key, &[]).is_err(), "a rewritten leaf");
     std::fs::write(log.join("tile/entries/001"), bundle).unwrap();

@@ -180,3 +180,16 @@ pub async fn list_preparing(db: &impl ConnectionTrait) -> Result<Vec<Certificate
         .map(TryInto::try_into)
         .collect()
 }
+
+/// Every certificate of an academy that was issued, whatever became of it, by serial.
+pub async fn list_issued(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Certificate>> {
+    table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::PdfSha256.is_not_null())
+        .order_by_asc(table::Column::Serial)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
+}

@@ -25,7 +25,8 @@ use super::{
 };
 
 pub use lists::{
-    CertificateLine, Filter, Listed, list, list_of_enrolment, list_of_person, list_preparing, list_successors,
+    CertificateLine, Filter, Listed, list, list_issued, list_of_enrolment, list_of_person, list_preparing,
+    list_successors,
 };
 pub use public_record::{PublicRecord, find_by_pdf_sha256, find_public_record};
 

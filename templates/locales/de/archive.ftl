@@ -1,0 +1,22 @@
+# Die Seite eines Archivs, die sich von der Platte öffnet, wenn es den Server nicht mehr gibt.
+
+archive-title = Archiv der Zertifikate
+archive-lead = Das sind die Zertifikate, die diese Akademie ausgestellt hat, mit allem, was man braucht, um sie ohne ihren Server zu prüfen.
+archive-as-of = Stand
+archive-since = Was seither geschah, steht hier nicht.
+archive-code = Zertifikatscode
+archive-none = Kein Zertifikat hat hier diesen Code.
+archive-holder = Inhaber
+archive-course = Qualifikation
+archive-issued = Ausgestellt
+archive-until = Gültig bis
+archive-state = Stand an diesem Tag
+archive-files = Dateien
+archive-credential = Nachweis
+archive-proof = Beweis
+archive-readme = So prüfen Sie diese Dateien mit Programmen anderer
+archive-standing-active = Gültig
+archive-standing-expired = Abgelaufen
+archive-standing-suspended = Ausgesetzt
+archive-standing-revoked = Widerrufen
+archive-standing-superseded = Durch ein anderes ersetzt
