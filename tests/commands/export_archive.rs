@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use countersign::{
     domain::{certificate::Certificate, log_entry::Operation, words::RevocationReason},
-    issuing::credential::{DidDocument, Fault, verify},
+    issuing::credential::{DidDocument, Fault, StatusPurpose, verify},
     storage::{
         certificates, credentials,
         log::{self, Leaf},
@@ -96,7 +96,7 @@ async fn an_archive_is_enough_for_everybodys_programs_when_the_server_is_gone() 
         stdout(&output)
     );
     let (good, revoked) = (code_of(&exported.good).to_owned(), code_of(&exported.revoked).to_owned());
-    // The server, its database and its keys are gone; five years pass.
+    // The server, its database and its keys are gone; a year passes.
     let later = chrono::Utc::now() + chrono::Days::new(365);
     let key = String::from_utf8(exported.read("log/1/key")).unwrap().trim().to_owned();
     std::fs::remove_dir_all(exported.app.dir.path()).unwrap();
@@ -106,7 +106,10 @@ async fn an_archive_is_enough_for_everybodys_programs_when_the_server_is_gone() 
     let list = exported.read("status/suspension-1.json");
     let credential = |code: &str| exported.read(&format!("credentials/{code}.json"));
     verify(&credential(&good), &did, &[&list], later).unwrap();
-    assert!(matches!(verify(&credential(&revoked), &did, &[&list], later), Err(Fault::Status(_))));
+    assert!(matches!(
+        verify(&credential(&revoked), &did, &[&list], later),
+        Err(Fault::Withdrawn(StatusPurpose::Suspension))
+    ));
     let mut world = World::new();
     world.put("https://verify.example/.well-known/did.json", &exported.read("did.json"));
     for name in ["suspension-1", "revocation-1"] {
