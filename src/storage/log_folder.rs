@@ -8,6 +8,7 @@
 //! ```
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -100,14 +101,24 @@ impl LogFolder {
         fs::read(self.of(log).join(path))
     }
 
-    /// Stores a tile. One that will not grow is synced, because it is never written again; another one can be made again
-    /// from the database. One that is there with these bytes is left as it is.
-    pub fn set_tile(&self, log: u32, path: &str, bytes: &[u8], is_full: bool) -> io::Result<()> {
+    /// Stores a tile. One that is there with these bytes is left as it is.
+    pub fn set_tile(&self, log: u32, path: &str, bytes: &[u8]) -> io::Result<()> {
         let file = self.of(log).join(path);
         match fs::read(&file) {
             Ok(there) if there == bytes => Ok(()),
-            _ => write(&file, bytes, is_full),
+            _ => write(&file, bytes, false),
         }
+    }
+
+    /// Waits until some tiles are on the disk. Asked for at once, they cost little more than one.
+    pub fn sync_tiles<'a>(&self, log: u32, paths: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+        let mut folders = BTreeSet::new();
+        for path in paths {
+            let file = self.of(log).join(path);
+            File::open(&file)?.sync_all()?;
+            folders.extend(file.parent().map(Path::to_owned));
+        }
+        folders.iter().try_for_each(|folder| sync_folder(folder))
     }
 
     /// Takes the partial tiles away that a full one has replaced, by its path `tile/…`.

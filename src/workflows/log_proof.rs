@@ -1,6 +1,6 @@
 //! Proofs from the published tiles, without the database: what they show is what strangers can see.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use crate::{
     App,
@@ -48,8 +48,8 @@ fn prove(tiles: TilesOf, note: &str, places: &[LeafPlace]) -> Result<Vec<TlogPro
     let mut bundles: HashMap<Tile, Vec<Vec<u8>>> = HashMap::new();
     for LeafPlace { index, .. } in places {
         let tile = tile_at(Place::Entries, index / WIDTH, checkpoint.size).ok_or(LogError::NotPublished)?;
-        if !bundles.contains_key(&tile) {
-            bundles.insert(tile, entries_of(&tile, &tiles.tile(&tile)?)?);
+        if let Entry::Vacant(new) = bundles.entry(tile) {
+            new.insert(entries_of(&tile, &tiles.tile(&tile)?)?);
         }
     }
     let nodes = tiles.nodes(checkpoint.size);

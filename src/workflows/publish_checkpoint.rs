@@ -202,11 +202,14 @@ fn bundles(entries: &[String], from: u64, size: u64) -> Result<Vec<TileBytes>, L
     parts.map(|part| bundle_of(part).ok_or_else(|| too_long().into())).collect()
 }
 
+/// The full ones are synced, because they are never written again; the others can be made again from the database.
 fn write_tiles(folder: &LogFolder, log: u32, tiles: &[TileBytes]) -> Result<(), LogError> {
     for TileBytes { tile, bytes } in tiles {
-        folder.set_tile(log, &tile.to_string(), bytes, tile.is_full())?;
+        folder.set_tile(log, &tile.to_string(), bytes)?;
     }
-    Ok(())
+    let full: Vec<String> =
+        tiles.iter().filter(|made| made.tile.is_full()).map(|made| made.tile.to_string()).collect();
+    Ok(folder.sync_tiles(log, full.iter().map(String::as_str))?)
 }
 
 /// Writes what is new, raises the mark, hands the checkpoint out.

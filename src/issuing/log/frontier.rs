@@ -32,8 +32,7 @@ impl Frontier {
         let mut hashes = size;
         while hashes > 0 {
             let level = Place::Level(rows.len() as u8);
-            let partial = (hashes % WIDTH > 0).then(|| tile_at(level, hashes / WIDTH, size)).flatten();
-            rows.push(match partial {
+            rows.push(match tile_at(level, hashes / WIDTH, size) {
                 Some(tile) => hashes_of(&tile, &source.tile(&tile)?)?,
                 None => Vec::new(),
             });

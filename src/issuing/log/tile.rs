@@ -1,6 +1,10 @@
 //! How a tree is cut into tiles and entries into bundles (C2SP tlog-tiles): files whose names say what is in them.
 
-use std::{cell::RefCell, collections::HashMap, fmt};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, hash_map::Entry},
+    fmt,
+};
 
 use super::tree::{Hash, Nodes, fold};
 
@@ -173,11 +177,11 @@ impl<S: TileSource> Nodes for Cached<S> {
         let tile = tile_at(Place::Level(at), first / WIDTH, self.size);
         let tile = tile.unwrap_or(Tile { place: Place::Level(at), index: first / WIDTH, width: 1 });
         let mut seen = self.seen.borrow_mut();
-        if !seen.contains_key(&tile) {
-            seen.insert(tile, hashes_of(&tile, &self.source.tile(&tile)?)?);
-        }
+        let hashes = match seen.entry(tile) {
+            Entry::Occupied(seen) => seen.into_mut(),
+            Entry::Vacant(new) => new.insert(hashes_of(&tile, &self.source.tile(&tile)?)?),
+        };
         let start = (first % WIDTH) as usize;
-        let hashes = seen.get(&tile).and_then(|hashes| hashes.get(start..start + (1 << within)));
-        hashes.map(fold).ok_or_else(|| TileError::of(&tile).into())
+        hashes.get(start..start + (1 << within)).map(fold).ok_or_else(|| TileError::of(&tile).into())
     }
 }
