@@ -9,6 +9,7 @@ mod course;
 mod demo;
 mod doctor;
 mod keys;
+mod log;
 mod migrate;
 mod person;
 mod restore;
@@ -60,6 +61,9 @@ enum Command {
     /// Show or change the keys that sign certificates.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Show, walk or resume the public log of what was issued and revoked.
+    #[command(subcommand)]
+    Log(log::Log),
 }
 
 /// Why a command did not do what it was asked.
@@ -116,6 +120,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Serve(serve) => serve.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
+        Command::Log(log) => log.run(settings).await,
     }
 }
 
