@@ -34,6 +34,7 @@ use rocket::{
     config::{Ident, SecretKey},
     data::{ByteUnit, Limits},
 };
+use tokio::sync::Notify;
 
 use clock::Clock;
 use config::Settings;
@@ -56,13 +57,23 @@ pub struct App {
     pub keys: Keys,
     /// Checks of codes that the worker has still to store.
     pub checks: CheckCounter,
+    /// Wakes the worker: something is to be done now.
+    pub bell: Arc<Notify>,
 }
 
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
-        Self { settings: settings.into(), store, files, clock, keys, checks: CheckCounter::default() }
+        Self {
+            settings: settings.into(),
+            store,
+            files,
+            clock,
+            keys,
+            checks: CheckCounter::default(),
+            bell: Arc::default(),
+        }
     }
 }
 

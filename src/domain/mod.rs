@@ -15,6 +15,7 @@ pub mod event_chain;
 pub mod hold;
 pub mod hours;
 pub mod ids;
+pub mod issue_job;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;

@@ -1,9 +1,6 @@
-//! From frozen facts to what stands on paper, and the press that prints it beside the web server's own work.
-
-use std::sync::Arc;
+//! From frozen facts to what stands on paper.
 
 use chrono::{DateTime, Utc};
-use tokio::sync::Semaphore;
 
 use crate::{
     domain::{
@@ -11,19 +8,9 @@ use crate::{
         verification_code::VerificationCode,
         words::{HoursCategory, QualificationKind},
     },
-    issuing::{
-        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases,
-        UnitLine, keys::Keys,
-    },
+    issuing::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine},
     texts::Lang,
 };
-
-use super::certificate_step::CertificateError;
-
-/// The design of every certificate.
-const DESIGN: &str = "classical";
-/// Laying out takes a whole processor for a moment: the web server keeps the others.
-static PRESS: Semaphore = Semaphore::const_new(2);
 
 /// What identifies the paper beside its facts.
 #[derive(Clone, Debug)]
@@ -97,27 +84,4 @@ pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> Certi
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
     }
-}
-
-/// Lays a document out and checks it, away from the web server's threads.
-pub(super) async fn press(document: CertificateDocument) -> Result<Prepared, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    let design: Arc<Design> = Design::built_in(DESIGN)?;
-    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design)).await;
-    Ok(prepared.map_err(|e| system(e.to_string()))??)
-}
-
-/// Signs a checked document. The first one on an installation makes its keys.
-pub(super) async fn seal(
-    prepared: Prepared,
-    keys: &Keys,
-    at: DateTime<Utc>,
-) -> Result<Signed, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let keys = keys.clone();
-    let signed = tokio::task::spawn_blocking(move || -> Result<Signed, CertificateError> {
-        Ok(issuing::sign(prepared, &*keys.signer(at)?, at)?)
-    });
-    signed.await.map_err(|e| system(e.to_string()))?
 }

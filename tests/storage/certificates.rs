@@ -113,15 +113,15 @@ async fn serials_count_for_each_academy_and_come_back_when_nothing_was_committed
     let f = Fixture::new().await;
     let other = f.another().await;
     let tx = f.store.begin().await.unwrap();
-    assert_eq!(certificates::take_serial(&tx, f.academy).await.unwrap().number, 1);
-    assert_eq!(certificates::take_serial(&tx, f.academy).await.unwrap().number, 2);
+    assert_eq!(certificates::take_serials(&tx, f.academy, 1).await.unwrap().first, 1);
+    assert_eq!(certificates::take_serials(&tx, f.academy, 1).await.unwrap().first, 2);
     drop(tx);
     let take =
-        async |academy| f.write(async |tx| certificates::take_serial(tx, academy).await).await.unwrap();
-    assert_eq!(take(f.academy).await.number, 1);
-    assert_eq!(take(f.academy).await.number, 2);
+        async |academy| f.write(async |tx| certificates::take_serials(tx, academy, 1).await).await.unwrap();
+    assert_eq!(take(f.academy).await.first, 1);
+    assert_eq!(take(f.academy).await.first, 2);
     let theirs = take(other.academy).await;
-    assert_eq!((theirs.prefix.as_str(), theirs.number), ("ELSE", 1));
+    assert_eq!((theirs.prefix.as_str(), theirs.first), ("ELSE", 1));
 }
 
 #[tokio::test]
