@@ -108,9 +108,9 @@ async fn try_out(
     let public_url = app.settings.public_url();
     let imprint =
         Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
-    let documents = judged.iter().map(|one| document(&one.facts, &imprint)).collect();
+    let orders = judged.iter().map(|one| (document(&one.facts, &imprint), Vec::new())).collect();
     let (mut good, mut unfit) = (Vec::new(), Vec::new());
-    for (one, paper) in judged.into_iter().zip(press_certificates::prepare(documents).await?) {
+    for (one, paper) in judged.into_iter().zip(press_certificates::prepare(orders).await?) {
         match paper {
             Ok(_) => good.push(one),
             Err(error) if error.concerns_one() => unfit.push((one.ticked.certificate, error)),

@@ -140,7 +140,9 @@ fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
             (element, PaperProblem::TooLong)
         }
         LayoutError::Empty { element } => (element, PaperProblem::Empty),
-        LayoutError::QrTooLong | LayoutError::Pdf(_) => ("", PaperProblem::Other),
+        LayoutError::QrTooLong | LayoutError::Enclosure { .. } | LayoutError::Pdf(_) => {
+            ("", PaperProblem::Other)
+        }
     }
 }
 

@@ -163,8 +163,8 @@ async fn make_files(
     left: &mut Vec<Refused>,
 ) -> Result<Vec<Stored>, CertificateError> {
     let public_url = app.settings.public_url();
-    let documents = drafts.iter().map(|draft| document(&draft.facts, &draft.imprint(&public_url))).collect();
-    let prepared = press_certificates::prepare(documents).await?;
+    let order = |draft: &Draft| (document(&draft.facts, &draft.imprint(&public_url)), Vec::new());
+    let prepared = press_certificates::prepare(drafts.iter().map(order).collect()).await?;
     let (drafts, prepared) = beside(drafts, prepared, left)?;
     watch.reached(Step::Prepared)?;
     // Signed as of the approval: taken up again after a crash, it becomes the same file.

@@ -9,7 +9,7 @@ use tokio::{
     task::{JoinSet, spawn_blocking},
 };
 
-use crate::issuing::{self, CertificateDocument, Design, Prepared, Signed, keys::Keys};
+use crate::issuing::{self, CertificateDocument, Design, Enclosure, Prepared, Signed, keys::Keys};
 
 use super::certificate_step::CertificateError;
 
@@ -23,10 +23,13 @@ static PRESS: Semaphore = Semaphore::const_new(THREADS);
 /// A result for each of what was given.
 type Each<T> = Vec<Result<T, CertificateError>>;
 
+/// A document and the files that travel in it.
+pub(super) type Order = (CertificateDocument, Vec<Enclosure>);
+
 /// Lays documents out and checks them.
-pub(super) async fn prepare(documents: Vec<CertificateDocument>) -> Result<Each<Prepared>, CertificateError> {
+pub(super) async fn prepare(orders: Vec<Order>) -> Result<Each<Prepared>, CertificateError> {
     let design: Arc<Design> = Design::built_in(DESIGN)?;
-    each(documents, move |document| Ok(issuing::prepare(&document, &design)?)).await
+    each(orders, move |(document, enclosures)| Ok(issuing::prepare(&document, &design, &enclosures)?)).await
 }
 
 /// Signs checked documents, each as of its moment. The first one on an installation makes its keys.
