@@ -7,6 +7,7 @@ mod completions;
 mod course;
 mod demo;
 mod doctor;
+mod issue_cohort;
 mod keys;
 mod migrate;
 mod person;

@@ -51,6 +51,19 @@ pub enum Step {
     Activated,
 }
 
+impl Step {
+    /// Every one, in their order.
+    pub const ALL: &'static [Self] = &[
+        Self::Freezing,
+        Self::Frozen,
+        Self::Prepared,
+        Self::Signed,
+        Self::Stored,
+        Self::Activating,
+        Self::Activated,
+    ];
+}
+
 /// The issue was stopped at a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("stopped at the step '{0:?}'")]
@@ -139,6 +152,9 @@ pub async fn finish_issues(
     watch: Watch<'_>,
 ) -> Result<Vec<Refused>, CertificateError> {
     let mut left = Vec::new();
+    if certificates.is_empty() {
+        return Ok(left);
+    }
     let views = certificates::list_views(app.store.read(), academy, certificates).await?;
     let preparing = views.into_iter().filter(|view| view.certificate.state == CertificateState::Preparing);
     let drafts = sorted_out(preparing.map(|view| (view.certificate.id, Draft::of(view))), &mut left)?;
