@@ -40,7 +40,7 @@ use clock::Clock;
 use config::Settings;
 use issuing::keys::Keys;
 use storage::{Store, files::Files};
-use workflows::count_checks::CheckCounter;
+use workflows::{count_checks::CheckCounter, public_log::PublicLog};
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -59,12 +59,15 @@ pub struct App {
     pub checks: CheckCounter,
     /// Wakes the worker: something is to be done now.
     pub bell: Arc<Notify>,
+    /// The public log of what was issued and revoked.
+    pub log: PublicLog,
 }
 
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+        let log = PublicLog::new(&settings.data_dir);
         Self {
             settings: settings.into(),
             store,
@@ -73,6 +76,7 @@ impl App {
             keys,
             checks: CheckCounter::default(),
             bell: Arc::default(),
+            log,
         }
     }
 }

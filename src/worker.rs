@@ -15,6 +15,8 @@ use crate::{
     storage::{StorageError, outbox, outbox::Mail},
     workflows::{
         finish_issue::{self, Watch},
+        public_log::LogError,
+        publish_checkpoint::publish_checkpoint,
         run_issue_job::{self, Turn},
     },
 };
@@ -82,8 +84,21 @@ fn done<T>(result: Result<T, StorageError>) -> Option<T> {
 pub async fn step(app: &App, now: DateTime<Utc>) -> Result<Turn, StorageError> {
     // What was cut off comes first.
     finish_issue::resume_all(app, now).await?;
+    publish(app, now).await?;
     app.checks.flush(&app.store).await?;
     run_issue_job::run_next(app, now, Watch::NONE).await
+}
+
+/// Publishes what the log has new. What keeps it from that is told once and where owners see it; the rest goes on.
+async fn publish(app: &App, now: DateTime<Utc>) -> Result<(), StorageError> {
+    match publish_checkpoint(app, now).await {
+        Ok(_) | Err(LogError::Trouble(_)) => Ok(()),
+        Err(LogError::Storage(error)) => Err(error),
+        Err(error) => {
+            tracing::error!(%error, "the public log could not be published; it is tried again");
+            Ok(())
+        }
+    }
 }
 
 /// Sends the mail that is due. A message whose sending fails is tried again later; the others go on.

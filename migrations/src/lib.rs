@@ -10,6 +10,7 @@ mod m0004_certificates;
 mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
+mod m0008_public_log;
 mod m0011_issue_jobs;
 
 /// Brings the schema up to date.
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
+            Box::new(m0008_public_log::Migration),
             Box::new(m0011_issue_jobs::Migration),
         ]
     }

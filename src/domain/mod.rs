@@ -16,6 +16,7 @@ pub mod hold;
 pub mod hours;
 pub mod ids;
 pub mod issue_job;
+pub mod log_entry;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;

@@ -12,6 +12,7 @@ mod fields;
 mod fonts;
 pub mod inspection;
 mod layout;
+pub mod log;
 mod pdf;
 mod qr;
 mod scene;

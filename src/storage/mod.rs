@@ -24,6 +24,8 @@ pub mod files;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;
+pub mod log;
+pub mod log_folder;
 pub mod outbox;
 pub mod pages;
 pub mod people;
