@@ -1,6 +1,10 @@
 //! The credential: what others' verifiers and ours say of it, its status lists, and the issuer's document.
 
+mod lists;
+mod mutants;
 mod oracle;
+mod statements;
+mod support;
 
 use crate::support::{app::noon, oracles};
 

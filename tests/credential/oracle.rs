@@ -56,3 +56,10 @@ impl World {
         said
     }
 }
+
+impl Said {
+    /// Whether none of them objects.
+    pub fn accept(&self) -> bool {
+        [&self.digital_bazaar, &self.consortium, &self.schema].iter().all(|faults| faults.is_empty())
+    }
+}
