@@ -49,8 +49,7 @@ async fn measure(trainees: usize) {
     row("asked for", begun.elapsed(), enrolments.len());
 
     println!("\n# where the time of one batch of {STAGED} goes, alone");
-    let ticked: Vec<_> =
-        asked.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
+    let ticked: Vec<_> = asked.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
     let (staged, rest) = ticked.split_at(STAGED);
     stages(&app, by(crew.owner), &staged[..STAGED / 2], false).await;
     stages(&app, by(crew.owner), &staged[STAGED / 2..], true).await;

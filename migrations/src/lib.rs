@@ -11,6 +11,7 @@ mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
 mod m0008_public_log;
+mod m0009_credentials;
 mod m0011_issue_jobs;
 
 /// Brings the schema up to date.
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
             Box::new(m0008_public_log::Migration),
+            Box::new(m0009_credentials::Migration),
             Box::new(m0011_issue_jobs::Migration),
         ]
     }

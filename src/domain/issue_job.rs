@@ -28,6 +28,8 @@ named! {
         Keys = "keys",
         /// A file cannot be stored.
         Files = "files",
+        /// The public log cannot be published.
+        Log = "log",
         /// The database, the disk below it or the system.
         System = "system",
     }

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         certificate::Certificate,
         ids::{AcademyId, CertificateId},
+        log_entry::Operation,
         person::Person,
         states::{CertificateMove, CertificateState, EnrolmentMove, EnrolmentState},
         words::Succession,
@@ -20,13 +21,16 @@ use crate::{
         certificates::{self, CertificateView, StateChange},
         enrolments,
         events::{self, NewEvent},
-        issue_jobs, outbox, people,
+        issue_jobs,
+        log::{self, Leaf},
+        outbox, people,
     },
 };
 
 use super::{
     certificate_step::{CertificateError, holder_letter},
     letter,
+    log_step::log_step,
 };
 
 /// A certificate whose file is stored.
@@ -75,6 +79,7 @@ pub(super) async fn activate(
         chronicle.note(certificate, certificate.id.0, "certificate.issued", changes);
         issued.push(&one.view);
     }
+    log_files(tx, &issued, stored, now).await?;
     complete_enrolments(tx, &issued, &mut chronicle).await?;
     for view in &issued {
         if let Some(predecessor) = view.certificate.predecessor_id {
@@ -89,6 +94,26 @@ pub(super) async fn activate(
     let ids: Vec<_> = issued.iter().map(|view| view.certificate.id).collect();
     issue_jobs::update_issued(tx, &ids, now).await?;
     Ok(tell_holders(tx, app, academy, &issued, now).await?)
+}
+
+/// A leaf for the file of each.
+async fn log_files(
+    tx: &Tx,
+    issued: &[&CertificateView],
+    stored: &[Stored],
+    at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let ids: HashSet<_> = issued.iter().map(|view| view.certificate.id).collect();
+    let stored = stored.iter().filter(|one| ids.contains(&one.view.certificate.id));
+    let leaf = |one: &Stored| Leaf {
+        certificate: one.view.certificate.id,
+        operation: Operation::File,
+        occurrence: 0,
+        digest: &one.pdf_sha256,
+        at,
+    };
+    let leaves: Vec<_> = stored.map(leaf).collect();
+    log::append_all(tx, &leaves).await.map(|_| ())
 }
 
 async fn complete_enrolments(
@@ -132,13 +157,18 @@ async fn take_place(
         certificates::update_state(tx, academy, old.id, old.version, change).await?;
         let changes = json!({ "state": { "from": old.state.name(), "to": to.name() }, "by": certificate.id });
         chronicle.note(certificate, old.id.0, "certificate.superseded", changes);
+        log_step(tx, &old, Operation::Supersede, now).await?;
     }
     let inherited = match old.state {
-        CertificateState::Suspended => Some((CertificateMove::Suspend, "certificate.suspended")),
-        CertificateState::Revoked => Some((CertificateMove::Revoke, "certificate.revoked")),
+        CertificateState::Suspended => {
+            Some((CertificateMove::Suspend, Operation::Suspend, "certificate.suspended"))
+        }
+        CertificateState::Revoked => {
+            Some((CertificateMove::Revoke, Operation::Revoke, "certificate.revoked"))
+        }
         _ => None,
     };
-    let Some((attempted, action)) = inherited else { return Ok(()) };
+    let Some((attempted, operation, action)) = inherited else { return Ok(()) };
     let new = certificates::find(tx, academy, certificate.id).await?;
     let to = new.after(attempted).map_err(StorageError::from)?;
     let reason = old.reason.as_deref();
@@ -146,6 +176,7 @@ async fn take_place(
     certificates::update_state(tx, academy, new.id, new.version, change).await?;
     let changes = json!({ "state": { "from": new.state.name(), "to": to.name() }, "inherited_from": old.id });
     chronicle.note(certificate, new.id.0, action, changes);
+    log_step(tx, &new, operation, now).await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use crate::{
     storage::{
         self, StorageError, Tx,
         certificates::{self, Approval},
-        events,
+        credentials, events,
         issue_jobs::Ticked,
     },
 };
@@ -142,6 +142,7 @@ async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateErr
                 other => break other?,
             }
         }
+        credentials::assign_status_index(tx, by.academy, ticked.certificate).await?;
         let changes = json!({
             "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
             "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,

@@ -123,6 +123,7 @@ impl CertificateError {
             | Self::Keys(_)
             | Self::Sign(_)
             | Self::System(_)
+            | Self::Log(_)
             | Self::Stopped(_) => return None,
         })
     }
@@ -130,7 +131,8 @@ impl CertificateError {
     /// What keeps all certificates of a job from going on.
     pub(super) fn trouble(&self) -> IssueTrouble {
         match self {
-            Self::Keys(_) | Self::Sign(_) => IssueTrouble::Keys,
+            Self::Keys(_) | Self::Sign(_) | Self::Log(LogError::Keys(_)) => IssueTrouble::Keys,
+            Self::Log(LogError::Trouble(_) | LogError::Io(_) | LogError::Tile(_)) => IssueTrouble::Log,
             Self::Storage(StorageError::Files(_)) => IssueTrouble::Files,
             _ => IssueTrouble::System,
         }

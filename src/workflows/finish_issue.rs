@@ -13,7 +13,7 @@ use crate::{
         states::CertificateState,
         verification_code::VerificationCode,
     },
-    issuing::Signed,
+    issuing::{Enclosure, Signed},
     storage::{
         StorageError,
         certificates::{self, CertificateView},
@@ -22,10 +22,12 @@ use crate::{
 
 use super::{
     activate_certificates::{Stored, activate},
+    attest_certificates::attest,
     certificate_document::{Imprint, document},
     certificate_step::CertificateError,
     judge_requests::Refused,
     press_certificates,
+    publish_checkpoint::publish_checkpoint,
 };
 
 /// How many certificates are made together: they share transactions and checkpoints, and what is held in memory is
@@ -39,7 +41,15 @@ pub enum Step {
     Freezing,
     /// They are committed.
     Frozen,
-    /// The documents are laid out and checked.
+    /// The credentials are signed.
+    Attested,
+    /// The credentials and their leaves of the public log are written, not yet committed.
+    Logging,
+    /// They are committed.
+    Logged,
+    /// A checkpoint covers the leaves.
+    Published,
+    /// The documents are laid out and checked, with their credentials in them.
     Prepared,
     /// They are signed.
     Signed,
@@ -49,6 +59,8 @@ pub enum Step {
     Activating,
     /// That is committed.
     Activated,
+    /// A checkpoint covers the leaves of the files too.
+    Announced,
 }
 
 impl Step {
@@ -56,11 +68,16 @@ impl Step {
     pub const ALL: &'static [Self] = &[
         Self::Freezing,
         Self::Frozen,
+        Self::Attested,
+        Self::Logging,
+        Self::Logged,
+        Self::Published,
         Self::Prepared,
         Self::Signed,
         Self::Stored,
         Self::Activating,
         Self::Activated,
+        Self::Announced,
     ];
 }
 
@@ -109,11 +126,11 @@ impl Draft {
         }
     }
 
-    fn id(&self) -> CertificateId {
+    pub fn id(&self) -> CertificateId {
         self.view.certificate.id
     }
 
-    fn imprint<'a>(&'a self, public_url: &'a str) -> Imprint<'a> {
+    pub fn imprint<'a>(&'a self, public_url: &'a str) -> Imprint<'a> {
         Imprint { serial: &self.serial, code: &self.code, public_url, frozen_at: self.frozen_at }
     }
 }
@@ -161,12 +178,18 @@ pub async fn finish_issues(
     if drafts.is_empty() {
         return Ok(left);
     }
-    let stored = make_files(app, drafts, now, watch, &mut left).await?;
+    let evidence = attest(app, academy, &drafts, now, watch).await?;
+    let stored = make_files(app, drafts, evidence, now, watch, &mut left).await?;
     let tx = app.store.begin().await?;
     activate(&tx, app, academy, &stored, now).await?;
     watch.reached(Step::Activating)?;
     tx.commit().await.map_err(StorageError::from)?;
     watch.reached(Step::Activated)?;
+    // They are issued, whatever becomes of this: the worker publishes what is not published yet.
+    if let Err(error) = publish_checkpoint(app, now).await {
+        tracing::warn!(%error, "the leaves of issued files are not published yet");
+    }
+    watch.reached(Step::Announced)?;
     Ok(left)
 }
 
@@ -174,16 +197,17 @@ pub async fn finish_issues(
 async fn make_files(
     app: &App,
     drafts: Vec<Draft>,
+    evidence: Vec<Vec<Enclosure>>,
     now: DateTime<Utc>,
     watch: Watch<'_>,
     left: &mut Vec<Refused>,
 ) -> Result<Vec<Stored>, CertificateError> {
     let public_url = app.settings.public_url();
-    let order = |draft: &Draft| (document(&draft.facts, &draft.imprint(&public_url)), Vec::new());
-    let prepared = press_certificates::prepare(drafts.iter().map(order).collect()).await?;
+    let documents = drafts.iter().map(|draft| document(&draft.facts, &draft.imprint(&public_url)));
+    let prepared = press_certificates::prepare(documents.zip(evidence).collect()).await?;
     let (drafts, prepared) = beside(drafts, prepared, left)?;
     watch.reached(Step::Prepared)?;
-    // Signed as of the approval: taken up again after a crash, it becomes the same file.
+    // Signed as of the approval: taken up again after a crash, it says the same.
     let dated = prepared.into_iter().zip(&drafts).map(|(paper, draft)| (paper, draft.frozen_at)).collect();
     let signed = press_certificates::sign(dated, &app.keys, now).await?;
     let (drafts, signed) = beside(drafts, signed, left)?;

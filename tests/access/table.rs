@@ -26,6 +26,7 @@ const TRAINEE: Who = Who::Roles(&[Trainee]);
 /// Method, path without its query, and who may enter.
 pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/", ANYONE),
+    ("GET", "/.well-known/did.json", ANYONE),
     ("GET", "/V/<code>", ANYONE),
     ("GET", "/academy", STAFF),
     ("GET", "/academy/assessments", STAFF),
@@ -130,6 +131,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/api/openapi.json", ANYONE),
     ("OPTIONS", "/api/v1/certificates/<_>", ANYONE),
     ("GET", "/api/v1/certificates/<code>", ANYONE),
+    ("GET", "/credentials/<code>", ANYONE),
     ("GET", "/invitation/<token>", ANYONE),
     ("POST", "/invitation/<token>", ANYONE),
     ("GET", "/language/<tag>", ANYONE),
@@ -177,6 +179,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/sign-in", ANYONE),
     ("POST", "/sign-in", ANYONE),
     ("POST", "/sign-out", SIGNED_IN),
+    ("GET", "/status/<list>", ANYONE),
     ("GET", "/v", ANYONE),
     ("GET", "/v/<code>", ANYONE),
     ("GET", "/v/file", ANYONE),

@@ -244,6 +244,11 @@ certificates-paper-academy = Zertifikat
 certificates-paper-level = Stufe { $level } · { $hours } Stunden Gesamtlernzeit
 certificates-paper-hours = { $hours } Stunden Gesamtlernzeit
 certificates-paper-assessor = Bewertung
+certificates-credential-criteria = Lernen und Praxis von zusammen { $total } Stunden, davon { $guided } angeleitet; die Praxis von einer Aufsicht gegengezeichnet, die verlangten Behandlungen unter Aufsicht abgeschlossen und jede Prüfung bestanden.
+certificates-credential-technique = { $technique }: { $cases ->
+    [one] 1 Behandlung unter Aufsicht abgeschlossen
+   *[other] { $cases } Behandlungen unter Aufsicht abgeschlossen
+}
 
 mail-certificate-issued-subject = Ihr Zertifikat ist da: { $course }
 mail-certificate-issued-text =
@@ -283,3 +288,6 @@ mail-certificate-revoked-text =
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen
+
+certificates-enclosure-credential = Das Zertifikat für Computer: ein Nachweis nach Open Badges 3.0
+certificates-enclosure-proof = Beleg, dass der Nachweis im öffentlichen Verzeichnis des Ausstellers steht

@@ -45,6 +45,7 @@ issue-refused-note = Für diese wurde nichts ausgestellt. Die Anträge sind noch
 
 issue-trouble-keys = Die Schlüssel zum Unterschreiben sind nicht zu gebrauchen; jetzt kann nichts ausgestellt werden. Alle paar Sekunden wird es neu versucht. Wer den Server betreibt, findet den Grund in dessen Protokoll.
 issue-trouble-files = Dateien lassen sich nicht speichern; jetzt kann nichts ausgestellt werden. Alle paar Sekunden wird es neu versucht. Wer den Server betreibt, sollte nach der Festplatte sehen; der Grund steht im Protokoll.
+issue-trouble-log = Das öffentliche Verzeichnis lässt sich nicht veröffentlichen; jetzt kann nichts ausgestellt werden. Alle paar Sekunden wird es neu versucht. Wer den Server betreibt, findet den Grund mit „countersign log verify“.
 issue-trouble-system = Etwas hindert den Server am Ausstellen. Alle paar Sekunden wird es neu versucht. Wer ihn betreibt, findet den Grund in dessen Protokoll.
 
 issue-why-not-allowed = Wer genehmigt hat, war nicht mehr Leitung oder Verwaltung, als es an der Reihe war.

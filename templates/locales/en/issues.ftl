@@ -45,6 +45,7 @@ issue-refused-note = Nothing was issued for these. The requests are still there.
 
 issue-trouble-keys = The signing keys cannot be used, so nothing can be issued now. It is tried again every few seconds. Whoever runs the server finds the reason in its log.
 issue-trouble-files = Files cannot be stored, so nothing can be issued now. It is tried again every few seconds. Whoever runs the server should look at the disk; the reason is in the log.
+issue-trouble-log = The public log cannot be published, so nothing can be issued now. It is tried again every few seconds. Whoever runs the server finds the reason with “countersign log verify”.
 issue-trouble-system = Something keeps the server from issuing now. It is tried again every few seconds. Whoever runs it finds the reason in its log.
 
 issue-why-not-allowed = Whoever approved was no longer an owner or manager when its turn came.
