@@ -21,6 +21,7 @@ pub mod dossiers;
 pub mod enrolments;
 pub mod erasure;
 pub mod events;
+pub mod evidence;
 pub mod files;
 pub mod holds;
 pub mod hours;

@@ -104,15 +104,17 @@ async fn log_files(
     at: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     let ids: HashSet<_> = issued.iter().map(|view| view.certificate.id).collect();
-    let stored = stored.iter().filter(|one| ids.contains(&one.view.certificate.id));
-    let leaf = |one: &Stored| Leaf {
-        certificate: one.view.certificate.id,
-        operation: Operation::File,
-        occurrence: 0,
-        digest: &one.pdf_sha256,
-        at,
-    };
-    let leaves: Vec<_> = stored.map(leaf).collect();
+    let leaves: Vec<_> = stored
+        .iter()
+        .filter(|one| ids.contains(&one.view.certificate.id))
+        .map(|one| Leaf {
+            certificate: one.view.certificate.id,
+            operation: Operation::File,
+            occurrence: 0,
+            digest: &one.pdf_sha256,
+            at,
+        })
+        .collect();
     log::append_all(tx, &leaves).await.map(|_| ())
 }
 

@@ -12,7 +12,7 @@ use countersign::{
         words::Role,
     },
     storage::{
-        StorageError, certificates, events, holds,
+        StorageError, certificates, events, evidence, holds,
         issue_jobs::{self, IssueItem, Ticked},
         outbox, people,
     },
@@ -262,7 +262,13 @@ async fn stopped_at_any_step_a_job_goes_on_after_a_restart_and_issues_each_once(
         assert_eq!(tally, IssueTally { issued: 3, ..IssueTally::default() }, "{step:?}");
         let view = issue_jobs::find(app.store().read(), group.crew.academy, job).await.unwrap();
         assert_eq!(view.trouble, None, "{step:?}");
-        assert_eq!(app.app.files.certificates.list().await.unwrap().len(), 3, "{step:?}");
+        assert_eq!(evidence::list_faults(app.store().read()).await.unwrap(), [], "{step:?}");
+        // A file that was stored before its row stays behind: signed again, it became another one.
+        let files = app.app.files.certificates.list().await.unwrap().len();
+        assert!(
+            files == 3 || files == 6 && matches!(step, Step::Stored | Step::Activating),
+            "{step:?}: {files}"
+        );
         let mails = outbox::list(app.store().read(), group.crew.academy, 100).await.unwrap();
         assert_eq!(mails.iter().filter(|m| m.template == "certificate-issued").count(), 3, "{step:?}");
     }

@@ -33,8 +33,8 @@ async fn a_manager_asks_another_approves_and_everybody_sees_how_far_it_is() {
     assert_eq!(page.body.matches("name=\"pick\"").count(), 2);
     owner.post(&issue, &[("job", &IssueJobId::fresh().to_string())]).await.expect_status(422);
     let value = |name: &str| -> Vec<String> {
-        let marks = page.body.split(&format!("name=\"{name}\" value=\"")).skip(1);
-        marks.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        let mark = format!("name=\"{name}\" value=\"");
+        page.body.split(&mark).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
     };
     let (job, picks) = (value("job").remove(0), value("pick"));
     let fields = [("job", job.as_str()), ("pick", &picks[0]), ("pick", &picks[1])];

@@ -9,5 +9,5 @@ mod names;
 mod page;
 mod refusals;
 mod signature;
-mod signing_support;
+pub mod signing_support;
 mod support;

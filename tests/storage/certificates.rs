@@ -60,8 +60,9 @@ async fn a_request_is_approved_once_and_what_it_says_is_frozen_even_to_sql() {
     assert!(is_stale(f.approve(request.id, 2, "Ada Brook").await));
     let preparing = certificates::list_preparing(f.store.read()).await.unwrap();
     assert_eq!(preparing.len(), 1);
-    assert_eq!(preparing[0].serial.as_deref(), Some("INK-00001"));
-    assert_eq!(preparing[0].facts.as_ref().unwrap().holder_name, "Ada Brook");
+    let preparing = certificates::find(f.store.read(), f.academy, preparing[0].1).await.unwrap();
+    assert_eq!(preparing.serial.as_deref(), Some("INK-00001"));
+    assert_eq!(preparing.facts.as_ref().unwrap().holder_name, "Ada Brook");
     activate(&f, request.id).await;
     let again =
         f.write(async |tx| certificates::update_to_active(tx, f.academy, request.id, "d", noon()).await);
