@@ -1,5 +1,7 @@
 //! Whether what was issued and the evidence of it agree: certificates, their credentials and their leaves of the public log.
 
+use std::collections::HashSet;
+
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::domain::{
@@ -7,7 +9,7 @@ use crate::domain::{
     states::CertificateState,
 };
 
-use super::{Result, rows};
+use super::{Result, credentials, rows};
 
 /// Certificates that anybody was told of; `k` is the credential of one that was issued since there are credentials.
 const ISSUED: &str = "certificate c JOIN certificate_credential k ON k.certificate_id = c.id
@@ -55,15 +57,8 @@ pub async fn list_faults(db: &impl ConnectionTrait) -> Result<Vec<EvidenceFault>
     let mut faults = Vec::new();
     for (kind, from) in checks {
         let sql = format!("SELECT c.id, c.serial FROM {from} ORDER BY c.serial");
-        let fault = |row: &QueryResult| {
-            Ok(EvidenceFault {
-                certificate: rows::id(row, "id")?,
-                serial: rows::get::<Option<String>>(row, "serial")?.unwrap_or_default(),
-                kind,
-            })
-        };
         for row in &rows::all(db, sql, Vec::new()).await? {
-            faults.push(fault(row)?);
+            faults.push(fault(row, kind)?);
         }
     }
     let sql = "SELECT c.id, c.serial, c.state, k.status_list, k.status_index FROM certificate c
@@ -73,14 +68,15 @@ pub async fn list_faults(db: &impl ConnectionTrait) -> Result<Vec<EvidenceFault>
         let (list, index): (u32, u32) = (rows::whole(row, "status_list")?, rows::whole(row, "status_index")?);
         let state: CertificateState = rows::word(row, "state")?;
         if bits.of(db, list, index).await? != expected(state) {
-            faults.push(EvidenceFault {
-                certificate: rows::id(row, "id")?,
-                serial: rows::get::<Option<String>>(row, "serial")?.unwrap_or_default(),
-                kind: EvidenceFaultKind::StatusBit,
-            });
+            faults.push(fault(row, EvidenceFaultKind::StatusBit)?);
         }
     }
     Ok(faults)
+}
+
+fn fault(row: &QueryResult, kind: EvidenceFaultKind) -> Result<EvidenceFault> {
+    let serial: Option<String> = rows::get(row, "serial")?;
+    Ok(EvidenceFault { certificate: rows::id(row, "id")?, serial: serial.unwrap_or_default(), kind })
 }
 
 /// The bits of a state: withdrawn for good, and not to be relied on at all.
@@ -96,15 +92,15 @@ fn expected(state: CertificateState) -> (bool, bool) {
 #[derive(Default)]
 struct Bits {
     list: Option<u32>,
-    good: std::collections::HashSet<u32>,
-    any: std::collections::HashSet<u32>,
+    good: HashSet<u32>,
+    any: HashSet<u32>,
 }
 
 impl Bits {
     async fn of(&mut self, db: &impl ConnectionTrait, list: u32, index: u32) -> Result<(bool, bool)> {
         if self.list != Some(list) {
-            self.good = super::credentials::list_withdrawn(db, list, true).await?.into_iter().collect();
-            self.any = super::credentials::list_withdrawn(db, list, false).await?.into_iter().collect();
+            self.good = credentials::list_withdrawn(db, list, true).await?.into_iter().collect();
+            self.any = credentials::list_withdrawn(db, list, false).await?.into_iter().collect();
             self.list = Some(list);
         }
         Ok((self.good.contains(&index), self.any.contains(&index)))
