@@ -44,7 +44,7 @@ async fn measure(trainees: usize) {
     println!("# {trainees} trainees; seeded in {:.0} s", begun.elapsed().as_secs_f64());
     let by = |person| By { academy: crew.academy, person, at: noon() };
     let begun = Instant::now();
-    let asked = request_certificates(&app.app, by(crew.manager), &enrolments).await.unwrap();
+    let asked = request_certificates(&app.app, by(crew.manager), &enrolments, None).await.unwrap();
     assert_eq!(asked.requests.len(), enrolments.len());
     row("asked for", begun.elapsed(), enrolments.len());
 

@@ -38,7 +38,7 @@ pub(super) async fn issue_cohort(
     let by = |person| By { academy: cohort.academy_id, person, at: app.clock.now() };
     let trainees = enrolments::list_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
     let ids: Vec<_> = trainees.iter().map(|trainee| trainee.enrolment.id).collect();
-    let asked = request_certificates(app, by(asks), &ids).await?;
+    let asked = request_certificates(app, by(asks), &ids, None).await?;
     let pending =
         certificates::list_pending_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
     let ticked: Vec<_> = pending

@@ -3,12 +3,14 @@
 mod archive;
 mod backup;
 mod certificate;
+mod certificate_preview;
 mod completions;
 mod course;
 mod demo;
 mod doctor;
 mod issue_cohort;
 mod keys;
+mod log;
 mod migrate;
 mod person;
 mod restore;
@@ -63,6 +65,9 @@ enum Command {
     /// Show or change the keys that sign certificates.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Show, walk or resume the public log of what was issued and revoked.
+    #[command(subcommand)]
+    Log(log::Log),
 }
 
 /// Why a command did not do what it was asked.
@@ -120,6 +125,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::VerifyCredential(verify) => verify.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
+        Command::Log(log) => log.run(settings).await,
     }
 }
 
@@ -128,7 +134,8 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
     Ok(App::new(settings, store, files, Clock::system()))
 }
 

@@ -73,7 +73,8 @@ impl VerifyCredential {
 
     fn document(&self, settings: &Settings) -> Result<DidDocument, CommandError> {
         if let Some(file) = &self.did {
-            return DidDocument::read(&read(file)?).map_err(|fault| CommandError::Refused(fault.to_string()));
+            let no_document = |e| CommandError::Refused(format!("{}: no DID document: {e}", file.display()));
+            return DidDocument::read(&read(file)?).map_err(no_document);
         }
         let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
         let publics = keys.ed25519_publics(Purpose::Credential)?;

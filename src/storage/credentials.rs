@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::{
     domain::{
-        ids::{AcademyId, CertificateId},
+        ids::{AcademyId, CertificateId, PersonId},
         verification_code::VerificationCode,
     },
     random,
@@ -174,6 +174,15 @@ pub async fn find_by_code(
         WHERE c.code = ?1 AND k.bytes IS NOT NULL AND c.state IN ('active','suspended','revoked','superseded')"
     );
     rows::one(db, sql, values![code.as_str()]).await?.as_ref().map(stored).transpose()
+}
+
+/// The credentials of a person in every academy, as JSON, for the copy of their data.
+pub async fn list_of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<serde_json::Value>> {
+    let sql = format!(
+        "{SELECT} JOIN certificate c ON c.id = k.certificate_id WHERE c.person_id = ?1 AND k.bytes IS NOT NULL"
+    );
+    let rows = rows::all(db, sql, values![person.0]).await?;
+    rows.iter().map(|row| Ok(serde_json::from_slice(&stored(row)?.bytes)?)).collect()
 }
 
 /// How often a list may have changed; nothing where there is no such list.

@@ -26,9 +26,9 @@ pub struct LogFolder {
 pub struct Turn(#[expect(dead_code, reason = "the lock lasts as long as the file is open")] File);
 
 /// Name of the file that forbids signing.
-pub const HELD: &str = "log.held";
+const HELD: &str = "log.held";
 /// Name of the high-water mark.
-pub const MARK: &str = "log.mark";
+const MARK: &str = "log.mark";
 
 impl LogFolder {
     /// The logs in a data folder; nothing is made yet.
@@ -69,6 +69,25 @@ impl LogFolder {
     /// The checkpoint that is handed out of a log.
     pub fn checkpoint(&self, log: u32) -> io::Result<Option<String>> {
         read_text(&self.of(log).join("checkpoint"))
+    }
+
+    /// The number of the newest log that has a checkpoint to hand out.
+    pub fn newest(&self) -> io::Result<Option<u32>> {
+        let mut newest = None;
+        let logs = match fs::read_dir(self.data_dir.join("log")) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            logs => logs?,
+        };
+        for log in logs {
+            let number = log?.file_name().to_str().and_then(|name| name.parse().ok());
+            newest = newest.max(number.filter(|number| self.of(*number).join("checkpoint").exists()));
+        }
+        Ok(newest)
+    }
+
+    /// Forbids signing, and says why.
+    pub fn hold(&self, why: &str) -> io::Result<()> {
+        write(&self.data_dir.join(HELD), why.as_bytes(), true)
     }
 
     /// Hands a checkpoint out.

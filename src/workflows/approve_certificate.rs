@@ -2,6 +2,8 @@
 //! freezes the facts; the paper is tried out before, so that a name that does not fit is found while nothing has been
 //! issued.
 
+use std::{collections::HashMap, sync::Arc};
+
 use chrono::{DateTime, Datelike, Utc};
 use serde_json::json;
 
@@ -18,11 +20,11 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, document},
+    certificate_document::{Imprint, design_of, document},
     certificate_step::{By, CertificateError},
     finish_issue::{Step, Watch, finish_issues},
     judge_requests::{Judged, Refused, judge},
-    press_certificates,
+    press_certificates::{self, Order},
 };
 
 /// How often the trial is repeated where a fact changes between trial and approval.
@@ -108,9 +110,18 @@ async fn try_out(
     let public_url = app.settings.public_url();
     let imprint =
         Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
-    let orders = judged.iter().map(|one| (document(&one.facts, &imprint), Vec::new())).collect();
+    let (mut designs, mut orders) = (HashMap::new(), Vec::with_capacity(judged.len()));
+    for Judged { facts, look, .. } in &judged {
+        let design = match designs.get(&facts.language) {
+            Some(design) => Arc::clone(design),
+            None => design_of(app, &look.appearance, &facts.language).await?,
+        };
+        designs.insert(&facts.language, design.clone());
+        orders.push(Order { document: document(facts, &imprint), design, enclosures: Vec::new() });
+    }
+    let papers = press_certificates::prepare(orders).await?;
     let (mut good, mut unfit) = (Vec::new(), Vec::new());
-    for (one, paper) in judged.into_iter().zip(press_certificates::prepare(orders).await?) {
+    for (one, paper) in judged.into_iter().zip(papers) {
         match paper {
             Ok(_) => good.push(one),
             Err(error) if error.concerns_one() => unfit.push((one.ticked.certificate, error)),
@@ -123,7 +134,7 @@ async fn try_out(
 async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateError> {
     let taken = certificates::take_serials(tx, by.academy, judged.len()).await?;
     let mut happened = Vec::with_capacity(judged.len());
-    for (number, Judged { ticked, facts }) in (taken.first..).zip(judged) {
+    for (number, Judged { ticked, facts, look }) in (taken.first..).zip(judged) {
         let serial = format!("{}-{}-{number:05}", taken.prefix, facts.awarded_on.year());
         loop {
             let code = VerificationCode::from_random(random::bytes()?);
@@ -134,6 +145,7 @@ async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateErr
                 approved_by: by.person,
                 awarded_on: facts.awarded_on,
                 expires_on: facts.expires_on,
+                appearance: look.version,
                 at: by.at,
             };
             match certificates::update_to_preparing(tx, by.academy, ticked.certificate, &approval).await {
@@ -146,6 +158,7 @@ async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateErr
         let changes = json!({
             "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
             "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
+            "language": facts.language, "appearance": look.version,
         });
         happened.push((by.at, by.event(ticked.certificate, "certificate.approved", changes)));
     }

@@ -1,16 +1,23 @@
-//! From frozen facts to what stands on paper.
+//! From frozen facts to what stands on paper, and what it looks like.
+
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
 
 use crate::{
+    App,
     domain::{
-        certificate::CertificateFacts,
+        appearance::Appearance,
+        certificate::{Certificate, CertificateFacts},
         verification_code::VerificationCode,
         words::{HoursCategory, QualificationKind},
     },
-    issuing::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine},
+    issuing::{CategoryHours, CertificateDocument, Design, Signatory, TechniqueCases, UnitLine},
+    storage::appearances,
     texts::Lang,
 };
+
+use super::certificate_step::CertificateError;
 
 /// What identifies the paper beside its facts.
 #[derive(Clone, Debug)]
@@ -21,6 +28,45 @@ pub(super) struct Imprint<'a> {
     pub public_url: &'a str,
     /// When the facts were frozen.
     pub frozen_at: DateTime<Utc>,
+}
+
+/// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
+async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {
+    let (db, academy) = (app.store.read(), certificate.academy_id);
+    let appearance = match certificate.appearance {
+        Some(version) => appearances::find_version(db, academy, version).await?,
+        None => Appearance::default(),
+    };
+    let language = certificate.facts.as_ref().map_or("en", |facts| facts.language.as_str());
+    design_of(app, &appearance, language).await
+}
+
+/// The same for many certificates, in their order; each look is read once.
+pub(super) async fn appearances_of(
+    app: &App,
+    certificates: impl Iterator<Item = &Certificate>,
+) -> Result<Vec<Arc<Design>>, CertificateError> {
+    let (mut known, mut designs) = (HashMap::new(), Vec::new());
+    for certificate in certificates {
+        let language = certificate.facts.as_ref().map(|facts| facts.language.clone());
+        let look = (certificate.appearance, language);
+        let design = match known.get(&look) {
+            Some(design) => Arc::clone(design),
+            None => appearance_of(app, certificate).await?,
+        };
+        known.insert(look, design.clone());
+        designs.push(design);
+    }
+    Ok(designs)
+}
+
+/// The design of some choices in a language.
+pub(super) async fn design_of(
+    _app: &App,
+    appearance: &Appearance,
+    _language: &str,
+) -> Result<Arc<Design>, CertificateError> {
+    Ok(Design::built_in(&appearance.design)?)
 }
 
 /// The document of some facts. The same facts and imprint give the same document.

@@ -23,10 +23,10 @@ use crate::{
 use super::{
     activate_certificates::{Stored, activate},
     attest_certificates::attest,
-    certificate_document::{Imprint, document},
+    certificate_document::{Imprint, appearances_of, document},
     certificate_step::CertificateError,
     judge_requests::Refused,
-    press_certificates,
+    press_certificates::{self, Order},
     publish_checkpoint::publish_checkpoint,
 };
 
@@ -203,8 +203,13 @@ async fn make_files(
     left: &mut Vec<Refused>,
 ) -> Result<Vec<Stored>, CertificateError> {
     let public_url = app.settings.public_url();
-    let documents = drafts.iter().map(|draft| document(&draft.facts, &draft.imprint(&public_url)));
-    let prepared = press_certificates::prepare(documents.zip(evidence).collect()).await?;
+    let designs = appearances_of(app, drafts.iter().map(|draft| &draft.view.certificate)).await?;
+    let orders = drafts.iter().zip(designs).zip(evidence).map(|((draft, design), enclosures)| Order {
+        document: document(&draft.facts, &draft.imprint(&public_url)),
+        design,
+        enclosures,
+    });
+    let prepared = press_certificates::prepare(orders.collect()).await?;
     let (drafts, prepared) = beside(drafts, prepared, left)?;
     watch.reached(Step::Prepared)?;
     // Signed as of the approval: taken up again after a crash, it says the same.

@@ -1,7 +1,7 @@
 //! What requested certificates would say, if this person may approve them now; many at once cost a fixed number of
 //! queries.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -18,6 +18,7 @@ use crate::{
     },
     storage::{
         ConnectionTrait, StorageError,
+        appearances::{self, InForce},
         certificates::{self, CertificateView},
         dossiers,
         issue_jobs::Ticked,
@@ -30,14 +31,12 @@ use super::{
     succeed_certificate::{check_evidence, renewable},
 };
 
-/// The language of every certificate, until academies choose one.
-const LANGUAGE: &str = "en";
-
-/// A request that may be approved, and what the certificate will say.
+/// A request that may be approved, what the certificate will say, and how it will look.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Judged {
     pub ticked: Ticked,
     pub facts: CertificateFacts,
+    pub look: Arc<InForce>,
 }
 
 /// A request that may not, and why.
@@ -45,7 +44,8 @@ pub type Refused = (CertificateId, CertificateError);
 
 /// What is known of a request before the names of its assessors are.
 enum Verdict {
-    First(Box<Eligible>),
+    /// With the language it will be in, where one was asked for.
+    First(Box<Eligible>, Option<String>),
     Following(Box<CertificateFacts>),
 }
 
@@ -99,7 +99,7 @@ async fn verdict(
         return Ok(Verdict::Following(Box::new(facts)));
     }
     let eligible = assess(dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    Ok(Verdict::First(Box::new(eligible)))
+    Ok(Verdict::First(Box::new(eligible), request.language.clone()))
 }
 
 async fn following_facts(
@@ -136,22 +136,24 @@ async fn named(
     found: Vec<(Ticked, Verdict)>,
 ) -> Result<Vec<Judged>, CertificateError> {
     let assessors = |verdict: &Verdict| match verdict {
-        Verdict::First(eligible) => eligible.assessors(),
+        Verdict::First(eligible, _) => eligible.assessors(),
         Verdict::Following(_) => Vec::new(),
     };
     let mut wanted: Vec<PersonId> = found.iter().flat_map(|(_, verdict)| assessors(verdict)).collect();
     wanted.sort_unstable();
     wanted.dedup();
+    let look = Arc::new(appearances::find_in_force(db, academy.id).await?);
     let names: HashMap<_, _> = people::list_names(db, &wanted).await?.into_iter().collect();
     let judged = found.into_iter().map(|(ticked, verdict)| {
         let assessor_names = assessors(&verdict).iter().filter_map(|id| names.get(id).cloned()).collect();
         let facts = match verdict {
-            Verdict::First(eligible) => {
-                eligible.facts(FactsContext { academy, assessor_names, language: LANGUAGE })
+            Verdict::First(eligible, language) => {
+                let language = language.as_deref().unwrap_or(&look.appearance.language);
+                eligible.facts(FactsContext { academy, assessor_names, language })
             }
             Verdict::Following(facts) => *facts,
         };
-        Judged { ticked, facts }
+        Judged { ticked, facts, look: look.clone() }
     });
     Ok(judged.collect())
 }

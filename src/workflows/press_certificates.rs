@@ -13,8 +13,6 @@ use crate::issuing::{self, CertificateDocument, Design, Enclosure, Prepared, Sig
 
 use super::certificate_step::CertificateError;
 
-/// The design of every certificate.
-const DESIGN: &str = "classical";
 /// How many threads press at most, whoever asks: more would take the processors from the pages.
 const THREADS: usize = 2;
 /// Shared by everything that presses.
@@ -23,13 +21,17 @@ static PRESS: Semaphore = Semaphore::const_new(THREADS);
 /// A result for each of what was given.
 type Each<T> = Vec<Result<T, CertificateError>>;
 
-/// A document and the files that travel in it.
-pub(super) type Order = (CertificateDocument, Vec<Enclosure>);
+/// A certificate to be drawn.
+pub(super) struct Order {
+    pub document: CertificateDocument,
+    pub design: Arc<Design>,
+    /// The files that travel in it.
+    pub enclosures: Vec<Enclosure>,
+}
 
 /// Lays documents out and checks them.
 pub(super) async fn prepare(orders: Vec<Order>) -> Result<Each<Prepared>, CertificateError> {
-    let design: Arc<Design> = Design::built_in(DESIGN)?;
-    each(orders, move |(document, enclosures)| Ok(issuing::prepare(&document, &design, &enclosures)?)).await
+    each(orders, |order| Ok(issuing::prepare(&order.document, &order.design, &order.enclosures)?)).await
 }
 
 /// Signs checked documents, each as of its moment. The first one on an installation makes its keys.

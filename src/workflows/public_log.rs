@@ -6,14 +6,12 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use chrono::{DateTime, Utc};
 use tokio::{sync::Mutex as Turns, task::spawn_blocking};
 
 use crate::{
-    App,
     issuing::{
-        keys::{KeyError, Purpose},
-        log::{Cached, NoteKey, Tile, TileError, TileSource},
+        keys::KeyError,
+        log::{Cached, Tile, TileError, TileSource},
     },
     storage::{StorageError, log_folder::LogFolder},
 };
@@ -151,12 +149,6 @@ impl TilesOf {
     pub(super) fn nodes(self, size: u64) -> Cached<Self> {
         Cached::new(self, size)
     }
-}
-
-/// The public key of the log of an origin.
-pub(super) fn note_key(app: &App, origin: &str, now: DateTime<Utc>) -> Result<NoteKey, KeyError> {
-    let signer = app.keys.ed25519(Purpose::Log, now)?;
-    Ok(NoteKey { name: origin.to_owned(), key: signer.public().key })
 }
 
 /// Does work that waits for the disk beside the tasks that wait for requests.

@@ -15,6 +15,7 @@ use crate::{
         words::Succession,
     },
     storage::{StorageError, certificates, dossiers, events},
+    texts::Lang,
 };
 
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
@@ -49,6 +50,8 @@ pub(super) fn pending(
         reason: None,
         pdf_sha256: None,
         version: 1,
+        language: None,
+        appearance: None,
     }
 }
 
@@ -64,14 +67,15 @@ pub struct Asked {
 }
 
 /// Asks for the first certificate of an enrolment that meets every requirement today. `Conflict("enrolment")` where
-/// one is asked for or issued already.
+/// one is asked for or issued already. Without a language, it will be in the academy's own.
 pub async fn request_certificate(
     app: &App,
     by: By,
     id: CertificateId,
     enrolment: EnrolmentId,
+    language: Option<Lang>,
 ) -> Result<(), CertificateError> {
-    let mut asked = request(app, by, &[(enrolment, id)]).await?;
+    let mut asked = request(app, by, &[(enrolment, id)], language).await?;
     match asked.refused.pop() {
         Some((_, error)) => Err(error),
         None if asked.requests.is_empty() => Err(StorageError::Conflict("enrolment").into()),
@@ -80,20 +84,22 @@ pub async fn request_certificate(
 }
 
 /// Asks for the first certificate of each of some enrolments, in one transaction; one that is not ready keeps none of
-/// the others back.
+/// the others back. Without a language, they will be in the academy's own.
 pub async fn request_certificates(
     app: &App,
     by: By,
     enrolments: &[EnrolmentId],
+    language: Option<Lang>,
 ) -> Result<Asked, CertificateError> {
     let fresh: Vec<_> = enrolments.iter().map(|enrolment| (*enrolment, CertificateId::fresh())).collect();
-    request(app, by, &fresh).await
+    request(app, by, &fresh, language).await
 }
 
 async fn request(
     app: &App,
     by: By,
     wanted: &[(EnrolmentId, CertificateId)],
+    language: Option<Lang>,
 ) -> Result<Asked, CertificateError> {
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
@@ -117,9 +123,12 @@ async fn request(
                 asked.refused.push((*enrolment, CertificateError::NotEligible(missing)));
                 continue;
             }
-            let request = pending(*id, by, *enrolment, dossier.trainee.person_id, None);
+            let language = language.map(|lang| lang.tag().to_owned());
+            let person = dossier.trainee.person_id;
+            let request = Certificate { language, ..pending(*id, by, *enrolment, person, None) };
             certificates::insert_request(&tx, &request, None, None, by.at).await?;
-            happened.push((by.at, by.event(*id, "certificate.requested", json!({ "enrolment": enrolment }))));
+            let changes = json!({ "enrolment": enrolment, "language": request.language });
+            happened.push((by.at, by.event(*id, "certificate.requested", changes)));
             asked.requests.push(*id);
         }
     }

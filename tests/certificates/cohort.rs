@@ -47,7 +47,7 @@ pub async fn group(app: &TestApp, names: &[&str]) -> Group {
     }
     let enrolments: Vec<_> = trainees.iter().map(|e| e.enrolment).collect();
     let asked =
-        request_certificates(&app.app, by(app, crew.academy, crew.manager), &enrolments).await.unwrap();
+        request_certificates(&app.app, by(app, crew.academy, crew.manager), &enrolments, None).await.unwrap();
     assert_eq!(asked.requests.len(), names.len(), "{asked:?}");
     Group { crew, trainees, requests: asked.requests }
 }

@@ -182,7 +182,7 @@ fn the_validators_refuse_what_is_withdrawn_and_lists_that_are_not_right() {
         ("current", true, list(NAMED, &[INDEX + 1], noon()).json),
         ("withdrawn", false, list(NAMED, &[INDEX], noon()).json),
         ("changed", false, serde_json::to_vec(&changed).unwrap()),
-        ("out of date", false, list(NAMED, &[], noon() - TimeDelta::minutes(6)).json),
+        ("out of date", false, list(NAMED, &[], noon() - TimeDelta::hours(1)).json),
         ("another purpose", false, list(StatusPurpose::Revocation, &[], noon()).json),
         ("somebody else's", false, foreign.sign(&key).json),
     ];

@@ -3,6 +3,7 @@
 mod lists;
 mod mutants;
 mod oracle;
+mod site;
 mod statements;
 mod support;
 

@@ -76,7 +76,7 @@ fn changes() -> Vec<(&'static str, Change, Fault)> {
         ),
         (
             "own-context",
-            |c| c["@context"].as_array_mut().unwrap().push(json!({"rank": "https://schema.org/name"})),
+            |c| c["@context"].as_array_mut().unwrap().push(json!({"name": "https://evil.example/name"})),
             Fault::Context,
         ),
         ("context-order", |c| c["@context"].as_array_mut().unwrap().reverse(), Fault::Context),

@@ -70,20 +70,21 @@ fn a_status_list_is_signed_over_what_a_json_ld_processor_reads() {
 
 #[test]
 fn a_name_that_looks_like_json_ld_adds_no_statement_and_changes_none() {
-    let of =
-        |holder: &str| -> Value { serde_json::from_slice(&issue(&facts(holder), &signer()).bytes).unwrap() };
-    let plain = statements(&of("Ada Brook"));
+    let of = |holder: &str| -> Value {
+        let mut credential: Value = serde_json::from_slice(&issue(&facts(holder), &signer()).bytes).unwrap();
+        credential.as_object_mut().unwrap().remove("proof");
+        credential
+    };
     let name = r#"x","@id":"https://evil.example","achievement":{"name":"Master"},"y":"> <https://schema.org/name> "Z" ."#;
     let hostile = of(name);
     assert_eq!(hostile["credentialSubject"]["identifier"][0]["identityHash"], name);
-    // The proof is a graph of its own, in which the signature differs.
-    let lines = |text: &str| -> Vec<String> {
-        text.lines()
-            .filter(|line| !line.contains("proofValue") && !line.contains("identityHash"))
-            .map(str::to_owned)
-            .collect()
+    let but_the_name = |credential: &Value| -> Vec<String> {
+        let lines = statements(credential);
+        lines.lines().filter(|line| !line.contains("identityHash")).map(str::to_owned).collect()
     };
-    assert_eq!(lines(&statements(&hostile)), lines(&plain));
+    let plain = of("Ada Brook");
+    assert_eq!(but_the_name(&hostile), but_the_name(&plain));
+    assert_eq!(statements(&hostile).lines().count(), statements(&plain).lines().count());
 }
 
 #[test]

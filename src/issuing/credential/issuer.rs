@@ -104,9 +104,9 @@ impl DidDocument {
     /// Reads a document that somebody saved.
     ///
     /// # Errors
-    /// [`Fault::Malformed`] where it is not one.
-    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        serde_json::from_slice(bytes).map_err(|e| Fault::Malformed(format!("the DID document: {e}")))
+    /// The reader's, where it is not one.
+    pub fn read(bytes: &[u8]) -> serde_json::Result<Self> {
+        serde_json::from_slice(bytes)
     }
 
     /// The key of a verification method that this issuer lets assert.

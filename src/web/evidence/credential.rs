@@ -25,7 +25,7 @@ use super::{Accepted, Evidence, VC_LD_JSON};
     )
 )]
 #[get("/credentials/<code>")]
-pub(crate) async fn find(
+pub(in crate::web) async fn find(
     _within_limits: Checks,
     code: &str,
     accepted: Accepted<'_>,

@@ -19,7 +19,7 @@ use super::Evidence;
     responses((status = 200, description = "Every key that signed or signs credentials, as Multikey", content_type = "application/did+json"))
 )]
 #[get("/.well-known/did.json")]
-pub(crate) fn did(app: &State<App>) -> Result<Evidence, WebError> {
+pub(in crate::web) fn did(app: &State<App>) -> Result<Evidence, WebError> {
     let internal = |error: String| WebError::Internal(error);
     let keys = app.keys.ed25519_publics(Purpose::Credential).map_err(|e| internal(e.to_string()))?;
     let document = Issuer::at(&app.settings.public_url()).document(&keys);

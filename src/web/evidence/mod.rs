@@ -1,8 +1,10 @@
-//! What strangers' programs fetch: the issuer's keys, credentials and status lists. Every origin may ask.
+//! What strangers' programs fetch to check without trusting this site: the issuer's keys, credentials, status lists, the public log.
+//! Every origin may ask.
 
-pub mod credential;
-pub mod identity;
-pub mod status;
+pub(super) mod credential;
+pub(super) mod identity;
+pub(super) mod log;
+pub(super) mod status;
 
 use std::io::Cursor;
 
@@ -15,11 +17,11 @@ use rocket::{
 
 /// Routes of strangers' programs.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![identity::did, credential::find, status::find]
+    [rocket::routes![identity::did, credential::find, status::find], log::routes()].concat()
 }
 
 /// The paths under which errors are problem+json: programs ask here, not people.
-pub const PATHS: [&str; 3] = ["/.well-known/", "/credentials/", "/status/"];
+pub const PATHS: [&str; 5] = ["/.well-known/", "/checkpoint", "/credentials/", "/status/", "/tile/"];
 
 /// Something signed, for any origin; asked for again, only said to be the same.
 pub(super) struct Evidence {

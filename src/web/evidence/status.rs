@@ -29,7 +29,7 @@ const VC_JWT: (&str, &str) = ("application", "vc+jwt");
     )
 )]
 #[get("/status/<list>")]
-pub(crate) async fn find(
+pub(in crate::web) async fn find(
     list: &str,
     accepted: Accepted<'_>,
     app: &State<App>,

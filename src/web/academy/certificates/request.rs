@@ -14,7 +14,8 @@ use crate::{
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
     },
-    storage::{Store, certificates, cohorts, dossiers},
+    storage::{Store, appearances, certificates, cohorts, dossiers},
+    texts::Lang,
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::request_certificate::{Asked, request_certificates},
 };
@@ -37,11 +38,17 @@ struct NewPage {
     cohorts: Vec<Cohort>,
     chosen: String,
     candidates: Vec<Candidate>,
+    /// The language that certificates of the academy have unless another one is wished.
+    language: String,
     /// Whether the form came back without a pick.
     nobody_picked: bool,
 }
 
 impl NewPage {
+    fn languages(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+
     fn ready(&self) -> Vec<&Candidate> {
         self.candidates.iter().filter(|c| c.missing.is_empty() && !c.asked).collect()
     }
@@ -62,6 +69,8 @@ pub(super) struct AskForm {
     pick: Vec<String>,
     #[field(default = String::new())]
     cohort: String,
+    #[field(default = String::new())]
+    language: String,
 }
 
 #[get("/academy/certificates/new?<cohort>&<enrolment>")]
@@ -100,7 +109,8 @@ async fn draw(
     let cohorts =
         if dossiers.is_empty() { cohorts::list_open(db, who.academy.id).await? } else { Vec::new() };
     let chosen = cohort.unwrap_or_default().to_owned();
-    Ok(NewPage { page, cohorts, chosen, candidates, nobody_picked: false })
+    let language = appearances::find_in_force(db, who.academy.id).await?.appearance.language;
+    Ok(NewPage { page, cohorts, chosen, candidates, language, nobody_picked: false })
 }
 
 fn candidate(dossier: &Dossier, who: &Actor, page: &Page, asked: &HashSet<EnrolmentId>) -> Candidate {
@@ -128,7 +138,7 @@ pub(super) async fn ask(
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
     let picked: Vec<_> = picked.into_iter().collect();
-    match request_certificates(app, by(&who), &picked).await {
+    match request_certificates(app, by(&who), &picked, Lang::from_tag(&form.language)).await {
         Ok(asked) => told(page, asked, form.cohort.parse().ok()),
         Err(error) => refused::answer(page, error, "/academy/certificates".to_owned()),
     }
