@@ -143,9 +143,9 @@ fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
     match error {
         LayoutError::MissingGlyph { element, character } => (element, PaperProblem::Glyph(*character)),
         LayoutError::ForbiddenCharacter { element, .. } => (element, PaperProblem::Forbidden),
-        LayoutError::DoesNotFit { element, .. } | LayoutError::NoRoom { element } => {
-            (element, PaperProblem::TooLong)
-        }
+        LayoutError::DoesNotFit { element, .. }
+        | LayoutError::NoRoom { element }
+        | LayoutError::Collides { element, .. } => (element, PaperProblem::TooLong),
         LayoutError::Empty { element } => (element, PaperProblem::Empty),
         LayoutError::QrTooLong | LayoutError::Enclosure { .. } | LayoutError::Pdf(_) => {
             ("", PaperProblem::Other)
