@@ -11,7 +11,9 @@ use serde_json::json;
 use crate::{
     clock::Clock,
     config::Settings,
+    domain::issue_evidence::EvidenceFault,
     issuing::log::NoteKey,
+    storage::evidence,
     workflows::{
         resume_log::{Resume as How, resume_log},
         verify_log::{LogReport, verify_folder, verify_log},
@@ -101,8 +103,11 @@ fn refused(error: impl std::fmt::Display) -> CommandError {
 async fn walked(settings: Settings) -> Result<LogReport, CommandError> {
     let app = super::open(settings).await?;
     let report = verify_log(&app.store, app.log.folder(), &app.keys).await;
+    let apart = evidence::list_faults(app.store.read()).await;
     app.store.close().await?;
-    report.map_err(refused)
+    let mut report = report.map_err(refused)?;
+    report.problems.extend(apart?.iter().map(EvidenceFault::told));
+    Ok(report)
 }
 
 fn offline(folder: &Path, key: &NoteKey) -> LogReport {

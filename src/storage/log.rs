@@ -13,7 +13,6 @@ use uuid::Uuid;
 use crate::domain::{
     ids::CertificateId,
     log_entry::{LogEntry, Operation},
-    states::CertificateState,
 };
 
 use super::{
@@ -233,45 +232,4 @@ pub async fn find_digest(db: &impl ConnectionTrait, certificate: CertificateId) 
     let leaves = list_of_certificate(db, certificate).await?;
     let of = |operation| leaves.iter().find(|leaf| leaf.entry.operation == operation);
     Ok(of(Operation::Issue).or_else(|| of(Operation::File)).map(|leaf| leaf.entry.digest.clone()))
-}
-
-/// What the record and the log say of one certificate.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// Its serial.
-    pub serial: Option<String>,
-    /// Its state in the record.
-    pub state: CertificateState,
-    /// SHA-256 of its file in the record.
-    pub pdf_sha256: Option<String>,
-    /// SHA-256 of its file in the log.
-    pub file: Option<String>,
-    /// The last suspension, reinstatement, revocation or supersession in the log.
-    pub last_step: Option<Operation>,
-}
-
-/// Every certificate whose issue is in a log, with what the record says of it.
-pub async fn list_told(db: &impl ConnectionTrait) -> Result<Vec<Told>> {
-    let sql = "SELECT c.serial, c.state, c.pdf_sha256,
-            (SELECT l.entry FROM log_leaf l WHERE l.certificate_id = c.id AND l.operation = 'file' LIMIT 1) AS file,
-            (SELECT l.entry FROM log_leaf l WHERE l.certificate_id = c.id AND l.operation NOT IN ('issue','file')
-             ORDER BY l.log DESC, l.position DESC LIMIT 1) AS last
-        FROM certificate c WHERE EXISTS
-            (SELECT 1 FROM log_leaf l WHERE l.certificate_id = c.id AND l.operation IN ('issue','file'))
-        ORDER BY c.serial";
-    let entry = |row: &QueryResult, column: &str| {
-        let text: Option<String> = rows::get(row, column)?;
-        let parsed = text.map(|text| LogEntry::parse(&text)).transpose();
-        parsed.map_err(|e| StorageError::Unreadable(e.to_string()))
-    };
-    let told = |row: &QueryResult| {
-        Ok(Told {
-            serial: rows::get(row, "serial")?,
-            state: rows::word(row, "state")?,
-            pdf_sha256: rows::get(row, "pdf_sha256")?,
-            file: entry(row, "file")?.map(|entry| entry.digest),
-            last_step: entry(row, "last")?.map(|entry| entry.operation),
-        })
-    };
-    rows::all(db, sql, values![]).await?.iter().map(told).collect()
 }

@@ -1,9 +1,10 @@
-//! Walks the whole public log: entries, tiles, root, signature, mark; and whether it tells what the record tells.
+//! Walks the whole public log: entries, tiles, root, signature, mark. Whether it tells what the record tells is asked in
+//! `src/storage/evidence.rs`.
 
 use std::path::{Path, PathBuf};
 
 use crate::{
-    domain::{log_entry::LogEntry, log_entry::Operation, states::CertificateState},
+    domain::log_entry::LogEntry,
     issuing::{
         keys::{Keys, Purpose},
         log::{
@@ -65,7 +66,7 @@ pub fn verify_folder(folder: &Path, key: &NoteKey) -> Result<(Checkpoint, Vec<Ha
     Ok((checkpoint, hashes))
 }
 
-/// Walks every log of an installation, and compares the newest with the record.
+/// Walks every log of an installation, as it is handed out and as the database has it.
 ///
 /// # Errors
 /// Where it cannot be walked at all; what is wrong with it is in the report.
@@ -84,7 +85,6 @@ pub async fn verify_log(store: &Store, folder: &LogFolder, keys: &Keys) -> Resul
             report.problems.push(format!("{}: {problem}", record.origin));
         }
     }
-    report.problems.extend(differences(store).await?);
     Ok(report)
 }
 
@@ -133,29 +133,6 @@ async fn walk(
         at = until;
     }
     Ok(Ok(()))
-}
-
-/// Certificates of which the record and the log tell two stories.
-async fn differences(store: &Store) -> Result<Vec<String>, LogError> {
-    let mut problems = Vec::new();
-    for told in log::list_told(store.read()).await? {
-        let serial = told.serial.clone().unwrap_or_default();
-        if told.file.as_ref().is_some_and(|file| told.pdf_sha256.as_ref() != Some(file)) {
-            problems.push(format!("{serial}: the log has another file than the record"));
-        }
-        let expected = match told.state {
-            CertificateState::Suspended => Some(Operation::Suspend),
-            CertificateState::Revoked => Some(Operation::Revoke),
-            CertificateState::Superseded => Some(Operation::Supersede),
-            _ => None,
-        };
-        let last = told.last_step.filter(|step| *step != Operation::Reinstate);
-        if last != expected {
-            let logged = last.map_or("in force", Operation::name);
-            problems.push(format!("{serial}: the record says {}, the log says {logged}", told.state));
-        }
-    }
-    Ok(problems)
 }
 
 /// The root of the first leaves of a log in the database.

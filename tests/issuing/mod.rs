@@ -13,3 +13,4 @@ mod refusals;
 mod signature;
 pub mod signing_support;
 mod support;
+mod validity;
