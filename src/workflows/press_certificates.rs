@@ -9,7 +9,9 @@ use tokio::{
     task::{JoinSet, spawn_blocking},
 };
 
-use crate::issuing::{self, CertificateDocument, Design, Enclosure, Prepared, Signed, keys::Keys};
+use crate::issuing::{
+    self, CertificateDocument, Design, Enclosure, Prepared, Signed, keys::Keys, press::Press,
+};
 
 use super::certificate_step::CertificateError;
 
@@ -31,7 +33,8 @@ pub(super) struct Order {
 
 /// Lays documents out and checks them.
 pub(super) async fn prepare(orders: Vec<Order>) -> Result<Each<Prepared>, CertificateError> {
-    each(orders, |order| Ok(issuing::prepare(&order.document, &order.design, &order.enclosures)?)).await
+    each(orders, |order| Ok(Press::shared().prepare(&order.document, &order.design, &order.enclosures)?))
+        .await
 }
 
 /// Signs checked documents, each as of its moment. The first one on an installation makes its keys.

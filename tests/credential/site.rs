@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use countersign::{
     domain::{certificate::Certificate, states::CertificateState, text::Reason, words::RevocationReason},
     issuing::credential::{DidDocument, Fault, StatusPurpose, verify},
-    storage::{certificates, credentials},
+    storage::{certificates, credentials, personal_data},
     workflows::{
         certificate_credential::sign_credential, reinstate_certificate::reinstate_certificate,
         revoke_certificate::revoke_certificate, succeed_certificate::Follow,
@@ -183,6 +183,8 @@ async fn a_credential_says_what_the_public_page_says_and_nothing_of_clients_or_p
     {
         assert!(!answer.body.contains(private), "{private}: {}", answer.body);
     }
+    let copy = personal_data::collect(app.store().read(), e.trainee).await.unwrap();
+    assert_eq!(copy["credentials"][0], credential, "it is in the holder's copy of their data");
     for id in [e.trainee.to_string(), e.enrolment.to_string(), c.id.to_string()] {
         assert!(!answer.body.contains(&id), "{id}");
     }

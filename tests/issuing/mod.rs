@@ -9,6 +9,7 @@ mod key_ring;
 mod names;
 mod page;
 mod pictures;
+mod press;
 mod refusals;
 mod signature;
 pub mod signing_support;
