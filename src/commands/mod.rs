@@ -3,6 +3,7 @@
 mod archive;
 mod backup;
 mod certificate;
+mod certificate_preview;
 mod completions;
 mod course;
 mod demo;
