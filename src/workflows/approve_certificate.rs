@@ -26,7 +26,8 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, design_of, document, press},
+    appearance_design::design_of,
+    certificate_document::{Imprint, document, press},
     certificate_step::{By, CertificateError, ISSUERS},
     finish_issue::{Step, Watch, finish_issue},
     succeed_certificate::{check_evidence, renewable},
@@ -145,7 +146,7 @@ async fn try_out(app: &App, judged: &Judged, at: DateTime<Utc>) -> Result<(), Ce
     let imprint =
         Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
     let design = design_of(app, appearance, &facts.language).await?;
-    press(document(facts, &imprint), design).await.map(|_| ())
+    press(document(facts, &imprint)?, design).await.map(|_| ())
 }
 
 async fn settle(tx: &Tx, by: By, id: CertificateId, judged: &Judged) -> Result<(), CertificateError> {

@@ -4,6 +4,7 @@
 pub mod abandon_case;
 pub mod accept_invitation;
 pub mod acting;
+mod appearance_design;
 pub mod approve_certificate;
 pub mod assessing;
 mod certificate_document;
@@ -49,6 +50,7 @@ pub mod review_document;
 pub mod review_healed;
 pub mod revoke_certificate;
 pub mod sample_assessment;
+pub mod save_appearance;
 pub mod set_up_academy;
 pub mod sign_in;
 pub mod submit_hours;

@@ -12,8 +12,8 @@ use crate::{
         text::Reason,
         words::Succession,
     },
+    issuing,
     storage::{certificates, dossiers},
-    texts::Lang,
 };
 
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
@@ -51,20 +51,22 @@ pub(super) fn pending(
 }
 
 /// Asks for the first certificate of an enrolment that meets every requirement today. `Conflict("enrolment")` where
-/// one is asked for or issued already. Without a language, it will be in the academy's own.
+/// one is asked for or issued already. Without a language that certificates speak, it will be in the academy's
+/// own.
 pub async fn request_certificate(
     app: &App,
     by: By,
     id: CertificateId,
     enrolment: EnrolmentId,
-    language: Option<Lang>,
+    language: Option<&str>,
 ) -> Result<(), CertificateError> {
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
     let dossier = dossiers::load(&tx, by.academy, enrolment).await?;
     let holder = dossier.trainee.person_id;
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
-    let language = language.map(|lang| lang.tag().to_owned());
+    let known = |tag: &&str| issuing::LANGUAGES.contains(tag);
+    let language = language.filter(known).map(str::to_owned);
     let request = Certificate { language, ..pending(id, by, enrolment, holder, None) };
     certificates::insert_request(&tx, &request, None, None, by.at).await?;
     assess(&dossier, today).eligible().map_err(CertificateError::NotEligible)?;

@@ -7,7 +7,7 @@ use countersign::{
         states::{DocumentState, EntryState},
         words::Role,
     },
-    storage::{holds, outbox, people, sessions},
+    storage::{appearances, holds, outbox, people, sessions},
 };
 
 use crate::support::{
@@ -62,7 +62,13 @@ impl Elsewhere {
             .write(async |tx| sessions::insert(tx, owner, &token, None, "elsewhere", noon()).await)
             .await
             .unwrap();
+        let picture = countersign::random::sha256_hex(b"elsewhere");
+        records
+            .write(async |tx| appearances::insert_image(tx, records.academy, &picture, noon()).await)
+            .await
+            .unwrap();
         let ids = vec![
+            ("/academy/appearance/pictures/", picture),
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
             ("/academy/assessments/", enrolment.id.to_string()),
             ("/academy/cases/", case.id.to_string()),

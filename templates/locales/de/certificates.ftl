@@ -240,11 +240,6 @@ certificates-mine-today-revoked = Endgültig zurückgezogen. Schreiben Sie Ihrer
 certificates-mine-today-superseded = An seiner Stelle gilt ein neueres Zertifikat.
 certificates-mine-file = zertifikat
 
-certificates-paper-regulated = Staatlich geregelte Qualifikation
-certificates-paper-academy = Zertifikat
-certificates-paper-level = Stufe { $level } · { $hours } Stunden Gesamtlernzeit
-certificates-paper-hours = { $hours } Stunden Gesamtlernzeit
-certificates-paper-assessor = Bewertung
 
 mail-certificate-issued-subject = Ihr Zertifikat ist da: { $course }
 mail-certificate-issued-text =

@@ -240,11 +240,6 @@ certificates-mine-today-revoked = Withdrawn for good. Write to your academy: { $
 certificates-mine-today-superseded = A newer certificate has taken its place.
 certificates-mine-file = certificate
 
-certificates-paper-regulated = Regulated qualification
-certificates-paper-academy = Certificate
-certificates-paper-level = Level { $level } · { $hours } hours total qualification time
-certificates-paper-hours = { $hours } hours total qualification time
-certificates-paper-assessor = Assessor
 
 mail-certificate-issued-subject = Your certificate is here: { $course }
 mail-certificate-issued-text =

@@ -14,8 +14,8 @@ use crate::{
         ids::{CertificateId, EnrolmentId},
         states::{CertificateState, EnrolmentState},
     },
+    issuing::LANGUAGES,
     storage::{StorageError, Store, appearances, certificates, cohorts, dossiers},
-    texts::Lang,
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::{certificate_step::CertificateError, request_certificate::request_certificate},
 };
@@ -45,8 +45,8 @@ struct NewPage {
 }
 
 impl NewPage {
-    fn languages(&self) -> &'static [Lang] {
-        Lang::ALL
+    fn languages(&self) -> &'static [&'static str] {
+        LANGUAGES
     }
 
     fn ready(&self) -> Vec<&Candidate> {
@@ -139,11 +139,10 @@ pub(super) async fn ask(
         let again = draw(Some(&form.cohort), None, &who, page, &app.store).await?;
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
-    let language = Lang::from_tag(&form.language);
     let (mut asked, mut already, mut refused) = (Vec::new(), 0, Vec::new());
     for enrolment in &picked {
         let certificate = CertificateId::fresh();
-        match request_certificate(app, by(&who), certificate, *enrolment, language).await {
+        match request_certificate(app, by(&who), certificate, *enrolment, Some(&form.language)).await {
             Ok(()) => asked.push(certificate),
             Err(CertificateError::Storage(StorageError::Conflict("enrolment"))) => already += 1,
             Err(error) => refused.push(error),
