@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::design::Appearance;
+use super::design::{Appearance, Design};
 use super::document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 use super::error::{DesignError, LayoutError};
 use super::fonts::Fonts;

@@ -275,7 +275,7 @@ fn element_of(error: &LayoutError) -> Option<&str> {
         | LayoutError::NoRoom { element }
         | LayoutError::Collides { element, .. }
         | LayoutError::Empty { element } => Some(element),
-        LayoutError::QrTooLong | LayoutError::Pdf(_) => None,
+        _ => None,
     }
 }
 

@@ -43,6 +43,9 @@ pub(super) async fn picture(sha256: &str, who: Owner, app: &State<App>) -> Resul
 /// A design that comes with the program, in small.
 #[get("/academy/appearance/designs/<name>")]
 pub(super) async fn thumbnail(name: &str, _who: Owner) -> Result<OwnPicture, WebError> {
-    let svg = design_thumbnail(name).await?.ok_or(WebError::NotFound)?;
+    let svg = design_thumbnail(name)
+        .await
+        .map_err(|e| WebError::Internal(e.to_string()))?
+        .ok_or(WebError::NotFound)?;
     Ok(OwnPicture { kind: ContentType::SVG, bytes: svg.into_bytes(), keep: "private, max-age=3600" })
 }
