@@ -136,16 +136,19 @@ fn the_same_appearance_gives_the_same_bytes() {
 
 #[test]
 fn the_longest_documents_fit_every_design_on_every_paper_in_every_language() {
+    let mut misfits = Vec::new();
     for design in Design::BUILT_IN {
         for paper in Paper::ALL {
             for language in countersign::issuing::LANGUAGES {
                 for appearance in [Appearance { paper, ..Appearance::of(design) }, dressed(design, paper)] {
-                    let faults = appearance.design(language).unwrap().lint(language);
-                    assert!(faults.is_empty(), "{design} {paper:?} {language}: {faults:?}");
+                    for fault in appearance.design(language).unwrap().lint(language) {
+                        misfits.push(format!("{design} {paper:?} {language}: {fault}"));
+                    }
                 }
             }
         }
     }
+    assert!(misfits.is_empty(), "{}", misfits.join("\n"));
 }
 
 #[test]
