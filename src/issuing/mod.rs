@@ -4,6 +4,7 @@
 //! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
 
 mod breaking;
+pub mod credential;
 pub mod design;
 mod document;
 mod enclosure;
@@ -12,6 +13,7 @@ mod fields;
 mod fonts;
 pub mod inspection;
 mod layout;
+pub mod log;
 mod pdf;
 pub mod picture;
 mod qr;

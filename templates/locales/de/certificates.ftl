@@ -240,6 +240,15 @@ certificates-mine-today-revoked = Endgültig zurückgezogen. Schreiben Sie Ihrer
 certificates-mine-today-superseded = An seiner Stelle gilt ein neueres Zertifikat.
 certificates-mine-file = zertifikat
 
+certificates-paper-regulated = Staatlich geregelte Qualifikation
+certificates-paper-academy = Zertifikat
+certificates-paper-level = Stufe { $level } · { $hours } Stunden Gesamtlernzeit
+certificates-paper-hours = { $hours } Stunden Gesamtlernzeit
+certificates-credential-criteria = Lernen und Praxis von zusammen { $total } Stunden, davon { $guided } angeleitet; die Praxis von einer Aufsicht gegengezeichnet, die verlangten Behandlungen unter Aufsicht abgeschlossen und jede Prüfung bestanden.
+certificates-credential-technique = { $technique }: { $cases ->
+    [one] 1 Behandlung unter Aufsicht abgeschlossen
+   *[other] { $cases } Behandlungen unter Aufsicht abgeschlossen
+}
 
 mail-certificate-issued-subject = Ihr Zertifikat ist da: { $course }
 mail-certificate-issued-text =
