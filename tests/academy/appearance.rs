@@ -51,7 +51,7 @@ async fn an_academy_that_never_chose_sees_a_sample_of_what_holds_until_then() {
 async fn what_is_saved_is_in_force_and_told_with_what_it_was_before() {
     let desk = Desk::open().await;
     let owner = desk.staff(Role::Owner).await;
-    let fields = [("brand", "#7A1F3D"), ("signs[0].name", "Helen Marsh"), ("signs[0].title", "Head")];
+    let fields = [("brand", "#7A1F3D"), ("signs.0.name", "Helen Marsh"), ("signs.0.title", "Head")];
     let answer = save(&owner, &fields).await.expect_status(303);
     assert_eq!(answer.location.as_deref(), Some(HERE));
     let now = in_force(&desk).await;
@@ -98,7 +98,8 @@ async fn words_that_lose_what_is_filled_in_are_refused_beside_their_field() {
 async fn a_signature_without_a_name_is_asked_for_one() {
     let desk = Desk::open().await;
     let owner = desk.staff(Role::Owner).await;
-    let page = save(&owner, &[("signs[1].title", "Head")]).await.expect_status(422);
+    let fields = [("signs.0.name", ""), ("signs.1.name", ""), ("signs.1.title", "Head")];
+    let page = save(&owner, &fields).await.expect_status(422);
     page.expect_text("Write the name of whoever signs");
     assert!(page.body.contains(r#"id="signs.1.name-error""#), "{}", page.text());
 }
