@@ -13,6 +13,7 @@ mod m0007_certificate_files;
 mod m0008_public_log;
 mod m0009_credentials;
 mod m0010_appearances;
+mod m0011_issue_jobs;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_public_log::Migration),
             Box::new(m0009_credentials::Migration),
             Box::new(m0010_appearances::Migration),
+            Box::new(m0011_issue_jobs::Migration),
         ]
     }
 }

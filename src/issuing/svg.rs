@@ -102,7 +102,7 @@ impl Pen<'_> {
         let thousandth = line.size / 1000.0;
         let mut x = line.x;
         let mut path = String::new();
-        for run in &line.runs {
+        for run in &line.line.runs {
             let face = self.fonts.face(run.face);
             for glyph in &run.glyphs {
                 let [right, up] = glyph.shift;

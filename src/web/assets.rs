@@ -39,6 +39,7 @@ const ASSETS: &[Asset] = assets![
     "menu.js": JavaScript,
     "preview.js": JavaScript,
     "print.js": JavaScript,
+    "progress.js": JavaScript,
     "select-all.js": JavaScript,
     "submit-once.js": JavaScript,
 ];

@@ -18,26 +18,36 @@ use crate::{
 use super::certificate_step::CertificateError;
 
 /// Designs by academy, version and language: a version never changes, and all certificates of a cohort share one.
-static DESIGNS: LazyLock<Cache<(AcademyId, u32, String), Arc<Design>>> = LazyLock::new(|| Cache::new(32));
+static DESIGNS: LazyLock<Cache<(AcademyId, Option<u32>, String), Arc<Design>>> =
+    LazyLock::new(|| Cache::new(32));
 
 /// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
-pub(super) async fn appearance_of(
-    app: &App,
-    certificate: &Certificate,
-) -> Result<Arc<Design>, CertificateError> {
+async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {
     let language = certificate.facts.as_ref().map_or("en", |facts| facts.language.as_str());
     let academy = certificate.academy_id;
-    let Some(version) = certificate.appearance else {
-        return design_of(app, &Appearance::default(), language).await;
-    };
-    let key = (academy, version, language.to_owned());
+    let key = (academy, certificate.appearance, language.to_owned());
     if let Some(known) = DESIGNS.get(&key) {
         return Ok(known);
     }
-    let appearance = appearances::find_version(app.store.read(), academy, version).await?;
+    let appearance = match certificate.appearance {
+        Some(version) => appearances::find_version(app.store.read(), academy, version).await?,
+        None => Appearance::default(),
+    };
     let design = design_of(app, &appearance, language).await?;
     DESIGNS.insert(key, Arc::clone(&design));
     Ok(design)
+}
+
+/// The same for many certificates, in their order.
+pub(super) async fn appearances_of(
+    app: &App,
+    certificates: impl Iterator<Item = &Certificate>,
+) -> Result<Vec<Arc<Design>>, CertificateError> {
+    let mut designs = Vec::new();
+    for certificate in certificates {
+        designs.push(appearance_of(app, certificate).await?);
+    }
+    Ok(designs)
 }
 
 /// The design of some choices in a language.
@@ -100,7 +110,7 @@ pub(super) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, CertificateError> {
     let system = |error: String| CertificateError::System(error);
-    let _permit = super::certificate_document::PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
+    let _permit = super::press_certificates::PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
     tokio::task::spawn_blocking(work).await.map_err(|e| system(e.to_string()))
 }
 

@@ -1,22 +1,13 @@
-//! From frozen facts to what stands on paper, and the press that prints it beside the web server's own work.
-
-use std::sync::Arc;
+//! From frozen facts to what stands on paper.
 
 use chrono::{DateTime, Utc};
-use tokio::sync::Semaphore;
 
 use crate::{
     domain::{certificate::CertificateFacts, verification_code::VerificationCode, words::QualificationKind},
     issuing::{
-        self, CategoryHours, CertificateDocument, Design, DesignError, FactWording, Prepared, Signatory,
-        Signed, TechniqueCases, UnitLine, keys::Keys,
+        CategoryHours, CertificateDocument, DesignError, FactWording, Signatory, TechniqueCases, UnitLine,
     },
 };
-
-use super::certificate_step::CertificateError;
-
-/// Laying out takes a whole processor for a moment: the web server keeps the others.
-pub(super) static PRESS: Semaphore = Semaphore::const_new(2);
 
 /// What identifies the paper beside its facts.
 #[derive(Clone, Debug)]
@@ -90,29 +81,4 @@ pub(super) fn document(
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
     })
-}
-
-/// Lays a document out and checks it, away from the web server's threads.
-pub(super) async fn press(
-    document: CertificateDocument,
-    design: Arc<Design>,
-) -> Result<Prepared, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design, &[])).await;
-    Ok(prepared.map_err(|e| system(e.to_string()))??)
-}
-
-/// Signs a checked document. The first one on an installation makes its keys.
-pub(super) async fn seal(
-    prepared: Prepared,
-    keys: &Keys,
-    at: DateTime<Utc>,
-) -> Result<Signed, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let keys = keys.clone();
-    let signed = tokio::task::spawn_blocking(move || -> Result<Signed, CertificateError> {
-        Ok(issuing::sign(prepared, &*keys.signer(at)?, at)?)
-    });
-    signed.await.map_err(|e| system(e.to_string()))?
 }

@@ -3,11 +3,15 @@
 use countersign::{
     domain::{
         hold::Hold,
-        ids::{HoldId, MailId},
+        ids::{HoldId, IssueJobId, MailId},
         states::{DocumentState, EntryState},
         words::Role,
     },
-    storage::{appearances, holds, outbox, people, sessions},
+    storage::{
+        appearances, holds,
+        issue_jobs::{self, IssueJob},
+        outbox, people, sessions,
+    },
 };
 
 use crate::support::{
@@ -67,6 +71,14 @@ impl Elsewhere {
             .write(async |tx| appearances::insert_image(tx, records.academy, &picture, noon()).await)
             .await
             .unwrap();
+        let job = IssueJob {
+            id: IssueJobId::fresh(),
+            academy_id: records.academy,
+            cohort_id: records.cohort.id,
+            approved_by: records.manager,
+            approved_at: noon(),
+        };
+        records.write(async |tx| issue_jobs::insert(tx, &job, &[]).await).await.unwrap();
         let ids = vec![
             ("/academy/appearance/pictures/", picture),
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
@@ -77,6 +89,7 @@ impl Elsewhere {
             ("/academy/courses/", records.course.to_string()),
             ("/academy/documents/", document.id.to_string()),
             ("/academy/enrolments/", enrolment.id.to_string()),
+            ("/academy/issues/", job.id.to_string()),
             ("/academy/outbox/", mail.id.to_string()),
             ("/academy/people/", owner.to_string()),
             ("/academy/queue/sessions/", session.id.to_string()),

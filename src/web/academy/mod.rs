@@ -11,6 +11,7 @@ mod enrolments;
 mod erase;
 mod events;
 mod home;
+mod issues;
 mod outbox;
 mod path_id;
 mod people;
@@ -34,6 +35,7 @@ pub fn routes() -> Vec<Route> {
         erase::routes(),
         events::routes(),
         home::routes(),
+        issues::routes(),
         outbox::routes(),
         people::routes(),
         queue::routes(),
