@@ -22,15 +22,16 @@ mod sample;
 mod scene;
 mod shape;
 mod signature;
+mod svg;
 mod wording;
 
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
-pub use sample::{Sample, preview};
+pub use sample::{Sample, preview, preview_svg, thumbnail};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
-pub use wording::{FactWording, LANGUAGES};
+pub use wording::{FactWording, LANGUAGES, usual_words};
 
 use std::ops::Range;
 

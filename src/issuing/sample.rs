@@ -4,13 +4,18 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::design::Appearance;
+use super::design::{Appearance, Design};
 use super::document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 use super::error::{DesignError, LayoutError};
 use super::fonts::Fonts;
+use super::picture::Raster;
 use super::scene::{Mark, PlacedLine, Scene};
 use super::shape::{Style, shape};
 use super::wording::Wording;
+use super::{
+    layout::{self, Memory},
+    svg,
+};
 
 /// No certificate has it: U is not a character of a code.
 const CODE: &str = "SAMP-LE00-0000-000U";
@@ -74,6 +79,49 @@ pub fn preview(appearance: &Appearance, language: &str, sample: &Sample) -> Resu
     let refused = |error| DesignError::Sample { sample: "preview", error };
     let document = document(sample, Wording::of(language)?);
     super::draw(&document, &design, &[], true).map(super::Prepared::into_pdf).map_err(refused)
+}
+
+/// Draws the same sample for a browser: its first pages, each an `svg` element. `href` says where a picture of pixels is found by
+/// the SHA-256 of its file.
+///
+/// # Errors
+/// [`DesignError`] naming what cannot be used or drawn, and why.
+pub fn preview_svg(
+    appearance: &Appearance,
+    language: &str,
+    sample: &Sample,
+    pages: usize,
+    href: &dyn Fn(&str) -> String,
+) -> Result<Vec<String>, DesignError> {
+    let design = appearance.design(language)?;
+    let document = document(sample, Wording::of(language)?);
+    let found = |pixels: &Raster| appearance.supplied.file_of(pixels).map(href).unwrap_or_default();
+    let draw = || {
+        let (fonts, wording) = super::faces_and_words(&document, &design)?;
+        let mut scene = layout::lay_out(fonts, &design, &document, wording, &[], &Memory::default())?;
+        stamp(&mut scene, fonts, wording)?;
+        let sheets = (1..).zip(&scene.sheets).take(pages);
+        Ok(sheets.map(|(n, sheet)| svg::write(&scene, sheet, &format!("page-{n}"), fonts, &found)).collect())
+    };
+    draw().map_err(|error| DesignError::Sample { sample: "preview", error })
+}
+
+/// The first page of a design as it comes, to choose it by: an SVG file.
+///
+/// # Errors
+/// [`DesignError::Unknown`] for a name that no design has.
+pub fn thumbnail(name: &str) -> Result<String, DesignError> {
+    let design = Design::built_in(name)?;
+    let document = document(&Sample::default(), Wording::of("en")?);
+    let draw = || {
+        let (fonts, wording) = super::faces_and_words(&document, &design)?;
+        let scene = layout::lay_out(fonts, &design, &document, wording, &[], &Memory::default())?;
+        let first = scene.sheets.first();
+        Ok(first
+            .map(|sheet| svg::write(&scene, sheet, "page", fonts, &|_| String::new()))
+            .unwrap_or_default())
+    };
+    draw().map_err(|error| DesignError::Sample { sample: "preview", error })
 }
 
 fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {

@@ -221,6 +221,13 @@ fn differing_field<'a>(usual: &'a str, own: &'a str) -> Option<&'a str> {
     odd.copied().or_else(|| (usual != own).then(|| own.first().copied()).flatten())
 }
 
+/// The words that stand where an academy has none of its own, by language and key.
+#[must_use]
+pub fn usual_words(language: &str, key: &str) -> Option<String> {
+    let mut wording = Wording::of(language).ok()?.clone();
+    wording.choice(key).cloned()
+}
+
 fn read(language: &str, text: &str) -> Result<Wording, DesignError> {
     toml::from_str(text).map_err(|e| DesignError::Malformed {
         file: format!("wording/{language}.toml"),

@@ -3,6 +3,7 @@
 //!
 //! Known by [`crate::commands`] and the tests only.
 
+mod appearances;
 mod assessments;
 mod calendar;
 mod certificates;
@@ -33,7 +34,7 @@ use crate::{
         text::TextError,
     },
     storage::{StorageError, Tx},
-    workflows::certificate_step::CertificateError,
+    workflows::{certificate_step::CertificateError, save_appearance::AppearanceError},
 };
 
 use calendar::{Calendar, at, utc};
@@ -63,6 +64,9 @@ pub enum SampleError {
     /// A step of a certificate was refused.
     #[error("certificate {0}: {1}")]
     Certificate(CertificateId, Box<CertificateError>),
+    /// How certificates look was refused.
+    #[error(transparent)]
+    Appearance(#[from] AppearanceError),
     /// Something that the sample promises is not in it.
     #[error("the sample lacks {0}")]
     Missing(&'static str),
@@ -79,6 +83,8 @@ pub async fn fill(app: &App, now: DateTime<Utc>) -> Result<Sample, SampleError> 
     let academy = founding::found(&tx, identity, member, &calendar).await?;
     let courses = courses(&tx, academy.id, owner, &calendar).await?;
     tx.commit().await.map_err(StorageError::from)?;
+    let settled = utc(at(founding::first_day(&calendar), 9, 45));
+    appearances::of_the_sample_academy(app, academy.id, (owner, settled)).await?;
 
     let mut steps = Steps::default();
     founding::staff(&mut steps, academy.id, owner, |member| member.roles, &["ada"], &calendar);

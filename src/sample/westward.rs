@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    SampleError,
+    SampleError, appearances,
     calendar::{Calendar, at, utc},
     enrolling::{self, Place},
     founding::{self, Run},
@@ -41,6 +41,8 @@ pub(super) async fn fill(app: &App, calendar: &Calendar) -> Result<Academy, Samp
     let new_jersey = include_str!("../../courses/new-jersey.toml");
     let course = founding::publish(&tx, academy.id, new_jersey, None, (by, began)).await?;
     tx.commit().await.map_err(crate::storage::StorageError::from)?;
+    let settled = utc(at(founding::first_day(calendar), 9, 45));
+    appearances::of_the_westward_school(app, academy.id, (by, settled)).await?;
 
     let mut steps = Steps::default();
     let roles = |member: &super::people::Staff| -> &'static [Role] { member.westward };

@@ -37,6 +37,7 @@ const ASSETS: &[Asset] = assets![
     "duration.js": JavaScript,
     "error-focus.js": JavaScript,
     "menu.js": JavaScript,
+    "preview.js": JavaScript,
     "print.js": JavaScript,
     "progress.js": JavaScript,
     "select-all.js": JavaScript,

@@ -54,8 +54,13 @@ impl FieldErrors {
     }
 
     /// Adds an error whose text is made already.
-    pub fn say(&mut self, field: &'static str, text: String) {
+    pub fn say(&mut self, field: impl Into<Cow<'static, str>>, text: String) {
         self.errors.push(FieldError { field: field.into(), text });
+    }
+
+    /// The text of a key, for an error that is said.
+    pub fn text(&self, key: &str) -> String {
+        self.lang.t(key)
     }
 
     /// Adds an error where a parse failed, and gives the value where it did not.

@@ -6,6 +6,7 @@ pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
+mod large_form;
 pub mod page;
 mod paper_words;
 pub mod pdf_file;

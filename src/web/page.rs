@@ -58,7 +58,7 @@ impl Viewer {
 
     /// The entries of the academy's menu that their roles open: address and locale key.
     pub fn academy_menu(&self) -> Vec<(&'static str, &'static str)> {
-        let entries: [(&str, &str, &[Role]); 10] = [
+        let entries: [(&str, &str, &[Role]); 11] = [
             ("/academy/cohorts", "nav-cohorts", guards::AcademyStaff::ROLES),
             ("/academy/queue", "nav-queue", guards::Supervisor::ROLES),
             ("/academy/queue/healed", "nav-healed", &[Role::Assessor]),
@@ -66,6 +66,7 @@ impl Viewer {
             ("/academy/documents", "nav-review", guards::Reviewer::ROLES),
             ("/academy/certificates", "nav-certificates", guards::AcademyStaff::ROLES),
             ("/academy/courses", "nav-courses", guards::AcademyStaff::ROLES),
+            ("/academy/appearance", "nav-appearance", guards::Owner::ROLES),
             ("/academy/people", "nav-people", guards::Auditor::ROLES),
             ("/academy/events", "nav-events", guards::Auditor::ROLES),
             ("/academy/outbox", "nav-outbox", guards::Owner::ROLES),

@@ -20,7 +20,8 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, design_of, document},
+    appearance_design::design_of,
+    certificate_document::{Imprint, document},
     certificate_step::{By, CertificateError},
     finish_issue::{Step, Watch, finish_issues},
     judge_requests::{Judged, Refused, judge},
@@ -117,7 +118,7 @@ async fn try_out(
             None => design_of(app, &look.appearance, &facts.language).await?,
         };
         designs.insert(&facts.language, design.clone());
-        orders.push(Order { document: document(facts, &imprint), design, enclosures: Vec::new() });
+        orders.push(Order { document: document(facts, &imprint)?, design, enclosures: Vec::new() });
     }
     let papers = press_certificates::prepare(orders).await?;
     let (mut good, mut unfit) = (Vec::new(), Vec::new());

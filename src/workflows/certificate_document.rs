@@ -1,23 +1,13 @@
-//! From frozen facts to what stands on paper, and what it looks like.
-
-use std::{collections::HashMap, sync::Arc};
+//! From frozen facts to what stands on paper.
 
 use chrono::{DateTime, Utc};
 
 use crate::{
-    App,
-    domain::{
-        appearance::Appearance,
-        certificate::{Certificate, CertificateFacts},
-        verification_code::VerificationCode,
-        words::{HoursCategory, QualificationKind},
+    domain::{certificate::CertificateFacts, verification_code::VerificationCode, words::QualificationKind},
+    issuing::{
+        CategoryHours, CertificateDocument, DesignError, FactWording, Signatory, TechniqueCases, UnitLine,
     },
-    issuing::{CategoryHours, CertificateDocument, Design, Signatory, TechniqueCases, UnitLine},
-    storage::appearances,
-    texts::Lang,
 };
-
-use super::certificate_step::CertificateError;
 
 /// What identifies the paper beside its facts.
 #[derive(Clone, Debug)]
@@ -30,66 +20,27 @@ pub(super) struct Imprint<'a> {
     pub frozen_at: DateTime<Utc>,
 }
 
-/// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
-async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {
-    let (db, academy) = (app.store.read(), certificate.academy_id);
-    let appearance = match certificate.appearance {
-        Some(version) => appearances::find_version(db, academy, version).await?,
-        None => Appearance::default(),
-    };
-    let language = certificate.facts.as_ref().map_or("en", |facts| facts.language.as_str());
-    design_of(app, &appearance, language).await
-}
-
-/// The same for many certificates, in their order; each look is read once.
-pub(super) async fn appearances_of(
-    app: &App,
-    certificates: impl Iterator<Item = &Certificate>,
-) -> Result<Vec<Arc<Design>>, CertificateError> {
-    let (mut known, mut designs) = (HashMap::new(), Vec::new());
-    for certificate in certificates {
-        let language = certificate.facts.as_ref().map(|facts| facts.language.clone());
-        let look = (certificate.appearance, language);
-        let design = match known.get(&look) {
-            Some(design) => Arc::clone(design),
-            None => appearance_of(app, certificate).await?,
-        };
-        known.insert(look, design.clone());
-        designs.push(design);
-    }
-    Ok(designs)
-}
-
-/// The design of some choices in a language.
-pub(super) async fn design_of(
-    _app: &App,
-    appearance: &Appearance,
-    _language: &str,
-) -> Result<Arc<Design>, CertificateError> {
-    Ok(Design::built_in(&appearance.design)?)
-}
-
 /// The document of some facts. The same facts and imprint give the same document.
-pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> CertificateDocument {
-    let lang = Lang::from_tag(&facts.language).unwrap_or(Lang::En);
-    let hours = |category: HoursCategory, minutes| {
-        (minutes > 0).then(|| CategoryHours { category: lang.t(&format!("category-{category}")), minutes })
+pub(super) fn document(
+    facts: &CertificateFacts,
+    imprint: &Imprint<'_>,
+) -> Result<CertificateDocument, DesignError> {
+    let words = FactWording::of(&facts.language)?;
+    let hours = |category: &String, minutes| {
+        (minutes > 0).then(|| CategoryHours { category: category.clone(), minutes })
     };
-    let kind = match facts.kind {
-        QualificationKind::Regulated => "certificates-paper-regulated",
-        QualificationKind::Academy => "certificates-paper-academy",
-    };
-    CertificateDocument {
+    let total = facts.total_hours.to_string();
+    Ok(CertificateDocument {
         holder_name: facts.holder_name.clone(),
         course_title: facts.course_title.clone(),
         level_line: match facts.level {
-            Some(level) => lang.t_args(
-                "certificates-paper-level",
-                &[("level", level.into()), ("hours", facts.total_hours.into())],
-            ),
-            None => lang.t_args("certificates-paper-hours", &[("hours", facts.total_hours.into())]),
+            Some(level) => words.level.replace("{level}", &level.to_string()).replace("{hours}", &total),
+            None => words.hours.replace("{hours}", &total),
         },
-        kind: lang.t(kind),
+        kind: match facts.kind {
+            QualificationKind::Regulated => words.regulated.clone(),
+            QualificationKind::Academy => words.academy.clone(),
+        },
         academy_name: facts.academy_name.clone(),
         academy_town: facts.academy_town.clone(),
         awarded_on: facts.awarded_on,
@@ -103,9 +54,9 @@ pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> Certi
             .map(|t| TechniqueCases { technique: t.name.clone(), cases: t.supervised_cases })
             .collect(),
         hours: [
-            hours(HoursCategory::Theory, facts.theory_minutes),
-            hours(HoursCategory::SupervisedPractice, facts.supervised_minutes),
-            hours(HoursCategory::Independent, facts.independent_minutes),
+            hours(&words.theory, facts.theory_minutes),
+            hours(&words.supervised_practice, facts.supervised_minutes),
+            hours(&words.independent, facts.independent_minutes),
         ]
         .into_iter()
         .flatten()
@@ -124,10 +75,10 @@ pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> Certi
             .assessors
             .iter()
             .take(2)
-            .map(|name| Signatory { name: name.clone(), title: lang.t("certificates-paper-assessor") })
+            .map(|name| Signatory { name: name.clone(), title: words.assessor.clone() })
             .collect(),
         language: facts.language.clone(),
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
-    }
+    })
 }

@@ -22,8 +22,9 @@ use crate::{
 
 use super::{
     activate_certificates::{Stored, activate},
+    appearance_design::appearances_of,
     attest_certificates::attest,
-    certificate_document::{Imprint, appearances_of, document},
+    certificate_document::{Imprint, document},
     certificate_step::CertificateError,
     judge_requests::Refused,
     press_certificates::{self, Order},
@@ -204,12 +205,12 @@ async fn make_files(
 ) -> Result<Vec<Stored>, CertificateError> {
     let public_url = app.settings.public_url();
     let designs = appearances_of(app, drafts.iter().map(|draft| &draft.view.certificate)).await?;
-    let orders = drafts.iter().zip(designs).zip(evidence).map(|((draft, design), enclosures)| Order {
-        document: document(&draft.facts, &draft.imprint(&public_url)),
-        design,
-        enclosures,
-    });
-    let prepared = press_certificates::prepare(orders.collect()).await?;
+    let mut orders = Vec::with_capacity(drafts.len());
+    for ((draft, design), enclosures) in drafts.iter().zip(designs).zip(evidence) {
+        let document = document(&draft.facts, &draft.imprint(&public_url))?;
+        orders.push(Order { document, design, enclosures });
+    }
+    let prepared = press_certificates::prepare(orders).await?;
     let (drafts, prepared) = beside(drafts, prepared, left)?;
     watch.reached(Step::Prepared)?;
     // Signed as of the approval: taken up again after a crash, it says the same.

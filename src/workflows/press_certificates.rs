@@ -18,7 +18,7 @@ use super::certificate_step::CertificateError;
 /// How many threads press at most, whoever asks: more would take the processors from the pages.
 const THREADS: usize = 2;
 /// Shared by everything that presses.
-static PRESS: Semaphore = Semaphore::const_new(THREADS);
+pub(super) static PRESS: Semaphore = Semaphore::const_new(THREADS);
 
 /// A result for each of what was given.
 type Each<T> = Vec<Result<T, CertificateError>>;

@@ -14,8 +14,8 @@ use crate::{
         text::Reason,
         words::Succession,
     },
+    issuing,
     storage::{StorageError, certificates, dossiers, events},
-    texts::Lang,
 };
 
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
@@ -73,7 +73,7 @@ pub async fn request_certificate(
     by: By,
     id: CertificateId,
     enrolment: EnrolmentId,
-    language: Option<Lang>,
+    language: Option<&str>,
 ) -> Result<(), CertificateError> {
     let mut asked = request(app, by, &[(enrolment, id)], language).await?;
     match asked.refused.pop() {
@@ -89,7 +89,7 @@ pub async fn request_certificates(
     app: &App,
     by: By,
     enrolments: &[EnrolmentId],
-    language: Option<Lang>,
+    language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let fresh: Vec<_> = enrolments.iter().map(|enrolment| (*enrolment, CertificateId::fresh())).collect();
     request(app, by, &fresh, language).await
@@ -99,10 +99,12 @@ async fn request(
     app: &App,
     by: By,
     wanted: &[(EnrolmentId, CertificateId)],
-    language: Option<Lang>,
+    language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
+    // What certificates do not speak was not asked for.
+    let language = language.filter(|tag| issuing::LANGUAGES.contains(tag));
     let (mut asked, mut happened) = (Asked::default(), Vec::new());
     for some in wanted.chunks(LOADED) {
         let enrolments: Vec<_> = some.iter().map(|(enrolment, _)| *enrolment).collect();
@@ -123,7 +125,7 @@ async fn request(
                 asked.refused.push((*enrolment, CertificateError::NotEligible(missing)));
                 continue;
             }
-            let language = language.map(|lang| lang.tag().to_owned());
+            let language = language.map(str::to_owned);
             let person = dossier.trainee.person_id;
             let request = Certificate { language, ..pending(*id, by, *enrolment, person, None) };
             certificates::insert_request(&tx, &request, None, None, by.at).await?;

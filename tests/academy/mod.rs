@@ -1,5 +1,6 @@
 //! The academy's desk: courses, cohorts, enrolments, its front page and the events.
 
+mod appearance;
 mod cohorts;
 mod courses;
 mod enrolling;

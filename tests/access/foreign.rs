@@ -8,7 +8,7 @@ use countersign::{
         words::Role,
     },
     storage::{
-        holds,
+        appearances, holds,
         issue_jobs::{self, IssueJob},
         outbox, people, sessions,
     },
@@ -66,6 +66,11 @@ impl Elsewhere {
             .write(async |tx| sessions::insert(tx, owner, &token, None, "elsewhere", noon()).await)
             .await
             .unwrap();
+        let picture = countersign::random::sha256_hex(b"elsewhere");
+        records
+            .write(async |tx| appearances::insert_image(tx, records.academy, &picture, noon()).await)
+            .await
+            .unwrap();
         let job = IssueJob {
             id: IssueJobId::fresh(),
             academy_id: records.academy,
@@ -75,6 +80,7 @@ impl Elsewhere {
         };
         records.write(async |tx| issue_jobs::insert(tx, &job, &[]).await).await.unwrap();
         let ids = vec![
+            ("/academy/appearance/pictures/", picture),
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
             ("/academy/assessments/", enrolment.id.to_string()),
             ("/academy/cases/", case.id.to_string()),

@@ -119,7 +119,11 @@ async fn another_academys_ids_are_not_found_by_anybody() {
     }
     let elsewhere = foreign::Elsewhere::new(&records).await;
     for (method, path, who) in DOORS {
-        if matches!(who, Who::Anyone) || !path.contains('<') || path.contains("/kinds/") {
+        if matches!(who, Who::Anyone)
+            || !path.contains('<')
+            || path.contains("/kinds/")
+            || path.contains("/designs/")
+        {
             continue;
         }
         let browser = app.browser_of(everything, records.academy).await;
@@ -153,7 +157,9 @@ async fn a_form_that_another_site_sends_is_refused_at_every_door() {
             [Header::new("Sec-Fetch-Site", "cross-site"), Header::new("Origin", "https://evil.example")]
         {
             let browser = app.browser_of(everything, records.academy).await;
-            let kind = if path.ends_with("file") || path.contains("/kinds/") {
+            let takes_files =
+                ["file", "/appearance", "/preview", "/sample"].iter().any(|end| path.ends_with(end));
+            let kind = if takes_files || path.contains("/kinds/") {
                 ContentType::new("multipart", "form-data").with_params(("boundary", "x"))
             } else {
                 ContentType::Form

@@ -117,6 +117,22 @@ impl Tab {
         self.client.find(Locator::Css(selector)).await.unwrap().text().await.unwrap()
     }
 
+    /// How many elements of a selector there are.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.client.find_all(Locator::Css(selector)).await.unwrap().len()
+    }
+
+    /// Waits until there is an element of a selector.
+    pub async fn waits_for(&self, selector: &str) {
+        for _ in 0..400 {
+            if self.count(selector).await > 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("no {selector} at {}", self.path().await);
+    }
+
     /// The path the browser is at.
     pub async fn path(&self) -> String {
         self.client.current_url().await.unwrap().path().to_owned()

@@ -1,5 +1,6 @@
 //! Journeys in a real headless Chromium, with axe on every page they pass.
 
+mod appearance;
 mod driver;
 mod issue;
 mod logbook;

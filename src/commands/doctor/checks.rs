@@ -15,7 +15,7 @@ use crate::{
     issuing::keys::Keys,
     random::{bytes, sha256_hex},
     storage::{
-        Result, StorageError, Store, academies, cases,
+        Result, StorageError, Store, academies, appearances, cases,
         countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
         events, evidence,
         files::{FileStore, Files},
@@ -226,6 +226,8 @@ async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {
         issued.map(|all| all.into_iter().map(|one| (one.pdf_sha256, one.serial)).collect::<Vec<_>>());
     let documents = upkeep::list_document_files(store.read()).await;
     let documents = documents.map(|all| all.into_iter().map(|hash| (hash.clone(), hash)).collect::<Vec<_>>());
+    let pictures = appearances::list_images(store.read()).await;
+    let pictures = pictures.map(|all| all.into_iter().map(|hash| (hash.clone(), hash)).collect::<Vec<_>>());
     let advice =
         "Restore the file from a backup: its name is its SHA-256, in a folder of the first two digits.";
     findings.push(looked(
@@ -238,10 +240,17 @@ async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {
         damaged(&files.documents, &documents).await,
         advice,
     ));
+    findings.push(looked(
+        "pictures for certificates are there",
+        damaged(&files.appearances, &pictures).await,
+        advice,
+    ));
     let mut left = Vec::new();
-    for (what, folder, referred) in
-        [("certificates", &files.certificates, &issued), ("documents", &files.documents, &documents)]
-    {
+    for (what, folder, referred) in [
+        ("certificates", &files.certificates, &issued),
+        ("documents", &files.documents, &documents),
+        ("appearances", &files.appearances, &pictures),
+    ] {
         left.push(unreferenced(what, folder, referred).await);
     }
     let left: Result<Vec<_>> = left.into_iter().collect();

@@ -10,7 +10,7 @@ use super::palette::{Colour, hex};
 use super::{Design, Paper, Plan, SOURCES};
 use crate::issuing::document::Signatory;
 use crate::issuing::error::DesignError;
-use crate::issuing::picture::{Picture, PictureError};
+use crate::issuing::picture::{Picture, PictureError, Raster};
 use crate::issuing::wording::Wording;
 
 /// The most people whose signature stands on a certificate.
@@ -46,6 +46,14 @@ pub struct Appearance {
 /// Pictures by the SHA-256 of their file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Supplied(BTreeMap<String, Picture>);
+
+impl Supplied {
+    /// The SHA-256 of the file that a picture of pixels came from.
+    pub(in crate::issuing) fn file_of(&self, pixels: &Raster) -> Option<&str> {
+        let same = |picture: &Picture| matches!(picture, Picture::Raster(own) if own.sha256 == pixels.sha256);
+        self.0.iter().find(|(_, picture)| same(picture)).map(|(sha256, _)| sha256.as_str())
+    }
+}
 
 /// Colours written `#rrggbb`; none leaves the design's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

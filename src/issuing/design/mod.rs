@@ -15,7 +15,7 @@ pub use appearance::{Appearance, Colours, Signs, Supplied};
 pub use element::{
     Align, Element, Flow, LogoPlace, Part, Qr, Signatories, TableStyle, TextStyle, Transcript,
 };
-pub use palette::{Colour, Palette};
+pub use palette::{Colour, Palette, contrast_on_white};
 pub use paper::Paper;
 
 use super::document::Signatory;

@@ -153,3 +153,9 @@ pub fn contrast(a: Rgb, b: Rgb) -> f32 {
     let (a, b) = (bright(a), bright(b));
     a.max(b) / a.min(b)
 }
+
+/// The same for a colour written `#rrggbb` on white paper; none where it is no colour.
+#[must_use]
+pub fn contrast_on_white(text: &str) -> Option<f32> {
+    hex(text).map(|rgb| contrast(rgb, [1.0; 3]))
+}

@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use rocket::{Route, State, get, post, serde::uuid::Uuid};
 
 use crate::{
-    domain::{ids::PersonId, person::Person},
+    domain::{ids::PersonId, person::Person, text::search_fold},
     storage::{
-        Store,
+        Store, appearances,
         erasure::{self, Standing},
         files::Files,
         people,
@@ -29,6 +29,8 @@ struct ErasePage {
     standing: Standing,
     asked: Option<DateTime<Utc>>,
     own: bool,
+    /// Whether somebody of this name signs the academy's certificates.
+    signs: bool,
 }
 
 /// What goes and what stays, of whom.
@@ -38,7 +40,10 @@ async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html
     let person = people::find_member(store.read(), who.academy.id, id).await?.person;
     let standing = erasure::find_standing(store.read(), who.academy.id, id, who.today).await?;
     let asked = asked_at(store, &who.academy, id).await?;
-    html(&ErasePage { page, own: id == who.person.id, person, standing, asked })
+    let look = appearances::find_in_force(store.read(), who.academy.id).await?.appearance;
+    let name = search_fold(&person.full_name);
+    let signs = look.signatories.iter().any(|signatory| search_fold(&signatory.name) == name);
+    html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs })
 }
 
 /// Erases the person.

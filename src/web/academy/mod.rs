@@ -1,5 +1,6 @@
 //! The academy's desk: cohorts, people, documents, assessments, certificates, events.
 
+mod appearance;
 mod assessments;
 mod certificates;
 mod cohorts;
@@ -24,6 +25,7 @@ use super::Actor;
 /// Routes of the academy's people.
 pub fn routes() -> Vec<Route> {
     [
+        appearance::routes(),
         assessments::routes(),
         certificates::routes(),
         cohorts::routes(),

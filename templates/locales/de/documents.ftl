@@ -139,6 +139,7 @@ erase-title = Diese Person löschen?
 erase-asked-on = Die Person hat am { $moment } Uhr darum gebeten.
 erase-not-asked = Die Person hat hier nicht darum gebeten. Löschen Sie nur, worum sie Sie auf anderem Weg gebeten hat.
 erase-elsewhere = Eine andere Akademie behält ihr Profil und ihre Anmeldung; nur was hier ist, geht.
+erase-signs = Jemand dieses Namens unterschreibt die Zertifikate der Akademie. Das gehört der Akademie und bleibt, bis Sie dort jemand anderen eintragen; dann verschwindet auch das Bild der Unterschrift:
 erase-final = Es lässt sich nicht rückgängig machen.
 erase-already = Diese Person ist schon gelöscht.
 erase-do = Löschen

@@ -26,6 +26,7 @@ nav-assessments = Bewerten
 nav-review = Nachweise
 nav-certificates = Zertifikate
 nav-events = Ereignisse
+nav-appearance = Aussehen
 nav-outbox = Postausgang
 
 month-1 = Januar

@@ -139,6 +139,7 @@ erase-title = Erase this person?
 erase-asked-on = They asked for this on { $moment }.
 erase-not-asked = They have not asked for this here. Erase only what they asked you to in another way.
 erase-elsewhere = Another academy keeps their profile and sign-in; only what is held here goes.
+erase-signs = Somebody of this name signs the academy's certificates. That belongs to the academy and stays until you name somebody else there; the picture of the signature goes then:
 erase-final = It can't be undone.
 erase-already = This person is erased already.
 erase-do = Erase

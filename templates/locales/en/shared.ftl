@@ -26,6 +26,7 @@ nav-assessments = Assess
 nav-review = Documents
 nav-certificates = Certificates
 nav-events = Events
+nav-appearance = Appearance
 nav-outbox = Outbox
 
 month-1 = January

@@ -14,8 +14,8 @@ use crate::{
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
     },
+    issuing::LANGUAGES,
     storage::{Store, appearances, certificates, cohorts, dossiers},
-    texts::Lang,
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::request_certificate::{Asked, request_certificates},
 };
@@ -45,8 +45,8 @@ struct NewPage {
 }
 
 impl NewPage {
-    fn languages(&self) -> &'static [Lang] {
-        Lang::ALL
+    fn languages(&self) -> &'static [&'static str] {
+        LANGUAGES
     }
 
     fn ready(&self) -> Vec<&Candidate> {
@@ -138,7 +138,7 @@ pub(super) async fn ask(
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
     let picked: Vec<_> = picked.into_iter().collect();
-    match request_certificates(app, by(&who), &picked, Lang::from_tag(&form.language)).await {
+    match request_certificates(app, by(&who), &picked, Some(&form.language)).await {
         Ok(asked) => told(page, asked, form.cohort.parse().ok()),
         Err(error) => refused::answer(page, error, "/academy/certificates".to_owned()),
     }

@@ -2,15 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{
-    FromForm, Request, State,
-    data::{self, Data, FromData, ToByteUnit},
-    form::{Errors, Form},
-    fs::TempFile,
-    get,
-    outcome::Outcome,
-    post,
-};
+use rocket::{FromForm, State, fs::TempFile, get, post};
 use tokio::io::AsyncReadExt;
 use validator::Validate;
 
@@ -25,7 +17,7 @@ use crate::{
         document_review::{self, NeededDocument},
         files::Files,
     },
-    web::{FieldErrors, Html, Page, Reply, Trainee, WebError, html},
+    web::{FieldErrors, Html, Page, Reply, Trainee, WebError, html, large_form::LargeForm},
     workflows::upload_document::{Upload, UploadError, upload_document},
 };
 
@@ -71,32 +63,6 @@ pub(super) struct WithFile<'r> {
     file: Option<TempFile<'r>>,
 }
 
-/// A form with a file, or one so large that it was not read.
-pub(super) enum Sent<'r> {
-    Form(Box<WithFile<'r>>),
-    TooLarge,
-}
-
-#[rocket::async_trait]
-impl<'r> FromData<'r> for Sent<'r> {
-    type Error = Errors<'r>;
-
-    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
-        let most = request.limits().get("data-form").map_or(0, |limit| limit.as_u64());
-        let announced =
-            request.headers().get_one("Content-Length").and_then(|length| length.parse::<u64>().ok());
-        if announced.is_some_and(|length| length > most) {
-            // A browser reads the answer only once it has sent everything: swallow it, up to a point.
-            let swallowed = data.open(64.mebibytes()).stream_to(tokio::io::sink()).await;
-            tracing::info!(announced, swallowed = ?swallowed.map(|n| n.written), "upload too large");
-            return Outcome::Success(Self::TooLarge);
-        }
-        Form::from_data(request, data)
-            .await
-            .map(|form: Form<WithFile<'r>>| Self::Form(Box::new(form.into_inner())))
-    }
-}
-
 async fn find_needed(store: &Store, who: &Trainee, kind: &str) -> Result<NeededDocument, WebError> {
     let needed = document_review::list_needed(store.read(), who.academy.id, who.person.id).await?;
     needed.into_iter().find(|need| need.rule.kind == kind).ok_or(WebError::NotFound)
@@ -117,17 +83,17 @@ pub(super) async fn send(
     who: Trainee,
     page: Page,
     kind: &str,
-    sent: Sent<'_>,
+    sent: LargeForm<WithFile<'_>>,
     store: &State<Store>,
     files: &State<Files>,
 ) -> Result<Reply, WebError> {
     let need = find_needed(store, &who, kind).await?;
     let (typed, file) = match sent {
-        Sent::Form(form) => {
+        LargeForm::Read(form) => {
             let WithFile { typed, file } = *form;
             (typed, read(file).await?)
         }
-        Sent::TooLarge => {
+        LargeForm::TooLarge => {
             (Typed { id: DocumentId::fresh().to_string(), ..Typed::default() }, Err(Unfit::TooLarge))
         }
     };
