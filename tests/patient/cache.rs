@@ -17,17 +17,34 @@ fn let_the_log_settle(clinic: &Clinic) {
 }
 
 #[tokio::test]
-async fn the_same_answer_is_kept_while_nothing_is_written() {
+async fn an_answer_is_kept_from_the_second_look_on_while_nothing_is_written() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    // Keeps the log there when the program's own connections are closed.
+    let other = rusqlite::Connection::open(clinic.site.dir.path().join("countersign.db")).unwrap();
+    other.execute_batch("BEGIN; SELECT 1 FROM academy").unwrap();
+    let_the_log_settle(&clinic);
+    browser.get(&clinic.path()).await.expect_status(200);
+    let second = browser.get(&clinic.path()).await.expect_status(200);
+    // With the database gone, only a kept answer can still come.
+    clinic.site.store().clone().close().await.unwrap();
+    let third = browser.get(&clinic.path()).await.expect_status(200);
+    assert_eq!(second.body, third.body);
+    // Nothing is kept of what was asked for once, and no other language's answer is given.
+    browser.get("/language/de?next=/").await;
+    browser.get(&clinic.path()).await.expect_status(503);
+}
+
+#[tokio::test]
+async fn a_kept_answer_names_the_code_as_it_is_printed_and_not_as_somebody_typed_it() {
     let clinic = Clinic::open().await;
     let_the_log_settle(&clinic);
-    let first = clinic.site.browser().get(&clinic.path()).await.expect_status(200);
-    // With the database gone, only a kept answer can still come.
-    clinic.site.store().clone().close().await.ok();
-    let log = clinic.site.dir.path().join("countersign.db-wal");
-    if log.exists() {
-        let second = clinic.site.browser().get(&clinic.path()).await.expect_status(200);
-        assert_eq!(first.body, second.body);
+    let typed = clinic.path().to_lowercase();
+    for _ in 0..3 {
+        clinic.site.browser().get(&typed).await.expect_status(200);
     }
+    let page = clinic.site.browser().get(&clinic.path()).await.expect_status(200);
+    assert!(!page.body.contains(typed.trim_start_matches("/v/")), "{}", page.body);
 }
 
 #[tokio::test]
