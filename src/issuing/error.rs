@@ -48,6 +48,12 @@ pub enum LayoutError {
     /// The address does not go into a QR code that can still be read when printed.
     #[error("qr: the address is too long for a code that phones read")]
     QrTooLong,
+    /// An attached file that readers could not list or save.
+    #[error("the attachment {name:?} has no plain name of its own or no media type")]
+    Enclosure {
+        /// Its name.
+        name: String,
+    },
     /// The PDF writer refused; carries its own words.
     #[error("pdf: {0}")]
     Pdf(String),

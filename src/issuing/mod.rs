@@ -6,6 +6,7 @@
 mod breaking;
 pub mod design;
 mod document;
+mod enclosure;
 mod error;
 mod fields;
 mod fonts;
@@ -20,6 +21,7 @@ mod wording;
 
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
+pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
 
@@ -54,16 +56,21 @@ impl Prepared {
     }
 }
 
-/// Lays a document out in a design and writes it. The same input gives the same bytes.
+/// Lays a document out in a design and writes it with the files that travel in it. The same input gives the same bytes.
 ///
 /// # Errors
 /// [`LayoutError`] naming the element that cannot be drawn and why: a character without a glyph, a text that does not fit at its
-/// smallest size, an address too long for the QR code.
-pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepared, LayoutError> {
+/// smallest size, an address too long for the QR code; or the attached file that has no plain name of its own.
+pub fn prepare(
+    document: &CertificateDocument,
+    design: &Design,
+    enclosures: &[Enclosure],
+) -> Result<Prepared, LayoutError> {
+    enclosure::check(enclosures)?;
     let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
     let fonts = Fonts::shared().map_err(broken)?;
     let wording = Wording::of(&document.language).map_err(broken)?;
-    let scene = layout::lay_out(fonts, design, document, wording)?;
+    let scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
     let title = wording
         .document_title
         .replace("{kind}", &document.kind)
@@ -76,6 +83,6 @@ pub fn prepare(document: &CertificateDocument, design: &Design) -> Result<Prepar
         language: &wording.language,
         created_at: document.created_at,
     };
-    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts)?;
+    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts, enclosures)?;
     Ok(Prepared { bytes, room, pages: scene.sheets.len() })
 }

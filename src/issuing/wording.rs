@@ -73,6 +73,8 @@ pub struct TranscriptWording {
     pub total: String,
     /// Title of the assessors.
     pub assessors: String,
+    /// Under the transcript, about attached files: `{names}`.
+    pub enclosed: String,
     /// At the foot: `{page}` and `{pages}`.
     pub page: String,
 }

@@ -104,7 +104,7 @@ pub(super) async fn press(document: CertificateDocument) -> Result<Prepared, Cer
     let system = |error: String| CertificateError::System(error);
     let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
     let design: Arc<Design> = Design::built_in(DESIGN)?;
-    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design)).await;
+    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design, &[])).await;
     Ok(prepared.map_err(|e| system(e.to_string()))??)
 }
 

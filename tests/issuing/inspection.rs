@@ -216,7 +216,7 @@ fn a_certificate_signed_by_another_authority_of_the_same_name_is_not_ours() {
 #[test]
 fn the_unsigned_twin_is_not_ours() {
     let (installation, _) = shared();
-    let twin = prepare(&document(), &Design::built_in("classical").unwrap()).unwrap().into_pdf();
+    let twin = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap().into_pdf();
     assert_eq!(installation.kind(&twin), Kind::Unsigned);
 }
 

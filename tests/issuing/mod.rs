@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod archive;
+mod enclosures;
 mod inspection;
 mod key_ring;
 mod names;

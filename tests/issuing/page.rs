@@ -7,7 +7,7 @@ use super::support::{document, pdf, run, text_of};
 #[test]
 fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
     for design in Design::BUILT_IN {
-        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
         assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{design}");
     }
 }
@@ -97,7 +97,7 @@ fn every_design_draws_every_language_and_length() {
                         .to_owned(),
                 ..document()
             };
-            let prepared = prepare(&document, &Design::built_in(design).unwrap());
+            let prepared = prepare(&document, &Design::built_in(design).unwrap(), &[]);
             assert_eq!(prepared.map(|p| p.pages()), Ok(2), "{design} {language}");
         }
     }
@@ -106,7 +106,7 @@ fn every_design_draws_every_language_and_length() {
 #[test]
 fn the_printed_code_is_at_least_eighteen_millimetres_wide() {
     for design in Design::BUILT_IN {
-        let pdf = prepare(&document(), &Design::built_in(design).unwrap()).unwrap().into_pdf();
+        let pdf = prepare(&document(), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
         let pdf = lopdf::Document::load_mem(&pdf).unwrap();
         let area = pdf.objects.values().filter_map(|o| o.as_dict().ok()).find_map(|d| {
             let layout = d.get(b"A").and_then(lopdf::Object::as_dict).ok()?;

@@ -107,7 +107,7 @@ fn the_same_certificate_signed_again_gives_the_same_bytes() {
 #[test]
 fn an_unsigned_certificate_says_that_it_is_not_signed() {
     let (installation, _) = shared();
-    let unsigned = prepare(&document(), &Design::built_in("classical").unwrap()).unwrap().into_pdf();
+    let unsigned = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap().into_pdf();
     assert_eq!(installation.kind(&unsigned), Kind::Unsigned);
     assert!(Document::load_mem(&unsigned).is_ok());
 }

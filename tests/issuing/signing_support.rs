@@ -34,7 +34,7 @@ impl Installation {
     }
 
     pub fn sign(&self, document: &CertificateDocument) -> Signed {
-        let prepared = prepare(document, &Design::built_in("classical").unwrap()).unwrap();
+        let prepared = prepare(document, &Design::built_in("classical").unwrap(), &[]).unwrap();
         sign(prepared, &self.keys.signer(at()).unwrap(), at()).unwrap()
     }
 

@@ -67,7 +67,7 @@ pub fn named(name: &str) -> CertificateDocument {
 }
 
 pub fn pdf(document: &CertificateDocument) -> Result<Vec<u8>, LayoutError> {
-    prepare(document, &Design::built_in("classical").unwrap()).map(|p| p.into_pdf())
+    prepare(document, &Design::built_in("classical").unwrap(), &[]).map(|p| p.into_pdf())
 }
 
 /// Runs a program on the file with these bytes and returns what it prints.

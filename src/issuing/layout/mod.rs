@@ -7,6 +7,7 @@ mod transcript;
 
 use super::design::Design;
 use super::document::CertificateDocument;
+use super::enclosure::Enclosure;
 use super::error::LayoutError;
 use super::fonts::Fonts;
 use super::scene::{Scene, Sheet, Tag};
@@ -18,6 +19,7 @@ struct Desk<'a> {
     design: &'a Design,
     document: &'a CertificateDocument,
     wording: &'a Wording,
+    enclosures: &'a [Enclosure],
 }
 
 /// Lays a document out: the certificate on the first page, the transcript on as many more as it needs.
@@ -29,8 +31,9 @@ pub fn lay_out(
     design: &Design,
     document: &CertificateDocument,
     wording: &Wording,
+    enclosures: &[Enclosure],
 ) -> Result<Scene, LayoutError> {
-    let desk = Desk { fonts, design, document, wording };
+    let desk = Desk { fonts, design, document, wording, enclosures };
     let mut scene = Scene::new(design.plan.page);
     scene.sheets.push(Sheet { artifacts: design.art.clone(), pieces: Vec::new() });
     let section = scene.add(0, Tag::Section);

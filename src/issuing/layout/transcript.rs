@@ -47,7 +47,20 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
             line(desk, scene, section, &mut pen, ("assessors", assessor, Tag::Paragraph), plan.table.cell)?;
         }
     }
+    enclosed(desk, scene, section, &mut pen)?;
     feet(desk, scene)
+}
+
+/// What travels in the file: nobody looks for attachments that nothing tells of.
+fn enclosed(desk: &Desk<'_>, scene: &mut Scene, section: usize, pen: &mut Pen) -> Result<(), LayoutError> {
+    if desk.enclosures.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<&str> = desk.enclosures.iter().map(|e| e.name.as_str()).collect();
+    let words = desk.wording.transcript.enclosed.replace("{names}", &names.join(", "));
+    let plan = &desk.design.plan.transcript;
+    pen.y -= plan.heading.size;
+    line(desk, scene, section, pen, ("enclosed", &words, Tag::Paragraph), plan.foot)
 }
 
 fn heading(

@@ -1,6 +1,7 @@
 //! A scene as PDF bytes: drawn with printpdf, then tagged and made archival with lopdf.
 
 mod archival;
+mod attachments;
 mod field;
 mod ops;
 mod structure;
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Object, StringFormat};
 use printpdf::{FontId, Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
+use super::enclosure::Enclosure;
 use super::error::LayoutError;
 use super::fonts::{FaceId, Fonts};
 use super::scene::{Mark, Scene};
@@ -41,11 +43,16 @@ pub struct Written {
     pub room: Range<usize>,
 }
 
-/// Writes the scene. The same scene and metadata give the same bytes.
+/// Writes the scene and attaches the files. The same input gives the same bytes.
 ///
 /// # Errors
 /// [`LayoutError::Pdf`] when a font cannot be embedded or the writer refuses.
-pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Written, LayoutError> {
+pub fn write(
+    scene: &Scene,
+    metadata: &Metadata<'_>,
+    fonts: &Fonts,
+    enclosures: &[Enclosure],
+) -> Result<Written, LayoutError> {
     let mut drawing = PdfDocument::new(&metadata.title);
     for face in faces(scene) {
         let font = fonts
@@ -62,6 +69,7 @@ pub fn write(scene: &Scene, metadata: &Metadata<'_>, fonts: &Fonts) -> Result<Wr
     let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     structure::tag(&mut pdf, scene)?;
     field::add(&mut pdf, &metadata.signature_label)?;
+    attachments::add(&mut pdf, enclosures)?;
     archival::finish(&mut pdf, metadata)?;
     pdf.compress();
     // Hundreds of small structure elements: packed into streams they take a fifth of the room.

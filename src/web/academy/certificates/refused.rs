@@ -82,7 +82,9 @@ fn layout(page: &Page, error: &LayoutError) -> String {
         }
         LayoutError::Empty { element } => page.t1("certificates-refused-empty", "element", element.as_str()),
         LayoutError::QrTooLong => page.t("certificates-refused-qr"),
-        LayoutError::Pdf(why) => page.t1("certificates-refused-other", "why", why.as_str()),
+        other @ (LayoutError::Enclosure { .. } | LayoutError::Pdf(_)) => {
+            page.t1("certificates-refused-other", "why", other.to_string())
+        }
     }
 }
 
