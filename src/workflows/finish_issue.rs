@@ -106,7 +106,7 @@ pub async fn finish_issue(
     let imprint = Imprint { serial, code, public_url: &public_url, frozen_at };
     let prepared = press(document(facts, &imprint)).await?;
     watch.reached(Step::Prepared)?;
-    // Signed as of the approval: taken up again after a crash, it becomes the same file.
+    // Signed as of the approval: taken up again after a crash, it says the same.
     let signed = seal(prepared, &app.keys, frozen_at).await?;
     watch.reached(Step::Signed)?;
     let pdf_sha256 = app.files.certificates.put(signed.into_pdf()).await?;

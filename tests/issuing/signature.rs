@@ -1,4 +1,4 @@
-//! The signature: whole, from our own authority, the same bytes again, and keys that last.
+//! The signature: whole, from our own authority, and keys that last.
 
 use countersign::issuing::{
     Design,
@@ -7,6 +7,7 @@ use countersign::issuing::{
     prepare,
 };
 use lopdf::{Document, Object};
+use sha2::{Digest, Sha256};
 
 use super::{
     signing_support::{Installation, at, byte_range, shared},
@@ -98,10 +99,38 @@ fn a_screen_reader_is_told_of_the_signature() {
 }
 
 #[test]
-fn the_same_certificate_signed_again_gives_the_same_bytes() {
+fn the_same_certificate_signed_again_differs_in_the_signature_alone() {
     let installation = Installation::new();
-    assert_eq!(installation.sign(&document()), installation.sign(&document()));
-    assert_ne!(installation.sign(&document()).sha256(), installation.sign(&named("Ada")).sha256());
+    let [one, two] = [installation.sign(&document()), installation.sign(&document())];
+    let [_, start, end, _] = byte_range(one.pdf());
+    assert_eq!((&one.pdf()[..start], &one.pdf()[end..]), (&two.pdf()[..start], &two.pdf()[end..]));
+    assert_ne!(one.sha256(), two.sha256(), "each signature has a nonce of its own");
+    assert_ne!(one.sha256(), installation.sign(&named("Ada")).sha256());
+}
+
+/// The structure is filled in from a frame: whatever the numbers of a signature begin with, its lengths must be right.
+#[test]
+fn openssl_accepts_signatures_of_every_length_within_the_room() {
+    let installation = Installation::new();
+    let signer = installation.keys.signer(at()).unwrap();
+    let keys = installation.dir.path().join("keys");
+    let [content, file] = ["content", "signature"].map(|name| installation.dir.path().join(name));
+    let root = keys.join("root.pem");
+    let root = ["-purpose", "any", "-CAfile", root.to_str().unwrap(), "-out", "/dev/null"];
+    let content_is = ["-content", content.to_str().unwrap(), "-in"];
+    let arguments = [&["cms", "-verify", "-binary", "-inform", "DER"], &root[..], &content_is].concat();
+    let mut seen = std::collections::BTreeSet::new();
+    for number in 0..2000_u32 {
+        let text = number.to_be_bytes();
+        let signature = signer.detached(&Sha256::digest(text).into()).unwrap();
+        assert!(signature.len() <= signer.room());
+        if seen.insert(signature.len()) {
+            std::fs::write(&content, text).unwrap();
+            std::fs::write(&file, &signature).unwrap();
+            run("openssl", &arguments, &file, &[]);
+        }
+    }
+    assert!(seen.len() >= 3, "{seen:?}");
 }
 
 #[test]
@@ -144,9 +173,12 @@ fn a_rotation_that_was_cut_short_stops_nobody() {
 fn keys_are_the_same_after_a_restart() {
     let installation = Installation::new();
     let first = installation.sign(&document());
+    let certificate = installation.keys.signer(at()).unwrap().certificate().clone();
     let keys = Keys::new(installation.dir.path().join("keys"), None, "verify.example".into());
     let restarted = Installation { keys, dir: installation.dir };
-    assert_eq!(restarted.sign(&document()), first);
+    let signers = |of: &Installation| of.keys.signer(at()).unwrap().certificate().clone();
+    assert_eq!(signers(&restarted), certificate);
+    assert_eq!(restarted.finding(first.pdf()), Finding::Whole);
 }
 
 #[test]

@@ -107,7 +107,8 @@ impl Draft {
             extensions: Some(self.extensions),
         };
         let digest = Sha256::digest(tbs_certificate.to_der()?);
-        let signature: DerSignature = issuer.sign_prehash(&digest).map_err(|_| SignError::Refused)?;
+        let signature: DerSignature =
+            issuer.sign_prehash(&digest).map_err(|e| SignError::Refused(e.to_string()))?;
         let signature = BitString::from_bytes(signature.as_bytes())?;
         Ok(Certificate { tbs_certificate, signature_algorithm: algorithm, signature })
     }
@@ -137,7 +138,7 @@ fn key_identifier(key: &VerifyingKey) -> Result<OctetString, der::Error> {
 
 /// 126 random bits: positive, and never zero.
 fn serial_number() -> Result<SerialNumber, SignError> {
-    let mut bytes = random::bytes::<16>().map_err(|_| SignError::Refused)?;
+    let mut bytes = random::bytes::<16>().map_err(|e| SignError::Refused(e.to_string()))?;
     bytes[0] = bytes[0] & 0x7F | 0x40;
     Ok(SerialNumber::new(&bytes)?)
 }

@@ -31,6 +31,7 @@ use super::{
     at_rest::{self, Secret},
     certificates,
     ed25519::{Ed25519Public, Ed25519Signer},
+    key::SoftwareKey,
 };
 use crate::random;
 
@@ -270,6 +271,7 @@ impl Folder {
     fn load(&self) -> Result<Signer, KeyError> {
         let name = format!("signer-{}", self.newest("signer", "pem")?);
         let key = self.key(&name, &self.secret()?)?;
+        let key = Box::new(SoftwareKey::new(&key)?);
         Ok(Signer::new(key, self.certificate(&name)?, vec![self.certificate("root")?])?)
     }
 

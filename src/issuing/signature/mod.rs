@@ -1,25 +1,27 @@
 //! The issuer's signature: PAdES B-B with P-256 and SHA-256 (ETSI EN 319 142-1). The only room that touches private keys.
 //!
-//! [`sign`] takes a [`Prepared`] by value: what was not checked can't be signed, and nothing is signed twice. The nonce of
-//! each signature follows from key and content (RFC 6979), so that the same certificate gives the same bytes and a bad
-//! source of randomness can't give the key away.
+//! [`sign`] takes a [`Prepared`] by value: what was not checked can't be signed, and nothing is signed twice. The private key
+//! is behind [`key::Key`]: in this program's memory, or in a token that never gives it away.
 
 mod at_rest;
 mod certificates;
 pub(super) mod cms;
 pub mod ed25519;
+mod key;
 pub mod keys;
 
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 use der::Encode;
-use p256::ecdsa::{DerSignature, SigningKey, VerifyingKey, signature::hazmat::PrehashSigner};
+use p256::ecdsa::VerifyingKey;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use x509_cert::Certificate;
 
 use super::Prepared;
+use cms::Frame;
+use key::Key;
 
 /// Why a certificate could not be signed.
 #[derive(Debug, Error)]
@@ -38,16 +40,20 @@ pub enum SignError {
     /// A structure could not be encoded.
     #[error("the signature could not be encoded: {0}")]
     Encoding(#[from] der::Error),
+    /// The certificates above the key's own can't stand in a signature.
+    #[error("the chain of certificates: {0}")]
+    Chain(&'static str),
     /// The signature itself failed.
-    #[error("the key did not sign")]
-    Refused,
+    #[error("the key did not sign: {0}")]
+    Refused(String),
 }
 
 /// A key with the certificates that say whose it is.
 pub struct Signer {
-    key: SigningKey,
+    key: Box<dyn Key>,
     /// The key's own certificate first, the root last.
     chain: Vec<Certificate>,
+    frame: Frame,
 }
 
 impl fmt::Debug for Signer {
@@ -58,13 +64,14 @@ impl fmt::Debug for Signer {
 
 impl Signer {
     /// A signer from a key, its certificate and the certificates above that one, root last.
-    fn new(key: SigningKey, certificate: Certificate, above: Vec<Certificate>) -> Result<Self, SignError> {
+    fn new(key: Box<dyn Key>, certificate: Certificate, above: Vec<Certificate>) -> Result<Self, SignError> {
         let public = public_key(&certificate).map_err(SignError::Mismatch)?;
-        if public != *key.verifying_key() {
+        if public != *key.public() {
             return Err(SignError::Mismatch("it holds another public key".to_owned()));
         }
-        let chain = std::iter::once(certificate).chain(above).collect();
-        Ok(Self { key, chain })
+        let chain: Vec<_> = std::iter::once(certificate).chain(above).collect();
+        let frame = Frame::new(&chain)?;
+        Ok(Self { key, chain, frame })
     }
 
     /// The key's own certificate.
@@ -73,9 +80,18 @@ impl Signer {
         &self.chain[0]
     }
 
-    /// Signs a SHA-256 digest.
-    fn sign_digest(&self, digest: &[u8]) -> Result<DerSignature, SignError> {
-        self.key.sign_prehash(digest).map_err(|_| SignError::Refused)
+    /// The most bytes that a signature takes, before it is written in hexadecimal.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.frame.longest()
+    }
+
+    /// A detached PAdES signature, DER, over content of this SHA-256 digest: no more than [`Signer::room`] bytes.
+    ///
+    /// # Errors
+    /// [`SignError::Refused`] when the key does not sign.
+    pub fn detached(&self, digest: &[u8; 32]) -> Result<Vec<u8>, SignError> {
+        self.frame.detached(digest, self.key.as_ref())
     }
 }
 
@@ -112,7 +128,8 @@ impl Signed {
     }
 }
 
-/// Signs a certificate. `at` is what the file says about when. The same input gives the same bytes.
+/// Signs a certificate. `at` is what the file says about when. But for the signature's own digits the same input gives the
+/// same bytes.
 ///
 /// # Errors
 /// [`SignError::NoRoom`] when the chain of certificates is too long for the file.
@@ -130,7 +147,7 @@ pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Si
     bytes[room].copy_from_slice(dictionary.as_bytes());
 
     let digest = Sha256::new().chain_update(&bytes[..start]).chain_update(&bytes[end..]).finalize();
-    let signature = cms::detached(&digest, signer)?;
+    let signature = signer.detached(&digest.into())?;
     if signature.len() * 2 > digits {
         return Err(SignError::NoRoom { have: signature.len(), room: digits / 2 });
     }
