@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use rocket::{
     Request, State, get,
-    http::{ContentType, Status},
+    http::Status,
     response::{self, Responder, Response, content::RawHtml},
 };
 
@@ -126,7 +126,8 @@ impl<'r> Responder<'r, 'static> for AnswerReply {
         let length = self.html.0.len();
         Response::build()
             .status(self.status)
-            .header(ContentType::HTML)
+            // Written out, because the framework's constant is put together anew for every answer.
+            .raw_header("Content-Type", "text/html; charset=utf-8")
             .sized_body(length, std::io::Cursor::new(self.html))
             // The page leaves in one piece, with one call to the system and one wake-up of the browser. Room for one
             // byte more lets the framework see the end without another buffer.
@@ -139,8 +140,9 @@ fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
     AnswerReply { status, html: Drawn(page.0.into()) }
 }
 
-/// The answer about a code.
-#[get("/v/<code>")]
+/// The answer about a code. Most requests are for it, so it is tried before the other routes: the framework goes
+/// through them one by one, in the order of their ranks.
+#[get("/v/<code>", rank = -20)]
 pub(super) async fn answer(
     _within_limits: Checks,
     code: &str,
