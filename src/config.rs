@@ -98,6 +98,10 @@ pub struct SettingError {
     pub message: String,
 }
 
+fn is_of_a_host(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ".-_:[]".contains(c)
+}
+
 fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
     SettingError { setting: setting.into(), message: message.into() }
 }
@@ -129,10 +133,13 @@ impl Settings {
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         match host {
             None => return Err(wrong("public_url", format!("'{url}' must begin with http:// or https://"))),
-            Some(host) if host.is_empty() || host.contains(['/', '?', '#', ' ', '@']) => {
+            // It becomes part of ids that are signed: nothing but a host and a port.
+            Some(host) if host.is_empty() || host.contains(|c| !is_of_a_host(c)) => {
                 return Err(wrong(
                     "public_url",
-                    format!("'{url}' must be scheme and host only, without a path"),
+                    format!(
+                        "'{url}' must be scheme and host only, without a path; a host in other letters as xn--…"
+                    ),
                 ));
             }
             Some(_) => {}
@@ -179,6 +186,11 @@ impl Settings {
         }
     }
 
+    /// The address without its scheme: host, and port where it has one. The public log is named so.
+    pub fn host(&self) -> String {
+        self.public_url().rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
     /// Whether people reach it over TLS.
     pub fn https(&self) -> bool {
         self.public_url().starts_with("https://")
@@ -206,6 +218,11 @@ impl Settings {
     /// The folder of uploaded documents.
     pub fn documents_dir(&self) -> PathBuf {
         self.data_dir.join("documents")
+    }
+
+    /// The folder of logos and signatures that stand on certificates.
+    pub fn appearances_dir(&self) -> PathBuf {
+        self.data_dir.join("appearances")
     }
 
     /// The folder of issued certificate files.

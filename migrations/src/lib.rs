@@ -10,6 +10,9 @@ mod m0004_certificates;
 mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
+mod m0008_public_log;
+mod m0009_credentials;
+mod m0010_appearances;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -34,6 +37,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
+            Box::new(m0008_public_log::Migration),
+            Box::new(m0009_credentials::Migration),
+            Box::new(m0010_appearances::Migration),
         ]
     }
 }

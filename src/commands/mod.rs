@@ -3,16 +3,19 @@
 mod archive;
 mod backup;
 mod certificate;
+mod certificate_preview;
 mod completions;
 mod course;
 mod demo;
 mod doctor;
 mod keys;
+mod log;
 mod migrate;
 mod person;
 mod restore;
 mod serve;
 mod verify;
+mod verify_credential;
 mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -54,11 +57,16 @@ enum Command {
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    /// Say whether to believe a credential, from its proof and what is at hand; works without an installation and a network.
+    VerifyCredential(verify_credential::VerifyCredential),
     /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
     VerifyFile(verify_file::VerifyFile),
     /// Show or change the keys that sign certificates.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Show, walk or resume the public log of what was issued and revoked.
+    #[command(subcommand)]
+    Log(log::Log),
 }
 
 /// Why a command did not do what it was asked.
@@ -113,8 +121,10 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
+        Command::VerifyCredential(verify) => verify.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
+        Command::Log(log) => log.run(settings).await,
     }
 }
 
@@ -123,7 +133,8 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
     Ok(App::new(settings, store, files, Clock::system()))
 }
 

@@ -1,6 +1,7 @@
 //! The rules of the field as pure functions: no database, no HTTP, no clock. `today` and `now` are arguments.
 
 pub mod academy;
+pub mod appearance;
 pub mod assessment;
 pub mod authority;
 pub mod case;
@@ -15,6 +16,7 @@ pub mod event_chain;
 pub mod hold;
 pub mod hours;
 pub mod ids;
+pub mod log_entry;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;

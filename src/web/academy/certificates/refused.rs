@@ -58,6 +58,7 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
         CertificateError::Storage(error) => return Err(error.into()),
         CertificateError::System(why) => return Err(WebError::Unavailable(why)),
         CertificateError::Keys(error) => return Err(WebError::Unavailable(error.to_string())),
+        CertificateError::Log(error) => return Err(WebError::Unavailable(error.to_string())),
         CertificateError::Sign(error) => return Err(WebError::Internal(error.to_string())),
         CertificateError::Design(error) => return Err(WebError::Internal(error.to_string())),
         CertificateError::Stopped(stopped) => return Err(WebError::Unavailable(stopped.to_string())),
@@ -77,7 +78,9 @@ fn layout(page: &Page, error: &LayoutError) -> String {
         LayoutError::ForbiddenCharacter { element, .. } => {
             page.t1("certificates-refused-forbidden", "element", element.as_str())
         }
-        LayoutError::DoesNotFit { element, .. } | LayoutError::NoRoom { element } => {
+        LayoutError::DoesNotFit { element, .. }
+        | LayoutError::NoRoom { element }
+        | LayoutError::Collides { element, .. } => {
             page.t1("certificates-refused-fit", "element", element.as_str())
         }
         LayoutError::Empty { element } => page.t1("certificates-refused-empty", "element", element.as_str()),
