@@ -140,9 +140,8 @@ fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
     AnswerReply { status, html: Drawn(page.0.into()) }
 }
 
-/// The answer about a code. Most requests are for it, so it is tried before the other routes: the framework goes
-/// through them one by one, in the order of their ranks.
-#[get("/v/<code>", rank = -20)]
+/// The answer about a code.
+#[get("/v/<code>")]
 pub(super) async fn answer(
     _within_limits: Checks,
     code: &str,

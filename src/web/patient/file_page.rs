@@ -111,8 +111,8 @@ pub(super) struct Upload<'r> {
     file: Option<TempFile<'r>>,
 }
 
-/// Where the answer's page leads when it is opened again: the file was not kept. Tried before `/v/<code>`.
-#[get("/v/file", rank = -21)]
+/// Where the answer's page leads when it is opened again: the file was not kept.
+#[get("/v/file")]
 pub(super) fn form() -> Redirect {
     Redirect::to("/#file-check")
 }
