@@ -20,8 +20,8 @@ check:
     sh .ci/run
 
 # How fast a patient gets the answer, against an empty route.
-bench:
-    cargo bench --bench verify
+bench *arguments:
+    cargo bench --bench verify -- {{arguments}}
 
 # How fast certificates are issued.
 bench-issue:

@@ -101,6 +101,8 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         ..rocket::Config::default()
     };
     rocket::custom(config)
+        // The framework's own headers would be set at every answer and then replaced by ours.
+        .attach(rocket::shield::Shield::new())
         .attach(web::security::SecurityHeaders { https: settings.https() })
         .register("/", web::error::catchers())
         .mount("/", web::routes())

@@ -1,6 +1,6 @@
 //! Every text a person reads, by language. A language is a folder of `.ftl` files in `templates/locales`.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, cell::RefCell, collections::HashMap};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, langid, static_loader};
@@ -13,6 +13,12 @@ static_loader! {
         // templates isolate names with <bdi> instead.
         customise: |bundle| bundle.set_use_isolating(false),
     };
+}
+
+thread_local! {
+    /// Texts without values as they were looked up before, since a page has dozens and each takes microseconds to
+    /// look up; of each thread, so that none waits for another. Only keys that exist are kept, so it stays small.
+    static PLAIN: RefCell<[HashMap<Box<str>, Box<str>>; Lang::ALL.len()]> = RefCell::default();
 }
 
 static ENGLISH: LanguageIdentifier = langid!("en");
@@ -80,19 +86,30 @@ impl Lang {
 
     /// The text of a key.
     pub fn t(self, key: &str) -> String {
-        LOCALES.lookup(self.id(), key)
+        self.try_t(key).unwrap_or_else(|| LOCALES.lookup(self.id(), key))
     }
 
     /// The text of a key, or `None` where no language has it.
     pub fn try_t(self, key: &str) -> Option<String> {
-        LOCALES.try_lookup(self.id(), key)
+        PLAIN.with_borrow_mut(|known| {
+            let known = &mut known[self as usize];
+            if let Some(text) = known.get(key) {
+                return Some(text.to_string());
+            }
+            let text = LOCALES.try_lookup(self.id(), key)?;
+            known.insert(key.into(), text.as_str().into());
+            Some(text)
+        })
     }
 
     /// The text of a key with values inserted.
     pub fn t_args(self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
         let args: HashMap<Cow<'static, str>, Arg<'_>> =
             args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
-        LOCALES.lookup_with_args(self.id(), key, &args)
+        // Asking for the one language first spares the negotiation of languages, which costs more than the text.
+        LOCALES
+            .lookup_single_language(self.id(), key, Some(&args))
+            .unwrap_or_else(|_| LOCALES.lookup_with_args(self.id(), key, &args))
     }
 
     /// A date as people say it: `3 March 2026`.

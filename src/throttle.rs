@@ -11,7 +11,7 @@ use governor::{
     Quota, RateLimiter, clock::Clock as Ticks, middleware::NoOpMiddleware, state::keyed::DashMapStateStore,
 };
 use rocket::{
-    Request, State,
+    Request,
     http::Status,
     outcome::Outcome,
     request::{self, FromRequest},
@@ -114,12 +114,18 @@ impl From<IpAddr> for Origin {
     }
 }
 
+impl Origin {
+    fn of(request: &Request<'_>) -> Self {
+        request.client_ip().unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).into()
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Origin {
     type Error = std::convert::Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        Outcome::Success(request.client_ip().unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).into())
+        Outcome::Success(Self::of(request))
     }
 }
 
@@ -131,16 +137,12 @@ impl<'r> FromRequest<'r> for Checks {
     type Error = Option<TooOften>;
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        let from = match request.guard::<Origin>().await {
-            Outcome::Success(from) => from,
-            _ => return Outcome::Error((Status::InternalServerError, None)),
+        let Some(throttles) = request.rocket().state::<Throttles>() else {
+            return Outcome::Error((Status::InternalServerError, None));
         };
-        match request.guard::<&State<Throttles>>().await {
-            Outcome::Success(throttles) => match throttles.check(from) {
-                Ok(()) => Outcome::Success(Self),
-                Err(often) => Outcome::Error((Status::TooManyRequests, Some(often))),
-            },
-            _ => Outcome::Error((Status::InternalServerError, None)),
+        match throttles.check(Origin::of(request)) {
+            Ok(()) => Outcome::Success(Self),
+            Err(often) => Outcome::Error((Status::TooManyRequests, Some(often))),
         }
     }
 }

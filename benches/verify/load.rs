@@ -1,7 +1,7 @@
 //! A client that costs little: blocking sockets, one thread a connection, one request at a time on each.
 
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{Read, Write},
     net::TcpStream,
     sync::atomic::{AtomicUsize, Ordering},
     time::{Duration, Instant},
@@ -48,32 +48,37 @@ fn connection(
     next: &AtomicUsize,
     path: &impl Fn(usize) -> String,
 ) -> Vec<Duration> {
-    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream.set_nodelay(true).unwrap();
-    let mut reader = BufReader::with_capacity(64 * 1024, stream.try_clone().unwrap());
-    let mut writer = stream;
-    let (mut times, mut line, mut body) = (Vec::new(), String::new(), Vec::new());
+    let (mut times, mut answer) = (Vec::with_capacity(100_000), vec![0; 64 * 1024]);
     while Instant::now() < until {
         let path = path(next.fetch_add(1, Ordering::Relaxed));
+        let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
         let asked = Instant::now();
-        writer.write_all(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes()).unwrap();
-        line.clear();
-        reader.read_line(&mut line).unwrap();
-        assert!(line.starts_with("HTTP/1.1 200"), "{path}: {line}");
-        let mut length = 0;
-        loop {
-            line.clear();
-            reader.read_line(&mut line).unwrap();
-            if line == "\r\n" {
-                break;
-            }
-            if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
-                length = value.trim().parse().unwrap();
-            }
-        }
-        body.resize(length, 0);
-        reader.read_exact(&mut body).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        read_answer(&mut stream, &mut answer);
         times.push(asked.elapsed());
+        assert!(answer.starts_with(b"HTTP/1.1 200"), "{path}: {}", String::from_utf8_lossy(&answer[..80]));
     }
     times
+}
+
+/// Reads a whole answer, looking at no more of it than its length, as every microsecond here is the server's.
+fn read_answer(stream: &mut TcpStream, answer: &mut [u8]) {
+    let (mut have, mut whole) = (0, None);
+    while whole.is_none_or(|whole| have < whole) {
+        let read = stream.read(&mut answer[have..]).unwrap();
+        assert_ne!(read, 0, "the server hung up");
+        have += read;
+        whole = whole.or_else(|| {
+            let head = find(&answer[..have], b"\r\n\r\n")?;
+            let length = find(&answer[..head], b"content-length: ").expect("a length") + 16;
+            let digits = answer[length..head].iter().take_while(|digit| digit.is_ascii_digit());
+            Some(head + 4 + digits.fold(0, |sum, digit| sum * 10 + usize::from(digit - b'0')))
+        });
+    }
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len()).position(|window| window == wanted)
 }

@@ -6,105 +6,134 @@ mod load;
 mod seed;
 mod server;
 
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use load::{Load, run};
+use seed::Folder;
 use server::Server;
 
 const CONNECTIONS: usize = 16;
-const ROUND: Duration = Duration::from_secs(3);
-const ROUNDS: usize = 5;
+
+/// How much is measured: all of it, or with `--quick` enough to see a change of some size.
+struct Extent {
+    few: usize,
+    middle: usize,
+    many: usize,
+    rounds: usize,
+    round: Duration,
+}
+
+const WHOLE: Extent =
+    Extent { few: 10_000, middle: 100_000, many: 1_000_000, rounds: 7, round: Duration::from_secs(3) };
+const QUICK: Extent =
+    Extent { few: 10_000, middle: 20_000, many: 100_000, rounds: 5, round: Duration::from_secs(1) };
 
 fn main() {
     if std::env::args().any(|arg| arg == "--empty-server") {
         return server::serve_empty_route();
     }
-    let middle = seed::folder(100_000);
-
-    let empty = Server::empty();
-    let v100k = Server::countersign(middle.path());
-    println!("# /v/<code>, 100,000 certificates, {CONNECTIONS} connections, medians of {ROUNDS} rounds");
-    let (mut base, mut cold, mut hot) = (Vec::new(), Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
-        base.push(run(&empty, CONNECTIONS, ROUND, |_| "/".into()));
-        let codes = &middle.codes;
-        // Every request another code: each round walks on where the last one ended.
-        cold.push(run(&v100k, CONNECTIONS, ROUND, |i| {
-            format!("/v/{}", codes[(i + round * 37_199) % codes.len()])
-        }));
-        hot.push(run(&v100k, CONNECTIONS, ROUND, |i| format!("/v/{}", codes[i % 8])));
+    let extent = if std::env::args().any(|arg| arg == "--quick") { QUICK } else { WHOLE };
+    if let Some(folder) = std::env::args().skip_while(|arg| arg != "--fill").nth(1) {
+        return seed::keep(folder.as_ref(), extent.middle);
     }
-    let (base, cold, hot) = (median(base), median(cold), median(hot));
-    row("empty Rocket route", &base, &base);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("# load average at the start: {}", load.trim());
+    let middle = seed::folder(extent.middle);
+    speed(&middle, &extent);
+    revocations(&middle);
+    start_and_rest(&middle, &extent);
+    drop(middle);
+    size(&extent);
+}
+
+fn speed(folder: &Folder, extent: &Extent) {
+    let (empty, server) = (Server::empty(), Server::countersign(folder.path()));
+    let Extent { middle, rounds, round, .. } = extent;
+    println!(
+        "\n# /v/<code>, {middle} certificates, {CONNECTIONS} connections, medians of {rounds} rounds in turn"
+    );
+    let (mut base, mut cold, mut hot) = (Vec::new(), Vec::new(), Vec::new());
+    let walked = AtomicUsize::new(0);
+    for _ in 0..*rounds {
+        base.push(run(&empty, CONNECTIONS, *round, |_| "/".into()));
+        cold.push(run(&server, CONNECTIONS, *round, |_| {
+            folder.address(walked.fetch_add(1, Ordering::Relaxed))
+        }));
+        hot.push(run(&server, CONNECTIONS, *round, |i| folder.address(i % 8)));
+    }
     row("every request another code", &cold, &base);
     row("the same eight codes", &hot, &base);
-    println!("p99, every request another code: {:.2} ms", cold.p99.as_secs_f64() * 1000.0);
+    row("empty Rocket route", &base, &base);
+}
 
-    println!("\n# a revocation is seen by the very next request");
-    println!("looked up afresh: {}", seen(&v100k, &middle, 1_000, false));
-    println!("asked again and again before: {}", seen(&v100k, &middle, 2_000, true));
-    drop((empty, v100k));
+fn revocations(folder: &Folder) {
+    let server = Server::countersign(folder.path());
+    println!("\n# a revocation by another process is seen by the very next request");
+    println!("looked up afresh: {}", seen(&server, folder, 1_000, false));
+    println!("asked again and again before: {}", seen(&server, folder, 2_000, true));
+}
 
-    println!("\n# start and idle, 100,000 certificates");
-    let starts: Vec<Duration> = (0..ROUNDS).map(|_| Server::countersign(middle.path()).started_in).collect();
-    let mut sorted = starts.clone();
-    sorted.sort();
-    println!("start to first answer: median {} ms", sorted[ROUNDS / 2].as_millis());
-    println!("idle: {:.0} MB resident", Server::countersign(middle.path()).resident_mb());
-    println!("\n# cost at 1,000,000 certificates against 10,000 (server CPU a request, in turn)");
-    let small = seed::folder(10_000);
-    let large = seed::folder(1_000_000);
-    let (few, many) = (Server::countersign(small.path()), Server::countersign(large.path()));
-    let (mut at_few, mut at_many) = (Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
-        let (s, l) = (&small.codes, &large.codes);
-        at_few
-            .push(run(&few, CONNECTIONS, ROUND, |i| format!("/v/{}", s[(i * 7 + round * 37_199) % s.len()])));
-        at_many.push(run(&many, CONNECTIONS, ROUND, |i| {
-            format!("/v/{}", l[(i * 7 + round * 37_199) % l.len()])
-        }));
+fn start_and_rest(folder: &Folder, extent: &Extent) {
+    println!("\n# start and rest");
+    let starts = (0..extent.rounds).map(|_| Server::countersign(folder.path()).started_in);
+    println!("start to first answer: median {} ms", median(starts.map(|time| time.as_millis())));
+    println!("idle: {:.0} MB resident", Server::countersign(folder.path()).resident_mb());
+}
+
+fn size(extent: &Extent) {
+    let Extent { few, many, rounds, round, .. } = extent;
+    println!("\n# cost of a request at {many} certificates against {few} (server's CPU time, in turn)");
+    let folders = [seed::folder(*few), seed::folder(*many)];
+    let servers = folders.each_ref().map(|folder| Server::countersign(folder.path()));
+    let mut costs = [Vec::new(), Vec::new()];
+    let walked = AtomicUsize::new(0);
+    for _ in 0..*rounds {
+        for ((folder, server), costs) in folders.iter().zip(&servers).zip(&mut costs) {
+            let path = |_| folder.address(walked.fetch_add(1, Ordering::Relaxed));
+            costs.push(run(server, CONNECTIONS, *round, path).cpu_us);
+        }
     }
-    let (at_few, at_many) = (median(at_few), median(at_many));
-    println!(
-        "{:.1} µs at 10,000; {:.1} µs at 1,000,000; ratio {:.2}",
-        at_few.cpu_us,
-        at_many.cpu_us,
-        at_many.cpu_us / at_few.cpu_us
-    );
-    drop((few, many));
+    let ratios = costs[1].iter().zip(&costs[0]).map(|(many, few)| many / few);
+    let ratio = median(ratios);
+    let [few, many] = costs.map(median);
+    println!("{few:.1} µs at the few; {many:.1} µs at the many; ratio {ratio:.2}");
 }
 
-/// The round whose CPU cost is in the middle.
-fn median(mut rounds: Vec<Load>) -> Load {
-    rounds.sort_by(|a, b| a.rate.total_cmp(&b.rate));
-    rounds.swap_remove(rounds.len() / 2)
+fn median<T: PartialOrd>(values: impl IntoIterator<Item = T>) -> T {
+    let mut values: Vec<T> = values.into_iter().collect();
+    values.sort_by(|a, b| a.partial_cmp(b).expect("numbers"));
+    values.swap_remove(values.len() / 2)
 }
 
-fn row(name: &str, load: &Load, base: &Load) {
+/// Medians; the ratio is that of each round to the empty route's in the same round, so that a busy moment of the
+/// machine counts on both sides.
+fn row(name: &str, rounds: &[Load], base: &[Load]) {
     println!(
-        "{name:<28} {:>8.0} /s  {:>6.1} µs CPU  rate ratio {:.2}",
-        load.rate,
-        load.cpu_us,
-        load.rate / base.rate
+        "{name:<28} {:>8.0} /s  {:>6.1} µs CPU  p99 {:>6.2} ms  rate ratio {:.2}",
+        median(rounds.iter().map(|load| load.rate)),
+        median(rounds.iter().map(|load| load.cpu_us)),
+        median(rounds.iter().map(|load| load.p99)).as_secs_f64() * 1000.0,
+        median(rounds.iter().zip(base).map(|(load, base)| load.rate / base.rate))
     );
 }
 
 /// Revokes certificates one after another in another process than the server and looks at each at once.
-fn seen(server: &Server, folder: &seed::Folder, from: usize, asked_before: bool) -> String {
-    let tries = 100;
+fn seen(server: &Server, folder: &Folder, from: usize, asked_before: bool) -> String {
+    let (tries, connection) = (100, folder.connect());
     let good = (from..from + tries)
-        .filter(|i| {
-            let path = format!("/v/{}", folder.codes[*i]);
-            for _ in 0..if asked_before { 20 } else { 0 } {
-                assert!(server.get(&path).contains("Genuine and current"));
-            }
+        .filter(|number| {
+            let path = folder.address(*number);
             if asked_before {
-                // Long enough for the answer to be kept.
+                // Long enough after the last revocation for the answer to be kept.
                 std::thread::sleep(Duration::from_millis(60));
-                server.get(&path);
-                server.get(&path);
+                for _ in 0..20 {
+                    assert!(server.get(&path).contains("Genuine and current"));
+                }
             }
-            folder.revoke(*i);
+            folder.revoke(&connection, *number);
             server.get(&path).contains("Withdrawn for good")
         })
         .count();

@@ -68,12 +68,19 @@ async fn print_set_up_link(app: App) {
 }
 
 pub(super) fn start_log(settings: &Settings) {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("COUNTERSIGN_LOG_FILTER")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rocket=error,countersign=info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter = tracing_subscriber::EnvFilter::try_from_env("COUNTERSIGN_LOG_FILTER");
+    let is_default = filter.is_err();
+    let filter =
+        filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rocket=error,countersign=info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().init(),
+        LogFormat::Text => lines.init(),
+        LogFormat::Json => lines.json().init(),
+    }
+    if is_default {
+        // The web framework tells of every request at level `info`, in several records that the filter would look at
+        // one by one only to drop them.
+        log::set_max_level(log::LevelFilter::Warn);
     }
 }
 

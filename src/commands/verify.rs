@@ -27,7 +27,7 @@ pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
             return Ok(ExitCode::from(2));
         }
     };
-    let answer = check_code(app.store.read(), &code, app.clock.now()).await?;
+    let answer = check_code(&app.store, &code, app.clock.now()).await?;
     count(app, answer.as_ref()).await?;
     let Some(answer) = answer else {
         let title = Lang::En.t("patient-unknown-title");

@@ -31,7 +31,7 @@ impl VerifyFile {
         let app = super::open(settings).await?;
         let inspection =
             read(&content, &app.keys.roots()?).map_err(|e| CommandError::Refused(e.to_string()))?;
-        let answer = check_file(app.store.read(), inspection, app.clock.now()).await?;
+        let answer = check_file(&app.store, inspection, app.clock.now()).await?;
         if self.json {
             println!("{:#}", in_json(&answer))
         } else {

@@ -19,7 +19,7 @@ pub const LENGTH: usize = 16;
 /// A code whose check character fits. Written `XXXX-XXXX-XXXX-XXXX`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct VerificationCode(String);
+pub struct VerificationCode([u8; LENGTH]);
 
 /// Why a text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,36 +57,44 @@ impl VerificationCode {
         // Solve sum + weight(15) * check = 0; in characteristic 2 minus is plus, and dividing by a power of the
         // element is multiplying by the power that completes it to 31.
         values[LENGTH - 1] = times(weighted_sum(&values), weight(31 - (LENGTH - 1)));
-        Self(values.iter().map(|value| char::from(ALPHABET[usize::from(*value)])).collect())
+        Self(values.map(|value| ALPHABET[usize::from(value)]))
     }
 
     /// Reads what a person typed: any spacing, dashes and case, O for 0, I and L for 1.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
-        let typed: Vec<char> = text.chars().filter(|c| !is_filler(*c)).collect();
-        match typed.len() {
-            0 => return Err(CodeError::Empty),
-            LENGTH => {}
-            have => return Err(CodeError::Length { have }),
+        let (mut values, mut have, mut wrong) = ([0u8; LENGTH], 0, None);
+        for found in text.chars().filter(|c| !is_filler(*c)) {
+            match (values.get_mut(have), value_of(found)) {
+                (Some(place), Some(value)) => *place = value,
+                (Some(_), None) if wrong.is_none() => {
+                    wrong = Some(CodeError::Character { found, position: have + 1 });
+                }
+                _ => {}
+            }
+            have += 1;
         }
-        let mut values = [0u8; LENGTH];
-        for (place, found) in typed.into_iter().enumerate() {
-            values[place] = value_of(found).ok_or(CodeError::Character { found, position: place + 1 })?;
+        match (have, wrong) {
+            (0, _) => return Err(CodeError::Empty),
+            (LENGTH, Some(wrong)) => return Err(wrong),
+            (LENGTH, None) => {}
+            _ => return Err(CodeError::Length { have }),
         }
         if weighted_sum(&values) != 0 {
             return Err(CodeError::Check);
         }
-        Ok(Self(values.iter().map(|value| char::from(ALPHABET[usize::from(*value)])).collect()))
+        Ok(Self(values.map(|value| ALPHABET[usize::from(value)])))
     }
 
     /// The 16 characters without dashes, as they stand in the database and in URLs.
     pub fn as_str(&self) -> &str {
-        &self.0
+        // Every character is one of the alphabet, which is ASCII.
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
 impl fmt::Display for VerificationCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, character) in self.0.chars().enumerate() {
+        for (place, character) in self.as_str().chars().enumerate() {
             if place > 0 && place % 4 == 0 {
                 f.write_str("-")?;
             }
@@ -118,7 +126,7 @@ impl TryFrom<String> for VerificationCode {
 
 impl From<VerificationCode> for String {
     fn from(code: VerificationCode) -> Self {
-        code.0
+        code.as_str().to_owned()
     }
 }
 
@@ -139,8 +147,19 @@ fn value_of(typed: char) -> Option<u8> {
 }
 
 fn weighted_sum(values: &[u8; LENGTH]) -> u8 {
-    values.iter().enumerate().fold(0, |sum, (place, value)| sum ^ times(*value, weight(place)))
+    values.iter().enumerate().fold(0, |sum, (place, value)| sum ^ times(*value, WEIGHTS[place]))
 }
+
+/// The weight of each place.
+const WEIGHTS: [u8; LENGTH] = {
+    let mut weights = [1; LENGTH];
+    let mut place = 1;
+    while place < LENGTH {
+        weights[place] = times(weights[place - 1], 2);
+        place += 1;
+    }
+    weights
+};
 
 /// The primitive element 2 to a power: 31 different values before it repeats.
 fn weight(power: usize) -> u8 {
@@ -148,10 +167,9 @@ fn weight(power: usize) -> u8 {
 }
 
 /// The product in GF(32) modulo x⁵ + x² + 1, which is primitive.
-fn times(a: u8, b: u8) -> u8 {
-    let mut product = 0;
-    let mut shifted = a;
-    for bit in 0..5 {
+const fn times(a: u8, b: u8) -> u8 {
+    let (mut product, mut shifted, mut bit) = (0, a, 0);
+    while bit < 5 {
         if b >> bit & 1 == 1 {
             product ^= shifted;
         }
@@ -159,6 +177,7 @@ fn times(a: u8, b: u8) -> u8 {
         if shifted & 32 != 0 {
             shifted ^= 0b10_0101;
         }
+        bit += 1;
     }
     product
 }

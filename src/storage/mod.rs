@@ -2,6 +2,7 @@
 //!
 //! Every academy-side query takes the `AcademyId` that a guard produced, so that another academy's ids find nothing.
 
+mod direct;
 mod entities;
 mod error;
 
@@ -38,7 +39,7 @@ pub mod sessions;
 pub mod upkeep;
 pub mod verifications;
 
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
@@ -46,6 +47,7 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
+use direct::DirectReader;
 pub use error::StorageError;
 pub use sea_orm::ConnectionTrait;
 
@@ -74,14 +76,15 @@ pub async fn stamp(db: &impl ConnectionTrait) -> Result<Stamp> {
 pub struct Store {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    direct: Arc<DirectReader>,
 }
 
 impl Store {
     /// Opens the database file, creating it where there is none, and brings its schema up to date.
     pub async fn open(file: &Path) -> Result<Self> {
-        let store = Self { reader: connect(file, 8).await?, writer: connect(file, 1).await? };
-        migrations::up(&store.writer).await?;
-        Ok(store)
+        let (reader, writer) = (connect(file, 8).await?, connect(file, 1).await?);
+        migrations::up(&writer).await?;
+        Ok(Self { reader, writer, direct: DirectReader::open(file)?.into() })
     }
 
     /// Opens a database file that is there, as it is: nothing is created, and the schema is left alone.
@@ -89,7 +92,8 @@ impl Store {
         if !file.is_file() {
             return Err(StorageError::Unavailable(format!("there is no database at {}", file.display())));
         }
-        Ok(Self { reader: connect(file, 8).await?, writer: connect(file, 1).await? })
+        let (reader, writer) = (connect(file, 8).await?, connect(file, 1).await?);
+        Ok(Self { reader, writer, direct: DirectReader::open(file)?.into() })
     }
 
     /// For queries that change nothing.
@@ -121,6 +125,7 @@ impl Store {
 
     /// Closes every connection.
     pub async fn close(self) -> Result<()> {
+        self.direct.close();
         self.reader.close().await?;
         self.writer.close().await?;
         Ok(())

@@ -12,7 +12,7 @@ use crate::{
         words::RevocationReason,
     },
     storage::{
-        ConnectionTrait, Result,
+        Result, Store,
         certificates::{self, PublicRecord},
     },
 };
@@ -44,11 +44,11 @@ pub struct PublicAnswer {
 
 /// Looks a code up. `None`: no certificate has it.
 pub async fn check_code(
-    db: &impl ConnectionTrait,
+    store: &Store,
     code: &VerificationCode,
     now: DateTime<Utc>,
 ) -> Result<Option<PublicAnswer>> {
-    match certificates::find_public_record(db, code).await? {
+    match certificates::find_public_record(store, code).await? {
         Some(record) => answer(record, code, now),
         None => Ok(None),
     }

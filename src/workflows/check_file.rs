@@ -9,7 +9,7 @@ use x509_cert::Certificate;
 
 use crate::{
     issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
-    storage::{ConnectionTrait, StorageError, certificates},
+    storage::{StorageError, Store, certificates},
 };
 
 use super::check_code::{PublicAnswer, check_code};
@@ -68,16 +68,16 @@ pub fn read(file: &[u8], roots: &[Certificate]) -> Result<Inspection, TooLarge> 
 
 /// Looks a file up in the record.
 pub async fn check_file(
-    db: &impl ConnectionTrait,
+    store: &Store,
     inspection: Inspection,
     now: DateTime<Utc>,
 ) -> Result<FileAnswer, StorageError> {
     let Inspection { sha256, bytes, kind } = inspection;
-    let verdict = match (issued(db, &sha256, now).await?, kind) {
+    let verdict = match (issued(store, &sha256, now).await?, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
         (None, Kind::Ours(finding)) => {
             let original = match &finding {
-                Finding::Appended { signed_sha256, .. } => issued(db, signed_sha256, now).await?,
+                Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, now).await?,
                 _ => None,
             };
             FileVerdict::Altered { finding, original }
@@ -88,12 +88,12 @@ pub async fn check_file(
 }
 
 async fn issued(
-    db: &impl ConnectionTrait,
+    store: &Store,
     sha256: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
-    match certificates::find_by_pdf_sha256(db, sha256).await? {
-        Some(code) => Ok(check_code(db, &code, now).await?.map(Box::new)),
+    match certificates::find_by_pdf_sha256(store.read(), sha256).await? {
+        Some(code) => Ok(check_code(store, &code, now).await?.map(Box::new)),
         None => Ok(None),
     }
 }

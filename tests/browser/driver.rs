@@ -45,7 +45,16 @@ impl Driver {
 
     /// A fresh browser of so many CSS pixels.
     pub async fn open(&self, width: u32, height: u32) -> Tab {
-        let args = [
+        self.open_with(width, height, &[]).await
+    }
+
+    /// The same, for somebody who wants dark pages.
+    pub async fn open_dark(&self, width: u32, height: u32) -> Tab {
+        self.open_with(width, height, &["--force-dark-mode"]).await
+    }
+
+    async fn open_with(&self, width: u32, height: u32, wishes: &[&str]) -> Tab {
+        let mut args = vec![
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -57,6 +66,7 @@ impl Driver {
             "--disable-dev-shm-usage",
             "--lang=en",
         ];
+        args.extend(wishes);
         let capabilities = json!({
             "goog:chromeOptions": {
                 "args": args,
@@ -110,6 +120,31 @@ impl Tab {
         self.fill("Email", email).await;
         self.fill("Password", password).await;
         self.press("Sign in").await;
+    }
+
+    /// Paths of this site that the page links to.
+    pub async fn links(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('a[href]')]
+            .filter(a => a.origin === location.origin && !a.hasAttribute('download'))
+            .map(a => a.pathname + a.search)";
+        let links = self.client.execute(script, vec![]).await.unwrap();
+        serde_json::from_value(links).unwrap()
+    }
+
+    /// Whether the browser asks for dark pages.
+    pub async fn is_dark(&self) -> bool {
+        let script = "return matchMedia('(prefers-color-scheme: dark)').matches";
+        self.client.execute(script, vec![]).await.unwrap() == json!(true)
+    }
+
+    /// By how many pixels the page is wider than the window when its text is twice as large.
+    pub async fn overhang_of_large_text(&self) -> i64 {
+        let script = "const root = document.documentElement;
+            root.style.fontSize = '200%';
+            const overhang = root.scrollWidth - root.clientWidth;
+            root.style.fontSize = '';
+            return overhang";
+        self.client.execute(script, vec![]).await.unwrap().as_i64().unwrap()
     }
 
     /// The text of the first element of a selector.
@@ -257,7 +292,7 @@ impl Tab {
         assert_eq!(violations, json!([]), "axe at {at}");
         let overhang = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         let overhang = self.client.execute(overhang, vec![]).await.unwrap();
-        assert!(overhang.as_i64().unwrap_or(0) <= 0, "{at} is {overhang} px wider than the window");
+        assert!(overhang.as_i64().unwrap() <= 0, "{at} is {overhang} px wider than the window");
         assert!(!self.text().await.contains("Unknown localization"), "{at} has a text without translation");
     }
 

@@ -2,6 +2,7 @@
 
 mod appearance;
 mod driver;
+mod every_page;
 mod issue;
 mod logbook;
 mod patient_checks;

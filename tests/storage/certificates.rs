@@ -185,7 +185,7 @@ async fn the_public_record_has_the_successor_and_the_approved_documents_of_the_h
     f.document(ada.person_id, "treatment_insurance", DocumentState::Approved).await;
     f.document(ada.person_id, "first_aid", DocumentState::Uploaded).await;
     let db = f.store.read();
-    let alone = certificates::find_public_record(db, &code(1)).await.unwrap().unwrap();
+    let alone = certificates::find_public_record(&f.store, &code(1)).await.unwrap().unwrap();
     assert_eq!((alone.state, alone.successor.clone()), (CertificateState::Active, None));
     assert_eq!(
         (alone.academy_contact_email.as_str(), alone.academy_time_zone.as_str()),
@@ -199,7 +199,7 @@ async fn the_public_record_has_the_successor_and_the_approved_documents_of_the_h
 
     let middle = follow(&f, &old, Succession::Correction).await.unwrap();
     f.approve(middle, 2, "Ada Brook-Lind").await.unwrap();
-    let pending = certificates::find_public_record(db, &code(1)).await.unwrap().unwrap();
+    let pending = certificates::find_public_record(&f.store, &code(1)).await.unwrap().unwrap();
     assert_eq!(pending.successor, None, "what is not issued is promised to nobody");
     activate(&f, middle).await;
     supersede(&f, &old).await;
@@ -208,12 +208,13 @@ async fn the_public_record_has_the_successor_and_the_approved_documents_of_the_h
     f.approve(last, 3, "Ada Brook-Lind").await.unwrap();
     activate(&f, last).await;
     supersede(&f, &middle).await;
-    let successor =
-        async |number| certificates::find_public_record(db, &code(number)).await.unwrap().unwrap().successor;
+    let successor = async |number| {
+        certificates::find_public_record(&f.store, &code(number)).await.unwrap().unwrap().successor
+    };
     assert_eq!(successor(1).await, Some(code(2)), "one step at a time");
     assert_eq!(successor(2).await, Some(code(3)));
     assert_eq!(successor(3).await, None);
-    assert_eq!(certificates::find_public_record(db, &code(9)).await.unwrap(), None);
+    assert_eq!(certificates::find_public_record(&f.store, &code(9)).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -228,7 +229,7 @@ async fn a_revoked_certificate_keeps_its_reason_and_its_public_record() {
     let done = f
         .write(async |tx| certificates::update_state(tx, f.academy, issued.id, issued.version, revoke).await);
     done.await.unwrap();
-    let record = certificates::find_public_record(f.store.read(), &code(1)).await.unwrap().unwrap();
+    let record = certificates::find_public_record(&f.store, &code(1)).await.unwrap().unwrap();
     assert_eq!(
         (record.state, record.reason_key),
         (CertificateState::Revoked, Some(RevocationReason::ClaimedInError))

@@ -3,6 +3,7 @@
 mod certificates;
 mod courses;
 mod credentials;
+mod direct;
 mod documents;
 mod dossiers;
 mod locked;

@@ -1,7 +1,8 @@
-//! What a patient's question needs, in one statement: this is the path that must answer while a clinic waits.
+//! What a patient's question needs, in two prepared statements: this is the path that must answer while a clinic waits.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, QueryResult, TryGetable};
+use rusqlite::{Connection, Error::FromSqlConversionFailure, Row, types::Type};
+use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use crate::domain::{
     certificate::CertificateFacts,
@@ -13,7 +14,10 @@ use crate::domain::{
 };
 
 use super::{
-    super::Result,
+    super::{
+        Result, Store,
+        direct::{parsed, parsed_if_any},
+    },
     code as stored_code,
     rows::{self, values},
 };
@@ -62,50 +66,71 @@ impl PublicRecord {
     }
 }
 
-const SQL: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key, c.state_changed_at,
-    c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone,
-    (SELECT s.code FROM certificate s WHERE s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')),
-    (SELECT json_group_array(json_object('kind', d.kind, 'issued_on', d.issued_on, 'expires_on', d.expires_on,
-                                         'covers', json(d.covers)))
-       FROM document d WHERE d.academy_id = c.academy_id AND d.person_id = c.person_id AND d.state = 'approved')
-    FROM certificate c JOIN academy a ON a.id = c.academy_id WHERE c.code = ?1";
+const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
+    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id
+    FROM certificate c JOIN academy a ON a.id = c.academy_id
+    LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
+    WHERE c.code = ?1";
+
+const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers FROM document
+    WHERE academy_id = ?1 AND person_id = ?2 AND state = 'approved'";
 
 /// What is known of a code today; nothing where no certificate has it.
-pub async fn find_public_record(
-    db: &impl ConnectionTrait,
-    code: &VerificationCode,
-) -> Result<Option<PublicRecord>> {
-    rows::one(db, SQL, values![code.as_str()]).await?.as_ref().map(record).transpose()
+pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
+    let ask = |connection: &Connection| {
+        let mut statement = connection.prepare_cached(CERTIFICATE)?;
+        let mut rows = statement.query([code.as_str()])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let mut record = record(row)?;
+        let holder = id(row, 15)?;
+        let mut statement = connection.prepare_cached(DOCUMENTS)?;
+        let mut rows = statement.query([record.academy_id.0.as_bytes(), holder.as_bytes()])?;
+        while let Some(row) = rows.next()? {
+            record.documents.push(document(row)?);
+        }
+        Ok(Some(record))
+    };
+    store.direct.ask(ask).await
 }
 
 /// The code of the certificate whose issued file has this SHA-256, in lower-case hexadecimal.
 pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
     let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1";
     let row = rows::one(db, sql, values![sha256]).await?;
-    row.map(|row| stored_code(&at::<String>(&row, 0)?)).transpose()
+    row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
 }
 
-fn record(row: &QueryResult) -> Result<PublicRecord> {
+fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
     Ok(PublicRecord {
-        id: CertificateId(at(row, 0)?),
-        academy_id: AcademyId(at(row, 1)?),
-        state: at::<String>(row, 2)?.parse()?,
-        facts_json: at(row, 3)?,
-        awarded_on: at(row, 4)?,
-        expires_on: at(row, 5)?,
-        reason_key: at::<Option<String>>(row, 6)?.map(|text| text.parse()).transpose()?,
-        state_changed_at: at(row, 7)?,
-        pdf_sha256: at(row, 8)?,
-        succession: at::<Option<String>>(row, 9)?.map(|text| text.parse()).transpose()?,
-        academy_name: at(row, 10)?,
-        academy_town: at(row, 11)?,
-        academy_contact_email: at(row, 12)?,
-        academy_time_zone: at(row, 13)?,
-        successor: at::<Option<String>>(row, 14)?.as_deref().map(stored_code).transpose()?,
-        documents: serde_json::from_str(&at::<String>(row, 15)?)?,
+        id: CertificateId(id(row, 0)?),
+        academy_id: AcademyId(id(row, 1)?),
+        state: parsed(row, 2)?,
+        facts_json: row.get(3)?,
+        awarded_on: parsed_if_any(row, 4)?,
+        expires_on: parsed_if_any(row, 5)?,
+        reason_key: parsed_if_any(row, 6)?,
+        state_changed_at: parsed(row, 7)?,
+        pdf_sha256: row.get(8)?,
+        succession: parsed_if_any(row, 9)?,
+        academy_name: row.get(10)?,
+        academy_town: row.get(11)?,
+        academy_contact_email: row.get(12)?,
+        academy_time_zone: row.get(13)?,
+        successor: parsed_if_any(row, 14)?,
+        documents: Vec::new(),
     })
 }
 
-fn at<T: TryGetable>(row: &QueryResult, index: usize) -> Result<T> {
-    Ok(row.try_get_by_index(index)?)
+fn document(row: &Row<'_>) -> rusqlite::Result<HeldPaper> {
+    let covers = serde_json::from_str(row.get_ref(3)?.as_str()?);
+    Ok(HeldPaper {
+        kind: row.get(0)?,
+        issued_on: parsed(row, 1)?,
+        expires_on: parsed_if_any(row, 2)?,
+        covers: covers.map_err(|error| FromSqlConversionFailure(3, Type::Text, error.into()))?,
+    })
+}
+
+fn id(row: &Row<'_>, index: usize) -> rusqlite::Result<Uuid> {
+    Ok(Uuid::from_bytes(row.get(index)?))
 }

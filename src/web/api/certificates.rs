@@ -76,7 +76,7 @@ pub(super) async fn find(
         let outcome = outcome.to_owned();
         counter.note(Verification { certificate_id, outcome, channel: Channel::Api, checked_at: now });
     };
-    match check_code(store.read(), &code, now).await {
+    match check_code(store, &code, now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());
             match serde_json::to_string(&Answer::from(answer)) {

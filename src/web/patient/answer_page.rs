@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use rocket::{
     Request, State, get,
-    http::{ContentType, Status},
+    http::Status,
     response::{self, Responder, Response, content::RawHtml},
 };
 
@@ -105,24 +105,39 @@ struct UnavailablePage {
     code: String,
 }
 
-/// An answer's page. Bytes are shared with the cache.
+/// A drawn page, shared with the cache without copying it.
+#[derive(Clone)]
+pub(super) struct Drawn(Arc<String>);
+
+impl AsRef<[u8]> for Drawn {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// An answer's page.
 pub(super) struct AnswerReply {
     status: Status,
-    html: Arc<[u8]>,
+    html: Drawn,
 }
 
 impl<'r> Responder<'r, 'static> for AnswerReply {
     fn respond_to(self, _: &'r Request<'_>) -> response::Result<'static> {
+        let length = self.html.0.len();
         Response::build()
             .status(self.status)
-            .header(ContentType::HTML)
-            .sized_body(self.html.len(), std::io::Cursor::new(self.html))
+            // Written out, because the framework's constant is put together anew for every answer.
+            .raw_header("Content-Type", "text/html; charset=utf-8")
+            .sized_body(length, std::io::Cursor::new(self.html))
+            // The page leaves in one piece, with one call to the system and one wake-up of the browser. Room for one
+            // byte more lets the framework see the end without another buffer.
+            .max_chunk_size(length + 1)
             .ok()
     }
 }
 
 fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
-    AnswerReply { status, html: page.0.into_bytes().into() }
+    AnswerReply { status, html: Drawn(page.0.into()) }
 }
 
 /// The answer about a code.
@@ -134,11 +149,12 @@ pub(super) async fn answer(
     app: &State<App>,
     cache: &State<AnswerCache>,
 ) -> Result<AnswerReply, WebError> {
-    let page = Page::anonymous(lang, &format!("/v/{code}"));
+    let page = |path: &str| Page::anonymous(lang, &format!("/v/{path}"));
     let code = match VerificationCode::parse(code) {
         Ok(code) => code,
-        Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page, code, error)?)),
+        Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page(code), code, error)?)),
     };
+    let page = || page(code.as_str());
     let now = app.clock.now();
     let note = |certificate_id, outcome: &str| {
         let outcome = outcome.to_owned();
@@ -151,21 +167,22 @@ pub(super) async fn answer(
         }
         Err(fresh) => fresh,
     };
-    match check_code(app.store.read(), &code, now).await {
+    match check_code(&app.store, &code, now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());
-            let drawn = html(&AnswerPage { page, answer: &answer, public_url: app.settings.public_url() })?;
+            let public_url = app.settings.public_url();
+            let drawn = html(&AnswerPage { page: page(), answer: &answer, public_url })?;
             let reply = reply(Status::Ok, drawn);
-            cache.keep(fresh, answer.certificate, answer.standing.name(), reply.html.clone());
+            cache.keep(fresh, answer.certificate, answer.standing.name(), &reply.html);
             Ok(reply)
         }
         Ok(None) => {
             note(None, "unknown");
-            Ok(reply(Status::NotFound, html(&UnknownPage { page, code: code.to_string() })?))
+            Ok(reply(Status::NotFound, html(&UnknownPage { page: page(), code: code.to_string() })?))
         }
         Err(error) => {
             tracing::error!(%error, "a code could not be checked");
-            let drawn = html(&UnavailablePage { page, code: code.to_string() })?;
+            let drawn = html(&UnavailablePage { page: page(), code: code.to_string() })?;
             Ok(reply(Status::ServiceUnavailable, drawn))
         }
     }

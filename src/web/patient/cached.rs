@@ -1,4 +1,4 @@
-//! Answers that were just drawn, for as long as nothing in the database has changed.
+//! Answers that are asked for again and again, for as long as nothing in the database has changed.
 //!
 //! A revocation must be seen by the very next look, also when another process made it (`countersign certificate
 //! revoke`). So an answer is only used while the database's write-ahead log is untouched: every commit of any
@@ -8,20 +8,22 @@ use std::{
     fs,
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Duration, SystemTime},
 };
 
 use chrono::{DateTime, Utc};
-use moka::sync::Cache;
 
 use crate::{
     domain::{ids::CertificateId, verification_code::VerificationCode},
     texts::Lang,
 };
 
-/// Answers kept at most; one is about 8 KB.
-const MOST: u64 = 2_000;
+use super::answer_page::Drawn;
+
+/// Shelves of the cache, and places on each: at most so many answers are kept, one of about 8 KB.
+const SHELVES: usize = 512;
+const PLACES: usize = 4;
 
 /// File times move in steps of up to 10 ms. A log touched more recently than this could be touched again without
 /// its time moving, so nothing is kept then.
@@ -56,7 +58,7 @@ impl Stamp {
 pub(super) struct Known {
     pub(super) certificate: CertificateId,
     pub(super) outcome: &'static str,
-    pub(super) html: Arc<[u8]>,
+    pub(super) html: Drawn,
     stamp: Stamp,
     minute: i64,
 }
@@ -70,10 +72,18 @@ pub(super) struct Fresh {
     minute: i64,
 }
 
+/// A code that was asked for; its answer is kept from the second time on, so that codes which are asked for once
+/// cost neither memory nor time.
+struct Place {
+    key: Key,
+    known: Option<Known>,
+}
+
 /// The cache of answers.
 pub struct AnswerCache {
     log: PathBuf,
-    answers: Cache<Key, Known>,
+    /// Codes are random, so that their last characters spread them over the shelves. Those asked for last stand first.
+    shelves: Vec<Mutex<Vec<Place>>>,
 }
 
 impl AnswerCache {
@@ -81,7 +91,7 @@ impl AnswerCache {
     pub fn new(database: &Path) -> Self {
         let mut log = database.as_os_str().to_owned();
         log.push("-wal");
-        Self { log: log.into(), answers: Cache::new(MOST) }
+        Self { log: log.into(), shelves: (0..SHELVES).map(|_| Mutex::default()).collect() }
     }
 
     /// The answer as it was drawn this minute, if nothing was written since; else the right to keep a fresh one.
@@ -94,9 +104,9 @@ impl AnswerCache {
         // The page says at which minute it was checked.
         let minute = now.timestamp().div_euclid(60);
         let key = (code.clone(), lang);
-        let stamp = Stamp::read(&self.log);
-        match (self.answers.get(&key), stamp) {
-            (Some(known), Some((stamp, _))) if known.stamp == stamp && known.minute == minute => Ok(known),
+        let Some(known) = self.on_the_shelf(&key) else { return Err(Fresh { key, stamp: None, minute }) };
+        match (known, Stamp::read(&self.log)) {
+            (Some(known), Some((stamp, _))) if (known.stamp, known.minute) == (stamp, minute) => Ok(known),
             (_, stamp) => {
                 let stamp = stamp.filter(|(_, settled)| *settled).map(|(stamp, _)| stamp);
                 Err(Fresh { key, stamp, minute })
@@ -104,16 +114,33 @@ impl AnswerCache {
         }
     }
 
-    /// Keeps an answer that was looked up after `fresh` was given out.
-    pub(super) fn keep(
-        &self,
-        fresh: Fresh,
-        certificate: CertificateId,
-        outcome: &'static str,
-        html: Arc<[u8]>,
-    ) {
-        if let Some(stamp) = fresh.stamp {
-            self.answers.insert(fresh.key, Known { certificate, outcome, html, stamp, minute: fresh.minute });
+    /// What is kept of a code that was asked for before.
+    fn on_the_shelf(&self, key: &Key) -> Option<Option<Known>> {
+        let mut shelf = self.shelf(&key.0);
+        let place = shelf.iter().position(|place| place.key == *key)?;
+        shelf[..=place].rotate_right(1);
+        Some(shelf[0].known.clone())
+    }
+
+    /// Keeps an answer that was looked up after `fresh` was given out, if it had been asked for before.
+    pub(super) fn keep(&self, fresh: Fresh, certificate: CertificateId, outcome: &'static str, html: &Drawn) {
+        let Fresh { key, stamp, minute } = fresh;
+        let mut shelf = self.shelf(&key.0);
+        match shelf.iter_mut().find(|place| place.key == key) {
+            Some(place) => {
+                place.known =
+                    stamp.map(|stamp| Known { certificate, outcome, html: html.clone(), stamp, minute });
+            }
+            None => {
+                shelf.truncate(PLACES - 1);
+                shelf.insert(0, Place { key, known: None });
+            }
         }
+    }
+
+    fn shelf(&self, code: &VerificationCode) -> MutexGuard<'_, Vec<Place>> {
+        let number =
+            code.as_str().bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31) + usize::from(byte));
+        self.shelves[number % SHELVES].lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -146,7 +146,7 @@ async fn tell(
     counter: &CheckCounter,
 ) -> Result<Reply, WebError> {
     let checked_at = app.clock.now();
-    let answer = check_file(app.store.read(), inspection, checked_at).await?;
+    let answer = check_file(&app.store, inspection, checked_at).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
