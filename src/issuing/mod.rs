@@ -11,6 +11,7 @@ mod error;
 mod fields;
 mod fonts;
 pub mod inspection;
+pub mod lasting;
 mod layout;
 mod pdf;
 mod qr;

@@ -49,7 +49,7 @@ pub fn read(der: &[u8], roots: &[Certificate]) -> Option<Ours> {
 }
 
 /// The certificate that the signature names, among those that it carries.
-fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a Certificate> {
+pub fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a Certificate> {
     let SignerIdentifier::IssuerAndSerialNumber(wanted) = &signer.sid else { return None };
     signed.certificates.as_ref()?.0.iter().find_map(|choice| match choice {
         CertificateChoices::Certificate(certificate) => {
@@ -58,6 +58,17 @@ fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a
         }
         CertificateChoices::Other(_) => None,
     })
+}
+
+/// The certificates that a signature carries.
+pub fn certificates_of(signed: &SignedData) -> Vec<Certificate> {
+    let choices = signed.certificates.iter().flat_map(|set| set.0.iter());
+    choices
+        .filter_map(|choice| match choice {
+            CertificateChoices::Certificate(certificate) => Some(certificate.clone()),
+            CertificateChoices::Other(_) => None,
+        })
+        .collect()
 }
 
 /// Whether the root gave this certificate to a key that signs documents. Dates are not asked: without a timestamp nobody

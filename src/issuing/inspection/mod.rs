@@ -7,13 +7,14 @@
 //! it by writing the same things in another form is *not ours*, which is true as well.
 
 mod cms;
-mod scan;
+pub(super) mod scan;
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use x509_cert::Certificate;
 
 use crate::random::sha256_hex;
+pub(super) use cms::{certificate_of, certificates_of};
 
 /// How much work a file may cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
