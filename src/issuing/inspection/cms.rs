@@ -18,7 +18,7 @@ use der::{Decode, Encode, asn1::OctetString};
 use p256::ecdsa::{DerSignature, VerifyingKey, signature::hazmat::PrehashVerifier};
 use sha2::{Digest, Sha256};
 use x509_cert::{
-    Certificate,
+    Certificate, TbsCertificate,
     ext::pkix::{BasicConstraints, KeyUsage},
 };
 
@@ -42,7 +42,8 @@ pub fn read(der: &[u8], roots: &[Certificate]) -> Option<Ours> {
     }
     let [signer] = signed.signer_infos.0.as_slice() else { return None };
     let certificate = certificate_of(&signed, signer)?;
-    if !roots.iter().any(|root| vouches(root, certificate).is_some()) {
+    // A certificate from elsewhere stands for itself: its authority gives others to anybody.
+    if !roots.iter().any(|root| root == certificate || vouches(root, certificate).is_some()) {
         return None;
     }
     signed_content(signer, certificate)
@@ -76,7 +77,8 @@ pub fn certificates_of(signed: &SignedData) -> Vec<Certificate> {
 fn vouches(root: &Certificate, certificate: &Certificate) -> Option<()> {
     let tbs = &certificate.tbs_certificate;
     let (_, usage) = tbs.get::<KeyUsage>().ok()??;
-    let authority = tbs.get::<BasicConstraints>().ok()?.is_some_and(|(_, basic)| basic.ca);
+    let is_authority = |of: &TbsCertificate| of.get::<BasicConstraints>().ok().flatten().is_some_and(|(_, b)| b.ca);
+    let authority = is_authority(tbs) || !is_authority(&root.tbs_certificate);
     if tbs.issuer != root.tbs_certificate.subject || authority || !usage.digital_signature() {
         return None;
     }

@@ -4,11 +4,13 @@
 //! is behind [`key::Key`]: in this program's memory, or in a token that never gives it away.
 
 mod at_rest;
+pub mod bought;
 mod certificates;
 pub(super) mod cms;
 pub mod ed25519;
 mod key;
 pub mod keys;
+pub mod token;
 
 use std::fmt;
 
