@@ -3,7 +3,7 @@
 use const_oid::{ObjectIdentifier as Oid, db::rfc5912::{ID_AD_CA_ISSUERS, ID_AD_OCSP}};
 use der::{
     Any, Decode, Encode, Enumerated, Sequence, Tagged,
-    asn1::{BitString, GeneralizedTime, Null, OctetString},
+    asn1::{BitString, Null, OctetString},
 };
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use spki::AlgorithmIdentifierOwned;
@@ -81,9 +81,10 @@ struct BasicResponse {
 struct SingleResponse {
     certificate: CertId,
     status: Any,
-    this_update: GeneralizedTime,
+    // Some responders write fractions of a second, which DER times here do not have.
+    this_update: Any,
     #[asn1(context_specific = "0", optional = "true")]
-    next_update: Option<GeneralizedTime>,
+    next_update: Option<Any>,
     #[asn1(context_specific = "1", optional = "true")]
     extensions: Option<Any>,
 }
