@@ -275,7 +275,7 @@ fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     let body = format!("{head}{:NUMBERS$}{CONTENTS}{}>>>", "", "0".repeat(2 * TOKEN_ROOM));
     let stamp = revision.push(body.into_bytes());
     let name = format!("Timestamp{stamp}");
-    let field = format!("<</FT/Sig/T({name})/V {stamp} 0 R>>");
+    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {stamp} 0 R>>");
     let field = revision.push(field.into_bytes());
     let (id, mut catalog) = revision.catalog()?;
     let form = |object: &Object| revision.pdf.dereference(object).map(|(id, object)| (id, object.clone()));
