@@ -208,6 +208,11 @@ impl Settings {
         self.data_dir.join("documents")
     }
 
+    /// The folder of logos and signatures that stand on certificates.
+    pub fn appearances_dir(&self) -> PathBuf {
+        self.data_dir.join("appearances")
+    }
+
     /// The folder of issued certificate files.
     pub fn certificates_dir(&self) -> PathBuf {
         self.data_dir.join("certificates")

@@ -10,6 +10,7 @@ mod m0004_certificates;
 mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
+mod m0010_appearances;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
+            Box::new(m0010_appearances::Migration),
         ]
     }
 }

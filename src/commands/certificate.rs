@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-use super::{CommandError, Outcome, verify};
+use super::{CommandError, Outcome, certificate_preview::Preview, verify};
 
 /// Arguments of `certificate`.
 #[derive(Debug, Args)]
@@ -81,6 +81,8 @@ enum Action {
         #[arg(long)]
         json: bool,
     },
+    /// Draw a sample in a design, and say what would not fit it.
+    Preview(Preview),
     /// Write the issued file of a certificate.
     Pdf {
         /// The code, in any spacing and case.
@@ -120,7 +122,11 @@ impl From<CertificateError> for CommandError {
 
 impl CertificateCommand {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
-        let app = super::open(settings).await?;
+        let app = match self.action {
+            // There may be no data folder where somebody tries out a design.
+            Action::Preview(preview) => return preview.run(),
+            _ => super::open(settings).await?,
+        };
         match self.action {
             Action::List { academy, state, json } => {
                 list(&app, academy.as_deref(), state.as_deref(), json).await
@@ -130,6 +136,7 @@ impl CertificateCommand {
                 revoke(&app, &certificate, reason, text.as_deref(), &by).await
             }
             Action::Verify { code, json } => verify::verify(&app, &code, json).await,
+            Action::Preview(preview) => preview.run(),
             Action::Pdf { code, output } => pdf(&app, &code, &output).await,
         }
     }
@@ -158,7 +165,7 @@ impl Issue {
         let (asks, approves) = (person(app, &requester).await?, person(app, &approver).await?);
         let by = |person| By { academy: academy.id, person, at: app.clock.now() };
         let id = CertificateId::fresh();
-        request_certificate(app, by(asks), id, enrolment).await?;
+        request_certificate(app, by(asks), id, enrolment, None).await?;
         let request = certificates::find(app.store.read(), academy.id, id).await?;
         approve_certificate(app, by(approves), id, request.version, Watch::NONE).await?;
         let issued = certificates::find(app.store.read(), academy.id, id).await?;

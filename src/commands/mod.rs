@@ -3,6 +3,7 @@
 mod archive;
 mod backup;
 mod certificate;
+mod certificate_preview;
 mod completions;
 mod course;
 mod demo;
@@ -123,7 +124,8 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     std::fs::create_dir_all(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir())?;
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
     Ok(App::new(settings, store, files, Clock::system()))
 }
 

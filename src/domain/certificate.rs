@@ -48,6 +48,11 @@ pub struct Certificate {
     pub pdf_sha256: Option<String>,
     /// Counts the writes.
     pub version: i32,
+    /// The language that was asked for with it (BCP 47); without it, the academy's own when it is approved.
+    pub language: Option<String>,
+    /// The version of the academy's appearance that it was drawn with, frozen when it was approved; without it, as
+    /// certificates look until an academy chooses.
+    pub appearance: Option<u32>,
 }
 
 /// What a certificate says: frozen, so that later edits of a name or a course change nothing that was issued.

@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use super::picture::PictureError;
+
 /// A document that cannot be drawn in a design.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LayoutError {
@@ -38,6 +40,14 @@ pub enum LayoutError {
     NoRoom {
         /// The last element of the flow.
         element: String,
+    },
+    /// Two things would stand on each other, or something would leave the page.
+    #[error("{element}: it would run into {with}")]
+    Collides {
+        /// The element's name in the design.
+        element: String,
+        /// What is there already, or `the edge of the page`.
+        with: String,
     },
     /// A text that a certificate cannot be without is empty.
     #[error("{element}: the text is empty")]
@@ -87,4 +97,76 @@ pub enum DesignError {
     /// A font file cannot be read.
     #[error("the font {0} cannot be read")]
     Font(String),
+    /// A colour of an academy's own that is none.
+    #[error("{name}: {text:?} is not a colour like #16202b")]
+    Colour {
+        /// Which colour.
+        name: String,
+        /// What was given.
+        text: String,
+    },
+    /// Something is hard to see on what it stands on (WCAG 2.2, 1.4.3). Ratios are in tenths.
+    #[error("{element}: the contrast is {}.{} to 1; {}.{} is the least", tenths / 10, tenths % 10, least / 10, least % 10)]
+    Contrast {
+        /// The element.
+        element: String,
+        /// Its ratio, in tenths.
+        tenths: u32,
+        /// The least ratio, in tenths.
+        least: u32,
+    },
+    /// The QR code would be too small for a phone (18 mm).
+    #[error("qr: the code is {have} mm wide; 18 mm are the least")]
+    QrTooSmall {
+        /// Whole millimetres.
+        have: u32,
+    },
+    /// The code or the quiet zone around it leaves the page.
+    #[error("qr: the code and four modules around it do not fit on the page")]
+    QrOffPage,
+    /// A picture that was not handed in.
+    #[error("{element}: the picture {sha256} is not there")]
+    NoPicture {
+        /// `logo` or `signature`.
+        element: String,
+        /// SHA-256 of its file.
+        sha256: String,
+    },
+    /// A file that is no picture.
+    #[error("{element}: {error}")]
+    Picture {
+        /// `logo` or `signature`.
+        element: String,
+        /// What is wrong with it.
+        error: PictureError,
+    },
+    /// More people sign than there is room for.
+    #[error("{count} people sign; {most} are the most")]
+    TooManySignatories {
+        /// How many.
+        count: usize,
+        /// How many may.
+        most: usize,
+    },
+    /// Own words for a language that certificates do not speak.
+    #[error("certificates do not speak {0:?}")]
+    UnknownLanguage(String),
+    /// An own wording that cannot be used.
+    #[error("the words {key:?} ({language}): {reason}")]
+    Words {
+        /// The language's tag.
+        language: String,
+        /// The key.
+        key: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A sample cannot be drawn, so a certificate some day could not be either.
+    #[error("{sample}: {error}")]
+    Sample {
+        /// Which sample.
+        sample: &'static str,
+        /// What is wrong.
+        error: LayoutError,
+    },
 }

@@ -14,7 +14,9 @@ pub mod inspection;
 pub mod lasting;
 mod layout;
 mod pdf;
+pub mod picture;
 mod qr;
+mod sample;
 mod scene;
 mod shape;
 mod signature;
@@ -24,7 +26,9 @@ pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
+pub use sample::{Sample, preview};
 pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
+pub use wording::{FactWording, LANGUAGES};
 
 use std::ops::Range;
 
@@ -67,16 +71,46 @@ pub fn prepare(
     design: &Design,
     enclosures: &[Enclosure],
 ) -> Result<Prepared, LayoutError> {
-    enclosure::check(enclosures)?;
+    draw(document, design, enclosures, false)
+}
+
+/// The program's faces, and the fixed words: an academy's own where the design has them.
+fn faces_and_words<'a>(
+    document: &CertificateDocument,
+    design: &'a Design,
+) -> Result<(&'static Fonts, &'a Wording), LayoutError> {
     let broken = |e: DesignError| LayoutError::Pdf(e.to_string());
-    let fonts = Fonts::shared().map_err(broken)?;
-    let wording = Wording::of(&document.language).map_err(broken)?;
-    let scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
-    let title = wording
+    let wording = match &design.wording {
+        Some(own) => own,
+        None => Wording::of(&document.language).map_err(broken)?,
+    };
+    Ok((Fonts::shared().map_err(broken)?, wording))
+}
+
+/// Whether a document can be laid out in a design, without writing it.
+fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), LayoutError> {
+    let (fonts, wording) = faces_and_words(document, design)?;
+    layout::lay_out(fonts, design, document, wording, &[]).map(drop)
+}
+
+fn draw(
+    document: &CertificateDocument,
+    design: &Design,
+    enclosures: &[Enclosure],
+    as_sample: bool,
+) -> Result<Prepared, LayoutError> {
+    enclosure::check(enclosures)?;
+    let (fonts, wording) = faces_and_words(document, design)?;
+    let mut scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
+    let mut title = wording
         .document_title
         .replace("{kind}", &document.kind)
         .replace("{course}", &document.course_title)
         .replace("{name}", &document.holder_name);
+    if as_sample {
+        sample::stamp(&mut scene, fonts, wording, [design.art.len(), design.transcript_art.len()])?;
+        title = format!("{}: {title}", wording.sample);
+    }
     let metadata = pdf::Metadata {
         title,
         author: &document.academy_name,

@@ -3,7 +3,7 @@
 use qrcodegen::{QrCode, QrCodeEcc, Version};
 
 use super::error::LayoutError;
-use super::scene::{Mark, Rgb, Step};
+use super::scene::{Inside, Mark, Rgb, Step};
 
 /// Light modules that must stay around the code (ISO/IEC 18004, 6.3.8).
 pub const QUIET_ZONE: f32 = 4.0;
@@ -55,6 +55,6 @@ pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Dra
             column += 1;
         }
     }
-    let mark = Mark::Path { steps, fill: Some(colour), stroke: None };
+    let mark = Mark::Path { steps, fill: Some(colour), rule: Inside::EvenOdd, stroke: None };
     Ok(Drawn { mark, quiet: QUIET_ZONE * module })
 }

@@ -1,6 +1,9 @@
 //! A page as shapes and text in reading order, before any PDF: what layout makes and the PDF writer draws.
 
+use std::sync::Arc;
+
 use super::fonts::FaceId;
+use super::picture::Raster;
 
 /// A colour as red, green and blue between 0 and 1.
 pub type Rgb = [f32; 3];
@@ -18,17 +21,44 @@ pub enum Step {
     Close,
 }
 
+/// The inside of a path that crosses itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Inside {
+    /// Where a way out crosses the path an odd number of times.
+    #[default]
+    EvenOdd,
+    /// Where the path goes round.
+    NonZero,
+}
+
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
-    /// A path, filled (even-odd) or stroked or both.
+    /// A path, filled or stroked or both.
     Path {
         /// The steps.
         steps: Vec<Step>,
         /// Fill colour.
         fill: Option<Rgb>,
+        /// Which parts of a path that crosses itself are inside.
+        rule: Inside,
         /// Stroke colour and width in points.
         stroke: Option<(Rgb, f32)>,
+    },
+    /// Marks seen through a matrix (as PDF writes it: a b c d e f). What repeats is drawn from the same marks, so that equal bytes
+    /// compress to nothing.
+    Placed {
+        /// The marks, in measures of their own.
+        marks: Arc<[Mark]>,
+        /// Turns, scales and moves them.
+        matrix: [f32; 6],
+    },
+    /// A picture of pixels, stretched over x, y, width, height. Its words are the `alt` of the node it belongs to.
+    Image {
+        /// The pixels.
+        picture: Arc<Raster>,
+        /// Where.
+        area: [f32; 4],
     },
     /// A filled rectangle: x, y, width, height.
     Rect([f32; 4], Rgb),

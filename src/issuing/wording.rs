@@ -1,5 +1,6 @@
 //! The fixed words of a certificate, one file a language in `certificates/wording/`.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
@@ -33,12 +34,22 @@ pub struct Wording {
     pub serial: String,
     /// On a replacement.
     pub replacement: String,
+    /// Across a sample.
+    pub sample: String,
+    /// Words for the academy's logo: `{academy}`.
+    pub logo_alt: String,
+    /// Words for the image of a signature: `{name}`.
+    pub ink_alt: String,
     /// Title of the metadata: `{kind}`, `{course}`, `{name}`.
     pub document_title: String,
     /// The pages after the first.
     pub transcript: TranscriptWording,
+    /// What the facts are called.
+    pub facts: FactWording,
     /// `{day}`, `{month}` and `{year}` in the language's order.
     pub date: String,
+    /// The first day of a month, which some languages count otherwise than the others.
+    pub first_day: String,
     /// January to December.
     pub months: [String; 12],
 }
@@ -79,30 +90,135 @@ pub struct TranscriptWording {
     pub page: String,
 }
 
+/// Words that whoever makes a document out of facts puts into it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactWording {
+    /// What the paper of a regulated qualification calls itself.
+    pub regulated: String,
+    /// What the paper of an academy's own qualification calls itself.
+    pub academy: String,
+    /// The line under a course with a level: `{level}` and `{hours}`.
+    pub level: String,
+    /// The line under a course without one: `{hours}`.
+    pub hours: String,
+    /// Under the signature of somebody who assessed.
+    pub assessor: String,
+    /// Category of hours.
+    pub theory: String,
+    /// Category of hours.
+    pub supervised_practice: String,
+    /// Category of hours.
+    pub independent: String,
+}
+
+impl FactWording {
+    /// The words of a language, by its primary subtag; English for a language that has none.
+    ///
+    /// # Errors
+    /// When a compiled-in file is malformed.
+    pub fn of(language: &str) -> Result<&'static Self, DesignError> {
+        Wording::of(language).map(|wording| &wording.facts)
+    }
+}
+
 impl Wording {
+    /// The words that an academy may choose itself, by their keys.
+    pub const CHOICES: &[&str] =
+        &["certifies", "has_met", "awarded_on", "current_until", "check", "serial", "replacement"];
+
     /// The wording of a language, by its primary subtag; English for a language that has none.
     ///
     /// # Errors
     /// When a compiled-in file is malformed.
     pub fn of(language: &str) -> Result<&'static Wording, DesignError> {
-        static ENGLISH: OnceLock<Result<Wording, DesignError>> = OnceLock::new();
-        static GERMAN: OnceLock<Result<Wording, DesignError>> = OnceLock::new();
-        let wording = match language.split('-').next().unwrap_or_default() {
-            "de" => GERMAN.get_or_init(|| read("de", include_str!("../../certificates/wording/de.toml"))),
-            _ => ENGLISH.get_or_init(|| read("en", include_str!("../../certificates/wording/en.toml"))),
-        };
-        wording.as_ref().map_err(Clone::clone)
+        let all = all().as_ref().map_err(Clone::clone)?;
+        let english = || DesignError::UnknownLanguage("en".to_owned());
+        find(all, language).or_else(|| find(all, "en")).ok_or_else(english)
+    }
+
+    /// The wording of a language with some words of an academy's own.
+    ///
+    /// # Errors
+    /// [`DesignError`] for a language or a key that there is not, and for words that lack a field such as `{date}`.
+    pub fn with(language: &str, own: &BTreeMap<String, String>) -> Result<Wording, DesignError> {
+        let all = all().as_ref().map_err(Clone::clone)?;
+        let found = find(all, language).ok_or_else(|| DesignError::UnknownLanguage(language.to_owned()))?;
+        let mut wording = found.clone();
+        for (key, words) in own {
+            let wrong = |reason: String| DesignError::Words {
+                language: language.to_owned(),
+                key: key.clone(),
+                reason,
+            };
+            let place = wording.choice(key).ok_or_else(|| wrong("it cannot be chosen".to_owned()))?;
+            if words.trim().is_empty() {
+                return Err(wrong("it is empty".to_owned()));
+            }
+            if let Some(missing) = differing_field(place, words) {
+                return Err(wrong(format!("{{{missing}}} must stand in it as often as in the usual words")));
+            }
+            words.clone_into(place);
+        }
+        Ok(wording)
+    }
+
+    fn choice(&mut self, key: &str) -> Option<&mut String> {
+        Some(match key {
+            "certifies" => &mut self.certifies,
+            "has_met" => &mut self.has_met,
+            "awarded_on" => &mut self.awarded_on,
+            "current_until" => &mut self.current_until,
+            "check" => &mut self.check,
+            "serial" => &mut self.serial,
+            "replacement" => &mut self.replacement,
+            _ => return None,
+        })
     }
 
     /// A date as people write it.
     #[must_use]
     pub fn date(&self, date: NaiveDate) -> String {
         let month = self.months.get(date.month0() as usize).map_or("", String::as_str);
-        self.date
-            .replace("{day}", &date.day().to_string())
-            .replace("{month}", month)
-            .replace("{year}", &date.year().to_string())
+        let day = if date.day() == 1 { self.first_day.clone() } else { date.day().to_string() };
+        self.date.replace("{day}", &day).replace("{month}", month).replace("{year}", &date.year().to_string())
     }
+}
+
+macro_rules! languages {
+    ($($tag:literal)*) => {
+        const FILES: &[(&str, &str)] =
+            &[$(($tag, include_str!(concat!("../../certificates/wording/", $tag, ".toml")))),*];
+
+        /// The languages that certificates speak, by their tags.
+        pub const LANGUAGES: &[&str] = &[$($tag),*];
+    };
+}
+
+// A file in `certificates/wording` becomes a language of certificates by its tag here.
+languages!("en" "de" "fr" "es" "pl");
+
+fn all() -> &'static Result<Vec<Wording>, DesignError> {
+    static ALL: OnceLock<Result<Vec<Wording>, DesignError>> = OnceLock::new();
+    ALL.get_or_init(|| FILES.iter().map(|(language, text)| read(language, text)).collect())
+}
+
+fn find<'a>(all: &'a [Wording], language: &str) -> Option<&'a Wording> {
+    let primary = language.split('-').next().unwrap_or_default();
+    all.iter().find(|wording| wording.language == primary)
+}
+
+/// A field in braces that one text has and the other has not.
+fn differing_field<'a>(usual: &'a str, own: &'a str) -> Option<&'a str> {
+    let fields = |text: &'a str| {
+        let mut out: Vec<&str> =
+            text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or(rest)).collect();
+        out.sort_unstable();
+        out
+    };
+    let (usual, own) = (fields(usual), fields(own));
+    let odd = usual.iter().find(|f| !own.contains(f)).or_else(|| own.iter().find(|f| !usual.contains(f)));
+    odd.copied().or_else(|| (usual != own).then(|| own.first().copied()).flatten())
 }
 
 fn read(language: &str, text: &str) -> Result<Wording, DesignError> {

@@ -38,7 +38,9 @@ pub(super) async fn play(
     let version =
         async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
     let done = match made {
-        CertificateMove::Request(learner) => request_certificate(app, by, id, learner.enrolment()).await,
+        CertificateMove::Request(learner) => {
+            request_certificate(app, by, id, learner.enrolment(), None).await
+        }
         CertificateMove::Follow(old, following) => {
             let seen = version(old).await?;
             succeed_certificate(app, by, old, seen, id, &follow(following)?).await

@@ -1,4 +1,5 @@
-//! The files beside the database: uploaded documents and issued certificates, each under the SHA-256 of its content.
+//! The files beside the database: uploaded documents, issued certificates and the pictures on them, each under the
+//! SHA-256 of its content.
 //!
 //! A name that follows from the content makes writing the same bytes twice harmless and a changed file visible.
 
@@ -10,19 +11,25 @@ use crate::random::sha256_hex;
 
 use super::{Result, StorageError};
 
-/// The two stores of a running program.
+/// The stores of a running program.
 #[derive(Clone, Debug)]
 pub struct Files {
     /// What trainees and practitioners uploaded.
     pub documents: FileStore,
     /// The issued files of certificates.
     pub certificates: FileStore,
+    /// Logos and signatures that academies put on certificates.
+    pub appearances: FileStore,
 }
 
 impl Files {
-    /// Opens both folders, making those that are not there yet.
-    pub fn open(documents: &Path, certificates: &Path) -> Result<Self> {
-        Ok(Self { documents: FileStore::local(documents)?, certificates: FileStore::local(certificates)? })
+    /// Opens the folders, making those that are not there yet.
+    pub fn open(documents: &Path, certificates: &Path, appearances: &Path) -> Result<Self> {
+        Ok(Self {
+            documents: FileStore::local(documents)?,
+            certificates: FileStore::local(certificates)?,
+            appearances: FileStore::local(appearances)?,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod error;
 
 pub mod academies;
 pub mod accounts;
+pub mod appearances;
 pub mod assessment_lists;
 pub mod assessments;
 pub mod cases;

@@ -19,20 +19,19 @@ use crate::{
     random,
     storage::{
         ConnectionTrait, StorageError, Tx,
+        appearances::{self, InForce},
         certificates::{self, Approval, CertificateView},
         dossiers, people,
     },
 };
 
 use super::{
-    certificate_document::{Imprint, document, press},
+    certificate_document::{Imprint, design_of, document, press},
     certificate_step::{By, CertificateError, ISSUERS},
     finish_issue::{Step, Watch, finish_issue},
     succeed_certificate::{check_evidence, renewable},
 };
 
-/// The language of every certificate, until academies choose one.
-const LANGUAGE: &str = "en";
 /// How often the trial is repeated where a fact changes between trial and approval.
 const TRIALS: usize = 3;
 
@@ -60,11 +59,11 @@ async fn freeze(
         let tried = judge(app.store.read(), by, id, version).await?;
         try_out(app, &tried, by.at).await?;
         let tx = app.store.begin().await?;
-        let facts = judge(&tx, by, id, version).await?;
-        if facts != tried {
+        let judged = judge(&tx, by, id, version).await?;
+        if judged != tried {
             continue;
         }
-        settle(&tx, by, id, &facts).await?;
+        settle(&tx, by, id, &judged).await?;
         watch.reached(Step::Freezing)?;
         tx.commit().await.map_err(StorageError::from)?;
         watch.reached(Step::Frozen)?;
@@ -73,13 +72,20 @@ async fn freeze(
     Err(StorageError::Stale.into())
 }
 
-/// What the certificate would say, if this person may approve it now.
+/// What an approval settles: what the certificate says, and how it looks.
+#[derive(Debug, PartialEq)]
+struct Judged {
+    facts: CertificateFacts,
+    look: InForce,
+}
+
+/// What the certificate would say and look like, if this person may approve it now.
 async fn judge(
     db: &impl ConnectionTrait,
     by: By,
     id: CertificateId,
     version: i32,
-) -> Result<CertificateFacts, CertificateError> {
+) -> Result<Judged, CertificateError> {
     let (academy, today) = by.allowed(db, ISSUERS).await?;
     let view = certificates::find_view(db, by.academy, id).await?;
     let request = &view.certificate;
@@ -89,15 +95,18 @@ async fn judge(
     }
     let dossier = dossiers::load(db, by.academy, request.enrolment_id).await?;
     may_approve(request.requested_by, &last_assessors(&dossier), request.person_id, by.person)?;
+    let look = appearances::find_in_force(db, by.academy).await?;
     if request.predecessor_id.is_some() {
-        return following_facts(db, by, &view, &dossier, today).await;
+        return Ok(Judged { facts: following_facts(db, by, &view, &dossier, today).await?, look });
     }
+    let language = request.language.as_deref().unwrap_or(&look.appearance.language);
     let eligible = assess(&dossier, today).eligible().map_err(CertificateError::NotEligible)?;
     let assessors = eligible.assessors();
     let mut names = people::list_names(db, &assessors).await?;
     names.sort_by_key(|(person, _)| assessors.iter().position(|id| id == person));
     let assessor_names = names.into_iter().map(|(_, name)| name).collect();
-    Ok(eligible.facts(FactsContext { academy: &academy, assessor_names, language: LANGUAGE }))
+    let facts = eligible.facts(FactsContext { academy: &academy, assessor_names, language });
+    Ok(Judged { facts, look })
 }
 
 async fn following_facts(
@@ -129,20 +138,18 @@ async fn following_facts(
 
 /// Lays the paper out with a serial and a code of the same length as the real ones: what does not fit, or has no
 /// glyph, is an error that names the element.
-async fn try_out(app: &App, facts: &CertificateFacts, at: DateTime<Utc>) -> Result<(), CertificateError> {
+async fn try_out(app: &App, judged: &Judged, at: DateTime<Utc>) -> Result<(), CertificateError> {
+    let Judged { facts, look: InForce { appearance, .. } } = judged;
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
     let imprint =
         Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
-    press(document(facts, &imprint)).await.map(|_| ())
+    let design = design_of(app, appearance, &facts.language).await?;
+    press(document(facts, &imprint), design).await.map(|_| ())
 }
 
-async fn settle(
-    tx: &Tx,
-    by: By,
-    id: CertificateId,
-    facts: &CertificateFacts,
-) -> Result<(), CertificateError> {
+async fn settle(tx: &Tx, by: By, id: CertificateId, judged: &Judged) -> Result<(), CertificateError> {
+    let Judged { facts, look } = judged;
     let taken = certificates::take_serial(tx, by.academy).await?;
     let serial = format!("{}-{}-{:05}", taken.prefix, facts.awarded_on.year(), taken.number);
     loop {
@@ -154,6 +161,7 @@ async fn settle(
             approved_by: by.person,
             awarded_on: facts.awarded_on,
             expires_on: facts.expires_on,
+            appearance: look.version,
             at: by.at,
         };
         match certificates::update_to_preparing(tx, by.academy, id, &approval).await {
@@ -165,6 +173,7 @@ async fn settle(
     let changes = json!({
         "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
         "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
+        "language": facts.language, "appearance": look.version,
     });
     Ok(by.record(tx, id, "certificate.approved", changes).await?)
 }

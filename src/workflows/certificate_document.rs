@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Semaphore;
 
 use crate::{
+    App,
     domain::{
-        certificate::CertificateFacts,
+        appearance::Appearance,
+        certificate::{Certificate, CertificateFacts},
         verification_code::VerificationCode,
         words::{HoursCategory, QualificationKind},
     },
@@ -15,13 +17,12 @@ use crate::{
         self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases,
         UnitLine, keys::Keys,
     },
+    storage::appearances,
     texts::Lang,
 };
 
 use super::certificate_step::CertificateError;
 
-/// The design of every certificate.
-const DESIGN: &str = "classical";
 /// Laying out takes a whole processor for a moment: the web server keeps the others.
 static PRESS: Semaphore = Semaphore::const_new(2);
 
@@ -34,6 +35,29 @@ pub(super) struct Imprint<'a> {
     pub public_url: &'a str,
     /// When the facts were frozen.
     pub frozen_at: DateTime<Utc>,
+}
+
+/// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
+pub(super) async fn appearance_of(
+    app: &App,
+    certificate: &Certificate,
+) -> Result<Arc<Design>, CertificateError> {
+    let (db, academy) = (app.store.read(), certificate.academy_id);
+    let appearance = match certificate.appearance {
+        Some(version) => appearances::find_version(db, academy, version).await?,
+        None => Appearance::default(),
+    };
+    let language = certificate.facts.as_ref().map_or("en", |facts| facts.language.as_str());
+    design_of(app, &appearance, language).await
+}
+
+/// The design of some choices in a language.
+pub(super) async fn design_of(
+    _app: &App,
+    appearance: &Appearance,
+    _language: &str,
+) -> Result<Arc<Design>, CertificateError> {
+    Ok(Design::built_in(&appearance.design)?)
 }
 
 /// The document of some facts. The same facts and imprint give the same document.
@@ -100,10 +124,12 @@ pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> Certi
 }
 
 /// Lays a document out and checks it, away from the web server's threads.
-pub(super) async fn press(document: CertificateDocument) -> Result<Prepared, CertificateError> {
+pub(super) async fn press(
+    document: CertificateDocument,
+    design: Arc<Design>,
+) -> Result<Prepared, CertificateError> {
     let system = |error: String| CertificateError::System(error);
     let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    let design: Arc<Design> = Design::built_in(DESIGN)?;
     let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design, &[])).await;
     Ok(prepared.map_err(|e| system(e.to_string()))??)
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, document, press, seal},
+    certificate_document::{Imprint, appearance_of, document, press, seal},
     certificate_step::{CertificateError, tell_holder},
 };
 
@@ -104,7 +104,8 @@ pub async fn finish_issue(
         }
     };
     let imprint = Imprint { serial, code, public_url: &public_url, frozen_at };
-    let prepared = press(document(facts, &imprint)).await?;
+    let design = appearance_of(app, &view.certificate).await?;
+    let prepared = press(document(facts, &imprint), design).await?;
     watch.reached(Step::Prepared)?;
     // Signed as of the approval: taken up again after a crash, it says the same.
     let signed = seal(prepared, &app.keys, frozen_at).await?;

@@ -13,6 +13,7 @@ use crate::{
         words::Succession,
     },
     storage::{certificates, dossiers},
+    texts::Lang,
 };
 
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
@@ -44,25 +45,36 @@ pub(super) fn pending(
         reason: None,
         pdf_sha256: None,
         version: 1,
+        language: None,
+        appearance: None,
     }
 }
 
 /// Asks for the first certificate of an enrolment that meets every requirement today. `Conflict("enrolment")` where
-/// one is asked for or issued already.
+/// one is asked for or issued already. Without a language, it will be in the academy's own.
 pub async fn request_certificate(
     app: &App,
     by: By,
     id: CertificateId,
     enrolment: EnrolmentId,
+    language: Option<Lang>,
 ) -> Result<(), CertificateError> {
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
     let dossier = dossiers::load(&tx, by.academy, enrolment).await?;
     let holder = dossier.trainee.person_id;
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
-    certificates::insert_request(&tx, &pending(id, by, enrolment, holder, None), None, None, by.at).await?;
+    let language = language.map(|lang| lang.tag().to_owned());
+    let request = Certificate { language, ..pending(id, by, enrolment, holder, None) };
+    certificates::insert_request(&tx, &request, None, None, by.at).await?;
     assess(&dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    by.record(&tx, id, "certificate.requested", json!({ "enrolment": enrolment })).await?;
+    by.record(
+        &tx,
+        id,
+        "certificate.requested",
+        json!({ "enrolment": enrolment, "language": request.language }),
+    )
+    .await?;
     commit(tx).await
 }
 

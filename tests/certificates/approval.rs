@@ -67,7 +67,7 @@ async fn a_trainer_can_neither_ask_nor_approve() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let id = CertificateId::fresh();
-    let error = request_certificate(&app.app, by(&app, e.academy, e.trainer), id, e.enrolment).await;
+    let error = request_certificate(&app.app, by(&app, e.academy, e.trainer), id, e.enrolment, None).await;
     assert!(matches!(error, Err(CertificateError::NotAllowed)), "{error:?}");
     let id = requested(&app, &e).await;
     let error = approve_certificate(&app.app, by(&app, e.academy, e.trainer), id, 1, Watch::NONE).await;
@@ -97,7 +97,8 @@ async fn who_is_not_ready_cannot_be_asked_for() {
     let crew = crew_of::crew(&app, "Sample Academy", "SA").await;
     let (_, enrolment) = crew_of::enrolled(&app, &crew, "Olena").await;
     let id = CertificateId::fresh();
-    let error = request_certificate(&app.app, by(&app, crew.academy, crew.manager), id, enrolment).await;
+    let error =
+        request_certificate(&app.app, by(&app, crew.academy, crew.manager), id, enrolment, None).await;
     assert!(matches!(&error, Err(CertificateError::NotEligible(missing)) if missing.len() > 5), "{error:?}");
     assert!(matches!(
         certificates::find(app.store().read(), crew.academy, id).await,

@@ -27,7 +27,9 @@ use crate::support::{
 async fn restarted(app: &TestApp) -> App {
     let settings = (*app.app.settings).clone();
     let store = Store::open(&settings.database_file()).await.unwrap();
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())
+            .unwrap();
     App::new(settings, store, files, app.app.clock.clone())
 }
 

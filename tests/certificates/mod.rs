@@ -5,5 +5,6 @@ mod commands;
 mod crash;
 mod eligible;
 mod life;
+mod look;
 mod pages;
 mod succession;

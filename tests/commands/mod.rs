@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod migrate;
+mod preview;
 
 use std::{
     path::Path,

@@ -25,6 +25,8 @@ fn certificate(state: CertificateState) -> Certificate {
         reason: None,
         pdf_sha256: None,
         version: 1,
+        language: None,
+        appearance: None,
     }
 }
 

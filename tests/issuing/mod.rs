@@ -1,12 +1,14 @@
 //! The certificate as a document: what comes out of it again, and what is refused.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod appearances;
 mod archive;
 mod enclosures;
 mod inspection;
 mod key_ring;
 mod names;
 mod page;
+mod pictures;
 mod refusals;
 mod signature;
 mod signing_support;

@@ -1,6 +1,6 @@
 //! Names as people have them come out of the PDF as they went in.
 
-use super::support::{named, pdf, text_of};
+use super::support::{named, pdf, read_with, text_of};
 
 /// Text between two isolates or with bidi marks is the same text; so is a line break for a space.
 fn plain(text: &str) -> String {
@@ -63,7 +63,17 @@ fn chinese_japanese_and_korean_names_come_out_as_they_went_in() {
 
 #[test]
 fn a_name_in_several_scripts_comes_out_whole() {
-    for name in ["Anna 王小明 Müller", "Олена Smith", "Nok น้ำฝน Smith"] {
+    for name in [
+        "Anna 王小明 Müller",
+        "Олена Smith",
+        "Nok น้ำฝน Smith",
+        "Γιώργος Smith-Παπαδόπουλος",
+        "Олена O'Neill (王小明)",
+        "สมชาย Sharma शर्मा",
+        "山田 Hanako Ŵyn 김민준",
+        "Ἀθηνᾶ Ѣлкинъ Ởng",
+        "Zoë Çelik-Østergård, MSc",
+    ] {
         comes_out_as_it_went_in(name);
     }
 }
@@ -88,4 +98,50 @@ fn a_very_long_name_wraps_and_comes_out_whole() {
     comes_out_as_it_went_in(
         "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza de Oliveira",
     );
+}
+
+#[test]
+fn a_number_within_a_name_written_from_the_right_keeps_its_own_direction() {
+    let text = text_of(&pdf(&named("محمد 25")).unwrap());
+    assert!(text.contains("25") && text.contains("محمد"), "{text}");
+}
+
+#[test]
+fn pairs_of_letters_stand_closer_than_their_boxes() {
+    // The pen moves back between A and V: a positive number within the operator that shows text (ISO 32000-1, 9.4.3).
+    let pdf = lopdf::Document::load_mem(&pdf(&named("AVAVAVAV")).unwrap()).unwrap();
+    let first = *pdf.get_pages().values().next().unwrap();
+    let content = lopdf::content::Content::decode(&pdf.get_page_content(first)).unwrap();
+    let kerned = content.operations.iter().filter(|o| o.operator == "TJ").any(|o| {
+        let shown = o.operands[0].as_array().unwrap();
+        shown.iter().filter(|item| item.as_float().is_ok_and(|kern| kern > 40.0)).count() >= 7
+    });
+    assert!(kerned);
+}
+
+#[test]
+fn the_certificate_is_read_in_the_order_of_its_meaning() {
+    let outline = read_with("pdfinfo", &["-struct-text"], &pdf(&named("Γιώργος Παπαδόπουλος")).unwrap(), &[]);
+    let order = [
+        "Harbour Street Academy",
+        "This is to certify that",
+        "Γιώργος",
+        "has met every requirement",
+        "Scalp",
+        "Awarded on",
+        "Helen Marsh",
+        "7Q4K-9MXT",
+        "Transcript",
+        "Units",
+        "Consultation",
+        "Hours of practice",
+        "Supervised cases",
+        "Assessed by",
+    ];
+    let mut rest = outline.as_str();
+    for words in order {
+        let at =
+            rest.find(words).unwrap_or_else(|| panic!("{words} is missing or comes too early:\n{outline}"));
+        rest = &rest[at + words.len()..];
+    }
 }

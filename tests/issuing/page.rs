@@ -2,23 +2,14 @@
 
 use countersign::issuing::{CertificateDocument, Design, UnitLine, prepare};
 
-use super::support::{document, pdf, run, text_of};
+use super::support::{code_on, document, pdf, text_of};
 
 #[test]
 fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
-    for design in Design::BUILT_IN {
+    for design in Design::BUILT_IN.iter().copied() {
         let pdf = prepare(&document(), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
         assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{design}");
     }
-}
-
-fn code_on(pdf: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("certificate.pdf");
-    std::fs::write(&file, pdf).unwrap();
-    let picture = folder.path().join("page");
-    run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
-    run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]).trim().to_owned()
 }
 
 #[test]
@@ -86,7 +77,7 @@ fn a_long_transcript_flows_over_pages_without_losing_a_row() {
 #[test]
 fn every_design_draws_every_language_and_length() {
     let long = "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza";
-    for design in Design::BUILT_IN {
+    for design in Design::BUILT_IN.iter().copied() {
         for (language, holder) in [("en", "Bo"), ("de", long), ("xx", "محمد 王小明")] {
             let document = CertificateDocument {
                 language: language.to_owned(),
@@ -105,7 +96,7 @@ fn every_design_draws_every_language_and_length() {
 
 #[test]
 fn the_printed_code_is_at_least_eighteen_millimetres_wide() {
-    for design in Design::BUILT_IN {
+    for design in Design::BUILT_IN.iter().copied() {
         let pdf = prepare(&document(), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
         let pdf = lopdf::Document::load_mem(&pdf).unwrap();
         let area = pdf.objects.values().filter_map(|o| o.as_dict().ok()).find_map(|d| {
@@ -131,4 +122,20 @@ fn a_long_name_is_not_broken_at_its_hyphen_where_a_space_will_do() {
     let name = "Anne-Marie van den Berg-Nieuwenhuizen Hohenstein-Waldburg";
     let text = text_of(&pdf(&CertificateDocument { holder_name: name.to_owned(), ..document() }).unwrap());
     assert!(text.lines().any(|l| l.ends_with("Berg-Nieuwenhuizen")), "{text}");
+}
+
+#[test]
+fn every_page_of_a_long_table_begins_with_its_headings_and_none_with_its_sum() {
+    for count in 20..60 {
+        let unit =
+            |n| UnitLine { reference: format!("U{n}"), title: format!("Unit number {n}"), guided_hours: 1 };
+        let units = (1..=count).map(unit).collect();
+        let text = text_of(&pdf(&CertificateDocument { units, ..document() }).unwrap());
+        for page in text.split('\u{C}').skip(1).filter(|page| page.contains("Unit number")) {
+            assert!(page.contains("Guided hours"), "{count}:\n{page}");
+        }
+        let sum =
+            text.split('\u{C}').find(|page| page.lines().any(|l| l.trim() == count.to_string())).unwrap();
+        assert!(sum.contains(&format!("Unit number {count}")), "{count}:\n{text}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What cannot be printed is refused before anything is issued, with the element and the reason.
 
-use countersign::issuing::{CertificateDocument, Design, DesignError, LayoutError};
+use countersign::issuing::{CertificateDocument, Design, DesignError, LayoutError, design::Paper};
 
 use super::support::{document, named, pdf};
 
@@ -76,7 +76,7 @@ fn an_address_too_long_for_the_qr_code_is_refused() {
 fn a_design_that_names_an_unknown_field_is_refused() {
     let plan =
         include_str!("../../certificates/classical/design.toml").replace("{holder_name}", "{holder_nmae}");
-    let error = Design::read("mine", &plan, "<svg/>").unwrap_err();
+    let error = Design::read("mine", &plan, "<svg/>", Paper::A4).unwrap_err();
     let expected =
         DesignError::UnknownField { element: "holder_name".to_owned(), field: "holder_nmae".to_owned() };
     assert_eq!(error, expected);
@@ -90,6 +90,6 @@ fn art_with_a_script_or_an_entity_is_refused() {
         "<svg><image href='https://elsewhere.example/'/></svg>",
         "<!DOCTYPE svg [<!ENTITY a 'aa'>]><svg/>",
     ] {
-        assert!(matches!(Design::read("mine", plan, svg), Err(DesignError::Art(_))), "{svg}");
+        assert!(matches!(Design::read("mine", plan, svg, Paper::A4), Err(DesignError::Art(_))), "{svg}");
     }
 }

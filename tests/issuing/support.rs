@@ -88,3 +88,13 @@ pub fn run(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Strin
 pub fn text_of(pdf: &[u8]) -> String {
     read_with("pdftotext", &["-enc", "UTF-8"], pdf, &["-"])
 }
+
+/// What a phone reads from the first page, printed at 300 dpi.
+pub fn code_on(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let picture = folder.path().join("page");
+    run("pdftoppm", &["-r", "300", "-png", "-singlefile"], &file, &[picture.to_str().unwrap()]);
+    run("zbarimg", &["-q", "--raw"], &folder.path().join("page.png"), &[]).trim().to_owned()
+}

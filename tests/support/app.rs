@@ -53,7 +53,9 @@ impl TestApp {
         let now = Arc::new(Mutex::new(noon()));
         let told = now.clone();
         let clock = Clock::from_fn(move || *told.lock().unwrap());
-        let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+        let files =
+            Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())
+                .unwrap();
         let app = App::new(settings, store, files, clock);
         let client = Client::untracked(countersign::build(app.clone(), &[7; 64])).await.unwrap();
         Self { client, app, now, dir }

@@ -32,7 +32,7 @@ pub async fn certificate(store: &Store, academy: AcademyId, id: CertificateId) -
 /// The manager asks.
 pub async fn requested(app: &TestApp, e: &Eligible) -> CertificateId {
     let id = CertificateId::fresh();
-    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment).await.unwrap();
+    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment, None).await.unwrap();
     id
 }
 

@@ -210,6 +210,7 @@ impl Fixture {
                 approved_by: self.approver,
                 awarded_on: facts.awarded_on,
                 expires_on: facts.expires_on,
+                appearance: None,
                 at: noon(),
             };
             certificates::update_to_preparing(tx, self.academy, request, &approval).await
@@ -409,6 +410,8 @@ pub fn request(of: &Enrolment, by: PersonId) -> Certificate {
         reason: None,
         pdf_sha256: None,
         version: 1,
+        language: None,
+        appearance: None,
     }
 }
 

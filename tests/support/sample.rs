@@ -35,7 +35,9 @@ async fn filled() -> (std::path::PathBuf, Sample) {
         ..Settings::default()
     };
     let store = Store::open(&settings.database_file()).await.unwrap();
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())
+            .unwrap();
     let app = App::new(settings, store, files, Clock::from_fn(noon));
     let sample = sample::fill(&app, noon()).await.unwrap();
     app.store.close().await.unwrap();

@@ -62,7 +62,8 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
         ),
     ];
     let opened = Store::open_as_is(&settings.database_file()).await;
-    let files = Files::open(&settings.documents_dir(), &settings.certificates_dir());
+    let files =
+        Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir());
     match (opened, files) {
         (Ok(store), Ok(files)) => {
             let now = Clock::system().now();

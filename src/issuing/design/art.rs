@@ -1,42 +1,41 @@
-//! Reads a design's `art.svg`: groups of paths in the palette's colours. Nothing else of SVG is understood, so nothing else
-//! (scripts, references, entities) can do harm.
+//! Reads a design's `art.svg`: paths in the palette's colours, and tiles of them that repeat. Nothing else of SVG is understood, so
+//! nothing else (scripts, references elsewhere, entities) can do harm.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use xmlparser::{ElementEnd, Token, Tokenizer};
 
-use super::element::{Colour, Palette};
+use super::palette::{Colour, Palette};
 use crate::issuing::error::DesignError;
-use crate::issuing::scene::{Mark, Rgb, Step};
+use crate::issuing::scene::{Inside, Mark, Rgb, Step};
 
-/// The drawings of the file by the `id` of their group, flipped so that y counts upwards from the lower edge of a page of the
-/// given height.
+/// The marks of every `<svg id>` within the file, which is one sheet of the design, flipped so that y counts upwards from the lower
+/// edge of a page of the given height. A `<g id>` in `<defs>` is a tile; `<use>` repeats it.
 ///
 /// # Errors
-/// [`DesignError::Art`] for anything but `svg`, `g` and `path`, and for colours outside the palette.
+/// [`DesignError::Art`] for anything but `svg`, `defs`, `g`, `path` and `use`, for colours outside the palette, and for a tile that is
+/// not defined before it is used.
 pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String, Vec<Mark>>, DesignError> {
-    let mut groups: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
+    let mut reader = Reader { height, sheets: BTreeMap::new(), tiles: BTreeMap::new() };
     let mut open: Vec<Attributes> = Vec::new();
     let mut current = Attributes::default();
     for token in Tokenizer::from(svg) {
         match token.map_err(|e| DesignError::Art(e.to_string()))? {
             Token::ElementStart { local, .. } => {
-                if !matches!(local.as_str(), "svg" | "g" | "path" | "title") {
+                if !matches!(local.as_str(), "svg" | "defs" | "g" | "path" | "use" | "title") {
                     return Err(DesignError::Art(format!("<{local}> is not drawn")));
                 }
-                current = open.last().cloned().unwrap_or_default();
-                current.element = local.to_string();
-                current.path = None;
+                let within = open.last().cloned().unwrap_or_default();
+                current = Attributes { element: local.to_string(), ..within };
+                current.in_defs |= local.as_str() == "defs";
             }
             Token::Attribute { local, value, .. } => current.set(local.as_str(), value.as_str(), palette)?,
             Token::ElementEnd { end: ElementEnd::Close(..), .. } => {
                 open.pop();
             }
             Token::ElementEnd { end, .. } => {
-                if current.element == "path" {
-                    let mark = current.mark(height)?;
-                    groups.entry(current.group.clone()).or_default().push(mark);
-                }
+                reader.draw(&current)?;
                 if end == ElementEnd::Open {
                     open.push(current.clone());
                 }
@@ -47,35 +46,87 @@ pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String
             _ => {}
         }
     }
-    Ok(groups)
+    Ok(reader.sheets)
 }
 
-#[derive(Debug, Clone, Default)]
+struct Reader {
+    height: f32,
+    sheets: BTreeMap<String, Vec<Mark>>,
+    tiles: BTreeMap<String, Vec<Mark>>,
+}
+
+impl Reader {
+    /// Tiles keep the file's own direction; what stands on a sheet is flipped.
+    fn draw(&mut self, of: &Attributes) -> Result<(), DesignError> {
+        let flip = |[a, b, c, d, e, f]: [f32; 6]| match of.in_defs {
+            true => [a, b, c, d, e, f],
+            false => [a, -b, c, -d, e, self.height - f],
+        };
+        let mark = match of.element.as_str() {
+            "path" => {
+                let steps = steps(&of.path, (!of.in_defs).then_some(self.height))?;
+                let stroke = of.stroke.map(|c| (c, of.width));
+                Mark::Path { steps, fill: of.fill, rule: Inside::EvenOdd, stroke }
+            }
+            "use" => {
+                let tile = self.tiles.get(&of.tile);
+                let tile = tile.ok_or_else(|| {
+                    DesignError::Art(format!("there is no tile {:?} before its use", of.tile))
+                })?;
+                Mark::Placed { marks: Arc::from(tile.as_slice()), matrix: flip(of.matrix) }
+            }
+            _ => return Ok(()),
+        };
+        let group = if of.in_defs { &mut self.tiles } else { &mut self.sheets };
+        group.entry(of.name.clone()).or_default().push(mark);
+        Ok(())
+    }
+}
+
+#[derive(Debug, Clone)]
 struct Attributes {
     element: String,
-    group: String,
+    /// Of the sheet or tile.
+    name: String,
+    in_defs: bool,
     fill: Option<Rgb>,
     stroke: Option<Rgb>,
     width: f32,
-    path: Option<String>,
+    path: String,
+    tile: String,
+    matrix: [f32; 6],
+}
+
+impl Default for Attributes {
+    fn default() -> Self {
+        Self {
+            element: String::new(),
+            name: String::new(),
+            in_defs: false,
+            fill: None,
+            stroke: None,
+            width: 1.0,
+            path: String::new(),
+            tile: String::new(),
+            matrix: [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        }
+    }
 }
 
 impl Attributes {
     fn set(&mut self, name: &str, value: &str, palette: &Palette) -> Result<(), DesignError> {
-        match name {
-            "id" if self.element == "g" => self.group = value.to_owned(),
-            "fill" => self.fill = colour(value, palette)?,
-            "stroke" => self.stroke = colour(value, palette)?,
-            "stroke-width" => self.width = number(value)?,
-            "d" => self.path = Some(value.to_owned()),
+        match (name, self.element.as_str()) {
+            ("id", "svg" | "g") => self.name = value.to_owned(),
+            ("fill", _) => self.fill = colour(value, palette)?,
+            ("stroke", _) => self.stroke = colour(value, palette)?,
+            ("stroke-width", _) => self.width = number(value)?,
+            ("d", "path") => self.path = value.to_owned(),
+            ("href", "use") => self.tile = value.trim_start_matches('#').to_owned(),
+            ("transform", "use") => self.matrix = matrix(value)?,
+            ("transform", _) => return Err(DesignError::Art("only <use> is moved or turned".to_owned())),
             _ => {}
         }
         Ok(())
-    }
-
-    fn mark(&self, height: f32) -> Result<Mark, DesignError> {
-        let steps = steps(self.path.as_deref().unwrap_or_default(), height)?;
-        Ok(Mark::Path { steps, fill: self.fill, stroke: self.stroke.map(|c| (c, self.width)) })
     }
 }
 
@@ -101,8 +152,21 @@ fn number(text: &str) -> Result<f32, DesignError> {
         .ok_or_else(|| DesignError::Art(format!("{text:?} is not a number")))
 }
 
+/// `matrix(a b c d e f)` or `translate(x y)`.
+fn matrix(text: &str) -> Result<[f32; 6], DesignError> {
+    let wrong = || DesignError::Art(format!("the transform {text:?} is neither matrix nor translate"));
+    let (kind, rest) = text.trim_end_matches(')').split_once('(').ok_or_else(wrong)?;
+    let numbers =
+        rest.split([' ', ',']).filter(|w| !w.is_empty()).map(number).collect::<Result<Vec<_>, _>>()?;
+    match (kind, numbers.as_slice()) {
+        ("translate", [x, y]) => Ok([1.0, 0.0, 0.0, 1.0, *x, *y]),
+        ("matrix", [a, b, c, d, e, f]) => Ok([*a, *b, *c, *d, *e, *f]),
+        _ => Err(wrong()),
+    }
+}
+
 /// Absolute `M`, `L`, `C` and `Z`, each command repeated or not.
-fn steps(path: &str, height: f32) -> Result<Vec<Step>, DesignError> {
+fn steps(path: &str, height: Option<f32>) -> Result<Vec<Step>, DesignError> {
     let spaced: String = path
         .chars()
         .flat_map(|c| if c.is_ascii_alphabetic() { vec![' ', c, ' '] } else { vec![c] })
@@ -118,7 +182,7 @@ fn steps(path: &str, height: f32) -> Result<Vec<Step>, DesignError> {
         let mut point = || -> Result<[f32; 2], DesignError> {
             let x = number(words.next().unwrap_or_default())?;
             let y = number(words.next().unwrap_or_default())?;
-            Ok([x, height - y])
+            Ok([x, height.map_or(y, |h| h - y)])
         };
         match command {
             "M" => {

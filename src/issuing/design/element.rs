@@ -1,76 +1,10 @@
-//! The words of `design.toml`: elements, regions and colours.
+//! The words of `design.toml`: elements and regions.
 
 use serde::Deserialize;
 
-use crate::issuing::scene::{Rgb, Tag};
+use super::palette::Colour;
+use crate::issuing::scene::Tag;
 use crate::issuing::shape::Style;
-
-/// A colour of the palette, by what it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Colour {
-    /// Text.
-    Ink,
-    /// Secondary text.
-    Soft,
-    /// The academy's colour.
-    Brand,
-    /// The metallic one.
-    Accent,
-    /// Hairlines in tables.
-    Line,
-    /// The faintest, behind text.
-    Tint,
-    /// What is printed on.
-    Paper,
-}
-
-/// The colours of a design, written `#rrggbb`.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Palette {
-    #[serde(deserialize_with = "hex")]
-    ink: Rgb,
-    #[serde(deserialize_with = "hex")]
-    soft: Rgb,
-    #[serde(deserialize_with = "hex")]
-    brand: Rgb,
-    #[serde(deserialize_with = "hex")]
-    accent: Rgb,
-    #[serde(deserialize_with = "hex")]
-    line: Rgb,
-    #[serde(deserialize_with = "hex")]
-    tint: Rgb,
-    #[serde(deserialize_with = "hex")]
-    paper: Rgb,
-}
-
-impl Palette {
-    /// The colour for a purpose.
-    #[must_use]
-    pub fn get(&self, colour: Colour) -> Rgb {
-        match colour {
-            Colour::Ink => self.ink,
-            Colour::Soft => self.soft,
-            Colour::Brand => self.brand,
-            Colour::Accent => self.accent,
-            Colour::Line => self.line,
-            Colour::Tint => self.tint,
-            Colour::Paper => self.paper,
-        }
-    }
-}
-
-fn hex<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Rgb, D::Error> {
-    let text = String::deserialize(from)?;
-    let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii());
-    let value = digits.and_then(|d| u32::from_str_radix(d, 16).ok());
-    let value =
-        value.ok_or_else(|| serde::de::Error::custom(format!("{text:?} is not a colour like #16202b")))?;
-    // Three decimals are finer than any screen and keep the file short.
-    let part = |shift: u32| (((value >> shift) & 255) as f32 / 255.0 * 1000.0).round() / 1000.0;
-    Ok([part(16), part(8), part(0)])
-}
 
 /// Where a text stands within its width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -83,6 +17,18 @@ pub enum Align {
     Centre,
     /// At the right edge.
     Right,
+}
+
+impl Align {
+    /// How far from the left edge something begins that leaves this much free.
+    #[must_use]
+    pub fn indent(self, free: f32) -> f32 {
+        match self {
+            Align::Left => 0.0,
+            Align::Centre => free / 2.0,
+            Align::Right => free,
+        }
+    }
 }
 
 /// What a text is for someone who hears the page.
@@ -150,9 +96,16 @@ pub struct Element {
     pub align: Align,
     /// Its colour.
     pub colour: Colour,
+    /// What it stands on: contrast is measured against it.
+    #[serde(default = "paper")]
+    pub on: Colour,
     /// How it is set.
     #[serde(default)]
     pub style: Style,
+}
+
+fn paper() -> Colour {
+    Colour::Paper
 }
 
 fn one() -> usize {
@@ -177,8 +130,29 @@ pub struct Flow {
     pub bottom: f32,
     /// The part of the free space that goes above; a little under half looks centred.
     pub above: f32,
+    /// Where an academy's logo goes, before the texts.
+    pub logo: LogoPlace,
     /// The texts.
     pub text: Vec<Element>,
+}
+
+/// The room of a logo; it keeps its proportions.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogoPlace {
+    /// The widest it gets.
+    pub width: f32,
+    /// The highest it gets.
+    pub height: f32,
+    /// Space after it.
+    pub gap: f32,
+    /// Lower left corner of its room on the page; without it, it is the first thing in the flow.
+    pub x: Option<f32>,
+    /// See `x`.
+    pub y: Option<f32>,
+    /// Where it stands in the flow's width, or in its room.
+    #[serde(default)]
+    pub align: Align,
 }
 
 /// Signature lines side by side.
@@ -197,6 +171,8 @@ pub struct Signatories {
     pub widest: f32,
     /// The line's colour.
     pub rule: Colour,
+    /// The highest that the image of a signature above its line gets.
+    pub ink: f32,
     /// How names are set; `y` counts down from the line.
     pub person: Element,
     /// How titles are set; `y` counts down from the line.

@@ -1,39 +1,55 @@
 //! Certificate designs: what stands where, in which size and colour, read from `certificates/<design>/`.
 
+mod appearance;
 mod art;
 mod element;
+mod lint;
+mod palette;
+mod paper;
 
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
+pub use appearance::{Appearance, Colours, Signs, Supplied};
 pub use element::{
-    Align, Colour, Element, Flow, Palette, Part, Qr, Signatories, TableStyle, TextStyle, Transcript,
+    Align, Element, Flow, LogoPlace, Part, Qr, Signatories, TableStyle, TextStyle, Transcript,
 };
+pub use palette::{Colour, Palette};
+pub use paper::Paper;
 
+use super::document::Signatory;
 use super::error::DesignError;
 use super::fields;
+use super::picture::Picture;
 use super::scene::Mark;
+use super::wording::Wording;
 
-/// A design, read and checked.
+/// A design on a paper with an academy's choices in it, read and checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Design {
     /// Its folder's name.
     pub name: String,
+    /// What it is printed on.
+    pub paper: Paper,
     /// What `design.toml` says.
     pub(super) plan: Plan,
     /// Decoration of the first page.
     pub(super) art: Vec<Mark>,
     /// Decoration of every transcript page.
     pub(super) transcript_art: Vec<Mark>,
+    /// The academy's logo.
+    pub(super) logo: Option<Picture>,
+    /// Who signs every certificate, with the image of their signature; none where the document says who signs.
+    pub(super) signatories: Vec<(Signatory, Option<Picture>)>,
+    /// The fixed words, where an academy has its own.
+    pub(super) wording: Option<Wording>,
 }
 
-/// `design.toml`. All measures are points; places count from the lower left corner.
+/// `design.toml` on one paper. All measures are points; places count from the lower left corner.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// Page width and height.
-    pub page: [f32; 2],
     /// The design's colours.
     pub palette: Palette,
     /// Texts that stand under each other, centred in their region as one block.
@@ -49,49 +65,78 @@ pub struct Plan {
     pub transcript: Transcript,
 }
 
-impl Design {
-    /// The names of the designs that come with the program.
-    pub const BUILT_IN: [&'static str; 2] = ["classical", "modern"];
+/// The text of a design's files.
+struct Source {
+    name: &'static str,
+    plan: &'static str,
+    art: &'static str,
+}
 
-    /// A design that comes with the program; read once, shared afterwards.
+macro_rules! built_in {
+    ($($name:literal)*) => {
+        const SOURCES: &[Source] = &[$(Source {
+            name: $name,
+            plan: include_str!(concat!("../../../certificates/", $name, "/design.toml")),
+            art: include_str!(concat!("../../../certificates/", $name, "/art.svg")),
+        }),*];
+        impl Design {
+            /// The names of the designs that come with the program.
+            pub const BUILT_IN: &[&str] = &[$($name),*];
+        }
+    };
+}
+
+// A folder in `certificates` becomes a design of the program by its name here.
+built_in!("classical" "modern" "compact");
+
+impl Design {
+    /// A design that comes with the program, on A4; read once, shared afterwards.
     ///
     /// # Errors
     /// [`DesignError`] when there is none of this name, or naming what is wrong in it.
     pub fn built_in(name: &str) -> Result<Arc<Design>, DesignError> {
-        type Slot = OnceLock<Result<Arc<Design>, DesignError>>;
-        static CLASSICAL: Slot = OnceLock::new();
-        static MODERN: Slot = OnceLock::new();
-        let (slot, plan, art): (&Slot, _, _) = match name {
-            "classical" => (
-                &CLASSICAL,
-                include_str!("../../../certificates/classical/design.toml"),
-                include_str!("../../../certificates/classical/art.svg"),
-            ),
-            "modern" => (
-                &MODERN,
-                include_str!("../../../certificates/modern/design.toml"),
-                include_str!("../../../certificates/modern/art.svg"),
-            ),
-            _ => return Err(DesignError::Unknown(name.to_owned())),
-        };
-        slot.get_or_init(|| Design::read(name, plan, art).map(Arc::new)).clone()
+        static SLOTS: [OnceLock<Result<Arc<Design>, DesignError>>; SOURCES.len()] =
+            [const { OnceLock::new() }; SOURCES.len()];
+        let found = SOURCES.iter().zip(&SLOTS).find(|(source, _)| source.name == name);
+        let (source, slot) = found.ok_or_else(|| DesignError::Unknown(name.to_owned()))?;
+        slot.get_or_init(|| Design::read(name, source.plan, source.art, Paper::A4).map(Arc::new)).clone()
     }
 
     /// Reads a design from the text of its two files.
     ///
     /// # Errors
     /// [`DesignError`] naming the element, field or path that cannot be used.
-    pub fn read(name: &str, plan: &str, svg: &str) -> Result<Self, DesignError> {
-        let plan: Plan = toml::from_str(plan).map_err(|e| DesignError::Malformed {
-            file: format!("{name}/design.toml"),
-            reason: e.to_string(),
-        })?;
+    pub fn read(name: &str, plan: &str, svg: &str, paper: Paper) -> Result<Self, DesignError> {
+        let plan = Plan::read(name, plan, paper)?;
+        Self::of(name, plan, svg, paper)
+    }
+
+    fn of(name: &str, plan: Plan, svg: &str, paper: Paper) -> Result<Self, DesignError> {
+        lint::plan(&plan, paper)?;
+        let mut sheets = art::read(svg, &plan.palette, paper.size()[1])?;
+        let mut sheet = |which: &str| sheets.remove(&format!("{}-{which}", paper.name())).unwrap_or_default();
+        let (art, transcript_art) = (sheet("certificate"), sheet("transcript"));
+        let name = name.to_owned();
+        let (logo, signatories, wording) = (None, Vec::new(), None);
+        Ok(Self { name, paper, plan, art, transcript_art, logo, signatories, wording })
+    }
+
+    /// Width and height of its pages in points.
+    #[must_use]
+    pub fn page(&self) -> [f32; 2] {
+        self.paper.size()
+    }
+}
+
+impl Plan {
+    fn read(name: &str, text: &str, paper: Paper) -> Result<Self, DesignError> {
+        let malformed =
+            |reason: String| DesignError::Malformed { file: format!("{name}/design.toml"), reason };
+        let table = text.parse::<toml::Table>().map_err(|e| malformed(e.to_string()))?;
+        let plan: Self = paper::on(paper, table).try_into().map_err(|e| malformed(e.to_string()))?;
         for element in plan.flow.text.iter().chain(&plan.text) {
             fields::check(element)?;
         }
-        let mut groups = art::read(svg, &plan.palette, plan.page[1])?;
-        let transcript_art = groups.remove("transcript").unwrap_or_default();
-        let art = groups.remove("certificate").unwrap_or_default();
-        Ok(Self { name: name.to_owned(), plan, art, transcript_art })
+        Ok(plan)
     }
 }

@@ -1,6 +1,9 @@
 //! A document in a design, as a scene: where every line stands, and the proof that everything fits.
 
 mod certificate;
+mod flow;
+mod room;
+mod signatories;
 mod table;
 mod text;
 mod transcript;
@@ -34,7 +37,7 @@ pub fn lay_out(
     enclosures: &[Enclosure],
 ) -> Result<Scene, LayoutError> {
     let desk = Desk { fonts, design, document, wording, enclosures };
-    let mut scene = Scene::new(design.plan.page);
+    let mut scene = Scene::new(design.page());
     scene.sheets.push(Sheet { artifacts: design.art.clone(), pieces: Vec::new() });
     let section = scene.add(0, Tag::Section);
     certificate::lay_out(&desk, &mut scene, section)?;

@@ -1,4 +1,4 @@
-//! A table of the transcript that flows over pages: headings repeated for the eye, read aloud once.
+//! A table of the transcript that flows over pages: each begins with the headings, for the eye and for the ear.
 
 use super::Desk;
 use super::text::{Place, Room, SetText, set};
@@ -6,6 +6,7 @@ use super::transcript::Pen;
 use crate::issuing::design::{Align, TextStyle};
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Mark, Scene, Tag};
+use crate::issuing::shape::language_of;
 
 /// A column.
 pub struct Column<'a> {
@@ -42,16 +43,19 @@ pub fn draw(
 ) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let node = scene.add(section, Tag::Table);
-    head(desk, scene, Some(node), pen, table)?;
+    head(desk, scene, node, pen, table)?;
     let count = table.rows.len();
     for (at, row) in table.rows.iter().enumerate() {
         let cells = cells(desk, table, row)?;
         let lines = cells.iter().flatten().map(SetText::line_count).max().unwrap_or(1) as f32;
         let leading = plan.table.cell.size * 1.25;
         let height = plan.table.row + leading * (lines - 1.0);
-        if pen.y - height < plan.bottom {
+        let before_total = table.total && at + 2 == count;
+        // A sum never stands alone on a page.
+        let with_total = if before_total { height + plan.table.row } else { height };
+        if pen.y - with_total < plan.bottom {
             pen.next_sheet(desk, scene);
-            head(desk, scene, None, pen, table)?;
+            head(desk, scene, node, pen, table)?;
         }
         let is_total = table.total && at + 1 == count;
         if is_total {
@@ -60,8 +64,9 @@ pub fn draw(
         let line = scene.add(node, Tag::Row);
         let baseline = pen.y - plan.table.row / 2.0 - plan.table.cell.size * 0.32;
         let mut x = plan.x;
-        for (column, text) in table.columns.iter().zip(cells) {
+        for ((column, text), words) in table.columns.iter().zip(cells).zip(row) {
             let cell = scene.add(line, Tag::Cell);
+            scene.nodes[cell].language = language_of(words);
             let colour = desk.design.plan.palette.get(plan.table.cell.colour);
             let place =
                 Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
@@ -71,7 +76,6 @@ pub fn draw(
             x += column.width;
         }
         pen.y -= height;
-        let before_total = table.total && at + 2 == count;
         if !is_total && !before_total {
             rule(desk, scene, pen, pen.y, 0.35, desk.design.plan.palette.get(plan.table.rule));
         }
@@ -104,18 +108,18 @@ fn fit(
     set(desk.fonts, name, words, style.style, room)
 }
 
-/// The heading row; under a node the first time, decoration when repeated.
+/// The heading row.
 fn head(
     desk: &Desk<'_>,
     scene: &mut Scene,
-    node: Option<usize>,
+    node: usize,
     pen: &mut Pen,
     table: &Table<'_>,
 ) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let style = plan.table.head;
     let baseline = pen.y - plan.table.row / 2.0 - style.size * 0.32;
-    let line = node.map(|n| scene.add(n, Tag::Row));
+    let line = scene.add(node, Tag::Row);
     let mut x = plan.x;
     for column in &table.columns {
         let text = fit(desk, table.name, column.heading, style, column.width - GUTTER, 1)?;
@@ -128,15 +132,8 @@ fn head(
             align: column.align,
             colour,
         };
-        match line {
-            Some(line) => {
-                let cell = scene.add(line, Tag::ColumnHeading);
-                text.put(scene, pen.sheet, cell, place);
-            }
-            None => {
-                scene.sheets[pen.sheet].artifacts.extend(text.place(place).into_iter().map(|(mark, _)| mark))
-            }
-        }
+        let cell = scene.add(line, Tag::ColumnHeading);
+        text.put(scene, pen.sheet, cell, place);
         x += column.width;
     }
     pen.y -= plan.table.row;

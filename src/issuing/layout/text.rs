@@ -143,12 +143,7 @@ impl SetText {
             .enumerate()
             .map(|(at, (shaped, text))| {
                 let free = place.width - shaped.width * size / 1000.0;
-                let x = place.x
-                    + match place.align {
-                        Align::Left => 0.0,
-                        Align::Centre => free / 2.0,
-                        Align::Right => free,
-                    };
+                let x = place.x + place.align.indent(free);
                 let y = place.y - at as f32 * place.leading;
                 (Mark::Text(PlacedLine { runs: shaped.runs, x, y, size, colour: place.colour }), text)
             })

@@ -3,6 +3,7 @@
 mod archival;
 mod attachments;
 mod field;
+mod images;
 mod ops;
 mod structure;
 mod xmp;
@@ -67,6 +68,7 @@ pub fn write(
         drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
     }
     let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    images::embed(&mut pdf, scene)?;
     structure::tag(&mut pdf, scene)?;
     field::add(&mut pdf, &metadata.signature_label)?;
     attachments::add(&mut pdf, enclosures)?;
@@ -83,14 +85,28 @@ pub fn write(
 
 fn faces(scene: &Scene) -> BTreeSet<FaceId> {
     marks(scene)
+        .into_iter()
         .filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None })
         .flat_map(|line| line.runs.iter().map(|r| r.face))
         .collect()
 }
 
-/// Every mark of the scene.
-fn marks(scene: &Scene) -> impl Iterator<Item = &Mark> {
-    scene.sheets.iter().flat_map(|s| s.artifacts.iter().chain(s.pieces.iter().flat_map(|p| &p.marks)))
+/// Every mark of the scene, those within others too.
+fn marks(scene: &Scene) -> Vec<&Mark> {
+    fn gather<'a>(marks: &'a [Mark], out: &mut Vec<&'a Mark>) {
+        for mark in marks {
+            out.push(mark);
+            if let Mark::Placed { marks, .. } = mark {
+                gather(marks, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for sheet in &scene.sheets {
+        gather(&sheet.artifacts, &mut out);
+        sheet.pieces.iter().for_each(|piece| gather(&piece.marks, &mut out));
+    }
+    out
 }
 
 /// A text string as PDF wants it for any language: UTF-16 with its mark.

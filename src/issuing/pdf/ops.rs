@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder,
+    Codepoint, Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
+    Polygon, PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder, XObjectId,
+    XObjectTransform,
 };
 
-use super::{GlyphTexts, marks, utf16};
+use super::{GlyphTexts, images, marks, utf16};
 use crate::issuing::fonts::FaceId;
-use crate::issuing::scene::{Glyph, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
+use crate::issuing::picture::Raster;
+use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
 
 /// What each glyph of each face stands for: a font has one table for the whole document, so a glyph means one thing in it.
 pub struct Meanings(GlyphTexts);
@@ -105,7 +107,16 @@ impl Writer<'_> {
                     };
                     self.ops.push(Op::DrawRectangle { rectangle });
                 }
-                Mark::Path { steps, fill, stroke } => self.path(steps, *fill, *stroke),
+                Mark::Path { steps, fill, rule, stroke } => self.path(steps, *fill, *rule, *stroke),
+                Mark::Placed { marks, matrix } => self.placed(marks, *matrix),
+                Mark::Image { picture, area: [x, y, width, height] } => {
+                    let matrix =
+                        CurTransMat::Raw([short(*width), 0.0, 0.0, short(*height), short(*x), short(*y)]);
+                    self.ops.push(Op::SaveGraphicsState);
+                    self.ops.push(Op::SetTransformationMatrix { matrix });
+                    self.ops.push(image(picture));
+                    self.ops.push(Op::RestoreGraphicsState);
+                }
                 Mark::Text(line) => self.text(line),
             }
         }
@@ -126,11 +137,25 @@ impl Writer<'_> {
         }
     }
 
-    fn path(&mut self, steps: &[Step], fill: Option<Rgb>, stroke: Option<(Rgb, f32)>) {
+    /// Colours set inside end with it; nothing is known of them at its start, so that equal marks give equal bytes.
+    fn placed(&mut self, marks: &[Mark], matrix: [f32; 6]) {
+        let before = (self.fill.take(), self.stroke.take(), self.thickness.take());
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        self.marks(marks);
+        self.ops.push(Op::RestoreGraphicsState);
+        (self.fill, self.stroke, self.thickness) = before;
+    }
+
+    fn path(&mut self, steps: &[Step], fill: Option<Rgb>, rule: Inside, stroke: Option<(Rgb, f32)>) {
         if let Some(colour) = fill {
             self.fill(colour);
             let rings = rings(steps).into_iter().map(|(points, _)| PolygonRing { points }).collect();
-            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::EvenOdd };
+            let winding_order = match rule {
+                Inside::EvenOdd => WindingOrder::EvenOdd,
+                Inside::NonZero => WindingOrder::NonZero,
+            };
+            let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order };
             self.ops.push(Op::DrawPolygon { polygon });
         }
         if let Some((colour, width)) = stroke {
@@ -198,6 +223,12 @@ impl Writer<'_> {
             self.ops.push(Op::ShowText { items });
         }
     }
+}
+
+/// The unit square of a picture, where the matrix has put it.
+fn image(picture: &Raster) -> Op {
+    let transform = XObjectTransform { no_auto_scale: true, dpi: Some(72.0), ..XObjectTransform::default() };
+    Op::UseXobject { id: XObjectId(images::name(picture)), transform }
 }
 
 fn rings(steps: &[Step]) -> Vec<(Vec<LinePoint>, bool)> {

@@ -21,7 +21,7 @@ use super::{
     Result, StorageError, Tx,
     entities::certificate as table,
     exactly_one, found,
-    rows::{self, values},
+    rows::{self, signed, unsigned, values},
 };
 
 pub use lists::{
@@ -71,6 +71,8 @@ pub struct Approval<'a> {
     pub awarded_on: NaiveDate,
     /// The last day it is valid.
     pub expires_on: Option<NaiveDate>,
+    /// The version of the academy's appearance that it will be drawn with.
+    pub appearance: Option<u32>,
     /// When it was approved.
     pub at: DateTime<Utc>,
 }
@@ -122,6 +124,8 @@ impl TryFrom<table::Model> for Certificate {
             reason: row.reason,
             pdf_sha256: row.pdf_sha256,
             version: row.version,
+            language: row.language,
+            appearance: row.appearance_version.map(unsigned).transpose()?,
         })
     }
 }
@@ -164,6 +168,8 @@ pub async fn insert_request(
         state_changed_at: Set(now),
         pdf_sha256: Set(None),
         version: Set(1),
+        language: Set(certificate.language.clone()),
+        appearance_version: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -249,6 +255,11 @@ pub async fn update_to_preparing(
         .col_expr(table::Column::Code, approval.code.as_str().into())
         .col_expr(table::Column::Facts, facts.into())
         .col_expr(table::Column::FactsSha256, facts_sha256.into())
+        .col_expr(table::Column::Language, approval.facts.language.as_str().into())
+        .col_expr(
+            table::Column::AppearanceVersion,
+            approval.appearance.map(signed::<i32>).transpose()?.into(),
+        )
         .col_expr(table::Column::ApprovedBy, approval.approved_by.0.into())
         .col_expr(table::Column::ApprovedAt, approval.at.into())
         .col_expr(table::Column::AwardedOn, approval.awarded_on.into())

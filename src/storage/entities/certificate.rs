@@ -30,6 +30,8 @@ pub struct Model {
     pub state_changed_at: DateTimeUtc,
     pub pdf_sha256: Option<String>,
     pub version: i32,
+    pub language: Option<String>,
+    pub appearance_version: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

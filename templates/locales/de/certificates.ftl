@@ -58,6 +58,7 @@ certificates-new-missing = Was fehlt
 certificates-new-pick-none = Bitte mindestens eine Person auswählen.
 certificates-new-select-all = Alle auswählen
 certificates-new-select = { $name } auswählen
+certificates-new-language = Sprache auf dem Papier
 certificates-new-selected = ausgewählt
 certificates-asked = { $count ->
     [one] Ein Zertifikat ist beantragt. Eine andere Person kann es jetzt genehmigen.

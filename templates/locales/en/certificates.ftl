@@ -58,6 +58,7 @@ certificates-new-missing = What is missing
 certificates-new-pick-none = Pick at least one trainee.
 certificates-new-select-all = Select all
 certificates-new-select = Select { $name }
+certificates-new-language = Language on the paper
 certificates-new-selected = selected
 certificates-asked = { $count ->
     [one] One certificate was asked for. Another person can approve it now.

@@ -77,7 +77,9 @@ fn layout(page: &Page, error: &LayoutError) -> String {
         LayoutError::ForbiddenCharacter { element, .. } => {
             page.t1("certificates-refused-forbidden", "element", element.as_str())
         }
-        LayoutError::DoesNotFit { element, .. } | LayoutError::NoRoom { element } => {
+        LayoutError::DoesNotFit { element, .. }
+        | LayoutError::NoRoom { element }
+        | LayoutError::Collides { element, .. } => {
             page.t1("certificates-refused-fit", "element", element.as_str())
         }
         LayoutError::Empty { element } => page.t1("certificates-refused-empty", "element", element.as_str()),

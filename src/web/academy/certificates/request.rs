@@ -14,7 +14,8 @@ use crate::{
         ids::{CertificateId, EnrolmentId},
         states::{CertificateState, EnrolmentState},
     },
-    storage::{StorageError, Store, certificates, cohorts, dossiers},
+    storage::{StorageError, Store, appearances, certificates, cohorts, dossiers},
+    texts::Lang,
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::{certificate_step::CertificateError, request_certificate::request_certificate},
 };
@@ -37,11 +38,17 @@ struct NewPage {
     cohorts: Vec<Cohort>,
     chosen: String,
     candidates: Vec<Candidate>,
+    /// The language that certificates of the academy have unless another one is wished.
+    language: String,
     /// Whether the form came back without a pick.
     nobody_picked: bool,
 }
 
 impl NewPage {
+    fn languages(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+
     fn ready(&self) -> Vec<&Candidate> {
         self.candidates.iter().filter(|c| c.missing.is_empty() && !c.asked).collect()
     }
@@ -62,6 +69,8 @@ pub(super) struct AskForm {
     pick: Vec<String>,
     #[field(default = String::new())]
     cohort: String,
+    #[field(default = String::new())]
+    language: String,
 }
 
 #[get("/academy/certificates/new?<cohort>&<enrolment>")]
@@ -98,7 +107,8 @@ async fn draw(
     let cohorts =
         if dossiers.is_empty() { cohorts::list_open(db, who.academy.id).await? } else { Vec::new() };
     let chosen = cohort.unwrap_or_default().to_owned();
-    Ok(NewPage { page, cohorts, chosen, candidates, nobody_picked: false })
+    let language = appearances::find_in_force(db, who.academy.id).await?.appearance.language;
+    Ok(NewPage { page, cohorts, chosen, candidates, language, nobody_picked: false })
 }
 
 async fn candidate(
@@ -129,10 +139,11 @@ pub(super) async fn ask(
         let again = draw(Some(&form.cohort), None, &who, page, &app.store).await?;
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
+    let language = Lang::from_tag(&form.language);
     let (mut asked, mut already, mut refused) = (Vec::new(), 0, Vec::new());
     for enrolment in &picked {
         let certificate = CertificateId::fresh();
-        match request_certificate(app, by(&who), certificate, *enrolment).await {
+        match request_certificate(app, by(&who), certificate, *enrolment, language).await {
             Ok(()) => asked.push(certificate),
             Err(CertificateError::Storage(StorageError::Conflict("enrolment"))) => already += 1,
             Err(error) => refused.push(error),

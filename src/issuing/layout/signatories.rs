@@ -1,0 +1,85 @@
+//! The signature lines at the foot of the first page: a line each, the image of a signature above it, name and title below.
+
+use super::Desk;
+use super::certificate::set_words;
+use super::room::{Taken, figure, fitted};
+use super::text::Place;
+use crate::issuing::document::Signatory;
+use crate::issuing::error::LayoutError;
+use crate::issuing::picture::Picture;
+use crate::issuing::scene::{Mark, Scene, Tag};
+use crate::issuing::shape::language_of;
+
+/// Space between the line and the image above it.
+const OVER_LINE: f32 = 2.0;
+
+/// Lays the lines out side by side under the node `section`: those of the design, or else those of the document.
+///
+/// # Errors
+/// [`LayoutError`] when a name or a title does not fit.
+pub fn lay_out(
+    desk: &Desk<'_>,
+    scene: &mut Scene,
+    section: usize,
+    taken: &mut Taken,
+) -> Result<(), LayoutError> {
+    let mut who: Vec<(&Signatory, Option<&Picture>)> =
+        desk.design.signatories.iter().map(|(who, picture)| (who, picture.as_ref())).collect();
+    if who.is_empty() {
+        who = desk.document.signatories.iter().map(|who| (who, None)).collect();
+    }
+    if who.is_empty() {
+        return Ok(());
+    }
+    let plan = &desk.design.plan.signatories;
+    let count = who.len() as f32;
+    let share = ((plan.width - plan.gap * (count - 1.0)) / count).min(plan.widest);
+    let all = share * count + plan.gap * (count - 1.0);
+    let mut x = plan.x + plan.person.align.indent(plan.width - all);
+    for (who, picture) in who {
+        one(desk, scene, section, taken, who, picture, [x, share])?;
+        x += share + plan.gap;
+    }
+    Ok(())
+}
+
+fn one(
+    desk: &Desk<'_>,
+    scene: &mut Scene,
+    section: usize,
+    taken: &mut Taken,
+    who: &Signatory,
+    picture: Option<&Picture>,
+    [x, share]: [f32; 2],
+) -> Result<(), LayoutError> {
+    let plan = &desk.design.plan.signatories;
+    if let Some(picture) = picture {
+        let [width, height] = fitted(picture, share, plan.ink);
+        let left = x + plan.person.align.indent(share - width);
+        let bottom = plan.y + OVER_LINE;
+        taken.take("signature", [left, bottom, left + width, bottom + height])?;
+        figure(
+            scene,
+            section,
+            picture,
+            [left, bottom, width, height],
+            desk.wording.ink_alt.replace("{name}", &who.name),
+        );
+    }
+    let rule = desk.design.plan.palette.get(plan.rule);
+    scene.sheets[0].artifacts.push(Mark::Rect([x, plan.y, share, 0.5], rule));
+    let mut drop = 0.0;
+    for (element, words) in [(&plan.person, &who.name), (&plan.title, &who.title)] {
+        let text = set_words(desk, element, words, share, 1.0)?;
+        let node = scene.add(section, Tag::Paragraph);
+        scene.nodes[node].language = language_of(words);
+        let leading = text.size * element.leading;
+        let lines = text.line_count() as f32;
+        let y = plan.y - element.y - drop;
+        taken.take_text(element, &text, [x, y, share])?;
+        let colour = desk.design.plan.palette.get(element.colour);
+        text.put(scene, 0, node, Place { x, y, width: share, leading, align: element.align, colour });
+        drop += leading * (lines - 1.0);
+    }
+    Ok(())
+}

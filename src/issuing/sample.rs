@@ -1,0 +1,202 @@
+//! Made-up certificates: to look at a design, plainly marked as a sample, and to find out what will not fit before it matters.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::design::Appearance;
+use super::document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
+use super::error::{DesignError, LayoutError};
+use super::fonts::Fonts;
+use super::scene::{Mark, PlacedLine, Scene};
+use super::shape::{Style, shape};
+use super::wording::Wording;
+
+/// No certificate has it: U is not a character of a code.
+const CODE: &str = "SAMP-LE00-0000-000U";
+
+/// What a sample says. The default is made up; a preview for an academy puts its own name in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// The holder.
+    pub holder_name: String,
+    /// The course.
+    pub course_title: String,
+    /// The line under the course; what the language says of level 4 and 185 hours, if none.
+    pub level_line: Option<String>,
+    /// The academy.
+    pub academy_name: String,
+    /// Where it is.
+    pub academy_town: String,
+    /// What the paper calls itself; what the language calls an academy's own qualification, if none.
+    pub kind: Option<String>,
+    /// Scheme and host of the public pages.
+    pub public_url: String,
+    /// How many units the transcript lists.
+    pub units: usize,
+}
+
+impl Default for Sample {
+    fn default() -> Self {
+        Self {
+            holder_name: "Amélie Okonkwo".to_owned(),
+            course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
+            level_line: None,
+            academy_name: "Harbour Street Academy".to_owned(),
+            academy_town: "Bristol".to_owned(),
+            kind: None,
+            // Reserved by RFC 2606: nobody will ever answer there.
+            public_url: "https://verify.example".to_owned(),
+            units: UNITS.len(),
+        }
+    }
+}
+
+const UNITS: [&str; 9] = [
+    "Consultation and suitability",
+    "Hygiene, sanitation and infection control",
+    "Hairline design",
+    "Colour and pigment matching to skin and hair",
+    "Needle grouping, depth and angle",
+    "Layering, density and shading",
+    "Scars and alopecia",
+    "Aftercare, healing and touch-ups",
+    "Professional practice and insurance",
+];
+
+/// Draws an academy's choice with made-up facts: a PDF with the word for "sample" across every page and a code that no certificate
+/// has.
+///
+/// # Errors
+/// [`DesignError`] naming what cannot be used or drawn, and why.
+pub fn preview(appearance: &Appearance, language: &str, sample: &Sample) -> Result<Vec<u8>, DesignError> {
+    let design = appearance.design(language)?;
+    let refused = |error| DesignError::Sample { sample: "preview", error };
+    let document = document(sample, Wording::of(language)?);
+    super::draw(&document, &design, &[], true).map(super::Prepared::into_pdf).map_err(refused)
+}
+
+fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
+    let words = &wording.facts;
+    let level = words.level.replace("{level}", "4").replace("{hours}", "185");
+    let awarded_on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
+    let cases = |technique: &str, cases| TechniqueCases { technique: technique.to_owned(), cases };
+    let hours = |category: &str, minutes| CategoryHours { category: category.to_owned(), minutes };
+    let signs = |name: &str, title: &str| Signatory { name: name.to_owned(), title: title.to_owned() };
+    CertificateDocument {
+        holder_name: sample.holder_name.clone(),
+        course_title: sample.course_title.clone(),
+        level_line: sample.level_line.clone().unwrap_or(level),
+        kind: sample.kind.clone().unwrap_or_else(|| words.academy.clone()),
+        academy_name: sample.academy_name.clone(),
+        academy_town: sample.academy_town.clone(),
+        awarded_on,
+        expires_on: NaiveDate::from_ymd_opt(2029, 11, 19),
+        serial: "SAMPLE".to_owned(),
+        code: CODE.to_owned(),
+        verify_url: format!("{}/v/{}", sample.public_url, CODE.replace('-', "")),
+        techniques: vec![
+            cases("Hairline", 3),
+            cases("Density", 3),
+            cases("Scar camouflage", 3),
+            cases("Touch-up", 3),
+        ],
+        hours: vec![
+            hours(&words.theory, 2400),
+            hours(&words.supervised_practice, 3030),
+            hours(&words.independent, 5715),
+        ],
+        units: (1..)
+            .zip(UNITS.iter().cycle().take(sample.units))
+            .map(|(number, title)| UnitLine {
+                reference: format!("U{number}"),
+                title: (*title).to_owned(),
+                guided_hours: 10,
+            })
+            .collect(),
+        assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
+        signatories: vec![
+            signs("Helen Marsh", "Head of the academy"),
+            signs("Łukasz Świątek", &words.assessor),
+        ],
+        language: wording.language.clone(),
+        replacement: false,
+        created_at: awarded_on.and_time(NaiveTime::MIN).and_utc(),
+    }
+}
+
+/// The documents that a design must be able to draw, each with what is special about it.
+///
+/// # Errors
+/// When the words of a language are malformed.
+pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, DesignError> {
+    let wording = Wording::of(language)?;
+    let sample = |holder: &str, units: usize| {
+        let sample = Sample { holder_name: holder.to_owned(), units, ..Sample::default() };
+        document(&sample, wording)
+    };
+    let long = CertificateDocument {
+        course_title: "Advanced Diploma in Micropigmentation, Scar Camouflage, Areola Reconstruction and Paramedical Tattooing"
+            .to_owned(),
+        level_line: wording.facts.level.replace("{level}", "4").replace("{hours}", "1185"),
+        academy_name: "The Northern College of Paramedical Aesthetics and Dermal Science".to_owned(),
+        academy_town: "Newcastle upon Tyne and Stratford-upon-Avon".to_owned(),
+        serial: "NCPADS-2026-000042".to_owned(),
+        replacement: true,
+        kind: wording.facts.regulated.clone(),
+        ..sample(
+            "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza",
+            30,
+        )
+    };
+    let bare = CertificateDocument {
+        level_line: String::new(),
+        academy_town: String::new(),
+        expires_on: None,
+        techniques: Vec::new(),
+        hours: Vec::new(),
+        assessors: Vec::new(),
+        signatories: Vec::new(),
+        ..sample("Bo", 0)
+    };
+    Ok(vec![
+        ("everything as long as can be expected", long),
+        ("a short name and nothing that may be left out", bare),
+        ("a name in several scripts", sample("Γιώργος Παπαδόπουλος محمد بن سلمان 王小明", 9)),
+        ("a transcript of 120 units", sample("Nguyễn Thị Ánh", 120)),
+    ])
+}
+
+/// Puts the word for "sample" across every page, behind the words; `decoration` counts the marks of the designs below it. Who hears
+/// the page hears the word in the title.
+///
+/// # Errors
+/// [`LayoutError`] when the word cannot be set.
+pub(super) fn stamp(
+    scene: &mut Scene,
+    fonts: &Fonts,
+    wording: &Wording,
+    decoration: [usize; 2],
+) -> Result<(), LayoutError> {
+    let missing = || LayoutError::Empty { element: "sample".to_owned() };
+    let line = shape(fonts, &wording.sample, Style { tracking: 120.0, ..Style::default() })
+        .map_err(|_| missing())?;
+    let [width, height] = scene.size;
+    let diagonal = width.hypot(height);
+    let size = (diagonal * 0.56 * 1000.0 / line.width.max(1.0)).min(120.0);
+    let (cos, sin) = (width / diagonal, height / diagonal);
+    let text = PlacedLine {
+        runs: line.runs,
+        x: -line.width * size / 2000.0,
+        y: -size * 0.33,
+        size,
+        colour: [0.957, 0.886, 0.871],
+    };
+    let mark = Mark::Placed {
+        marks: [Mark::Text(text)].into(),
+        matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
+    };
+    for (number, sheet) in scene.sheets.iter_mut().enumerate() {
+        let below = if number == 0 { decoration[0] } else { decoration[1] };
+        sheet.artifacts.insert(below.min(sheet.artifacts.len()), mark.clone());
+    }
+    Ok(())
+}
