@@ -12,11 +12,13 @@ use crate::{
     App,
     config::{Mode, SettingError},
     storage::{StorageError, outbox, outbox::Mail},
-    workflows::finish_issue,
+    workflows::{finish_issue, strengthen_files::strengthen_bare},
 };
 
 /// Between two steps.
 const PAUSE: Duration = Duration::from_secs(5);
+/// Between two rounds of timestamps.
+const BETWEEN_STAMPS: Duration = Duration::from_secs(60);
 /// Messages a step sends at most, so that it ends soon when the program is told to stop.
 const BATCH: u64 = 20;
 
@@ -34,17 +36,29 @@ pub fn post(app: &App) -> Result<Option<Post>, SettingError> {
     }
 }
 
-/// Works until `stop` comes true; the step that has begun is finished.
+/// Works until `stop` comes true; the step that has begun is finished. Timestamps are fetched beside it, so that a slow
+/// authority keeps no mail waiting; stopped in between, a file is strengthened another time.
 pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
+    let stamping = tokio::spawn(stamp(app.clone()));
     loop {
         if let Err(error) = step(&app, post.as_ref(), app.clock.now()).await {
             tracing::error!(%error, "the worker's step failed; it is tried again");
         }
         tokio::select! {
-            () = &mut stop => return,
+            () = &mut stop => return stamping.abort(),
             () = tokio::time::sleep(PAUSE) => {}
         }
+    }
+}
+
+/// Strengthens issued files where there is a timestamp authority.
+async fn stamp(app: App) {
+    while app.settings.timestamp_url.is_some() {
+        if let Err(error) = strengthen_bare(&app, app.clock.now()).await {
+            tracing::warn!(%error, "a file has no timestamp yet; it is tried again");
+        }
+        tokio::time::sleep(BETWEEN_STAMPS).await;
     }
 }
 

@@ -11,6 +11,7 @@ mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
 mod m0010_appearances;
+mod m0013_certificate_renditions;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_records::Migration),
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
+            Box::new(m0013_certificate_renditions::Migration),
             Box::new(m0010_appearances::Migration),
         ]
     }

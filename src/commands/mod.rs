@@ -13,6 +13,7 @@ mod migrate;
 mod person;
 mod restore;
 mod serve;
+mod strengthen;
 mod verify;
 mod verify_file;
 
@@ -55,6 +56,7 @@ enum Command {
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    Strengthen(strengthen::Strengthen),
     /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
     VerifyFile(verify_file::VerifyFile),
     /// Show or change the keys that sign certificates.
@@ -114,6 +116,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
+        Command::Strengthen(strengthen) => strengthen.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
     }

@@ -27,7 +27,7 @@ pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview};
-pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
+pub use signature::{SignError, Signed, Signer, bought, ed25519, keys, sign, token};
 pub use wording::{FactWording, LANGUAGES};
 
 use std::ops::Range;

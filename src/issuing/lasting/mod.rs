@@ -207,7 +207,8 @@ fn attached(signed: &SignedData) -> Option<Vec<u8>> {
 }
 
 fn attach(signed: &mut SignedData, token: &[u8]) -> Result<(), LastingError> {
-    let attribute = Attribute { oid: ID_AA_TIMESTAMP, values: SetOfVec::try_from(vec![Any::from_der(token)?])? };
+    let attribute =
+        Attribute { oid: ID_AA_TIMESTAMP, values: SetOfVec::try_from(vec![Any::from_der(token)?])? };
     let mut signer = signed.signer_infos.0.as_slice()[0].clone();
     signer.unsigned_attrs = Some(SetOfVec::try_from(vec![attribute])?);
     signed.signer_infos = SignerInfos(SetOfVec::try_from(vec![signer])?);
@@ -215,7 +216,8 @@ fn attach(signed: &mut SignedData, token: &[u8]) -> Result<(), LastingError> {
 }
 
 fn token_certificates(token: &[u8]) -> Result<Vec<Certificate>, LastingError> {
-    let token = timestamp::read(token).ok_or_else(|| LastingError::Timestamp("it can't be read".to_owned()))?;
+    let token =
+        timestamp::read(token).ok_or_else(|| LastingError::Timestamp("it can't be read".to_owned()))?;
     Ok(certificates_of(&token.signed))
 }
 

@@ -1,6 +1,9 @@
 //! Whether certificates were good when they signed, as their authorities say it: OCSP (RFC 6960) or CRL (RFC 5280).
 
-use const_oid::{ObjectIdentifier as Oid, db::rfc5912::{ID_AD_CA_ISSUERS, ID_AD_OCSP}};
+use const_oid::{
+    ObjectIdentifier as Oid,
+    db::rfc5912::{ID_AD_CA_ISSUERS, ID_AD_OCSP},
+};
 use der::{
     Any, Decode, Encode, Enumerated, Sequence, Tagged,
     asn1::{BitString, Null, OctetString},
@@ -159,7 +162,8 @@ fn ocsp(
         issuer_key: sha1(key.raw_bytes())?,
         serial_number: certificate.tbs_certificate.serial_number.clone(),
     };
-    let request = OcspRequest { tbs: TbsRequest { requests: vec![OneRequest { certificate: asked.clone() }] } };
+    let request =
+        OcspRequest { tbs: TbsRequest { requests: vec![OneRequest { certificate: asked.clone() }] } };
     let der = fetch.post(url, "application/ocsp-request", &request.to_der()?)?;
     let response = OcspResponse::from_der(&der).map_err(|e| wrong(&format!("no OCSP response: {e}")))?;
     let bytes = response.bytes.filter(|_| response.status == OcspStatus::Successful);

@@ -7,11 +7,7 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use der::{Decode, Encode, EncodePem, pem::LineEnding};
-use p256::{
-    SecretKey,
-    ecdsa::SigningKey,
-    elliptic_curve::pkcs8::DecodePrivateKey,
-};
+use p256::{SecretKey, ecdsa::SigningKey, elliptic_curve::pkcs8::DecodePrivateKey};
 use pkcs8::{EncryptedPrivateKeyInfo, SecretDocument};
 use x509_cert::{Certificate, ext::pkix::KeyUsage};
 use zeroize::Zeroizing;
@@ -53,10 +49,15 @@ impl Bought {
         check(&chain, now).map_err(wrong)?;
         let own = chain.remove(0);
         let public = public_key(&own).map_err(|_| {
-            wrong("the certificate's key is not on the curve P-256, which is the only one in use here".to_owned())
+            wrong(
+                "the certificate's key is not on the curve P-256, which is the only one in use here"
+                    .to_owned(),
+            )
         })?;
         let key: Box<dyn Key> = match &self.key {
-            KeyPlace::File(file, passphrase) => Box::new(SoftwareKey::new(&read_key(file, passphrase.as_ref().map(|p| p.as_str()))?)?),
+            KeyPlace::File(file, passphrase) => {
+                Box::new(SoftwareKey::new(&read_key(file, passphrase.as_ref().map(|p| p.as_str()))?)?)
+            }
             KeyPlace::Token(place) => Box::new(TokenKey::open(place.clone(), public)?),
         };
         Ok(Signer::new(key, own, chain)?)
@@ -132,7 +133,8 @@ fn read_key(file: &Path, passphrase: Option<&str>) -> Result<SigningKey, KeyErro
     let plain = match label {
         "PRIVATE KEY" => document,
         "ENCRYPTED PRIVATE KEY" => {
-            let passphrase = passphrase.ok_or_else(|| broken("it is encrypted: set signing_key_passphrase"))?;
+            let passphrase =
+                passphrase.ok_or_else(|| broken("it is encrypted: set signing_key_passphrase"))?;
             let sealed = EncryptedPrivateKeyInfo::from_der(document.as_bytes());
             let sealed = sealed.map_err(|e| broken(&e.to_string()))?;
             sealed.decrypt(passphrase).map_err(|_| KeyError::WrongSecret(file.to_owned()))?

@@ -62,9 +62,9 @@ impl TokenKey {
         let place = &self.place;
         let said = |what: &str, e: Error| refused(format!("{what}: {e}"));
         let slots = self.context.get_slots_with_token().map_err(|e| said("no tokens", e))?;
-        let slot = slots.into_iter().find(|slot| {
-            self.context.get_token_info(*slot).is_ok_and(|info| info.label() == place.token)
-        });
+        let slot = slots
+            .into_iter()
+            .find(|slot| self.context.get_token_info(*slot).is_ok_and(|info| info.label() == place.token));
         let slot = slot.ok_or_else(|| refused(format!("no token has the label '{}'", place.token)))?;
         let session = self.context.open_ro_session(slot).map_err(|e| said("the token", e))?;
         match session.login(UserType::User, Some(&AuthPin::new(place.pin.as_str().into()))) {

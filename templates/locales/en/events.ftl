@@ -108,6 +108,7 @@ event-certificate-issued = Certificate issued
 event-certificate-suspended = Certificate suspended
 event-certificate-reinstated = Certificate reinstated
 event-certificate-revoked = Certificate revoked
+event-certificate-strengthened = Timestamp put on the file
 event-certificate-superseded = Certificate replaced by another
 
 event-field-state = Status
