@@ -13,6 +13,7 @@ mod commands;
 mod documents;
 mod domain;
 mod issuing;
+mod lasting;
 mod patient;
 mod practitioner;
 mod sample;

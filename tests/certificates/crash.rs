@@ -108,7 +108,7 @@ async fn stopped_once_it_is_signed_it_is_finished() {
 }
 
 #[rocket::async_test]
-async fn stopped_once_the_file_is_stored_the_same_file_is_used() {
+async fn stopped_once_the_file_is_stored_it_is_finished() {
     stopped_at(Step::Stored).await;
 }
 

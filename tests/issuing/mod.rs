@@ -11,5 +11,5 @@ mod page;
 mod pictures;
 mod refusals;
 mod signature;
-mod signing_support;
-mod support;
+pub mod signing_support;
+pub mod support;
