@@ -214,6 +214,11 @@ impl Settings {
         }
     }
 
+    /// The address without its scheme: host, and port where it has one. The public log is named so.
+    pub fn host(&self) -> String {
+        self.public_url().rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
     /// Whether people reach it over TLS.
     pub fn https(&self) -> bool {
         self.public_url().starts_with("https://")

@@ -39,7 +39,7 @@ use clock::Clock;
 use config::Settings;
 use issuing::keys::Keys;
 use storage::{Store, files::Files};
-use workflows::count_checks::CheckCounter;
+use workflows::{count_checks::CheckCounter, public_log::PublicLog};
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -56,13 +56,16 @@ pub struct App {
     pub keys: Keys,
     /// Checks of codes that the worker has still to store.
     pub checks: CheckCounter,
+    /// The public log of what was issued and revoked.
+    pub log: PublicLog,
 }
 
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = settings.keys();
-        Self { settings: settings.into(), store, files, clock, keys, checks: CheckCounter::default() }
+        let log = PublicLog::new(&settings.data_dir);
+        Self { settings: settings.into(), store, files, clock, keys, checks: CheckCounter::default(), log }
     }
 }
 

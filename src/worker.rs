@@ -12,7 +12,10 @@ use crate::{
     App,
     config::{Mode, SettingError},
     storage::{StorageError, outbox, outbox::Mail},
-    workflows::{finish_issue, strengthen_files::strengthen_bare},
+    workflows::{
+        finish_issue, public_log::LogError, publish_checkpoint::publish_checkpoint,
+        strengthen_files::strengthen_bare,
+    },
 };
 
 /// Between two steps.
@@ -70,11 +73,24 @@ where
 {
     // First, so that the mail of what is finished now goes with the others.
     finish_issue::resume_all(app, now).await?;
+    publish(app, now).await?;
     app.checks.flush(&app.store).await?;
     if let Some(post) = post {
         send_due(app, post, now).await?;
     }
     Ok(())
+}
+
+/// Publishes what the log has new. What keeps it from that is told once and where owners see it; the rest goes on.
+async fn publish(app: &App, now: DateTime<Utc>) -> Result<(), StorageError> {
+    match publish_checkpoint(app, now).await {
+        Ok(_) | Err(LogError::Trouble(_)) => Ok(()),
+        Err(LogError::Storage(error)) => Err(error),
+        Err(error) => {
+            tracing::error!(%error, "the public log could not be published; it is tried again");
+            Ok(())
+        }
+    }
 }
 
 /// Sends what is due. A message whose sending fails is tried again later; the others go on.

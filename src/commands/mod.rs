@@ -9,6 +9,7 @@ mod course;
 mod demo;
 mod doctor;
 mod keys;
+mod log;
 mod migrate;
 mod person;
 mod restore;
@@ -62,6 +63,9 @@ enum Command {
     /// Show or change the keys that sign certificates.
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Show, walk or resume the public log of what was issued and revoked.
+    #[command(subcommand)]
+    Log(log::Log),
 }
 
 /// Why a command did not do what it was asked.
@@ -119,6 +123,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Strengthen(strengthen) => strengthen.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
+        Command::Log(log) => log.run(settings).await,
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     config::Settings,
-    storage::{Store, upkeep},
+    storage::{Store, log_folder::LogFolder, upkeep},
 };
 
 use super::{CommandError, Outcome, archive};
@@ -60,10 +60,15 @@ impl Restore {
             );
         } else {
             println!("Restored {files} files of {} into {}.", manifest.created_at, data_dir.display());
+            println!("{RESUME}");
         }
         Ok(ExitCode::SUCCESS)
     }
 }
+
+/// What is still to be done.
+const RESUME: &str = "The public log is held: nothing is issued until you have said what was published since. \
+    See `countersign log resume --help`.";
 
 /// Unpacks and checks an archive in a folder of its own.
 async fn unpack(file: &Path, trial: &Path) -> Result<archive::Manifest, CommandError> {
@@ -84,7 +89,12 @@ async fn unpack(file: &Path, trial: &Path) -> Result<archive::Manifest, CommandE
         Some(damage) => {
             Err(CommandError::Refused(format!("the database of the archive is damaged: {damage}")))
         }
-        None => Ok(manifest),
+        None => {
+            let why =
+                format!("restored from a backup of {}", manifest.created_at.format("%Y-%m-%d %H:%M UTC"));
+            LogFolder::new(trial).hold(&why)?;
+            Ok(manifest)
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod event_chain;
 pub mod hold;
 pub mod hours;
 pub mod ids;
+pub mod log_entry;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;

@@ -13,6 +13,7 @@ mod fonts;
 pub mod inspection;
 pub mod lasting;
 mod layout;
+pub mod log;
 mod pdf;
 pub mod picture;
 mod qr;

@@ -48,6 +48,8 @@ const CONSTRAINTS: &[(&str, &str)] = &[
     ("assessment.enrolment_id, assessment.criterion", "criterion"),
     ("countersignature.", "countersignature"),
     ("mail.dedup_key", "mail"),
+    ("log_leaf.", "leaf"),
+    ("public_log.", "log"),
 ];
 
 impl From<DbErr> for StorageError {

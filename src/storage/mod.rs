@@ -24,6 +24,8 @@ pub mod events;
 pub mod files;
 pub mod holds;
 pub mod hours;
+pub mod log;
+pub mod log_folder;
 pub mod outbox;
 pub mod pages;
 pub mod people;

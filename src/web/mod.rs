@@ -16,6 +16,7 @@ pub mod session_cookie;
 pub mod academy;
 pub mod accounts;
 pub mod api;
+pub mod evidence;
 pub mod patient;
 pub mod practitioner;
 
@@ -40,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         rocket::routes![assets::asset, language],
         patient::routes(),
         api::routes(),
+        evidence::log::routes(),
         accounts::routes(),
         practitioner::routes(),
         academy::routes(),

@@ -29,6 +29,8 @@ use crate::{
 use super::{
     finish_issue::Stopped,
     letter::{self, Letter},
+    log_step::{log_step, operation_of},
+    public_log::LogError,
 };
 
 /// Those who may ask for a certificate and approve one.
@@ -86,6 +88,9 @@ pub enum CertificateError {
     /// The operating system has no randomness, or no thread, to give.
     #[error("the system: {0}")]
     System(String),
+    /// The public log cannot take it, or cannot prove that it has.
+    #[error(transparent)]
+    Log(#[from] LogError),
     /// Stopped on the way; what was committed is taken up again by the worker.
     #[error(transparent)]
     Stopped(#[from] Stopped),
@@ -166,6 +171,9 @@ pub(super) async fn take(tx: &Tx, by: By, step: &Move<'_>) -> Result<Certificate
         changes["reason"] = json!(reason);
     }
     by.record(tx, step.id, step.action, changes).await?;
+    if let Some(operation) = operation_of(step.attempted) {
+        log_step(tx, &certificate, operation, by.at).await?;
+    }
     Ok(certificate)
 }
 

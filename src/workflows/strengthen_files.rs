@@ -8,11 +8,13 @@ use tokio::task::spawn_blocking;
 
 use crate::{
     App,
+    domain::log_entry::Operation,
     issuing::lasting::{self, Lasting, LastingError},
     storage::{
         StorageError,
         certificates::{self, FileToStrengthen, NewRendition},
         events::{self, NewEvent},
+        log::{self, Leaf},
     },
 };
 
@@ -84,10 +86,14 @@ async fn one(
     let sha256 = app.files.certificates.put(made.pdf).await?;
     let tx = app.store.begin().await?;
     let new = NewRendition { sha256: &sha256, level, until, made_at: now };
-    match certificates::insert_rendition(&tx, file, new).await {
+    let before = match certificates::insert_rendition(&tx, file, new).await {
         Err(StorageError::Stale) => return Ok(false),
         entered => entered?,
-    }
+    };
+    // The issued file is the log's first, occurrence 0.
+    let (certificate, operation) = (file.id, Operation::File);
+    let leaf = Leaf { certificate, operation, occurrence: before, digest: &sha256, at: now };
+    log::append(&tx, leaf).await?;
     let changes = json!({ "pdf_sha256": { "from": file.sha256, "to": sha256 }, "level": level });
     let action = "certificate.strengthened";
     let event = NewEvent { academy: file.academy_id, actor: None, action, subject: file.id.0, changes };

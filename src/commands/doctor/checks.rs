@@ -11,14 +11,18 @@ use crate::{
         ids::{AcademyId, EnrolmentId, PersonId},
         signed_content,
     },
+    issuing::keys::Keys,
     random::{bytes, sha256_hex},
     storage::{
         Result, StorageError, Store, academies, cases,
         countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
         events,
         files::{FileStore, Files},
-        hours, upkeep,
+        hours,
+        log_folder::LogFolder,
+        upkeep,
     },
+    workflows::verify_log::verify_log,
 };
 
 /// How long an approved certificate may be in preparation: the worker looks every few seconds.
@@ -70,6 +74,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
             of_database(&store, &mut findings).await;
             of_records(&store, now, &mut findings).await;
             of_files(&store, &files, &mut findings).await;
+            of_log(&store, settings, &mut findings).await;
         }
         (store, files) => {
             let problem = store.err().or(files.err()).map(|e| e.to_string());
@@ -198,6 +203,17 @@ async fn altered_facts(store: &Store) -> Result<Vec<String>> {
         }
     }
     Ok(altered)
+}
+
+async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {
+    let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+    let folder = LogFolder::new(&settings.data_dir);
+    let problems = match verify_log(store, &folder, &keys).await {
+        Ok(report) => report.problems,
+        Err(error) => vec![format!("could not be checked: {error}")],
+    };
+    let advice = "Nothing is signed until this is settled; see `countersign log resume --help` and docs/operations.md.";
+    findings.push(finding("the public log holds", problems, advice));
 }
 
 async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {

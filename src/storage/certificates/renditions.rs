@@ -74,9 +74,9 @@ pub async fn insert_rendition(tx: &Tx, of: &FileToStrengthen, new: NewRendition<
         VALUES (?1, ?2, ?3, ?4, ?5)";
     rows::change(tx, sql, values![new.sha256, of.id.0, new.level, new.until, new.made_at]).await?;
     let sql = "UPDATE certificate SET pdf_sha256 = ?1 WHERE id = ?2 AND academy_id = ?3 AND pdf_sha256 = ?4";
-    exactly_one(
-        rows::change(tx, sql, values![new.sha256, of.id.0, of.academy_id.0, of.sha256.as_str()]).await?,
-    )
+    let moved = values![new.sha256, of.id.0, of.academy_id.0, of.sha256.as_str()];
+    exactly_one(rows::change(tx, sql, moved).await?)?;
+    rows::signed(before)
 }
 
 /// The level of a file in the record; `B` for one that was never strengthened. Nothing for a file that is not there.

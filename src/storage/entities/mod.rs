@@ -14,6 +14,7 @@ pub(super) mod enrolment;
 pub(super) mod event;
 pub(super) mod hold;
 pub(super) mod hours_entry;
+pub(super) mod log_leaf;
 pub(super) mod mail;
 pub(super) mod person;
 pub(super) mod role_grant;

@@ -1,0 +1,3 @@
+//! What strangers' programs fetch to check without trusting this site.
+
+pub mod log;
