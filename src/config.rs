@@ -129,6 +129,10 @@ pub struct SettingError {
     pub message: String,
 }
 
+fn is_of_a_host(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ".-_:[]".contains(c)
+}
+
 fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
     SettingError { setting: setting.into(), message: message.into() }
 }
@@ -160,10 +164,13 @@ impl Settings {
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         match host {
             None => return Err(wrong("public_url", format!("'{url}' must begin with http:// or https://"))),
-            Some(host) if host.is_empty() || host.contains(['/', '?', '#', ' ', '@']) => {
+            // It becomes part of ids that are signed: nothing but a host and a port.
+            Some(host) if host.is_empty() || host.contains(|c| !is_of_a_host(c)) => {
                 return Err(wrong(
                     "public_url",
-                    format!("'{url}' must be scheme and host only, without a path"),
+                    format!(
+                        "'{url}' must be scheme and host only, without a path; a host in other letters as xn--…"
+                    ),
                 ));
             }
             Some(_) => {}

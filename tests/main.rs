@@ -10,6 +10,7 @@ mod assessment;
 mod browser;
 mod certificates;
 mod commands;
+mod credential;
 mod documents;
 mod domain;
 mod issuing;

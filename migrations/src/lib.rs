@@ -11,6 +11,7 @@ mod m0005_records;
 mod m0006_quality;
 mod m0007_certificate_files;
 mod m0008_public_log;
+mod m0009_credentials;
 mod m0010_appearances;
 mod m0013_certificate_renditions;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_quality::Migration),
             Box::new(m0007_certificate_files::Migration),
             Box::new(m0008_public_log::Migration),
+            Box::new(m0009_credentials::Migration),
             Box::new(m0010_appearances::Migration),
             Box::new(m0013_certificate_renditions::Migration),
         ]

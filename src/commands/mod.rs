@@ -16,6 +16,7 @@ mod restore;
 mod serve;
 mod strengthen;
 mod verify;
+mod verify_credential;
 mod verify_file;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -58,6 +59,8 @@ enum Command {
     /// Run the web server and its worker.
     Serve(serve::Serve),
     Strengthen(strengthen::Strengthen),
+    /// Say whether to believe a credential, from its proof and what is at hand; works without an installation and a network.
+    VerifyCredential(verify_credential::VerifyCredential),
     /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
     VerifyFile(verify_file::VerifyFile),
     /// Show or change the keys that sign certificates.
@@ -121,6 +124,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
         Command::Strengthen(strengthen) => strengthen.run(settings).await,
+        Command::VerifyCredential(verify) => verify.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),
         Command::Log(log) => log.run(settings).await,

@@ -4,6 +4,7 @@
 //! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
 
 mod breaking;
+pub mod credential;
 pub mod design;
 mod document;
 mod enclosure;

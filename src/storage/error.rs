@@ -47,6 +47,7 @@ const CONSTRAINTS: &[(&str, &str)] = &[
     ("certificate.academy_id, certificate.serial", "serial"),
     ("assessment.enrolment_id, assessment.criterion", "criterion"),
     ("countersignature.", "countersignature"),
+    ("certificate_credential.", "credential"),
     ("mail.dedup_key", "mail"),
     ("log_leaf.", "leaf"),
     ("public_log.", "log"),

@@ -15,6 +15,7 @@ pub mod certificates;
 pub mod cohorts;
 pub mod countersignatures;
 pub mod courses;
+pub mod credentials;
 pub mod document_review;
 pub mod documents;
 pub mod dossiers;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::domain::ids::PersonId;
 
 use super::{
-    Result,
+    Result, credentials,
     entities::{
         assessment, case_session, certificate, countersignature, document, enrolment, event, hold,
         hours_entry, mail, person, role_grant, session, treatment_case,
@@ -62,6 +62,7 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
         "assessments":
             rows(db, assessment::Entity::find().filter(assessment::Column::EnrolmentId.is_in(enrolment_ids))).await?,
         "certificates": rows(db, certificate::Entity::find().filter(certificate::Column::PersonId.eq(who.0))).await?,
+        "credentials": credentials::list_of_person(db, who).await?,
         "mails": rows(db, mail::Entity::find().filter(mail::Column::ToAddress.eq(email))).await?,
         "events": rows(db, events).await?,
     }))

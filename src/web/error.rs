@@ -1,4 +1,4 @@
-//! The only place that knows status codes of failures: a localised page, or problem+json under `/api`.
+//! The only place that knows status codes of failures: a localised page, or problem+json where programs ask.
 
 use askama::Template;
 use rocket::{
@@ -11,6 +11,7 @@ use serde_json::json;
 use crate::storage::StorageError;
 
 use super::{
+    evidence,
     guards::{self, Refusal},
     page::{Page, Viewer, lang_of},
 };
@@ -96,7 +97,8 @@ fn meaning(error: &WebError) -> (Status, &str) {
 }
 
 fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
-    if request.uri().path().starts_with("/api/") {
+    let path = request.uri().path();
+    if path.starts_with("/api/") || evidence::PATHS.iter().any(|programs| path.starts_with(programs)) {
         return problem(request, status, key);
     }
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));

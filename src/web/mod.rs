@@ -41,7 +41,7 @@ pub fn routes() -> Vec<Route> {
         rocket::routes![assets::asset, language],
         patient::routes(),
         api::routes(),
-        evidence::log::routes(),
+        evidence::routes(),
         accounts::routes(),
         practitioner::routes(),
         academy::routes(),

@@ -26,6 +26,7 @@ const TRAINEE: Who = Who::Roles(&[Trainee]);
 /// Method, path without its query, and who may enter.
 pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/", ANYONE),
+    ("GET", "/.well-known/did.json", ANYONE),
     ("GET", "/V/<code>", ANYONE),
     ("GET", "/academy", STAFF),
     ("GET", "/academy/assessments", STAFF),
@@ -124,6 +125,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("OPTIONS", "/api/v1/certificates/<_>", ANYONE),
     ("GET", "/api/v1/certificates/<code>", ANYONE),
     ("GET", "/checkpoint", ANYONE),
+    ("GET", "/credentials/<code>", ANYONE),
     ("GET", "/invitation/<token>", ANYONE),
     ("POST", "/invitation/<token>", ANYONE),
     ("GET", "/language/<tag>", ANYONE),
@@ -173,6 +175,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/sign-in", ANYONE),
     ("POST", "/sign-in", ANYONE),
     ("POST", "/sign-out", SIGNED_IN),
+    ("GET", "/status/<list>", ANYONE),
     ("GET", "/tile/<path..>", ANYONE),
     ("GET", "/v", ANYONE),
     ("GET", "/v/<code>", ANYONE),

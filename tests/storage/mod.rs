@@ -2,6 +2,7 @@
 
 mod certificates;
 mod courses;
+mod credentials;
 mod documents;
 mod dossiers;
 mod locked;

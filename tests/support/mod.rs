@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod issue;
+pub mod oracles;
 pub mod people;
 pub mod records;
 pub mod sample;

@@ -10,7 +10,7 @@ use rocket::{
 };
 use utoipa::OpenApi;
 
-use crate::workflows::check_code::PublicAnswer;
+use crate::{web::evidence, workflows::check_code::PublicAnswer};
 
 /// What the API says of a certificate, as JSON.
 pub fn public_json(answer: PublicAnswer) -> serde_json::Result<String> {
@@ -30,9 +30,17 @@ pub fn routes() -> Vec<Route> {
         description = "Today's answer about a certificate. No account, no key; every origin may ask.",
         version = "1"
     ),
-    paths(certificates::find),
+    paths(
+        certificates::find,
+        evidence::identity::did,
+        evidence::credential::find,
+        evidence::status::find
+    ),
     components(schemas(answer::Answer, answer::Problem)),
-    tags((name = "certificates", description = "Checking certificates by their code"))
+    tags(
+        (name = "certificates", description = "Checking certificates by their code"),
+        (name = "evidence", description = "What is needed to check a certificate without asking us what it is worth")
+    )
 )]
 struct Description;
 

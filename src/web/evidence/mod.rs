@@ -1,3 +1,82 @@
-//! What strangers' programs fetch to check without trusting this site.
+//! What strangers' programs fetch to check without trusting this site: the issuer's keys, credentials, status lists, the public log.
+//! Every origin may ask.
 
-pub mod log;
+pub(super) mod credential;
+pub(super) mod identity;
+pub(super) mod log;
+pub(super) mod status;
+
+use std::io::Cursor;
+
+use rocket::{
+    Request, Response, Route,
+    http::{ContentType, Header, Status},
+    request::{FromRequest, Outcome},
+    response::{self, Responder},
+};
+
+/// Routes of strangers' programs.
+pub fn routes() -> Vec<Route> {
+    [rocket::routes![identity::did, credential::find, status::find], log::routes()].concat()
+}
+
+/// The paths under which errors are problem+json: programs ask here, not people.
+pub const PATHS: [&str; 5] = ["/.well-known/", "/checkpoint", "/credentials/", "/status/", "/tile/"];
+
+/// Something signed, for any origin; asked for again, only said to be the same.
+pub(super) struct Evidence {
+    pub(super) body: Vec<u8>,
+    pub(super) kind: ContentType,
+    /// How it may be kept.
+    pub(super) caching: String,
+    /// Names these bytes.
+    pub(super) tag: String,
+}
+
+/// The media type of credentials in JSON-LD.
+const VC_LD_JSON: (&str, &str) = ("application", "vc+ld+json");
+
+impl<'r> Responder<'r, 'static> for Evidence {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        let tag = format!("\"{}\"", self.tag);
+        let known = request
+            .headers()
+            .get("If-None-Match")
+            .flat_map(|tags| tags.split(','))
+            .any(|known| known.trim().trim_start_matches("W/") == tag);
+        let mut response = Response::build();
+        response
+            .header(self.kind)
+            .header(Header::new("Access-Control-Allow-Origin", "*"))
+            .header(Header::new("Cache-Control", self.caching))
+            .header(Header::new("Vary", "Accept"))
+            .header(Header::new("ETag", tag));
+        if known {
+            return response.status(Status::NotModified).ok();
+        }
+        response.sized_body(self.body.len(), Cursor::new(self.body)).ok()
+    }
+}
+
+/// The media types that a request accepts, as it wrote them.
+pub(super) struct Accepted<'r>(Vec<&'r str>);
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Accepted<'r> {
+    type Error = std::convert::Infallible;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
+        let types = request.headers().get("Accept").flat_map(|accept| accept.split(','));
+        let types = types.map(|kind| kind.split(';').next().unwrap_or_default().trim());
+        Outcome::Success(Self(types.collect()))
+    }
+}
+
+impl Accepted<'_> {
+    /// The first of some media types that is asked for by its name; the first of them where none is.
+    pub(super) fn choose(&self, offered: &[(&'static str, &'static str)]) -> (&'static str, &'static str) {
+        let named =
+            |kind: &&str| offered.iter().find(|(top, sub)| kind.split_once('/') == Some((top, sub))).copied();
+        self.0.iter().find_map(named).or(offered.first().copied()).unwrap_or(VC_LD_JSON)
+    }
+}

@@ -245,6 +245,11 @@ certificates-paper-academy = Zertifikat
 certificates-paper-level = Stufe { $level } · { $hours } Stunden Gesamtlernzeit
 certificates-paper-hours = { $hours } Stunden Gesamtlernzeit
 certificates-paper-assessor = Bewertung
+certificates-credential-criteria = Lernen und Praxis von zusammen { $total } Stunden, davon { $guided } angeleitet; die Praxis von einer Aufsicht gegengezeichnet, die verlangten Behandlungen unter Aufsicht abgeschlossen und jede Prüfung bestanden.
+certificates-credential-technique = { $technique }: { $cases ->
+    [one] 1 Behandlung unter Aufsicht abgeschlossen
+   *[other] { $cases } Behandlungen unter Aufsicht abgeschlossen
+}
 
 mail-certificate-issued-subject = Ihr Zertifikat ist da: { $course }
 mail-certificate-issued-text =

@@ -245,6 +245,11 @@ certificates-paper-academy = Certificate
 certificates-paper-level = Level { $level } · { $hours } hours total qualification time
 certificates-paper-hours = { $hours } hours total qualification time
 certificates-paper-assessor = Assessor
+certificates-credential-criteria = Study and practice of { $total } hours in all, { $guided } of them guided; practice countersigned by a supervisor, the required treatments completed under supervision, and every assessment passed.
+certificates-credential-technique = { $technique }: { $cases ->
+    [one] 1 treatment completed under supervision
+   *[other] { $cases } treatments completed under supervision
+}
 
 mail-certificate-issued-subject = Your certificate is here: { $course }
 mail-certificate-issued-text =

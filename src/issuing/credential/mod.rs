@@ -1,0 +1,152 @@
+//! The certificate as a credential that other people's programs check: Open Badges 3.0, which is a W3C Verifiable Credential 2.0,
+//! with a proof of the suite `eddsa-rdfc-2022`, and the status lists that say what it is worth today.
+//!
+//! Pure: facts and key in, bytes out, the same bytes for the same input. Contexts are pinned (`certificates/contexts`) and never
+//! fetched.
+
+mod fault;
+mod iri;
+mod issuer;
+mod jwt;
+mod proof;
+mod quads;
+mod shape;
+mod status_list;
+mod strict;
+mod verify;
+
+use chrono::{DateTime, Utc};
+
+pub use fault::{Fault, JwtFault, StatusFault};
+pub use issuer::{DidDocument, Issuer};
+pub use status_list::{PLACES, SignedStatusList, StatusList, StatusPlace, StatusPurpose, list_path};
+pub use verify::{Accepted, verify};
+
+use iri::Iri;
+use proof::{Proof, moment};
+use shape::{Achievement, CONTEXTS, Credential, Criteria, Identity, Profile, StatusEntry, Subject};
+
+use super::ed25519::Ed25519Signer;
+use crate::random;
+
+/// What a credential says. Nothing of it is known to the public page only by guessing: the page says the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialFacts {
+    /// The installation that signs.
+    pub issuer: Issuer,
+    /// The certificate's code without dashes: as unguessable in the credential's address as in that of the page.
+    pub code: String,
+    /// The academy's name.
+    pub issuer_name: String,
+    /// The holder's name.
+    pub holder_name: String,
+    /// The serial within the academy.
+    pub serial: String,
+    /// What was achieved.
+    pub achievement: AchievementFacts,
+    /// What is said of this holder beyond that, in plain words.
+    pub narrative: Option<String>,
+    /// The first moment it is valid.
+    pub valid_from: DateTime<Utc>,
+    /// The last second it is valid; without it, it does not expire.
+    pub valid_until: Option<DateTime<Utc>>,
+    /// When it is signed, as it says itself.
+    pub signed_at: DateTime<Utc>,
+    /// Its bit in the status lists.
+    pub place: StatusPlace,
+}
+
+/// A qualification, the same for all its holders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AchievementFacts {
+    /// A URI that is its own, such as `urn:uuid:…`.
+    pub id: String,
+    /// Its title.
+    pub name: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// What one does to earn it, in plain words.
+    pub criteria: String,
+    /// The language of these words, e.g. `en`.
+    pub language: String,
+}
+
+/// A signed credential: the bytes to store and to hand out, never to be written again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedCredential {
+    /// JSON (`application/vc+ld+json`).
+    pub bytes: Vec<u8>,
+    /// Their SHA-256, in lower-case hexadecimal: what the log keeps.
+    pub sha256: String,
+}
+
+/// The path of a credential on the site: the certificate's code in `/credentials/<code>`.
+#[must_use]
+pub fn credential_path(code: &str) -> String {
+    format!("/credentials/{code}")
+}
+
+/// Writes and signs a credential. The same facts and key give the same bytes.
+#[must_use]
+pub fn issue(facts: &CredentialFacts, signer: &Ed25519Signer) -> SignedCredential {
+    let mut credential = credential(facts);
+    credential.proof.push(Proof::make(&credential, &facts.issuer, facts.signed_at, signer));
+    let bytes = strict::json(&credential);
+    SignedCredential { sha256: random::sha256_hex(&bytes), bytes }
+}
+
+fn credential(facts: &CredentialFacts) -> Credential {
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>();
+    let id = facts.issuer.address(&credential_path(&facts.code));
+    let achievement = &facts.achievement;
+    Credential {
+        context: words(CONTEXTS),
+        kind: words(&["VerifiableCredential", "OpenBadgeCredential"]),
+        name: achievement.name.clone(),
+        issuer: Profile { id: facts.issuer.id(), kind: words(&["Profile"]), name: facts.issuer_name.clone() },
+        valid_from: moment(facts.valid_from),
+        valid_until: facts.valid_until.map(moment),
+        credential_subject: Subject {
+            id: Iri::new(&format!("{id}#subject")),
+            kind: words(&["AchievementSubject"]),
+            identifier: [Identity {
+                kind: "IdentityObject".to_owned(),
+                hashed: false,
+                identity_hash: facts.holder_name.clone(),
+                identity_type: "name".to_owned(),
+            }],
+            license_number: facts.serial.clone(),
+            narrative: facts.narrative.clone(),
+            achievement: Achievement {
+                id: Iri::new(&achievement.id),
+                kind: words(&["Achievement"]),
+                achievement_type: "Certificate".to_owned(),
+                name: achievement.name.clone(),
+                description: achievement.description.clone(),
+                in_language: achievement.language.clone(),
+                criteria: Criteria {
+                    id: Iri::new(&format!("{}#criteria", achievement.id)),
+                    narrative: achievement.criteria.clone(),
+                },
+            },
+        },
+        credential_status: status_entry(facts),
+        proof: Vec::new(),
+        id,
+    }
+}
+
+/// The schema of Open Badges allows one entry: the list for suspension, in which a revoked certificate stands too.
+fn status_entry(facts: &CredentialFacts) -> StatusEntry {
+    let StatusPlace { list, index } = facts.place;
+    let address = |purpose| facts.issuer.address(&list_path(purpose, list));
+    let named = address(StatusPurpose::Suspension);
+    StatusEntry {
+        id: Iri::new(&format!("{named}#{index}")),
+        kind: "BitstringStatusListEntry".to_owned(),
+        status_purpose: StatusPurpose::Suspension.name().to_owned(),
+        status_list_index: index.to_string(),
+        status_list_credential: named,
+        status_reference: address(StatusPurpose::Revocation),
+    }
+}

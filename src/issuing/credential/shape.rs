@@ -1,0 +1,200 @@
+//! The one shape that our credentials have (Open Badges 3.0 on Verifiable Credentials 2.0), as JSON and as statements.
+//!
+//! What is read has this shape or is refused, so no term is ever signed, or believed, without its statement.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    iri::Iri,
+    proof::{Proof, Proven},
+    quads::{BLANK, DATE_TIME, Quads},
+};
+
+/// The contexts of a credential, in the order that Open Badges 3.0 demands (section 8.1).
+pub(super) const CONTEXTS: &[&str] =
+    &["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Credential {
+    #[serde(rename = "@context")]
+    pub context: Vec<String>,
+    pub id: Iri,
+    #[serde(rename = "type")]
+    pub kind: Vec<String>,
+    pub name: String,
+    pub issuer: Profile,
+    pub valid_from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<String>,
+    pub credential_subject: Subject,
+    pub credential_status: StatusEntry,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proof: Vec<Proof>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Profile {
+    pub id: Iri,
+    #[serde(rename = "type")]
+    pub kind: Vec<String>,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Subject {
+    pub id: Iri,
+    #[serde(rename = "type")]
+    pub kind: Vec<String>,
+    pub identifier: [Identity; 1],
+    pub license_number: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub narrative: Option<String>,
+    pub achievement: Achievement,
+}
+
+/// Who holds it. The schema allows it no id: the one blank node.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Identity {
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub hashed: bool,
+    pub identity_hash: String,
+    pub identity_type: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Achievement {
+    pub id: Iri,
+    #[serde(rename = "type")]
+    pub kind: Vec<String>,
+    pub achievement_type: String,
+    pub name: String,
+    pub description: String,
+    pub in_language: String,
+    pub criteria: Criteria,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Criteria {
+    pub id: Iri,
+    pub narrative: String,
+}
+
+/// Where the issuer says what it is worth today (Bitstring Status List 1.0, section 2.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct StatusEntry {
+    pub id: Iri,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub status_purpose: String,
+    pub status_list_index: String,
+    pub status_list_credential: Iri,
+    pub status_reference: Iri,
+}
+
+const VC: &str = "https://www.w3.org/2018/credentials#";
+const BADGE: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
+pub(super) const STATUS: &str = "https://www.w3.org/ns/credentials/status#";
+const NAME: &str = "https://schema.org/name";
+
+macro_rules! term {
+    ($vocabulary:expr, $name:literal) => {
+        &[$vocabulary, $name].concat()
+    };
+}
+pub(super) use term;
+
+impl Credential {
+    /// Words that only ever stand as they are here; the name of the first that does not.
+    pub(super) fn odd_word(&self) -> Option<&'static str> {
+        let subject = &self.credential_subject;
+        let [identity] = &subject.identifier;
+        let fixed = [
+            ("type", self.kind == ["VerifiableCredential", "OpenBadgeCredential"]),
+            ("issuer.type", self.issuer.kind == ["Profile"]),
+            ("credentialSubject.type", subject.kind == ["AchievementSubject"]),
+            ("credentialSubject.identifier.type", identity.kind == "IdentityObject"),
+            ("credentialSubject.identifier.hashed", !identity.hashed),
+            ("credentialSubject.achievement.type", subject.achievement.kind == ["Achievement"]),
+            ("credentialStatus.type", self.credential_status.kind == "BitstringStatusListEntry"),
+        ];
+        fixed.iter().find(|(_, holds)| !holds).map(|(name, _)| *name)
+    }
+}
+
+impl Proven for Credential {
+    fn statements(&self) -> String {
+        let mut quads = Quads::new();
+        let (id, issuer) = (self.id.as_str(), self.issuer.id.as_str());
+        quads.kind(id, term!(VC, "VerifiableCredential"));
+        quads.kind(id, term!(BADGE, "OpenBadgeCredential"));
+        quads.text(id, NAME, &self.name);
+        quads.link(id, term!(VC, "issuer"), issuer);
+        quads.typed(id, term!(VC, "validFrom"), &self.valid_from, DATE_TIME);
+        if let Some(until) = &self.valid_until {
+            quads.typed(id, term!(VC, "validUntil"), until, DATE_TIME);
+        }
+        quads.link(id, term!(VC, "credentialSubject"), self.credential_subject.id.as_str());
+        quads.link(id, term!(VC, "credentialStatus"), self.credential_status.id.as_str());
+        quads.kind(issuer, term!(BADGE, "Profile"));
+        quads.text(issuer, NAME, &self.issuer.name);
+        self.credential_subject.state(&mut quads);
+        self.credential_status.state(&mut quads);
+        quads.canonical()
+    }
+
+    fn proofs(&self) -> &[Proof] {
+        &self.proof
+    }
+}
+
+impl Subject {
+    fn state(&self, quads: &mut Quads) {
+        let id = self.id.as_str();
+        quads.kind(id, term!(BADGE, "AchievementSubject"));
+        quads.link(id, term!(BADGE, "identifier"), BLANK);
+        quads.text(id, term!(BADGE, "licenseNumber"), &self.license_number);
+        if let Some(narrative) = &self.narrative {
+            quads.text(id, term!(BADGE, "narrative"), narrative);
+        }
+        quads.link(id, term!(BADGE, "achievement"), self.achievement.id.as_str());
+        let [identity] = &self.identifier;
+        quads.kind(BLANK, term!(BADGE, "IdentityObject"));
+        // The context names this datatype with `https`.
+        let boolean = "https://www.w3.org/2001/XMLSchema#boolean";
+        quads.typed(BLANK, term!(BADGE, "hashed"), if identity.hashed { "true" } else { "false" }, boolean);
+        quads.text(BLANK, term!(BADGE, "identityHash"), &identity.identity_hash);
+        quads.text(BLANK, term!(BADGE, "identityType"), &identity.identity_type);
+        self.achievement.state(quads);
+    }
+}
+
+impl Achievement {
+    fn state(&self, quads: &mut Quads) {
+        let (id, criteria) = (self.id.as_str(), self.criteria.id.as_str());
+        quads.kind(id, term!(BADGE, "Achievement"));
+        quads.text(id, term!(BADGE, "achievementType"), &self.achievement_type);
+        quads.text(id, NAME, &self.name);
+        quads.text(id, "https://schema.org/description", &self.description);
+        quads.text(id, "https://schema.org/inLanguage", &self.in_language);
+        // The context gives the property and the class the same IRI.
+        quads.link(id, term!(BADGE, "Criteria"), criteria);
+        quads.text(criteria, term!(BADGE, "narrative"), &self.criteria.narrative);
+    }
+}
+
+impl StatusEntry {
+    fn state(&self, quads: &mut Quads) {
+        let id = self.id.as_str();
+        quads.kind(id, term!(STATUS, "BitstringStatusListEntry"));
+        quads.text(id, term!(STATUS, "statusPurpose"), &self.status_purpose);
+        quads.text(id, term!(STATUS, "statusListIndex"), &self.status_list_index);
+        quads.link(id, term!(STATUS, "statusListCredential"), self.status_list_credential.as_str());
+        quads.link(id, term!(STATUS, "statusReference"), self.status_reference.as_str());
+    }
+}

@@ -1,0 +1,112 @@
+//! Says of a credential whether to believe it, and if not, why; from bytes and what is at hand, without a network.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    StatusPurpose,
+    fault::{Fault, JwtFault, StatusFault},
+    issuer::DidDocument,
+    jwt, proof,
+    shape::{CONTEXTS, Credential, StatusEntry},
+    status_list::{Question, Saved},
+    strict,
+};
+
+/// A credential is about 3 KB.
+const MOST: usize = 1 << 16;
+
+/// A credential that holds, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Its id, an address.
+    pub id: String,
+    /// The issuer's DID.
+    pub issuer: String,
+    /// The issuer's name.
+    pub issuer_name: String,
+    /// The holder's name.
+    pub holder_name: String,
+    /// What was achieved.
+    pub achievement: String,
+    /// Its serial.
+    pub serial: String,
+    /// Since when it is valid, RFC 3339.
+    pub valid_from: String,
+    /// Until when, where it ends.
+    pub valid_until: Option<String>,
+    /// Whether a status list was asked. Without one it may have been withdrawn.
+    pub status_known: bool,
+}
+
+/// Verifies a credential of this program: shape, contexts, proof, validity and, where lists are given, status. Lists are the
+/// bytes of status lists as they were fetched, JSON or token; the one that the credential names must be among them.
+///
+/// # Errors
+/// The first [`Fault`] found.
+pub fn verify(
+    bytes: &[u8],
+    did: &DidDocument,
+    lists: &[&[u8]],
+    now: DateTime<Utc>,
+) -> Result<Accepted, Fault> {
+    if bytes.len() > MOST {
+        return Err(Fault::TooLarge(bytes.len()));
+    }
+    refuse_token(bytes)?;
+    let credential: Credential = strict::read(bytes, CONTEXTS)?;
+    if let Some(word) = credential.odd_word() {
+        return Err(Fault::Malformed(format!("{word} is another than expected")));
+    }
+    let issuer = &credential.issuer.id;
+    proof::check(&credential, issuer, did)?;
+    strict::within(&credential.valid_from, credential.valid_until.as_deref(), now)?;
+    if !lists.is_empty() {
+        ask(&credential, did, lists, now)?;
+    }
+    let Credential { id, issuer, credential_subject: subject, .. } = credential;
+    let [identity] = subject.identifier;
+    Ok(Accepted {
+        id: id.into(),
+        issuer: issuer.id.into(),
+        issuer_name: issuer.name,
+        holder_name: identity.identity_hash,
+        achievement: subject.achievement.name,
+        serial: subject.license_number,
+        valid_from: credential.valid_from,
+        valid_until: credential.valid_until,
+        status_known: !lists.is_empty(),
+    })
+}
+
+/// Whatever a token says of itself, it is none of our credentials; where it is one of the known tricks, that is said.
+fn refuse_token(bytes: &[u8]) -> Result<(), Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|e| Fault::NotJson(e.to_string()))?.trim();
+    if text.starts_with("eyJ") {
+        jwt::header(text)?;
+        return Err(JwtFault::NotACredential.into());
+    }
+    Ok(())
+}
+
+/// Asks the list for revocation, where it is at hand, and the one that the credential names.
+fn ask(credential: &Credential, did: &DidDocument, lists: &[&[u8]], now: DateTime<Utc>) -> Result<(), Fault> {
+    let StatusEntry { status_list_credential: named, status_reference: other, .. } =
+        &credential.credential_status;
+    let saved = lists.iter().map(|bytes| Saved::read(bytes)).collect::<Result<Vec<_>, _>>()?;
+    let find = |id| saved.iter().find(|list| list.is(id));
+    let question = |purpose| Question {
+        issuer: &credential.issuer.id,
+        purpose,
+        index: &credential.credential_status.status_list_index,
+    };
+    if let Some(list) = find(other)
+        && list.says(&question(StatusPurpose::Revocation.name()), did, now)?
+    {
+        return Err(Fault::Withdrawn(StatusPurpose::Revocation));
+    }
+    let list = find(named).ok_or_else(|| StatusFault::Other(named.to_string()))?;
+    if list.says(&question(&credential.credential_status.status_purpose), did, now)? {
+        return Err(Fault::Withdrawn(StatusPurpose::Suspension));
+    }
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! Credentials that somebody changed: each refused by us with its own reason, and by the validators.
+
+use chrono::TimeDelta;
+use countersign::issuing::credential::{DidDocument, Fault, JwtFault, StatusPurpose, issue, verify};
+use serde_json::{Value, json};
+
+use super::{
+    oracle::World,
+    support::{LIST, credential, did, did_json, facts, list, method, other_issuer, sign_again, signer},
+};
+use crate::support::app::noon;
+
+type Change = fn(&mut Value);
+
+fn undefined(path: &str) -> Fault {
+    Fault::UndefinedTerm(path.into())
+}
+
+fn shape(fault: &Fault) -> bool {
+    matches!(fault, Fault::Malformed(_))
+}
+
+fn mutant(change: Change) -> Vec<u8> {
+    let mut value: Value = serde_json::from_slice(&credential()).unwrap();
+    change(&mut value);
+    serde_json::to_vec(&value).unwrap()
+}
+
+fn told(bytes: &[u8]) -> Fault {
+    verify(bytes, &did(), &[], noon()).unwrap_err()
+}
+
+/// What is changed, how, and what we say to it.
+fn changes() -> Vec<(&'static str, Change, Fault)> {
+    vec![
+        (
+            "holder",
+            |c| c["credentialSubject"]["identifier"][0]["identityHash"] = json!("Eve"),
+            Fault::Signature,
+        ),
+        ("serial", |c| c["credentialSubject"]["licenseNumber"] = json!("SA-2026-00002"), Fault::Signature),
+        ("title", |c| c["credentialSubject"]["achievement"]["name"] = json!("Master"), Fault::Signature),
+        ("issuer-name", |c| c["issuer"]["name"] = json!("Another Academy"), Fault::Signature),
+        ("id", |c| c["id"] = json!("https://verify.example/credentials/0000000000000000"), Fault::Signature),
+        ("later-end", |c| c["validUntil"] = json!("2099-01-01T00:00:00Z"), Fault::Signature),
+        ("earlier-start", |c| c["validFrom"] = json!("2020-01-01T00:00:00Z"), Fault::Signature),
+        ("no-end", |c| drop(c.as_object_mut().unwrap().remove("validUntil")), Fault::Signature),
+        ("other-bit", |c| c["credentialStatus"]["statusListIndex"] = json!("7"), Fault::Signature),
+        (
+            "other-list",
+            |c| c["credentialStatus"]["statusListCredential"] = json!("https://evil.example/1"),
+            Fault::Signature,
+        ),
+        (
+            "other-question",
+            |c| c["credentialStatus"]["statusPurpose"] = json!("revocation"),
+            Fault::Signature,
+        ),
+        ("other-moment", |c| c["proof"][0]["created"] = json!("2026-11-20T09:30:01Z"), Fault::Signature),
+        ("top-term", |c| c["rank"] = json!("master"), undefined("rank")),
+        (
+            "deep-term",
+            |c| c["credentialSubject"]["achievement"]["honours"] = json!("first"),
+            undefined("credentialSubject.achievement.honours"),
+        ),
+        (
+            "nested-context",
+            |c| c["credentialSubject"]["@context"] = json!("https://evil.example/v1"),
+            undefined("credentialSubject.@context"),
+        ),
+        ("proof-term", |c| c["proof"][0]["note"] = json!("x"), undefined("proof.note")),
+        (
+            "extra-context",
+            |c| c["@context"].as_array_mut().unwrap().push(json!("https://evil.example/v1")),
+            Fault::Context,
+        ),
+        (
+            "own-context",
+            |c| c["@context"].as_array_mut().unwrap().push(json!({"name": "https://evil.example/name"})),
+            Fault::Context,
+        ),
+        ("context-order", |c| c["@context"].as_array_mut().unwrap().reverse(), Fault::Context),
+        ("one-context", |c| drop(c["@context"].as_array_mut().unwrap().pop()), Fault::Context),
+        (
+            "issuer",
+            |c| c["issuer"]["id"] = json!("did:web:evil.example"),
+            Fault::Issuer("did:web:evil.example".into()),
+        ),
+        (
+            "strange-key",
+            |c| c["proof"][0]["verificationMethod"] = json!("did:web:verify.example#key"),
+            Fault::VerificationMethod("did:web:verify.example#key".into()),
+        ),
+        (
+            "foreign-key",
+            |c| c["proof"][0]["verificationMethod"] = json!("did:web:evil.example#key"),
+            Fault::VerificationMethod("did:web:evil.example#key".into()),
+        ),
+        (
+            "purpose",
+            |c| c["proof"][0]["proofPurpose"] = json!("authentication"),
+            Fault::Purpose("authentication".into()),
+        ),
+        (
+            "suite",
+            |c| c["proof"][0]["cryptosuite"] = json!("ecdsa-rdfc-2019"),
+            Fault::Suite("DataIntegrityProof ecdsa-rdfc-2019".into()),
+        ),
+        ("proof-value", |c| c["proof"][0]["proofValue"] = json!("z0OIl"), Fault::ProofValue),
+        ("short-value", |c| c["proof"][0]["proofValue"] = json!("z2"), Fault::ProofValue),
+        ("no-proof", |c| drop(c.as_object_mut().unwrap().remove("proof")), Fault::Proofs(0)),
+        (
+            "another's-proof",
+            |c| {
+                let other: Value =
+                    serde_json::from_slice(&issue(&facts("Ada Brook"), &signer()).bytes).unwrap();
+                c["proof"] = other["proof"].clone();
+            },
+            Fault::Signature,
+        ),
+    ]
+}
+
+/// Changes of the shape; the reader's words say which.
+fn misshapen() -> Vec<(&'static str, Change)> {
+    vec![
+        ("no-status", |c| drop(c.as_object_mut().unwrap().remove("credentialStatus"))),
+        ("two-statuses", |c| c["credentialStatus"] = json!([c["credentialStatus"], c["credentialStatus"]])),
+        ("no-badge", |c| c["type"] = json!(["VerifiableCredential"])),
+        ("statement-in-an-id", |c| {
+            c["id"] = json!(
+                "https://verify.example/x> <https://schema.org/name> \"Eve\" .\n<https://verify.example/y"
+            );
+        }),
+        ("relative-id", |c| c["credentialSubject"]["id"] = json!("subject")),
+    ]
+}
+
+#[test]
+fn every_changed_credential_is_refused_with_its_own_reason() {
+    for (name, change, fault) in changes() {
+        assert_eq!(told(&mutant(change)), fault, "{name}");
+    }
+    for (name, change) in misshapen() {
+        assert!(shape(&told(&mutant(change))), "{name}: {:?}", told(&mutant(change)));
+    }
+    let twice =
+        String::from_utf8(credential()).unwrap().replacen("\"name\":", "\"name\":\"Master\",\"name\":", 1);
+    assert!(shape(&told(twice.as_bytes())), "a member that is there twice");
+    let mut two: Value = serde_json::from_slice(&credential()).unwrap();
+    two["proof"] = json!([two["proof"][0], two["proof"][0]]);
+    assert_eq!(told(&serde_json::to_vec(&two).unwrap()), Fault::Proofs(2));
+    assert!(matches!(told(b"certificate"), Fault::NotJson(_)));
+    assert_eq!(told(&vec![b' '; 70_000]), Fault::TooLarge(70_000));
+}
+
+#[test]
+fn the_validators_accept_the_credential_and_refuse_each_that_was_changed() {
+    let mut world = World::new();
+    world.put("https://verify.example/.well-known/did.json", &serde_json::to_vec(&did()).unwrap());
+    world.put(LIST, &list(StatusPurpose::Suspension, &[], noon()).json);
+    let mutants: Vec<(&str, Vec<u8>)> = changes()
+        .into_iter()
+        .map(|(name, change, _)| (name, change))
+        .chain(misshapen())
+        .map(|(name, change)| (name, mutant(change)))
+        .collect();
+    let good = credential();
+    let asked: Vec<(&str, &[u8])> = std::iter::once(("good", good.as_slice()))
+        .chain(mutants.iter().map(|(name, bytes)| (*name, bytes.as_slice())))
+        .collect();
+    let said = world.ask(noon(), &asked);
+    assert!(said[0].accept(), "{:?}", said[0]);
+    let accepted: Vec<_> = asked
+        .iter()
+        .zip(&said)
+        .skip(1)
+        .filter(|(_, said)| said.accept())
+        .map(|((name, _), _)| name)
+        .collect();
+    assert!(accepted.is_empty(), "accepted by all three: {accepted:?}");
+    // What the proof covers is refused by each of the two libraries, not by the schema alone.
+    for ((name, _, fault), said) in changes().iter().zip(&said[1..]) {
+        if *fault == Fault::Signature {
+            assert!(!said.digital_bazaar.is_empty() && !said.consortium.is_empty(), "{name}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_key_speaks_only_where_the_issuers_document_lets_it() {
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut document = did_json();
+        change(&mut document);
+        let document = DidDocument::read(&serde_json::to_vec(&document).unwrap()).unwrap();
+        verify(&credential(), &document, &[], noon()).unwrap_err()
+    };
+    assert_eq!(with(&|d| d["assertionMethod"] = json!([])), Fault::NotForAssertion(method()));
+    let not_its_own = Fault::VerificationMethod(method());
+    assert_eq!(with(&|d| d["verificationMethod"] = json!([])), not_its_own);
+    assert_eq!(
+        with(&|d| d["verificationMethod"][0]["controller"] = json!("did:web:evil.example")),
+        not_its_own
+    );
+    assert_eq!(with(&|d| d["verificationMethod"][0]["type"] = json!("JsonWebKey")), not_its_own);
+    let (_, keys, _dir) = other_issuer();
+    let other = keys.ed25519(countersign::issuing::keys::Purpose::Credential, noon()).unwrap().public();
+    let swapped = countersign::issuing::credential::Issuer::at("https://x.example").document(&[other]);
+    let swapped =
+        serde_json::to_value(swapped).unwrap()["verificationMethod"][0]["publicKeyMultibase"].clone();
+    assert_eq!(
+        with(&|d| d["verificationMethod"][0]["publicKeyMultibase"] = swapped.clone()),
+        Fault::Signature
+    );
+}
+
+#[test]
+fn a_credential_is_good_from_its_first_second_to_its_last() {
+    let (bytes, facts) = (credential(), facts("x"));
+    let at = |now| verify(&bytes, &did(), &[], now).map(|_| ());
+    let (from, until, second) = (facts.valid_from, facts.valid_until.unwrap(), TimeDelta::seconds(1));
+    assert_eq!(at(from), Ok(()));
+    assert_eq!(at(until), Ok(()));
+    assert_eq!(at(from - second), Err(Fault::NotYetValid("2026-11-20T00:00:00Z".into())));
+    assert_eq!(at(until + second), Err(Fault::Expired("2029-11-20T23:59:59Z".into())));
+}
+
+#[test]
+fn a_token_is_no_credential_whatever_it_says_of_its_algorithm() {
+    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+    let token = |header: Value| {
+        let signed = format!(
+            "{}.{}",
+            URL_SAFE_NO_PAD.encode(header.to_string()),
+            URL_SAFE_NO_PAD.encode(credential())
+        );
+        let signature = URL_SAFE_NO_PAD.encode(signer().sign(signed.as_bytes()));
+        told(format!("{signed}.{signature}").as_bytes())
+    };
+    let kid = method();
+    assert_eq!(token(json!({"alg": "none", "kid": kid})), JwtFault::Unsigned.into());
+    assert_eq!(token(json!({"kid": kid})), JwtFault::Unsigned.into());
+    assert_eq!(token(json!({"alg": "HS256", "kid": kid})), JwtFault::SharedSecret("HS256".into()).into());
+    assert_eq!(token(json!({"alg": "EdDSA", "jwk": {"kty": "OKP"}})), JwtFault::OwnKey("jwk".into()).into());
+    assert_eq!(token(json!({"alg": "RS256", "kid": kid})), JwtFault::Algorithm("RS256".into()).into());
+    assert_eq!(token(json!({"alg": "EdDSA", "typ": "vc+jwt", "kid": kid})), JwtFault::NotACredential.into());
+}
+
+#[test]
+fn even_the_issuer_cannot_sign_a_term_that_has_no_meaning() {
+    let mut value: Value = serde_json::from_slice(&credential()).unwrap();
+    value["rank"] = json!("master");
+    let signed = serde_json::to_vec(&sign_again(value)).unwrap();
+    assert_eq!(told(&signed), undefined("rank"));
+}

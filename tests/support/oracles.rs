@@ -1,0 +1,46 @@
+//! Runs the validators of `tests/oracles`: programs that others wrote, asked about what this one issues.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+/// The folder of an installed validator.
+///
+/// # Panics
+/// Where it is not installed: a test that asks nobody must not pass.
+pub fn installed(name: &str) -> PathBuf {
+    let cache = || {
+        let home = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+        let home = home.unwrap_or_else(|| PathBuf::from(env::var_os("HOME").unwrap()).join(".cache"));
+        home.join("countersign-oracles")
+    };
+    let folder = env::var_os("COUNTERSIGN_ORACLES").map_or_else(cache, PathBuf::from).join(name);
+    assert!(
+        folder.join("installed").exists(),
+        "the validator '{name}' is not installed: run sh tests/oracles/setup.sh"
+    );
+    folder
+}
+
+/// A file of `tests/oracles`.
+pub fn file(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracles").join(path)
+}
+
+/// Runs a script of `tests/oracles` in node, with the libraries that a validator installed.
+pub fn node(name: &str, script: &str, args: &[&Path]) -> Output {
+    Command::new("node")
+        .args(["--input-type=module", "-"])
+        .args(args)
+        .current_dir(installed(name))
+        .stdin(Stdio::from(fs::File::open(file(script)).unwrap()))
+        .output()
+        .unwrap()
+}
+
+/// The Python that has pyHanko and veraPDF's archive.
+pub fn python() -> Command {
+    Command::new(installed("python").join("bin/python"))
+}
