@@ -63,13 +63,15 @@ fn read(found: Vec<sea_orm::QueryResult>) -> Result<Vec<FileToStrengthen>> {
     found.iter().map(file).collect()
 }
 
-/// Enters a new form of a certificate's file, which is handed out from now on; the one before stays genuine. `Stale` where
-/// another one was faster.
-pub async fn insert_rendition(tx: &Tx, of: &FileToStrengthen, new: NewRendition<'_>) -> Result<()> {
+/// Enters a new form of a certificate's file, which is handed out from now on; the one before stays genuine. How many there
+/// were before. `Stale` where another one was faster.
+pub async fn insert_rendition(tx: &Tx, of: &FileToStrengthen, new: NewRendition<'_>) -> Result<i32> {
     let first = "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at)
         SELECT pdf_sha256, id, 'B', NULL, state_changed_at FROM certificate
         WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM certificate_rendition r WHERE r.certificate_id = ?1)";
     rows::change(tx, first, values![of.id.0]).await?;
+    let sql = "SELECT count(*) AS count FROM certificate_rendition WHERE certificate_id = ?1";
+    let before = rows::count(tx, sql, values![of.id.0]).await?;
     let sql = "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at)
         VALUES (?1, ?2, ?3, ?4, ?5)";
     rows::change(tx, sql, values![new.sha256, of.id.0, new.level, new.until, new.made_at]).await?;
