@@ -133,6 +133,10 @@ fn is_of_a_host(c: char) -> bool {
     c.is_ascii_alphanumeric() || ".-_:[]".contains(c)
 }
 
+/// Settings whose value may look like a number in the environment and is text all the same, with its zeros: a PIN.
+const TEXTS: [&str; 5] =
+    ["key_passphrase", "signing_key_passphrase", "pkcs11_token", "pkcs11_key", "pkcs11_pin"];
+
 fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
     SettingError { setting: setting.into(), message: message.into() }
 }
@@ -140,11 +144,15 @@ fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
 impl Settings {
     /// Reads the file (which may be absent) and the environment, and checks what can be checked at once.
     pub fn load(file: &Path) -> Result<Self, SettingError> {
-        let settings: Self = Figment::from(Serialized::defaults(Self::default()))
+        let figment = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
-            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config", "log_filter"]))
-            .extract()
-            .map_err(|e| {
+            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config", "log_filter"]).ignore(&TEXTS));
+        let texts = TEXTS.iter().filter_map(|name| {
+            let variable = format!("COUNTERSIGN_{}", name.to_uppercase());
+            Some((*name, std::env::var(variable).ok()?))
+        });
+        let settings: Self =
+            texts.fold(figment, |figment, text| figment.merge(text)).extract().map_err(|e| {
                 let name = if e.path.is_empty() { "unknown".to_owned() } else { e.path.join(".") };
                 let message = match &e.kind {
                     figment::error::Kind::UnknownField(field, _) => {

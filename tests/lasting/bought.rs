@@ -132,6 +132,8 @@ fn what_does_not_fit_is_refused_and_named() {
     shop.write_chain(&["own.pem", "own.pem"]);
     assert!(shop.refusal("own.key", None).contains("must come"));
     std::fs::write(shop.file("chain.pem"), "").unwrap();
+    assert!(shop.refusal("own.key", None).contains("there is no certificate in it"));
+    std::fs::write(shop.file("chain.pem"), "-----BEGIN CERTIFICATE-----").unwrap();
     assert!(shop.refusal("own.key", None).contains("chain.pem"));
 }
 

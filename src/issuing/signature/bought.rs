@@ -70,8 +70,12 @@ impl Bought {
     pub fn certificates(&self) -> Result<Vec<Certificate>, KeyError> {
         let file = || self.chain.clone();
         let pem = fs::read(&self.chain).map_err(|source| KeyError::File { file: file(), source })?;
-        let broken = |e: der::Error| KeyError::Broken { file: file(), reason: format!("no PEM: {e}") };
-        Certificate::load_pem_chain(&pem).map_err(broken)
+        let broken = |reason: String| KeyError::Broken { file: file(), reason };
+        // The reader below counts on something being there.
+        if pem.trim_ascii().is_empty() {
+            return Err(broken("there is no certificate in it".to_owned()));
+        }
+        Certificate::load_pem_chain(pem.trim_ascii()).map_err(|e| broken(format!("certificates in PEM: {e}")))
     }
 
     /// What the certificate's file is called among the installation's keys.
