@@ -22,3 +22,7 @@ check:
 # How fast a patient gets the answer, against an empty route.
 bench:
     cargo bench --bench verify
+
+# How fast certificates are issued.
+bench-issue:
+    cargo bench --bench issue

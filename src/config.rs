@@ -294,7 +294,8 @@ impl Settings {
             (None, None) => None,
         };
         let bought = self.signing_chain.clone().zip(key).map(|(chain, key)| Bought { chain, key });
-        Keys::with(self.keys_dir(), self.key_passphrase.clone(), self.signer_name(), bought)
+        let (passphrase, timestamps) = (self.key_passphrase.clone(), self.timestamp_url.is_some());
+        Keys::with(self.keys_dir(), passphrase, self.signer_name(), bought, timestamps)
     }
 
     /// The folder of the signing keys.

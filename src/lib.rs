@@ -34,6 +34,7 @@ use rocket::{
     config::{Ident, SecretKey},
     data::{ByteUnit, Limits},
 };
+use tokio::sync::Notify;
 
 use clock::Clock;
 use config::Settings;
@@ -56,6 +57,8 @@ pub struct App {
     pub keys: Keys,
     /// Checks of codes that the worker has still to store.
     pub checks: CheckCounter,
+    /// Wakes the worker: something is to be done now.
+    pub bell: Arc<Notify>,
     /// The public log of what was issued and revoked.
     pub log: PublicLog,
 }
@@ -65,7 +68,16 @@ impl App {
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
         let keys = settings.keys();
         let log = PublicLog::new(&settings.data_dir);
-        Self { settings: settings.into(), store, files, clock, keys, checks: CheckCounter::default(), log }
+        Self {
+            settings: settings.into(),
+            store,
+            files,
+            clock,
+            keys,
+            checks: CheckCounter::default(),
+            bell: Arc::default(),
+            log,
+        }
     }
 }
 

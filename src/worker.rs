@@ -7,13 +7,17 @@ use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart},
 };
+use tokio::sync::watch;
 
 use crate::{
     App,
     config::{Mode, SettingError},
     storage::{StorageError, outbox, outbox::Mail},
     workflows::{
-        finish_issue, public_log::LogError, publish_checkpoint::publish_checkpoint,
+        finish_issue::{self, Watch},
+        public_log::LogError,
+        publish_checkpoint::publish_checkpoint,
+        run_issue_job::{self, Turn},
         strengthen_files::strengthen_bare,
     },
 };
@@ -39,46 +43,71 @@ pub fn post(app: &App) -> Result<Option<Post>, SettingError> {
     }
 }
 
-/// Works until `stop` comes true; the step that has begun is finished. Timestamps are fetched beside it, so that a slow
-/// authority keeps no mail waiting; stopped in between, a file is strengthened another time.
+/// Works until `stop` comes true; the step that has begun is finished. Mail and everything else go each at its own
+/// pace: a mail server that takes its time keeps no certificate waiting, nor a large cohort a mail.
 pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
-    tokio::pin!(stop);
-    let stamping = tokio::spawn(stamp(app.clone()));
-    loop {
-        if let Err(error) = step(&app, post.as_ref(), app.clock.now()).await {
-            tracing::error!(%error, "the worker's step failed; it is tried again");
+    let (stopping, told) = watch::channel(false);
+    let desk = async {
+        let mut told = told.clone();
+        while !*told.borrow() {
+            let more = done(step(&app, app.clock.now()).await);
+            if more == Some(Turn::Worked) {
+                continue;
+            }
+            tokio::select! {
+                _ = told.wait_for(|stop| *stop) => return,
+                () = app.bell.notified() => {}
+                () = tokio::time::sleep(PAUSE) => {}
+            }
         }
+    };
+    let mail = async {
+        let (Some(post), mut told) = (post.as_ref(), told.clone()) else { return };
+        while !*told.borrow() {
+            done(send_due(&app, post, app.clock.now()).await);
+            tokio::select! {
+                _ = told.wait_for(|stop| *stop) => return,
+                () = tokio::time::sleep(PAUSE) => {}
+            }
+        }
+    };
+    // A slow authority keeps neither waiting. Stopped in the middle of a file, it is strengthened another time.
+    let stamps = async {
+        let mut told = told.clone();
         tokio::select! {
-            () = &mut stop => return stamping.abort(),
-            () = tokio::time::sleep(PAUSE) => {}
+            _ = told.wait_for(|stop| *stop) => {}
+            () = stamp(&app) => {}
         }
-    }
+    };
+    let stop = async {
+        stop.await;
+        stopping.send_replace(true);
+    };
+    tokio::join!(desk, mail, stamps, stop);
 }
 
 /// Strengthens issued files where there is a timestamp authority.
-async fn stamp(app: App) {
+async fn stamp(app: &App) {
     while app.settings.timestamp_url.is_some() {
-        if let Err(error) = strengthen_bare(&app, app.clock.now()).await {
+        if let Err(error) = strengthen_bare(app, app.clock.now()).await {
             tracing::warn!(%error, "a file has no timestamp yet; it is tried again");
         }
         tokio::time::sleep(BETWEEN_STAMPS).await;
     }
 }
 
-/// Everything that is due at a moment.
-pub async fn step<T>(app: &App, post: Option<&T>, now: DateTime<Utc>) -> Result<(), StorageError>
-where
-    T: AsyncTransport + Sync,
-    T::Error: std::fmt::Display,
-{
-    // First, so that the mail of what is finished now goes with the others.
+/// What a step came to; one that failed is tried again.
+fn done<T>(result: Result<T, StorageError>) -> Option<T> {
+    result.inspect_err(|error| tracing::error!(%error, "the worker's step failed; it is tried again")).ok()
+}
+
+/// Everything but mail that is due at a moment; of a cohort's certificates one batch, and then others have their turn.
+pub async fn step(app: &App, now: DateTime<Utc>) -> Result<Turn, StorageError> {
+    // What was cut off comes first.
     finish_issue::resume_all(app, now).await?;
     publish(app, now).await?;
     app.checks.flush(&app.store).await?;
-    if let Some(post) = post {
-        send_due(app, post, now).await?;
-    }
-    Ok(())
+    run_issue_job::run_next(app, now, Watch::NONE).await
 }
 
 /// Publishes what the log has new. What keeps it from that is told once and where owners see it; the rest goes on.
@@ -93,8 +122,8 @@ async fn publish(app: &App, now: DateTime<Utc>) -> Result<(), StorageError> {
     }
 }
 
-/// Sends what is due. A message whose sending fails is tried again later; the others go on.
-async fn send_due<T>(app: &App, post: &T, now: DateTime<Utc>) -> Result<(), StorageError>
+/// Sends the mail that is due. A message whose sending fails is tried again later; the others go on.
+pub async fn send_due<T>(app: &App, post: &T, now: DateTime<Utc>) -> Result<(), StorageError>
 where
     T: AsyncTransport + Sync,
     T::Error: std::fmt::Display,

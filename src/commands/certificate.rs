@@ -33,7 +33,7 @@ use crate::{
     },
 };
 
-use super::{CommandError, Outcome, certificate_preview::Preview, verify};
+use super::{CommandError, Outcome, certificate_preview::Preview, issue_cohort::issue_cohort, verify};
 
 /// Arguments of `certificate`.
 #[derive(Debug, Args)]
@@ -97,17 +97,24 @@ enum Action {
 #[derive(Debug, Args)]
 struct Issue {
     /// Finish what was approved and then cut off, and do nothing else.
-    #[arg(long, conflicts_with_all = ["enrolment", "requested_by", "approved_by"])]
+    #[arg(long, conflicts_with_all = ["enrolment", "cohort", "requested_by", "approved_by"])]
     resume: bool,
     /// The enrolment's id.
-    #[arg(long, required_unless_present = "resume")]
+    #[arg(long, required_unless_present_any = ["resume", "cohort"])]
     enrolment: Option<EnrolmentId>,
+    /// Instead of an enrolment, everybody of a cohort who is ready: its id or its name. Exit code 1: somebody was left
+    /// out.
+    #[arg(long, conflicts_with = "enrolment")]
+    cohort: Option<String>,
     /// E-mail address of who asks.
     #[arg(long, required_unless_present = "resume")]
     requested_by: Option<String>,
     /// E-mail address of who approves.
     #[arg(long, required_unless_present = "resume")]
     approved_by: Option<String>,
+    /// Print JSON; of a cohort only.
+    #[arg(long, requires = "cohort")]
+    json: bool,
 }
 
 impl From<CertificateError> for CommandError {
@@ -153,6 +160,12 @@ async fn person(app: &App, email: &str) -> Result<PersonId, CommandError> {
 
 impl Issue {
     async fn run(self, app: &App) -> Outcome {
+        if let (Some(cohort), Some(requester), Some(approver)) =
+            (&self.cohort, &self.requested_by, &self.approved_by)
+        {
+            let people = (person(app, requester).await?, person(app, approver).await?);
+            return issue_cohort(app, cohort, people, self.json).await;
+        }
         let (Some(enrolment), Some(requester), Some(approver)) =
             (self.enrolment, self.requested_by, self.approved_by)
         else {

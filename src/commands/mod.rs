@@ -8,6 +8,7 @@ mod completions;
 mod course;
 mod demo;
 mod doctor;
+mod issue_cohort;
 mod keys;
 mod log;
 mod migrate;

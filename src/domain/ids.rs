@@ -73,6 +73,8 @@ ids! {
     HoldId,
     /// A certificate.
     CertificateId,
+    /// A job that issues many certificates.
+    IssueJobId,
     /// A signed-in browser.
     SessionId,
     /// A message in the outbox.

@@ -16,6 +16,8 @@ pub mod event_chain;
 pub mod hold;
 pub mod hours;
 pub mod ids;
+pub mod issue_evidence;
+pub mod issue_job;
 pub mod log_entry;
 pub mod papers;
 pub mod person;

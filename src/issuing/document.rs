@@ -82,6 +82,6 @@ pub struct UnitLine {
 pub struct Signatory {
     /// The name.
     pub name: String,
-    /// What they are in the academy.
+    /// What they are in the academy; may be empty.
     pub title: String,
 }

@@ -27,6 +27,12 @@ pub const FIELDS: [&str; 18] = [
     "say_replacement",
 ];
 
+/// Whether a text shows something that differs from person to person.
+#[must_use]
+pub fn is_personal(text: &str) -> bool {
+    fields_in(text).any(|field| matches!(field, "holder_name" | "serial" | "code" | "say_serial"))
+}
+
 /// Refuses an element that names a field which no document has.
 ///
 /// # Errors

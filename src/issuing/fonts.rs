@@ -54,7 +54,9 @@ impl FaceId {
         }
     }
 
-    fn bytes(self) -> &'static [u8] {
+    /// Its file.
+    #[must_use]
+    pub fn bytes(self) -> &'static [u8] {
         match self {
             FaceId::Garamond => include_bytes!("../../certificates/fonts/EBGaramond-Regular.ttf"),
             FaceId::GaramondItalic => include_bytes!("../../certificates/fonts/EBGaramond-Italic.ttf"),

@@ -17,6 +17,7 @@ mod layout;
 pub mod log;
 mod pdf;
 pub mod picture;
+pub mod press;
 mod qr;
 mod sample;
 mod scene;
@@ -35,14 +36,19 @@ pub use wording::{FactWording, LANGUAGES};
 use std::ops::Range;
 
 use fonts::Fonts;
+use layout::Memory;
+use sha2::{Digest, Sha256};
 use wording::Wording;
 
-/// A certificate that passed every check and may be signed or issued. Only [`prepare`] makes one.
+/// A certificate that passed every check and may be signed or issued. Only [`prepare`] and the [`press`]
+/// make one.
 #[derive(Debug)]
 pub struct Prepared {
     bytes: Vec<u8>,
-    /// Where the signature will stand.
+    /// Where the signature will stand. Nothing else in the file depends on the length of an empty one.
     room: Range<usize>,
+    /// The SHA-256 of everything before that, begun: it is needed twice, for the signature and for the whole file.
+    before: Sha256,
     pages: usize,
 }
 
@@ -56,9 +62,8 @@ impl Prepared {
     /// The PDF, unsigned: its signature's field is empty.
     #[must_use]
     pub fn into_pdf(mut self) -> Vec<u8> {
-        let room = &mut self.bytes[self.room];
-        room.fill(b' ');
-        room[..4].copy_from_slice(b"null");
+        let nothing = format!("{:<1$}", "null", self.room.len());
+        self.bytes.splice(self.room, nothing.into_bytes());
         self.bytes
     }
 }
@@ -92,7 +97,7 @@ fn faces_and_words<'a>(
 /// Whether a document can be laid out in a design, without writing it.
 fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), LayoutError> {
     let (fonts, wording) = faces_and_words(document, design)?;
-    layout::lay_out(fonts, design, document, wording, &[]).map(drop)
+    layout::lay_out(fonts, design, document, wording, &[], &Memory::default()).map(drop)
 }
 
 fn draw(
@@ -103,23 +108,28 @@ fn draw(
 ) -> Result<Prepared, LayoutError> {
     enclosure::check(enclosures)?;
     let (fonts, wording) = faces_and_words(document, design)?;
-    let mut scene = layout::lay_out(fonts, design, document, wording, enclosures)?;
-    let mut title = wording
-        .document_title
-        .replace("{kind}", &document.kind)
-        .replace("{course}", &document.course_title)
-        .replace("{name}", &document.holder_name);
+    let mut scene = layout::lay_out(fonts, design, document, wording, enclosures, &Memory::default())?;
+    let mut metadata = described(document, wording);
     if as_sample {
-        sample::stamp(&mut scene, fonts, wording, [design.art.len(), design.transcript_art.len()])?;
-        title = format!("{}: {title}", wording.sample);
+        sample::stamp(&mut scene, fonts, wording)?;
+        metadata.title = format!("{}: {}", wording.sample, metadata.title);
     }
-    let metadata = pdf::Metadata {
-        title,
+    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts, enclosures)?;
+    let before = Sha256::new_with_prefix(&bytes[..room.start]);
+    Ok(Prepared { bytes, room, before, pages: scene.sheets.len() })
+}
+
+/// What the metadata of a certificate say.
+fn described<'a>(document: &'a CertificateDocument, wording: &'a Wording) -> pdf::Metadata<'a> {
+    pdf::Metadata {
+        title: wording
+            .document_title
+            .replace("{kind}", &document.kind)
+            .replace("{course}", &document.course_title)
+            .replace("{name}", &document.holder_name),
         author: &document.academy_name,
         signature_label: wording.signature_label.replace("{academy}", &document.academy_name),
         language: &wording.language,
         created_at: document.created_at,
-    };
-    let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts, enclosures)?;
-    Ok(Prepared { bytes, room, pages: scene.sheets.len() })
+    }
 }

@@ -1,6 +1,6 @@
 //! The QR code of the verification address, as rectangles.
 
-use qrcodegen::{QrCode, QrCodeEcc, Version};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, Version};
 
 use super::error::LayoutError;
 use super::scene::{Inside, Mark, Rgb, Step};
@@ -10,6 +10,12 @@ pub const QUIET_ZONE: f32 = 4.0;
 
 /// The smallest printed side without the quiet zone, in points: 18 mm.
 pub const SMALLEST_SIDE: f32 = 18.0 * 72.0 / 25.4;
+
+/// The pattern laid over every code. ISO/IEC 18004, 7.8.3, has the best of eight looked for, which takes as long as the rest of a
+/// certificate; readers take the pattern from the code itself, and codes at random have nothing that one of them would spoil.
+fn mask() -> Mask {
+    Mask::new(0)
+}
 
 /// A drawn code.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,9 +34,15 @@ pub struct Drawn {
 pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Drawn, LayoutError> {
     let segments = qrcodegen::QrSegment::make_segments(&address.to_uppercase());
     let largest = Version::new(6);
-    let code =
-        QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, largest, None, true)
-            .map_err(|_| LayoutError::QrTooLong)?;
+    let code = QrCode::encode_segments_advanced(
+        &segments,
+        QrCodeEcc::Medium,
+        Version::MIN,
+        largest,
+        Some(mask()),
+        true,
+    )
+    .map_err(|_| LayoutError::QrTooLong)?;
     let count = code.size();
     let module = side / count as f32;
     let mut steps = Vec::new();

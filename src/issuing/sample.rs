@@ -1,5 +1,7 @@
 //! Made-up certificates: to look at a design, plainly marked as a sample, and to find out what will not fit before it matters.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use super::design::Appearance;
@@ -165,17 +167,11 @@ pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocu
     ])
 }
 
-/// Puts the word for "sample" across every page, behind the words; `decoration` counts the marks of the designs below it. Who hears
-/// the page hears the word in the title.
+/// Puts the word for "sample" across every page, behind the words. Who hears the page hears the word in the title.
 ///
 /// # Errors
 /// [`LayoutError`] when the word cannot be set.
-pub(super) fn stamp(
-    scene: &mut Scene,
-    fonts: &Fonts,
-    wording: &Wording,
-    decoration: [usize; 2],
-) -> Result<(), LayoutError> {
+pub(super) fn stamp(scene: &mut Scene, fonts: &Fonts, wording: &Wording) -> Result<(), LayoutError> {
     let missing = || LayoutError::Empty { element: "sample".to_owned() };
     let line = shape(fonts, &wording.sample, Style { tracking: 120.0, ..Style::default() })
         .map_err(|_| missing())?;
@@ -183,20 +179,15 @@ pub(super) fn stamp(
     let diagonal = width.hypot(height);
     let size = (diagonal * 0.56 * 1000.0 / line.width.max(1.0)).min(120.0);
     let (cos, sin) = (width / diagonal, height / diagonal);
-    let text = PlacedLine {
-        runs: line.runs,
-        x: -line.width * size / 2000.0,
-        y: -size * 0.33,
-        size,
-        colour: [0.957, 0.886, 0.871],
-    };
+    let left = -line.width * size / 2000.0;
+    let text =
+        PlacedLine { line: Arc::new(line), x: left, y: -size * 0.33, size, colour: [0.957, 0.886, 0.871] };
     let mark = Mark::Placed {
         marks: [Mark::Text(text)].into(),
         matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
     };
-    for (number, sheet) in scene.sheets.iter_mut().enumerate() {
-        let below = if number == 0 { decoration[0] } else { decoration[1] };
-        sheet.artifacts.insert(below.min(sheet.artifacts.len()), mark.clone());
+    for sheet in &mut scene.sheets {
+        sheet.artifacts.insert(0, mark.clone());
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A page as shapes and text in reading order, before any PDF: what layout makes and the PDF writer draws.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use super::fonts::FaceId;
 use super::picture::Raster;
@@ -66,11 +67,24 @@ pub enum Mark {
     Text(PlacedLine),
 }
 
+/// A shaped line of text, at no place yet; shared by all that show the same words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The glyphs, left to right.
+    pub runs: Vec<Run>,
+    /// Width in thousandths of the size, without the letterspace after the last glyph.
+    pub width: f32,
+    /// The characters it stands for.
+    pub text: String,
+    /// A digest of all that, once somebody has asked for it.
+    pub seal: OnceLock<[u8; 32]>,
+}
+
 /// A line of glyphs at a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedLine {
-    /// The glyphs, left to right.
-    pub runs: Vec<Run>,
+    /// The glyphs.
+    pub line: Arc<Line>,
     /// Left end.
     pub x: f32,
     /// Baseline.
@@ -149,6 +163,14 @@ pub struct Node {
     pub area: Option<[f32; 4]>,
     /// Where a link goes.
     pub target: Option<String>,
+    /// Whether what it shows differs from person to person; the rest of a page is the same for all of a course.
+    pub personal: bool,
+}
+
+impl Node {
+    fn new(tag: Tag, parent: Option<usize>) -> Self {
+        Self { tag, parent, language: None, alt: None, area: None, target: None, personal: false }
+    }
 }
 
 /// One marked piece of a page: the leaf of a node.
@@ -156,19 +178,67 @@ pub struct Node {
 pub struct Piece {
     /// The node that it belongs to.
     pub node: usize,
-    /// The characters it stands for, when it is text.
-    pub text: Option<String>,
     /// What is drawn.
     pub marks: Vec<Mark>,
+}
+
+impl Piece {
+    /// The characters it stands for, when it is text.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        fn text(marks: &[Mark]) -> Option<&str> {
+            marks.iter().find_map(|mark| match mark {
+                Mark::Text(placed) => Some(placed.line.text.as_str()),
+                Mark::Placed { marks, .. } => text(marks),
+                _ => None,
+            })
+        }
+        text(&self.marks)
+    }
+}
+
+/// Marks that many sheets share.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Art(Arc<Drawing>);
+
+#[derive(Debug, PartialEq, Default)]
+struct Drawing {
+    marks: Vec<Mark>,
+    seal: OnceLock<[u8; 32]>,
+}
+
+impl Art {
+    /// Marks to share.
+    #[must_use]
+    pub fn new(marks: Vec<Mark>) -> Self {
+        Self(Arc::new(Drawing { marks, seal: OnceLock::new() }))
+    }
+
+    /// A digest of the marks, made by `digest` when it is first asked for.
+    pub fn seal(&self, digest: impl FnOnce(&[Mark]) -> [u8; 32]) -> &[u8; 32] {
+        self.0.seal.get_or_init(|| digest(&self.0.marks))
+    }
+}
+
+impl Deref for Art {
+    type Target = [Mark];
+
+    fn deref(&self) -> &[Mark] {
+        &self.0.marks
+    }
 }
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
-    /// Decoration, not read aloud.
+    /// Decoration that comes with the design, not read aloud.
+    pub art: Art,
+    /// Decoration that the layout drew, not read aloud.
     pub artifacts: Vec<Mark>,
     /// The rest, in reading order.
     pub pieces: Vec<Piece>,
+    /// In the margin, for the eye only, and personal.
+    pub margin: Vec<Mark>,
 }
 
 /// All pages and the tree over them. The first node is the document.
@@ -186,21 +256,12 @@ impl Scene {
     /// An empty document.
     #[must_use]
     pub fn new(size: [f32; 2]) -> Self {
-        let root =
-            Node { tag: Tag::Document, parent: None, language: None, alt: None, area: None, target: None };
-        Self { size, nodes: vec![root], sheets: Vec::new() }
+        Self { size, nodes: vec![Node::new(Tag::Document, None)], sheets: Vec::new() }
     }
 
     /// Adds a node under `parent` and returns its index.
     pub fn add(&mut self, parent: usize, tag: Tag) -> usize {
-        self.nodes.push(Node {
-            tag,
-            parent: Some(parent),
-            language: None,
-            alt: None,
-            area: None,
-            target: None,
-        });
+        self.nodes.push(Node::new(tag, Some(parent)));
         self.nodes.len() - 1
     }
 }

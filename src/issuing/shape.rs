@@ -1,6 +1,7 @@
 //! One line of text into glyphs: bidi order, a face for every grapheme, shaping, letterspacing.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use rustybuzz::{BufferClusterLevel, Direction, Feature, UnicodeBuffer, ttf_parser::Tag};
 use serde::Deserialize;
@@ -8,7 +9,7 @@ use unicode_bidi::{BidiClass, BidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FaceId, Fonts, is_invisible};
-use super::scene::{Glyph, Run};
+use super::scene::{Glyph, Line, Run};
 
 /// How capitals are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -59,20 +60,11 @@ pub enum ShapeError {
     Forbidden(char),
 }
 
-/// A shaped line.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shaped {
-    /// Runs from left to right.
-    pub runs: Vec<Run>,
-    /// Width in thousandths of the size, without the letterspace after the last glyph.
-    pub width: f32,
-}
-
 /// Shapes one line.
 ///
 /// # Errors
 /// [`ShapeError`] with the first offending character.
-pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Shaped, ShapeError> {
+pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Line, ShapeError> {
     if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
         return Err(ShapeError::Forbidden(c));
     }
@@ -96,7 +88,7 @@ pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Shaped, ShapeErr
     if style.tracking != 0.0 && !runs.is_empty() {
         width -= style.tracking;
     }
-    Ok(Shaped { runs, width })
+    Ok(Line { runs, width, text: text.to_owned(), seal: OnceLock::new() })
 }
 
 /// Controls, and the marks that reorder text unseen: a certificate must read as it was typed.

@@ -2,7 +2,7 @@
 //! neither how many certificates there are nor which were issued together.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::{
     domain::{
@@ -37,6 +37,17 @@ pub struct StoredCredential {
     pub bytes: Vec<u8>,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
+}
+
+/// What is known of a certificate's credential: its place, and the credential once it is signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownCredential {
+    /// Whose it is.
+    pub certificate: CertificateId,
+    /// Its place.
+    pub place: StatusPlace,
+    /// The bytes and their SHA-256.
+    pub signed: Option<(Vec<u8>, String)>,
 }
 
 /// Places of a list: the bits of 16 KB.
@@ -128,6 +139,29 @@ pub async fn find(
 ) -> Result<Option<StoredCredential>> {
     let sql = format!("{SELECT} WHERE k.certificate_id = ?1 AND k.academy_id = ?2 AND k.bytes IS NOT NULL");
     rows::one(db, sql, values![certificate.0, academy.0]).await?.as_ref().map(stored).transpose()
+}
+
+/// What is known of the credentials of some certificates, in no order; those without a place are left out.
+pub async fn list_known(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    certificates: &[CertificateId],
+) -> Result<Vec<KnownCredential>> {
+    let sql = format!(
+        "SELECT certificate_id, status_list, status_index, bytes, sha256 FROM certificate_credential
+         WHERE academy_id = ?1 AND certificate_id IN ({})",
+        rows::places(2, certificates.len())
+    );
+    let values = std::iter::once(academy.0).chain(certificates.iter().map(|id| id.0)).map(Value::from);
+    let known = |row: &QueryResult| {
+        let bytes: Option<Vec<u8>> = rows::get(row, "bytes")?;
+        Ok(KnownCredential {
+            certificate: rows::id(row, "certificate_id")?,
+            place: place(row)?,
+            signed: bytes.zip(rows::get(row, "sha256")?),
+        })
+    };
+    rows::all(db, sql, values.collect()).await?.iter().map(known).collect()
 }
 
 /// The credential of a public code, whichever academy issued it; nothing before the certificate is issued.

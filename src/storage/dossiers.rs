@@ -31,6 +31,18 @@ pub async fn load(db: &impl ConnectionTrait, academy: AcademyId, enrolment: Enro
     found(load_where(db, ONE, values![academy.0, enrolment.0]).await?.pop())
 }
 
+/// The dossiers of some enrolments, in no order; ids that the academy does not have are left out. The number of
+/// statements does not grow with them; their number is at most some hundreds, as a statement takes 32,766 values.
+pub async fn load_many(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolments: &[EnrolmentId],
+) -> Result<Vec<Dossier>> {
+    let scope = format!("academy_id = ?1 AND id IN ({})", rows::places(2, enrolments.len()));
+    let ids = enrolments.iter().map(|id| Value::from(id.0));
+    load_where(db, &scope, std::iter::once(Value::from(academy.0)).chain(ids).collect()).await
+}
+
 /// The dossiers of a cohort by the trainee's name, those withdrawn left out.
 pub async fn load_cohort(
     db: &impl ConnectionTrait,

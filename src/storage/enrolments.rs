@@ -105,6 +105,20 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentId
     found(row)?.try_into()
 }
 
+/// The enrolments of some ids, in no order; ids that the academy does not have are left out.
+pub async fn list_by_ids(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    ids: &[EnrolmentId],
+) -> Result<Vec<Enrolment>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// The enrolment of an id, with the trainee, the cohort and the course.
 pub async fn find_with_person(
     db: &impl ConnectionTrait,

@@ -19,6 +19,9 @@ pub enum StorageError {
     /// The database can't answer at the moment: locked, disk full, unreadable.
     #[error("the database is unavailable: {0}")]
     Unavailable(String),
+    /// A file can't be stored or read at the moment: disk full, folder gone, no permission.
+    #[error("the files are unavailable: {0}")]
+    Files(String),
     /// The stored data or the statement is not what the program expects.
     #[error(transparent)]
     Database(DbErr),

@@ -22,9 +22,11 @@ pub mod dossiers;
 pub mod enrolments;
 pub mod erasure;
 pub mod events;
+pub mod evidence;
 pub mod files;
 pub mod holds;
 pub mod hours;
+pub mod issue_jobs;
 pub mod log;
 pub mod log_folder;
 pub mod outbox;
@@ -52,6 +54,20 @@ pub type Result<T> = std::result::Result<T, StorageError>;
 
 /// An open write transaction. Dropped without a commit, it leaves no trace.
 pub type Tx = DatabaseTransaction;
+
+/// See [`Store::stamp`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    others: i64,
+    own: i64,
+}
+
+/// The mark as a transaction finds it at its beginning, before it writes anything itself.
+pub async fn stamp(db: &impl ConnectionTrait) -> Result<Stamp> {
+    let sql = "SELECT data_version AS others, total_changes() AS own FROM pragma_data_version";
+    let row = found(rows::one(db, sql, Vec::new()).await?)?;
+    Ok(Stamp { others: rows::get(&row, "others")?, own: rows::get(&row, "own")? })
+}
 
 /// The embedded database: many readers, one writer (two SQLite writers would only wait for each other).
 #[derive(Clone, Debug)]
@@ -91,6 +107,13 @@ impl Store {
         Ok(self.writer.begin_with_options(options).await?)
     }
 
+    /// A mark that is another one as soon as anything is committed, by whatever process (`PRAGMA data_version` sees
+    /// the others' commits, `total_changes` this connection's own). Taken before reading and again inside a
+    /// transaction, and equal: what was read still holds there.
+    pub async fn stamp(&self) -> Result<Stamp> {
+        stamp(&self.writer).await
+    }
+
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<()> {
         Ok(migrations::up(&self.writer).await?)
@@ -110,6 +133,9 @@ async fn connect(file: &Path, connections: u32) -> Result<DatabaseConnection> {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
+        // A connection is never exchanged for a new one: a stamp is of the connection that gave it.
+        .idle_timeout(None)
+        .max_lifetime(None)
         .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|sqlite| {

@@ -111,6 +111,13 @@ pub async fn list_names(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<V
     Ok(rows.into_iter().map(|row| (row.id.into(), row.full_name)).collect())
 }
 
+/// The people of some ids, in no order.
+pub async fn list_by_ids(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<Person>> {
+    let rows =
+        table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// A person of an academy with the grants they ever had there.
 #[derive(Clone, Debug)]
 pub struct Member {

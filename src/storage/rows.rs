@@ -20,6 +20,11 @@ fn statement(sql: impl Into<String>, values: Vec<Value>) -> Statement {
     Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)
 }
 
+/// `?2, ?3, ?4` for three values from the second on: what stands between the brackets of `IN (…)`.
+pub(super) fn places(first: usize, count: usize) -> String {
+    (first..first + count).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Every row of a query.
 pub(super) async fn all(
     db: &impl ConnectionTrait,

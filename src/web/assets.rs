@@ -38,6 +38,7 @@ const ASSETS: &[Asset] = assets![
     "error-focus.js": JavaScript,
     "menu.js": JavaScript,
     "print.js": JavaScript,
+    "progress.js": JavaScript,
     "select-all.js": JavaScript,
     "submit-once.js": JavaScript,
 ];

@@ -55,7 +55,7 @@ impl From<StorageError> for WebError {
                 tracing::info!(%illegal, "move refused");
                 Self::Conflict("error-illegal-move".into())
             }
-            StorageError::Unavailable(why) => Self::Unavailable(why),
+            StorageError::Unavailable(why) | StorageError::Files(why) => Self::Unavailable(why),
             StorageError::Database(error) => Self::Internal(error.to_string()),
             StorageError::Unreadable(why) => Self::Internal(why),
         }

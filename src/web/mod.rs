@@ -12,6 +12,7 @@ pub mod pdf_file;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;
+mod zip;
 
 pub mod academy;
 pub mod accounts;

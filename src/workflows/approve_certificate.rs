@@ -1,35 +1,30 @@
-//! The second person's approval. Everything is judged again inside the transaction that freezes the facts; the paper
-//! is tried out before, so that a name that does not fit is found while nothing has been issued.
+//! The second person's approval, of one request or of many. Everything is judged again inside the transaction that
+//! freezes the facts; the paper is tried out before, so that a name that does not fit is found while nothing has been
+//! issued.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::{collections::HashMap, sync::Arc};
+
+use chrono::{DateTime, Datelike, Utc};
 use serde_json::json;
 
 use crate::{
     App,
-    domain::{
-        certificate::{Certificate, CertificateFacts},
-        dossier::Dossier,
-        eligibility::{FactsContext, assess, last_assessors, may_approve},
-        ids::CertificateId,
-        states::CertificateMove,
-        succession::{SuccessionRefusal, may_follow, renewed},
-        verification_code::VerificationCode,
-        words::Succession,
-    },
+    domain::{ids::CertificateId, verification_code::VerificationCode},
     random,
     storage::{
-        ConnectionTrait, StorageError, Tx,
-        appearances::{self, InForce},
-        certificates::{self, Approval, CertificateView},
-        dossiers, people,
+        self, StorageError, Tx,
+        certificates::{self, Approval},
+        credentials, events,
+        issue_jobs::Ticked,
     },
 };
 
 use super::{
-    certificate_document::{Imprint, design_of, document, press},
-    certificate_step::{By, CertificateError, ISSUERS},
-    finish_issue::{Step, Watch, finish_issue},
-    succeed_certificate::{check_evidence, renewable},
+    certificate_document::{Imprint, design_of, document},
+    certificate_step::{By, CertificateError},
+    finish_issue::{Step, Watch, finish_issues},
+    judge_requests::{Judged, Refused, judge},
+    press_certificates::{self, Order},
 };
 
 /// How often the trial is repeated where a fact changes between trial and approval.
@@ -43,137 +38,129 @@ pub async fn approve_certificate(
     version: i32,
     watch: Watch<'_>,
 ) -> Result<(), CertificateError> {
-    let frozen = freeze(app, by, id, version, watch).await?;
-    finish_issue(app, &frozen, by.at, watch).await
+    let left = approve_certificates(app, by, &[Ticked { certificate: id, version }], watch).await?;
+    left.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
 }
 
-/// The first transaction: serial, code and facts are settled for good.
+/// Approves requests and issues their certificates; those that could not be, each with its reason. One that is left
+/// out keeps none of the others back. An error concerns all: what was frozen before it is finished by the worker.
+pub async fn approve_certificates(
+    app: &App,
+    by: By,
+    ticked: &[Ticked],
+    watch: Watch<'_>,
+) -> Result<Vec<Refused>, CertificateError> {
+    let mut left = freeze(app, by, ticked, watch).await?;
+    let frozen: Vec<_> = ticked
+        .iter()
+        .map(|one| one.certificate)
+        .filter(|id| left.iter().all(|(refused, _)| refused != id))
+        .collect();
+    left.extend(finish_issues(app, by.academy, &frozen, by.at, watch).await?);
+    Ok(left)
+}
+
+/// The first transaction: serials, codes and facts are settled for good. Gives those refused.
 async fn freeze(
     app: &App,
     by: By,
-    id: CertificateId,
-    version: i32,
+    ticked: &[Ticked],
     watch: Watch<'_>,
-) -> Result<Certificate, CertificateError> {
+) -> Result<Vec<Refused>, CertificateError> {
+    let (mut open, mut refused) = (ticked.to_vec(), Vec::new());
     for _ in 0..TRIALS {
-        let tried = judge(app.store.read(), by, id, version).await?;
-        try_out(app, &tried, by.at).await?;
-        let tx = app.store.begin().await?;
-        let judged = judge(&tx, by, id, version).await?;
-        if judged != tried {
-            continue;
+        let stamp = app.store.stamp().await?;
+        let (tried, unfit) = judge(app.store.read(), by, &open).await?;
+        refused.extend(unfit);
+        let (tried, unfit) = try_out(app, tried, by.at).await?;
+        refused.extend(unfit);
+        if tried.is_empty() {
+            return Ok(refused);
         }
-        settle(&tx, by, id, &judged).await?;
+        let tx = app.store.begin().await?;
+        let (same, changed) = if storage::stamp(&tx).await? == stamp {
+            (tried, Vec::new())
+        } else {
+            let again: Vec<_> = tried.iter().map(|judged| judged.ticked).collect();
+            let (now, unfit) = judge(&tx, by, &again).await?;
+            refused.extend(unfit);
+            now.into_iter().partition(|judged| tried.contains(judged))
+        };
+        settle(&tx, by, &same).await?;
         watch.reached(Step::Freezing)?;
         tx.commit().await.map_err(StorageError::from)?;
         watch.reached(Step::Frozen)?;
-        return Ok(certificates::find(app.store.read(), by.academy, id).await?);
-    }
-    Err(StorageError::Stale.into())
-}
-
-/// What an approval settles: what the certificate says, and how it looks.
-#[derive(Debug, PartialEq)]
-struct Judged {
-    facts: CertificateFacts,
-    look: InForce,
-}
-
-/// What the certificate would say and look like, if this person may approve it now.
-async fn judge(
-    db: &impl ConnectionTrait,
-    by: By,
-    id: CertificateId,
-    version: i32,
-) -> Result<Judged, CertificateError> {
-    let (academy, today) = by.allowed(db, ISSUERS).await?;
-    let view = certificates::find_view(db, by.academy, id).await?;
-    let request = &view.certificate;
-    request.after(CertificateMove::Approve).map_err(StorageError::from)?;
-    if request.version != version {
-        return Err(StorageError::Stale.into());
-    }
-    let dossier = dossiers::load(db, by.academy, request.enrolment_id).await?;
-    may_approve(request.requested_by, &last_assessors(&dossier), request.person_id, by.person)?;
-    let look = appearances::find_in_force(db, by.academy).await?;
-    if request.predecessor_id.is_some() {
-        return Ok(Judged { facts: following_facts(db, by, &view, &dossier, today).await?, look });
-    }
-    let language = request.language.as_deref().unwrap_or(&look.appearance.language);
-    let eligible = assess(&dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    let assessors = eligible.assessors();
-    let mut names = people::list_names(db, &assessors).await?;
-    names.sort_by_key(|(person, _)| assessors.iter().position(|id| id == person));
-    let assessor_names = names.into_iter().map(|(_, name)| name).collect();
-    let facts = eligible.facts(FactsContext { academy: &academy, assessor_names, language });
-    Ok(Judged { facts, look })
-}
-
-async fn following_facts(
-    db: &impl ConnectionTrait,
-    by: By,
-    view: &CertificateView,
-    dossier: &Dossier,
-    today: NaiveDate,
-) -> Result<CertificateFacts, CertificateError> {
-    let request = &view.certificate;
-    let (Some(predecessor), Some(succession)) = (request.predecessor_id, request.succession) else {
-        return Err(StorageError::Unreadable(format!("certificate {} follows nothing", request.id)).into());
-    };
-    let old = certificates::find(db, by.academy, predecessor).await?;
-    may_follow(&old, succession, today)?;
-    let facts = old.facts.as_ref().ok_or(SuccessionRefusal::NotActive(old.state))?;
-    match succession {
-        Succession::Renewal => {
-            renewable(dossier, today)?;
-            Ok(renewed(facts, dossier.spec.valid_for_months, today)?)
-        }
-        Succession::Replacement => Ok(facts.replaced(None)),
-        Succession::Correction => {
-            check_evidence(db, by, &old, view.evidence_document_id, today).await?;
-            Ok(facts.replaced(view.new_name.as_deref()))
+        open = changed.iter().map(|judged| judged.ticked).collect();
+        if open.is_empty() {
+            return Ok(refused);
         }
     }
+    refused.extend(open.iter().map(|one| (one.certificate, StorageError::Stale.into())));
+    Ok(refused)
 }
 
-/// Lays the paper out with a serial and a code of the same length as the real ones: what does not fit, or has no
+/// Lays the papers out with a serial and a code of the same length as the real ones: what does not fit, or has no
 /// glyph, is an error that names the element.
-async fn try_out(app: &App, judged: &Judged, at: DateTime<Utc>) -> Result<(), CertificateError> {
-    let Judged { facts, look: InForce { appearance, .. } } = judged;
+async fn try_out(
+    app: &App,
+    judged: Vec<Judged>,
+    at: DateTime<Utc>,
+) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
     let imprint =
         Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: at };
-    let design = design_of(app, appearance, &facts.language).await?;
-    press(document(facts, &imprint), design).await.map(|_| ())
-}
-
-async fn settle(tx: &Tx, by: By, id: CertificateId, judged: &Judged) -> Result<(), CertificateError> {
-    let Judged { facts, look } = judged;
-    let taken = certificates::take_serial(tx, by.academy).await?;
-    let serial = format!("{}-{}-{:05}", taken.prefix, facts.awarded_on.year(), taken.number);
-    loop {
-        let code = VerificationCode::from_random(random::bytes()?);
-        let approval = Approval {
-            serial: &serial,
-            code: &code,
-            facts,
-            approved_by: by.person,
-            awarded_on: facts.awarded_on,
-            expires_on: facts.expires_on,
-            appearance: look.version,
-            at: by.at,
+    let (mut designs, mut orders) = (HashMap::new(), Vec::with_capacity(judged.len()));
+    for Judged { facts, look, .. } in &judged {
+        let design = match designs.get(&facts.language) {
+            Some(design) => Arc::clone(design),
+            None => design_of(app, &look.appearance, &facts.language).await?,
         };
-        match certificates::update_to_preparing(tx, by.academy, id, &approval).await {
-            // 75 random bits that met before: once in the life of the universe, and then another code.
-            Err(StorageError::Conflict("code")) => {}
-            other => break other?,
+        designs.insert(&facts.language, design.clone());
+        orders.push(Order { document: document(facts, &imprint), design, enclosures: Vec::new() });
+    }
+    let papers = press_certificates::prepare(orders).await?;
+    let (mut good, mut unfit) = (Vec::new(), Vec::new());
+    for (one, paper) in judged.into_iter().zip(papers) {
+        match paper {
+            Ok(_) => good.push(one),
+            Err(error) if error.concerns_one() => unfit.push((one.ticked.certificate, error)),
+            Err(error) => return Err(error),
         }
     }
-    let changes = json!({
-        "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
-        "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
-        "language": facts.language, "appearance": look.version,
-    });
-    Ok(by.record(tx, id, "certificate.approved", changes).await?)
+    Ok((good, unfit))
+}
+
+async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateError> {
+    let taken = certificates::take_serials(tx, by.academy, judged.len()).await?;
+    let mut happened = Vec::with_capacity(judged.len());
+    for (number, Judged { ticked, facts, look }) in (taken.first..).zip(judged) {
+        let serial = format!("{}-{}-{number:05}", taken.prefix, facts.awarded_on.year());
+        loop {
+            let code = VerificationCode::from_random(random::bytes()?);
+            let approval = Approval {
+                serial: &serial,
+                code: &code,
+                facts,
+                approved_by: by.person,
+                awarded_on: facts.awarded_on,
+                expires_on: facts.expires_on,
+                appearance: look.version,
+                at: by.at,
+            };
+            match certificates::update_to_preparing(tx, by.academy, ticked.certificate, &approval).await {
+                // 75 random bits that met before: once in the life of the universe, and then another code.
+                Err(StorageError::Conflict("code")) => {}
+                other => break other?,
+            }
+        }
+        credentials::assign_status_index(tx, by.academy, ticked.certificate).await?;
+        let changes = json!({
+            "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
+            "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
+            "language": facts.language, "appearance": look.version,
+        });
+        happened.push((by.at, by.event(ticked.certificate, "certificate.approved", changes)));
+    }
+    Ok(events::append_all(tx, happened).await?)
 }

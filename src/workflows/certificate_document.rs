@@ -1,9 +1,8 @@
-//! From frozen facts to what stands on paper, and the press that prints it beside the web server's own work.
+//! From frozen facts to what stands on paper, and what it looks like.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::{DateTime, Utc};
-use tokio::sync::Semaphore;
 
 use crate::{
     App,
@@ -13,18 +12,12 @@ use crate::{
         verification_code::VerificationCode,
         words::{HoursCategory, QualificationKind},
     },
-    issuing::{
-        self, CategoryHours, CertificateDocument, Design, Prepared, Signatory, Signed, TechniqueCases,
-        UnitLine, keys::Keys,
-    },
+    issuing::{CategoryHours, CertificateDocument, Design, Signatory, TechniqueCases, UnitLine},
     storage::appearances,
     texts::Lang,
 };
 
 use super::certificate_step::CertificateError;
-
-/// Laying out takes a whole processor for a moment: the web server keeps the others.
-static PRESS: Semaphore = Semaphore::const_new(2);
 
 /// What identifies the paper beside its facts.
 #[derive(Clone, Debug)]
@@ -38,10 +31,7 @@ pub(super) struct Imprint<'a> {
 }
 
 /// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
-pub(super) async fn appearance_of(
-    app: &App,
-    certificate: &Certificate,
-) -> Result<Arc<Design>, CertificateError> {
+async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {
     let (db, academy) = (app.store.read(), certificate.academy_id);
     let appearance = match certificate.appearance {
         Some(version) => appearances::find_version(db, academy, version).await?,
@@ -49,6 +39,25 @@ pub(super) async fn appearance_of(
     };
     let language = certificate.facts.as_ref().map_or("en", |facts| facts.language.as_str());
     design_of(app, &appearance, language).await
+}
+
+/// The same for many certificates, in their order; each look is read once.
+pub(super) async fn appearances_of(
+    app: &App,
+    certificates: impl Iterator<Item = &Certificate>,
+) -> Result<Vec<Arc<Design>>, CertificateError> {
+    let (mut known, mut designs) = (HashMap::new(), Vec::new());
+    for certificate in certificates {
+        let language = certificate.facts.as_ref().map(|facts| facts.language.clone());
+        let look = (certificate.appearance, language);
+        let design = match known.get(&look) {
+            Some(design) => Arc::clone(design),
+            None => appearance_of(app, certificate).await?,
+        };
+        known.insert(look, design.clone());
+        designs.push(design);
+    }
+    Ok(designs)
 }
 
 /// The design of some choices in a language.
@@ -121,29 +130,4 @@ pub(super) fn document(facts: &CertificateFacts, imprint: &Imprint<'_>) -> Certi
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
     }
-}
-
-/// Lays a document out and checks it, away from the web server's threads.
-pub(super) async fn press(
-    document: CertificateDocument,
-    design: Arc<Design>,
-) -> Result<Prepared, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let _permit = PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    let prepared = tokio::task::spawn_blocking(move || issuing::prepare(&document, &design, &[])).await;
-    Ok(prepared.map_err(|e| system(e.to_string()))??)
-}
-
-/// Signs a checked document. The first one on an installation makes its keys.
-pub(super) async fn seal(
-    prepared: Prepared,
-    keys: &Keys,
-    at: DateTime<Utc>,
-) -> Result<Signed, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let keys = keys.clone();
-    let signed = tokio::task::spawn_blocking(move || -> Result<Signed, CertificateError> {
-        Ok(issuing::sign(prepared, &*keys.signer(at)?, at)?)
-    });
-    signed.await.map_err(|e| system(e.to_string()))?
 }

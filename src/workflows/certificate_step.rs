@@ -11,6 +11,8 @@ use crate::{
         certificate::Certificate,
         eligibility::{ApprovalRefusal, Shortfall},
         ids::{AcademyId, CertificateId, PersonId},
+        issue_job::{IssueRefusal, IssueTrouble, PaperProblem},
+        person::Person,
         states::CertificateMove,
         succession::SuccessionRefusal,
         text::TextError,
@@ -96,6 +98,61 @@ pub enum CertificateError {
     Stopped(#[from] Stopped),
 }
 
+impl CertificateError {
+    /// Whether it concerns one certificate of several: the others can go on.
+    pub(super) fn concerns_one(&self) -> bool {
+        self.refusal().is_some()
+    }
+
+    /// Why one certificate of a job is left out; none where the error concerns all of them.
+    pub(super) fn refusal(&self) -> Option<IssueRefusal> {
+        Some(match self {
+            Self::NotEligible(missing) => IssueRefusal::NotEligible { missing: missing.clone() },
+            Self::Approval(refusal) => IssueRefusal::Approver { refusal: *refusal },
+            Self::Storage(StorageError::NotFound | StorageError::Stale | StorageError::Illegal(_)) => {
+                IssueRefusal::Overtaken
+            }
+            Self::Succession(_) | Self::Name(_) | Self::Reason(_) => IssueRefusal::Succession,
+            Self::Layout(error) => {
+                let (element, problem) = paper_problem(error);
+                IssueRefusal::Paper { element: element.to_owned(), problem }
+            }
+            Self::NotAllowed
+            | Self::Storage(_)
+            | Self::Design(_)
+            | Self::Keys(_)
+            | Self::Sign(_)
+            | Self::System(_)
+            | Self::Log(_)
+            | Self::Stopped(_) => return None,
+        })
+    }
+
+    /// What keeps all certificates of a job from going on.
+    pub(super) fn trouble(&self) -> IssueTrouble {
+        match self {
+            Self::Keys(_) | Self::Sign(_) | Self::Log(LogError::Keys(_)) => IssueTrouble::Keys,
+            Self::Log(LogError::Trouble(_) | LogError::Io(_) | LogError::Tile(_)) => IssueTrouble::Log,
+            Self::Storage(StorageError::Files(_)) => IssueTrouble::Files,
+            _ => IssueTrouble::System,
+        }
+    }
+}
+
+fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
+    match error {
+        LayoutError::MissingGlyph { element, character } => (element, PaperProblem::Glyph(*character)),
+        LayoutError::ForbiddenCharacter { element, .. } => (element, PaperProblem::Forbidden),
+        LayoutError::DoesNotFit { element, .. }
+        | LayoutError::NoRoom { element }
+        | LayoutError::Collides { element, .. } => (element, PaperProblem::TooLong),
+        LayoutError::Empty { element } => (element, PaperProblem::Empty),
+        LayoutError::QrTooLong | LayoutError::Enclosure { .. } | LayoutError::Pdf(_) => {
+            ("", PaperProblem::Other)
+        }
+    }
+}
+
 impl From<getrandom::Error> for CertificateError {
     fn from(error: getrandom::Error) -> Self {
         Self::System(error.to_string())
@@ -124,14 +181,17 @@ impl By {
         action: &str,
         changes: serde_json::Value,
     ) -> Result<(), StorageError> {
-        let event = NewEvent {
-            academy: self.academy,
-            actor: Some(self.person),
-            action,
-            subject: certificate.0,
-            changes,
-        };
-        events::append(tx, event, self.at).await
+        events::append(tx, self.event(certificate, action, changes), self.at).await
+    }
+
+    /// What is written down of it.
+    pub(super) fn event(
+        self,
+        certificate: CertificateId,
+        action: &str,
+        changes: serde_json::Value,
+    ) -> NewEvent<'_> {
+        NewEvent { academy: self.academy, actor: Some(self.person), action, subject: certificate.0, changes }
     }
 }
 
@@ -188,9 +248,22 @@ pub(super) async fn tell_holder(
 ) -> Result<(), StorageError> {
     let holder = people::find(tx, certificate.person_id).await?;
     let academy = academies::find(tx, certificate.academy_id).await?;
-    let course = certificate.facts.as_ref().map_or("", |facts| facts.course_title.as_str());
     let code = certificate.code.as_ref().map(ToString::to_string).unwrap_or_default();
-    let letter = Letter {
+    letter::post(tx, holder_letter(app, &academy, &holder, certificate, &code, name, key), now).await
+}
+
+/// What the holder of a certificate is told.
+pub(super) fn holder_letter<'a>(
+    app: &App,
+    academy: &'a Academy,
+    holder: &'a Person,
+    certificate: &'a Certificate,
+    code: &'a str,
+    name: &'a str,
+    key: String,
+) -> Letter<'a> {
+    let course = certificate.facts.as_ref().map_or("", |facts| facts.course_title.as_str());
+    Letter {
         academy: Some(academy.id),
         name,
         dedup_key: key,
@@ -201,11 +274,10 @@ pub(super) async fn tell_holder(
             ("academy", Arg::from(academy.name.as_str())),
             ("contact", Arg::from(academy.contact_email.as_str())),
             ("course", Arg::from(course)),
-            ("code", Arg::from(code.as_str())),
+            ("code", Arg::from(code)),
         ],
         link: Some(format!("{}/practitioner/certificates", app.settings.public_url())),
-    };
-    letter::post(tx, letter, now).await
+    }
 }
 
 /// Makes it all true.

@@ -1,49 +1,84 @@
-//! The second half of an issue: from frozen facts to an active certificate with its file, its event and its mail.
-//! What a crash leaves half-way is a row that says *preparing*; this takes it up and comes to the same end.
+//! The second half of an issue: from frozen facts to active certificates with their files, events and mails. What a
+//! crash leaves half-way is a row that says *preparing*; this takes it up and comes to the same end.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde_json::json;
 
 use crate::{
     App,
     domain::{
-        certificate::Certificate,
-        ids::CertificateId,
-        person::Person,
-        states::{CertificateMove, CertificateState, EnrolmentMove, EnrolmentState},
-        words::Succession,
+        certificate::{Certificate, CertificateFacts},
+        ids::{AcademyId, CertificateId},
+        states::CertificateState,
+        verification_code::VerificationCode,
     },
+    issuing::{Enclosure, Signed},
     storage::{
-        StorageError, Tx,
-        certificates::{self, StateChange},
-        enrolments,
-        events::{self, NewEvent},
-        people,
+        StorageError,
+        certificates::{self, CertificateView},
     },
 };
 
 use super::{
-    certificate_document::{Imprint, appearance_of, document, press, seal},
-    certificate_step::{CertificateError, tell_holder},
+    activate_certificates::{Stored, activate},
+    attest_certificates::attest,
+    certificate_document::{Imprint, appearances_of, document},
+    certificate_step::CertificateError,
+    judge_requests::Refused,
+    press_certificates::{self, Order},
+    publish_checkpoint::publish_checkpoint,
 };
 
-/// The points of an issue between which the program may be stopped, in their order.
+/// How many certificates are made together: they share transactions and checkpoints, and what is held in memory is
+/// this many files.
+pub const BATCH: usize = 100;
+
+/// The points of an issue between which the program may be stopped, in their order. A batch passes each of them once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Serial, code and facts are written, not yet committed.
+    /// Serials, codes and facts are written, not yet committed.
     Freezing,
     /// They are committed.
     Frozen,
-    /// The document is laid out and checked.
+    /// The credentials are signed.
+    Attested,
+    /// The credentials and their leaves of the public log are written, not yet committed.
+    Logging,
+    /// They are committed.
+    Logged,
+    /// A checkpoint covers the leaves.
+    Published,
+    /// The documents are laid out and checked, with their credentials in them.
     Prepared,
-    /// It is signed.
+    /// They are signed.
     Signed,
-    /// Its file is stored.
+    /// Their files are stored.
     Stored,
-    /// The certificate is made active, not yet committed.
+    /// The certificates are made active, not yet committed.
     Activating,
     /// That is committed.
     Activated,
+    /// A checkpoint covers the leaves of the files too.
+    Announced,
+}
+
+impl Step {
+    /// Every one, in their order.
+    pub const ALL: &'static [Self] = &[
+        Self::Freezing,
+        Self::Frozen,
+        Self::Attested,
+        Self::Logging,
+        Self::Logged,
+        Self::Published,
+        Self::Prepared,
+        Self::Signed,
+        Self::Stored,
+        Self::Activating,
+        Self::Activated,
+        Self::Announced,
+    ];
 }
 
 /// The issue was stopped at a step.
@@ -66,160 +101,152 @@ impl Watch<'_> {
     }
 }
 
+/// An approved certificate on its way to its file.
+pub(super) struct Draft {
+    pub view: CertificateView,
+    pub facts: CertificateFacts,
+    pub serial: String,
+    pub code: VerificationCode,
+    pub frozen_at: DateTime<Utc>,
+}
+
+impl Draft {
+    fn of(view: CertificateView) -> Result<Self, CertificateError> {
+        match (&view.certificate, view.approved_at) {
+            (
+                Certificate { facts: Some(facts), serial: Some(serial), code: Some(code), .. },
+                Some(frozen_at),
+            ) => {
+                Ok(Self { facts: facts.clone(), serial: serial.clone(), code: code.clone(), frozen_at, view })
+            }
+            _ => {
+                let what = format!("certificate {} has no facts", view.certificate.id);
+                Err(StorageError::Unreadable(what).into())
+            }
+        }
+    }
+
+    pub fn id(&self) -> CertificateId {
+        self.view.certificate.id
+    }
+
+    pub fn imprint<'a>(&'a self, public_url: &'a str) -> Imprint<'a> {
+        Imprint { serial: &self.serial, code: &self.code, public_url, frozen_at: self.frozen_at }
+    }
+}
+
 /// Finishes every issue that was approved and not finished. What fails is logged and tried again the next time; the
 /// number of those finished.
 pub async fn resume_all(app: &App, now: DateTime<Utc>) -> Result<usize, StorageError> {
+    let mut open = BTreeMap::<AcademyId, Vec<CertificateId>>::new();
+    for (academy, certificate) in certificates::list_preparing(app.store.read()).await? {
+        open.entry(academy).or_default().push(certificate);
+    }
     let mut finished = 0;
-    for certificate in certificates::list_preparing(app.store.read()).await? {
-        match finish_issue(app, &certificate, now, Watch::NONE).await {
-            Ok(()) => finished += 1,
-            Err(error) => {
-                tracing::error!(certificate = %certificate.id, %error, "an issue could not be finished")
+    for (academy, certificates) in &open {
+        for batch in certificates.chunks(BATCH) {
+            match finish_issues(app, *academy, batch, now, Watch::NONE).await {
+                Ok(left) => {
+                    finished += batch.len() - left.len();
+                    for (certificate, error) in left {
+                        tracing::error!(%certificate, %error, "an issue could not be finished");
+                    }
+                }
+                Err(error) => tracing::error!(%academy, %error, "issues could not be finished"),
             }
         }
     }
     Ok(finished)
 }
 
-/// Finishes one issue. Somebody else may do the same at the same time: one of them activates, the other sees that.
-pub async fn finish_issue(
+/// Finishes issues of an academy, at most [`BATCH`] of them; those that could not be, each with its reason. An error
+/// concerns all of them. Somebody else may do the same at the same time: one activates, the other sees that.
+pub async fn finish_issues(
     app: &App,
-    certificate: &Certificate,
+    academy: AcademyId,
+    certificates: &[CertificateId],
     now: DateTime<Utc>,
     watch: Watch<'_>,
-) -> Result<(), CertificateError> {
-    let view = certificates::find_view(app.store.read(), certificate.academy_id, certificate.id).await?;
-    if view.certificate.state != CertificateState::Preparing {
-        return Ok(());
+) -> Result<Vec<Refused>, CertificateError> {
+    let mut left = Vec::new();
+    if certificates.is_empty() {
+        return Ok(left);
     }
-    let public_url = app.settings.public_url();
-    let (facts, serial, code, frozen_at) = match (&view.certificate, view.approved_at) {
-        (Certificate { facts: Some(facts), serial: Some(serial), code: Some(code), .. }, Some(at)) => {
-            (facts, serial, code, at)
-        }
-        _ => {
-            return Err(
-                StorageError::Unreadable(format!("certificate {} has no facts", certificate.id)).into()
-            );
-        }
-    };
-    let imprint = Imprint { serial, code, public_url: &public_url, frozen_at };
-    let design = appearance_of(app, &view.certificate).await?;
-    let prepared = press(document(facts, &imprint), design).await?;
-    watch.reached(Step::Prepared)?;
-    // Signed as of the approval: taken up again after a crash, it says the same.
-    let signed = seal(prepared, &app.keys, frozen_at).await?;
-    watch.reached(Step::Signed)?;
-    let pdf_sha256 = app.files.certificates.put(signed.into_pdf()).await?;
-    watch.reached(Step::Stored)?;
+    let views = certificates::list_views(app.store.read(), academy, certificates).await?;
+    let preparing = views.into_iter().filter(|view| view.certificate.state == CertificateState::Preparing);
+    let drafts = sorted_out(preparing.map(|view| (view.certificate.id, Draft::of(view))), &mut left)?;
+    if drafts.is_empty() {
+        return Ok(left);
+    }
+    let evidence = attest(app, academy, &drafts, now, watch).await?;
+    let stored = make_files(app, drafts, evidence, now, watch, &mut left).await?;
     let tx = app.store.begin().await?;
-    match activate(&tx, app, &view.certificate, view.new_name.as_deref(), &pdf_sha256, now).await {
-        // Another one was faster and did all of it.
-        Err(CertificateError::Storage(StorageError::Stale)) => return Ok(()),
-        done => done?,
-    }
+    activate(&tx, app, academy, &stored, now).await?;
     watch.reached(Step::Activating)?;
     tx.commit().await.map_err(StorageError::from)?;
     watch.reached(Step::Activated)?;
-    Ok(())
+    // They are issued, whatever becomes of this: the worker publishes what is not published yet.
+    if let Err(error) = publish_checkpoint(app, now).await {
+        tracing::warn!(%error, "the leaves of issued files are not published yet");
+    }
+    watch.reached(Step::Announced)?;
+    Ok(left)
 }
 
-/// Everything that becomes true together.
-async fn activate(
-    tx: &Tx,
+/// Draws, signs and stores the files.
+async fn make_files(
     app: &App,
-    certificate: &Certificate,
-    new_name: Option<&str>,
-    pdf_sha256: &str,
+    drafts: Vec<Draft>,
+    evidence: Vec<Vec<Enclosure>>,
     now: DateTime<Utc>,
-) -> Result<(), CertificateError> {
-    let (academy, id) = (certificate.academy_id, certificate.id);
-    let state = certificate.after(CertificateMove::Issue).map_err(StorageError::from)?;
-    certificates::update_to_active(tx, academy, id, pdf_sha256, now).await?;
-    let changes = json!({
-        "state": { "from": certificate.state.name(), "to": state.name() },
-        "serial": certificate.serial, "pdf_sha256": pdf_sha256,
+    watch: Watch<'_>,
+    left: &mut Vec<Refused>,
+) -> Result<Vec<Stored>, CertificateError> {
+    let public_url = app.settings.public_url();
+    let designs = appearances_of(app, drafts.iter().map(|draft| &draft.view.certificate)).await?;
+    let orders = drafts.iter().zip(designs).zip(evidence).map(|((draft, design), enclosures)| Order {
+        document: document(&draft.facts, &draft.imprint(&public_url)),
+        design,
+        enclosures,
     });
-    record(tx, certificate, id.0, "certificate.issued", changes, now).await?;
-    match certificate.predecessor_id {
-        None => complete_enrolment(tx, certificate, now).await?,
-        Some(predecessor) => take_place(tx, certificate, predecessor, now).await?,
+    let prepared = press_certificates::prepare(orders.collect()).await?;
+    let (drafts, prepared) = beside(drafts, prepared, left)?;
+    watch.reached(Step::Prepared)?;
+    // Signed as of the approval: taken up again after a crash, it says the same.
+    let dated = prepared.into_iter().zip(&drafts).map(|(paper, draft)| (paper, draft.frozen_at)).collect();
+    let signed = press_certificates::sign(dated, &app.keys, now).await?;
+    let (drafts, signed) = beside(drafts, signed, left)?;
+    watch.reached(Step::Signed)?;
+    let files = signed.into_iter().map(Signed::into_pdf).collect();
+    let names = app.files.certificates.put_all(files).await?;
+    watch.reached(Step::Stored)?;
+    let stored = drafts.into_iter().zip(names);
+    Ok(stored.map(|(draft, pdf_sha256)| Stored { view: draft.view, pdf_sha256 }).collect())
+}
+
+/// Keeps what went well; what concerns one goes to those left, what concerns all is the error.
+fn sorted_out<T>(
+    results: impl Iterator<Item = (CertificateId, Result<T, CertificateError>)>,
+    left: &mut Vec<Refused>,
+) -> Result<Vec<T>, CertificateError> {
+    let mut good = Vec::new();
+    for (id, result) in results {
+        match result {
+            Ok(one) => good.push(one),
+            Err(error) if error.concerns_one() => left.push((id, error)),
+            Err(error) => return Err(error),
+        }
     }
-    if let Some(name) = new_name.filter(|_| certificate.succession == Some(Succession::Correction)) {
-        rename(tx, certificate, name, now).await?;
-    }
-    let mail = if certificate.succession.is_some() { "certificate-reissued" } else { "certificate-issued" };
-    Ok(tell_holder(tx, app, certificate, mail, format!("certificate-issued:{id}"), now).await?)
+    Ok(good)
 }
 
-/// The actor of what follows from an approval is who approved.
-async fn record(
-    tx: &Tx,
-    certificate: &Certificate,
-    subject: uuid::Uuid,
-    action: &str,
-    changes: serde_json::Value,
-    now: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let (academy, actor) = (certificate.academy_id, certificate.approved_by);
-    events::append(tx, NewEvent { academy, actor, action, subject, changes }, now).await
-}
-
-async fn complete_enrolment(
-    tx: &Tx,
-    certificate: &Certificate,
-    now: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let enrolment = enrolments::find(tx, certificate.academy_id, certificate.enrolment_id).await?;
-    // Paused or left between approval and file: the certificate was earned, the enrolment stays as it is.
-    let Ok(state @ EnrolmentState::Completed) = enrolment.after(EnrolmentMove::Complete) else {
-        return Ok(());
-    };
-    enrolments::update_state(tx, certificate.academy_id, enrolment.id, enrolment.state, state).await?;
-    let changes = json!({ "state": { "from": enrolment.state.name(), "to": state.name() } });
-    record(tx, certificate, enrolment.id.0, "enrolment.completed", changes, now).await
-}
-
-/// Supersedes the predecessor. Where an owner suspended or revoked it after the approval, that word holds for the
-/// one that takes its place too: a new copy must not wash it off.
-async fn take_place(
-    tx: &Tx,
-    certificate: &Certificate,
-    predecessor: CertificateId,
-    now: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let academy = certificate.academy_id;
-    let old = certificates::find(tx, academy, predecessor).await?;
-    if let Ok(to) = old.after(CertificateMove::Supersede) {
-        let change = StateChange { from: old.state, to, reason_key: None, reason: None, at: now };
-        certificates::update_state(tx, academy, old.id, old.version, change).await?;
-        let changes = json!({ "state": { "from": old.state.name(), "to": to.name() }, "by": certificate.id });
-        record(tx, certificate, old.id.0, "certificate.superseded", changes, now).await?;
-    }
-    let inherited = match old.state {
-        CertificateState::Suspended => Some((CertificateMove::Suspend, "certificate.suspended")),
-        CertificateState::Revoked => Some((CertificateMove::Revoke, "certificate.revoked")),
-        _ => None,
-    };
-    let Some((attempted, action)) = inherited else { return Ok(()) };
-    let new = certificates::find(tx, academy, certificate.id).await?;
-    let to = new.after(attempted)?;
-    let reason = old.reason.as_deref();
-    let change = StateChange { from: new.state, to, reason_key: old.reason_key, reason, at: now };
-    certificates::update_state(tx, academy, new.id, new.version, change).await?;
-    let changes = json!({ "state": { "from": new.state.name(), "to": to.name() }, "inherited_from": old.id });
-    record(tx, certificate, new.id.0, action, changes, now).await
-}
-
-/// The corrected name is the person's name from now on.
-async fn rename(
-    tx: &Tx,
-    certificate: &Certificate,
-    name: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let person = people::find(tx, certificate.person_id).await?;
-    let changes = json!({ "full_name": { "from": person.full_name, "to": name } });
-    people::update(tx, &Person { full_name: name.to_owned(), ..person }).await?;
-    record(tx, certificate, certificate.person_id.0, "person.renamed", changes, now).await
+/// The same for results that stand in the order of the drafts.
+fn beside<T>(
+    drafts: Vec<Draft>,
+    results: Vec<Result<T, CertificateError>>,
+    left: &mut Vec<Refused>,
+) -> Result<(Vec<Draft>, Vec<T>), CertificateError> {
+    let pairs = drafts.into_iter().zip(results);
+    let pairs = pairs.map(|(draft, result)| (draft.id(), result.map(|one| (draft, one))));
+    Ok(sorted_out(pairs, left)?.into_iter().unzip())
 }

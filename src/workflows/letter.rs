@@ -57,7 +57,8 @@ pub fn post<'t>(
     async move { outbox::insert(tx, &mail?).await }
 }
 
-fn written(letter: &Letter<'_>, now: DateTime<Utc>) -> Result<Mail> {
+/// Writes the letter. Many of them go into the outbox at once with [`outbox::insert_all`].
+pub(super) fn written(letter: &Letter<'_>, now: DateTime<Utc>) -> Result<Mail> {
     let words = |part: &str| letter.lang.t_args(&format!("mail-{}-{part}", letter.name), &letter.args);
     let (subject, text, foot) = (words("subject"), words("text"), letter.lang.t("mail-foot"));
     let action = letter.link.as_ref().map(|_| words("action"));

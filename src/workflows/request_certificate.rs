@@ -1,5 +1,7 @@
 //! Asking for a first certificate, and taking a request back or declining it. A second person approves.
 
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use crate::{
@@ -12,11 +14,14 @@ use crate::{
         text::Reason,
         words::Succession,
     },
-    storage::{certificates, dossiers},
+    storage::{StorageError, certificates, dossiers, events},
     texts::Lang,
 };
 
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
+
+/// How many dossiers are loaded at once.
+const LOADED: usize = 200;
 
 /// A request as it is stored.
 pub(super) fn pending(
@@ -50,6 +55,17 @@ pub(super) fn pending(
     }
 }
 
+/// What became of a wish for many certificates.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// The new requests.
+    pub requests: Vec<CertificateId>,
+    /// Enrolments for which one is asked for or issued already.
+    pub already: Vec<EnrolmentId>,
+    /// Enrolments that cannot have one now, and why.
+    pub refused: Vec<(EnrolmentId, CertificateError)>,
+}
+
 /// Asks for the first certificate of an enrolment that meets every requirement today. `Conflict("enrolment")` where
 /// one is asked for or issued already. Without a language, it will be in the academy's own.
 pub async fn request_certificate(
@@ -59,23 +75,66 @@ pub async fn request_certificate(
     enrolment: EnrolmentId,
     language: Option<Lang>,
 ) -> Result<(), CertificateError> {
+    let mut asked = request(app, by, &[(enrolment, id)], language).await?;
+    match asked.refused.pop() {
+        Some((_, error)) => Err(error),
+        None if asked.requests.is_empty() => Err(StorageError::Conflict("enrolment").into()),
+        None => Ok(()),
+    }
+}
+
+/// Asks for the first certificate of each of some enrolments, in one transaction; one that is not ready keeps none of
+/// the others back. Without a language, they will be in the academy's own.
+pub async fn request_certificates(
+    app: &App,
+    by: By,
+    enrolments: &[EnrolmentId],
+    language: Option<Lang>,
+) -> Result<Asked, CertificateError> {
+    let fresh: Vec<_> = enrolments.iter().map(|enrolment| (*enrolment, CertificateId::fresh())).collect();
+    request(app, by, &fresh, language).await
+}
+
+async fn request(
+    app: &App,
+    by: By,
+    wanted: &[(EnrolmentId, CertificateId)],
+    language: Option<Lang>,
+) -> Result<Asked, CertificateError> {
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
-    let dossier = dossiers::load(&tx, by.academy, enrolment).await?;
-    let holder = dossier.trainee.person_id;
-    // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
-    let language = language.map(|lang| lang.tag().to_owned());
-    let request = Certificate { language, ..pending(id, by, enrolment, holder, None) };
-    certificates::insert_request(&tx, &request, None, None, by.at).await?;
-    assess(&dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    by.record(
-        &tx,
-        id,
-        "certificate.requested",
-        json!({ "enrolment": enrolment, "language": request.language }),
-    )
-    .await?;
-    commit(tx).await
+    let (mut asked, mut happened) = (Asked::default(), Vec::new());
+    for some in wanted.chunks(LOADED) {
+        let enrolments: Vec<_> = some.iter().map(|(enrolment, _)| *enrolment).collect();
+        // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
+        let known = certificates::list_asked(&tx, by.academy, &enrolments).await?;
+        let dossiers = dossiers::load_many(&tx, by.academy, &enrolments).await?;
+        let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+        for (enrolment, id) in some {
+            let Some(dossier) = dossiers.get(enrolment) else {
+                asked.refused.push((*enrolment, StorageError::NotFound.into()));
+                continue;
+            };
+            if known.contains(enrolment) {
+                asked.already.push(*enrolment);
+                continue;
+            }
+            if let Err(missing) = assess(dossier, today).eligible() {
+                asked.refused.push((*enrolment, CertificateError::NotEligible(missing)));
+                continue;
+            }
+            let language = language.map(|lang| lang.tag().to_owned());
+            let person = dossier.trainee.person_id;
+            let request = Certificate { language, ..pending(*id, by, *enrolment, person, None) };
+            certificates::insert_request(&tx, &request, None, None, by.at).await?;
+            let changes = json!({ "enrolment": enrolment, "language": request.language });
+            happened.push((by.at, by.event(*id, "certificate.requested", changes)));
+            asked.requests.push(*id);
+        }
+    }
+    events::append_all(&tx, happened).await?;
+    commit(tx).await?;
+    Ok(asked)
 }
 
 /// Refuses a request, or takes back one's own, before anything was issued.

@@ -3,11 +3,15 @@
 use countersign::{
     domain::{
         hold::Hold,
-        ids::{HoldId, MailId},
+        ids::{HoldId, IssueJobId, MailId},
         states::{DocumentState, EntryState},
         words::Role,
     },
-    storage::{holds, outbox, people, sessions},
+    storage::{
+        holds,
+        issue_jobs::{self, IssueJob},
+        outbox, people, sessions,
+    },
 };
 
 use crate::support::{
@@ -62,6 +66,14 @@ impl Elsewhere {
             .write(async |tx| sessions::insert(tx, owner, &token, None, "elsewhere", noon()).await)
             .await
             .unwrap();
+        let job = IssueJob {
+            id: IssueJobId::fresh(),
+            academy_id: records.academy,
+            cohort_id: records.cohort.id,
+            approved_by: records.manager,
+            approved_at: noon(),
+        };
+        records.write(async |tx| issue_jobs::insert(tx, &job, &[]).await).await.unwrap();
         let ids = vec![
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
             ("/academy/assessments/", enrolment.id.to_string()),
@@ -71,6 +83,7 @@ impl Elsewhere {
             ("/academy/courses/", records.course.to_string()),
             ("/academy/documents/", document.id.to_string()),
             ("/academy/enrolments/", enrolment.id.to_string()),
+            ("/academy/issues/", job.id.to_string()),
             ("/academy/outbox/", mail.id.to_string()),
             ("/academy/people/", owner.to_string()),
             ("/academy/queue/sessions/", session.id.to_string()),

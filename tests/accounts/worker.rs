@@ -23,8 +23,8 @@ async fn mail_that_is_due_is_sent_once() {
     let app = TestApp::spawn().await;
     let academy = with_a_mail(&app).await;
     let post = AsyncStubTransport::new_ok();
-    worker::step(of(&app), Some(&post), app.now()).await.unwrap();
-    worker::step(of(&app), Some(&post), app.now()).await.unwrap();
+    worker::send_due(of(&app), &post, app.now()).await.unwrap();
+    worker::send_due(of(&app), &post, app.now()).await.unwrap();
     let sent = post.messages().await;
     assert_eq!(sent.len(), 1);
     let (envelope, message) = &sent[0];
@@ -39,11 +39,11 @@ async fn mail_that_fails_waits_longer_each_time_and_is_tried_again() {
     let app = TestApp::spawn().await;
     let academy = with_a_mail(&app).await;
     let (broken, working) = (AsyncStubTransport::new_error(), AsyncStubTransport::new_ok());
-    worker::step(of(&app), Some(&broken), app.now()).await.unwrap();
+    worker::send_due(of(&app), &broken, app.now()).await.unwrap();
     let mail = mails(&app, academy).await.remove(0);
     assert_eq!((mail.attempts, mail.sent_at, mail.last_error.is_some()), (1, None, true));
     assert!(outbox::list_due(app.store().read(), app.now(), 10).await.unwrap().is_empty());
-    worker::step(of(&app), Some(&working), app.now() + TimeDelta::minutes(1)).await.unwrap();
+    worker::send_due(of(&app), &working, app.now() + TimeDelta::minutes(1)).await.unwrap();
     assert_eq!(working.messages().await.len(), 1);
 }
 
@@ -52,7 +52,7 @@ async fn in_development_mail_stays_in_the_outbox() {
     let app = TestApp::spawn().await;
     let academy = with_a_mail(&app).await;
     assert!(worker::post(of(&app)).unwrap().is_none());
-    worker::step(of(&app), worker::post(of(&app)).unwrap().as_ref(), app.now()).await.unwrap();
+    worker::step(of(&app), app.now()).await.unwrap();
     assert_eq!(mails(&app, academy).await[0].sent_at, None);
 }
 

@@ -1,7 +1,7 @@
 //! The program stopped at every step of an issue, and killed at any moment: afterwards there is exactly one
 //! certificate, and record, file, events and mail agree.
 
-use std::{process::Stdio, time::Duration};
+use std::{path::PathBuf, process::Stdio, time::Duration};
 
 use countersign::{
     App,
@@ -9,16 +9,17 @@ use countersign::{
         certificate::Certificate,
         states::{CertificateState, EnrolmentState},
     },
-    storage::{Store, certificates, enrolments, events, files::Files, outbox, people},
+    storage::{Store, certificates, enrolments, events, evidence, files::Files, log, outbox, people, upkeep},
     workflows::{
         approve_certificate::approve_certificate,
         certificate_step::CertificateError,
         finish_issue::{Step, Stopped, Watch, resume_all},
+        publish_checkpoint::publish_checkpoint,
     },
 };
 
 use crate::support::{
-    app::TestApp,
+    app::{TestApp, noon},
     issue::{actions, approved, by, countersign, requested, run},
     people::{Eligible, crew, eligible_in, eligible_trainee},
 };
@@ -33,6 +34,17 @@ async fn restarted(app: &TestApp) -> App {
     App::new(settings, store, files, app.app.clock.clone())
 }
 
+/// Certificates, credentials, status lists, files and the public log say the same, and the log's checkpoint covers all.
+async fn agree(app: &App) {
+    assert_eq!(evidence::list_faults(app.store.read()).await.unwrap(), []);
+    for issued in upkeep::list_issued(app.store.read()).await.unwrap() {
+        assert!(app.files.certificates.verify(&issued.pdf_sha256).await.unwrap(), "{}", issued.serial);
+    }
+    let checkpoint = publish_checkpoint(app, noon()).await.unwrap();
+    let leaves = log::count(app.store.read(), 1).await.unwrap();
+    assert_eq!(checkpoint.size, leaves);
+}
+
 /// Everything that must agree once a certificate is there; the certificate.
 async fn one_whole_certificate(app: &App, e: &Eligible) -> Certificate {
     let db = app.store.read();
@@ -45,6 +57,7 @@ async fn one_whole_certificate(app: &App, e: &Eligible) -> Certificate {
     let files = app.files.certificates.list().await.unwrap();
     assert!(files.contains(c.pdf_sha256.as_ref().unwrap()) && files.len() <= 2, "{files:?}");
     assert!(app.files.certificates.verify(c.pdf_sha256.as_ref().unwrap()).await.unwrap());
+    agree(app).await;
     let happened = actions(&app.store, e.academy, c.id.0).await;
     assert_eq!(happened, ["certificate.requested", "certificate.approved", "certificate.issued"]);
     assert_eq!(actions(&app.store, e.academy, e.enrolment.0).await, ["enrolment.completed"]);
@@ -68,10 +81,8 @@ async fn stopped_at(step: Step) {
     let between = certificates::find(again.store.read(), e.academy, id).await.unwrap();
     let expected = match step {
         Step::Freezing => CertificateState::PendingApproval,
-        Step::Activated => CertificateState::Active,
-        Step::Frozen | Step::Prepared | Step::Signed | Step::Stored | Step::Activating => {
-            CertificateState::Preparing
-        }
+        Step::Activated | Step::Announced => CertificateState::Active,
+        _ => CertificateState::Preparing,
     };
     assert_eq!(between.state, expected);
     let finished = resume_all(&again, app.now()).await.unwrap();
@@ -93,33 +104,23 @@ async fn stopped_before_the_facts_are_committed_nothing_has_happened() {
 }
 
 #[rocket::async_test]
-async fn stopped_once_the_facts_are_committed_it_is_finished() {
-    stopped_at(Step::Frozen).await;
+async fn stopped_while_the_credential_is_made_and_logged_it_is_finished() {
+    for step in [Step::Frozen, Step::Attested, Step::Logging, Step::Logged, Step::Published] {
+        stopped_at(step).await;
+    }
 }
 
 #[rocket::async_test]
-async fn stopped_once_the_document_is_laid_out_it_is_finished() {
-    stopped_at(Step::Prepared).await;
-}
-
-#[rocket::async_test]
-async fn stopped_once_it_is_signed_it_is_finished() {
-    stopped_at(Step::Signed).await;
-}
-
-#[rocket::async_test]
-async fn stopped_once_the_file_is_stored_it_is_finished() {
-    stopped_at(Step::Stored).await;
-}
-
-#[rocket::async_test]
-async fn stopped_before_it_is_active_it_is_finished() {
-    stopped_at(Step::Activating).await;
+async fn stopped_while_the_file_is_made_it_is_finished() {
+    for step in [Step::Prepared, Step::Signed, Step::Stored, Step::Activating] {
+        stopped_at(step).await;
+    }
 }
 
 #[rocket::async_test]
 async fn stopped_once_it_is_active_nothing_is_done_twice() {
     stopped_at(Step::Activated).await;
+    stopped_at(Step::Announced).await;
 }
 
 #[rocket::async_test]
@@ -163,6 +164,7 @@ async fn killed_at_any_moment_there_is_one_whole_certificate_or_none() {
         assert!(resumed.status.success(), "{resumed:?}");
         active += usize::from(is_whole_or_not_there(&app, &e).await);
     }
+    agree(&app.app).await;
     assert!(active > 0, "the last one was not killed");
     assert_eq!(app.app.files.certificates.list().await.unwrap().len(), active);
     assert!(events::verify(app.store().read(), crew.academy).await.unwrap().is_ok());
@@ -190,4 +192,52 @@ async fn is_whole_or_not_there(app: &TestApp, e: &Eligible) -> bool {
     assert_eq!(happened, ["certificate.requested", "certificate.approved", "certificate.issued"]);
     assert!(app.app.files.certificates.verify(&c.pdf_sha256.unwrap()).await.unwrap());
     true
+}
+
+/// Puts something where a folder or a file has to be, approves, and takes it away again.
+async fn with_an_obstacle(place: impl Fn(&TestApp) -> PathBuf, folder: bool) {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let (place, aside) = (place(&app), app.dir.path().join("aside"));
+    if place.exists() {
+        std::fs::rename(&place, &aside).unwrap();
+    }
+    if folder {
+        std::fs::create_dir_all(&place).unwrap()
+    } else {
+        std::fs::write(&place, "in the way").unwrap()
+    }
+    let cut = approved(&app, &e, id).await;
+    assert!(cut.is_err(), "{}: {cut:?}", place.display());
+    let between = certificates::find(app.store().read(), e.academy, id).await.unwrap();
+    assert_eq!(between.state, CertificateState::Preparing);
+    assert_eq!(resume_all(&app.app, app.now()).await.unwrap(), 0, "it is still in the way");
+    if folder {
+        std::fs::remove_dir_all(&place).unwrap()
+    } else {
+        std::fs::remove_file(&place).unwrap()
+    }
+    if aside.exists() {
+        std::fs::rename(&aside, &place).unwrap();
+    }
+    let again = restarted(&app).await;
+    assert_eq!(resume_all(&again, app.now()).await.unwrap(), 1);
+    let whole = one_whole_certificate(&again, &e).await;
+    assert_eq!(whole.code, between.code);
+}
+
+#[rocket::async_test]
+async fn where_files_cannot_be_stored_it_waits_and_is_finished_later() {
+    with_an_obstacle(|app| app.app.settings.certificates_dir(), false).await;
+}
+
+#[rocket::async_test]
+async fn where_the_log_cannot_be_written_it_waits_and_is_finished_later() {
+    with_an_obstacle(|app| app.dir.path().join("log"), false).await;
+}
+
+#[rocket::async_test]
+async fn where_a_key_cannot_be_opened_it_waits_and_is_finished_later() {
+    with_an_obstacle(|app| app.app.settings.keys_dir(), false).await;
 }

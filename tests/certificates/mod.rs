@@ -1,6 +1,8 @@
 //! From a request to a certificate, and what happens to it afterwards.
 
 mod approval;
+mod cohort;
+mod cohort_pages;
 mod commands;
 mod crash;
 mod eligible;

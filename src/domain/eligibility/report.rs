@@ -1,6 +1,7 @@
 //! The answer to "may a certificate be issued": a line per requirement, met or not and by how much. No prose.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::entry_validity::{EntryFault, Record};
 use crate::domain::states::EnrolmentState;
@@ -122,8 +123,9 @@ impl RequirementLine {
     }
 }
 
-/// What is missing, in numbers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is missing, in numbers. Stored where a certificate of a job was refused for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shortfall {
     /// The enrolment is in another state.
     EnrolmentNotActive {
@@ -221,7 +223,8 @@ pub enum Shortfall {
 }
 
 /// What is wrong with a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DocumentProblem {
     /// There is none.
     Missing,

@@ -1,11 +1,14 @@
 //! Rule 9 (glossary, "Eligible for a certificate"): who approves the issue is not the last assessor, nor who asked for
 //! it, nor the holder (second-person approval).
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::PersonId;
 
 /// Why a person may not approve an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum ApprovalRefusal {
     /// They asked for it themselves.
     #[error("the requester and the approver are one person")]

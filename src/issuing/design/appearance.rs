@@ -65,7 +65,7 @@ pub struct Colours {
 pub struct Signs {
     /// Name, as printed under the line.
     pub name: String,
-    /// What they are in the academy.
+    /// What they are in the academy; may be empty.
     pub title: String,
     /// SHA-256 of the file with the image of their signature, in hexadecimal.
     #[serde(default)]

@@ -22,7 +22,8 @@ use super::document::Signatory;
 use super::error::DesignError;
 use super::fields;
 use super::picture::Picture;
-use super::scene::Mark;
+use super::scene::Art;
+use super::shape::Style;
 use super::wording::Wording;
 
 /// A design on a paper with an academy's choices in it, read and checked.
@@ -35,9 +36,9 @@ pub struct Design {
     /// What `design.toml` says.
     pub(super) plan: Plan,
     /// Decoration of the first page.
-    pub(super) art: Vec<Mark>,
+    pub(super) art: Art,
     /// Decoration of every transcript page.
-    pub(super) transcript_art: Vec<Mark>,
+    pub(super) transcript_art: Art,
     /// The academy's logo.
     pub(super) logo: Option<Picture>,
     /// Who signs every certificate, with the image of their signature; none where the document says who signs.
@@ -114,11 +115,28 @@ impl Design {
     fn of(name: &str, plan: Plan, svg: &str, paper: Paper) -> Result<Self, DesignError> {
         lint::plan(&plan, paper)?;
         let mut sheets = art::read(svg, &plan.palette, paper.size()[1])?;
-        let mut sheet = |which: &str| sheets.remove(&format!("{}-{which}", paper.name())).unwrap_or_default();
+        let mut sheet =
+            |which: &str| Art::new(sheets.remove(&format!("{}-{which}", paper.name())).unwrap_or_default());
         let (art, transcript_art) = (sheet("certificate"), sheet("transcript"));
         let name = name.to_owned();
         let (logo, signatories, wording) = (None, Vec::new(), None);
         Ok(Self { name, paper, plan, art, transcript_art, logo, signatories, wording })
+    }
+
+    /// The styles in which it sets what differs from person to person.
+    #[must_use]
+    pub(super) fn personal_styles(&self) -> Vec<Style> {
+        let texts = self.plan.flow.text.iter().chain(&self.plan.text);
+        let texts = texts.filter(|element| fields::is_personal(&element.text) || element.part == Part::Link);
+        let transcript = &self.plan.transcript;
+        let others = [transcript.person.style, transcript.table.cell.style, transcript.foot.style];
+        let mut styles: Vec<Style> = Vec::new();
+        for style in texts.map(|element| element.style).chain(others) {
+            if !styles.contains(&style) {
+                styles.push(style);
+            }
+        }
+        styles
     }
 
     /// Width and height of its pages in points.

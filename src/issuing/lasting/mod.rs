@@ -131,7 +131,8 @@ pub struct Lasting {
 }
 
 /// Gives a signed file a timestamp beside its signature and, where every certificate names somebody who can be asked about it,
-/// the proofs that they are good.
+/// the proofs that they are good. A file without room for it, which was issued before there was an authority, gets the
+/// timestamp after its end: that vouches for the time as well (ETSI EN 319 142-1, 6.3).
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
@@ -151,11 +152,26 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     }
     .to_der()?;
     let mut pdf = file.to_vec();
-    put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der)?;
+    match put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der) {
+        Err(LastingError::NoRoom { .. }) => return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch),
+        done => done?,
+    }
     if !complete {
         return Ok(Lasting { pdf, level: Level::T, until });
     }
     Ok(Lasting { pdf: with_evidence(&pdf, &proofs)?, level: Level::Lt, until })
+}
+
+fn after_the_end(
+    file: &[u8],
+    proofs: Option<&Evidence>,
+    timestamp_url: &str,
+    fetch: &dyn Fetch,
+) -> Result<Lasting, LastingError> {
+    match proofs {
+        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, timestamp_url, fetch),
+        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, timestamp_url, fetch)? }),
+    }
 }
 
 /// Puts another timestamp over a strengthened file, with the proofs for the one before it.

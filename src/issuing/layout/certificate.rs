@@ -28,7 +28,8 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     let plan = &desk.design.plan.qr;
     scene.nodes[figure].alt = Some(desk.wording.qr_alt.clone());
     scene.nodes[figure].area = Some([plan.x, plan.y, plan.x + plan.side, plan.y + plan.side]);
-    scene.sheets[0].pieces.push(Piece { node: figure, text: None, marks: qr });
+    scene.nodes[figure].personal = true;
+    scene.sheets[0].pieces.push(Piece { node: figure, marks: qr });
     Ok(())
 }
 
@@ -62,7 +63,7 @@ pub fn set_words(
 ) -> Result<SetText, LayoutError> {
     let smallest = element.smallest.unwrap_or(element.size);
     let room = Room { width, size: (element.size * share).max(smallest), smallest, lines: element.lines };
-    set(desk.fonts, &element.name, words, element.style, room)
+    set(desk, &element.name, words, element.style, room)
 }
 
 /// Puts a set element on the page, at x, y, width.
@@ -101,6 +102,7 @@ pub fn put(
         scene.add(parent, element.part.tag())
     };
     scene.nodes[node].language = language_of(&fields::fill(&element.text, desk.document, desk.wording));
+    scene.nodes[node].personal = fields::is_personal(&element.text) || element.part == Part::Link;
     text.put(scene, 0, node, place);
     Ok(())
 }

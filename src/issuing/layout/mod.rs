@@ -2,11 +2,14 @@
 
 mod certificate;
 mod flow;
+mod memory;
 mod room;
 mod signatories;
 mod table;
 mod text;
 mod transcript;
+
+pub use memory::Memory;
 
 use super::design::Design;
 use super::document::CertificateDocument;
@@ -23,9 +26,11 @@ struct Desk<'a> {
     document: &'a CertificateDocument,
     wording: &'a Wording,
     enclosures: &'a [Enclosure],
+    memory: &'a Memory,
 }
 
-/// Lays a document out: the certificate on the first page, the transcript on as many more as it needs.
+/// Lays a document out: the certificate on the first page, the transcript on as many more as it needs. Texts that `memory`
+/// knows are not set again.
 ///
 /// # Errors
 /// [`LayoutError`] naming the element and why it cannot be drawn.
@@ -35,10 +40,11 @@ pub fn lay_out(
     document: &CertificateDocument,
     wording: &Wording,
     enclosures: &[Enclosure],
+    memory: &Memory,
 ) -> Result<Scene, LayoutError> {
-    let desk = Desk { fonts, design, document, wording, enclosures };
+    let desk = Desk { fonts, design, document, wording, enclosures, memory };
     let mut scene = Scene::new(design.page());
-    scene.sheets.push(Sheet { artifacts: design.art.clone(), pieces: Vec::new() });
+    scene.sheets.push(Sheet { art: design.art.clone(), ..Sheet::default() });
     let section = scene.add(0, Tag::Section);
     certificate::lay_out(&desk, &mut scene, section)?;
     let section = scene.add(0, Tag::Section);

@@ -81,5 +81,5 @@ pub fn figure(scene: &mut Scene, parent: usize, picture: &Picture, area: [f32; 4
     let node = scene.add(parent, Tag::Figure);
     scene.nodes[node].alt = Some(alt);
     scene.nodes[node].area = Some([x, y, x + width, y + height]);
-    scene.sheets[0].pieces.push(Piece { node, text: None, marks: vec![picture.place(area)] });
+    scene.sheets[0].pieces.push(Piece { node, marks: vec![picture.place(area)] });
 }

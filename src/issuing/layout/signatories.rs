@@ -70,6 +70,10 @@ fn one(
     scene.sheets[0].artifacts.push(Mark::Rect([x, plan.y, share, 0.5], rule));
     let mut drop = 0.0;
     for (element, words) in [(&plan.person, &who.name), (&plan.title, &who.title)] {
+        // A name may stand alone; a title cannot.
+        if words.is_empty() && element == &plan.title {
+            continue;
+        }
         let text = set_words(desk, element, words, share, 1.0)?;
         let node = scene.add(section, Tag::Paragraph);
         scene.nodes[node].language = language_of(words);

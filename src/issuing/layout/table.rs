@@ -28,6 +28,8 @@ pub struct Table<'a> {
     pub rows: Vec<Vec<String>>,
     /// Whether the last row is a sum, set apart by a line.
     pub total: bool,
+    /// Whether its rows differ from person to person.
+    pub personal: bool,
 }
 
 /// Space at the right of every column; the last one's lies outside the table.
@@ -66,6 +68,7 @@ pub fn draw(
         let mut x = plan.x;
         for ((column, text), words) in table.columns.iter().zip(cells).zip(row) {
             let cell = scene.add(line, Tag::Cell);
+            scene.nodes[cell].personal = table.personal;
             scene.nodes[cell].language = language_of(words);
             let colour = desk.design.plan.palette.get(plan.table.cell.colour);
             let place =
@@ -105,7 +108,7 @@ fn fit(
     lines: usize,
 ) -> Result<SetText, LayoutError> {
     let room = Room { width, size: style.size, smallest: style.size, lines };
-    set(desk.fonts, name, words, style.style, room)
+    set(desk, name, words, style.style, room)
 }
 
 /// The heading row.

@@ -1,13 +1,15 @@
 //! Setting one text: it shrinks, then wraps into lines of like length, or is refused.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 
+use super::Desk;
 use crate::issuing::breaking::{balance, pieces};
 use crate::issuing::design::Align;
 use crate::issuing::error::LayoutError;
-use crate::issuing::fonts::Fonts;
-use crate::issuing::scene::{Mark, Piece, PlacedLine, Rgb, Scene};
-use crate::issuing::shape::{ShapeError, Shaped, Style, shape};
+use crate::issuing::scene::{Line, Mark, Piece, PlacedLine, Rgb, Scene};
+use crate::issuing::shape::{ShapeError, Style, shape};
 
 /// A text shrinks to this share of its size before it takes another line: below it, two lines look better than one.
 const SHRINK_BEFORE_WRAPPING: f32 = 0.72;
@@ -16,7 +18,7 @@ const SHRINK_BEFORE_WRAPPING: f32 = 0.72;
 const LONGEST: usize = 1_000;
 
 /// What a text may become.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Room {
     /// Width in points.
     pub width: f32,
@@ -29,9 +31,9 @@ pub struct Room {
 }
 
 /// A text, shaped and broken.
+#[derive(Debug, Clone)]
 pub struct SetText {
-    /// Lines with the characters they stand for.
-    lines: Vec<(Shaped, String)>,
+    lines: Arc<[Arc<Line>]>,
     /// The size it came out at.
     pub size: f32,
 }
@@ -53,12 +55,22 @@ pub struct Place {
     pub colour: Rgb,
 }
 
-/// Sets a text in a room.
+/// Sets a text in a room; what was set before is remembered.
 ///
 /// # Errors
 /// [`LayoutError`] naming `element`, when a glyph is missing or the text does not fit at its smallest size.
 pub fn set(
-    fonts: &Fonts,
+    desk: &Desk<'_>,
+    element: &str,
+    text: &str,
+    style: Style,
+    room: Room,
+) -> Result<SetText, LayoutError> {
+    desk.memory.recall(text, style, room, || anew(desk, element, text, style, room))
+}
+
+fn anew(
+    desk: &Desk<'_>,
     element: &str,
     text: &str,
     style: Style,
@@ -77,13 +89,13 @@ pub fn set(
     if text.is_empty() {
         return Err(LayoutError::Empty { element: element.to_owned() });
     }
-    let shaped = |part: &str| shape(fonts, part, style).map_err(|e| named(element, e));
+    let shaped = |part: &str| shape(desk.fonts, part, style).map_err(|e| named(element, e));
     let whole = shaped(&text)?;
     let fits = room.width * 1000.0 / whole.width.max(1.0);
     let floor =
         if room.lines > 1 { room.smallest.max(room.size * SHRINK_BEFORE_WRAPPING) } else { room.smallest };
     if fits >= floor {
-        return Ok(SetText { lines: vec![(whole, text)], size: down(room.size.min(fits)) });
+        return Ok(SetText { lines: [Arc::new(whole)].into(), size: down(room.size.min(fits)) });
     }
     // Words are broken at their hyphens only when whole words do not fit.
     for parts in [pieces(&text, false), pieces(&text, true)] {
@@ -95,13 +107,14 @@ pub fn set(
             let mut start = 0;
             for end in ends {
                 let line = parts[start..end].concat();
-                lines.push((shaped(line.trim_end())?, line));
+                let shaped = shaped(line.trim_end())?;
+                lines.push(Arc::new(Line { text: line, ..shaped }));
                 start = end;
             }
-            let widest = lines.iter().map(|(l, _)| l.width).fold(1.0, f32::max);
+            let widest = lines.iter().map(|l| l.width).fold(1.0, f32::max);
             let fits = room.width * 1000.0 / widest;
             if fits >= room.smallest {
-                return Ok(SetText { lines, size: down(room.size.min(fits)) });
+                return Ok(SetText { lines: lines.into(), size: down(room.size.min(fits)) });
             }
         }
     }
@@ -131,29 +144,23 @@ impl SetText {
     /// Width of the widest line in points.
     #[must_use]
     pub fn width(&self) -> f32 {
-        self.lines.iter().map(|(l, _)| l.width * self.size / 1000.0).fold(0.0, f32::max)
+        self.lines.iter().map(|l| l.width * self.size / 1000.0).fold(0.0, f32::max)
     }
 
-    /// Its lines as marks, with the characters of each.
-    #[must_use]
-    pub fn place(self, place: Place) -> Vec<(Mark, String)> {
+    /// Its lines as marks.
+    pub fn place(&self, place: Place) -> impl Iterator<Item = Mark> {
         let size = self.size;
-        self.lines
-            .into_iter()
-            .enumerate()
-            .map(|(at, (shaped, text))| {
-                let free = place.width - shaped.width * size / 1000.0;
-                let x = place.x + place.align.indent(free);
-                let y = place.y - at as f32 * place.leading;
-                (Mark::Text(PlacedLine { runs: shaped.runs, x, y, size, colour: place.colour }), text)
-            })
-            .collect()
+        self.lines.iter().enumerate().map(move |(at, line)| {
+            let x = place.x + place.align.indent(place.width - line.width * size / 1000.0);
+            let y = place.y - at as f32 * place.leading;
+            Mark::Text(PlacedLine { line: Arc::clone(line), x, y, size, colour: place.colour })
+        })
     }
 
     /// Puts its lines on a sheet of the scene as leaves of `node`.
-    pub fn put(self, scene: &mut Scene, sheet: usize, node: usize, place: Place) {
-        for (mark, text) in self.place(place) {
-            scene.sheets[sheet].pieces.push(Piece { node, text: Some(text), marks: vec![mark] });
+    pub fn put(&self, scene: &mut Scene, sheet: usize, node: usize, place: Place) {
+        for mark in self.place(place) {
+            scene.sheets[sheet].pieces.push(Piece { node, marks: vec![mark] });
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct Pen {
 impl Pen {
     /// Goes on at the top of a fresh sheet.
     pub fn next_sheet(&mut self, desk: &Desk<'_>, scene: &mut Scene) {
-        scene.sheets.push(Sheet { artifacts: desk.design.transcript_art.clone(), pieces: Vec::new() });
+        scene.sheets.push(Sheet { art: desk.design.transcript_art.clone(), ..Sheet::default() });
         self.sheet = scene.sheets.len() - 1;
         self.y = desk.design.plan.transcript.top;
     }
@@ -89,7 +89,7 @@ fn line(
 ) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let room = Room { width: plan.width, size: style.size, smallest: style.size * 0.8, lines: 3 };
-    let set = set(desk.fonts, name, text, style.style, room)?;
+    let set = set(desk, name, text, style.style, room)?;
     let leading = set.size * 1.3;
     let height = leading * set.line_count() as f32;
     if pen.y - height < plan.bottom {
@@ -97,6 +97,7 @@ fn line(
     }
     let node = scene.add(section, tag);
     scene.nodes[node].language = language_of(text);
+    scene.nodes[node].personal = name == "transcript_holder";
     let colour = desk.design.plan.palette.get(style.colour);
     let place =
         Place { x: plan.x, y: pen.y - set.size, width: plan.width, leading, align: Align::Left, colour };
@@ -122,7 +123,10 @@ fn units<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
         Column { heading: &words.unit_title, width: width - 64.0 - 104.0, align: Align::Left },
         Column { heading: &words.guided_hours, width: 104.0, align: Align::Right },
     ];
-    (!units.is_empty()).then_some((words.units.as_str(), Table { name: "units", columns, rows, total: true }))
+    (!units.is_empty()).then_some((
+        words.units.as_str(),
+        Table { name: "units", columns, rows, total: true, personal: false },
+    ))
 }
 
 fn hours<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
@@ -132,8 +136,10 @@ fn hours<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
         hours.iter().map(|h| vec![h.category.clone(), clock(h.minutes)]).collect();
     rows.push(vec![words.total.clone(), clock(hours.iter().map(|h| h.minutes).sum())]);
     let columns = two_columns(desk, &words.category, &words.hours);
-    (!hours.is_empty())
-        .then_some((words.hours_title.as_str(), Table { name: "hours", columns, rows, total: true }))
+    (!hours.is_empty()).then_some((
+        words.hours_title.as_str(),
+        Table { name: "hours", columns, rows, total: true, personal: true },
+    ))
 }
 
 fn cases<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
@@ -143,8 +149,10 @@ fn cases<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
         cases.iter().map(|c| vec![c.technique.clone(), c.cases.to_string()]).collect();
     rows.push(vec![words.total.clone(), cases.iter().map(|c| c.cases).sum::<u32>().to_string()]);
     let columns = two_columns(desk, &words.technique, &words.cases);
-    (!cases.is_empty())
-        .then_some((words.cases_title.as_str(), Table { name: "cases", columns, rows, total: true }))
+    (!cases.is_empty()).then_some((
+        words.cases_title.as_str(),
+        Table { name: "cases", columns, rows, total: true, personal: true },
+    ))
 }
 
 fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Column<'a>> {
@@ -170,10 +178,10 @@ fn feet(desk: &Desk<'_>, scene: &mut Scene) -> Result<(), LayoutError> {
         for (text, align) in [(desk.document.code.as_str(), Align::Left), (page.as_str(), Align::Right)] {
             let room =
                 Room { width: plan.width / 2.0, size: plan.foot.size, smallest: plan.foot.size, lines: 1 };
-            let set = set(desk.fonts, "transcript_foot", text, plan.foot.style, room)?;
+            let set = set(desk, "transcript_foot", text, plan.foot.style, room)?;
             let colour = desk.design.plan.palette.get(plan.foot.colour);
             let place = Place { x: plan.x, y: plan.footer, width: plan.width, leading: 0.0, align, colour };
-            scene.sheets[sheet].artifacts.extend(set.place(place).into_iter().map(|(mark, _)| mark));
+            scene.sheets[sheet].margin.extend(set.place(place));
         }
     }
     Ok(())

@@ -1,20 +1,22 @@
 //! Attached files, where readers list them and where archives look for them (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::{refused, text_string};
 use crate::issuing::enclosure::Enclosure;
 use crate::issuing::error::LayoutError;
 
-/// Attaches the files to a document: each associated with the whole of it, and in the list that readers show.
+/// Attaches the files to a document: each associated with the whole of it, and in the list that readers show. Returns
+/// the streams of their content.
 ///
 /// # Errors
 /// [`LayoutError::Pdf`] when the document is not one that printpdf made.
-pub fn add(pdf: &mut Document, enclosures: &[Enclosure]) -> Result<(), LayoutError> {
+pub fn add(pdf: &mut Document, enclosures: &[Enclosure]) -> Result<Vec<ObjectId>, LayoutError> {
     if enclosures.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut associated = Vec::with_capacity(enclosures.len());
+    let mut contents = Vec::with_capacity(enclosures.len());
     let mut listed = Vec::with_capacity(enclosures.len());
     for enclosure in enclosures {
         let content = pdf.add_object(Stream::new(head(enclosure), enclosure.bytes.clone()));
@@ -26,6 +28,7 @@ pub fn add(pdf: &mut Document, enclosures: &[Enclosure]) -> Result<(), LayoutErr
             "Desc" => text_string(&enclosure.description),
             "EF" => dictionary! { "F" => content, "UF" => content },
         });
+        contents.push(content);
         associated.push(Object::Reference(specification));
         listed.push((enclosure.name.as_bytes(), specification));
     }
@@ -38,7 +41,7 @@ pub fn add(pdf: &mut Document, enclosures: &[Enclosure]) -> Result<(), LayoutErr
     let catalog = pdf.catalog_mut().map_err(refused)?;
     catalog.set("AF", associated);
     catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
-    Ok(())
+    Ok(contents)
 }
 
 /// What the attached file's stream says of itself.

@@ -15,11 +15,11 @@ use crate::issuing::error::LayoutError;
 pub const ROOM: usize = 2 * 6 * 1024 + 512;
 
 /// Adds the field to a tagged document: an invisible widget in a `Form` element of its own (ISO 14289-1, 7.18.4), which a
-/// screen reader announces as `label`.
+/// screen reader announces as `label`. Returns the signature's object.
 ///
 /// # Errors
 /// [`LayoutError::Pdf`] when the document is not one that was tagged.
-pub fn add(pdf: &mut Document, label: &str) -> Result<(), LayoutError> {
+pub fn add(pdf: &mut Document, label: &str) -> Result<ObjectId, LayoutError> {
     let page = *pdf.get_pages().values().next().ok_or_else(|| refused("a document without a page"))?;
     let room = Stream::new(dictionary! {}, vec![0; ROOM]).with_compression(false);
     let signature = pdf.add_object(room);
@@ -49,7 +49,7 @@ pub fn add(pdf: &mut Document, label: &str) -> Result<(), LayoutError> {
     let catalog = pdf.catalog_mut().map_err(refused)?;
     catalog.set("AcroForm", dictionary! { "Fields" => vec![Object::Reference(widget)], "SigFlags" => 3 });
     catalog.set("Perms", dictionary! { "DocMDP" => signature });
-    Ok(())
+    Ok(signature)
 }
 
 fn nowhere() -> Vec<Object> {

@@ -22,9 +22,7 @@ pub fn embed(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
     let mut names: BTreeMap<String, ObjectId> = BTreeMap::new();
     for mark in marks(scene) {
         let Mark::Image { picture, .. } = mark else { continue };
-        if !names.contains_key(&name(picture)) {
-            names.insert(name(picture), add(pdf, picture));
-        }
+        names.entry(name(picture)).or_insert_with(|| add(pdf, picture));
     }
     if names.is_empty() {
         return Ok(());

@@ -14,13 +14,16 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use lopdf::{Object, StringFormat};
+use lopdf::{Document, Object, ObjectId, StringFormat};
 use printpdf::{FontId, Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 use super::enclosure::Enclosure;
 use super::error::LayoutError;
 use super::fonts::{FaceId, Fonts};
 use super::scene::{Mark, Scene};
+
+pub use ops::{content_tag, replacement};
+pub use xmp::{PRODUCER, packet};
 
 /// What the metadata says.
 pub struct Metadata<'a> {
@@ -54,25 +57,7 @@ pub fn write(
     fonts: &Fonts,
     enclosures: &[Enclosure],
 ) -> Result<Written, LayoutError> {
-    let mut drawing = PdfDocument::new(&metadata.title);
-    for face in faces(scene) {
-        let font = fonts
-            .embeddable(face)
-            .ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
-        drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
-    }
-    let meanings = ops::Meanings::of(scene);
-    let [width, height] = scene.size;
-    for sheet in &scene.sheets {
-        let ops = ops::sheet(scene, sheet, &meanings);
-        drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
-    }
-    let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    images::embed(&mut pdf, scene)?;
-    structure::tag(&mut pdf, scene)?;
-    field::add(&mut pdf, &metadata.signature_label)?;
-    attachments::add(&mut pdf, enclosures)?;
-    archival::finish(&mut pdf, metadata)?;
+    let mut pdf = draw(scene, metadata, fonts, enclosures, &GlyphTexts::new())?.pdf;
     pdf.compress();
     // Hundreds of small structure elements: packed into streams they take a fifth of the room.
     let mut bytes = Vec::new();
@@ -83,16 +68,66 @@ pub fn write(
     Ok(Written { bytes, room })
 }
 
+/// A document, drawn and tagged but not written, with the objects that a template has to know.
+pub struct Drawn {
+    /// The document.
+    pub pdf: Document,
+    /// The structure element of each node.
+    pub elements: Vec<ObjectId>,
+    /// The annotation of each link, with its node.
+    pub links: Vec<(usize, ObjectId)>,
+    /// The signature.
+    pub signature: ObjectId,
+    /// The attached files' content.
+    pub files: Vec<ObjectId>,
+}
+
+/// Draws the scene, with fonts that also have the glyphs of `more`.
+///
+/// # Errors
+/// [`LayoutError::Pdf`] when a font cannot be embedded.
+pub fn draw(
+    scene: &Scene,
+    metadata: &Metadata<'_>,
+    fonts: &Fonts,
+    enclosures: &[Enclosure],
+    more: &GlyphTexts,
+) -> Result<Drawn, LayoutError> {
+    let mut drawing = PdfDocument::new(&metadata.title);
+    for face in faces(scene).into_iter().chain(more.keys().map(|(face, _)| *face)).collect::<BTreeSet<_>>() {
+        let font = fonts
+            .embeddable(face)
+            .ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
+        drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
+    }
+    let meanings = ops::Meanings::of(scene, more);
+    let [width, height] = scene.size;
+    for sheet in &scene.sheets {
+        let ops = ops::sheet(scene, sheet, &meanings);
+        drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
+    }
+    if let Some(page) = drawing.pages.last_mut() {
+        page.ops.extend(ops::sample(more));
+    }
+    let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    images::embed(&mut pdf, scene)?;
+    let structure::Tagged { elements, links } = structure::tag(&mut pdf, scene)?;
+    let signature = field::add(&mut pdf, &metadata.signature_label)?;
+    let files = attachments::add(&mut pdf, enclosures)?;
+    archival::finish(&mut pdf, metadata)?;
+    Ok(Drawn { pdf, elements, links, signature, files })
+}
+
 fn faces(scene: &Scene) -> BTreeSet<FaceId> {
     marks(scene)
         .into_iter()
         .filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None })
-        .flat_map(|line| line.runs.iter().map(|r| r.face))
+        .flat_map(|placed| placed.line.runs.iter().map(|r| r.face))
         .collect()
 }
 
 /// Every mark of the scene, those within others too.
-fn marks(scene: &Scene) -> Vec<&Mark> {
+pub fn marks(scene: &Scene) -> Vec<&Mark> {
     fn gather<'a>(marks: &'a [Mark], out: &mut Vec<&'a Mark>) {
         for mark in marks {
             out.push(mark);
@@ -103,8 +138,10 @@ fn marks(scene: &Scene) -> Vec<&Mark> {
     }
     let mut out = Vec::new();
     for sheet in &scene.sheets {
+        gather(&sheet.art, &mut out);
         gather(&sheet.artifacts, &mut out);
         sheet.pieces.iter().for_each(|piece| gather(&piece.marks, &mut out));
+        gather(&sheet.margin, &mut out);
     }
     out
 }
@@ -118,9 +155,10 @@ fn text_string(text: &str) -> Object {
     Object::String(utf16(text), StringFormat::Hexadecimal)
 }
 
-fn refused(error: impl std::fmt::Display) -> LayoutError {
+/// An error of the PDF crates.
+pub fn refused(error: impl std::fmt::Display) -> LayoutError {
     LayoutError::Pdf(error.to_string())
 }
 
 /// Characters by face and glyph.
-type GlyphTexts = BTreeMap<(FaceId, u16), String>;
+pub type GlyphTexts = BTreeMap<(FaceId, u16), String>;

@@ -17,13 +17,14 @@ use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sh
 pub struct Meanings(GlyphTexts);
 
 impl Meanings {
-    /// Collects them; the first use of a glyph that alone stands for something wins over its uses in a cluster of several.
-    pub fn of(scene: &Scene) -> Self {
+    /// Collects them; the first use of a glyph that alone stands for something wins over its uses in a cluster of several, and
+    /// `more` over both.
+    pub fn of(scene: &Scene, more: &GlyphTexts) -> Self {
         let mut alone = GlyphTexts::new();
         let mut together = GlyphTexts::new();
         for mark in marks(scene) {
-            let Mark::Text(line) = mark else { continue };
-            for run in &line.runs {
+            let Mark::Text(placed) = mark else { continue };
+            for run in &placed.line.runs {
                 for (at, glyph) in run.glyphs.iter().enumerate().filter(|(_, g)| !g.text.is_empty()) {
                     let leads = run.glyphs.get(at + 1).is_some_and(|next| next.text.is_empty());
                     let texts = if leads { &mut together } else { &mut alone };
@@ -32,6 +33,7 @@ impl Meanings {
             }
         }
         together.append(&mut alone);
+        together.extend(more.clone());
         Self(together)
     }
 
@@ -43,7 +45,7 @@ impl Meanings {
 
 /// The characters of a run, when its glyphs alone would not give them back. Poppler reads such text of a `Span` only; for
 /// scripts from the right it wants glyphs in visual order instead, and their faces give one glyph a character.
-fn replacement(run: &Run) -> Option<String> {
+pub fn replacement(run: &Run) -> Option<String> {
     let from_the_right = matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
     let alone = |g: &Glyph| g.text.chars().count() == 1 && g.shift == [0.0, 0.0];
     (!run.glyphs.iter().all(alone) && !from_the_right)
@@ -53,24 +55,46 @@ fn replacement(run: &Run) -> Option<String> {
 /// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
 pub fn sheet(scene: &Scene, sheet: &Sheet, meanings: &Meanings) -> Vec<Op> {
     let mut out = Writer { ops: Vec::new(), fill: None, stroke: None, thickness: None, meanings };
-    out.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
-    out.marks(&sheet.artifacts);
-    out.ops.push(Op::EndMarkedContent);
+    out.artifact(&[&sheet.art, &sheet.artifacts]);
     for (number, piece) in sheet.pieces.iter().enumerate() {
         let mut map = BTreeMap::new();
         map.insert("MCID".to_owned(), DictItem::Int(number as i64));
-        if let Some(text) = &piece.text {
+        if let Some(text) = piece.text() {
             map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
         }
-        let tag = content_tag(scene.nodes[piece.node].tag).to_owned();
+        let node = &scene.nodes[piece.node];
+        if node.personal {
+            out.forget();
+        }
+        let tag = content_tag(node.tag).to_owned();
         out.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
         out.marks(&piece.marks);
         out.ops.push(Op::EndMarkedContent);
+        if node.personal {
+            out.forget();
+        }
+    }
+    out.forget();
+    if !sheet.margin.is_empty() {
+        out.artifact(&[&sheet.margin]);
     }
     out.ops
 }
 
-fn content_tag(tag: Tag) -> &'static str {
+/// Shows glyphs at no place that matters, so that the fonts have them; whoever asks for it takes it off the page again.
+pub fn sample(glyphs: &GlyphTexts) -> Vec<Op> {
+    let mut ops = vec![Op::StartTextSection];
+    for ((face, id), text) in glyphs {
+        let font = PdfFontHandle::External(FontId(face.resource().to_owned()));
+        let items = vec![TextItem::GlyphIds(vec![Codepoint::with_cid(*id, 0.0, text.clone())])];
+        ops.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]);
+    }
+    ops.push(Op::EndTextSection);
+    ops
+}
+
+/// The tag of a node's marked content.
+pub fn content_tag(tag: Tag) -> &'static str {
     match tag {
         Tag::Figure => "Figure",
         Tag::Link => "Link",
@@ -92,6 +116,19 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn artifact(&mut self, parts: &[&[Mark]]) {
+        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+        for marks in parts {
+            self.marks(marks);
+        }
+        self.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Around what is personal nothing relies on the colours set before, so that it can be written apart from the rest.
+    fn forget(&mut self) {
+        (self.fill, self.stroke, self.thickness) = (None, None, None);
+    }
+
     fn marks(&mut self, marks: &[Mark]) {
         for mark in marks {
             match mark {
@@ -166,14 +203,14 @@ impl Writer<'_> {
         }
     }
 
-    fn text(&mut self, line: &PlacedLine) {
-        self.fill(line.colour);
+    fn text(&mut self, placed: &PlacedLine) {
+        self.fill(placed.colour);
         self.ops.push(Op::StartTextSection);
-        let mut x = line.x;
-        for run in &line.runs {
+        let mut x = placed.x;
+        for run in &placed.line.runs {
             let font = PdfFontHandle::External(FontId(run.face.resource().to_owned()));
-            self.ops.push(Op::SetFont { font, size: Pt(line.size) });
-            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(line.y)]);
+            self.ops.push(Op::SetFont { font, size: Pt(placed.size) });
+            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(placed.y)]);
             self.ops.push(Op::SetTextMatrix { matrix });
             let replacement = replacement(run);
             if let Some(text) = &replacement {
@@ -182,11 +219,11 @@ impl Writer<'_> {
                 let properties = DictItem::Dict { map };
                 self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
             }
-            self.run(run, line.size);
+            self.run(run, placed.size);
             if replacement.is_some() {
                 self.ops.push(Op::EndMarkedContent);
             }
-            x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * line.size / 1000.0;
+            x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * placed.size / 1000.0;
         }
         self.ops.push(Op::EndTextSection);
     }

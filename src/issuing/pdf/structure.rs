@@ -7,11 +7,19 @@ use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Node, Scene, Tag};
 use crate::issuing::shape::has_letters_from_the_right;
 
+/// What was added to the document.
+pub struct Tagged {
+    /// The element of each node.
+    pub elements: Vec<ObjectId>,
+    /// The annotation of each link, with its node.
+    pub links: Vec<(usize, ObjectId)>,
+}
+
 /// Adds the tree for a scene whose sheets are the document's pages.
 ///
 /// # Errors
 /// [`LayoutError::Pdf`] when the document is not one that printpdf made.
-pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
+pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<Tagged, LayoutError> {
     let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
     let root = pdf.new_object_id();
     let ids: Vec<ObjectId> = scene.nodes.iter().map(|_| pdf.new_object_id()).collect();
@@ -23,7 +31,7 @@ pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
         let owners = sheet.pieces.iter().map(|p| Object::Reference(ids[p.node])).collect::<Vec<_>>();
         parents.extend([Object::Integer(number as i64), Object::Array(owners)]);
         for (mcid, piece) in sheet.pieces.iter().enumerate() {
-            texts[piece.node].push_str(piece.text.as_deref().unwrap_or_default());
+            texts[piece.node].push_str(piece.text().unwrap_or_default());
             let mcid = Object::Integer(mcid as i64);
             let first = *home[piece.node].get_or_insert(*page);
             kids[piece.node].push(if first == *page {
@@ -35,12 +43,14 @@ pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
     }
     let mut next = scene.sheets.len() as i64;
     let mut annotations: Vec<(ObjectId, ObjectId)> = Vec::new();
+    let mut links = Vec::new();
     for (at, node) in scene.nodes.iter().enumerate() {
         if let (Some(target), Some(page)) = (&node.target, home[at]) {
             let link = pdf.add_object(annotation(node, target, page, next));
             kids[at].push(dictionary! { "Type" => "OBJR", "Obj" => link, "Pg" => page }.into());
             parents.extend([Object::Integer(next), Object::Reference(ids[at])]);
             annotations.push((page, link));
+            links.push((at, link));
             next += 1;
         }
         if let Some(parent) = node.parent {
@@ -78,7 +88,7 @@ pub fn tag(pdf: &mut Document, scene: &Scene) -> Result<(), LayoutError> {
     let catalog = pdf.catalog_mut().map_err(refused)?;
     catalog.set("StructTreeRoot", root);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    Ok(())
+    Ok(Tagged { elements: ids, links })
 }
 
 fn element(node: &Node, parent: ObjectId, page: Option<ObjectId>, kids: Vec<Object>) -> Dictionary {

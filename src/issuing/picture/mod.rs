@@ -114,7 +114,7 @@ pub enum PictureError {
 }
 
 impl Picture {
-    /// Reads a file, whatever its name says. Takes at most some 150 MB of memory and a second or two.
+    /// Reads a file, whatever its name says, in the time and memory that the limits of this room leave it.
     ///
     /// # Errors
     /// [`PictureError`] naming what is wrong and what to do about it.

@@ -91,6 +91,7 @@ struct Folder {
     passphrase: Option<Zeroizing<String>>,
     name: String,
     bought: Option<Bought>,
+    timestamps: bool,
     signer: Mutex<Option<Arc<Signer>>>,
     credential: Mutex<Option<Arc<Ed25519Signer>>>,
     log: Mutex<Option<Arc<Ed25519Signer>>>,
@@ -119,18 +120,26 @@ impl Keys {
     /// The keys in a folder, which need not be there yet. `name` is who signs, as PDF readers show it.
     #[must_use]
     pub fn new(dir: PathBuf, passphrase: Option<String>, name: String) -> Self {
-        Self::with(dir, passphrase, name, None)
+        Self::with(dir, passphrase, name, None, false)
     }
 
-    /// As [`Keys::new`]; where a certificate was bought, it signs the files in place of the installation's own.
+    /// As [`Keys::new`]; where a certificate was bought, it signs the files in place of the installation's own. With
+    /// `timestamps` each file has room for one.
     #[must_use]
-    pub fn with(dir: PathBuf, passphrase: Option<String>, name: String, bought: Option<Bought>) -> Self {
+    pub fn with(
+        dir: PathBuf,
+        passphrase: Option<String>,
+        name: String,
+        bought: Option<Bought>,
+        timestamps: bool,
+    ) -> Self {
         let passphrase = passphrase.map(Zeroizing::new);
         Self(Arc::new(Folder {
             dir,
             passphrase,
             name,
             bought,
+            timestamps,
             signer: Mutex::new(None),
             credential: Mutex::new(None),
             log: Mutex::new(None),
@@ -148,10 +157,11 @@ impl Keys {
             return Ok(signer.clone());
         }
         self.0.make_once(now)?;
-        let signer = Arc::new(match &self.0.bought {
+        let signer = match &self.0.bought {
             Some(bought) => self.0.load_bought(bought, now)?,
             None => self.0.load()?,
-        });
+        };
+        let signer = Arc::new(if self.0.timestamps { signer.with_room_for_timestamps() } else { signer });
         *kept = Some(signer.clone());
         Ok(signer)
     }

@@ -17,7 +17,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use der::Encode;
 use p256::ecdsa::VerifyingKey;
-use sha2::{Digest, Sha256};
+use sha2::Digest;
 use thiserror::Error;
 use x509_cert::Certificate;
 
@@ -56,6 +56,8 @@ pub struct Signer {
     /// The key's own certificate first, the root last.
     chain: Vec<Certificate>,
     frame: Frame,
+    /// Bytes kept free beside each signature.
+    beside: usize,
 }
 
 impl fmt::Debug for Signer {
@@ -73,7 +75,13 @@ impl Signer {
         }
         let chain: Vec<_> = std::iter::once(certificate).chain(above).collect();
         let frame = Frame::new(&chain)?;
-        Ok(Self { key, chain, frame })
+        Ok(Self { key, chain, frame, beside: 0 })
+    }
+
+    /// The same signer, whose files have room for a timestamp beside the signature. Those of public authorities, with their
+    /// certificates, take about six thousand bytes.
+    fn with_room_for_timestamps(self) -> Self {
+        Self { beside: 8 * 1024, ..self }
     }
 
     /// The key's own certificate.
@@ -82,10 +90,11 @@ impl Signer {
         &self.chain[0]
     }
 
-    /// The most bytes that a signature takes, before it is written in hexadecimal.
+    /// The most bytes that a signature takes, and a timestamp beside it where there is to be one, before they are written in
+    /// hexadecimal.
     #[must_use]
     pub fn room(&self) -> usize {
-        self.frame.longest()
+        self.frame.longest() + self.beside
     }
 
     /// A detached PAdES signature, DER, over content of this SHA-256 digest: no more than [`Signer::room`] bytes.
@@ -136,19 +145,21 @@ impl Signed {
 /// # Errors
 /// [`SignError::NoRoom`] when the chain of certificates is too long for the file.
 pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Signed, SignError> {
-    let Prepared { mut bytes, room, .. } = prepared;
-    let length = bytes.len();
+    let Prepared { mut bytes, room, before, .. } = prepared;
     // The widths are the same whatever the numbers are, so the head can be measured before they are known.
     let head = head(at, 0, 0, 0).len();
-    let digits = (room.len() - head - TAIL.len()) & !1;
+    let taken = if room.is_empty() { head + 2 * signer.room() + TAIL.len() } else { room.len() };
+    let length = bytes.len() - room.len() + taken;
+    let digits = (taken - head - TAIL.len()) & !1;
     let [start, end] = [room.start + head - 1, room.start + head + digits + 1];
     let mut dictionary = self::head(at, start, end, length - end);
     dictionary.extend(std::iter::repeat_n('0', digits));
     dictionary.push_str(TAIL);
-    dictionary.extend(std::iter::repeat_n(' ', room.len() - dictionary.len()));
-    bytes[room].copy_from_slice(dictionary.as_bytes());
+    dictionary.extend(std::iter::repeat_n(' ', taken - dictionary.len()));
+    let first = room.start;
+    bytes.splice(room, dictionary.into_bytes());
 
-    let digest = Sha256::new().chain_update(&bytes[..start]).chain_update(&bytes[end..]).finalize();
+    let digest = before.clone().chain_update(&bytes[first..start]).chain_update(&bytes[end..]).finalize();
     let signature = signer.detached(&digest.into())?;
     if signature.len() * 2 > digits {
         return Err(SignError::NoRoom { have: signature.len(), room: digits / 2 });
@@ -156,7 +167,7 @@ pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Si
     for (place, byte) in bytes[start + 1..end - 1].chunks_exact_mut(2).zip(&signature) {
         place.copy_from_slice(&HEX[usize::from(*byte)]);
     }
-    let sha256 = crate::random::sha256_hex(&bytes);
+    let sha256 = crate::random::hex(&before.chain_update(&bytes[first..]).finalize());
     Ok(Signed { bytes, sha256 })
 }
 

@@ -1,11 +1,12 @@
 //! Lists of certificates: light lines for pages, whole records where there are few.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::domain::{
-    certificate::Certificate,
-    ids::{AcademyId, CertificateId, EnrolmentId, PersonId},
+    ids::{AcademyId, CertificateId, CohortId, EnrolmentId, PersonId},
     states::CertificateState,
     verification_code::VerificationCode,
     words::Succession,
@@ -18,7 +19,6 @@ use super::{
     },
     code,
     rows::{self, values},
-    table,
 };
 
 /// A certificate in a list.
@@ -169,14 +169,73 @@ pub async fn list_successors(
     rows::all(db, sql, values![academy.0, predecessor.0]).await?.iter().map(line).collect()
 }
 
+/// A request of a cohort that waits for a second person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PendingLine {
+    /// The request.
+    pub id: CertificateId,
+    /// Its version, which whoever approves has seen.
+    pub version: i32,
+    /// The enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// The holder's name today.
+    pub holder_name: String,
+    /// Who asked.
+    pub requested_by: PersonId,
+    /// Their name.
+    pub requested_by_name: String,
+    /// Whether it follows another certificate.
+    pub follows: bool,
+    /// Whether it was approved in a job already and its turn has not come.
+    pub in_job: bool,
+}
+
+/// What waits for a second person in a cohort, by the holder's name.
+pub async fn list_pending_of_cohort(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    cohort: CohortId,
+) -> Result<Vec<PendingLine>> {
+    let sql = "SELECT c.id, c.version, c.enrolment_id, c.requested_by, c.predecessor_id IS NOT NULL AS follows,
+            p.full_name AS holder_name, r.full_name AS requested_by_name,
+            EXISTS (SELECT 1 FROM issue_item i WHERE i.certificate_id = c.id AND i.state = 'waiting') AS in_job
+        FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id JOIN person p ON p.id = c.person_id
+        JOIN person r ON r.id = c.requested_by
+        WHERE c.academy_id = ?1 AND c.state = 'pending_approval' AND e.cohort_id = ?2 ORDER BY p.search_name, c.id";
+    let line = |row: &QueryResult| {
+        Ok(PendingLine {
+            id: rows::id(row, "id")?,
+            version: rows::get(row, "version")?,
+            enrolment_id: rows::id(row, "enrolment_id")?,
+            holder_name: rows::get(row, "holder_name")?,
+            requested_by: rows::id(row, "requested_by")?,
+            requested_by_name: rows::get(row, "requested_by_name")?,
+            follows: rows::get(row, "follows")?,
+            in_job: rows::get(row, "in_job")?,
+        })
+    };
+    rows::all(db, sql, values![academy.0, cohort.0]).await?.iter().map(line).collect()
+}
+
+/// Those of some enrolments for which a certificate is asked for or issued: one that was declined or revoked does not
+/// count.
+pub async fn list_asked(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolments: &[EnrolmentId],
+) -> Result<HashSet<EnrolmentId>> {
+    let sql = format!(
+        "SELECT DISTINCT enrolment_id FROM certificate
+         WHERE academy_id = ?1 AND state NOT IN ('declined', 'revoked') AND enrolment_id IN ({})",
+        rows::places(2, enrolments.len())
+    );
+    let ids = std::iter::once(academy.0).chain(enrolments.iter().map(|id| id.0)).map(Value::from).collect();
+    rows::all(db, sql, ids).await?.iter().map(|row| rows::id(row, "enrolment_id")).collect()
+}
+
 /// What was approved and still has no file, of every academy, oldest first: the worker's list.
-pub async fn list_preparing(db: &impl ConnectionTrait) -> Result<Vec<Certificate>> {
-    table::Entity::find()
-        .filter(table::Column::State.eq(CertificateState::Preparing.name()))
-        .order_by_asc(table::Column::ApprovedAt)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(TryInto::try_into)
-        .collect()
+pub async fn list_preparing(db: &impl ConnectionTrait) -> Result<Vec<(AcademyId, CertificateId)>> {
+    let sql = "SELECT academy_id, id FROM certificate WHERE state = 'preparing' ORDER BY approved_at, serial";
+    let found = rows::all(db, sql, Vec::new()).await?;
+    found.iter().map(|row| Ok((rows::id(row, "academy_id")?, rows::id(row, "id")?))).collect()
 }

@@ -6,7 +6,8 @@ mod renditions;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryResult, Value,
+    sea_query::Expr,
 };
 
 use crate::domain::{
@@ -26,7 +27,8 @@ use super::{
 };
 
 pub use lists::{
-    CertificateLine, Filter, Listed, list, list_of_enrolment, list_of_person, list_preparing, list_successors,
+    CertificateLine, Filter, Listed, PendingLine, list, list_asked, list_of_enrolment, list_of_person,
+    list_pending_of_cohort, list_preparing, list_successors,
 };
 pub use public_record::{PublicRecord, find_by_pdf_sha256, find_public_record};
 pub use renditions::{FileToStrengthen, NewRendition, find_level, insert_rendition, list_ageing, list_bare};
@@ -94,13 +96,13 @@ pub struct StateChange<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// A number that no other certificate of the academy has or will have.
+/// Numbers that no other certificate of the academy has or will have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenSerial {
+pub struct TakenSerials {
     /// What the academy's serials begin with.
     pub prefix: String,
-    /// 1 for the first.
-    pub number: u32,
+    /// The first of them; 1 for the academy's first.
+    pub first: u32,
 }
 
 impl TryFrom<table::Model> for Certificate {
@@ -207,22 +209,39 @@ pub async fn find_view(
     academy: AcademyId,
     id: CertificateId,
 ) -> Result<CertificateView> {
-    let sql = "SELECT c.*, p.full_name AS person_name, g.name AS cohort_name, co.title AS course_title,
+    found(list_views(db, academy, &[id]).await?.pop())
+}
+
+/// The certificates of some ids, with everything their pages show, in no order; ids that the academy does not have are
+/// left out.
+pub async fn list_views(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    ids: &[CertificateId],
+) -> Result<Vec<CertificateView>> {
+    let sql = format!(
+        "SELECT c.*, p.full_name AS person_name, g.name AS cohort_name, co.title AS course_title,
             r.full_name AS requested_by_name, a.full_name AS approved_by_name
         FROM certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
         JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id
         JOIN course co ON co.id = v.course_id JOIN person r ON r.id = c.requested_by
         LEFT JOIN person a ON a.id = c.approved_by
-        WHERE c.academy_id = ?1 AND c.id = ?2";
-    let row = found(rows::one(db, sql, values![academy.0, id.0]).await?)?;
-    let model: table::Model = rows::model(&row)?;
+        WHERE c.academy_id = ?1 AND c.id IN ({})",
+        rows::places(2, ids.len())
+    );
+    let values = std::iter::once(academy.0).chain(ids.iter().map(|id| id.0)).map(Value::from).collect();
+    rows::all(db, sql, values).await?.iter().map(view).collect()
+}
+
+fn view(row: &QueryResult) -> Result<CertificateView> {
+    let model: table::Model = rows::model(row)?;
     Ok(CertificateView {
-        person_name: rows::get(&row, "person_name")?,
-        cohort_name: rows::get(&row, "cohort_name")?,
-        course_title: rows::get(&row, "course_title")?,
-        requested_by_name: rows::get(&row, "requested_by_name")?,
+        person_name: rows::get(row, "person_name")?,
+        cohort_name: rows::get(row, "cohort_name")?,
+        course_title: rows::get(row, "course_title")?,
+        requested_by_name: rows::get(row, "requested_by_name")?,
         requested_at: model.requested_at,
-        approved_by_name: rows::get(&row, "approved_by_name")?,
+        approved_by_name: rows::get(row, "approved_by_name")?,
         approved_at: model.approved_at,
         state_changed_at: model.state_changed_at,
         evidence_document_id: model.evidence_document_id.map(Into::into),
@@ -231,12 +250,12 @@ pub async fn find_view(
     })
 }
 
-/// Takes the academy's next serial number; it stays taken when the transaction is committed.
-pub async fn take_serial(tx: &Tx, academy: AcademyId) -> Result<TakenSerial> {
-    let sql = "UPDATE academy SET next_serial = next_serial + 1 WHERE id = ?1
-        RETURNING serial_prefix, next_serial - 1 AS number";
-    let row = found(rows::one(tx, sql, values![academy.0]).await?)?;
-    Ok(TakenSerial { prefix: rows::get(&row, "serial_prefix")?, number: rows::whole(&row, "number")? })
+/// Takes the academy's next serial numbers; they stay taken when the transaction is committed.
+pub async fn take_serials(tx: &Tx, academy: AcademyId, count: usize) -> Result<TakenSerials> {
+    let sql = "UPDATE academy SET next_serial = next_serial + ?2 WHERE id = ?1
+        RETURNING serial_prefix, next_serial - ?2 AS number";
+    let row = found(rows::one(tx, sql, values![academy.0, rows::signed::<i64>(count)?]).await?)?;
+    Ok(TakenSerials { prefix: rows::get(&row, "serial_prefix")?, first: rows::whole(&row, "number")? })
 }
 
 /// Approves a request: serial, code and facts are frozen from here on. `Stale` where it is pending no longer.

@@ -10,6 +10,7 @@ mod enrolments;
 mod erase;
 mod events;
 mod home;
+mod issues;
 mod outbox;
 mod path_id;
 mod people;
@@ -32,6 +33,7 @@ pub fn routes() -> Vec<Route> {
         erase::routes(),
         events::routes(),
         home::routes(),
+        issues::routes(),
         outbox::routes(),
         people::routes(),
         queue::routes(),

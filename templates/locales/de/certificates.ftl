@@ -289,3 +289,6 @@ mail-certificate-revoked-text =
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen
+
+certificates-enclosure-credential = Das Zertifikat für Computer: ein Nachweis nach Open Badges 3.0
+certificates-enclosure-proof = Beleg, dass der Nachweis im öffentlichen Verzeichnis des Ausstellers steht

@@ -32,6 +32,7 @@ event-group-document = Nachweise
 event-group-assessment = Bewertungen
 event-group-hold = Sperren
 event-group-certificate = Zertifikate
+event-group-issue = Ausstellen zusammen
 
 event-course-imported = Kurs als Entwurf eingelesen
 event-course-published = Fassung des Kurses veröffentlicht
@@ -110,8 +111,16 @@ event-certificate-reinstated = Zertifikat wieder eingesetzt
 event-certificate-revoked = Zertifikat zurückgezogen
 event-certificate-strengthened = Zeitstempel auf die Datei gesetzt
 event-certificate-superseded = Zertifikat durch ein anderes ersetzt
+event-issue-approved = Zertifikate einer Gruppe zusammen genehmigt
+event-issue-cancelled = Ausstellen von Zertifikaten angehalten
+event-issue-finished = Zertifikate einer Gruppe ausgestellt
 
 event-field-state = Zustand
+event-field-cancelled = Herausgenommen
+event-field-refused = Ausgelassen
+event-field-issued = Ausgestellt
+event-field-cohort = Gruppe
+event-field-certificates = Zertifikate
 event-field-starts_on = Erster Tag
 event-field-ends_on = Letzter Tag
 event-field-capacity = Plätze

@@ -289,3 +289,6 @@ mail-certificate-revoked-text =
 
     If you think this is wrong, write to { $contact }.
 mail-certificate-revoked-action = See your certificates
+
+certificates-enclosure-credential = The certificate for computers: an Open Badges 3.0 credential
+certificates-enclosure-proof = Proof that the credential stands in the issuer’s public log

@@ -32,6 +32,7 @@ event-group-document = Documents
 event-group-assessment = Assessments
 event-group-hold = Holds
 event-group-certificate = Certificates
+event-group-issue = Issuing together
 
 event-course-imported = Course imported as a draft
 event-course-published = Course version published
@@ -110,8 +111,16 @@ event-certificate-reinstated = Certificate reinstated
 event-certificate-revoked = Certificate revoked
 event-certificate-strengthened = Timestamp put on the file
 event-certificate-superseded = Certificate replaced by another
+event-issue-approved = Certificates of a cohort approved together
+event-issue-cancelled = Issuing of certificates stopped
+event-issue-finished = Certificates of a cohort issued
 
 event-field-state = Status
+event-field-cancelled = Taken out
+event-field-refused = Left out
+event-field-issued = Issued
+event-field-cohort = Cohort
+event-field-certificates = Certificates
 event-field-starts_on = First day
 event-field-ends_on = Last day
 event-field-capacity = Places

@@ -5,7 +5,7 @@ mod detail;
 mod list;
 mod refused;
 mod request;
-mod shortfalls;
+pub(super) mod shortfalls;
 mod step;
 
 use std::str::FromStr;

@@ -11,13 +11,13 @@ use crate::{
         cohort::Cohort,
         dossier::Dossier,
         eligibility::assess,
-        ids::{CertificateId, EnrolmentId},
-        states::{CertificateState, EnrolmentState},
+        ids::{CohortId, EnrolmentId},
+        states::EnrolmentState,
     },
-    storage::{StorageError, Store, appearances, certificates, cohorts, dossiers},
+    storage::{Store, appearances, certificates, cohorts, dossiers},
     texts::Lang,
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
-    workflows::{certificate_step::CertificateError, request_certificate::request_certificate},
+    workflows::request_certificate::{Asked, request_certificates},
 };
 
 use super::{by, id, path, refused, shortfalls};
@@ -100,10 +100,12 @@ async fn draw(
         (None, Some(enrolment)) => vec![dossiers::load(db, who.academy.id, id(enrolment)?).await?],
         (None, None) => Vec::new(),
     };
-    let mut candidates = Vec::new();
-    for dossier in &dossiers {
-        candidates.push(candidate(dossier, who, &page, store).await?);
+    let mut asked = HashSet::new();
+    for some in dossiers.chunks(300) {
+        let ids: Vec<_> = some.iter().map(|dossier| dossier.enrolment.id).collect();
+        asked.extend(certificates::list_asked(db, who.academy.id, &ids).await?);
     }
+    let candidates = dossiers.iter().map(|dossier| candidate(dossier, who, &page, &asked)).collect();
     let cohorts =
         if dossiers.is_empty() { cohorts::list_open(db, who.academy.id).await? } else { Vec::new() };
     let chosen = cohort.unwrap_or_default().to_owned();
@@ -111,19 +113,15 @@ async fn draw(
     Ok(NewPage { page, cohorts, chosen, candidates, language, nobody_picked: false })
 }
 
-async fn candidate(
-    dossier: &Dossier,
-    who: &Actor,
-    page: &Page,
-    store: &Store,
-) -> Result<Candidate, StorageError> {
+fn candidate(dossier: &Dossier, who: &Actor, page: &Page, asked: &HashSet<EnrolmentId>) -> Candidate {
     let enrolment = dossier.enrolment.id;
-    let earlier = certificates::list_of_enrolment(store.read(), who.academy.id, enrolment).await?;
-    let asked = dossier.enrolment.state == EnrolmentState::Completed
-        || earlier.iter().any(|c| !matches!(c.state, CertificateState::Declined | CertificateState::Revoked));
     let missing = assess(dossier, who.today).shortfalls();
-    let missing = shortfalls::lines(page, &missing, Some(&dossier.spec));
-    Ok(Candidate { enrolment, name: dossier.trainee.name.clone(), missing, asked })
+    Candidate {
+        enrolment,
+        name: dossier.trainee.name.clone(),
+        missing: shortfalls::lines(page, &missing, Some(&dossier.spec)),
+        asked: dossier.enrolment.state == EnrolmentState::Completed || asked.contains(&enrolment),
+    }
 }
 
 #[post("/academy/certificates", data = "<form>")]
@@ -139,32 +137,25 @@ pub(super) async fn ask(
         let again = draw(Some(&form.cohort), None, &who, page, &app.store).await?;
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
-    let language = Lang::from_tag(&form.language);
-    let (mut asked, mut already, mut refused) = (Vec::new(), 0, Vec::new());
-    for enrolment in &picked {
-        let certificate = CertificateId::fresh();
-        match request_certificate(app, by(&who), certificate, *enrolment, language).await {
-            Ok(()) => asked.push(certificate),
-            Err(CertificateError::Storage(StorageError::Conflict("enrolment"))) => already += 1,
-            Err(error) => refused.push(error),
-        }
+    let picked: Vec<_> = picked.into_iter().collect();
+    match request_certificates(app, by(&who), &picked, Lang::from_tag(&form.language)).await {
+        Ok(asked) => told(page, asked, form.cohort.parse().ok()),
+        Err(error) => refused::answer(page, error, "/academy/certificates".to_owned()),
     }
-    told(page, &asked, already, refused)
 }
 
-fn told(
-    page: Page,
-    asked: &[CertificateId],
-    already: usize,
-    mut refused: Vec<CertificateError>,
-) -> Result<Reply, WebError> {
-    let list = "/academy/certificates";
-    match (asked, already, refused.len()) {
+fn told(page: Page, asked: Asked, cohort: Option<CohortId>) -> Result<Reply, WebError> {
+    let Asked { requests, already, mut refused } = asked;
+    let list = match cohort {
+        Some(cohort) => format!("/academy/cohorts/{cohort}/issue"),
+        None => "/academy/certificates".to_owned(),
+    };
+    match (&requests[..], already.len(), refused.len()) {
         ([one], 0, 0) => Reply::done(path(&one.to_string()), page.t1("certificates-asked", "count", 1)),
         (all, 0, 0) => Reply::done(list, page.t1("certificates-asked", "count", all.len())),
         ([], _, 0) => Reply::warned(list, page.t("certificates-asked-already")),
         ([], 0, 1) => match refused.pop() {
-            Some(error) => refused::answer(page, error, list.to_owned()),
+            Some((_, error)) => refused::answer(page, error, list),
             None => Reply::go(list),
         },
         (some, already, left) => Reply::warned(

@@ -10,7 +10,11 @@ use crate::{
 };
 
 /// A line per shortfall. `spec` gives techniques their names; without it they keep their keys.
-pub(super) fn lines(page: &Page, shortfalls: &[Shortfall], spec: Option<&CourseSpec>) -> Vec<String> {
+pub(in super::super) fn lines(
+    page: &Page,
+    shortfalls: &[Shortfall],
+    spec: Option<&CourseSpec>,
+) -> Vec<String> {
     shortfalls.iter().map(|shortfall| line(page, shortfall, spec)).collect()
 }
 

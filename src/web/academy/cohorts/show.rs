@@ -10,7 +10,8 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{
-        Store, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
+        Store, certificates, cohorts, cohorts::CohortView, courses, dossiers, enrolments,
+        enrolments::EnrolmentView,
     },
     web::{AcademyStaff, Actor, Html, Page, WebError, html},
     workflows::change_cohort::is_editable,
@@ -30,6 +31,8 @@ pub(super) struct CohortPage {
     withdrawn: Vec<EnrolmentView>,
     standing: Option<Stand>,
     may_change: bool,
+    /// How many certificates wait for a second person.
+    pending: usize,
 }
 
 impl CohortPage {
@@ -82,7 +85,9 @@ pub(super) async fn cohort_page(
     let mut withdrawn = enrolments::list_of_cohort(db, academy, id).await?;
     withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
     let tally = Tally::of(&rows);
-    Ok(CohortPage { page, view, spec, rows, tally, withdrawn, standing, may_change: is_manager(who) })
+    let pending = certificates::list_pending_of_cohort(db, academy, id).await?.len();
+    let may_change = is_manager(who);
+    Ok(CohortPage { page, view, spec, rows, tally, withdrawn, standing, may_change, pending })
 }
 
 #[get("/academy/cohorts/<id>?<standing>")]

@@ -38,6 +38,7 @@ pub(in super::super) fn tell(page: &Page, line: EventLine) -> Told {
         "enrolment" => Some("enrolments"),
         "course" => Some("courses"),
         "certificate" => Some("certificates"),
+        "issue" => Some("issues"),
         _ => None,
     };
     let fields = line.changes.as_ref().and_then(Value::as_object);

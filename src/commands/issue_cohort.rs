@@ -1,0 +1,117 @@
+//! `countersign certificate issue --cohort …`: everybody of a cohort who is ready, with a job as the pages make it.
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use crate::{
+    App,
+    domain::{
+        cohort::Cohort,
+        ids::{CohortId, IssueJobId, PersonId},
+        issue_job::IssueItemState,
+    },
+    storage::{
+        StorageError, academies, certificates, cohorts, enrolments,
+        issue_jobs::{self, IssueItem, IssueJobView, Ticked},
+        pages,
+    },
+    workflows::{
+        approve_cohort::approve_cohort,
+        certificate_step::By,
+        finish_issue::Watch,
+        request_certificate::request_certificates,
+        run_issue_job::{Turn, run_job},
+    },
+};
+
+use super::{CommandError, Outcome};
+
+/// Asks for one person and approves for another, then carries the job out; progress goes to the standard error.
+pub(super) async fn issue_cohort(
+    app: &App,
+    wanted: &str,
+    (asks, approves): (PersonId, PersonId),
+    json: bool,
+) -> Outcome {
+    let cohort = find(app, wanted).await?;
+    let by = |person| By { academy: cohort.academy_id, person, at: app.clock.now() };
+    let trainees = enrolments::list_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
+    let ids: Vec<_> = trainees.iter().map(|trainee| trainee.enrolment.id).collect();
+    let asked = request_certificates(app, by(asks), &ids, None).await?;
+    let pending =
+        certificates::list_pending_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
+    let ticked: Vec<_> = pending
+        .iter()
+        .filter(|line| !line.in_job)
+        .map(|line| Ticked { certificate: line.id, version: line.version })
+        .collect();
+    let not_ready = asked.refused.len();
+    if ticked.is_empty() {
+        if json {
+            println!("{}", json!({ "job": null, "issued": 0, "refused": [], "not_ready": not_ready }));
+        } else {
+            println!("nobody is ready; {not_ready} are not");
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let job = IssueJobId::fresh();
+    approve_cohort(app, by(approves), job, cohort.id, &ticked).await?;
+    let view = carry_out(app, &cohort, job).await?;
+    let items = issue_jobs::list_items(app.store.read(), cohort.academy_id, job).await?;
+    let refused: Vec<_> = items.iter().filter(|item| item.state == IssueItemState::Refused).collect();
+    if json {
+        let refused: Vec<_> = refused.iter().map(|item| told(item)).collect();
+        println!(
+            "{}",
+            json!({ "job": job, "issued": view.tally.issued, "refused": refused, "not_ready": not_ready })
+        );
+    } else {
+        for item in &refused {
+            println!("left out: {} ({:?})", item.holder_name, item.refusal);
+        }
+        println!("{} issued, {} left out, {not_ready} not ready", view.tally.issued, refused.len());
+    }
+    Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn told(item: &IssueItem) -> Value {
+    json!({ "enrolment": item.enrolment_id, "name": item.holder_name, "refusal": item.refusal })
+}
+
+async fn carry_out(app: &App, cohort: &Cohort, job: IssueJobId) -> Result<IssueJobView, CommandError> {
+    loop {
+        let view = issue_jobs::find(app.store.read(), cohort.academy_id, job).await?;
+        eprintln!("{} of {}", view.tally.settled(), view.tally.total());
+        match run_job(app, view.job, app.clock.now(), Watch::NONE).await? {
+            Turn::Worked => {}
+            Turn::Idle => return Ok(view),
+            Turn::Stuck => {
+                let view = issue_jobs::find(app.store.read(), cohort.academy_id, job).await?;
+                let what = view.trouble.map_or("something", |trouble| trouble.name());
+                return Err(CommandError::Refused(format!(
+                    "the job cannot go on ({what}); the server's worker tries again, or `certificate issue --resume`"
+                )));
+            }
+        }
+    }
+}
+
+/// The cohort of an id or, in any academy, of a name.
+async fn find(app: &App, wanted: &str) -> Result<Cohort, CommandError> {
+    let db = app.store.read();
+    let id: Option<CohortId> = wanted.parse().ok();
+    for academy in academies::list(db).await? {
+        if let Some(id) = id {
+            match cohorts::find(db, academy.id, id).await {
+                Err(StorageError::NotFound) => continue,
+                found => return Ok(found?),
+            }
+        }
+        let named = cohorts::list(db, academy.id, None, wanted, pages::Page::new(1, 100)).await?;
+        if let Some(view) = named.items.into_iter().find(|view| view.cohort.name == wanted) {
+            return Ok(view.cohort);
+        }
+    }
+    Err(CommandError::Refused(format!("no cohort has the id or the name {wanted}")))
+}

@@ -1,0 +1,179 @@
+//! The bytes of a file as they grow: objects, where each begins, and the table of that (ISO 32000-1, 7.5.8).
+
+use libdeflater::Compressor;
+
+use crate::issuing::error::LayoutError;
+
+/// Bytes of one entry of the table: a kind, a place of three bytes, an index.
+const ENTRY: usize = 5;
+/// No place beyond this can be written in an entry.
+const LARGEST: usize = 1 << 24;
+
+/// A file that is being written.
+#[derive(Clone)]
+pub struct File {
+    /// What there is of it.
+    pub bytes: Vec<u8>,
+    table: Vec<u8>,
+}
+
+impl File {
+    /// A file with nothing but its head, for objects up to the number `last`.
+    #[must_use]
+    pub fn new(last: u32) -> Self {
+        // Four bytes over 127 tell programs that move files that this one is no text.
+        let bytes = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
+        let mut table = vec![0; (last as usize + 1) * ENTRY];
+        // Number 0 heads the list of free numbers and has the last generation.
+        table[ENTRY - 1] = 0xFF;
+        Self { bytes, table }
+    }
+
+    /// A copy that has room to grow.
+    #[must_use]
+    pub fn copy(&self, more: usize) -> Self {
+        let mut bytes = Vec::with_capacity(self.bytes.len() + more);
+        bytes.extend_from_slice(&self.bytes);
+        Self { bytes, table: self.table.clone() }
+    }
+
+    /// Begins an object; its value follows, then [`File::end`].
+    pub fn begin(&mut self, id: u32) {
+        self.note(id, 1, self.bytes.len(), 0);
+        push_number(&mut self.bytes, id as usize);
+        self.bytes.extend_from_slice(b" 0 obj\n");
+    }
+
+    /// Ends an object.
+    pub fn end(&mut self) {
+        self.bytes.extend_from_slice(b"\nendobj\n");
+    }
+
+    /// A whole object.
+    pub fn object(&mut self, id: u32, value: &[u8]) {
+        self.begin(id);
+        self.bytes.extend_from_slice(value);
+        self.end();
+    }
+
+    /// A stream as it is. `head` is what its dictionary says beside the length.
+    pub fn stream(&mut self, id: u32, head: &str, content: &[u8]) {
+        self.begin(id);
+        self.bytes.extend_from_slice(b"<<");
+        self.bytes.extend_from_slice(head.as_bytes());
+        self.bytes.extend_from_slice(b"/Length ");
+        push_number(&mut self.bytes, content.len());
+        self.bytes.extend_from_slice(b">>stream\n");
+        self.bytes.extend_from_slice(content);
+        self.bytes.extend_from_slice(b"\nendstream");
+        self.end();
+    }
+
+    /// A stream, compressed where that makes it shorter.
+    pub fn compressed(&mut self, id: u32, head: &str, content: &[u8], compressor: &mut Compressor) {
+        let mut packed = vec![0; compressor.zlib_compress_bound(content.len())];
+        match compressor.zlib_compress(content, &mut packed) {
+            Ok(length) if length + 20 < content.len() => {
+                self.stream(id, &format!("{head}/Filter/FlateDecode"), &packed[..length]);
+            }
+            _ => self.stream(id, head, content),
+        }
+    }
+
+    /// Notes that an object lies in a stream of objects.
+    pub fn within(&mut self, id: u32, stream: u32, index: u8) {
+        self.note(id, 2, stream as usize, index);
+    }
+
+    /// Writes the table of all places and begins the object `last` right after it: nothing stands behind that object that
+    /// depends on its length. Returns where the table begins.
+    ///
+    /// # Errors
+    /// [`LayoutError::Pdf`] for a file of more than 16 MB.
+    pub fn close(&mut self, table: u32, last: u32, trailer: &str) -> Result<usize, LayoutError> {
+        let start = self.bytes.len();
+        self.note(table, 1, start, 0);
+        let head = format!(
+            "{table} 0 obj\n<</Type/XRef/W[1 3 1]/Size {}{trailer}/Length {}>>stream\n",
+            self.table.len() / ENTRY,
+            self.table.len()
+        );
+        let after = "\nendstream\nendobj\n";
+        let end = start + head.len() + self.table.len() + after.len();
+        if end >= LARGEST {
+            return Err(LayoutError::Pdf("the attached files are too large".to_owned()));
+        }
+        self.note(last, 1, end, 0);
+        self.bytes.extend_from_slice(head.as_bytes());
+        self.bytes.extend_from_slice(&self.table);
+        self.bytes.extend_from_slice(after.as_bytes());
+        self.begin(last);
+        Ok(start)
+    }
+
+    fn note(&mut self, id: u32, kind: u8, place: usize, index: u8) {
+        let [_, place @ ..] = (place as u32).to_be_bytes();
+        let entry = &mut self.table[id as usize * ENTRY..][..ENTRY];
+        entry[0] = kind;
+        entry[1..4].copy_from_slice(&place);
+        entry[4] = index;
+    }
+}
+
+/// Appends a whole number.
+pub fn push_number(out: &mut Vec<u8>, number: usize) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    let mut rest = number;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
+}
+
+/// Appends a measure in hundredths, without needless zeros.
+pub fn push_measure(out: &mut Vec<u8>, value: f32) {
+    let hundredths = (value * 100.0).round() as i64;
+    if hundredths < 0 {
+        out.push(b'-');
+    }
+    let hundredths = hundredths.unsigned_abs() as usize;
+    push_number(out, hundredths / 100);
+    let [tens, ones] = [hundredths / 10 % 10, hundredths % 10].map(|digit| b'0' + digit as u8);
+    match (tens, ones) {
+        (b'0', b'0') => {}
+        (tens, b'0') => out.extend_from_slice(&[b'.', tens]),
+        (tens, ones) => out.extend_from_slice(&[b'.', tens, ones]),
+    }
+}
+
+/// Appends two bytes in hexadecimal.
+pub fn push_hex(out: &mut Vec<u8>, number: u16) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |shift: u16| DIGITS[usize::from(number >> shift & 15)];
+    out.extend_from_slice(&[digit(12), digit(8), digit(4), digit(0)]);
+}
+
+/// Appends a text string for any language: UTF-16 with its mark, in hexadecimal.
+pub fn push_text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(b"<FEFF");
+    text.encode_utf16().for_each(|unit| push_hex(out, unit));
+    out.push(b'>');
+}
+
+/// Appends a string of bytes, with what would end it escaped (ISO 32000-1, 7.3.4.2).
+pub fn push_literal(out: &mut Vec<u8>, text: &str) {
+    out.push(b'(');
+    for byte in text.bytes() {
+        if matches!(byte, b'(' | b')' | b'\\') {
+            out.push(b'\\');
+        }
+        out.push(byte);
+    }
+    out.push(b')');
+}

@@ -1,0 +1,261 @@
+//! Jobs that issue many certificates in the background, and what became of each certificate in them.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, QueryResult, Value};
+
+use crate::domain::{
+    ids::{AcademyId, CertificateId, CohortId, EnrolmentId, IssueJobId, PersonId},
+    issue_job::{IssueItemState, IssueRefusal, IssueTally, IssueTrouble},
+    states::CertificateState,
+};
+
+use super::{
+    Result, Tx, exactly_one, found,
+    rows::{self, values},
+};
+
+/// A job as a second person approved it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssueJob {
+    /// Its id, made with the form: a second click finds it there.
+    pub id: IssueJobId,
+    /// The academy.
+    pub academy_id: AcademyId,
+    /// The cohort whose certificates it issues.
+    pub cohort_id: CohortId,
+    /// The second person.
+    pub approved_by: PersonId,
+    /// When they approved it.
+    pub approved_at: DateTime<Utc>,
+}
+
+/// A job with how far it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueJobView {
+    /// The job.
+    pub job: IssueJob,
+    /// The cohort's name.
+    pub cohort_name: String,
+    /// The second person's name.
+    pub approved_by_name: String,
+    /// How far it is.
+    pub tally: IssueTally,
+    /// What keeps it from going on, where something does.
+    pub trouble: Option<IssueTrouble>,
+    /// When the last certificate was settled.
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// A request and the version in which the approver saw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ticked {
+    /// The request.
+    pub certificate: CertificateId,
+    /// Its version.
+    pub version: i32,
+}
+
+/// A certificate of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueItem {
+    /// The certificate.
+    pub certificate_id: CertificateId,
+    /// Its enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// The holder's name: the frozen one, else today's.
+    pub holder_name: String,
+    /// What became of it in the job.
+    pub state: IssueItemState,
+    /// The certificate's own state.
+    pub certificate_state: CertificateState,
+    /// Its serial, once approved.
+    pub serial: Option<String>,
+    /// The SHA-256 of its file, once issued.
+    pub pdf_sha256: Option<String>,
+    /// Why it was left out.
+    pub refusal: Option<IssueRefusal>,
+}
+
+/// Items of one job whose turn it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueItems {
+    /// The job.
+    pub job: IssueJob,
+    /// The requests, each with the state the certificate is in.
+    pub items: Vec<(Ticked, CertificateState)>,
+}
+
+/// Stores a job with those of the requests that are of its cohort and wait in no other job; how many those are.
+/// `Conflict("id")` where the job is there already.
+pub async fn insert(tx: &Tx, job: &IssueJob, ticked: &[Ticked]) -> Result<u64> {
+    let sql = "INSERT INTO issue_job (id, academy_id, cohort_id, approved_by, approved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let row = values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at];
+    rows::change(tx, sql, row).await?;
+    let sql = "INSERT INTO issue_item (job_id, certificate_id, version, state)
+        SELECT ?1, c.id, ?2, 'waiting' FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id
+        WHERE c.id = ?3 AND c.academy_id = ?4 AND e.cohort_id = ?5 ON CONFLICT DO NOTHING";
+    let mut taken = 0;
+    for Ticked { certificate, version } in ticked {
+        let row = values![job.id.0, *version, certificate.0, job.academy_id.0, job.cohort_id.0];
+        taken += rows::change(tx, sql, row).await?;
+    }
+    Ok(taken)
+}
+
+const VIEW: &str = "j.*, g.name AS cohort_name, p.full_name AS approved_by_name,
+    (SELECT count(*) FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
+     WHERE i.job_id = j.id AND i.state = 'waiting' AND c.state = 'preparing') AS making,
+    (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'waiting') AS open,
+    (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'issued') AS issued,
+    (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'refused') AS refused,
+    (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'cancelled') AS cancelled
+    FROM issue_job j JOIN cohort g ON g.id = j.cohort_id JOIN person p ON p.id = j.approved_by";
+
+fn job(row: &QueryResult) -> Result<IssueJob> {
+    Ok(IssueJob {
+        id: rows::id(row, "id")?,
+        academy_id: rows::id(row, "academy_id")?,
+        cohort_id: rows::id(row, "cohort_id")?,
+        approved_by: rows::id(row, "approved_by")?,
+        approved_at: rows::get(row, "approved_at")?,
+    })
+}
+
+fn view(row: &QueryResult) -> Result<IssueJobView> {
+    let (open, making): (u32, u32) = (rows::whole(row, "open")?, rows::whole(row, "making")?);
+    Ok(IssueJobView {
+        job: job(row)?,
+        cohort_name: rows::get(row, "cohort_name")?,
+        approved_by_name: rows::get(row, "approved_by_name")?,
+        tally: IssueTally {
+            waiting: open.saturating_sub(making),
+            making,
+            issued: rows::whole(row, "issued")?,
+            refused: rows::whole(row, "refused")?,
+            cancelled: rows::whole(row, "cancelled")?,
+        },
+        trouble: rows::get::<Option<String>>(row, "trouble")?.map(|word| word.parse()).transpose()?,
+        finished_at: rows::get(row, "finished_at")?,
+    })
+}
+
+/// A job with how far it is.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: IssueJobId) -> Result<IssueJobView> {
+    let sql = format!("SELECT {VIEW} WHERE j.academy_id = ?1 AND j.id = ?2");
+    view(&found(rows::one(db, sql, values![academy.0, id.0]).await?)?)
+}
+
+/// The jobs of a cohort, newest first.
+pub async fn list_of_cohort(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    cohort: CohortId,
+) -> Result<Vec<IssueJobView>> {
+    let sql = format!(
+        "SELECT {VIEW} WHERE j.academy_id = ?1 AND j.cohort_id = ?2 ORDER BY j.approved_at DESC, j.id DESC"
+    );
+    rows::all(db, sql, values![academy.0, cohort.0]).await?.iter().map(view).collect()
+}
+
+/// The certificates of a job by the holder's name, those left out first.
+pub async fn list_items(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    job: IssueJobId,
+) -> Result<Vec<IssueItem>> {
+    let sql = "SELECT i.certificate_id, i.state, i.refusal, c.enrolment_id, c.state AS certificate_state, c.serial, c.pdf_sha256,
+            coalesce(json_extract(c.facts, '$.holder_name'), p.full_name) AS holder_name
+        FROM issue_item i JOIN issue_job j ON j.id = i.job_id JOIN certificate c ON c.id = i.certificate_id
+        JOIN person p ON p.id = c.person_id WHERE j.academy_id = ?1 AND j.id = ?2
+        ORDER BY i.state <> 'refused', p.search_name, c.id";
+    rows::all(db, sql, values![academy.0, job.0]).await?.iter().map(item).collect()
+}
+
+fn item(row: &QueryResult) -> Result<IssueItem> {
+    let refusal: Option<String> = rows::get(row, "refusal")?;
+    Ok(IssueItem {
+        certificate_id: rows::id(row, "certificate_id")?,
+        enrolment_id: rows::id(row, "enrolment_id")?,
+        holder_name: rows::get(row, "holder_name")?,
+        state: rows::word(row, "state")?,
+        certificate_state: rows::word(row, "certificate_state")?,
+        serial: rows::get(row, "serial")?,
+        pdf_sha256: rows::get(row, "pdf_sha256")?,
+        refusal: refusal.as_deref().map(serde_json::from_str).transpose()?,
+    })
+}
+
+/// The next items of the oldest job that has some, of whatever academy: the worker's list.
+pub async fn find_due(db: &impl ConnectionTrait, limit: u64) -> Result<Option<DueItems>> {
+    let sql = "SELECT j.* FROM issue_job j WHERE j.finished_at IS NULL ORDER BY j.approved_at, j.id LIMIT 1";
+    let Some(row) = rows::one(db, sql, Vec::new()).await? else { return Ok(None) };
+    due(db, job(&row)?, limit).await.map(Some)
+}
+
+/// The next items of a job.
+pub async fn due(db: &impl ConnectionTrait, job: IssueJob, limit: u64) -> Result<DueItems> {
+    let sql = "SELECT i.certificate_id, i.version, c.state FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
+        WHERE i.job_id = ?1 AND i.state = 'waiting' ORDER BY i.rowid LIMIT ?2";
+    let found = rows::all(db, sql, values![job.id.0, rows::signed::<i64>(limit)?]).await?;
+    let item = |row: &QueryResult| {
+        let ticked =
+            Ticked { certificate: rows::id(row, "certificate_id")?, version: rows::get(row, "version")? };
+        Ok((ticked, rows::word(row, "state")?))
+    };
+    Ok(DueItems { job, items: found.iter().map(item).collect::<Result<_>>()? })
+}
+
+/// Writes down, in whatever jobs they wait, that certificates were issued.
+pub async fn update_issued(tx: &Tx, issued: &[CertificateId], now: DateTime<Utc>) -> Result<()> {
+    if issued.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "UPDATE issue_item SET state = 'issued', settled_at = ?1 WHERE state = 'waiting' AND certificate_id IN ({})",
+        rows::places(2, issued.len())
+    );
+    let ids = issued.iter().map(|id| Value::from(id.0));
+    rows::change(tx, sql, std::iter::once(Value::from(now)).chain(ids).collect()).await?;
+    Ok(())
+}
+
+/// Leaves a certificate out of a job; nothing happens where it waits there no longer, or was frozen meanwhile.
+pub async fn update_refused(
+    tx: &Tx,
+    job: IssueJobId,
+    certificate: CertificateId,
+    refusal: &IssueRefusal,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let sql = "UPDATE issue_item SET state = 'refused', refusal = ?3, settled_at = ?4
+        WHERE job_id = ?1 AND certificate_id = ?2 AND state = 'waiting'
+          AND certificate_id IN (SELECT id FROM certificate WHERE state IN ('pending_approval', 'declined'))";
+    let values = values![job.0, certificate.0, serde_json::to_string(refusal)?, now];
+    rows::change(tx, sql, values).await.map(|_| ())
+}
+
+/// Takes out of a job whatever has not begun; how many those are.
+pub async fn update_cancelled(
+    tx: &Tx,
+    academy: AcademyId,
+    job: IssueJobId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let sql = "UPDATE issue_item SET state = 'cancelled', settled_at = ?3
+        WHERE job_id = (SELECT id FROM issue_job WHERE id = ?2 AND academy_id = ?1) AND state = 'waiting'
+          AND certificate_id IN (SELECT id FROM certificate WHERE state = 'pending_approval')";
+    rows::change(tx, sql, values![academy.0, job.0, now]).await
+}
+
+/// Says what keeps a job from going on, or that nothing does.
+pub async fn update_trouble(tx: &Tx, job: IssueJobId, trouble: Option<IssueTrouble>) -> Result<()> {
+    let sql = "UPDATE issue_job SET trouble = ?2 WHERE id = ?1";
+    rows::change(tx, sql, values![job.0, trouble.map(IssueTrouble::name)]).await.map(|_| ())
+}
+
+/// Ends a job of which nothing waits any more. `Stale` where something does, or where it has ended already.
+pub async fn update_finished(tx: &Tx, job: IssueJobId, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE issue_job SET finished_at = ?2, trouble = NULL WHERE id = ?1 AND finished_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM issue_item WHERE job_id = ?1 AND state = 'waiting')";
+    exactly_one(rows::change(tx, sql, values![job.0, now]).await?)
+}

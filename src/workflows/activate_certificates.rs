@@ -1,0 +1,223 @@
+//! Everything that becomes true together when the files of certificates are stored.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    App,
+    domain::{
+        certificate::Certificate,
+        ids::{AcademyId, CertificateId},
+        log_entry::Operation,
+        person::Person,
+        states::{CertificateMove, CertificateState, EnrolmentMove, EnrolmentState},
+        words::Succession,
+    },
+    storage::{
+        StorageError, Tx, academies,
+        certificates::{self, CertificateView, StateChange},
+        enrolments,
+        events::{self, NewEvent},
+        issue_jobs,
+        log::{self, Leaf},
+        outbox, people,
+    },
+};
+
+use super::{
+    certificate_step::{CertificateError, holder_letter},
+    letter,
+    log_step::log_step,
+};
+
+/// A certificate whose file is stored.
+pub(super) struct Stored {
+    pub view: CertificateView,
+    pub pdf_sha256: String,
+}
+
+/// What happened, in its order, to be written down at once.
+struct Chronicle {
+    academy: AcademyId,
+    now: DateTime<Utc>,
+    events: Vec<(DateTime<Utc>, NewEvent<'static>)>,
+}
+
+impl Chronicle {
+    /// The actor of what follows from an approval is who approved.
+    fn note(&mut self, certificate: &Certificate, subject: Uuid, action: &'static str, changes: Value) {
+        let (academy, actor) = (self.academy, certificate.approved_by);
+        self.events.push((self.now, NewEvent { academy, actor, action, subject, changes }));
+    }
+}
+
+/// Makes certificates active: state, events, enrolments or predecessors, jobs and mails. Those that somebody else
+/// made active meanwhile have all of that already.
+pub(super) async fn activate(
+    tx: &Tx,
+    app: &App,
+    academy: AcademyId,
+    stored: &[Stored],
+    now: DateTime<Utc>,
+) -> Result<(), CertificateError> {
+    let mut chronicle = Chronicle { academy, now, events: Vec::new() };
+    let mut issued = Vec::with_capacity(stored.len());
+    for one in stored {
+        let certificate = &one.view.certificate;
+        let to = certificate.after(CertificateMove::Issue).map_err(StorageError::from)?;
+        match certificates::update_to_active(tx, academy, certificate.id, &one.pdf_sha256, now).await {
+            Err(StorageError::Stale) => continue,
+            done => done?,
+        }
+        let changes = json!({
+            "state": { "from": certificate.state.name(), "to": to.name() },
+            "serial": certificate.serial, "pdf_sha256": one.pdf_sha256,
+        });
+        chronicle.note(certificate, certificate.id.0, "certificate.issued", changes);
+        issued.push(&one.view);
+    }
+    log_files(tx, &issued, stored, now).await?;
+    complete_enrolments(tx, &issued, &mut chronicle).await?;
+    for view in &issued {
+        if let Some(predecessor) = view.certificate.predecessor_id {
+            take_place(tx, &view.certificate, predecessor, &mut chronicle).await?;
+        }
+        let corrected = view.certificate.succession == Some(Succession::Correction);
+        if let Some(name) = view.new_name.as_deref().filter(|_| corrected) {
+            rename(tx, &view.certificate, name, &mut chronicle).await?;
+        }
+    }
+    events::append_all(tx, chronicle.events).await?;
+    let ids: Vec<_> = issued.iter().map(|view| view.certificate.id).collect();
+    issue_jobs::update_issued(tx, &ids, now).await?;
+    Ok(tell_holders(tx, app, academy, &issued, now).await?)
+}
+
+/// A leaf for the file of each.
+async fn log_files(
+    tx: &Tx,
+    issued: &[&CertificateView],
+    stored: &[Stored],
+    at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let ids: HashSet<_> = issued.iter().map(|view| view.certificate.id).collect();
+    let leaves: Vec<_> = stored
+        .iter()
+        .filter(|one| ids.contains(&one.view.certificate.id))
+        .map(|one| Leaf {
+            certificate: one.view.certificate.id,
+            operation: Operation::File,
+            occurrence: 0,
+            digest: &one.pdf_sha256,
+            at,
+        })
+        .collect();
+    log::append_all(tx, &leaves).await.map(|_| ())
+}
+
+async fn complete_enrolments(
+    tx: &Tx,
+    issued: &[&CertificateView],
+    chronicle: &mut Chronicle,
+) -> Result<(), StorageError> {
+    let firsts: HashMap<_, _> = issued
+        .iter()
+        .map(|view| &view.certificate)
+        .filter(|certificate| certificate.predecessor_id.is_none())
+        .map(|certificate| (certificate.enrolment_id, certificate))
+        .collect();
+    let ids: Vec<_> = firsts.keys().copied().collect();
+    for enrolment in enrolments::list_by_ids(tx, chronicle.academy, &ids).await? {
+        // Paused or left between approval and file: the certificate was earned, the enrolment stays as it is.
+        let Ok(state @ EnrolmentState::Completed) = enrolment.after(EnrolmentMove::Complete) else {
+            continue;
+        };
+        enrolments::update_state(tx, chronicle.academy, enrolment.id, enrolment.state, state).await?;
+        let changes = json!({ "state": { "from": enrolment.state.name(), "to": state.name() } });
+        if let Some(certificate) = firsts.get(&enrolment.id) {
+            chronicle.note(certificate, enrolment.id.0, "enrolment.completed", changes);
+        }
+    }
+    Ok(())
+}
+
+/// Supersedes the predecessor. Where an owner suspended or revoked it after the approval, that word holds for the
+/// one that takes its place too: a new copy must not wash it off.
+async fn take_place(
+    tx: &Tx,
+    certificate: &Certificate,
+    predecessor: CertificateId,
+    chronicle: &mut Chronicle,
+) -> Result<(), CertificateError> {
+    let (academy, now) = (chronicle.academy, chronicle.now);
+    let old = certificates::find(tx, academy, predecessor).await?;
+    if let Ok(to) = old.after(CertificateMove::Supersede) {
+        let change = StateChange { from: old.state, to, reason_key: None, reason: None, at: now };
+        certificates::update_state(tx, academy, old.id, old.version, change).await?;
+        let changes = json!({ "state": { "from": old.state.name(), "to": to.name() }, "by": certificate.id });
+        chronicle.note(certificate, old.id.0, "certificate.superseded", changes);
+        log_step(tx, &old, Operation::Supersede, now).await?;
+    }
+    let inherited = match old.state {
+        CertificateState::Suspended => {
+            Some((CertificateMove::Suspend, Operation::Suspend, "certificate.suspended"))
+        }
+        CertificateState::Revoked => {
+            Some((CertificateMove::Revoke, Operation::Revoke, "certificate.revoked"))
+        }
+        _ => None,
+    };
+    let Some((attempted, operation, action)) = inherited else { return Ok(()) };
+    let new = certificates::find(tx, academy, certificate.id).await?;
+    let to = new.after(attempted).map_err(StorageError::from)?;
+    let reason = old.reason.as_deref();
+    let change = StateChange { from: new.state, to, reason_key: old.reason_key, reason, at: now };
+    certificates::update_state(tx, academy, new.id, new.version, change).await?;
+    let changes = json!({ "state": { "from": new.state.name(), "to": to.name() }, "inherited_from": old.id });
+    chronicle.note(certificate, new.id.0, action, changes);
+    log_step(tx, &new, operation, now).await?;
+    Ok(())
+}
+
+/// The corrected name is the person's name from now on.
+async fn rename(
+    tx: &Tx,
+    certificate: &Certificate,
+    name: &str,
+    chronicle: &mut Chronicle,
+) -> Result<(), StorageError> {
+    let person = people::find(tx, certificate.person_id).await?;
+    let changes = json!({ "full_name": { "from": person.full_name, "to": name } });
+    people::update(tx, &Person { full_name: name.to_owned(), ..person }).await?;
+    chronicle.note(certificate, certificate.person_id.0, "person.renamed", changes);
+    Ok(())
+}
+
+/// One mail for each certificate, whoever runs this how often.
+async fn tell_holders(
+    tx: &Tx,
+    app: &App,
+    academy: AcademyId,
+    issued: &[&CertificateView],
+    now: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    let academy = academies::find(tx, academy).await?;
+    let holders: HashSet<_> = issued.iter().map(|view| view.certificate.person_id).collect();
+    let holders: Vec<_> = holders.into_iter().collect();
+    let holders: HashMap<_, _> =
+        people::list_by_ids(tx, &holders).await?.into_iter().map(|person| (person.id, person)).collect();
+    let mut mails = Vec::with_capacity(issued.len());
+    for certificate in issued.iter().map(|view| &view.certificate) {
+        let Some(holder) = holders.get(&certificate.person_id) else { continue };
+        let name =
+            if certificate.succession.is_some() { "certificate-reissued" } else { "certificate-issued" };
+        let key = format!("certificate-issued:{}", certificate.id);
+        let code = certificate.code.as_ref().map(ToString::to_string).unwrap_or_default();
+        let letter = holder_letter(app, &academy, holder, certificate, &code, name, key);
+        mails.push(letter::written(&letter, now)?);
+    }
+    outbox::insert_all(tx, &mails).await
+}

@@ -1,0 +1,180 @@
+//! Carries out a job that a second person approved, a batch at a time. Everything it knows stands in the database, so
+//! that a crash, a restart or a second worker changes nothing: what was frozen is finished, what was not is judged
+//! when its turn comes.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::{
+    App,
+    domain::{
+        ids::CertificateId,
+        issue_job::{IssueRefusal, IssueTrouble},
+        states::CertificateState,
+    },
+    storage::{
+        StorageError,
+        events::{self, NewEvent},
+        issue_jobs::{self, DueItems, IssueJob, Ticked},
+    },
+};
+
+use super::{
+    approve_certificate::approve_certificates,
+    certificate_step::{By, CertificateError, commit},
+    finish_issue::{BATCH, Watch, finish_issues},
+    judge_requests::Refused,
+};
+
+/// Two batches are made at a time: while one waits for the disk, the other uses the processors.
+const HANDS: usize = 2;
+
+/// What a turn came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// No job is open.
+    Idle,
+    /// Something was done; there may be more.
+    Worked,
+    /// Nothing could be done now; the job says why, and it is tried again later.
+    Stuck,
+}
+
+/// Takes a turn at the oldest open job, of whatever academy.
+pub async fn run_next(app: &App, now: DateTime<Utc>, watch: Watch<'_>) -> Result<Turn, StorageError> {
+    match issue_jobs::find_due(app.store.read(), limit()).await? {
+        Some(due) => take_turn(app, due, now, watch).await,
+        None => Ok(Turn::Idle),
+    }
+}
+
+/// Takes a turn at a job; `Idle` where it has ended.
+pub async fn run_job(
+    app: &App,
+    job: IssueJob,
+    now: DateTime<Utc>,
+    watch: Watch<'_>,
+) -> Result<Turn, StorageError> {
+    let view = issue_jobs::find(app.store.read(), job.academy_id, job.id).await?;
+    if view.finished_at.is_some() {
+        return Ok(Turn::Idle);
+    }
+    take_turn(app, issue_jobs::due(app.store.read(), job, limit()).await?, now, watch).await
+}
+
+fn limit() -> u64 {
+    (BATCH * HANDS) as u64
+}
+
+async fn take_turn(
+    app: &App,
+    due: DueItems,
+    now: DateTime<Utc>,
+    watch: Watch<'_>,
+) -> Result<Turn, StorageError> {
+    let DueItems { job, items } = due;
+    let (one, other) = items.split_at(items.len().min(BATCH));
+    let (one, other) = tokio::join!(make(app, &job, one, now, watch), make(app, &job, other, now, watch));
+    let worked = match (one, other) {
+        (Ok(one), Ok(other)) => {
+            trouble(app, &job, None).await?;
+            one + other > 0
+        }
+        (Err(error), _) | (_, Err(error)) => {
+            tracing::error!(job = %job.id, %error, "a job cannot go on; it is tried again");
+            trouble(app, &job, Some(error.trouble())).await?;
+            false
+        }
+    };
+    let finished = finish(app, &job, now).await?;
+    Ok(if worked || finished { Turn::Worked } else { Turn::Stuck })
+}
+
+/// Makes a batch of a job's certificates; of how many it is now known what became of them.
+async fn make(
+    app: &App,
+    job: &IssueJob,
+    items: &[(Ticked, CertificateState)],
+    now: DateTime<Utc>,
+    watch: Watch<'_>,
+) -> Result<usize, CertificateError> {
+    let (mut asked, mut frozen, mut issued, mut left) = (vec![], vec![], vec![], Vec::<Refused>::new());
+    for (ticked, state) in items {
+        match state {
+            CertificateState::PendingApproval => asked.push(*ticked),
+            CertificateState::Preparing => frozen.push(ticked.certificate),
+            CertificateState::Declined => left.push((ticked.certificate, StorageError::Stale.into())),
+            _ => issued.push(ticked.certificate),
+        }
+    }
+    let stuck = finish_issues(app, job.academy_id, &frozen, now, watch).await?;
+    stuck.iter().for_each(tell);
+    let by = By { academy: job.academy_id, person: job.approved_by, at: now };
+    if !asked.is_empty() {
+        match approve_certificates(app, by, &asked, watch).await {
+            Err(CertificateError::NotAllowed) => {
+                left.extend(asked.iter().map(|one| (one.certificate, CertificateError::NotAllowed)));
+            }
+            refused => left.extend(refused?),
+        }
+    }
+    settle(app, job, &issued, &left, now).await?;
+    Ok(items.len() - stuck.len())
+}
+
+fn tell((certificate, error): &Refused) {
+    tracing::error!(%certificate, %error, "an issue could not be finished");
+}
+
+/// Writes down what became of those that did not go the whole way. What was frozen is never left out.
+async fn settle(
+    app: &App,
+    job: &IssueJob,
+    issued: &[CertificateId],
+    left: &[Refused],
+    now: DateTime<Utc>,
+) -> Result<(), CertificateError> {
+    if issued.is_empty() && left.is_empty() {
+        return Ok(());
+    }
+    let tx = app.store.begin().await?;
+    issue_jobs::update_issued(&tx, issued, now).await?;
+    for (certificate, error) in left {
+        let refusal = match error {
+            CertificateError::NotAllowed => IssueRefusal::NotAllowed,
+            error => error.refusal().unwrap_or(IssueRefusal::Overtaken),
+        };
+        issue_jobs::update_refused(&tx, job.id, *certificate, &refusal, now).await?;
+    }
+    commit(tx).await
+}
+
+async fn trouble(app: &App, job: &IssueJob, trouble: Option<IssueTrouble>) -> Result<(), StorageError> {
+    let known = issue_jobs::find(app.store.read(), job.academy_id, job.id).await?.trouble;
+    if known == trouble {
+        return Ok(());
+    }
+    let tx = app.store.begin().await?;
+    issue_jobs::update_trouble(&tx, job.id, trouble).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends a job of which nothing waits any more, with its event.
+async fn finish(app: &App, job: &IssueJob, now: DateTime<Utc>) -> Result<bool, StorageError> {
+    let tx = app.store.begin().await?;
+    match issue_jobs::update_finished(&tx, job.id, now).await {
+        Err(StorageError::Stale) => return Ok(false),
+        done => done?,
+    }
+    let tally = issue_jobs::find(&tx, job.academy_id, job.id).await?.tally;
+    let event = NewEvent {
+        academy: job.academy_id,
+        actor: None,
+        action: "issue.finished",
+        subject: job.id.0,
+        changes: json!({ "issued": tally.issued, "refused": tally.refused, "cancelled": tally.cancelled }),
+    };
+    events::append(&tx, event, now).await?;
+    tx.commit().await?;
+    Ok(true)
+}
