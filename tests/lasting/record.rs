@@ -67,6 +67,11 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
         );
     }
     let new = app.app.files.certificates.get(&new).await.unwrap();
+    // Issued before there was an authority, it has no room beside the signature: the timestamp is a revision after its end.
+    assert!(new.starts_with(&app.app.files.certificates.get(&old).await.unwrap()));
+    let root = app.app.settings.keys_dir().join("root.pem");
+    let (accepted, said) = super::authority::judge(&root, &new, "B", "none");
+    assert!(accepted, "{said}");
     let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &[&new[..], b"x"].concat())).await;
     page.expect_text("This file was changed").expect_text(&c.code.unwrap().to_string());
     // Nothing without proofs can be renewed.

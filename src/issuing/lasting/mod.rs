@@ -153,7 +153,9 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     .to_der()?;
     let mut pdf = file.to_vec();
     match put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der) {
-        Err(LastingError::NoRoom { .. }) => return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch),
+        Err(LastingError::NoRoom { .. }) => {
+            return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch);
+        }
         done => done?,
     }
     if !complete {
