@@ -11,6 +11,12 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 
+use crate::issuing::{
+    bought::{Bought, KeyPlace},
+    keys::Keys,
+    token::TokenPlace,
+};
+
 /// Every setting with its default. In the environment each is `COUNTERSIGN_` and the name in capitals.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +43,23 @@ pub struct Settings {
     /// Who signs the certificates' files, as PDF readers show it; at most 30 characters. Taken when the keys are made.
     /// Default: the host of `public_url`.
     pub signer_name: Option<String>,
+    /// A timestamp authority (RFC 3161), `https://…`. Where there is one, issued files get timestamps by themselves.
+    pub timestamp_url: Option<String>,
+    /// A bought signing certificate and those above it, PEM, the signer's first. Signs files in place of the installation's
+    /// own. Needs `signing_key`, or `pkcs11_module`.
+    pub signing_chain: Option<PathBuf>,
+    /// The key of the bought certificate, PKCS#8 in PEM, on the curve P-256.
+    pub signing_key: Option<PathBuf>,
+    /// Passphrase of `signing_key`, where it is encrypted.
+    pub signing_key_passphrase: Option<String>,
+    /// The PKCS#11 library of a token that holds the key of the bought certificate.
+    pub pkcs11_module: Option<PathBuf>,
+    /// The token's label.
+    pub pkcs11_token: Option<String>,
+    /// The key's label in the token.
+    pub pkcs11_key: Option<String>,
+    /// The token's PIN.
+    pub pkcs11_pin: Option<String>,
     /// `text` or `json` log lines. Default `text`.
     pub log: LogFormat,
     /// Header in which a reverse proxy names the client's address, e.g. `X-Real-IP`. Only behind a proxy that sets it.
@@ -80,6 +103,14 @@ impl Default for Settings {
             secret_key: None,
             key_passphrase: None,
             signer_name: None,
+            timestamp_url: None,
+            signing_chain: None,
+            signing_key: None,
+            signing_key_passphrase: None,
+            pkcs11_module: None,
+            pkcs11_token: None,
+            pkcs11_key: None,
+            pkcs11_pin: None,
             log: LogFormat::Text,
             client_address_header: None,
             checks_per_minute: 120,
@@ -102,6 +133,10 @@ fn is_of_a_host(c: char) -> bool {
     c.is_ascii_alphanumeric() || ".-_:[]".contains(c)
 }
 
+/// Settings whose value may look like a number in the environment and is text all the same, with its zeros: a PIN.
+const TEXTS: [&str; 5] =
+    ["key_passphrase", "signing_key_passphrase", "pkcs11_token", "pkcs11_key", "pkcs11_pin"];
+
 fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
     SettingError { setting: setting.into(), message: message.into() }
 }
@@ -109,11 +144,15 @@ fn wrong(setting: &str, message: impl Into<String>) -> SettingError {
 impl Settings {
     /// Reads the file (which may be absent) and the environment, and checks what can be checked at once.
     pub fn load(file: &Path) -> Result<Self, SettingError> {
-        let settings: Self = Figment::from(Serialized::defaults(Self::default()))
+        let figment = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file(file))
-            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config", "log_filter"]))
-            .extract()
-            .map_err(|e| {
+            .merge(Env::prefixed("COUNTERSIGN_").ignore(&["config", "log_filter"]).ignore(&TEXTS));
+        let texts = TEXTS.iter().filter_map(|name| {
+            let variable = format!("COUNTERSIGN_{}", name.to_uppercase());
+            Some((*name, std::env::var(variable).ok()?))
+        });
+        let settings: Self =
+            texts.fold(figment, |figment, text| figment.merge(text)).extract().map_err(|e| {
                 let name = if e.path.is_empty() { "unknown".to_owned() } else { e.path.join(".") };
                 let message = match &e.kind {
                     figment::error::Kind::UnknownField(field, _) => {
@@ -169,6 +208,10 @@ impl Settings {
         if self.signer_name.as_ref().is_some_and(|n| n.trim().is_empty() || n.chars().count() > 30) {
             return Err(wrong("signer_name", "must have 1 to 30 characters"));
         }
+        if self.timestamp_url.as_ref().is_some_and(|url| !url.starts_with("http")) {
+            return Err(wrong("timestamp_url", "must begin with https:// or http://"));
+        }
+        self.check_bought()?;
         if self.checks_per_minute == 0 {
             return Err(wrong("checks_per_minute", "must be 1 or more"));
         }
@@ -203,6 +246,56 @@ impl Settings {
             // A certificate has room for 64 characters, of which the words after the name take some.
             None => self.public_url().rsplit('/').next().unwrap_or_default().chars().take(30).collect(),
         }
+    }
+
+    /// A bought certificate wants its key in exactly one place, and a key its certificate.
+    fn check_bought(&self) -> Result<(), SettingError> {
+        match (&self.signing_chain, &self.signing_key, &self.pkcs11_module) {
+            (None, Some(_), _) => {
+                Err(wrong("signing_chain", "is missing: signing_key needs its certificates"))
+            }
+            (None, None, Some(_)) => {
+                Err(wrong("signing_chain", "is missing: pkcs11_module needs its key's certificates"))
+            }
+            (Some(_), None, None) => {
+                Err(wrong("signing_key", "is missing: signing_chain needs its key, here or in pkcs11_module"))
+            }
+            (Some(_), Some(_), Some(_)) => {
+                Err(wrong("signing_key", "and pkcs11_module can't both hold the key"))
+            }
+            (_, _, Some(_)) => {
+                let needed = [
+                    ("pkcs11_token", &self.pkcs11_token),
+                    ("pkcs11_key", &self.pkcs11_key),
+                    ("pkcs11_pin", &self.pkcs11_pin),
+                ];
+                match needed.iter().find(|(_, value)| value.is_none()) {
+                    Some((name, _)) => Err(wrong(name, "is missing: pkcs11_module needs it")),
+                    None => Ok(()),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The signing keys, made or opened when they are first needed.
+    pub fn keys(&self) -> Keys {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let key = match (&self.signing_key, &self.pkcs11_module) {
+            (Some(file), _) => {
+                Some(KeyPlace::File(file.clone(), self.signing_key_passphrase.clone().map(Into::into)))
+            }
+            (None, Some(module)) => Some(KeyPlace::Token(TokenPlace {
+                module: module.clone(),
+                token: text(&self.pkcs11_token),
+                key: text(&self.pkcs11_key),
+                pin: text(&self.pkcs11_pin).into(),
+            })),
+            (None, None) => None,
+        };
+        let bought = self.signing_chain.clone().zip(key).map(|(chain, key)| Bought { chain, key });
+        let (passphrase, timestamps) = (self.key_passphrase.clone(), self.timestamp_url.is_some());
+        Keys::with(self.keys_dir(), passphrase, self.signer_name(), bought, timestamps)
     }
 
     /// The folder of the signing keys.

@@ -66,7 +66,7 @@ pub struct App {
 impl App {
     /// A program with these settings; the keys are made or opened when they are first needed.
     pub fn new(settings: Settings, store: Store, files: Files, clock: Clock) -> Self {
-        let keys = Keys::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+        let keys = settings.keys();
         let log = PublicLog::new(&settings.data_dir);
         Self {
             settings: settings.into(),

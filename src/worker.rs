@@ -18,11 +18,14 @@ use crate::{
         public_log::LogError,
         publish_checkpoint::publish_checkpoint,
         run_issue_job::{self, Turn},
+        strengthen_files::strengthen_bare,
     },
 };
 
 /// Between two steps.
 const PAUSE: Duration = Duration::from_secs(5);
+/// Between two rounds of timestamps.
+const BETWEEN_STAMPS: Duration = Duration::from_secs(60);
 /// Messages a step sends at most, so that it ends soon when the program is told to stop.
 const BATCH: u64 = 20;
 
@@ -68,11 +71,29 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
             }
         }
     };
+    // A slow authority keeps neither waiting. Stopped in the middle of a file, it is strengthened another time.
+    let stamps = async {
+        let mut told = told.clone();
+        tokio::select! {
+            _ = told.wait_for(|stop| *stop) => {}
+            () = stamp(&app) => {}
+        }
+    };
     let stop = async {
         stop.await;
         stopping.send_replace(true);
     };
-    tokio::join!(desk, mail, stop);
+    tokio::join!(desk, mail, stamps, stop);
+}
+
+/// Strengthens issued files where there is a timestamp authority.
+async fn stamp(app: &App) {
+    while app.settings.timestamp_url.is_some() {
+        if let Err(error) = strengthen_bare(app, app.clock.now()).await {
+            tracing::warn!(%error, "a file has no timestamp yet; it is tried again");
+        }
+        tokio::time::sleep(BETWEEN_STAMPS).await;
+    }
 }
 
 /// What a step came to; one that failed is tried again.

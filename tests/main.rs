@@ -14,6 +14,7 @@ mod credential;
 mod documents;
 mod domain;
 mod issuing;
+mod lasting;
 mod log;
 mod patient;
 mod practitioner;

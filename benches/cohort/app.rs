@@ -28,7 +28,9 @@ impl TestApp {
             ..Settings::default()
         };
         let store = Store::open(&settings.database_file()).await.unwrap();
-        let files = Files::open(&settings.documents_dir(), &settings.certificates_dir()).unwrap();
+        let files =
+            Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())
+                .unwrap();
         Self { app: App::new(settings, store, files, Clock::from_fn(noon)), dir }
     }
 

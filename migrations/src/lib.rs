@@ -14,6 +14,7 @@ mod m0008_public_log;
 mod m0009_credentials;
 mod m0010_appearances;
 mod m0011_issue_jobs;
+mod m0013_certificate_renditions;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_credentials::Migration),
             Box::new(m0010_appearances::Migration),
             Box::new(m0011_issue_jobs::Migration),
+            Box::new(m0013_certificate_renditions::Migration),
         ]
     }
 }

@@ -24,7 +24,7 @@ pub(super) enum Keys {
 impl Keys {
     pub(super) fn run(self, settings: Settings) -> Outcome {
         std::fs::create_dir_all(&settings.data_dir)?;
-        let keys = Folder::new(settings.keys_dir(), settings.key_passphrase.clone(), settings.signer_name());
+        let keys = settings.keys();
         let now = Clock::system().now();
         match self {
             Self::Show { root } => {

@@ -16,6 +16,7 @@ mod migrate;
 mod person;
 mod restore;
 mod serve;
+mod strengthen;
 mod verify;
 mod verify_credential;
 mod verify_file;
@@ -62,6 +63,7 @@ enum Command {
     Certificate(certificate::CertificateCommand),
     /// Run the web server and its worker.
     Serve(serve::Serve),
+    Strengthen(strengthen::Strengthen),
     /// Say whether to believe a credential, from its proof and what is at hand; works without an installation and a network.
     VerifyCredential(verify_credential::VerifyCredential),
     /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
@@ -127,6 +129,7 @@ async fn dispatch(cli: Cli) -> Outcome {
         Command::Person(person) => person.run(settings).await,
         Command::Certificate(certificate) => certificate.run(settings).await,
         Command::Serve(serve) => serve.run(settings).await,
+        Command::Strengthen(strengthen) => strengthen.run(settings).await,
         Command::VerifyCredential(verify) => verify.run(settings).await,
         Command::VerifyFile(verify_file) => verify_file.run(settings).await,
         Command::Keys(keys) => keys.run(settings),

@@ -72,8 +72,23 @@ fn in_words(answer: &FileAnswer) -> String {
         lines.push(format!("  academy  {}", of.facts.academy_name));
         lines.push(format!("  code     {}", of.code));
     }
+    if let Some(level) = &answer.level {
+        lines.push(format!("Signature PAdES B-{level}: {}.", meaning(level)));
+    }
     lines.push(format!("SHA-256 {}", answer.sha256));
     lines.join("\n")
+}
+
+fn meaning(level: &str) -> &'static str {
+    match level {
+        "T" => "an authority vouches for when it was made",
+        "LT" => {
+            "an authority vouches for when it was made, and the file carries the proofs of its certificates"
+        }
+        "LTA" => "as LT, and the proofs are under a timestamp that is renewed",
+        // A level without further words says only what every signature does.
+        _ => "signed by the issuer, at a time that nobody else vouches for",
+    }
 }
 
 fn change(finding: &Finding) -> String {
@@ -113,7 +128,7 @@ fn in_json(answer: &FileAnswer) -> Value {
     });
     json!({
         "verdict": verdict, "detail": detail, "certificate": certificate,
-        "sha256": answer.sha256, "bytes": answer.bytes,
+        "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
     })
 }
 

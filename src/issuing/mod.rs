@@ -12,6 +12,7 @@ mod error;
 mod fields;
 mod fonts;
 pub mod inspection;
+pub mod lasting;
 mod layout;
 pub mod log;
 mod pdf;
@@ -30,7 +31,7 @@ pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview, preview_svg, thumbnail};
-pub use signature::{SignError, Signed, Signer, ed25519, keys, sign};
+pub use signature::{SignError, Signed, Signer, bought, ed25519, keys, sign, token};
 pub use wording::{FactWording, LANGUAGES, usual_words};
 
 use std::ops::Range;

@@ -88,6 +88,15 @@ pub async fn list_issued(db: &impl ConnectionTrait) -> Result<Vec<Issued>> {
     rows::all(db, sql, values![]).await?.iter().map(read).collect()
 }
 
+/// Every file of a certificate in the record, in whatever form it was handed out: its SHA-256 and the serial.
+pub async fn list_certificate_files(db: &impl ConnectionTrait) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT pdf_sha256 AS sha256, serial FROM certificate WHERE pdf_sha256 IS NOT NULL UNION
+        SELECT r.sha256, c.serial FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id
+        ORDER BY serial, sha256";
+    let found = rows::all(db, sql, values![]).await?;
+    found.iter().map(|row| Ok((rows::get(row, "sha256")?, rows::get(row, "serial")?))).collect()
+}
+
 /// Ids of certificates that have been in preparation since before a moment.
 pub async fn list_stuck(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<Vec<String>> {
     let sql =

@@ -59,6 +59,8 @@ pub struct FileAnswer {
     pub bytes: usize,
     /// What is to be believed.
     pub verdict: FileVerdict,
+    /// Of a genuine file: `B`, `T`, `LT` or `LTA`, how long its signature can be checked without this site.
+    pub level: Option<String>,
 }
 
 /// Reads a file's signature. Takes some milliseconds of computing for ten megabytes; no pages are read.
@@ -73,6 +75,7 @@ pub async fn check_file(
     now: DateTime<Utc>,
 ) -> Result<FileAnswer, StorageError> {
     let Inspection { sha256, bytes, kind } = inspection;
+    let level = certificates::find_level(store.read(), &sha256).await?;
     let verdict = match (issued(store, &sha256, now).await?, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
         (None, Kind::Ours(finding)) => {
@@ -84,7 +87,7 @@ pub async fn check_file(
         }
         (None, kind) => FileVerdict::NotOurs(kind),
     };
-    Ok(FileAnswer { sha256, bytes, verdict })
+    Ok(FileAnswer { sha256, bytes, verdict, level })
 }
 
 async fn issued(

@@ -1,15 +1,15 @@
 //! Every way a file can pretend to be ours, with what is said of it. None of them is ever whole.
 
 use countersign::issuing::{
-    Design,
+    Design, Enclosure, Relationship,
     inspection::{Finding, Kind, Limits, TooLarge, inspect},
-    prepare,
+    prepare, sign,
 };
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use proptest::prelude::*;
 
 use super::{
-    signing_support::{Installation, byte_range, last, shared, with, with_byte_range, with_revision},
+    signing_support::{Installation, at, byte_range, last, shared, with, with_byte_range, with_revision},
     support::{document, named},
 };
 
@@ -57,6 +57,41 @@ fn an_overlay_annotation_is_found() {
         revision.new_document.get_dictionary_mut(page).unwrap().set("Annots", vec![Object::Reference(note)]);
     });
     assert_eq!(installation.finding(&file), appended(&file, signed));
+}
+
+/// The credential inside the file is replaced by another one, by a later revision or in its place.
+#[test]
+fn a_swapped_attachment_is_found() {
+    let installation = Installation::new();
+    let bytes = b"{\"holder\": \"Ada\"}".to_vec();
+    let enclosure = Enclosure {
+        name: "credential.json".into(),
+        media_type: "application/vc".into(),
+        relationship: Relationship::Data,
+        description: "What the certificate says, for programs".into(),
+        bytes,
+        modified: at(),
+    };
+    let design = Design::built_in("classical").unwrap();
+    let prepared = prepare(&document(), &design, &[enclosure]).unwrap();
+    let signed = sign(prepared, &installation.keys.signer(at()).unwrap(), at()).unwrap().into_pdf();
+    assert_eq!(installation.finding(&signed), Finding::Whole);
+    let is_attachment = |object: &Object| {
+        let kind = object.as_stream().and_then(|stream| stream.dict.get(b"Type")).and_then(Object::as_name);
+        kind.is_ok_and(|kind| kind == b"EmbeddedFile")
+    };
+    let appended = with_revision(&signed, |revision| {
+        let objects = &revision.get_prev_documents().objects;
+        let id = *objects.iter().find(|(_, object)| is_attachment(object)).expect("an attachment").0;
+        let forged = Stream::new(dictionary! { "Type" => "EmbeddedFile" }, b"{\"holder\": \"Eve\"}".to_vec());
+        revision.new_document.objects.insert(id, Object::Stream(forged));
+    });
+    assert!(matches!(installation.finding(&appended), Finding::Appended { revisions: 1, .. }));
+    let at = last(&signed, b"/EmbeddedFile");
+    let mut swapped = signed.clone();
+    let body = at + swapped[at..].windows(6).position(|w| w == b"stream").unwrap() + 8;
+    swapped[body] ^= 1;
+    assert_eq!(installation.finding(&swapped), Finding::Changed);
 }
 
 /// The real signature stays, a second one over everything is put on top.
@@ -268,6 +303,21 @@ fn nesting_and_loops_cost_nothing() {
     for file in [&deep[..], &names, looped] {
         assert_eq!(installation.kind(file), Kind::Unsigned);
     }
+}
+
+/// Nothing is unpacked, so that a megabyte that stands for a gigabyte stays a megabyte.
+#[test]
+fn a_stream_that_would_burst_is_not_unpacked() {
+    let (installation, signed) = shared();
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    let zeros = vec![0; 1024 * 1024];
+    (0..500).for_each(|_| std::io::Write::write_all(&mut packer, &zeros).unwrap());
+    let bomb = packer.finish().unwrap();
+    let head = format!("%PDF-1.7\n1 0 obj<</Filter/FlateDecode/Length {}>>stream\n", bomb.len());
+    let file = [head.as_bytes(), &bomb, b"\nendstream endobj\nstartxref\n0\n%%EOF\n"].concat();
+    assert_eq!(installation.kind(&file), Kind::Unsigned);
+    let appended = [signed, &file].concat();
+    assert!(matches!(installation.finding(&appended), Finding::Appended { revisions: 1, .. }));
 }
 
 #[test]

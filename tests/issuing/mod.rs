@@ -13,5 +13,5 @@ mod press;
 mod refusals;
 mod signature;
 pub mod signing_support;
-mod support;
+pub mod support;
 mod validity;

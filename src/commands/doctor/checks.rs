@@ -221,9 +221,7 @@ async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>)
 }
 
 async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {
-    let issued = upkeep::list_issued(store.read()).await;
-    let issued =
-        issued.map(|all| all.into_iter().map(|one| (one.pdf_sha256, one.serial)).collect::<Vec<_>>());
+    let issued = upkeep::list_certificate_files(store.read()).await;
     let documents = upkeep::list_document_files(store.read()).await;
     let documents = documents.map(|all| all.into_iter().map(|hash| (hash.clone(), hash)).collect::<Vec<_>>());
     let pictures = appearances::list_images(store.read()).await;

@@ -3,7 +3,7 @@
 use cms::{
     cert::CertificateChoices,
     content_info::ContentInfo,
-    signed_data::{SignedData, SignerIdentifier, SignerInfo},
+    signed_data::{SignedData, SignerIdentifier, SignerInfo, SignerInfos},
 };
 use const_oid::{
     ObjectIdentifier as Oid,
@@ -14,11 +14,14 @@ use const_oid::{
         rfc5912::{ECDSA_WITH_SHA_256, ID_SHA_256},
     },
 };
-use der::{Decode, Encode, asn1::OctetString};
+use der::{
+    Any, Decode, Encode,
+    asn1::{OctetString, SetOfVec},
+};
 use p256::ecdsa::{DerSignature, VerifyingKey, signature::hazmat::PrehashVerifier};
 use sha2::{Digest, Sha256};
 use x509_cert::{
-    Certificate,
+    Certificate, TbsCertificate,
     ext::pkix::{BasicConstraints, KeyUsage},
 };
 
@@ -29,6 +32,8 @@ use crate::issuing::signature::{cms::SigningCertificateV2, public_key};
 pub struct Ours {
     /// SHA-256 of the content that was signed.
     pub content_sha256: Vec<u8>,
+    /// The signature as it was made, where something was put beside it since: a timestamp.
+    pub bare: Option<Vec<u8>>,
 }
 
 /// Reads a signature. `None` where it is not one of ours, for whatever reason: another form than we write, another key,
@@ -42,14 +47,29 @@ pub fn read(der: &[u8], roots: &[Certificate]) -> Option<Ours> {
     }
     let [signer] = signed.signer_infos.0.as_slice() else { return None };
     let certificate = certificate_of(&signed, signer)?;
-    if !roots.iter().any(|root| vouches(root, certificate).is_some()) {
+    // A certificate from elsewhere stands for itself: its authority gives others to anybody.
+    if !roots.iter().any(|root| root == certificate || vouches(root, certificate).is_some()) {
         return None;
     }
-    signed_content(signer, certificate)
+    let content_sha256 = signed_content(signer, certificate)?;
+    let bare = match signer.unsigned_attrs {
+        Some(_) => Some(without_timestamp(&signed)?),
+        None => None,
+    };
+    Some(Ours { content_sha256, bare })
+}
+
+fn without_timestamp(signed: &SignedData) -> Option<Vec<u8>> {
+    let mut signed = signed.clone();
+    let mut signer = signed.signer_infos.0.as_slice().first()?.clone();
+    signer.unsigned_attrs = None;
+    signed.signer_infos = SignerInfos(SetOfVec::try_from(vec![signer]).ok()?);
+    let content = Any::encode_from(&signed).ok()?;
+    ContentInfo { content_type: ID_SIGNED_DATA, content }.to_der().ok()
 }
 
 /// The certificate that the signature names, among those that it carries.
-fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a Certificate> {
+pub fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a Certificate> {
     let SignerIdentifier::IssuerAndSerialNumber(wanted) = &signer.sid else { return None };
     signed.certificates.as_ref()?.0.iter().find_map(|choice| match choice {
         CertificateChoices::Certificate(certificate) => {
@@ -60,12 +80,25 @@ fn certificate_of<'a>(signed: &'a SignedData, signer: &SignerInfo) -> Option<&'a
     })
 }
 
+/// The certificates that a signature carries.
+pub fn certificates_of(signed: &SignedData) -> Vec<Certificate> {
+    let choices = signed.certificates.iter().flat_map(|set| set.0.iter());
+    choices
+        .filter_map(|choice| match choice {
+            CertificateChoices::Certificate(certificate) => Some(certificate.clone()),
+            CertificateChoices::Other(_) => None,
+        })
+        .collect()
+}
+
 /// Whether the root gave this certificate to a key that signs documents. Dates are not asked: without a timestamp nobody
 /// knows when a file was signed, and the record, not the certificate, says what the file is worth today.
 fn vouches(root: &Certificate, certificate: &Certificate) -> Option<()> {
     let tbs = &certificate.tbs_certificate;
     let (_, usage) = tbs.get::<KeyUsage>().ok()??;
-    let authority = tbs.get::<BasicConstraints>().ok()?.is_some_and(|(_, basic)| basic.ca);
+    let is_authority =
+        |of: &TbsCertificate| of.get::<BasicConstraints>().ok().flatten().is_some_and(|(_, b)| b.ca);
+    let authority = is_authority(tbs) || !is_authority(&root.tbs_certificate);
     if tbs.issuer != root.tbs_certificate.subject || authority || !usage.digital_signature() {
         return None;
     }
@@ -76,7 +109,7 @@ fn vouches(root: &Certificate, certificate: &Certificate) -> Option<()> {
 }
 
 /// What was signed, where the signature fits and names its certificate.
-fn signed_content(signer: &SignerInfo, certificate: &Certificate) -> Option<Ours> {
+fn signed_content(signer: &SignerInfo, certificate: &Certificate) -> Option<Vec<u8>> {
     if signer.digest_alg.oid != ID_SHA_256 || signer.signature_algorithm.oid != ECDSA_WITH_SHA_256 {
         return None;
     }
@@ -91,8 +124,7 @@ fn signed_content(signer: &SignerInfo, certificate: &Certificate) -> Option<Ours
     if named.hash.as_bytes() != &own[..] {
         return None;
     }
-    let content_sha256 = attribute::<OctetString>(signer, ID_MESSAGE_DIGEST)?.as_bytes().to_vec();
-    Some(Ours { content_sha256 })
+    Some(attribute::<OctetString>(signer, ID_MESSAGE_DIGEST)?.as_bytes().to_vec())
 }
 
 /// The one value of a signed attribute that is there once.

@@ -7,13 +7,16 @@
 //! it by writing the same things in another form is *not ours*, which is true as well.
 
 mod cms;
-mod scan;
+pub(super) mod scan;
+
+use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use x509_cert::Certificate;
 
 use crate::random::sha256_hex;
+pub(super) use cms::{certificate_of, certificates_of};
 
 /// How much work a file may cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +78,7 @@ pub enum Finding {
         bytes: usize,
         /// Revisions among them: each can change what is shown. None: the bytes are not even PDF.
         revisions: usize,
-        /// SHA-256 of the signed file without them, in lower-case hexadecimal.
+        /// SHA-256 of the file as it was issued, without them and without a timestamp, in lower-case hexadecimal.
         signed_sha256: String,
     },
     /// The end is missing.
@@ -153,7 +156,19 @@ fn finding(file: &[u8], place: &scan::Place, signature: &cms::Ours) -> Finding {
         added => Finding::Appended {
             bytes: added.len(),
             revisions: scan::count(added, b"startxref"),
-            signed_sha256: sha256_hex(&file[..end]),
+            signed_sha256: as_issued(&file[..end], &place.hex, signature.bare.as_deref()),
         },
     }
+}
+
+/// SHA-256 of a signed file as it was when it was issued: with its signature as it was made.
+fn as_issued(file: &[u8], hex: &Range<usize>, bare: Option<&[u8]>) -> String {
+    let Some(bare) = bare else { return sha256_hex(file) };
+    let mut issued = file.to_vec();
+    let digits = &mut issued[hex.start + 1..hex.end - 1];
+    digits.fill(b'0');
+    for (place, byte) in digits.chunks_exact_mut(2).zip(bare) {
+        place.copy_from_slice(format!("{byte:02X}").as_bytes());
+    }
+    sha256_hex(&issued)
 }

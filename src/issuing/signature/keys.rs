@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `root.pem`, `root.key` | the installation's own authority: its certificate, to be given to anybody, and its key |
 //! | `signer-<n>.pem`, `signer-<n>.key` | the keys that sign files; the highest number signs, the others are retired |
+//! | `bought-<fingerprint>.pem` | the certificates from elsewhere that signed here, in place of the installation's own |
 //! | `credential-<n>.pub`, `credential-<n>.key` | the keys that sign credentials, likewise |
 //! | `log-1.pub`, `log-1.key` | the key that signs the checkpoints of the public log; it is never rotated |
 //! | `secret.key` | what the keys are encrypted under where no passphrase is set |
@@ -29,6 +30,7 @@ use zeroize::Zeroizing;
 use super::{
     SignError, Signer,
     at_rest::{self, Secret},
+    bought::Bought,
     certificates,
     ed25519::{Ed25519Public, Ed25519Signer},
     key::SoftwareKey,
@@ -88,6 +90,8 @@ struct Folder {
     dir: PathBuf,
     passphrase: Option<Zeroizing<String>>,
     name: String,
+    bought: Option<Bought>,
+    timestamps: bool,
     signer: Mutex<Option<Arc<Signer>>>,
     credential: Mutex<Option<Arc<Ed25519Signer>>>,
     log: Mutex<Option<Arc<Ed25519Signer>>>,
@@ -116,11 +120,26 @@ impl Keys {
     /// The keys in a folder, which need not be there yet. `name` is who signs, as PDF readers show it.
     #[must_use]
     pub fn new(dir: PathBuf, passphrase: Option<String>, name: String) -> Self {
+        Self::with(dir, passphrase, name, None, false)
+    }
+
+    /// As [`Keys::new`]; where a certificate was bought, it signs the files in place of the installation's own. With
+    /// `timestamps` each file has room for one.
+    #[must_use]
+    pub fn with(
+        dir: PathBuf,
+        passphrase: Option<String>,
+        name: String,
+        bought: Option<Bought>,
+        timestamps: bool,
+    ) -> Self {
         let passphrase = passphrase.map(Zeroizing::new);
         Self(Arc::new(Folder {
             dir,
             passphrase,
             name,
+            bought,
+            timestamps,
             signer: Mutex::new(None),
             credential: Mutex::new(None),
             log: Mutex::new(None),
@@ -138,7 +157,11 @@ impl Keys {
             return Ok(signer.clone());
         }
         self.0.make_once(now)?;
-        let signer = Arc::new(self.0.load()?);
+        let signer = match &self.0.bought {
+            Some(bought) => self.0.load_bought(bought, now)?,
+            None => self.0.load()?,
+        };
+        let signer = Arc::new(if self.0.timestamps { signer.with_room_for_timestamps() } else { signer });
         *kept = Some(signer.clone());
         Ok(signer)
     }
@@ -189,12 +212,19 @@ impl Keys {
             .collect()
     }
 
-    /// The certificates that a file's signature may lead to; none before the keys are made.
+    /// The certificates that a file's signature may lead to: the installation's root, and each certificate from elsewhere
+    /// that ever signed here, for itself alone. None before the keys are made.
     ///
     /// # Errors
     /// [`KeyError`] naming the file.
     pub fn roots(&self) -> Result<Vec<Certificate>, KeyError> {
-        if self.0.dir.exists() { Ok(vec![self.0.certificate("root")?]) } else { Ok(Vec::new()) }
+        if !self.0.dir.exists() {
+            return Ok(Vec::new());
+        }
+        std::iter::once(Ok("root".to_owned()))
+            .chain(self.0.bought_names()?.into_iter().map(Ok))
+            .map(|name: Result<String, KeyError>| self.0.certificate(&name?))
+            .collect()
     }
 
     /// Every certificate, the root first, the newest signer last.
@@ -203,7 +233,13 @@ impl Keys {
     /// [`KeyError`] naming the file.
     pub fn list(&self) -> Result<Vec<KeptCertificate>, KeyError> {
         let current = self.0.newest("signer", "pem")?;
-        let signers = (1..=current).map(|n| (format!("signer-{n}"), n < current));
+        let bought = self.0.bought.as_ref().map(|b| b.certificates()).transpose()?;
+        let signing = match bought.as_ref().and_then(|chain| chain.first()) {
+            Some(own) => Bought::name(own)?,
+            None => format!("signer-{current}"),
+        };
+        let signers = (1..=current).map(|n| format!("signer-{n}")).chain(self.0.bought_names()?);
+        let signers = signers.map(|name| (name.clone(), name != signing));
         let all = std::iter::once(("root".to_owned(), false)).chain(signers);
         all.filter(|(name, _)| self.0.file(name, "pem").exists())
             .map(|(name, retired)| {
@@ -266,6 +302,25 @@ impl Folder {
             Some(passphrase) => Secret::Passphrase(passphrase.clone()),
             None => Secret::KeyFile(read(&self.file("secret", "key"))?),
         })
+    }
+
+    /// Their names are their fingerprints, so that the order stays.
+    fn bought_names(&self) -> Result<Vec<String>, KeyError> {
+        let wrong = |source| KeyError::File { file: self.dir.clone(), source };
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&self.dir).map_err(wrong)? {
+            let file = entry.map_err(wrong)?.file_name();
+            let name = file.to_str().filter(|name| name.starts_with("bought-"));
+            names.extend(name.and_then(|name| name.strip_suffix(".pem")).map(str::to_owned));
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn load_bought(&self, bought: &Bought, now: DateTime<Utc>) -> Result<Signer, KeyError> {
+        let signer = bought.signer(now)?;
+        Bought::keep(signer.certificate(), &self.dir)?;
+        Ok(signer)
     }
 
     fn load(&self) -> Result<Signer, KeyError> {
@@ -396,7 +451,7 @@ fn read(file: &Path) -> Result<Zeroizing<String>, KeyError> {
 }
 
 /// Writes a new file that only its owner can read, and waits until it is on the disk.
-fn write(file: &Path, text: &str) -> Result<(), KeyError> {
+pub(super) fn write(file: &Path, text: &str) -> Result<(), KeyError> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

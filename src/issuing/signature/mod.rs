@@ -4,11 +4,13 @@
 //! is behind [`key::Key`]: in this program's memory, or in a token that never gives it away.
 
 mod at_rest;
+pub mod bought;
 mod certificates;
 pub(super) mod cms;
 pub mod ed25519;
 mod key;
 pub mod keys;
+pub mod token;
 
 use std::fmt;
 
@@ -54,6 +56,8 @@ pub struct Signer {
     /// The key's own certificate first, the root last.
     chain: Vec<Certificate>,
     frame: Frame,
+    /// Bytes kept free beside each signature.
+    beside: usize,
 }
 
 impl fmt::Debug for Signer {
@@ -71,7 +75,13 @@ impl Signer {
         }
         let chain: Vec<_> = std::iter::once(certificate).chain(above).collect();
         let frame = Frame::new(&chain)?;
-        Ok(Self { key, chain, frame })
+        Ok(Self { key, chain, frame, beside: 0 })
+    }
+
+    /// The same signer, whose files have room for a timestamp beside the signature. Those of public authorities, with their
+    /// certificates, take about six thousand bytes.
+    fn with_room_for_timestamps(self) -> Self {
+        Self { beside: 8 * 1024, ..self }
     }
 
     /// The key's own certificate.
@@ -80,10 +90,11 @@ impl Signer {
         &self.chain[0]
     }
 
-    /// The most bytes that a signature takes, before it is written in hexadecimal.
+    /// The most bytes that a signature takes, and a timestamp beside it where there is to be one, before they are written in
+    /// hexadecimal.
     #[must_use]
     pub fn room(&self) -> usize {
-        self.frame.longest()
+        self.frame.longest() + self.beside
     }
 
     /// A detached PAdES signature, DER, over content of this SHA-256 digest: no more than [`Signer::room`] bytes.

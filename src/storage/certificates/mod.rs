@@ -2,6 +2,7 @@
 
 mod lists;
 mod public_record;
+mod renditions;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
@@ -30,6 +31,7 @@ pub use lists::{
     list_pending_of_cohort, list_preparing, list_successors,
 };
 pub use public_record::{PublicRecord, find_by_pdf_sha256, find_public_record};
+pub use renditions::{FileToStrengthen, NewRendition, find_level, insert_rendition, list_ageing, list_bare};
 
 /// A certificate with everything its page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]

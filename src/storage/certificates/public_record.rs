@@ -93,9 +93,10 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
     store.direct.ask(ask).await
 }
 
-/// The code of the certificate whose issued file has this SHA-256, in lower-case hexadecimal.
+/// The code of the certificate whose file, in whatever form it was handed out, has this SHA-256, in lower-case hexadecimal.
 pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
-    let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1";
+    let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1 UNION
+        SELECT c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
     let row = rows::one(db, sql, values![sha256]).await?;
     row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
 }

@@ -29,7 +29,7 @@ struct ProofPage {
 /// The certificate of a code that a stranger may know of; the same answer for every other one.
 async fn known(store: &Store, code: &str, app: &App) -> Result<(VerificationCode, CertificateId), WebError> {
     let code = VerificationCode::parse(code).map_err(|_| WebError::UnknownCode)?;
-    let record = certificates::find_public_record(store.read(), &code).await?.ok_or(WebError::UnknownCode)?;
+    let record = certificates::find_public_record(store, &code).await?.ok_or(WebError::UnknownCode)?;
     let today = app.clock.today(&record.academy_time_zone);
     match Standing::of(record.state, record.expires_on, today) {
         Some(_) => Ok((code, record.id)),

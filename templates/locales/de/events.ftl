@@ -110,6 +110,7 @@ event-certificate-issued = Zertifikat ausgestellt
 event-certificate-suspended = Zertifikat ausgesetzt
 event-certificate-reinstated = Zertifikat wieder eingesetzt
 event-certificate-revoked = Zertifikat zurückgezogen
+event-certificate-strengthened = Zeitstempel auf die Datei gesetzt
 event-certificate-superseded = Zertifikat durch ein anderes ersetzt
 event-issue-approved = Zertifikate einer Gruppe zusammen genehmigt
 event-issue-cancelled = Ausstellen von Zertifikaten angehalten

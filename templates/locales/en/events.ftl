@@ -110,6 +110,7 @@ event-certificate-issued = Certificate issued
 event-certificate-suspended = Certificate suspended
 event-certificate-reinstated = Certificate reinstated
 event-certificate-revoked = Certificate revoked
+event-certificate-strengthened = Timestamp put on the file
 event-certificate-superseded = Certificate replaced by another
 event-issue-approved = Certificates of a cohort approved together
 event-issue-cancelled = Issuing of certificates stopped

@@ -1,0 +1,90 @@
+//! Everything that must be known of a signature's certificates, gathered for the file to carry.
+
+use der::{Decode, Encode};
+use x509_cert::{Certificate, ext::Extension};
+
+use super::{
+    Fetch, LastingError,
+    revocation::{self, Proof},
+};
+
+/// id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1): nobody is asked about this responder.
+const NO_CHECK: const_oid::ObjectIdentifier = const_oid::ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.48.1.5");
+/// Certificates of one file at most; more is a loop.
+const MOST: usize = 32;
+
+/// Certificates and what their authorities say of them.
+#[derive(Default)]
+pub struct Evidence {
+    /// Every certificate up to the roots.
+    pub certificates: Vec<Certificate>,
+    /// OCSP responses, DER.
+    pub ocsps: Vec<Vec<u8>>,
+    /// Revocation lists, DER.
+    pub crls: Vec<Vec<u8>>,
+}
+
+impl Evidence {
+    /// Gathers what is needed for these certificates and those above them. False: one of them names nobody to ask.
+    pub fn collect(&mut self, known: Vec<Certificate>, fetch: &dyn Fetch) -> Result<bool, LastingError> {
+        let mut complete = true;
+        known.into_iter().for_each(|certificate| self.add(certificate));
+        let mut at = 0;
+        while let Some(certificate) = self.certificates.get(at).cloned() {
+            at += 1;
+            let tbs = &certificate.tbs_certificate;
+            if tbs.issuer == tbs.subject || extensions(&certificate).any(|e| e.extn_id == NO_CHECK) {
+                continue;
+            }
+            let Some(issuer) = self.issuer(&certificate, fetch)? else {
+                complete = false;
+                continue;
+            };
+            match revocation::proof(&certificate, &issuer, fetch)? {
+                Some(Proof::Ocsp(der, certificates)) => {
+                    self.ocsps.push(der);
+                    certificates.into_iter().for_each(|certificate| self.add(certificate));
+                }
+                Some(Proof::Crl(der)) if !self.crls.contains(&der) => self.crls.push(der),
+                Some(Proof::Crl(_)) => {}
+                None => complete = false,
+            }
+            if self.certificates.len() > MOST {
+                return Err(LastingError::File(format!("its certificates have more than {MOST} above them")));
+            }
+        }
+        Ok(complete)
+    }
+
+    fn add(&mut self, certificate: Certificate) {
+        if !self.certificates.contains(&certificate) {
+            self.certificates.push(certificate);
+        }
+    }
+
+    /// The certificate above one: known already, or fetched from where it says.
+    fn issuer(
+        &mut self,
+        certificate: &Certificate,
+        fetch: &dyn Fetch,
+    ) -> Result<Option<Certificate>, LastingError> {
+        let wanted = &certificate.tbs_certificate.issuer;
+        let known = self.certificates.iter().find(|c| c.tbs_certificate.subject == *wanted).cloned();
+        if known.is_some() {
+            return Ok(known);
+        }
+        let Some(url) = revocation::issuer_address(certificate) else { return Ok(None) };
+        let der = fetch.get(&url)?;
+        let wrong = |reason: String| LastingError::Revocation { url: url.clone(), reason };
+        let issuer = Certificate::from_der(&der).map_err(|e| wrong(format!("no certificate: {e}")))?;
+        if issuer.tbs_certificate.subject != *wanted || issuer.to_der()? != der {
+            return Err(wrong("the certificate is another one".to_owned()));
+        }
+        self.add(issuer.clone());
+        Ok(Some(issuer))
+    }
+}
+
+fn extensions(certificate: &Certificate) -> impl Iterator<Item = &Extension> {
+    certificate.tbs_certificate.extensions.iter().flatten()
+}

@@ -1,0 +1,335 @@
+//! What keeps a signature checkable for decades: a timestamp, and what its authorities said of its certificates at the time
+//! (PAdES B-T, B-LT and B-LTA, ETSI EN 319 142-1).
+//!
+//! The signed bytes of a file never change. A timestamp goes into the room beside the signature, which the signature does not
+//! cover; everything else is a revision after the file's end. This room has no network: it is handed a [`Fetch`].
+
+mod evidence;
+mod revision;
+mod revocation;
+mod timestamp;
+
+use chrono::{DateTime, Utc};
+use cms::{
+    content_info::ContentInfo,
+    signed_data::{SignedData, SignerInfos},
+};
+use const_oid::ObjectIdentifier as Oid;
+use der::{Any, Decode, Encode, asn1::SetOfVec};
+use lopdf::{Dictionary, Object};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+use x509_cert::{Certificate, attr::Attribute};
+
+use super::inspection::{certificates_of, scan};
+use evidence::Evidence;
+use revision::Revision;
+use timestamp::Query;
+
+/// id-aa-signatureTimeStampToken (RFC 3161, appendix A).
+const ID_AA_TIMESTAMP: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.14");
+/// Bytes kept free for a timestamp over a whole file; those of public authorities take about six thousand.
+const TOKEN_ROOM: usize = 16 * 1024;
+
+/// The network, as far as it is needed here. Whoever implements it sets limits of time and size.
+pub trait Fetch {
+    /// Posts a body of a media type and gives the answer's body.
+    ///
+    /// # Errors
+    /// [`LastingError::Network`].
+    fn post(&self, url: &str, media_type: &str, body: &[u8]) -> Result<Vec<u8>, LastingError>;
+
+    /// Fetches a body.
+    ///
+    /// # Errors
+    /// [`LastingError::Network`].
+    fn get(&self, url: &str) -> Result<Vec<u8>, LastingError>;
+}
+
+/// How long a signature can be checked without anybody's help (ETSI EN 319 142-1, 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Signed, at a time that nobody vouches for.
+    B,
+    /// An authority vouches for the time.
+    T,
+    /// The file carries what says that its certificates were good then.
+    Lt,
+    /// That too is under a timestamp, which is renewed before it ages.
+    Lta,
+}
+
+impl Level {
+    /// `B`, `T`, `LT`, `LTA`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::B => "B",
+            Self::T => "T",
+            Self::Lt => "LT",
+            Self::Lta => "LTA",
+        }
+    }
+}
+
+/// Why a file was not strengthened. It stays as good as it was.
+#[derive(Debug, Error)]
+pub enum LastingError {
+    /// Somebody did not answer; it can be tried again.
+    #[error("{url}: {reason}")]
+    Network {
+        /// Who.
+        url: String,
+        /// What was met.
+        reason: String,
+    },
+    /// The timestamp authority gave no usable timestamp.
+    #[error("no timestamp: {0}")]
+    Timestamp(String),
+    /// An authority's word on a certificate can't be used.
+    #[error("{url}: {reason}")]
+    Revocation {
+        /// Who.
+        url: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A certificate was revoked by who issued it.
+    #[error("the certificate of {0} has been revoked")]
+    Revoked(String),
+    /// The timestamp does not fit beside the signature.
+    #[error("the signature with its timestamp takes {have} bytes and the file has room for {room}")]
+    NoRoom {
+        /// Bytes of both.
+        have: usize,
+        /// Bytes in the file.
+        room: usize,
+    },
+    /// The file is not one that this program signed.
+    #[error("the file: {0}")]
+    File(String),
+    /// A structure could not be encoded or read.
+    #[error("encoding: {0}")]
+    Encoding(String),
+}
+
+impl From<der::Error> for LastingError {
+    fn from(error: der::Error) -> Self {
+        Self::Encoding(error.to_string())
+    }
+}
+
+/// A strengthened file.
+#[derive(Debug, Clone)]
+pub struct Lasting {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// What it has reached.
+    pub level: Level,
+    /// When the certificate of its newest timestamp ends: before that, it wants another one.
+    pub until: DateTime<Utc>,
+}
+
+/// Gives a signed file a timestamp beside its signature and, where every certificate names somebody who can be asked about it,
+/// the proofs that they are good. A file without room for it, which was issued before there was an authority, gets the
+/// timestamp after its end: that vouches for the time as well (ETSI EN 319 142-1, 6.3).
+///
+/// # Errors
+/// [`LastingError`]; the file stays as it was.
+pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+    let place = signature_place(file)?;
+    let (mut signed, value) = signature(&place.der)?;
+    let query = Query::new(Sha256::digest(&value).into())?;
+    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
+    let until = end_of(&token)?;
+    let mut proofs = Evidence::default();
+    let known = [certificates_of(&signed), token_certificates(&token)?].concat();
+    let complete = proofs.collect(known, fetch)?;
+    attach(&mut signed, &token)?;
+    let der = ContentInfo {
+        content_type: const_oid::db::rfc5911::ID_SIGNED_DATA,
+        content: Any::encode_from(&signed)?,
+    }
+    .to_der()?;
+    let mut pdf = file.to_vec();
+    match put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der) {
+        Err(LastingError::NoRoom { .. }) => {
+            return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch);
+        }
+        done => done?,
+    }
+    if !complete {
+        return Ok(Lasting { pdf, level: Level::T, until });
+    }
+    Ok(Lasting { pdf: with_evidence(&pdf, &proofs)?, level: Level::Lt, until })
+}
+
+fn after_the_end(
+    file: &[u8],
+    proofs: Option<&Evidence>,
+    timestamp_url: &str,
+    fetch: &dyn Fetch,
+) -> Result<Lasting, LastingError> {
+    match proofs {
+        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, timestamp_url, fetch),
+        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, timestamp_url, fetch)? }),
+    }
+}
+
+/// Puts another timestamp over a strengthened file, with the proofs for the one before it.
+///
+/// # Errors
+/// [`LastingError`]; the file stays as it was.
+pub fn refresh(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+    let mut known = Vec::new();
+    for place in scan::signatures(file, usize::MAX) {
+        match timestamp::read(&place.der) {
+            Some(token) => known.extend(certificates_of(&token.signed)),
+            None => {
+                let (signed, _) = signature(&place.der)?;
+                known.extend(certificates_of(&signed));
+                if let Some(token) = attached(&signed) {
+                    known.extend(token_certificates(&token)?);
+                }
+            }
+        }
+    }
+    let mut proofs = Evidence::default();
+    if !proofs.collect(known, fetch)? {
+        return Err(LastingError::File("a certificate names nobody who could be asked about it".to_owned()));
+    }
+    let proven = with_evidence(file, &proofs)?;
+    with_timestamp(&proven, timestamp_url, fetch)
+}
+
+/// Where the issuer's signature stands: the first of the file.
+fn signature_place(file: &[u8]) -> Result<scan::Place, LastingError> {
+    let first = scan::signatures(file, 1).into_iter().next();
+    first.ok_or_else(|| LastingError::File("it is not signed".to_owned()))
+}
+
+/// The structure of a signature and the value in it.
+fn signature(der: &[u8]) -> Result<(SignedData, Vec<u8>), LastingError> {
+    let signed: SignedData = ContentInfo::from_der(der)?.content.decode_as()?;
+    let [signer] = signed.signer_infos.0.as_slice() else {
+        return Err(LastingError::File("it has another number of signers than one".to_owned()));
+    };
+    let value = signer.signature.as_bytes().to_vec();
+    Ok((signed, value))
+}
+
+/// The timestamp beside a signature.
+fn attached(signed: &SignedData) -> Option<Vec<u8>> {
+    let attributes = signed.signer_infos.0.as_slice().first()?.unsigned_attrs.as_ref()?;
+    attributes.iter().find(|a| a.oid == ID_AA_TIMESTAMP)?.values.as_slice().first()?.to_der().ok()
+}
+
+fn attach(signed: &mut SignedData, token: &[u8]) -> Result<(), LastingError> {
+    let attribute =
+        Attribute { oid: ID_AA_TIMESTAMP, values: SetOfVec::try_from(vec![Any::from_der(token)?])? };
+    let mut signer = signed.signer_infos.0.as_slice()[0].clone();
+    signer.unsigned_attrs = Some(SetOfVec::try_from(vec![attribute])?);
+    signed.signer_infos = SignerInfos(SetOfVec::try_from(vec![signer])?);
+    Ok(())
+}
+
+fn token_certificates(token: &[u8]) -> Result<Vec<Certificate>, LastingError> {
+    let token =
+        timestamp::read(token).ok_or_else(|| LastingError::Timestamp("it can't be read".to_owned()))?;
+    Ok(certificates_of(&token.signed))
+}
+
+/// When the certificate that signed a timestamp ends. Where the token does not carry it, nothing is known.
+fn end_of(token: &[u8]) -> Result<DateTime<Utc>, LastingError> {
+    let wrong = |reason: &str| LastingError::Timestamp(reason.to_owned());
+    let token = timestamp::read(token).ok_or_else(|| wrong("it can't be read"))?;
+    let signer = token.signed.signer_infos.0.as_slice().first();
+    let own = signer.and_then(|signer| super::inspection::certificate_of(&token.signed, signer));
+    let own = own.ok_or_else(|| wrong("it does not carry the certificate of its authority"))?;
+    let end = own.tbs_certificate.validity.not_after.to_unix_duration().as_secs();
+    let end = i64::try_from(end).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    end.ok_or_else(|| wrong("its certificate never ends"))
+}
+
+/// Writes a structure in hexadecimal, filled up with zeros.
+fn put(digits: &mut [u8], der: &[u8]) -> Result<(), LastingError> {
+    if der.len() * 2 > digits.len() {
+        return Err(LastingError::NoRoom { have: der.len(), room: digits.len() / 2 });
+    }
+    digits.fill(b'0');
+    for (place, byte) in digits.chunks_exact_mut(2).zip(der) {
+        place.copy_from_slice(format!("{byte:02X}").as_bytes());
+    }
+    Ok(())
+}
+
+/// A revision with the document's security store: what was there, and the new proofs (ETSI EN 319 142-1, 5.4.2).
+fn with_evidence(file: &[u8], proofs: &Evidence) -> Result<Vec<u8>, LastingError> {
+    let mut revision = Revision::after(file)?;
+    let (id, mut catalog) = revision.catalog()?;
+    let mut store = catalog
+        .get(b"DSS")
+        .and_then(|object| revision.pdf.dereference(object))
+        .and_then(|(_, object)| object.as_dict().cloned())
+        .unwrap_or_default();
+    let certificates = proofs.certificates.iter().map(Encode::to_der).collect::<Result<Vec<_>, _>>()?;
+    for (key, new) in [("Certs", &certificates), ("OCSPs", &proofs.ocsps), ("CRLs", &proofs.crls)] {
+        let mut all = store.get(key.as_bytes()).and_then(Object::as_array).cloned().unwrap_or_default();
+        all.extend(new.iter().map(|der| Object::Reference((revision.push_stream(der), 0))));
+        if !all.is_empty() {
+            store.set(key, all);
+        }
+    }
+    catalog.set("DSS", store);
+    revision.replace(id, catalog);
+    Ok(revision.write()?.0)
+}
+
+/// A revision with a timestamp over everything before it (ETSI EN 319 142-1, 5.4.3). Its field stands on no page.
+fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+    const RANGE: &str = "/ByteRange[";
+    const CONTENTS: &str = "]/Contents<";
+    const NUMBERS: usize = 40;
+    let mut revision = Revision::after(file)?;
+    let head = format!("<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161{RANGE}");
+    let body = format!("{head}{:NUMBERS$}{CONTENTS}{}>>>", "", "0".repeat(2 * TOKEN_ROOM));
+    let stamp = revision.push(body.into_bytes());
+    let name = format!("Timestamp{stamp}");
+    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {stamp} 0 R>>");
+    let field = revision.push(field.into_bytes());
+    let (id, mut catalog) = revision.catalog()?;
+    let form = |object: &Object| revision.pdf.dereference(object).map(|(id, object)| (id, object.clone()));
+    let (form_id, form) = catalog
+        .get(b"AcroForm")
+        .and_then(form)
+        .and_then(|(id, object)| Ok((id, object.as_dict()?.clone())))
+        .map_err(|e| LastingError::File(e.to_string()))?;
+    let form = with_field(&revision, form, field)?;
+    match form_id {
+        Some(form_id) => revision.replace(form_id, form),
+        None => {
+            catalog.set("AcroForm", form);
+            revision.replace(id, catalog);
+        }
+    }
+    let (mut pdf, places) = revision.write()?;
+    let numbers = places[0] + head.len();
+    let start = numbers + NUMBERS + CONTENTS.len() - 1;
+    let end = start + 2 * TOKEN_ROOM + 2;
+    let range = format!("{:<NUMBERS$}", format!("0 {start} {end} {}", pdf.len() - end));
+    pdf[numbers..numbers + NUMBERS].copy_from_slice(range.as_bytes());
+    let digest = Sha256::new().chain_update(&pdf[..start]).chain_update(&pdf[end..]).finalize();
+    let query = Query::new(digest.into())?;
+    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
+    put(&mut pdf[start + 1..end - 1], &token)?;
+    Ok(Lasting { pdf, level: Level::Lta, until: end_of(&token)? })
+}
+
+fn with_field(revision: &Revision<'_>, mut form: Dictionary, field: u32) -> Result<Dictionary, LastingError> {
+    let fields = form.get(b"Fields").and_then(|object| revision.pdf.dereference(object));
+    let fields = fields.and_then(|(_, object)| object.as_array().cloned());
+    let mut fields = fields.map_err(|e| LastingError::File(e.to_string()))?;
+    fields.push(Object::Reference((field, 0)));
+    form.set("Fields", fields);
+    Ok(form)
+}

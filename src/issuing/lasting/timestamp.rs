@@ -1,0 +1,131 @@
+//! Questions to a timestamp authority and its answers (RFC 3161).
+
+use cms::{content_info::ContentInfo, signed_data::SignedData};
+use const_oid::{
+    ObjectIdentifier as Oid,
+    db::{rfc5911::ID_SIGNED_DATA, rfc5912::ID_SHA_256},
+};
+use der::{
+    Any, Decode, Encode, Sequence, Tag, Tagged,
+    asn1::{BitString, OctetString, Uint},
+};
+use spki::AlgorithmIdentifierOwned;
+
+use super::LastingError;
+use crate::random;
+
+/// id-ct-TSTInfo (RFC 3161, 2.4.2).
+pub const ID_CT_TST_INFO: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.1.4");
+
+#[derive(Sequence)]
+struct MessageImprint {
+    algorithm: AlgorithmIdentifierOwned,
+    digest: OctetString,
+}
+
+#[derive(Sequence)]
+struct Request {
+    version: u8,
+    imprint: MessageImprint,
+    nonce: Uint,
+    certificates: bool,
+}
+
+#[derive(Sequence)]
+struct Status {
+    status: u8,
+    #[asn1(optional = "true")]
+    text: Option<Vec<Any>>,
+    #[asn1(optional = "true")]
+    failure: Option<BitString>,
+}
+
+#[derive(Sequence)]
+struct Response {
+    status: Status,
+    #[asn1(optional = "true")]
+    token: Option<Any>,
+}
+
+/// A question about a digest, and what its answer must repeat.
+pub struct Query {
+    /// The question, DER: `application/timestamp-query`.
+    pub der: Vec<u8>,
+    digest: [u8; 32],
+    nonce: Uint,
+}
+
+impl Query {
+    /// Asks when a SHA-256 digest was there, with a nonce and for the authority's certificates.
+    ///
+    /// # Errors
+    /// [`LastingError::Encoding`] without randomness.
+    pub fn new(digest: [u8; 32]) -> Result<Self, LastingError> {
+        let mut nonce = random::bytes::<12>().map_err(|e| LastingError::Encoding(e.to_string()))?;
+        nonce[0] |= 1;
+        let nonce = Uint::new(&nonce)?;
+        let request = Request {
+            version: 1,
+            imprint: MessageImprint {
+                algorithm: AlgorithmIdentifierOwned { oid: ID_SHA_256, parameters: None },
+                digest: OctetString::new(digest)?,
+            },
+            nonce: nonce.clone(),
+            certificates: true,
+        };
+        Ok(Self { der: request.to_der()?, digest, nonce })
+    }
+
+    /// The token of the authority's answer, DER.
+    ///
+    /// # Errors
+    /// [`LastingError::Timestamp`] when the authority refuses or answers another question.
+    pub fn token(&self, answer: &[u8]) -> Result<Vec<u8>, LastingError> {
+        let wrong = |reason: &str| LastingError::Timestamp(reason.to_owned());
+        let answer = Response::from_der(answer).map_err(|e| wrong(&format!("no answer of RFC 3161: {e}")))?;
+        // Granted, or granted with modifications.
+        if answer.status.status > 1 {
+            return Err(wrong(&format!("the authority refuses with status {}", answer.status.status)));
+        }
+        let token = answer.token.ok_or_else(|| wrong("an answer without a timestamp"))?.to_der()?;
+        let info = read(&token).ok_or_else(|| wrong("the timestamp can't be read"))?;
+        if info.digest != self.digest {
+            return Err(wrong("the timestamp is of something else"));
+        }
+        if info.nonce.as_ref() != Some(&self.nonce) {
+            return Err(wrong("the timestamp answers another question"));
+        }
+        Ok(token)
+    }
+}
+
+/// What a token says.
+pub struct TokenInfo {
+    /// The SHA-256 digest that it is about.
+    pub digest: Vec<u8>,
+    nonce: Option<Uint>,
+    /// The structure around it.
+    pub signed: SignedData,
+}
+
+/// Reads a token; `None` where it is none over a SHA-256 digest.
+pub fn read(token: &[u8]) -> Option<TokenInfo> {
+    let outer = ContentInfo::from_der(token).ok().filter(|c| c.content_type == ID_SIGNED_DATA)?;
+    let signed: SignedData = outer.content.decode_as().ok()?;
+    if signed.encap_content_info.econtent_type != ID_CT_TST_INFO {
+        return None;
+    }
+    let content: OctetString = signed.encap_content_info.econtent.as_ref()?.decode_as().ok()?;
+    // version, policy, imprint, serial number, time; then what may be left out.
+    let parts = Vec::<Any>::from_der(content.as_bytes()).ok()?;
+    let imprint: MessageImprint = parts.get(2)?.decode_as().ok()?;
+    let nonce = parts.iter().skip(5).find(|part| part.tag() == Tag::Integer);
+    if imprint.algorithm.oid != ID_SHA_256 {
+        return None;
+    }
+    Some(TokenInfo {
+        digest: imprint.digest.as_bytes().to_vec(),
+        nonce: nonce.and_then(|n| n.decode_as().ok()),
+        signed,
+    })
+}

@@ -1,0 +1,103 @@
+//! Issued files get a timestamp and the proofs of their certificates after they were issued, and another timestamp before
+//! the last one ages. An issue never waits for an authority and is never lost with one: the file is good from the first moment,
+//! and becomes one that can be checked in decades as soon as the authority answers.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use tokio::task::spawn_blocking;
+
+use crate::{
+    App,
+    domain::log_entry::Operation,
+    issuing::lasting::{self, Lasting, LastingError},
+    storage::{
+        StorageError,
+        certificates::{self, FileToStrengthen, NewRendition},
+        events::{self, NewEvent},
+        log::{self, Leaf},
+    },
+};
+
+use super::network::Network;
+
+/// Files in one round of the worker.
+const ROUND: u32 = 50;
+
+/// Why files were left as they are.
+#[derive(Debug, thiserror::Error)]
+pub enum StrengthenError {
+    /// The database or the files.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// An authority, or a file that it can't be done with.
+    #[error("{sha256}: {source}")]
+    Lasting {
+        /// Which file.
+        sha256: String,
+        /// Why.
+        source: LastingError,
+    },
+    /// No timestamp authority is set.
+    #[error("the setting timestamp_url names no timestamp authority")]
+    NoAuthority,
+    /// The program itself.
+    #[error("{0}")]
+    System(String),
+}
+
+/// Strengthens files that never were; how many. Stops at the first that fails: an authority that is down is not asked fifty
+/// times, and is asked again in the next round.
+pub async fn strengthen_bare(app: &App, now: DateTime<Utc>) -> Result<usize, StrengthenError> {
+    let mut done = 0;
+    for file in certificates::list_bare(app.store.read(), ROUND).await? {
+        done += usize::from(one(app, &file, lasting::strengthen, now).await?);
+    }
+    Ok(done)
+}
+
+/// Puts another timestamp on files whose last one ends before a moment; how many.
+pub async fn renew_ageing(
+    app: &App,
+    before: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<usize, StrengthenError> {
+    let mut done = 0;
+    for file in certificates::list_ageing(app.store.read(), before).await? {
+        done += usize::from(one(app, &file, lasting::refresh, now).await?);
+    }
+    Ok(done)
+}
+
+type How = fn(&[u8], &str, &dyn lasting::Fetch) -> Result<Lasting, LastingError>;
+
+/// False: somebody else did it meanwhile.
+async fn one(
+    app: &App,
+    file: &FileToStrengthen,
+    how: How,
+    now: DateTime<Utc>,
+) -> Result<bool, StrengthenError> {
+    let url = app.settings.timestamp_url.clone().ok_or(StrengthenError::NoAuthority)?;
+    let bytes = app.files.certificates.get(&file.sha256).await?;
+    let made = spawn_blocking(move || how(&bytes, &url, &Network::default())).await;
+    let made = made.map_err(|e| StrengthenError::System(e.to_string()))?;
+    let made = made.map_err(|source| StrengthenError::Lasting { sha256: file.sha256.clone(), source })?;
+    let (level, until) = (made.level.name(), made.until);
+    let sha256 = app.files.certificates.put(made.pdf).await?;
+    let tx = app.store.begin().await?;
+    let new = NewRendition { sha256: &sha256, level, until, made_at: now };
+    let before = match certificates::insert_rendition(&tx, file, new).await {
+        Err(StorageError::Stale) => return Ok(false),
+        entered => entered?,
+    };
+    // The issued file is the log's first, occurrence 0.
+    let (certificate, operation) = (file.id, Operation::File);
+    let leaf = Leaf { certificate, operation, occurrence: before, digest: &sha256, at: now };
+    log::append(&tx, leaf).await?;
+    let changes = json!({ "pdf_sha256": { "from": file.sha256, "to": sha256 }, "level": level });
+    let action = "certificate.strengthened";
+    let event = NewEvent { academy: file.academy_id, actor: None, action, subject: file.id.0, changes };
+    events::append(&tx, event, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(true)
+}

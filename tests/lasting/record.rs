@@ -1,0 +1,105 @@
+//! A strengthened file in the record: the old one and the new one are genuine, and nothing waits for the authority.
+
+use std::sync::Arc;
+
+use countersign::{
+    App,
+    config::Settings,
+    storage::certificates,
+    workflows::strengthen_files::{StrengthenError, renew_ageing, strengthen_bare},
+};
+
+use super::authority::Authority;
+use crate::support::{
+    app::TestApp,
+    issue::{actions, countersign, issued},
+    people::eligible_trainee,
+};
+
+/// The program with another timestamp authority.
+fn with_authority(app: &TestApp, url: &str) -> App {
+    let settings = Settings { timestamp_url: Some(url.to_owned()), ..(*app.app.settings).clone() };
+    App { settings: Arc::new(settings), ..app.app.clone() }
+}
+
+#[rocket::async_test]
+async fn an_issue_does_not_wait_for_an_authority_that_is_down() {
+    let app = TestApp::spawn().await;
+    // Nobody listens there.
+    let down = with_authority(&app, "http://127.0.0.1:9/");
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let failed = strengthen_bare(&down, app.now()).await;
+    assert!(matches!(failed, Err(StrengthenError::Lasting { .. })), "{failed:?}");
+    let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
+    assert_eq!((after.state, after.pdf_sha256), (c.state, c.pdf_sha256));
+
+    let authority = Authority::open();
+    let up = with_authority(&app, &authority.timestamp_url);
+    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
+    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 0, "once is enough");
+}
+
+#[rocket::async_test]
+async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
+    let authority = Authority::open();
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let up = with_authority(&app, &authority.timestamp_url);
+    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
+    let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
+    let [old, new] = [c.pdf_sha256.unwrap(), after.pdf_sha256.unwrap()];
+    assert_ne!(old, new);
+    let happened = actions(app.store(), e.academy, c.id.0).await;
+    assert_eq!(happened.last().unwrap(), "certificate.strengthened");
+    let path = app.dir.path().join("file.pdf");
+    for (sha256, level) in [(&old, "B"), (&new, "T")] {
+        let file = app.app.files.certificates.get(sha256).await.unwrap();
+        let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &file)).await.expect_status(200);
+        page.expect_text("This file is genuine and current");
+        std::fs::write(&path, file).unwrap();
+        let out = countersign(&app).args(["verify-file", "--json"]).arg(&path).output().unwrap();
+        let said: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+        assert_eq!(
+            (said["verdict"].as_str(), said["signature_level"].as_str()),
+            (Some("genuine"), Some(level))
+        );
+    }
+    let new = app.app.files.certificates.get(&new).await.unwrap();
+    // Issued before there was an authority, it has no room beside the signature: the timestamp is a revision after its end.
+    assert!(new.starts_with(&app.app.files.certificates.get(&old).await.unwrap()));
+    let root = app.app.settings.keys_dir().join("root.pem");
+    let (accepted, said) = super::authority::judge(&root, &new, "B", "none");
+    assert!(accepted, "{said}");
+    let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &[&new[..], b"x"].concat())).await;
+    page.expect_text("This file was changed").expect_text(&c.code.unwrap().to_string());
+    // Nothing without proofs can be renewed.
+    let far = app.now() + chrono::Days::new(36_500);
+    assert_eq!(renew_ageing(&up, far, app.now()).await.unwrap(), 0);
+}
+
+#[rocket::async_test]
+async fn a_bought_certificates_file_is_renewed_before_its_timestamp_ages() {
+    let authority = Authority::open();
+    let bought = authority.bought("signer");
+    let countersign::issuing::bought::KeyPlace::File(key, None) = bought.key else { panic!() };
+    let app = TestApp::spawn_with(|settings| {
+        settings.signing_chain = Some(bought.chain);
+        settings.signing_key = Some(key);
+        settings.timestamp_url = Some(authority.timestamp_url.clone());
+    })
+    .await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    assert_eq!(strengthen_bare(&app.app, app.now()).await.unwrap(), 1);
+    let years = |n: u64| app.now() + chrono::Days::new(n * 366);
+    assert_eq!(renew_ageing(&app.app, years(1), app.now()).await.unwrap(), 0, "it is young");
+    assert_eq!(renew_ageing(&app.app, years(30), app.now()).await.unwrap(), 1);
+    let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap().pdf_sha256.unwrap();
+    let level = certificates::find_level(app.store().read(), &after).await.unwrap();
+    assert_eq!(level.as_deref(), Some("LTA"));
+    let file = app.app.files.certificates.get(&after).await.unwrap();
+    let (accepted, said) = authority.judge(&file, "LTA");
+    assert!(accepted, "{said}");
+}
