@@ -1,10 +1,11 @@
 //! The faces that certificates are set in, read once, and which face writes which character.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use printpdf::{ParsedFont, PdfFont};
 
 use super::error::DesignError;
+use super::shape::PlanFor;
 
 /// A face of the fallback chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,6 +87,8 @@ pub struct Face {
 pub struct Fonts {
     faces: Vec<Face>,
     embeddable: [OnceLock<Option<PdfFont>>; 8],
+    /// How they shape, once it was needed.
+    pub plans: Mutex<Vec<(PlanFor, Arc<rustybuzz::ShapePlan>)>>,
 }
 
 impl Fonts {
@@ -116,7 +119,7 @@ impl Fonts {
             let scale = 1000.0 / shaper.units_per_em() as f32;
             faces.push(Face { shaper, scale });
         }
-        Ok(Self { faces, embeddable: Default::default() })
+        Ok(Self { faces, embeddable: Default::default(), plans: Mutex::default() })
     }
 
     /// A face.

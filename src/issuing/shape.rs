@@ -1,9 +1,9 @@
 //! One line of text into glyphs: bidi order, a face for every grapheme, shaping, letterspacing.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError};
 
-use rustybuzz::{BufferClusterLevel, Direction, Feature, UnicodeBuffer, ttf_parser::Tag};
+use rustybuzz::{BufferClusterLevel, Direction, Feature, Script, ShapePlan, UnicodeBuffer, ttf_parser::Tag};
 use serde::Deserialize;
 use unicode_bidi::{BidiClass, BidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
@@ -129,7 +129,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     buffer.set_direction(if rtl { Direction::RightToLeft } else { Direction::LeftToRight });
     buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
     buffer.guess_segment_properties();
-    let shaped = rustybuzz::shape(&face.shaper, &features(style, id), buffer);
+    let shaped = rustybuzz::shape_with_plan(&face.shaper, &plan(fonts, id, style, &buffer), buffer);
     let infos = shaped.glyph_infos();
     let mut starts: Vec<usize> = infos.iter().map(|i| i.cluster as usize).chain([text.len()]).collect();
     starts.sort_unstable();
@@ -160,6 +160,29 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     }
     Ok(Run { face: id, glyphs })
 }
+
+/// How a face shapes a script in a style; the same plan serves every text, and making one takes longer than to shape a name.
+fn plan(fonts: &Fonts, id: FaceId, style: Style, buffer: &UnicodeBuffer) -> Arc<ShapePlan> {
+    let (direction, script) = (buffer.direction(), buffer.script());
+    let mut plans = fonts.plans.lock().unwrap_or_else(PoisonError::into_inner);
+    let serves = |known: &PlanFor| *known == (id, direction, script, style);
+    if let Some((_, plan)) = plans.iter().find(|(known, _)| serves(known)) {
+        return Arc::clone(plan);
+    }
+    let named = (script != rustybuzz::script::UNKNOWN).then_some(script);
+    let face = &fonts.face(id).shaper;
+    let plan = Arc::new(ShapePlan::new(face, direction, named, None, &features(style, id)));
+    if plans.len() < MOST_PLANS {
+        plans.push(((id, direction, script, style), Arc::clone(&plan)));
+    }
+    plan
+}
+
+/// A handful of styles in a handful of scripts: an academy's own design brings a few more.
+const MOST_PLANS: usize = 200;
+
+/// What a plan is for.
+pub type PlanFor = (FaceId, Direction, Script, Style);
 
 fn features(style: Style, face: FaceId) -> Vec<Feature> {
     let mut tags: Vec<(&[u8; 4], u32)> = Vec::new();
