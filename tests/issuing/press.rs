@@ -4,10 +4,12 @@ use countersign::issuing::{
     CertificateDocument, Design, Enclosure, LayoutError, Prepared, prepare, press::Press,
 };
 
+use crate::support::oracles;
+
 use super::{
     enclosures::enclosure,
     signing_support::{Installation, at},
-    support::{document, named, read_with, run, text_of},
+    support::{code_on, document, named, read_with, run, text_of},
 };
 
 /// Names that bring fonts, directions and lines of their own.
@@ -142,7 +144,7 @@ fn a_printed_certificate_is_signed_like_any_other() {
     let signer = installation.keys.signer(at()).unwrap();
     let design = Design::built_in("classical").unwrap();
     let prepared = Press::shared().prepare(&document(), &design, &files()).unwrap();
-    let signed = countersign::issuing::sign(prepared, &signer, at()).unwrap();
+    let signed = sign(prepared, &signer, at()).unwrap();
     assert_eq!(signed.sha256(), countersign::random::sha256_hex(signed.pdf()));
     let kind = installation.kind(signed.pdf());
     assert!(format!("{kind:?}").contains("Whole"), "{kind:?}");
@@ -166,4 +168,39 @@ fn threads_print_from_the_same_template() {
         }
     });
     assert_eq!(press.templates(), 1);
+}
+
+#[test]
+fn what_is_printed_is_archival_and_accessible() {
+    let installation = Installation::new();
+    let signer = installation.keys.signer(at()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut paths = Vec::new();
+    for design in Design::BUILT_IN {
+        let names = if *design == "classical" { &NAMES[..] } else { &NAMES[3..5] };
+        for name in names {
+            let design = Design::built_in(design).unwrap();
+            let prepared = Press::shared().prepare(&named(name), &design, &files()).unwrap();
+            let path = folder.path().join(format!("{}.pdf", paths.len()));
+            std::fs::write(&path, sign(prepared, &signer, at()).unwrap().pdf()).unwrap();
+            paths.push(path);
+        }
+    }
+    let said = oracles::verapdf("3a,ua1", &paths.iter().map(|path| path.as_path()).collect::<Vec<_>>());
+    let words = String::from_utf8_lossy(&[said.stdout, said.stderr].concat()).into_owned();
+    assert!(said.status.success() && words.matches("ok  ").count() == 2 * paths.len(), "{words}");
+}
+
+#[test]
+fn every_printed_code_is_read() {
+    let digits = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    for seed in 0..12_usize {
+        let code: String =
+            (0..16).map(|at| char::from(digits[(seed * 37 + at * at * 11 + at * 5) % 32])).collect();
+        let address = format!("https://verify.example/v/{code}");
+        let document = CertificateDocument { verify_url: address.clone(), ..document() };
+        let design = Design::built_in("compact").unwrap();
+        let pdf = Press::shared().prepare(&document, &design, &[]).unwrap().into_pdf();
+        assert_eq!(code_on(&pdf), address.to_uppercase());
+    }
 }
