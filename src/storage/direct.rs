@@ -1,7 +1,7 @@
 //! The quick way to read: a prepared lookup on the thread that asks.
 //!
 //! The driver behind SeaORM hands every statement to a thread of its own and waits for it, which costs several times
-//! what a lookup of one row does. Patients' questions come here instead (decision 26). It is the same SQLite library,
+//! what a lookup of one row does. Patients' questions come here instead (decision 32). It is the same SQLite library,
 //! and every question sees what was committed, by any process, before it was asked.
 
 use std::{

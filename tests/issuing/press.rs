@@ -1,7 +1,7 @@
 //! The press prints what the slow writer writes: the same text in the same places, the same picture, the same structure.
 
 use countersign::issuing::{
-    CertificateDocument, Design, Enclosure, LayoutError, Prepared, prepare, press::Press,
+    CertificateDocument, Design, Enclosure, LayoutError, Prepared, prepare, press::Press, sign,
 };
 
 use crate::support::oracles;

@@ -26,7 +26,7 @@ pub trait Key: Send + Sync {
 }
 
 /// A key in the memory of this program. Its nonces are made of the key, the message and fresh randomness together
-/// (decision 30).
+/// (decision 35).
 pub struct SoftwareKey {
     pair: EcdsaKeyPair,
     public: VerifyingKey,
