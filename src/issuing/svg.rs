@@ -28,7 +28,8 @@ pub fn write(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" aria-hidden="true"><path fill="#fff" d="M0 0H{width}V{height}H0z"/><g transform="matrix(1 0 0 -1 0 {height})">"##
     );
     let read = sheet.pieces.iter().flat_map(|piece| &piece.marks);
-    sheet.artifacts.iter().chain(read).for_each(|mark| pen.mark(mark));
+    let behind = sheet.art.iter().chain(&sheet.artifacts);
+    behind.chain(read).chain(&sheet.margin).for_each(|mark| pen.mark(mark));
     pen.out.push_str("</g></svg>");
     pen.out
 }

@@ -17,9 +17,11 @@ use crate::{
 
 use super::certificate_step::CertificateError;
 
-/// Designs by academy, version and language: a version never changes, and all certificates of a cohort share one.
-static DESIGNS: LazyLock<Cache<(AcademyId, Option<u32>, String), Arc<Design>>> =
-    LazyLock::new(|| Cache::new(32));
+/// Academy, version of its appearance, and language.
+type Look = (AcademyId, Option<u32>, String);
+
+/// A version never changes, and all certificates of a cohort share one.
+static DESIGNS: LazyLock<Cache<Look, Arc<Design>>> = LazyLock::new(|| Cache::new(32));
 
 /// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
 async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {

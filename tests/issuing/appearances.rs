@@ -2,7 +2,7 @@
 
 use countersign::domain::verification_code::VerificationCode;
 use countersign::issuing::design::{Appearance, Paper, Signs};
-use countersign::issuing::{Design, DesignError, Sample, prepare, preview};
+use countersign::issuing::{Design, DesignError, Sample, prepare, preview, thumbnail};
 
 use super::support::{document, read_with, text_of};
 
@@ -160,4 +160,18 @@ fn a_signatory_whose_name_no_font_has_is_refused_before_a_certificate_is_due() {
         faults.iter().all(|f| f.to_string().contains("signatory_name")) && !faults.is_empty(),
         "{faults:?}"
     );
+}
+
+#[test]
+fn a_preview_in_the_browser_shows_what_the_design_draws_behind_the_words() {
+    for design in Design::BUILT_IN {
+        let art = std::fs::read_to_string(format!("certificates/{design}/art.svg")).unwrap();
+        let behind =
+            art.split("id=\"a4-certificate\"").nth(1).unwrap().split("id=\"a4-transcript\"").next().unwrap();
+        let drawn = thumbnail(design).unwrap();
+        let count = |text: &str, tag: &str| text.matches(tag).count();
+        let [art, words] = [count(behind, "<path") + count(behind, "<use"), 10];
+        let shown = count(&drawn, "<path") + count(&drawn, "<use");
+        assert!(art > 0 && shown >= art + words, "{design}: {shown} shapes, of which {art} behind the words");
+    }
 }

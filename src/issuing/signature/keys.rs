@@ -146,6 +146,12 @@ impl Keys {
         }))
     }
 
+    /// Whether a certificate from elsewhere signs, in place of the installation's own.
+    #[must_use]
+    pub fn are_bought(&self) -> bool {
+        self.0.bought.is_some()
+    }
+
     /// The signer. The first use on this installation makes the keys, the first use of a program decrypts them; a program
     /// that runs during a rotation signs with the retired key until it is started again.
     ///
