@@ -61,6 +61,7 @@ async fn a_restored_installation_signs_nothing_and_hands_no_old_checkpoint_out()
     let refused = publish_checkpoint(&r.restored.app.app, r.restored.app.now()).await;
     assert!(matches!(refused, Err(LogError::Trouble(LogTrouble::Held))));
     r.restored.app.browser().get("/checkpoint").await.expect_status(503);
+    r.restored.app.browser().get("/log/1/checkpoint").await.expect_status(503);
     assert!(report(&r.restored).await[0].contains("nothing is signed"));
 }
 

@@ -68,6 +68,11 @@ fn newest(app: &App) -> Result<u32, WebError> {
     }
 }
 
+/// The number of a log, unless it is the newest one and held.
+fn shown(app: &App, number: u32) -> Result<u32, WebError> {
+    if app.log.folder().newest()? == Some(number) { newest(app) } else { Ok(number) }
+}
+
 #[get("/checkpoint")]
 async fn checkpoint(app: &State<App>) -> Result<LogFile, WebError> {
     checkpoint_of(app, newest(app)?).await
@@ -80,12 +85,12 @@ async fn tile(path: PathBuf, app: &State<App>) -> Result<LogFile, WebError> {
 
 #[get("/log/<number>/checkpoint")]
 async fn numbered_checkpoint(number: u32, app: &State<App>) -> Result<LogFile, WebError> {
-    checkpoint_of(app, number).await
+    checkpoint_of(app, shown(app, number)?).await
 }
 
 #[get("/log/<number>/tile/<path..>")]
 async fn numbered_tile(number: u32, path: PathBuf, app: &State<App>) -> Result<LogFile, WebError> {
-    tile_of(app, number, &path).await
+    tile_of(app, shown(app, number)?, &path).await
 }
 
 /// Routes of the public log.

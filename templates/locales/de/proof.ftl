@@ -5,7 +5,6 @@ proof-title = Beweis im öffentlichen Verzeichnis
 proof-lead = Jedes Zertifikat und jede Änderung daran steht in einem Verzeichnis, das alle lesen können. Namen stehen nicht darin. Niemand kann einen Eintrag unbemerkt herausnehmen oder ändern, auch die Akademie nicht.
 proof-entries = Einträge zu diesem Zertifikat
 proof-none = Dieses Zertifikat wurde ausgestellt, bevor das Verzeichnis begann, und seither ist nichts damit geschehen.
-proof-what = Was
 proof-when = Wann
 proof-file = Beweis
 proof-download = Speichern: { $what }

@@ -5,7 +5,6 @@ proof-title = Proof in the public log
 proof-lead = Every certificate, and every change of one, is written into a log that anybody can read. It holds no names. Nobody can take an entry out or change it without being noticed, not even the academy.
 proof-entries = Entries about this certificate
 proof-none = This certificate was issued before the log began, and nothing has happened to it since.
-proof-what = What
 proof-when = When
 proof-file = Proof
 proof-download = Save: { $what }
