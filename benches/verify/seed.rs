@@ -130,7 +130,7 @@ fn academy(tx: &Connection) {
     tx.execute(person, params![owner, "owner@academy.example", "Sample Owner", NOW]).unwrap();
     tx.execute(person, params![manager, "manager@academy.example", "Sample Manager", NOW]).unwrap();
     tx.execute(
-        "INSERT INTO course (id, academy_id, key, name, created_at) VALUES (?1, ?2, 'bench', 'Bench', ?3)",
+        "INSERT INTO course (id, academy_id, key, title, created_at) VALUES (?1, ?2, 'bench', 'Bench', ?3)",
         params![course, academy, NOW],
     )
     .unwrap();
