@@ -82,9 +82,9 @@ pub struct Store {
 impl Store {
     /// Opens the database file, creating it where there is none, and brings its schema up to date.
     pub async fn open(file: &Path) -> Result<Self> {
-        let (reader, writer) = (connect(file, 8).await?, connect(file, 1).await?);
-        migrations::up(&writer).await?;
-        Ok(Self { reader, writer, direct: DirectReader::open(file)?.into() })
+        let store = Self::connect(file).await?;
+        store.migrate().await?;
+        Ok(store)
     }
 
     /// Opens a database file that is there, as it is: nothing is created, and the schema is left alone.
@@ -92,8 +92,14 @@ impl Store {
         if !file.is_file() {
             return Err(StorageError::Unavailable(format!("there is no database at {}", file.display())));
         }
-        let (reader, writer) = (connect(file, 8).await?, connect(file, 1).await?);
-        Ok(Self { reader, writer, direct: DirectReader::open(file)?.into() })
+        Self::connect(file).await
+    }
+
+    /// The writer comes first and alone: of two connections that turn a new file to its write-ahead log at once,
+    /// SQLite refuses one without waiting.
+    async fn connect(file: &Path) -> Result<Self> {
+        let writer = connect(file, 1).await?;
+        Ok(Self { reader: connect(file, 8).await?, writer, direct: DirectReader::open(file)?.into() })
     }
 
     /// For queries that change nothing.
@@ -136,7 +142,6 @@ async fn connect(file: &Path, connections: u32) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
     options
         .max_connections(connections)
-        .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
         // A connection is never exchanged for a new one: a stamp is of the connection that gave it.
         .idle_timeout(None)
