@@ -110,6 +110,14 @@ pub struct FactWording {
     pub supervised_practice: String,
     /// Category of hours.
     pub independent: String,
+    /// What the credential says had to be done for it: `{total}` and `{guided}` hours.
+    pub criteria: String,
+    /// What the credential says was done: `{list}` of techniques, each with its number of cases.
+    pub treatments: String,
+    /// Describes the credential that travels in the file.
+    pub credential: String,
+    /// Describes the log's proof that travels in the file.
+    pub proof: String,
 }
 
 impl FactWording {

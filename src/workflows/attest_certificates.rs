@@ -13,7 +13,7 @@ use crate::{
         log_entry::Operation,
     },
     issuing::{
-        Enclosure, Relationship,
+        DesignError, Enclosure, FactWording, Relationship,
         credential::{CredentialFacts, SignedCredential, StatusPlace, issue},
         keys::Purpose,
     },
@@ -23,7 +23,6 @@ use crate::{
         enrolments,
         log::{self, Leaf},
     },
-    texts::Lang,
 };
 
 use super::{
@@ -73,9 +72,8 @@ pub(super) async fn attest(
     watch.reached(Step::Published)?;
     let proofs = log_proofs(app, &places).await?;
     let evidence = drafts.iter().zip(credentials).zip(proofs);
-    Ok(evidence
-        .map(|((draft, credential), proof)| enclosures(draft, credential, proof.to_string()))
-        .collect())
+    let files = evidence.map(|((draft, credential), proof)| enclosures(draft, credential, proof.to_string()));
+    Ok(files.collect::<Result<_, _>>()?)
 }
 
 fn leaf<'a>(draft: &Draft, credential: &'a SignedCredential) -> Leaf<'a> {
@@ -114,37 +112,41 @@ async fn credentials(
         }
         let place = StatusPlace { list: known.place.list, index: known.place.index };
         let imprint = draft.imprint(&public_url);
-        let facts = credential_facts(&draft.facts, &imprint, *course, &academy.time_zone, place);
+        let facts = credential_facts(&draft.facts, &imprint, *course, &academy.time_zone, place)?;
         Ok(Credential::Fresh(Box::new(facts)))
     };
     drafts.iter().map(credential).collect()
 }
 
 /// The files that travel in a certificate; the same at every time, as its moment is that of the approval.
-fn enclosures(draft: &Draft, credential: SignedCredential, proof: String) -> Vec<Enclosure> {
-    let lang = Lang::from_tag(&draft.facts.language).unwrap_or(Lang::En);
-    let enclosure = |name: &str, media_type: &str, relationship, words, bytes| Enclosure {
+fn enclosures(
+    draft: &Draft,
+    credential: SignedCredential,
+    proof: String,
+) -> Result<Vec<Enclosure>, DesignError> {
+    let words = FactWording::of(&draft.facts.language)?;
+    let enclosure = |name: &str, media_type: &str, relationship, description: &str, bytes| Enclosure {
         name: name.to_owned(),
         media_type: media_type.to_owned(),
         relationship,
-        description: lang.t(words),
+        description: description.to_owned(),
         bytes,
         modified: draft.frozen_at,
     };
-    vec![
+    Ok(vec![
         enclosure(
             "credential.json",
             "application/vc",
             Relationship::Alternative,
-            "certificates-enclosure-credential",
+            &words.credential,
             credential.bytes,
         ),
         enclosure(
             "credential.tlog-proof",
             "text/plain",
             Relationship::Supplement,
-            "certificates-enclosure-proof",
+            &words.proof,
             proof.into_bytes(),
         ),
-    ]
+    ])
 }

@@ -6,11 +6,11 @@ use chrono_tz::Tz;
 use crate::{
     App,
     domain::{
-        certificate::{Certificate, CertificateFacts},
+        certificate::{Certificate, CertificateFacts, CertifiedTechnique},
         ids::CourseVersionId,
-        words::QualificationKind,
     },
     issuing::{
+        DesignError, FactWording,
         credential::{AchievementFacts, CredentialFacts, Issuer, SignedCredential, StatusPlace, issue},
         keys::Purpose,
     },
@@ -20,10 +20,12 @@ use crate::{
         credentials::{self, StoredCredential},
         enrolments,
     },
-    texts::Lang,
 };
 
-use super::{certificate_document::Imprint, certificate_step::CertificateError};
+use super::{
+    certificate_document::{Imprint, kind, level_line},
+    certificate_step::CertificateError,
+};
 
 /// The credential of a certificate whose facts are frozen: the stored one, where it was signed before, else a new one, still
 /// to be stored with [`credentials::insert`].
@@ -53,7 +55,7 @@ pub async fn sign_credential(
     let public_url = app.settings.public_url();
     let imprint = Imprint { serial, code, public_url: &public_url, frozen_at: at };
     let place = StatusPlace { list: place.list, index: place.index };
-    let facts = credential_facts(facts, &imprint, enrolment.course_version_id, &academy.time_zone, place);
+    let facts = credential_facts(facts, &imprint, enrolment.course_version_id, &academy.time_zone, place)?;
     let keys = app.keys.clone();
     let signed = tokio::task::spawn_blocking(move || {
         Ok::<_, CertificateError>(issue(&facts, &*keys.ed25519(Purpose::Credential, now)?))
@@ -68,56 +70,43 @@ pub(super) fn credential_facts(
     course: CourseVersionId,
     time_zone: &str,
     place: StatusPlace,
-) -> CredentialFacts {
+) -> Result<CredentialFacts, DesignError> {
+    let words = FactWording::of(&facts.language)?;
     let zone: Tz = time_zone.parse().unwrap_or(Tz::UTC);
-    CredentialFacts {
+    Ok(CredentialFacts {
         issuer: Issuer::at(imprint.public_url),
         code: imprint.code.as_str().to_owned(),
         issuer_name: facts.academy_name.clone(),
         holder_name: facts.holder_name.clone(),
         serial: imprint.serial.to_owned(),
-        achievement: achievement(facts, course),
-        narrative: techniques(facts),
+        achievement: achievement(facts, words, course),
+        narrative: treatments(facts, words),
         valid_from: midnight(facts.awarded_on, zone),
         // Good on its last day: until the second before the next one begins there.
         valid_until: facts.expires_on.map(|last| midnight(last + Days::new(1), zone) - TimeDelta::seconds(1)),
         signed_at: imprint.frozen_at,
         place,
-    }
+    })
 }
 
-/// The qualification; equal for everybody on the same version of a course.
-fn achievement(facts: &CertificateFacts, course: CourseVersionId) -> AchievementFacts {
-    let lang = Lang::from_tag(&facts.language).unwrap_or(Lang::En);
-    let kind = match facts.kind {
-        QualificationKind::Regulated => "certificates-paper-regulated",
-        QualificationKind::Academy => "certificates-paper-academy",
-    };
-    let hours = ("hours", facts.total_hours.into());
-    let line = match facts.level {
-        Some(level) => lang.t_args("certificates-paper-level", &[("level", level.into()), hours]),
-        None => lang.t_args("certificates-paper-hours", &[hours]),
-    };
-    let guided = [("guided", facts.guided_hours.into()), ("total", facts.total_hours.into())];
+/// The qualification; equal for everybody with the same version of a course.
+fn achievement(facts: &CertificateFacts, words: &FactWording, course: CourseVersionId) -> AchievementFacts {
+    let (total, guided) = (facts.total_hours.to_string(), facts.guided_hours.to_string());
     AchievementFacts {
         id: format!("urn:uuid:{course}"),
         name: facts.course_title.clone(),
-        description: format!("{} · {line}", lang.t(kind)),
-        criteria: lang.t_args("certificates-credential-criteria", &guided),
-        language: lang.tag().to_owned(),
+        description: format!("{} · {}", kind(facts, words), level_line(facts, words)),
+        criteria: words.criteria.replace("{total}", &total).replace("{guided}", &guided),
+        language: facts.language.clone(),
     }
 }
 
 /// The techniques it certifies, with the treatments behind them, as the public page lists them.
-fn techniques(facts: &CertificateFacts) -> Option<String> {
-    let lang = Lang::from_tag(&facts.language).unwrap_or(Lang::En);
-    let line = |technique: &crate::domain::certificate::CertifiedTechnique| {
-        let args =
-            [("technique", technique.name.as_str().into()), ("cases", technique.supervised_cases.into())];
-        lang.t_args("certificates-credential-technique", &args)
-    };
+fn treatments(facts: &CertificateFacts, words: &FactWording) -> Option<String> {
+    let line =
+        |technique: &CertifiedTechnique| format!("{} ({})", technique.name, technique.supervised_cases);
     let lines: Vec<String> = facts.techniques.iter().map(line).collect();
-    (!lines.is_empty()).then(|| lines.join("; "))
+    (!lines.is_empty()).then(|| words.treatments.replace("{list}", &lines.join(", ")))
 }
 
 /// The first moment of a day in a time zone; where the clocks skip midnight, the first that there is.

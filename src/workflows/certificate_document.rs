@@ -29,18 +29,11 @@ pub(super) fn document(
     let hours = |category: &String, minutes| {
         (minutes > 0).then(|| CategoryHours { category: category.clone(), minutes })
     };
-    let total = facts.total_hours.to_string();
     Ok(CertificateDocument {
         holder_name: facts.holder_name.clone(),
         course_title: facts.course_title.clone(),
-        level_line: match facts.level {
-            Some(level) => words.level.replace("{level}", &level.to_string()).replace("{hours}", &total),
-            None => words.hours.replace("{hours}", &total),
-        },
-        kind: match facts.kind {
-            QualificationKind::Regulated => words.regulated.clone(),
-            QualificationKind::Academy => words.academy.clone(),
-        },
+        level_line: level_line(facts, words),
+        kind: kind(facts, words).to_owned(),
         academy_name: facts.academy_name.clone(),
         academy_town: facts.academy_town.clone(),
         awarded_on: facts.awarded_on,
@@ -81,4 +74,21 @@ pub(super) fn document(
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
     })
+}
+
+/// What the paper calls itself.
+pub(super) fn kind<'a>(facts: &CertificateFacts, words: &'a FactWording) -> &'a str {
+    match facts.kind {
+        QualificationKind::Regulated => &words.regulated,
+        QualificationKind::Academy => &words.academy,
+    }
+}
+
+/// The line under the course: its level, where it has one, and its hours.
+pub(super) fn level_line(facts: &CertificateFacts, words: &FactWording) -> String {
+    let hours = facts.total_hours.to_string();
+    match facts.level {
+        Some(level) => words.level.replace("{level}", &level.to_string()).replace("{hours}", &hours),
+        None => words.hours.replace("{hours}", &hours),
+    }
 }

@@ -2,13 +2,16 @@
 
 use chrono::TimeDelta;
 use countersign::{
-    domain::{certificate::Certificate, states::CertificateState, text::Reason, words::RevocationReason},
+    domain::{
+        certificate::Certificate, ids::CertificateId, states::CertificateState, text::Reason,
+        words::RevocationReason,
+    },
     issuing::credential::{DidDocument, Fault, StatusPurpose, verify},
     storage::{certificates, credentials, personal_data},
     workflows::{
         certificate_credential::sign_credential, reinstate_certificate::reinstate_certificate,
-        revoke_certificate::revoke_certificate, succeed_certificate::Follow,
-        suspend_certificate::suspend_certificate,
+        request_certificate::request_certificate, revoke_certificate::revoke_certificate,
+        succeed_certificate::Follow, suspend_certificate::suspend_certificate,
     },
 };
 use rocket::http::{Accept, Header};
@@ -18,7 +21,7 @@ use super::oracle::World;
 use crate::support::{
     app::{Answer, TestApp},
     issue::{approved, by, certificate, followed, issued, requested, run},
-    people::{Eligible, eligible_trainee},
+    people::{Eligible, crew, eligible_in, eligible_trainee},
 };
 
 /// A certificate with its credential stored.
@@ -325,4 +328,44 @@ async fn the_command_verifies_with_its_own_keys_or_with_files_alone() {
     let changed = run(&app, &["verify-credential", &credential, "--json"]);
     assert_eq!(changed.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&changed.stdout).contains("the signature does not fit"), "{changed:?}");
+}
+
+#[rocket::async_test]
+async fn a_credential_speaks_the_language_of_its_certificate() {
+    let app = https().await;
+    let said = [
+        (
+            "en",
+            "Certificate · Level 4 · 185 hours",
+            "Study and practice of 185",
+            "under supervision: Hairline (3)",
+        ),
+        (
+            "fr",
+            "Certificat · Niveau 4 · 185 heures",
+            "Étude et pratique : 185",
+            "sous supervision : Hairline (3)",
+        ),
+        ("pl", "Certyfikat · Poziom 4 ·", "Nauka i praktyka: łącznie 185", "pod nadzorem: Hairline (3)"),
+    ];
+    let crew = crew(&app, "Sample Academy", "BN").await;
+    for (language, description, criteria, treatments) in said {
+        let e = eligible_in(&app, &crew, &format!("Ada Brook {language}")).await;
+        let id = CertificateId::fresh();
+        let manager = by(&app, e.academy, e.manager);
+        request_certificate(&app.app, manager, id, e.enrolment, Some(language)).await.unwrap();
+        approved(&app, &e, id).await.unwrap();
+        let view = certificates::find_view(app.store().read(), e.academy, id).await.unwrap();
+        let signed = sign_credential(&app.app, &view, app.now()).await.unwrap();
+        let subject = &serde_json::from_slice::<Value>(&signed.bytes).unwrap()["credentialSubject"];
+        let achievement = &subject["achievement"];
+        assert_eq!(achievement["inLanguage"], language);
+        for (text, words) in [
+            (&achievement["description"], description),
+            (&achievement["criteria"]["narrative"], criteria),
+            (&subject["narrative"], treatments),
+        ] {
+            assert!(text.as_str().unwrap().contains(words), "{language}: {text}");
+        }
+    }
 }

@@ -240,16 +240,6 @@ certificates-mine-today-revoked = Endgültig zurückgezogen. Schreiben Sie Ihrer
 certificates-mine-today-superseded = An seiner Stelle gilt ein neueres Zertifikat.
 certificates-mine-file = zertifikat
 
-certificates-paper-regulated = Staatlich geregelte Qualifikation
-certificates-paper-academy = Zertifikat
-certificates-paper-level = Stufe { $level } · { $hours } Stunden Gesamtlernzeit
-certificates-paper-hours = { $hours } Stunden Gesamtlernzeit
-certificates-credential-criteria = Lernen und Praxis von zusammen { $total } Stunden, davon { $guided } angeleitet; die Praxis von einer Aufsicht gegengezeichnet, die verlangten Behandlungen unter Aufsicht abgeschlossen und jede Prüfung bestanden.
-certificates-credential-technique = { $technique }: { $cases ->
-    [one] 1 Behandlung unter Aufsicht abgeschlossen
-   *[other] { $cases } Behandlungen unter Aufsicht abgeschlossen
-}
-
 mail-certificate-issued-subject = Ihr Zertifikat ist da: { $course }
 mail-certificate-issued-text =
     Guten Tag { $name },
@@ -288,6 +278,3 @@ mail-certificate-revoked-text =
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen
-
-certificates-enclosure-credential = Das Zertifikat für Computer: ein Nachweis nach Open Badges 3.0
-certificates-enclosure-proof = Beleg, dass der Nachweis im öffentlichen Verzeichnis des Ausstellers steht

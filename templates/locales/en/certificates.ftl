@@ -240,16 +240,6 @@ certificates-mine-today-revoked = Withdrawn for good. Write to your academy: { $
 certificates-mine-today-superseded = A newer certificate has taken its place.
 certificates-mine-file = certificate
 
-certificates-paper-regulated = Regulated qualification
-certificates-paper-academy = Certificate
-certificates-paper-level = Level { $level } · { $hours } hours total qualification time
-certificates-paper-hours = { $hours } hours total qualification time
-certificates-credential-criteria = Study and practice of { $total } hours in all, { $guided } of them guided; practice countersigned by a supervisor, the required treatments completed under supervision, and every assessment passed.
-certificates-credential-technique = { $technique }: { $cases ->
-    [one] 1 treatment completed under supervision
-   *[other] { $cases } treatments completed under supervision
-}
-
 mail-certificate-issued-subject = Your certificate is here: { $course }
 mail-certificate-issued-text =
     Hello { $name },
@@ -288,6 +278,3 @@ mail-certificate-revoked-text =
 
     If you think this is wrong, write to { $contact }.
 mail-certificate-revoked-action = See your certificates
-
-certificates-enclosure-credential = The certificate for computers: an Open Badges 3.0 credential
-certificates-enclosure-proof = Proof that the credential stands in the issuer’s public log
