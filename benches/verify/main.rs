@@ -39,6 +39,9 @@ fn main() {
     if let Some(folder) = std::env::args().skip_while(|arg| arg != "--fill").nth(1) {
         return seed::keep(folder.as_ref(), extent.middle);
     }
+    if std::env::args().any(|arg| arg == "--size") {
+        return size(&extent);
+    }
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     println!("# load average at the start: {}", load.trim());
     let middle = seed::folder(extent.middle);

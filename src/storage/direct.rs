@@ -18,7 +18,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Row, types::Type};
 
-use super::{Result, StorageError};
+use super::{MAPPED, Result, StorageError};
 
 /// How long a question waits for a database that another process keeps to itself.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -103,7 +103,7 @@ fn connect(file: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(Duration::ZERO)?;
-    connection.pragma_update(None, "mmap_size", 1_073_741_824)?;
+    connection.pragma_update(None, "mmap_size", MAPPED)?;
     connection.pragma_update(None, "cache_size", -4_000)?;
     Ok(connection)
 }
