@@ -6,6 +6,8 @@ use crate::issuing::error::LayoutError;
 
 /// Bytes of one entry of the table: a kind, a place of three bytes, an index.
 const ENTRY: usize = 5;
+/// To compress less than this takes a twentieth of a certificate's time, for some hundred bytes.
+const SHORT: usize = 2048;
 /// No place beyond this can be written in an entry.
 const LARGEST: usize = 1 << 24;
 
@@ -67,6 +69,14 @@ impl File {
         self.bytes.extend_from_slice(content);
         self.bytes.extend_from_slice(b"\nendstream");
         self.end();
+    }
+
+    /// A stream that is written for one person: what is short stays as it is.
+    pub fn personal(&mut self, id: u32, head: &str, content: &[u8], compressor: &mut Compressor) {
+        match content.len() < SHORT {
+            true => self.stream(id, head, content),
+            false => self.compressed(id, head, content, compressor),
+        }
     }
 
     /// A stream, compressed where that makes it shorter.
@@ -138,17 +148,29 @@ pub fn push_number(out: &mut Vec<u8>, number: usize) {
 
 /// Appends a measure in hundredths, without needless zeros.
 pub fn push_measure(out: &mut Vec<u8>, value: f32) {
-    let hundredths = (value * 100.0).round() as i64;
-    if hundredths < 0 {
+    push_parts(out, value, 100);
+}
+
+/// Appends a part of a colour: finer than the 255 steps that a screen has.
+pub fn push_shade(out: &mut Vec<u8>, value: f32) {
+    push_parts(out, value, 10_000);
+}
+
+#[inline]
+fn push_parts(out: &mut Vec<u8>, value: f32, parts: usize) {
+    let all = (value.abs() * parts as f32 + 0.5) as usize;
+    if value < 0.0 && all > 0 {
         out.push(b'-');
     }
-    let hundredths = hundredths.unsigned_abs() as usize;
-    push_number(out, hundredths / 100);
-    let [tens, ones] = [hundredths / 10 % 10, hundredths % 10].map(|digit| b'0' + digit as u8);
-    match (tens, ones) {
-        (b'0', b'0') => {}
-        (tens, b'0') => out.extend_from_slice(&[b'.', tens]),
-        (tens, ones) => out.extend_from_slice(&[b'.', tens, ones]),
+    push_number(out, all / parts);
+    let (mut rest, mut place) = (all % parts, parts);
+    if rest > 0 {
+        out.push(b'.');
+    }
+    while rest > 0 {
+        place /= 10;
+        out.push(b'0' + (rest / place) as u8);
+        rest %= place;
     }
 }
 
@@ -164,6 +186,14 @@ pub fn push_text(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(b"<FEFF");
     text.encode_utf16().for_each(|unit| push_hex(out, unit));
     out.push(b'>');
+}
+
+/// Appends a text string the shortest way: in ASCII both encodings say the same.
+pub fn push_shortest(out: &mut Vec<u8>, text: &str) {
+    match text.is_ascii() {
+        true => push_literal(out, text),
+        false => push_text(out, text),
+    }
 }
 
 /// Appends a string of bytes, with what would end it escaped (ISO 32000-1, 7.3.4.2).

@@ -1,6 +1,6 @@
 //! The marks of a person's part as content of a page (ISO 32000-1, 8 and 9), as the slow writer has them.
 
-use super::file::{push_hex, push_measure, push_number, push_text};
+use super::file::{push_hex, push_measure, push_number, push_shade, push_shortest};
 use super::letters::Letters;
 use super::personal::Cut;
 use super::template::Codes;
@@ -33,7 +33,10 @@ pub fn can_write(mark: &Mark) -> bool {
         Mark::Path { steps, stroke, .. } => {
             stroke.is_none() && !steps.iter().any(|step| matches!(step, Step::Curve(..)))
         }
-        Mark::Placed { .. } | Mark::Image { .. } => false,
+        Mark::Placed { marks, .. } => {
+            marks.iter().all(|mark| matches!(mark, Mark::Path { .. }) && can_write(mark))
+        }
+        Mark::Image { .. } => false,
     }
 }
 
@@ -53,7 +56,7 @@ impl<'a> Ink<'a> {
         push_number(&mut self.out, number);
         if let Some(text) = text {
             self.word("/ActualText");
-            push_text(&mut self.out, text);
+            push_shortest(&mut self.out, text);
         }
         self.word(">>BDC\n");
         self.marks(marks);
@@ -77,7 +80,8 @@ impl<'a> Ink<'a> {
                 }
                 Mark::Path { steps, fill, rule, .. } => self.path(steps, *fill, *rule),
                 Mark::Text(placed) => self.text(placed),
-                Mark::Placed { .. } | Mark::Image { .. } => {}
+                Mark::Placed { marks, matrix } => self.placed(marks, matrix),
+                Mark::Image { .. } => {}
             }
         }
         // What follows may be the template's and knows nothing of this colour.
@@ -98,8 +102,23 @@ impl<'a> Ink<'a> {
     fn fill(&mut self, colour: Rgb) {
         if self.fill.replace(colour) != Some(colour) {
             let [red, green, blue] = colour;
-            self.word(&format!("{red} {green} {blue} rg\n"));
+            for part in [red, green, blue] {
+                push_shade(&mut self.out, part);
+                self.out.push(b' ');
+            }
+            self.word("rg\n");
         }
+    }
+
+    /// Marks through a matrix; a colour set there ends with it.
+    fn placed(&mut self, marks: &[Mark], matrix: &[f32; 6]) {
+        let [a, b, c, d, e, f] = matrix;
+        self.word("q\n");
+        // Measures of hundredths would not do: they are multiplied.
+        self.word(&format!("{a} {b} {c} {d} {e} {f} cm\n"));
+        self.fill = None;
+        self.marks(marks);
+        self.word("Q\n");
     }
 
     fn path(&mut self, steps: &[Step], fill: Option<Rgb>, rule: Inside) {
@@ -116,6 +135,10 @@ impl<'a> Ink<'a> {
                     self.word("l\n");
                 }
                 Step::Close => self.word("h\n"),
+                Step::Rect(area) => {
+                    self.measures(area);
+                    self.word("re\n");
+                }
                 Step::Curve(..) => {}
             }
         }
@@ -144,7 +167,7 @@ impl<'a> Ink<'a> {
             let replacement = replacement(run);
             if let Some(text) = &replacement {
                 self.word("/Span<</ActualText");
-                push_text(&mut self.out, text);
+                push_shortest(&mut self.out, text);
                 self.word(">>BDC\n");
             }
             self.run(run, placed.size, cut);

@@ -184,6 +184,10 @@ impl Sum<'_> {
                 self.numbers(point);
             }
             Step::Close => self.bytes.push(b'h'),
+            Step::Rect(area) => {
+                self.bytes.push(b'r');
+                self.numbers(area);
+            }
         }
     }
 
@@ -205,7 +209,7 @@ fn seal_of_line(line: &Line) -> [u8; 32] {
         for glyph in &run.glyphs {
             sum.count(usize::from(glyph.id));
             sum.numbers(&[glyph.natural, glyph.advance, glyph.shift[0], glyph.shift[1]]);
-            sum.text(&glyph.text);
+            sum.text(run.characters(glyph));
         }
     }
     Sha256::digest(&bytes).into()

@@ -61,7 +61,7 @@ pub fn cut(scene: &Scene, faces: &BTreeSet<FaceId>, letters: &Letters) -> Vec<Cu
                 let known = cut.glyphs.entry(code).or_insert((glyph.natural, String::new()));
                 // Alone is better than within a cluster: the whole document has one meaning for a glyph.
                 if known.1.is_empty() || (known.1.chars().count() > 1 && stands_alone(&run.glyphs, at)) {
-                    known.1.clone_from(&glyph.text);
+                    run.characters(glyph).clone_into(&mut known.1);
                 }
             }
         }
@@ -127,7 +127,7 @@ impl Cut {
             place.program,
         );
         file.object(place.descriptor, descriptor.as_bytes());
-        file.compressed(place.characters, "", &self.characters(), compressor);
+        file.personal(place.characters, "", &self.characters(), compressor);
         let widths: String =
             self.glyphs.iter().map(|(code, (width, _))| format!("{code}[{width}]")).collect();
         let font = format!(

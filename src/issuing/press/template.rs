@@ -10,7 +10,7 @@ use libdeflater::{CompressionLvl, Compressor};
 use sha2::{Digest, Sha256};
 
 use super::Order;
-use super::file::{File, push_literal, push_number, push_text};
+use super::file::{File, push_literal, push_number, push_shortest, push_text};
 use super::ink::{Ink, Pens};
 use super::letters::USUAL;
 use super::personal::{self, Place};
@@ -130,7 +130,7 @@ impl Template {
                     None => ink.artifact(&sheet.margin),
                 }
                 tools.content = ink.out;
-                file.compressed(stretch.id, "", &tools.content, &mut tools.compressor);
+                file.personal(stretch.id, "", &tools.content, &mut tools.compressor);
             }
         }
         for cut in &cuts {
@@ -141,7 +141,7 @@ impl Template {
         self.tree(scene, &mut file);
         self.metadata(metadata, &mut file);
         for (id, enclosure) in self.enclosures.iter().zip(*enclosures) {
-            file.compressed(*id, &attachment(enclosure), &enclosure.bytes, &mut tools.compressor);
+            file.personal(*id, &attachment(enclosure), &enclosure.bytes, &mut tools.compressor);
         }
         self.close(file)
     }
@@ -178,11 +178,7 @@ impl Template {
             ("/Creator", PRODUCER),
         ] {
             file.bytes.extend_from_slice(key.as_bytes());
-            // In ASCII both encodings of text strings say the same.
-            match value.is_ascii() {
-                true => push_literal(&mut file.bytes, value),
-                false => push_text(&mut file.bytes, value),
-            }
+            push_shortest(&mut file.bytes, value);
         }
         file.bytes.extend_from_slice(format!("/CreationDate({date})/ModDate({date})>>").as_bytes());
         file.end();
