@@ -1,13 +1,11 @@
 //! The bytes of a file as they grow: objects, where each begins, and the table of that (ISO 32000-1, 7.5.8).
 
-use libdeflater::Compressor;
+use libdeflater::{CompressionLvl, Compressor};
 
 use crate::issuing::error::LayoutError;
 
 /// Bytes of one entry of the table: a kind, a place of three bytes, an index.
 const ENTRY: usize = 5;
-/// To compress less than this takes a twentieth of a certificate's time, for some hundred bytes.
-const SHORT: usize = 2048;
 /// No place beyond this can be written in an entry.
 const LARGEST: usize = 1 << 24;
 
@@ -71,22 +69,11 @@ impl File {
         self.end();
     }
 
-    /// A stream that is written for one person: what is short stays as it is.
-    pub fn personal(&mut self, id: u32, head: &str, content: &[u8], compressor: &mut Compressor) {
-        match content.len() < SHORT {
-            true => self.stream(id, head, content),
-            false => self.compressed(id, head, content, compressor),
-        }
-    }
-
     /// A stream, compressed where that makes it shorter.
-    pub fn compressed(&mut self, id: u32, head: &str, content: &[u8], compressor: &mut Compressor) {
-        let mut packed = vec![0; compressor.zlib_compress_bound(content.len())];
-        match compressor.zlib_compress(content, &mut packed) {
-            Ok(length) if length + 20 < content.len() => {
-                self.stream(id, &format!("{head}/Filter/FlateDecode"), &packed[..length]);
-            }
-            _ => self.stream(id, head, content),
+    pub fn compressed(&mut self, id: u32, head: &str, content: &[u8], packer: &mut Packer) {
+        match packer.pack(content) {
+            Some(packed) => self.stream(id, &[head, "/Filter/FlateDecode"].concat(), packed),
+            None => self.stream(id, head, content),
         }
     }
 
@@ -127,6 +114,34 @@ impl File {
         entry[0] = kind;
         entry[1..4].copy_from_slice(&place);
         entry[4] = index;
+    }
+}
+
+/// Compresses contents, with room to work in that is kept from one to the next.
+pub struct Packer {
+    compressor: Compressor,
+    least: usize,
+    room: Vec<u8>,
+}
+
+impl Packer {
+    /// One that leaves contents of less than `least` bytes as they are.
+    #[must_use]
+    pub fn new(level: CompressionLvl, least: usize) -> Self {
+        Self { compressor: Compressor::new(level), least, room: Vec::new() }
+    }
+
+    /// The content in fewer bytes, if it is worth the filter's name.
+    fn pack(&mut self, content: &[u8]) -> Option<&[u8]> {
+        if content.len() < self.least {
+            return None;
+        }
+        let bound = self.compressor.zlib_compress_bound(content.len());
+        if self.room.len() < bound {
+            self.room.resize(bound, 0);
+        }
+        let length = self.compressor.zlib_compress(content, &mut self.room).ok()?;
+        (length + 20 < content.len()).then(|| &self.room[..length])
     }
 }
 

@@ -22,7 +22,9 @@ pub struct Ink<'a> {
     /// What there is of it.
     pub out: Vec<u8>,
     pens: &'a Pens<'a>,
+    /// The colour and the font that are set; nothing is known of them where the content begins.
     fill: Option<Rgb>,
+    font: Option<(&'static str, f32)>,
 }
 
 /// Whether marks of this kind can be written here; others stay with the template.
@@ -45,7 +47,7 @@ impl<'a> Ink<'a> {
     #[must_use]
     pub fn new(mut out: Vec<u8>, pens: &'a Pens<'a>) -> Self {
         out.clear();
-        Self { out, pens, fill: None }
+        Self { out, pens, fill: None, font: None }
     }
 
     /// A piece of the page, with its number on it.
@@ -84,8 +86,6 @@ impl<'a> Ink<'a> {
                 Mark::Image { .. } => {}
             }
         }
-        // What follows may be the template's and knows nothing of this colour.
-        self.fill = None;
     }
 
     fn word(&mut self, word: &str) {
@@ -110,15 +110,16 @@ impl<'a> Ink<'a> {
         }
     }
 
-    /// Marks through a matrix; a colour set there ends with it.
+    /// Marks through a matrix; what is set there ends with it.
     fn placed(&mut self, marks: &[Mark], matrix: &[f32; 6]) {
         let [a, b, c, d, e, f] = matrix;
         self.word("q\n");
         // Measures of hundredths would not do: they are multiplied.
         self.word(&format!("{a} {b} {c} {d} {e} {f} cm\n"));
-        self.fill = None;
+        let before = (self.fill, self.font);
         self.marks(marks);
         self.word("Q\n");
+        (self.fill, self.font) = before;
     }
 
     fn path(&mut self, steps: &[Step], fill: Option<Rgb>, rule: Inside) {
@@ -157,11 +158,8 @@ impl<'a> Ink<'a> {
                 true => None,
                 false => self.pens.cuts.iter().find(|cut| cut.face == run.face),
             };
-            self.word("/");
-            self.word(cut.map_or(run.face.resource(), |cut| cut.resource()));
-            self.word(" ");
-            self.measures(&[placed.size]);
-            self.word("Tf\n1 0 0 1 ");
+            self.font(cut.map_or(run.face.resource(), |cut| cut.resource()), placed.size);
+            self.word("1 0 0 1 ");
             self.measures(&[x, placed.y]);
             self.word("Tm\n");
             let replacement = replacement(run);
@@ -177,6 +175,16 @@ impl<'a> Ink<'a> {
             x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * placed.size / 1000.0;
         }
         self.word("ET\n");
+    }
+
+    fn font(&mut self, name: &'static str, size: f32) {
+        if self.font.replace((name, size)) != Some((name, size)) {
+            self.word("/");
+            self.word(name);
+            self.word(" ");
+            self.measures(&[size]);
+            self.word("Tf\n");
+        }
     }
 
     fn run(&mut self, run: &Run, size: f32, cut: Option<&Cut>) {
