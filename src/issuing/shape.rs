@@ -228,6 +228,9 @@ fn features(style: Style, face: FaceId) -> Vec<Feature> {
 /// The language to announce a text in, when its script tells; none for Latin and Cyrillic, which many languages share.
 #[must_use]
 pub fn language_of(text: &str) -> Option<&'static str> {
+    if text.is_ascii() {
+        return None;
+    }
     text.chars().find_map(|c| match c {
         '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}' => Some("el"),
         '\u{0590}'..='\u{05FF}' => Some("he"),
