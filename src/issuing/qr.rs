@@ -29,7 +29,8 @@ pub struct Drawn {
 }
 
 /// Draws `address`, in upper case so that the compact alphanumeric mode applies (scheme and host know no case, and codes are
-/// read in either), with its dark square at `x`, `y` and `side` points wide. Neighbouring modules of a row become one rectangle.
+/// read in either), with its dark square at `x`, `y` and `side` points wide. Neighbouring modules of a row become one rectangle, and
+/// so do such rectangles that stand on each other.
 ///
 /// # Errors
 /// [`LayoutError::QrTooLong`] when the address needs more modules than print well at this size.
@@ -47,8 +48,10 @@ pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Dra
     .map_err(|_| LayoutError::QrTooLong)?;
     let count = code.size();
     let module = side / count as f32;
-    // About every third module begins a rectangle.
-    let mut steps = Vec::with_capacity((count * count / 3) as usize);
+    // About every fourth module begins a rectangle.
+    let mut steps = Vec::with_capacity((count * count / 4) as usize);
+    // For each column the rectangle that was last begun there: where it ends, in which row, which step it is.
+    let mut begun = vec![(0, 0, 0); count as usize];
     for row in 0..count {
         let mut column = 0;
         while column < count {
@@ -58,7 +61,17 @@ pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Dra
             }
             if column > start {
                 let bottom = (count - 1 - row) as f32;
-                steps.push(Step::Rect([start as f32, bottom, (column - start) as f32, 1.0]));
+                let (end, last, step) = &mut begun[start as usize];
+                match steps.get_mut(*step) {
+                    Some(Step::Rect([_, y, _, height])) if *end == column && *last + 1 == row => {
+                        (*y, *height) = (bottom, *height + 1.0);
+                    }
+                    _ => {
+                        (*end, *step) = (column, steps.len());
+                        steps.push(Step::Rect([start as f32, bottom, (column - start) as f32, 1.0]));
+                    }
+                }
+                *last = row;
             }
             column += 1;
         }

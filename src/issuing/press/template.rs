@@ -106,7 +106,7 @@ impl Default for Tools {
 
 /// Every stream that is compressed takes a twentieth of a certificate's time, however short it is: less than this is left
 /// as it is, for a file that is a fiftieth longer.
-const LEAST: usize = 2048;
+const LEAST: usize = 3072;
 
 /// A personal part seldom takes more, attached files aside.
 const PERSONAL: usize = 16 * 1024;
