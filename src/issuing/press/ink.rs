@@ -153,15 +153,16 @@ impl<'a> Ink<'a> {
         self.fill(placed.colour);
         self.word("BT\n");
         let mut x = placed.x;
-        for run in &placed.line.runs {
+        for (at, run) in placed.line.runs.iter().enumerate() {
             let cut = match self.pens.letters.cover(run) {
                 true => None,
                 false => self.pens.cuts.iter().find(|cut| cut.face == run.face),
             };
             self.font(cut.map_or(run.face.resource(), |cut| cut.resource()), placed.size);
-            self.word("1 0 0 1 ");
+            // A move counts from the start of the line, which is the page's corner only for the first run.
+            self.word(if at > 0 { "1 0 0 1 " } else { "" });
             self.measures(&[x, placed.y]);
-            self.word("Tm\n");
+            self.word(if at > 0 { "Tm\n" } else { "Td\n" });
             let replacement = replacement(run);
             if let Some(text) = &replacement {
                 self.word("/Span<</ActualText");
