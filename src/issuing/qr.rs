@@ -1,5 +1,7 @@
 //! The QR code of the verification address, as rectangles.
 
+use std::sync::Arc;
+
 use qrcodegen::{Mask, QrCode, QrCodeEcc, Version};
 
 use super::error::LayoutError;
@@ -20,14 +22,15 @@ fn mask() -> Mask {
 /// A drawn code.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {
-    /// All dark modules as one path, so that no viewer shows seams between them.
+    /// All dark modules as one path, so that no viewer shows seams between them; in modules, so that its numbers are short.
     pub mark: Mark,
     /// Width of the light border that must stay free, in points.
     pub quiet: f32,
 }
 
 /// Draws `address`, in upper case so that the compact alphanumeric mode applies (scheme and host know no case, and codes are
-/// read in either), with its dark square at `x`, `y` and `side` points wide. Neighbouring modules of a row become one ring.
+/// read in either), with its dark square at `x`, `y` and `side` points wide. Neighbouring modules of a row become one rectangle, and
+/// so do such rectangles that stand on each other.
 ///
 /// # Errors
 /// [`LayoutError::QrTooLong`] when the address needs more modules than print well at this size.
@@ -45,7 +48,10 @@ pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Dra
     .map_err(|_| LayoutError::QrTooLong)?;
     let count = code.size();
     let module = side / count as f32;
-    let mut steps = Vec::new();
+    // About every fourth module begins a rectangle.
+    let mut steps = Vec::with_capacity((count * count / 4) as usize);
+    // For each column the rectangle that was last begun there: where it ends, in which row, which step it is.
+    let mut begun = vec![(0, 0, 0); count as usize];
     for row in 0..count {
         let mut column = 0;
         while column < count {
@@ -54,19 +60,23 @@ pub fn draw(address: &str, x: f32, y: f32, side: f32, colour: Rgb) -> Result<Dra
                 column += 1;
             }
             if column > start {
-                let (left, right) = (x + start as f32 * module, x + column as f32 * module);
-                let bottom = y + (count - 1 - row) as f32 * module;
-                steps.extend([
-                    Step::Move([left, bottom]),
-                    Step::Line([right, bottom]),
-                    Step::Line([right, bottom + module]),
-                    Step::Line([left, bottom + module]),
-                    Step::Close,
-                ]);
+                let bottom = (count - 1 - row) as f32;
+                let (end, last, step) = &mut begun[start as usize];
+                match steps.get_mut(*step) {
+                    Some(Step::Rect([_, y, _, height])) if *end == column && *last + 1 == row => {
+                        (*y, *height) = (bottom, *height + 1.0);
+                    }
+                    _ => {
+                        (*end, *step) = (column, steps.len());
+                        steps.push(Step::Rect([start as f32, bottom, (column - start) as f32, 1.0]));
+                    }
+                }
+                *last = row;
             }
             column += 1;
         }
     }
-    let mark = Mark::Path { steps, fill: Some(colour), rule: Inside::EvenOdd, stroke: None };
+    let path = Mark::Path { steps, fill: Some(colour), rule: Inside::EvenOdd, stroke: None };
+    let mark = Mark::Placed { marks: Arc::from([path]), matrix: [module, 0.0, 0.0, module, x, y] };
     Ok(Drawn { mark, quiet: QUIET_ZONE * module })
 }

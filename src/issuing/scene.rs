@@ -1,6 +1,6 @@
 //! A page as shapes and text in reading order, before any PDF: what layout makes and the PDF writer draws.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
 use super::fonts::FaceId;
@@ -20,6 +20,8 @@ pub enum Step {
     Curve([f32; 2], [f32; 2], [f32; 2]),
     /// Close the ring.
     Close,
+    /// A whole ring: x, y, width, height of a rectangle.
+    Rect([f32; 4]),
 }
 
 /// The inside of a path that crosses itself.
@@ -100,8 +102,18 @@ pub struct PlacedLine {
 pub struct Run {
     /// The face.
     pub face: FaceId,
+    /// The characters it stands for.
+    pub text: String,
     /// Glyphs in visual order.
     pub glyphs: Vec<Glyph>,
+}
+
+impl Run {
+    /// The characters that one of its glyphs stands for; none for the later glyphs of a cluster.
+    #[must_use]
+    pub fn characters(&self, glyph: &Glyph) -> &str {
+        &self.text[glyph.characters.clone()]
+    }
 }
 
 /// One glyph; measures are in thousandths of the font size.
@@ -115,8 +127,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Shift from the pen.
     pub shift: [f32; 2],
-    /// The characters it stands for; empty for the later glyphs of a cluster.
-    pub text: String,
+    /// Where in the run's text the characters stand that it stands for; empty for the later glyphs of a cluster.
+    pub characters: Range<usize>,
 }
 
 /// What a piece of the page is, for someone who hears it: PDF structure types.
@@ -241,6 +253,9 @@ pub struct Sheet {
     pub margin: Vec<Mark>,
 }
 
+/// Few certificates have more.
+const USUAL_NODES: usize = 192;
+
 /// All pages and the tree over them. The first node is the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -256,7 +271,9 @@ impl Scene {
     /// An empty document.
     #[must_use]
     pub fn new(size: [f32; 2]) -> Self {
-        Self { size, nodes: vec![Node::new(Tag::Document, None)], sheets: Vec::new() }
+        let mut nodes = Vec::with_capacity(USUAL_NODES);
+        nodes.push(Node::new(Tag::Document, None));
+        Self { size, nodes, sheets: Vec::new() }
     }
 
     /// Adds a node under `parent` and returns its index.

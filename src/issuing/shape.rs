@@ -70,18 +70,13 @@ pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Line, ShapeError
     }
     let wanted = if style.italic { FaceId::GaramondItalic } else { FaceId::Garamond };
     let mut runs = Vec::new();
-    let bidi = BidiInfo::new(text, None);
-    for paragraph in &bidi.paragraphs {
-        let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
-        for range in ranges {
-            let rtl = levels[range.start].is_rtl();
-            let mut parts = by_face(fonts, text, range, wanted)?;
-            if rtl {
-                parts.reverse();
-            }
-            for (face, part) in parts {
-                runs.push(shape_run(fonts, face, &text[part], rtl, style)?);
-            }
+    for (range, rtl) in in_order(text) {
+        let mut parts = by_face(fonts, text, range, wanted)?;
+        if rtl {
+            parts.reverse();
+        }
+        for (face, part) in parts {
+            runs.push(shape_run(fonts, face, &text[part], rtl, style)?);
         }
     }
     let mut width: f32 = runs.iter().flat_map(|r| &r.glyphs).map(|g| g.advance).sum();
@@ -89,6 +84,25 @@ pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Line, ShapeError
         width -= style.tracking;
     }
     Ok(Line { runs, width, text: text.to_owned(), seal: OnceLock::new() })
+}
+
+/// The parts of a text as they stand from left to right, and which of them are written from the right.
+fn in_order(text: &str) -> Vec<(Range<usize>, bool)> {
+    if text.chars().all(is_from_the_left) {
+        return vec![(0..text.len(), false)];
+    }
+    let bidi = BidiInfo::new(text, None);
+    let visual = bidi.paragraphs.iter().flat_map(|paragraph| {
+        let (levels, ranges) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        ranges.into_iter().map(move |range| (range.clone(), levels[range.start].is_rtl()))
+    });
+    visual.collect()
+}
+
+/// Whether a character is known, without looking it up, to leave the order of a line alone: those before the Hebrew ones,
+/// Latin and Greek with accents, dashes and quotation marks, Chinese and Japanese.
+fn is_from_the_left(c: char) -> bool {
+    c < '\u{0590}' || matches!(c, '\u{1E00}'..='\u{1FFF}' | '\u{2010}'..='\u{2027}' | '\u{3040}'..='\u{9FFF}')
 }
 
 /// Controls, and the marks that reorder text unseen: a certificate must read as it was typed.
@@ -103,6 +117,10 @@ fn by_face(
     range: Range<usize>,
     wanted: FaceId,
 ) -> Result<Vec<(FaceId, Range<usize>)>, ShapeError> {
+    // Both Garamonds have all of it.
+    if text[range.clone()].is_ascii() && !range.is_empty() {
+        return Ok(vec![(wanted, range)]);
+    }
     let mut parts: Vec<(FaceId, Range<usize>)> = Vec::new();
     for (at, grapheme) in text[range.clone()].grapheme_indices(true) {
         let start = range.start + at;
@@ -140,7 +158,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     let mut told = None;
     for (info, position) in infos.iter().zip(shaped.glyph_positions()) {
         let start = info.cluster as usize;
-        let end = starts.iter().copied().find(|s| *s > start).unwrap_or(text.len());
+        let end = starts.get(starts.partition_point(|s| *s <= start)).copied().unwrap_or(text.len());
         let cluster = &text[start..end];
         let glyph = u16::try_from(info.glyph_id).unwrap_or(0);
         if glyph == 0 {
@@ -155,10 +173,10 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
             natural: (f32::from(natural) * face.scale).round(),
             advance: if position.x_advance == 0 { advance } else { advance + tracking },
             shift: [position.x_offset as f32 * face.scale, position.y_offset as f32 * face.scale],
-            text: if first { cluster.to_owned() } else { String::new() },
+            characters: start..if first { end } else { start },
         });
     }
-    Ok(Run { face: id, glyphs })
+    Ok(Run { face: id, text: text.to_owned(), glyphs })
 }
 
 /// How a face shapes a script in a style; the same plan serves every text, and making one takes longer than to shape a name.
@@ -210,6 +228,9 @@ fn features(style: Style, face: FaceId) -> Vec<Feature> {
 /// The language to announce a text in, when its script tells; none for Latin and Cyrillic, which many languages share.
 #[must_use]
 pub fn language_of(text: &str) -> Option<&'static str> {
+    if text.is_ascii() {
+        return None;
+    }
     text.chars().find_map(|c| match c {
         '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}' => Some("el"),
         '\u{0590}'..='\u{05FF}' => Some("he"),

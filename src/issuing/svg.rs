@@ -172,6 +172,10 @@ fn step(path: &mut String, step: Step) {
         Step::Line(to) => points('L', &[to]),
         Step::Curve(a, b, to) => points('C', &[a, b, to]),
         Step::Close => path.push('Z'),
+        Step::Rect(area) => {
+            let [x, y, width, height] = area.map(short);
+            let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
+        }
     }
 }
 

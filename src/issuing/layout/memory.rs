@@ -1,29 +1,29 @@
 //! Texts that were set before: most words of a certificate stand on all the others of its course too.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
 use super::text::{Room, SetText};
 use crate::issuing::error::LayoutError;
 use crate::issuing::shape::Style;
 
-/// As many texts stay known at least; twice as many at most.
-const KEPT: usize = 1_000;
+/// As many texts stay known.
+const KEPT: usize = 2_000;
 
 /// What one thread remembers. A text, a style and a room always give the same lines.
 #[derive(Default)]
 pub struct Memory {
     hasher: RandomState,
-    halves: RefCell<Halves>,
+    texts: RefCell<Texts>,
 }
 
-/// Texts by the hash of what they were made from. When the newer half is full it becomes the older one: what was asked for
-/// since comes along, names of persons are forgotten.
+/// Texts by the hash of what they were made from. One is forgotten for each that is new, so that no certificate waits for
+/// many: the oldest goes, and those that were asked for since take another turn. Words of the course stay, names of persons go.
 #[derive(Default)]
-struct Halves {
-    newer: HashMap<u64, Known>,
-    older: HashMap<u64, Known>,
+struct Texts {
+    known: HashMap<u64, Known>,
+    turns: VecDeque<u64>,
 }
 
 struct Known {
@@ -31,6 +31,8 @@ struct Known {
     style: Style,
     room: Room,
     text: SetText,
+    /// Since it was new or had its last turn.
+    asked_for: bool,
 }
 
 impl Memory {
@@ -47,20 +49,36 @@ impl Memory {
     ) -> Result<SetText, LayoutError> {
         let measures = [style.tracking, room.width, room.size, room.smallest].map(f32::to_bits);
         let key = self.hasher.hash_one((words, measures));
-        let is_it = |known: &Known| known.words == words && known.style == style && known.room == room;
-        let mut halves = self.halves.borrow_mut();
-        if let Some(known) = halves.newer.get(&key).filter(|known| is_it(known)) {
+        let mut texts = self.texts.borrow_mut();
+        let is_it = |known: &&mut Known| known.words == words && known.style == style && known.room == room;
+        if let Some(known) = texts.known.get_mut(&key).filter(is_it) {
+            known.asked_for = true;
             return Ok(known.text.clone());
         }
-        let known = match halves.older.remove(&key).filter(is_it) {
-            Some(known) => known,
-            None => Known { words: words.to_owned(), style, room, text: anew()? },
-        };
-        let text = known.text.clone();
-        if halves.newer.len() >= KEPT {
-            halves.older = std::mem::take(&mut halves.newer);
+        let text = anew()?;
+        let known = Known { words: words.to_owned(), style, room, text: text.clone(), asked_for: false };
+        texts.known.insert(key, known);
+        texts.turns.push_back(key);
+        if texts.turns.len() > KEPT {
+            texts.forget_one();
         }
-        halves.newer.insert(key, known);
         Ok(text)
+    }
+}
+
+impl Texts {
+    fn forget_one(&mut self) {
+        while let Some(key) = self.turns.pop_front() {
+            match self.known.get_mut(&key) {
+                Some(known) if known.asked_for => {
+                    known.asked_for = false;
+                    self.turns.push_back(key);
+                }
+                _ => {
+                    self.known.remove(&key);
+                    return;
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! A table of the transcript that flows over pages: each begins with the headings, for the eye and for the ear.
 
+use std::borrow::Cow;
+
 use super::Desk;
 use super::text::{Place, Room, SetText, set};
 use super::transcript::Pen;
@@ -25,7 +27,7 @@ pub struct Table<'a> {
     /// Columns from left to right.
     pub columns: Vec<Column<'a>>,
     /// Cells, row by row.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Cow<'a, str>>>,
     /// Whether the last row is a sum, set apart by a line.
     pub total: bool,
     /// Whether its rows differ from person to person.
@@ -86,13 +88,17 @@ pub fn draw(
     Ok(())
 }
 
-fn cells(desk: &Desk<'_>, table: &Table<'_>, row: &[String]) -> Result<Vec<Option<SetText>>, LayoutError> {
+fn cells(
+    desk: &Desk<'_>,
+    table: &Table<'_>,
+    row: &[Cow<'_, str>],
+) -> Result<Vec<Option<SetText>>, LayoutError> {
     let style = desk.design.plan.transcript.table.cell;
     table
         .columns
         .iter()
         .zip(row)
-        .map(|(column, words)| match words.as_str() {
+        .map(|(column, words)| match &**words {
             "" => Ok(None),
             words => fit(desk, table.name, words, style, column.width - GUTTER, 6).map(Some),
         })

@@ -1,5 +1,7 @@
 //! The pages after the first: units, hours, cases and assessors.
 
+use std::borrow::Cow;
+
 use super::Desk;
 use super::table::{Column, GUTTER, Table, draw};
 use super::text::{Place, Room, set};
@@ -106,18 +108,25 @@ fn line(
     Ok(())
 }
 
+/// Most cells show a word of the document as it is.
+type Rows<'a> = Vec<Vec<Cow<'a, str>>>;
+
+fn as_is(words: &str) -> Cow<'_, str> {
+    Cow::Borrowed(words)
+}
+
 type Titled<'a> = Option<(&'a str, Table<'a>)>;
 
 fn units<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let units = &desk.document.units;
     let width = desk.design.plan.transcript.width + GUTTER;
-    let mut rows: Vec<Vec<String>> = units
+    let mut rows: Rows<'_> = units
         .iter()
-        .map(|u| vec![u.reference.clone(), u.title.clone(), u.guided_hours.to_string()])
+        .map(|u| vec![as_is(&u.reference), as_is(&u.title), u.guided_hours.to_string().into()])
         .collect();
     let sum: u32 = units.iter().map(|u| u.guided_hours).sum();
-    rows.push(vec![words.total.clone(), String::new(), sum.to_string()]);
+    rows.push(vec![as_is(&words.total), as_is(""), sum.to_string().into()]);
     let columns = vec![
         Column { heading: &words.unit, width: 64.0, align: Align::Left },
         Column { heading: &words.unit_title, width: width - 64.0 - 104.0, align: Align::Left },
@@ -132,9 +141,9 @@ fn units<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
 fn hours<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let hours = &desk.document.hours;
-    let mut rows: Vec<Vec<String>> =
-        hours.iter().map(|h| vec![h.category.clone(), clock(h.minutes)]).collect();
-    rows.push(vec![words.total.clone(), clock(hours.iter().map(|h| h.minutes).sum())]);
+    let mut rows: Rows<'_> =
+        hours.iter().map(|h| vec![as_is(&h.category), clock(h.minutes).into()]).collect();
+    rows.push(vec![as_is(&words.total), clock(hours.iter().map(|h| h.minutes).sum()).into()]);
     let columns = two_columns(desk, &words.category, &words.hours);
     (!hours.is_empty()).then_some((
         words.hours_title.as_str(),
@@ -145,9 +154,9 @@ fn hours<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
 fn cases<'a>(desk: &'a Desk<'_>) -> Titled<'a> {
     let words = &desk.wording.transcript;
     let cases = &desk.document.techniques;
-    let mut rows: Vec<Vec<String>> =
-        cases.iter().map(|c| vec![c.technique.clone(), c.cases.to_string()]).collect();
-    rows.push(vec![words.total.clone(), cases.iter().map(|c| c.cases).sum::<u32>().to_string()]);
+    let mut rows: Rows<'_> =
+        cases.iter().map(|c| vec![as_is(&c.technique), c.cases.to_string().into()]).collect();
+    rows.push(vec![as_is(&words.total), cases.iter().map(|c| c.cases).sum::<u32>().to_string().into()]);
     let columns = two_columns(desk, &words.technique, &words.cases);
     (!cases.is_empty()).then_some((
         words.cases_title.as_str(),

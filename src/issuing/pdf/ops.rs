@@ -25,10 +25,10 @@ impl Meanings {
         for mark in marks(scene) {
             let Mark::Text(placed) = mark else { continue };
             for run in &placed.line.runs {
-                for (at, glyph) in run.glyphs.iter().enumerate().filter(|(_, g)| !g.text.is_empty()) {
-                    let leads = run.glyphs.get(at + 1).is_some_and(|next| next.text.is_empty());
+                for (at, glyph) in run.glyphs.iter().enumerate().filter(|(_, g)| !g.characters.is_empty()) {
+                    let leads = run.glyphs.get(at + 1).is_some_and(|next| next.characters.is_empty());
                     let texts = if leads { &mut together } else { &mut alone };
-                    texts.entry((run.face, glyph.id)).or_insert_with(|| glyph.text.clone());
+                    texts.entry((run.face, glyph.id)).or_insert_with(|| run.characters(glyph).to_owned());
                 }
             }
         }
@@ -47,9 +47,9 @@ impl Meanings {
 /// scripts from the right it wants glyphs in visual order instead, and their faces give one glyph a character.
 pub fn replacement(run: &Run) -> Option<String> {
     let from_the_right = matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
-    let alone = |g: &Glyph| g.text.chars().count() == 1 && g.shift == [0.0, 0.0];
+    let alone = |g: &Glyph| run.characters(g).chars().count() == 1 && g.shift == [0.0, 0.0];
     (!run.glyphs.iter().all(alone) && !from_the_right)
-        .then(|| run.glyphs.iter().map(|g| g.text.as_str()).collect())
+        .then(|| run.glyphs.iter().map(|g| run.characters(g)).collect())
 }
 
 /// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
@@ -282,6 +282,10 @@ fn rings(steps: &[Step]) -> Vec<(Vec<LinePoint>, bool)> {
                 }
                 continue;
             }
+            Step::Rect(area) => {
+                out.push((corners(*area).map(|corner| point(corner, false)).to_vec(), true));
+                continue;
+            }
             Step::Line(p) => &[(*p, false)],
             Step::Curve(a, b, p) => &[(*a, true), (*b, true), (*p, false)],
         };
@@ -290,6 +294,10 @@ fn rings(steps: &[Step]) -> Vec<(Vec<LinePoint>, bool)> {
         }
     }
     out
+}
+
+fn corners([x, y, width, height]: [f32; 4]) -> [[f32; 2]; 4] {
+    [[x, y], [x + width, y], [x + width, y + height], [x, y + height]]
 }
 
 fn point([x, y]: [f32; 2], bezier: bool) -> LinePoint {

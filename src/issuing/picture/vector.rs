@@ -150,6 +150,7 @@ fn steps(path: &Path) -> Vec<Step> {
             Step::Line(p) => Step::Line(p.map(hundredth)),
             Step::Curve(a, b, p) => Step::Curve(a.map(hundredth), b.map(hundredth), p.map(hundredth)),
             Step::Close => Step::Close,
+            Step::Rect(area) => Step::Rect(area.map(hundredth)),
         });
     }
     out
@@ -180,6 +181,7 @@ impl Drawing {
                         write!(path, "C{} {} {} {} {} {}", a[0], a[1], b[0], b[1], p[0], p[1])
                     }
                     Step::Close => write!(path, "Z"),
+                    Step::Rect([x, y, width, height]) => write!(path, "M{x} {y}h{width}v{height}h-{width}z"),
                 };
             }
             let _ = write!(out, r##"<path fill="#{red:02x}{green:02x}{blue:02x}"{rule} d="{path}"/>"##);

@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use libdeflater::{CompressionLvl, Compressor};
+use libdeflater::CompressionLvl;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use sha2::{Digest, Sha256};
 
 use super::Order;
-use super::file::File;
+use super::file::{File, Packer};
 use super::letters::{Letters, USUAL};
 use super::likeness::{Likeness, is_personal};
 use super::personal::{Place, resource};
@@ -224,7 +224,7 @@ impl Work<'_> {
         let holders = pdf.objects.len().div_ceil(IN_ONE_STREAM) as u32;
         let first_holder = pdf.max_id + 1;
         let mut file = File::new(pdf.max_id + holders);
-        let mut compressor = Compressor::new(CompressionLvl::best());
+        let mut packer = Packer::new(CompressionLvl::best(), 0);
         let mut packed: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
         for ((id, _), object) in &pdf.objects {
             match object {
@@ -242,7 +242,7 @@ impl Work<'_> {
                     let head = String::from_utf8_lossy(&head[2..head.len() - 2]).into_owned();
                     match packed {
                         true => file.stream(*id, &head, content),
-                        false => file.compressed(*id, &head, content, &mut compressor),
+                        false => file.compressed(*id, &head, content, &mut packer),
                     }
                 }
                 object => {
@@ -261,7 +261,7 @@ impl Work<'_> {
                 file.within(*id, holder, at as u8);
             }
             let head = format!("/Type/ObjStm/N {}/First {}", part.len(), index.len());
-            file.compressed(holder, &head, &[index.as_bytes(), &values].concat(), &mut compressor);
+            file.compressed(holder, &head, &[index.as_bytes(), &values].concat(), &mut packer);
         }
         Ok(file)
     }

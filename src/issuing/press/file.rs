@@ -1,6 +1,6 @@
 //! The bytes of a file as they grow: objects, where each begins, and the table of that (ISO 32000-1, 7.5.8).
 
-use libdeflater::Compressor;
+use libdeflater::{CompressionLvl, Compressor};
 
 use crate::issuing::error::LayoutError;
 
@@ -70,13 +70,10 @@ impl File {
     }
 
     /// A stream, compressed where that makes it shorter.
-    pub fn compressed(&mut self, id: u32, head: &str, content: &[u8], compressor: &mut Compressor) {
-        let mut packed = vec![0; compressor.zlib_compress_bound(content.len())];
-        match compressor.zlib_compress(content, &mut packed) {
-            Ok(length) if length + 20 < content.len() => {
-                self.stream(id, &format!("{head}/Filter/FlateDecode"), &packed[..length]);
-            }
-            _ => self.stream(id, head, content),
+    pub fn compressed(&mut self, id: u32, head: &str, content: &[u8], packer: &mut Packer) {
+        match packer.pack(content) {
+            Some(packed) => self.stream(id, &[head, "/Filter/FlateDecode"].concat(), packed),
+            None => self.stream(id, head, content),
         }
     }
 
@@ -120,6 +117,34 @@ impl File {
     }
 }
 
+/// Compresses contents, with room to work in that is kept from one to the next.
+pub struct Packer {
+    compressor: Compressor,
+    least: usize,
+    room: Vec<u8>,
+}
+
+impl Packer {
+    /// One that leaves contents of less than `least` bytes as they are.
+    #[must_use]
+    pub fn new(level: CompressionLvl, least: usize) -> Self {
+        Self { compressor: Compressor::new(level), least, room: Vec::new() }
+    }
+
+    /// The content in fewer bytes, if it is worth the filter's name.
+    fn pack(&mut self, content: &[u8]) -> Option<&[u8]> {
+        if content.len() < self.least {
+            return None;
+        }
+        let bound = self.compressor.zlib_compress_bound(content.len());
+        if self.room.len() < bound {
+            self.room.resize(bound, 0);
+        }
+        let length = self.compressor.zlib_compress(content, &mut self.room).ok()?;
+        (length + 20 < content.len()).then(|| &self.room[..length])
+    }
+}
+
 /// Appends a whole number.
 pub fn push_number(out: &mut Vec<u8>, number: usize) {
     let mut digits = [0; 20];
@@ -138,17 +163,29 @@ pub fn push_number(out: &mut Vec<u8>, number: usize) {
 
 /// Appends a measure in hundredths, without needless zeros.
 pub fn push_measure(out: &mut Vec<u8>, value: f32) {
-    let hundredths = (value * 100.0).round() as i64;
-    if hundredths < 0 {
+    push_parts(out, value, 100);
+}
+
+/// Appends a part of a colour: finer than the 255 steps that a screen has.
+pub fn push_shade(out: &mut Vec<u8>, value: f32) {
+    push_parts(out, value, 10_000);
+}
+
+#[inline]
+fn push_parts(out: &mut Vec<u8>, value: f32, parts: usize) {
+    let all = (value.abs() * parts as f32 + 0.5) as usize;
+    if value < 0.0 && all > 0 {
         out.push(b'-');
     }
-    let hundredths = hundredths.unsigned_abs() as usize;
-    push_number(out, hundredths / 100);
-    let [tens, ones] = [hundredths / 10 % 10, hundredths % 10].map(|digit| b'0' + digit as u8);
-    match (tens, ones) {
-        (b'0', b'0') => {}
-        (tens, b'0') => out.extend_from_slice(&[b'.', tens]),
-        (tens, ones) => out.extend_from_slice(&[b'.', tens, ones]),
+    push_number(out, all / parts);
+    let (mut rest, mut place) = (all % parts, parts);
+    if rest > 0 {
+        out.push(b'.');
+    }
+    while rest > 0 {
+        place /= 10;
+        out.push(b'0' + (rest / place) as u8);
+        rest %= place;
     }
 }
 
@@ -164,6 +201,14 @@ pub fn push_text(out: &mut Vec<u8>, text: &str) {
     out.extend_from_slice(b"<FEFF");
     text.encode_utf16().for_each(|unit| push_hex(out, unit));
     out.push(b'>');
+}
+
+/// Appends a text string the shortest way: in ASCII both encodings say the same.
+pub fn push_shortest(out: &mut Vec<u8>, text: &str) {
+    match text.is_ascii() {
+        true => push_literal(out, text),
+        false => push_text(out, text),
+    }
 }
 
 /// Appends a string of bytes, with what would end it escaped (ISO 32000-1, 7.3.4.2).

@@ -1,6 +1,6 @@
 //! The marks of a person's part as content of a page (ISO 32000-1, 8 and 9), as the slow writer has them.
 
-use super::file::{push_hex, push_measure, push_number, push_text};
+use super::file::{push_hex, push_measure, push_number, push_shade, push_shortest};
 use super::letters::Letters;
 use super::personal::Cut;
 use super::template::Codes;
@@ -22,7 +22,9 @@ pub struct Ink<'a> {
     /// What there is of it.
     pub out: Vec<u8>,
     pens: &'a Pens<'a>,
+    /// The colour and the font that are set; nothing is known of them where the content begins.
     fill: Option<Rgb>,
+    font: Option<(&'static str, f32)>,
 }
 
 /// Whether marks of this kind can be written here; others stay with the template.
@@ -33,7 +35,10 @@ pub fn can_write(mark: &Mark) -> bool {
         Mark::Path { steps, stroke, .. } => {
             stroke.is_none() && !steps.iter().any(|step| matches!(step, Step::Curve(..)))
         }
-        Mark::Placed { .. } | Mark::Image { .. } => false,
+        Mark::Placed { marks, .. } => {
+            marks.iter().all(|mark| matches!(mark, Mark::Path { .. }) && can_write(mark))
+        }
+        Mark::Image { .. } => false,
     }
 }
 
@@ -42,7 +47,7 @@ impl<'a> Ink<'a> {
     #[must_use]
     pub fn new(mut out: Vec<u8>, pens: &'a Pens<'a>) -> Self {
         out.clear();
-        Self { out, pens, fill: None }
+        Self { out, pens, fill: None, font: None }
     }
 
     /// A piece of the page, with its number on it.
@@ -53,7 +58,7 @@ impl<'a> Ink<'a> {
         push_number(&mut self.out, number);
         if let Some(text) = text {
             self.word("/ActualText");
-            push_text(&mut self.out, text);
+            push_shortest(&mut self.out, text);
         }
         self.word(">>BDC\n");
         self.marks(marks);
@@ -77,11 +82,10 @@ impl<'a> Ink<'a> {
                 }
                 Mark::Path { steps, fill, rule, .. } => self.path(steps, *fill, *rule),
                 Mark::Text(placed) => self.text(placed),
-                Mark::Placed { .. } | Mark::Image { .. } => {}
+                Mark::Placed { marks, matrix } => self.placed(marks, matrix),
+                Mark::Image { .. } => {}
             }
         }
-        // What follows may be the template's and knows nothing of this colour.
-        self.fill = None;
     }
 
     fn word(&mut self, word: &str) {
@@ -98,8 +102,24 @@ impl<'a> Ink<'a> {
     fn fill(&mut self, colour: Rgb) {
         if self.fill.replace(colour) != Some(colour) {
             let [red, green, blue] = colour;
-            self.word(&format!("{red} {green} {blue} rg\n"));
+            for part in [red, green, blue] {
+                push_shade(&mut self.out, part);
+                self.out.push(b' ');
+            }
+            self.word("rg\n");
         }
+    }
+
+    /// Marks through a matrix; what is set there ends with it.
+    fn placed(&mut self, marks: &[Mark], matrix: &[f32; 6]) {
+        let [a, b, c, d, e, f] = matrix;
+        self.word("q\n");
+        // Measures of hundredths would not do: they are multiplied.
+        self.word(&format!("{a} {b} {c} {d} {e} {f} cm\n"));
+        let before = (self.fill, self.font);
+        self.marks(marks);
+        self.word("Q\n");
+        (self.fill, self.font) = before;
     }
 
     fn path(&mut self, steps: &[Step], fill: Option<Rgb>, rule: Inside) {
@@ -116,6 +136,10 @@ impl<'a> Ink<'a> {
                     self.word("l\n");
                 }
                 Step::Close => self.word("h\n"),
+                Step::Rect(area) => {
+                    self.measures(area);
+                    self.word("re\n");
+                }
                 Step::Curve(..) => {}
             }
         }
@@ -129,22 +153,20 @@ impl<'a> Ink<'a> {
         self.fill(placed.colour);
         self.word("BT\n");
         let mut x = placed.x;
-        for run in &placed.line.runs {
+        for (at, run) in placed.line.runs.iter().enumerate() {
             let cut = match self.pens.letters.cover(run) {
                 true => None,
                 false => self.pens.cuts.iter().find(|cut| cut.face == run.face),
             };
-            self.word("/");
-            self.word(cut.map_or(run.face.resource(), |cut| cut.resource()));
-            self.word(" ");
-            self.measures(&[placed.size]);
-            self.word("Tf\n1 0 0 1 ");
+            self.font(cut.map_or(run.face.resource(), |cut| cut.resource()), placed.size);
+            // A move counts from the start of the line, which is the page's corner only for the first run.
+            self.word(if at > 0 { "1 0 0 1 " } else { "" });
             self.measures(&[x, placed.y]);
-            self.word("Tm\n");
+            self.word(if at > 0 { "Tm\n" } else { "Td\n" });
             let replacement = replacement(run);
             if let Some(text) = &replacement {
                 self.word("/Span<</ActualText");
-                push_text(&mut self.out, text);
+                push_shortest(&mut self.out, text);
                 self.word(">>BDC\n");
             }
             self.run(run, placed.size, cut);
@@ -154,6 +176,16 @@ impl<'a> Ink<'a> {
             x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * placed.size / 1000.0;
         }
         self.word("ET\n");
+    }
+
+    fn font(&mut self, name: &'static str, size: f32) {
+        if self.font.replace((name, size)) != Some((name, size)) {
+            self.word("/");
+            self.word(name);
+            self.word(" ");
+            self.measures(&[size]);
+            self.word("Tf\n");
+        }
     }
 
     fn run(&mut self, run: &Run, size: f32, cut: Option<&Cut>) {

@@ -50,7 +50,9 @@ impl Letters {
                 for run in line.runs.iter().filter(|run| USUAL.contains(&run.face)) {
                     for (at, glyph) in run.glyphs.iter().enumerate() {
                         if stands_alone(&run.glyphs, at) {
-                            texts.entry((run.face, glyph.id)).or_insert_with(|| glyph.text.clone());
+                            texts
+                                .entry((run.face, glyph.id))
+                                .or_insert_with(|| run.characters(glyph).to_owned());
                         }
                     }
                 }
@@ -77,7 +79,7 @@ impl Letters {
         let table = &self.by_glyph[face];
         run.glyphs.iter().all(|glyph| {
             let known = table.get(usize::from(glyph.id)).and_then(Option::as_deref);
-            known == Some(glyph.text.as_str())
+            known == Some(run.characters(glyph))
         })
     }
 }
@@ -85,5 +87,5 @@ impl Letters {
 /// A glyph that alone stands for what it stands for, so that a table of glyphs gives its text back.
 #[must_use]
 pub fn stands_alone(glyphs: &[Glyph], at: usize) -> bool {
-    !glyphs[at].text.is_empty() && glyphs.get(at + 1).is_none_or(|next| !next.text.is_empty())
+    !glyphs[at].characters.is_empty() && glyphs.get(at + 1).is_none_or(|next| !next.characters.is_empty())
 }

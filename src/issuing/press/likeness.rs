@@ -83,12 +83,17 @@ impl Likeness {
             sum.count(usize::from(sheet.margin.is_empty()));
         }
         for (at, node) in scene.nodes.iter().enumerate() {
-            sum.bytes.extend([node.tag as u8, u8::from(node.personal), u8::from(node.target.is_some())]);
+            sum.bytes.extend_from_slice(&[
+                node.tag as u8,
+                u8::from(node.personal),
+                u8::from(node.target.is_some()),
+            ]);
             sum.bytes.push(u8::from(spoken.contains(&at)));
             sum.count(node.parent.unwrap_or(usize::MAX));
             sum.text(node.language.unwrap_or_default());
             sum.text(node.alt.as_deref().unwrap_or_default());
-            sum.numbers(&node.area.unwrap_or_default());
+            sum.bytes.push(u8::from(node.area.is_some()));
+            sum.numbers(node.area.as_ref().map_or(&[], |area| area));
         }
         sum.bytes.extend(faces.iter().map(|face| *face as u8));
         Self { digest: Sha256::digest(&sum.bytes[..]).into(), spoken, faces }
@@ -119,16 +124,16 @@ struct Sum<'a> {
 
 impl Sum<'_> {
     fn count(&mut self, count: usize) {
-        self.bytes.extend((count as u32).to_le_bytes());
+        self.bytes.extend_from_slice(&(count as u32).to_le_bytes());
     }
 
     fn text(&mut self, text: &str) {
         self.count(text.len());
-        self.bytes.extend(text.as_bytes());
+        self.bytes.extend_from_slice(text.as_bytes());
     }
 
     fn numbers(&mut self, numbers: &[f32]) {
-        self.bytes.extend(numbers.iter().flat_map(|n| n.to_bits().to_le_bytes()));
+        numbers.iter().for_each(|n| self.bytes.extend_from_slice(&n.to_bits().to_le_bytes()));
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -184,6 +189,10 @@ impl Sum<'_> {
                 self.numbers(point);
             }
             Step::Close => self.bytes.push(b'h'),
+            Step::Rect(area) => {
+                self.bytes.push(b'r');
+                self.numbers(area);
+            }
         }
     }
 
@@ -205,7 +214,7 @@ fn seal_of_line(line: &Line) -> [u8; 32] {
         for glyph in &run.glyphs {
             sum.count(usize::from(glyph.id));
             sum.numbers(&[glyph.natural, glyph.advance, glyph.shift[0], glyph.shift[1]]);
-            sum.text(&glyph.text);
+            sum.text(run.characters(glyph));
         }
     }
     Sha256::digest(&bytes).into()

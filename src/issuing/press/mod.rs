@@ -1,4 +1,4 @@
-//! The press: prints many certificates of a course from one template (decisions 28 and 29).
+//! The press: prints many certificates of a course from one template (decisions 30 and 31).
 //!
 //! Every certificate is laid out and checked in full, like one that is written slowly. What no person changes is then found
 //! in a template, compiled once with printpdf; only the person's part is written.

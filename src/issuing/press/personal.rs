@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use libdeflater::Compressor;
 use rustybuzz::ttf_parser::{RawFace, Tag};
 use subsetter::{GlyphRemapper, subset};
 
-use super::file::{File, push_hex};
+use super::file::{File, Packer, push_hex};
 use super::letters::{Letters, stands_alone};
 use super::likeness::is_personal;
 use super::slim::slim;
@@ -61,7 +60,7 @@ pub fn cut(scene: &Scene, faces: &BTreeSet<FaceId>, letters: &Letters) -> Vec<Cu
                 let known = cut.glyphs.entry(code).or_insert((glyph.natural, String::new()));
                 // Alone is better than within a cluster: the whole document has one meaning for a glyph.
                 if known.1.is_empty() || (known.1.chars().count() > 1 && stands_alone(&run.glyphs, at)) {
-                    known.1.clone_from(&glyph.text);
+                    run.characters(glyph).clone_into(&mut known.1);
                 }
             }
         }
@@ -91,7 +90,7 @@ impl Cut {
         place: &Place,
         fonts: &Fonts,
         file: &mut File,
-        compressor: &mut Compressor,
+        packer: &mut Packer,
     ) -> Result<(), LayoutError> {
         let refused = |what: &dyn std::fmt::Display| LayoutError::Pdf(format!("{}: {what}", self.resource()));
         let program = subset(self.face.bytes(), 0, &self.remapper).map_err(|e| refused(&e))?;
@@ -105,11 +104,11 @@ impl Cut {
             None => ("CIDFontType2", "FontFile2", "/CIDToGIDMap/Identity"),
         };
         match table {
-            Some(cff) => file.compressed(place.program, "/Subtype/CIDFontType0C", cff, compressor),
+            Some(cff) => file.compressed(place.program, "/Subtype/CIDFontType0C", cff, packer),
             None => {
                 let program = slim(&program).ok_or_else(|| refused(&"no TrueType program"))?;
                 let head = format!("/Length1 {}", program.len());
-                file.compressed(place.program, &head, &program, compressor);
+                file.compressed(place.program, &head, &program, packer);
             }
         }
         let bounds = face.global_bounding_box();
@@ -127,7 +126,7 @@ impl Cut {
             place.program,
         );
         file.object(place.descriptor, descriptor.as_bytes());
-        file.compressed(place.characters, "", &self.characters(), compressor);
+        file.compressed(place.characters, "", &self.characters(), packer);
         let widths: String =
             self.glyphs.iter().map(|(code, (width, _))| format!("{code}[{width}]")).collect();
         let font = format!(

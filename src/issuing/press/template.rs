@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
-use libdeflater::{CompressionLvl, Compressor};
+use libdeflater::CompressionLvl;
 use sha2::{Digest, Sha256};
 
 use super::Order;
-use super::file::{File, push_literal, push_number, push_text};
+use super::file::{File, Packer, push_literal, push_number, push_shortest, push_text};
 use super::ink::{Ink, Pens};
 use super::letters::USUAL;
 use super::personal::{self, Place};
@@ -92,7 +92,7 @@ pub struct Template {
 
 /// What one thread works with.
 pub struct Tools {
-    compressor: Compressor,
+    packer: Packer,
     content: Vec<u8>,
 }
 
@@ -100,12 +100,16 @@ impl Default for Tools {
     fn default() -> Self {
         // The person's part is short: looking longer for what repeats would cost more than it saves.
         let level = CompressionLvl::new(1).unwrap_or_default();
-        Self { compressor: Compressor::new(level), content: Vec::new() }
+        Self { packer: Packer::new(level, LEAST), content: Vec::new() }
     }
 }
 
+/// To compress a stream takes about a tenth of a certificate's time, however short it is: shorter ones stay as they are
+/// (decision 30).
+const LEAST: usize = 3072;
+
 /// A personal part seldom takes more, attached files aside.
-const PERSONAL: usize = 24 * 1024;
+const PERSONAL: usize = 16 * 1024;
 
 impl Template {
     /// Prints a scene of the template's likeness.
@@ -130,18 +134,18 @@ impl Template {
                     None => ink.artifact(&sheet.margin),
                 }
                 tools.content = ink.out;
-                file.compressed(stretch.id, "", &tools.content, &mut tools.compressor);
+                file.compressed(stretch.id, "", &tools.content, &mut tools.packer);
             }
         }
         for cut in &cuts {
             let place = self.fonts.iter().find(|place| place.face == cut.face);
             let place = place.ok_or_else(|| LayoutError::Pdf("the template is another's".to_owned()))?;
-            cut.write(place, fonts, &mut file, &mut tools.compressor)?;
+            cut.write(place, fonts, &mut file, &mut tools.packer)?;
         }
         self.tree(scene, &mut file);
         self.metadata(metadata, &mut file);
         for (id, enclosure) in self.enclosures.iter().zip(*enclosures) {
-            file.compressed(*id, &attachment(enclosure), &enclosure.bytes, &mut tools.compressor);
+            file.compressed(*id, &attachment(enclosure), &enclosure.bytes, &mut tools.packer);
         }
         self.close(file)
     }
@@ -178,11 +182,7 @@ impl Template {
             ("/Creator", PRODUCER),
         ] {
             file.bytes.extend_from_slice(key.as_bytes());
-            // In ASCII both encodings of text strings say the same.
-            match value.is_ascii() {
-                true => push_literal(&mut file.bytes, value),
-                false => push_text(&mut file.bytes, value),
-            }
+            push_shortest(&mut file.bytes, value);
         }
         file.bytes.extend_from_slice(format!("/CreationDate({date})/ModDate({date})>>").as_bytes());
         file.end();

@@ -152,12 +152,16 @@ pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Si
     let length = bytes.len() - room.len() + taken;
     let digits = (taken - head - TAIL.len()) & !1;
     let [start, end] = [room.start + head - 1, room.start + head + digits + 1];
-    let mut dictionary = self::head(at, start, end, length - end);
-    dictionary.extend(std::iter::repeat_n('0', digits));
-    dictionary.push_str(TAIL);
-    dictionary.extend(std::iter::repeat_n(' ', taken - dictionary.len()));
+    let mut dictionary = self::head(at, start, end, length - end).into_bytes();
+    dictionary.resize(head + digits, b'0');
+    dictionary.extend_from_slice(TAIL.as_bytes());
+    dictionary.resize(taken, b' ');
     let first = room.start;
-    bytes.splice(room, dictionary.into_bytes());
+    let behind = bytes.split_off(room.end);
+    bytes.truncate(first);
+    bytes.reserve_exact(taken + behind.len());
+    bytes.extend_from_slice(&dictionary);
+    bytes.extend_from_slice(&behind);
 
     let digest = before.clone().chain_update(&bytes[first..start]).chain_update(&bytes[end..]).finalize();
     let signature = signer.detached(&digest.into())?;
