@@ -43,7 +43,7 @@ impl Grounds {
         let signed = dossier.hours.iter().filter(|e| {
             e.state == EntryState::Countersigned
                 && e.category == HoursCategory::SupervisedPractice
-                && validity.of_entry(e).is_empty()
+                && validity.counts_entry(e)
         });
         let of_sessions = cases::complete(validity)
             .flat_map(|case| cases::counted_sessions(case, validity))
