@@ -1,5 +1,7 @@
 //! What the tests' people are made with: an application on a database in a folder of its own.
 
+use std::path::Path;
+
 use chrono::{DateTime, TimeZone, Utc};
 use countersign::{
     App,
@@ -15,15 +17,13 @@ pub fn noon() -> DateTime<Utc> {
 
 pub struct TestApp {
     pub app: App,
-    pub dir: tempfile::TempDir,
 }
 
 impl TestApp {
-    /// In the folder of the build, so that it is the disk that is measured and not memory.
-    pub async fn spawn() -> Self {
-        let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    /// On what is in a folder, or on an empty database.
+    pub async fn open(folder: &Path) -> Self {
         let settings = Settings {
-            data_dir: dir.path().to_owned(),
+            data_dir: folder.to_owned(),
             public_url: Some("https://verify.example".into()),
             ..Settings::default()
         };
@@ -31,7 +31,7 @@ impl TestApp {
         let files =
             Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())
                 .unwrap();
-        Self { app: App::new(settings, store, files, Clock::from_fn(noon)), dir }
+        Self { app: App::new(settings, store, files, Clock::from_fn(noon)) }
     }
 
     pub fn store(&self) -> &Store {

@@ -1,19 +1,27 @@
 //! How fast a cohort is issued, everything included and everything on the disk: `cargo bench --bench cohort`. Trainees
 //! in groups of four, each group with a trainer; `-- 300` for another number than 1,000.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs, dead_code)]
+//!
+//! The folder is filled by one process and issued by another, so that the memory is that of the issue alone. To look
+//! closely with a profiler: `-- 300 --fill <folder>` and then, on a copy of it, `-- --issue <folder>`.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod app;
+mod memory;
 #[path = "../../tests/support/people.rs"]
+#[expect(dead_code, reason = "the tests need more of these people than a cohort does")]
 mod people;
+mod seed;
 
 use std::{
     hint::black_box,
+    path::Path,
+    process::Command,
     sync::Mutex,
     time::{Duration, Instant},
 };
 
 use countersign::{
-    domain::{ids::IssueJobId, words::Role},
+    domain::ids::IssueJobId,
     storage::{certificates, issue_jobs, issue_jobs::Ticked},
     workflows::{
         approve_certificate::approve_certificates,
@@ -26,76 +34,78 @@ use countersign::{
 };
 
 use app::{TestApp, noon};
-use people::{Crew, crew, eligible_in, person};
+use memory::Memory;
+use seed::Cohort;
 
 /// Trainees that are issued in one batch first, to see where the time goes.
 const STAGED: usize = BATCH;
 
 fn main() {
     let trainees = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(1000);
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(measure(trainees));
+    if let Some(folder) = after("--fill") {
+        return runtime().block_on(Cohort::fill(folder.as_ref(), trainees + STAGED));
+    }
+    if let Some(folder) = after("--issue") {
+        return runtime().block_on(issue(folder.as_ref()));
+    }
+    // In the folder of the build, so that it is the disk that is measured and not memory.
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let begun = Instant::now();
+    again(&[&trainees.to_string(), "--fill"], dir.path());
+    println!("# {trainees} trainees; seeded in {:.0} s", begun.elapsed().as_secs_f64());
+    again(&["--issue"], dir.path());
 }
 
-async fn measure(trainees: usize) {
-    let app = TestApp::spawn().await;
-    let crew = crew(&app, "Sample Academy", "BN").await;
+/// What stands after a word on the command line.
+fn after(word: &str) -> Option<String> {
+    std::env::args().skip_while(|arg| arg != word).nth(1)
+}
+
+/// Runs this program in another process.
+fn again(args: &[&str], folder: &Path) {
+    let done = Command::new(std::env::current_exe().unwrap()).args(args).arg(folder).status().unwrap();
+    assert!(done.success(), "{done}");
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap()
+}
+
+async fn issue(folder: &Path) {
+    let (app, cohort) = (TestApp::open(folder).await, Cohort::of(folder));
+    let by = |person| By { academy: cohort.academy, person, at: noon() };
+    println!("memory: {} at the start", Memory::now());
     let begun = Instant::now();
-    let enrolments = seed(&app, &crew, trainees + STAGED).await;
-    println!("# {trainees} trainees; seeded in {:.0} s", begun.elapsed().as_secs_f64());
-    let by = |person| By { academy: crew.academy, person, at: noon() };
-    let begun = Instant::now();
-    let asked = request_certificates(&app.app, by(crew.manager), &enrolments, None).await.unwrap();
-    assert_eq!(asked.requests.len(), enrolments.len());
-    row("asked for", begun.elapsed(), enrolments.len());
+    let asked = request_certificates(&app.app, by(cohort.manager), &cohort.enrolments, None).await.unwrap();
+    assert_eq!(asked.requests.len(), cohort.enrolments.len());
+    row("asked for", begun.elapsed(), cohort.enrolments.len());
 
     println!("\n# where the time of one batch of {STAGED} goes, alone");
     let ticked: Vec<_> = asked.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
     let (staged, rest) = ticked.split_at(STAGED);
-    stages(&app, by(crew.owner), &staged[..STAGED / 2], false).await;
-    stages(&app, by(crew.owner), &staged[STAGED / 2..], true).await;
+    stages(&app, by(cohort.owner), &staged[..STAGED / 2], false).await;
+    stages(&app, by(cohort.owner), &staged[STAGED / 2..], true).await;
 
     println!("\n# a job, two batches of {BATCH} at a time");
     let job = IssueJobId::fresh();
-    approve_cohort(&app.app, by(crew.owner), job, crew.cohort, rest).await.unwrap();
-    let job = issue_jobs::find(app.store().read(), crew.academy, job).await.unwrap().job;
+    approve_cohort(&app.app, by(cohort.owner), job, cohort.cohort, rest).await.unwrap();
+    let job = issue_jobs::find(app.store().read(), cohort.academy, job).await.unwrap().job;
     let (begun, mut early) = (Instant::now(), None);
     while run_job(&app.app, job, noon(), Watch::NONE).await.unwrap() == Turn::Worked {
-        early.get_or_insert_with(resident_mb);
+        early.get_or_insert_with(Memory::now);
     }
     let took = begun.elapsed();
-    let tally = issue_jobs::find(app.store().read(), crew.academy, job.id).await.unwrap().tally;
+    let late = Memory::now();
+    let tally = issue_jobs::find(app.store().read(), cohort.academy, job.id).await.unwrap().tally;
     assert_eq!(tally.issued as usize, rest.len(), "{tally:?}");
-    assert_eq!(app.app.files.certificates.list().await.unwrap().len(), enrolments.len());
-    let one = certificates::find(app.store().read(), crew.academy, rest[0].certificate).await.unwrap();
+    assert_eq!(app.app.files.certificates.list().await.unwrap().len(), ticked.len());
+    let one = certificates::find(app.store().read(), cohort.academy, rest[0].certificate).await.unwrap();
     let size = app.app.files.certificates.get(&one.pdf_sha256.unwrap()).await.unwrap().len();
     row("issued", took, rest.len());
     println!("{:.0} certificates per second, files of {size} bytes", rest.len() as f64 / took.as_secs_f64());
-    println!(
-        "memory: {:.0} MB after the first turn, {:.0} MB after the last, {:.0} MB at most (with seeding)",
-        early.unwrap_or_default(),
-        resident_mb(),
-        status_mb("VmHWM:")
-    );
+    println!("memory: {} after the first turn", early.unwrap());
+    println!("memory: {late} after the last; {:.0} MB at most", Memory::peak());
     println!("floor: one P-256 signature takes {:.0} µs", signature_us());
-}
-
-/// Trainees who meet every requirement.
-async fn seed(app: &TestApp, crew: &Crew, count: usize) -> Vec<countersign::domain::ids::EnrolmentId> {
-    let techniques: Vec<String> = crew.spec.techniques.iter().map(|t| t.key.clone()).collect();
-    let mut enrolments = Vec::with_capacity(count);
-    let mut group = None;
-    for number in 0..count {
-        if number % 4 == 0 {
-            let tx = app.store().begin().await.unwrap();
-            let name = format!("Trainer {number}");
-            let trainer = person(&tx, crew.academy, &name, &techniques, &[Role::Trainer]).await;
-            tx.commit().await.unwrap();
-            group = Some(Crew { trainer, spec: crew.spec.clone(), ..*crew });
-        }
-        let name = format!("Łucja Świątek-Ŵyn {number:04}");
-        enrolments.push(eligible_in(app, group.as_ref().unwrap(), &name).await.enrolment);
-    }
-    enrolments
 }
 
 /// Issues a batch and prints the time between its steps.
@@ -118,16 +128,6 @@ async fn stages(app: &TestApp, by: By, ticked: &[Ticked], print: bool) {
 fn row(name: &str, took: Duration, count: usize) {
     let (ms, each) = (took.as_secs_f64() * 1e3, took.as_secs_f64() * 1e6 / count as f64);
     println!("{name:<24} {ms:>8.1} ms  {each:>7.0} µs each");
-}
-
-fn resident_mb() -> f64 {
-    status_mb("VmRSS:")
-}
-
-fn status_mb(key: &str) -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find_map(|line| line.strip_prefix(key)).unwrap();
-    line.trim().trim_end_matches(" kB").trim().parse::<f64>().unwrap() / 1024.0
 }
 
 /// The signature without which no file leaves the house, as `ring` makes it.

@@ -1,5 +1,7 @@
 //! Everything known of one enrolment, as eligibility needs it: loaded once, then judged without a database.
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::assessment::Assessment;
@@ -19,8 +21,8 @@ pub struct Dossier {
     pub enrolment: Enrolment,
     /// Who learns.
     pub trainee: Trainee,
-    /// The course version that the enrolment pins.
-    pub spec: CourseSpec,
+    /// The course version that the enrolment pins; the dossiers of a cohort share it.
+    pub spec: Arc<CourseSpec>,
     /// The cohort's lead trainer.
     pub main_trainer: Option<PersonId>,
     /// Every hours entry of the enrolment, in any state.

@@ -15,7 +15,7 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, Tx,
+    Result, StorageError, Tx, bulk,
     entities::{case_session as sessions, treatment_case as table},
     exactly_one, found,
     pages::{self, Page, PageOf, Select},
@@ -38,10 +38,6 @@ pub struct QueuedSession {
     /// The trainee's name.
     pub trainee_name: String,
 }
-
-/// Cases without their sessions, then the sessions, of the same condition on `t`.
-const CASES: &str = "SELECT t.* FROM treatment_case t WHERE";
-const SESSIONS: &str = "SELECT s.* FROM case_session s JOIN treatment_case t ON t.id = s.case_id WHERE";
 
 fn case(row: table::Model, sessions: Vec<CaseSession>) -> Result<TreatmentCase> {
     let spacing_override = match (row.spacing_override_by, row.spacing_override_on) {
@@ -102,18 +98,17 @@ pub(super) async fn select(
     condition: &str,
     values: Vec<sea_orm::Value>,
 ) -> Result<Vec<TreatmentCase>> {
-    let order = "ORDER BY t.created_at, t.id";
-    let cases = rows::all(db, format!("{CASES} {condition} {order}"), values.clone()).await?;
-    let held = rows::all(db, format!("{SESSIONS} {condition} ORDER BY s.number"), values).await?;
+    let cases = format!("treatment_case t WHERE {condition}");
+    let held = format!("case_session t WHERE t.case_id IN (SELECT t.id FROM {cases})");
+    let cases = bulk::models::<table::Entity>(db, &cases, "t.created_at, t.id", values.clone()).await?;
+    let held = bulk::models::<sessions::Entity>(db, &held, "t.number", values).await?;
     let mut by_case = HashMap::<Uuid, Vec<CaseSession>>::new();
-    for row in &held {
-        let row: sessions::Model = rows::model(row)?;
+    for row in held {
         by_case.entry(row.case_id).or_default().push(row.try_into()?);
     }
     cases
-        .iter()
+        .into_iter()
         .map(|row| {
-            let row: table::Model = rows::model(row)?;
             let sessions = by_case.remove(&row.id).unwrap_or_default();
             case(row, sessions)
         })

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    Result, StorageError, Tx, exactly_one, found,
+    Result, StorageError, Tx, found,
     rows::{self, values},
 };
 
@@ -62,11 +62,13 @@ pub async fn assign_status_index(
     academy: AcademyId,
     certificate: CertificateId,
 ) -> Result<StatusPlace> {
-    if let Some(place) = find_place(tx, academy, certificate).await? {
-        return Ok(place);
+    let sql = "SELECT k.status_list, k.status_index, max(l.number) AS newest FROM status_list l
+        LEFT JOIN certificate_credential k ON k.certificate_id = ?1 AND k.academy_id = ?2";
+    let row = found(rows::one(tx, sql, values![certificate.0, academy.0]).await?)?;
+    if rows::get::<Option<u32>>(&row, "status_list")?.is_some() {
+        return place(&row);
     }
-    let row = found(rows::one(tx, "SELECT max(number) AS number FROM status_list", values![]).await?)?;
-    let mut list: u32 = rows::whole(&row, "number")?;
+    let mut list: u32 = rows::whole(&row, "newest")?;
     loop {
         for _ in 0..DRAWS {
             let random = random::bytes().map_err(|e| StorageError::Unavailable(e.to_string()))?;
@@ -119,13 +121,17 @@ pub async fn insert(
     sha256: &str,
     at: DateTime<Utc>,
 ) -> Result<()> {
-    if let Some(stored) = find(tx, academy, certificate).await? {
-        return if stored.sha256 == sha256 { Ok(()) } else { Err(StorageError::Conflict("credential")) };
-    }
     let sql = "UPDATE certificate_credential SET bytes = ?3, sha256 = ?4, created_at = ?5
-        WHERE certificate_id = ?1 AND academy_id = ?2";
+        WHERE certificate_id = ?1 AND academy_id = ?2 AND bytes IS NULL";
     let values = values![certificate.0, academy.0, bytes.to_vec(), sha256, at];
-    exactly_one(rows::change(tx, sql, values).await?)
+    if rows::change(tx, sql, values).await? == 1 {
+        return Ok(());
+    }
+    match find(tx, academy, certificate).await? {
+        Some(stored) if stored.sha256 == sha256 => Ok(()),
+        Some(_) => Err(StorageError::Conflict("credential")),
+        None => Err(StorageError::Stale),
+    }
 }
 
 const SELECT: &str =

@@ -1,15 +1,16 @@
 //! Dossiers: everything known of an enrolment, or of each one of a cohort, in a fixed number of statements.
 
-use std::{collections::HashMap, hash::Hash};
+use std::{collections::HashMap, hash::Hash, sync::Arc};
 
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, QueryResult, Value, prelude::Uuid};
 
 use crate::domain::{
+    assessment::Assessment,
     case::TreatmentCase,
     course_spec::CourseSpec,
     document::Document,
-    dossier::{Dossier, SupervisedStretch, SupervisorGrant, Trainee},
+    dossier::{Dossier, SupervisorGrant, Trainee},
     enrolment::Enrolment,
     hold::Hold,
     hours::HoursEntry,
@@ -18,7 +19,9 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, assessments, cases, documents, entities, found, hours,
+    Result, StorageError, bulk, cases,
+    elsewhere::{Watched, windows},
+    entities, found,
     rows::{self, values},
 };
 
@@ -28,7 +31,7 @@ const COHORT: &str = "academy_id = ?1 AND cohort_id = ?2 AND state <> 'withdrawn
 
 /// The dossier of an enrolment.
 pub async fn load(db: &impl ConnectionTrait, academy: AcademyId, enrolment: EnrolmentId) -> Result<Dossier> {
-    found(load_where(db, ONE, values![academy.0, enrolment.0]).await?.pop())
+    found(load_where(db, academy, ONE, vec![enrolment.0.into()]).await?.pop())
 }
 
 /// The dossiers of some enrolments, in no order; ids that the academy does not have are left out. The number of
@@ -39,8 +42,7 @@ pub async fn load_many(
     enrolments: &[EnrolmentId],
 ) -> Result<Vec<Dossier>> {
     let scope = format!("academy_id = ?1 AND id IN ({})", rows::places(2, enrolments.len()));
-    let ids = enrolments.iter().map(|id| Value::from(id.0));
-    load_where(db, &scope, std::iter::once(Value::from(academy.0)).chain(ids).collect()).await
+    load_where(db, academy, &scope, enrolments.iter().map(|id| id.0.into()).collect()).await
 }
 
 /// The dossiers of a cohort by the trainee's name, those withdrawn left out.
@@ -49,19 +51,19 @@ pub async fn load_cohort(
     academy: AcademyId,
     cohort: CohortId,
 ) -> Result<Vec<Dossier>> {
-    load_where(db, COHORT, values![academy.0, cohort.0]).await
+    load_where(db, academy, COHORT, vec![cohort.0.into()]).await
 }
 
 /// What is read once for all enrolments and then handed out.
 struct Parts {
-    specs: HashMap<CourseVersionId, CourseSpec>,
+    specs: HashMap<CourseVersionId, Arc<CourseSpec>>,
     hours: HashMap<PersonId, Vec<HoursEntry>>,
     cases: HashMap<EnrolmentId, Vec<TreatmentCase>>,
     documents: HashMap<PersonId, Vec<Document>>,
-    assessments: HashMap<EnrolmentId, Vec<crate::domain::assessment::Assessment>>,
+    assessments: HashMap<EnrolmentId, Vec<Assessment>>,
     holds: HashMap<EnrolmentId, Vec<Hold>>,
     grants: Vec<SupervisorGrant>,
-    elsewhere: HashMap<EnrolmentId, Vec<SupervisedStretch>>,
+    watched: Watched,
 }
 
 /// An enrolment with what stands beside it.
@@ -72,7 +74,13 @@ struct Head {
     main_trainer: Option<PersonId>,
 }
 
-async fn load_where(db: &impl ConnectionTrait, scope: &str, values: Vec<Value>) -> Result<Vec<Dossier>> {
+async fn load_where(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    scope: &str,
+    others: Vec<Value>,
+) -> Result<Vec<Dossier>> {
+    let values: Vec<_> = values![academy.0].into_iter().chain(others).collect();
     let all = async |sql: String| rows::all(db, sql, values.clone()).await;
     let these = format!("(SELECT id FROM enrolment WHERE {scope})");
     let people = format!("(SELECT person_id FROM enrolment WHERE {scope})");
@@ -89,24 +97,24 @@ async fn load_where(db: &impl ConnectionTrait, scope: &str, values: Vec<Value>) 
         "SELECT id, spec FROM course_version WHERE id IN (SELECT course_version_id FROM enrolment WHERE {scope})"
     ))
     .await?;
-    let hours = all(format!(
-        "SELECT h.* FROM hours_entry h WHERE h.academy_id = ?1 AND h.trainee_id IN {people} ORDER BY h.started_at, h.id"
-    ))
-    .await?;
+    let hours = format!("hours_entry t WHERE t.academy_id = ?1 AND t.trainee_id IN {people}");
+    let hours =
+        bulk::models::<entities::hours_entry::Entity>(db, &hours, "t.started_at, t.id", values.clone())
+            .await?;
     let cases =
         cases::select(db, &format!("t.academy_id = ?1 AND t.enrolment_id IN {these}"), values.clone())
             .await?;
-    let documents = all(format!(
-        "SELECT d.* FROM document d WHERE d.academy_id = ?1 AND d.person_id IN {people} ORDER BY d.uploaded_at, d.id"
-    ))
-    .await?;
-    let assessments = all(format!(
-        "SELECT a.* FROM assessment a WHERE a.enrolment_id IN {these} ORDER BY a.created_at, a.id"
-    ))
-    .await?;
-    let holds =
-        all(format!("SELECT h.* FROM hold h WHERE h.enrolment_id IN {these} ORDER BY h.opened_at, h.id"))
+    let documents = format!("document t WHERE t.academy_id = ?1 AND t.person_id IN {people}");
+    let documents =
+        bulk::models::<entities::document::Entity>(db, &documents, "t.uploaded_at, t.id", values.clone())
             .await?;
+    let assessments = format!("assessment t WHERE t.enrolment_id IN {these}");
+    let assessments =
+        bulk::models::<entities::assessment::Entity>(db, &assessments, "t.created_at, t.id", values.clone())
+            .await?;
+    let holds = format!("hold t WHERE t.enrolment_id IN {these}");
+    let holds =
+        bulk::models::<entities::hold::Entity>(db, &holds, "t.opened_at, t.id", values.clone()).await?;
     let grants = all(format!(
         "SELECT g.person_id, g.techniques, g.valid_from, g.valid_to FROM role_grant g
          WHERE g.academy_id = ?1 AND g.role = '{}' AND EXISTS (SELECT 1 FROM enrolment WHERE {scope})
@@ -114,48 +122,20 @@ async fn load_where(db: &impl ConnectionTrait, scope: &str, values: Vec<Value>) 
         Role::Trainer
     ))
     .await?;
-    let elsewhere = all(elsewhere_sql(&these)).await?;
     let mut parts = Parts {
         specs: specs.iter().map(spec).collect::<Result<_>>()?,
-        hours: grouped(hours.iter().map(hours::entry), |entry| entry.trainee_id)?,
+        hours: grouped(hours.into_iter().map(HoursEntry::try_from), |entry| entry.trainee_id)?,
         cases: grouped(cases.into_iter().map(Ok), |case| case.enrolment_id)?,
-        documents: grouped(documents.iter().map(documents::document), |document| document.person_id)?,
-        assessments: grouped(assessments.iter().map(assessments::assessment), |a| a.enrolment_id)?,
-        holds: grouped(holds.iter().map(hold), |hold| hold.enrolment_id)?,
+        documents: grouped(documents.into_iter().map(Document::try_from), |document| document.person_id)?,
+        assessments: grouped(assessments.into_iter().map(Assessment::try_from), |one| one.enrolment_id)?,
+        holds: grouped(holds.into_iter().map(|hold| Ok(Hold::from(hold))), |hold| hold.enrolment_id)?,
         grants: grants.iter().map(grant).collect::<Result<_>>()?,
-        elsewhere: HashMap::new(),
+        watched: Watched::default(),
     };
-    for row in &elsewhere {
-        parts.elsewhere.entry(rows::id(row, "mine")?).or_default().push(hours::stretch(row)?);
-    }
+    // Every hour of these people, those under other enrolments included: it is for each dossier to take its own.
+    let windows = windows(parts.hours.values().flatten(), parts.cases.values().flatten()).collect();
+    parts.watched = Watched::load(db, academy, windows).await?;
     heads.iter().map(|row| head(row).and_then(|head| dossier(head, &mut parts))).collect()
-}
-
-/// Stretches of other trainees that overlap a stretch of one of these enrolments under the same supervisor. No
-/// stretch is longer than a day (the tables refuse it), so the index needs to look back a day only.
-fn elsewhere_sql(these: &str) -> String {
-    let mine = format!(
-        "mine AS (
-            SELECT h.enrolment_id, h.trainee_id, h.supervisor_id, h.started_at, h.ended_at FROM hours_entry h
-            WHERE h.enrolment_id IN {these} AND h.category = 'supervised_practice' AND h.state NOT IN ('rejected','voided')
-            UNION
-            SELECT t.enrolment_id, e.person_id, s.supervisor_id, s.started_at, s.ended_at FROM case_session s
-            JOIN treatment_case t ON t.id = s.case_id JOIN enrolment e ON e.id = t.enrolment_id
-            WHERE t.enrolment_id IN {these} AND s.state NOT IN ('rejected','voided'))"
-    );
-    let overlaps = "o.supervisor_id = m.supervisor_id AND o.state IN ('submitted','countersigned') AND o.academy_id = ?1
-        AND o.started_at < m.ended_at AND o.started_at >= datetime(m.started_at, '-1 day') AND o.ended_at > m.started_at";
-    format!(
-        "WITH {mine}
-        SELECT m.enrolment_id AS mine, o.supervisor_id AS supervisor_id, o.trainee_id AS trainee_id,
-               o.started_at AS started_at, o.ended_at AS ended_at
-        FROM mine m JOIN hours_entry o ON {overlaps} AND o.category = 'supervised_practice' AND o.trainee_id <> m.trainee_id
-        UNION
-        SELECT m.enrolment_id, o.supervisor_id, e.person_id, o.started_at, o.ended_at
-        FROM mine m JOIN case_session o ON {overlaps} JOIN treatment_case t ON t.id = o.case_id
-        JOIN enrolment e ON e.id = t.enrolment_id AND e.person_id <> m.trainee_id
-        ORDER BY 4, 5, 3"
-    )
 }
 
 fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
@@ -182,7 +162,7 @@ fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
         documents: parts.documents.get(&enrolment.person_id).cloned().unwrap_or_default(),
         assessments: parts.assessments.remove(&enrolment.id).unwrap_or_default(),
         holds: parts.holds.remove(&enrolment.id).unwrap_or_default(),
-        supervised_elsewhere: parts.elsewhere.remove(&enrolment.id).unwrap_or_default(),
+        supervised_elsewhere: parts.watched.beside(enrolment.person_id, windows(hours.iter(), cases.iter())),
         trainee: Trainee { person_id: enrolment.person_id, name, born_on },
         hours,
         hours_elsewhere,
@@ -212,12 +192,9 @@ fn head(row: &QueryResult) -> Result<Head> {
     })
 }
 
-fn spec(row: &QueryResult) -> Result<(CourseVersionId, CourseSpec)> {
-    Ok((rows::id(row, "id")?, serde_json::from_str(&rows::get::<String>(row, "spec")?)?))
-}
-
-fn hold(row: &QueryResult) -> Result<Hold> {
-    rows::model::<entities::hold::Model>(row).map(Into::into)
+fn spec(row: &QueryResult) -> Result<(CourseVersionId, Arc<CourseSpec>)> {
+    let spec: CourseSpec = serde_json::from_str(&rows::get::<String>(row, "spec")?)?;
+    Ok((rows::id(row, "id")?, spec.into()))
 }
 
 fn grant(row: &QueryResult) -> Result<SupervisorGrant> {

@@ -2,7 +2,9 @@
 //!
 //! Every academy-side query takes the `AcademyId` that a guard produced, so that another academy's ids find nothing.
 
+mod bulk;
 mod direct;
+mod elsewhere;
 mod entities;
 mod error;
 

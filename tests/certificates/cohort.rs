@@ -3,20 +3,22 @@
 
 use countersign::{
     domain::{
+        certificate::CertificateFacts,
         eligibility::{ApprovalRefusal, Shortfall},
         hold::Hold,
         ids::{CertificateId, HoldId, IssueJobId},
         issue_job::{IssueItemState, IssueRefusal, IssueTally, PaperProblem},
         person::Person,
-        states::CertificateState,
+        states::{CertificateState, EntryState},
         words::Role,
     },
     storage::{
-        StorageError, certificates, events, evidence, holds,
+        StorageError, certificates, dossiers, events, evidence, holds, hours,
         issue_jobs::{self, IssueItem, Ticked},
         outbox, people,
     },
     workflows::{
+        approve_certificate::{approve_certificate, approve_certificates},
         approve_cohort::{approve_cohort, cancel_job},
         certificate_step::CertificateError,
         effect::Effect,
@@ -172,6 +174,45 @@ async fn one_who_cannot_be_issued_is_named_with_the_reason_and_the_others_go_on(
     }
     let good = certificates::find(app.store().read(), academy, group.requests[0]).await.unwrap();
     assert_eq!(good.serial.as_deref(), Some("SA-2026-00001"));
+}
+
+#[rocket::async_test]
+async fn a_batch_judges_each_request_as_it_is_judged_alone() {
+    let app = TestApp::spawn().await;
+    let names = ["Good One", "Held Up", "Hours Missing", "No Glyph", "Also Good"];
+    let Group { crew, trainees, requests } = group(&app, &names).await;
+    let academy = crew.academy;
+    let tx = app.store().begin().await.unwrap();
+    let hold = Hold {
+        id: HoldId::fresh(),
+        academy_id: academy,
+        enrolment_id: trainees[1].enrolment,
+        reason: "Fees".into(),
+        opened_by: crew.manager,
+        opened_at: app.now(),
+        cleared_by: None,
+        cleared_at: None,
+    };
+    holds::insert(&tx, &hold).await.unwrap();
+    let signed = dossiers::load(&tx, academy, trainees[2].enrolment).await.unwrap().hours.remove(0);
+    let (state, why) = (EntryState::Voided, Some("Wrong day"));
+    hours::update_state(&tx, academy, signed.id, signed.version, state, why).await.unwrap();
+    let person = people::find(&tx, trainees[3].trainee).await.unwrap();
+    people::update(&tx, &Person { full_name: "Ancient \u{12000} Sign".into(), ..person }).await.unwrap();
+    tx.commit().await.unwrap();
+    let owner = by(&app, academy, crew.owner);
+    let alone = async |id| approve_certificate(&app.app, owner, id, 1, Watch::NONE).await;
+
+    alone(requests[4]).await.unwrap();
+    let batch: Vec<_> = requests[..4].iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
+    let refused = approve_certificates(&app.app, owner, &batch, Watch::NONE).await.unwrap();
+    assert_eq!(refused.len(), 3, "{refused:?}");
+    for (id, error) in refused {
+        assert_eq!(format!("{error:?}"), format!("{:?}", alone(id).await.unwrap_err()));
+    }
+    let facts = async |id| certificates::find(app.store().read(), academy, id).await.unwrap().facts.unwrap();
+    let (of_batch, of_one) = (facts(requests[0]).await, facts(requests[4]).await);
+    assert_eq!(of_batch, CertificateFacts { holder_name: names[0].into(), ..of_one });
 }
 
 #[rocket::async_test]

@@ -1,5 +1,7 @@
 //! The facts frozen with a certificate, and who may approve it.
 
+use std::sync::Arc;
+
 use countersign::domain::academy::Academy;
 use countersign::domain::certificate::CertificateFacts;
 use countersign::domain::dossier::{Dossier, SupervisorGrant};
@@ -62,7 +64,7 @@ fn whoever_supervised_a_single_session_counts_among_the_supervisors() {
 #[test]
 fn a_course_with_a_term_sets_the_last_valid_day() {
     let mut dossier = complete_dossier();
-    dossier.spec.valid_for_months = Some(24);
+    Arc::make_mut(&mut dossier.spec).valid_for_months = Some(24);
     assert_eq!(facts(&dossier).expires_on, Some(day("2028-11-20")));
 }
 
@@ -76,7 +78,7 @@ fn facts_survive_being_written_and_read() {
 #[test]
 fn a_replacement_says_so_keeps_the_expiry_and_may_correct_the_name() {
     let mut dossier = complete_dossier();
-    dossier.spec.valid_for_months = Some(24);
+    Arc::make_mut(&mut dossier.spec).valid_for_months = Some(24);
     let facts = facts(&dossier);
     let replaced = facts.replaced(Some("Siân Jones"));
     assert_eq!((replaced.holder_name.as_str(), replaced.replacement), ("Siân Jones", true));

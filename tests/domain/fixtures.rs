@@ -190,7 +190,7 @@ pub fn empty_dossier(toml: &str) -> Dossier {
     Dossier {
         enrolment: enrolment(),
         trainee: Trainee { person_id: ada(), name: "Siân Ŵyn".into(), born_on: Some(day("1990-05-05")) },
-        spec,
+        spec: spec.into(),
         main_trainer: Some(trainer()),
         hours: Vec::new(),
         hours_elsewhere: Vec::new(),

@@ -1,5 +1,7 @@
 //! How many trainees a supervisor may watch: Oregon's stages and New Jersey's four.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 use countersign::domain::dossier::{Dossier, SupervisedStretch};
 use countersign::domain::eligibility::{
@@ -22,7 +24,7 @@ fn watched(trainee: PersonId, from: &str, to: &str) -> SupervisedStretch {
 /// An Oregon trainee whose theory does not matter here, with so many one-session cases, so many days apart.
 fn oregon_with_cases(cases: u64, apart: u64) -> Dossier {
     let mut dossier = empty_dossier(OREGON);
-    dossier.spec.rules.theory_before_public = false;
+    Arc::make_mut(&mut dossier.spec).rules.theory_before_public = false;
     let nth = |n: u64| day("2026-02-01") + Days::new(n * apart);
     dossier.cases = (0..cases).map(|n| case(100 + u128::from(n), "eyebrows", &[nth(n)])).collect();
     dossier

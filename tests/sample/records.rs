@@ -1,6 +1,6 @@
 //! Hours, sessions, documents, assessments and events.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use countersign::{
     domain::{
@@ -39,7 +39,7 @@ async fn no_supervisor_ever_watched_more_than_four_at_once() {
             trainees_per_supervisor: 4,
             over_at_least_days: None,
         };
-        dossier.spec.rules.supervision = vec![stage];
+        Arc::make_mut(&mut dossier.spec).rules.supervision = vec![stage];
         let crowded = assess(&dossier, today())
             .flagged
             .into_iter()

@@ -2,19 +2,21 @@
 
 use countersign::{
     domain::{
+        hold::Hold,
+        ids::{HoldId, HoursEntryId},
         states::{DocumentState, EnrolmentState, EntryState},
         words::{AssessmentOutcome, Role},
     },
     storage::{
         assessments::{self, Decision},
-        cohorts, dossiers, enrolments,
+        cohorts, dossiers, enrolments, holds, hours,
     },
 };
 
 use super::is_not_found;
 use crate::support::{
     app::{noon, today},
-    records::{Fixture, cohort, day, enrolment, hour, level_4},
+    records::{Fixture, cohort, day, enrolment, entry, hour, level_4},
 };
 
 #[tokio::test]
@@ -50,12 +52,14 @@ async fn the_dossiers_of_a_cohort_are_those_of_its_enrolments() {
         all.iter().map(|d| d.trainee.name.as_str()).collect::<Vec<_>>(),
         ["Ada Brook", "Bo Lind", "Cy Moss"]
     );
+    let ids: Vec<_> = all.iter().map(|dossier| dossier.enrolment.id).collect();
+    assert_eq!(all, dossiers::load_many(db, f.academy, &ids).await.unwrap());
     for dossier in &all {
         assert_eq!(*dossier, dossiers::load(db, f.academy, dossier.enrolment.id).await.unwrap());
     }
 
     let of_ada = &all[0];
-    assert_eq!(of_ada.spec, level_4());
+    assert_eq!(*of_ada.spec, level_4());
     assert_eq!(of_ada.main_trainer, Some(f.trainer));
     assert_eq!((of_ada.hours.len(), of_ada.hours_elsewhere.len()), (1, 1));
     assert_eq!((of_ada.documents.len(), of_ada.assessments.len(), of_ada.cases.len()), (1, 1, 0));
@@ -80,4 +84,48 @@ async fn a_dossier_of_another_academy_is_not_found() {
     let ada = f.enrol("Ada Brook").await;
     assert!(is_not_found(dossiers::load(f.store.read(), other.academy, ada.id).await));
     assert!(dossiers::load_cohort(f.store.read(), other.academy, f.cohort.id).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_dossier_says_of_each_record_what_was_stored() {
+    let f = Fixture::new().await;
+    let ada = f.enrol("Ada Brook").await;
+    let odd = "She said \"yes\" \\ twice,\n\tthen “no”: 你好 🖋";
+    let mut entry = entry(&ada, f.trainer, hour(day(10, 5), 9), 3, EntryState::Voided);
+    (entry.note, entry.reason, entry.on_public) = (odd.into(), Some(odd.into()), true);
+    let mut bare = entry.clone();
+    (bare.id, bare.supervisor_id, bare.technique) = (HoursEntryId::fresh(), None, None);
+    (bare.state, bare.reason, bare.on_public) = (EntryState::Draft, None, false);
+    bare.started_at = hour(day(10, 6), 9);
+    bare.ended_at = hour(day(10, 6), 10);
+    let hold = Hold {
+        id: HoldId::fresh(),
+        academy_id: f.academy,
+        enrolment_id: ada.id,
+        reason: odd.into(),
+        opened_by: f.manager,
+        opened_at: noon(),
+        cleared_by: None,
+        cleared_at: None,
+    };
+    let met = Decision { assessor: f.approver, outcome: AssessmentOutcome::Met, on: today(), comment: odd };
+    let decided = f.write(async |tx| {
+        hours::insert(tx, &entry, noon()).await?;
+        hours::insert(tx, &bare, noon()).await?;
+        holds::insert(tx, &hold).await?;
+        assessments::insert_criterion(tx, f.academy, ada.id, "1.1", met, noon()).await
+    });
+    let decided = decided.await.unwrap();
+    let mut case = f.case(&ada, "C-1").await;
+    case.sessions.push(f.session(&case, day(10, 5), EntryState::Countersigned).await);
+    case.sessions.push(f.session(&case, day(11, 9), EntryState::Submitted).await);
+    let document = f.document(ada.person_id, "first_aid", DocumentState::Rejected).await;
+    let db = f.store.read();
+    let dossier = dossiers::load(db, f.academy, ada.id).await.unwrap();
+    assert_eq!(dossier.hours, [entry, bare]);
+    assert_eq!(dossier.cases, [case]);
+    assert_eq!(dossier.documents, [document]);
+    assert_eq!(dossier.holds, [hold]);
+    let decided = assessments::find(db, f.academy, decided).await.unwrap().assessment;
+    assert_eq!((decided.comment.as_str(), &dossier.assessments), (odd, &vec![decided.clone()]));
 }

@@ -163,9 +163,7 @@ pub(super) fn counted_sessions<'a>(
     case: &'a TreatmentCase,
     validity: &'a Validity,
 ) -> impl Iterator<Item = &'a CaseSession> {
-    case.sessions
-        .iter()
-        .filter(|s| s.state == EntryState::Countersigned && validity.of_session(s, case).is_empty())
+    case.sessions.iter().filter(|s| s.state == EntryState::Countersigned && validity.counts_session(s, case))
 }
 
 fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {

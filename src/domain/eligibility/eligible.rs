@@ -1,6 +1,9 @@
 //! The proof that a dossier is eligible, and the facts frozen from it. Nothing else makes the facts of a first issue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use chrono::{Months, NaiveDate};
 
@@ -22,7 +25,7 @@ pub(super) struct Grounds {
     enrolment: EnrolmentId,
     holder: PersonId,
     holder_name: String,
-    spec: CourseSpec,
+    spec: Arc<CourseSpec>,
     today: NaiveDate,
     minutes: [u32; 3],
     cases: BTreeMap<String, u32>,
@@ -43,7 +46,7 @@ impl Grounds {
         let signed = dossier.hours.iter().filter(|e| {
             e.state == EntryState::Countersigned
                 && e.category == HoursCategory::SupervisedPractice
-                && validity.of_entry(e).is_empty()
+                && validity.counts_entry(e)
         });
         let of_sessions = cases::complete(validity)
             .flat_map(|case| cases::counted_sessions(case, validity))

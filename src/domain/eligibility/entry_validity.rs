@@ -4,8 +4,11 @@
 //! Hours entries must not overlap each other, and neither must sessions; a session may lie within an hours entry,
 //! for it adds no minutes of its own.
 
+use std::{borrow::Cow, collections::HashMap};
+
 use chrono::NaiveDateTime;
 
+use super::report::Flagged;
 use super::{supervision, theory};
 use crate::domain::case::{CaseSession, TreatmentCase};
 use crate::domain::dossier::Dossier;
@@ -91,11 +94,62 @@ pub(super) struct Validity<'a> {
     pub dossier: &'a Dossier,
     pub now: NaiveDateTime,
     theory: theory::Completion,
+    /// The faults of the dossier's own records, once they are known.
+    flagged: Option<HashMap<Record, Vec<EntryFault>>>,
 }
 
 impl<'a> Validity<'a> {
     pub fn new(dossier: &'a Dossier, now: NaiveDateTime) -> Self {
-        Self { dossier, now, theory: theory::completion(dossier, now) }
+        Self { dossier, now, theory: theory::completion(dossier, now), flagged: None }
+    }
+
+    /// The same with every record measured: a report asks about each a dozen times, and each is compared with all
+    /// others.
+    pub fn measured(dossier: &'a Dossier, now: NaiveDateTime) -> Self {
+        let mut validity = Self::new(dossier, now);
+        let all = validity.handed_in().map(|stretch| (stretch.record, validity.of(&stretch)));
+        validity.flagged = Some(all.filter(|(_, faults)| !faults.is_empty()).collect());
+        validity
+    }
+
+    /// The dossier's own records that wait for their supervisor or are countersigned, in its order.
+    fn handed_in(&self) -> impl Iterator<Item = Stretch<'a>> + use<'a> {
+        let entries = self.dossier.hours.iter().map(Stretch::of_entry);
+        let sessions = self
+            .dossier
+            .cases
+            .iter()
+            .flat_map(|case| case.sessions.iter().map(move |session| Stretch::of_session(session, case)));
+        entries
+            .chain(sessions)
+            .filter(|stretch| matches!(stretch.state, EntryState::Submitted | EntryState::Countersigned))
+    }
+
+    /// Those of them that do not count, and why.
+    pub fn flagged(&self) -> Vec<Flagged> {
+        let flag = |stretch: Stretch| {
+            let faults = self.faults(&stretch).into_owned();
+            (!faults.is_empty()).then_some(Flagged { record: stretch.record, faults })
+        };
+        self.handed_in().filter_map(flag).collect()
+    }
+
+    /// Whether an entry of the dossier counts, now that it is handed in.
+    pub fn counts_entry(&self, entry: &HoursEntry) -> bool {
+        self.faults(&Stretch::of_entry(entry)).is_empty()
+    }
+
+    /// Whether a session counts, now that it is handed in.
+    pub fn counts_session(&self, session: &CaseSession, case: &TreatmentCase) -> bool {
+        self.faults(&Stretch::of_session(session, case)).is_empty()
+    }
+
+    /// The faults of a record that is handed in.
+    fn faults(&self, stretch: &Stretch) -> Cow<'_, [EntryFault]> {
+        match &self.flagged {
+            Some(flagged) => flagged.get(&stretch.record).map_or(Cow::default(), |faults| faults.into()),
+            None => self.of(stretch).into(),
+        }
     }
 
     pub fn of_entry(&self, entry: &HoursEntry) -> Vec<EntryFault> {

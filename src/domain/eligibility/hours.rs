@@ -34,6 +34,6 @@ pub(super) fn minutes(
             && entry.category == category
             && (technique.is_none() || entry.technique.as_deref() == technique)
     };
-    let counted = validity.dossier.hours.iter().filter(wanted).filter(|e| validity.of_entry(e).is_empty());
+    let counted = validity.dossier.hours.iter().filter(wanted).filter(|e| validity.counts_entry(e));
     counted.fold(0u32, |sum, entry| sum.saturating_add(entry.minutes()))
 }

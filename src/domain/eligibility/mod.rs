@@ -32,7 +32,6 @@ pub use second_person::{ApprovalRefusal, last_assessors, may_approve};
 
 use super::case::TreatmentCase;
 use super::dossier::Dossier;
-use super::states::EntryState;
 use eligible::Grounds;
 use entry_validity::Validity;
 
@@ -67,7 +66,7 @@ impl Report {
 
 /// Judges a dossier as of the end of a day.
 pub fn assess(dossier: &Dossier, today: NaiveDate) -> Report {
-    let validity = Validity::new(dossier, end_of(today));
+    let validity = Validity::measured(dossier, end_of(today));
     let mut lines = identity_and_age::lines(dossier, today);
     lines.extend(criteria::lines(dossier, today));
     lines.extend(hours::lines(&validity));
@@ -75,24 +74,12 @@ pub fn assess(dossier: &Dossier, today: NaiveDate) -> Report {
     lines.extend(observations::lines(dossier, today));
     lines.extend(documents::lines(dossier, today));
     lines.extend(holds::lines(dossier));
-    Report { today, lines, flagged: flagged(&validity), grounds: Grounds::of(&validity) }
+    Report { today, lines, flagged: validity.flagged(), grounds: Grounds::of(&validity) }
 }
 
 /// Why a case does not count as complete; nothing where it does.
 pub fn faults_of_case(case: &TreatmentCase, dossier: &Dossier, today: NaiveDate) -> Vec<CaseFault> {
     cases::faults(case, &Validity::new(dossier, end_of(today)))
-}
-
-fn flagged(validity: &Validity) -> Vec<Flagged> {
-    let handed_in = |state| matches!(state, EntryState::Submitted | EntryState::Countersigned);
-    let entries = validity.dossier.hours.iter().filter(|e| handed_in(e.state));
-    let entries = entries.map(|e| Flagged { record: Record::Hours(e.id), faults: validity.of_entry(e) });
-    let sessions =
-        validity.dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| (s, case)));
-    let sessions = sessions
-        .filter(|(s, _)| handed_in(s.state))
-        .map(|(s, case)| Flagged { record: Record::Session(s.id), faults: validity.of_session(s, case) });
-    entries.chain(sessions).filter(|flagged| !flagged.faults.is_empty()).collect()
 }
 
 fn end_of(day: NaiveDate) -> chrono::NaiveDateTime {

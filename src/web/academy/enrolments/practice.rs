@@ -1,5 +1,7 @@
 //! The hours and the treatment cases of an enrolment, to read.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{Route, State, get, routes};
 
@@ -33,7 +35,7 @@ struct HoursPage {
     entries: PageOf<HoursEntry>,
     state: Option<EntryState>,
     flagged: Vec<(Record, Vec<EntryFault>)>,
-    spec: CourseSpec,
+    spec: Arc<CourseSpec>,
     names: Names,
 }
 
