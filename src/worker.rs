@@ -24,6 +24,9 @@ use crate::{
 
 /// Between two steps.
 const PAUSE: Duration = Duration::from_secs(5);
+/// Between two times that the checks of codes are stored. Any commit makes every reader forget what it had of the
+/// database, so that a flood of questions is not to be interrupted by its own counting.
+const BETWEEN_COUNTS: Duration = Duration::from_secs(30);
 /// Between two rounds of timestamps.
 const BETWEEN_STAMPS: Duration = Duration::from_secs(60);
 /// Messages a step sends at most, so that it ends soon when the program is told to stop.
@@ -71,6 +74,13 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
             }
         }
     };
+    let counts = async {
+        let (mut told, mut stopped) = (told.clone(), false);
+        while !stopped {
+            stopped = tokio::time::timeout(BETWEEN_COUNTS, told.wait_for(|stop| *stop)).await.is_ok();
+            done(app.checks.flush(&app.store).await);
+        }
+    };
     // A slow authority keeps neither waiting. Stopped in the middle of a file, it is strengthened another time.
     let stamps = async {
         let mut told = told.clone();
@@ -83,7 +93,7 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
         stop.await;
         stopping.send_replace(true);
     };
-    tokio::join!(desk, mail, stamps, stop);
+    tokio::join!(desk, mail, counts, stamps, stop);
 }
 
 /// Strengthens issued files where there is a timestamp authority.
@@ -101,12 +111,11 @@ fn done<T>(result: Result<T, StorageError>) -> Option<T> {
     result.inspect_err(|error| tracing::error!(%error, "the worker's step failed; it is tried again")).ok()
 }
 
-/// Everything but mail that is due at a moment; of a cohort's certificates one batch, and then others have their turn.
+/// Everything but mail and counts that is due at a moment; of a cohort's certificates one batch, and then others have their turn.
 pub async fn step(app: &App, now: DateTime<Utc>) -> Result<Turn, StorageError> {
     // What was cut off comes first.
     finish_issue::resume_all(app, now).await?;
     publish(app, now).await?;
-    app.checks.flush(&app.store).await?;
     run_issue_job::run_next(app, now, Watch::NONE).await
 }
 

@@ -116,6 +116,9 @@ fn fill(file: &Path, codes: &[String]) {
     }
     tx.commit().unwrap();
     db.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    drop(db);
+    // Else the server that is measured writes these out, at its first checkpoint.
+    std::fs::File::open(file).unwrap().sync_all().unwrap();
 }
 
 fn academy(tx: &Connection) {

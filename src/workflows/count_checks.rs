@@ -1,5 +1,5 @@
 //! Counts public checks without making the patient wait for a write: a note in memory, stored in batches by the
-//! worker. Who asked is never noted. A crash loses at most the last second's counts, never an answer.
+//! worker. Who asked is never noted. A crash loses at most the last half minute's counts, never an answer.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,9 +8,11 @@ use crate::storage::{
     verifications::{self, Verification},
 };
 
-/// More notes than this are dropped until the worker has stored some, every five seconds: under a flood of checks
-/// the answers come first, and counting must neither fill the memory nor keep the database busy.
-const MOST: usize = 5_000;
+/// More notes than this are dropped until the worker has stored some, twice a minute: under a flood of checks the
+/// answers come first, and counting must neither fill the memory nor keep the database busy.
+const MOST: usize = 30_000;
+/// Notes of one transaction: whoever else wants to write waits no longer than for these.
+const AT_ONCE: usize = 1_000;
 
 /// Checks that are noted but not yet stored. Clones share their notes.
 #[derive(Clone, Default)]
@@ -29,21 +31,23 @@ impl CheckCounter {
         }
     }
 
-    /// Stores what was noted. On a failure the notes are kept for the next time.
+    /// Stores what was noted. On a failure what is not stored is kept for the next time.
     pub async fn flush(&self, store: &Store) -> Result<()> {
-        let notes = std::mem::take(&mut *self.notes());
-        if notes.is_empty() {
-            return Ok(());
+        let mut notes = std::mem::take(&mut *self.notes());
+        while !notes.is_empty() {
+            let first = &notes[..notes.len().min(AT_ONCE)];
+            let stored = async {
+                let tx = store.begin().await?;
+                verifications::insert_many(&tx, first).await?;
+                Ok(tx.commit().await?)
+            };
+            let (result, count) = (stored.await, first.len());
+            if result.is_err() {
+                self.notes().append(&mut notes);
+                return result;
+            }
+            notes.drain(..count);
         }
-        let stored = async {
-            let tx = store.begin().await?;
-            verifications::insert_many(&tx, &notes).await?;
-            Ok(tx.commit().await?)
-        };
-        let result = stored.await;
-        if result.is_err() {
-            self.notes().extend(notes);
-        }
-        result
+        Ok(())
     }
 }
