@@ -19,6 +19,10 @@ test *filter:
 check:
     sh .ci/run
 
+# Mutated files for the readers of what strangers hand in: seconds each, and which.
+fuzz *arguments:
+    sh tests/fuzz {{arguments}}
+
 # How fast a patient gets the answer, against an empty route.
 bench *arguments:
     cargo bench --bench verify -- {{arguments}}

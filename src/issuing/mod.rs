@@ -9,6 +9,7 @@ pub mod design;
 mod document;
 mod enclosure;
 mod error;
+mod face;
 mod fields;
 mod fonts;
 pub mod inspection;
@@ -23,6 +24,7 @@ mod sample;
 mod scene;
 mod shape;
 mod signature;
+mod style;
 mod svg;
 mod wording;
 

@@ -10,7 +10,8 @@ use super::error::{DesignError, LayoutError};
 use super::fonts::Fonts;
 use super::picture::Raster;
 use super::scene::{Mark, PlacedLine, Scene};
-use super::shape::{Style, shape};
+use super::shape::shape;
+use super::style::Style;
 use super::wording::Wording;
 use super::{
     layout::{self, Memory},
@@ -177,7 +178,7 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
 ///
 /// # Errors
 /// When the words of a language are malformed.
-pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, DesignError> {
+fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, DesignError> {
     let wording = Wording::of(language)?;
     let sample = |holder: &str, units: usize| {
         let sample = Sample { holder_name: holder.to_owned(), units, ..Sample::default() };
@@ -213,6 +214,22 @@ pub(super) fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocu
         ("a name in several scripts", sample("Γιώργος Παπαδόπουλος محمد بن سلمان 王小明", 9)),
         ("a transcript of 120 units", sample("Nguyễn Thị Ánh", 120)),
     ])
+}
+
+impl Design {
+    /// Lays out the longest documents that are to be expected in a language; empty if every one came out. For the moment when a design
+    /// is saved.
+    #[must_use]
+    pub fn lint(&self, language: &str) -> Vec<DesignError> {
+        let worst = match worst(language) {
+            Ok(worst) => worst,
+            Err(error) => return vec![error],
+        };
+        let drawn = worst.into_iter().filter_map(|(sample, document)| {
+            super::try_out(&document, self).err().map(|error| DesignError::Sample { sample, error })
+        });
+        drawn.collect()
+    }
 }
 
 /// Puts the word for "sample" across every page, behind the words. Who hears the page hears the word in the title.

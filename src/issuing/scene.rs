@@ -3,7 +3,7 @@
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-use super::fonts::FaceId;
+use super::face::FaceId;
 use super::picture::Raster;
 
 /// A colour as red, green and blue between 0 and 1.

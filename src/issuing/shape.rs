@@ -4,52 +4,13 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use rustybuzz::{BufferClusterLevel, Direction, Feature, Script, ShapePlan, UnicodeBuffer, ttf_parser::Tag};
-use serde::Deserialize;
 use unicode_bidi::{BidiClass, BidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fonts::{FaceId, Fonts, is_invisible};
+use super::face::FaceId;
+use super::fonts::{Fonts, is_invisible};
 use super::scene::{Glyph, Line, Run};
-
-/// How capitals are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Capitals {
-    /// As typed.
-    #[default]
-    AsTyped,
-    /// Small letters become small capitals.
-    Small,
-    /// Everything becomes small capitals.
-    AllSmall,
-}
-
-/// How figures are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Figures {
-    /// As high as capitals.
-    #[default]
-    Lining,
-    /// With ascenders, for running text.
-    OldStyle,
-    /// Lining and all of one width, for columns.
-    Tabular,
-}
-
-/// How a text is set, without its size.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Style {
-    /// Italic instead of upright.
-    pub italic: bool,
-    /// Capitals.
-    pub capitals: Capitals,
-    /// Figures.
-    pub figures: Figures,
-    /// Letterspacing in thousandths of the size.
-    pub tracking: f32,
-}
+use super::style::{Capitals, Figures, Style};
 
 /// Why a line cannot be shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

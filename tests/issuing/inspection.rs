@@ -19,6 +19,15 @@ fn appended(file: &[u8], signed: &[u8]) -> Finding {
     Finding::Appended { bytes: file.len() - signed.len(), revisions, signed_sha256 }
 }
 
+/// A file of bytes that never change, as those that are out in the world.
+#[test]
+fn a_file_that_was_signed_before_this_version_is_whole() {
+    let root = x509_cert::der::DecodePem::from_pem(include_bytes!("../../fuzz/seeds/root.pem")).unwrap();
+    let inspection =
+        inspect(include_bytes!("../../fuzz/seeds/upload/signed.pdf"), &[root], Limits::default());
+    assert_eq!(inspection.unwrap().kind, Kind::Ours(Finding::Whole));
+}
+
 #[test]
 fn bytes_after_the_end_are_counted() {
     let (installation, signed) = shared();

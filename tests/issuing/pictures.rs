@@ -36,7 +36,7 @@ fn svg(inside: &str) -> String {
 
 fn refused(bytes: &[u8]) -> PictureError {
     let start = Instant::now();
-    let error = Picture::read(bytes).expect_err("it was taken");
+    let error = Picture::read(bytes).map(drop).expect_err("it was taken");
     assert!(start.elapsed() < Duration::from_secs(10), "{error} took {:?}", start.elapsed());
     error
 }
@@ -210,6 +210,87 @@ fn an_svg_too_deep_or_too_full_is_refused() {
     assert!(matches!(refused(wide.as_bytes()), PictureError::TooComplex { what: "elements", .. }));
     let long = svg(&format!("<path d='M0 0{}z'/>", "l1 1".repeat(50_000)));
     assert!(matches!(refused(long.as_bytes()), PictureError::TooComplex { what: "points", .. }));
+}
+
+/// Each of these took minutes, or gigabytes, from a few hundred kilobytes and less.
+#[test]
+fn a_small_svg_that_stands_for_a_large_drawing_is_refused_by_what_multiplies() {
+    let square = r#"<path d="M0 0h9v9z"/>"#;
+    let style = |rules: &str| svg(&format!("<style>{rules}</style>{square}"));
+    let within_others = format!("x{} {{fill:red}}", " *".repeat(16));
+    assert_eq!(
+        refused(style(&within_others).as_bytes()).to_string(),
+        not("style rules for elements within others")
+    );
+    let spelt_out = within_others.replace(' ', "&#32;");
+    assert_eq!(
+        refused(style(&spelt_out).as_bytes()).to_string(),
+        not("style rules for elements within others")
+    );
+    for hiding in ["[a=\"}x{\"] * *{fill:red}", "/*}x{*/ * *{fill:red}", "\\{ * *{fill:red}"] {
+        let error = refused(style(hiding).as_bytes()).to_string();
+        assert_eq!(error, not("style rules of more than plain names"), "{hiding}");
+    }
+    let error = refused(style(&"x{fill:red}".repeat(40_000)).as_bytes());
+    assert_eq!(error, PictureError::TooComplex { what: "parts of style rules", most: 1_000 });
+
+    let attributes: String = (0..19_000).map(|n| format!(" a{n}=''")).collect();
+    let error = refused(svg(&format!("<g{attributes}>{square}</g>")).as_bytes());
+    assert_eq!(error, PictureError::TooComplex { what: "attributes of one element", most: 100 });
+
+    let clip = |n: usize| {
+        let next = format!("clip-path='url(#c{})'", n + 1);
+        format!("<clipPath id='c{n}' {next}><rect width='9' height='9' {next}/></clipPath>")
+    };
+    let chain: String = (0..400).map(clip).collect();
+    let error = refused(svg(&format!("{chain}<g clip-path='url(#c0)'>{square}</g>")).as_bytes());
+    assert_eq!(error, PictureError::TooComplex { what: "clipping paths", most: 8 });
+    let wide = format!("<clipPath id='c'>{}</clipPath>{square}", square.repeat(2));
+    assert_eq!(refused(svg(&wide).as_bytes()).to_string(), not("a clipping path"));
+}
+
+#[test]
+fn a_curve_of_astronomic_size_is_refused() {
+    let arc = format!("<path d='M50 20a5 5 0 0 1 9 0{}z'/>", "9".repeat(70));
+    for (drawing, name) in [
+        (arc.as_str(), "d"),
+        ("<path d='M50 20a5 5 0 0 1 9-.1E+38z'/>", "d"),
+        ("<rect width='9' height='9' rx='1e30'/>", "rx"),
+        ("<circle r='1e38%'/>", "r"),
+        ("<g font-size='1e38'><circle r='9em'/></g>", "r"),
+    ] {
+        let what = format!("a measure ({name}) in letters or of more than a million");
+        assert_eq!(refused(svg(drawing).as_bytes()).to_string(), not(&what), "{drawing}");
+    }
+    let usual = "<path fill='#1e9999' id='e9' d='M-100000.5.5L1e5-3E2L1e-9 .7z'/>";
+    assert!(Picture::read(svg(usual).as_bytes()).is_ok());
+}
+
+/// It would be kept as a file that nobody can read again.
+#[test]
+fn a_drawing_that_cannot_be_written_anew_is_refused() {
+    let thin = r#"<path d="M0 0L900000 10" stroke="navy"/>"#;
+    assert_eq!(refused(svg(thin).as_bytes()), PictureError::Blank);
+    let outlined = r#"<path d="M0 0h9v9z" stroke="navy"/>"#.repeat(1_500);
+    let error = refused(svg(&outlined).as_bytes());
+    assert_eq!(error, PictureError::TooComplex { what: "shapes", most: 1_999 });
+    // What the group says of all of them is written at each.
+    let curves = "C345.67 345.67 456.78 456.78 567.89 567.89".repeat(5);
+    let shapes = format!(r#"<path d="M123.45 123.45{curves}"/>"#).repeat(1_990);
+    let group = format!(r#"<g fill-rule="evenodd"><path d="M0 0H1000V1000z"/>{shapes}</g>"#);
+    let error = refused(svg(&group).as_bytes());
+    assert!(matches!(error, PictureError::TooLarge { most: 524_288, .. }), "{error}");
+}
+
+#[test]
+fn an_element_of_svg_is_one_under_any_prefix() {
+    let marker = r##"<x:marker xmlns:x="http://www.w3.org/2000/&#115;vg" id="m"><path d="M0 0h1v1z"/></x:marker>
+        <path marker-mid="url(#m)" d="M0 0h1v1z"/>"##;
+    assert_eq!(refused(svg(marker).as_bytes()).to_string(), not("<marker>"));
+}
+
+fn not(what: &str) -> String {
+    PictureError::NotDrawn(what.to_owned()).to_string()
 }
 
 #[test]

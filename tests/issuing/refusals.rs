@@ -93,3 +93,29 @@ fn art_with_a_script_or_an_entity_is_refused() {
         assert!(matches!(Design::read("mine", plan, svg, Paper::A4), Err(DesignError::Art(_))), "{svg}");
     }
 }
+
+/// Each of these took gigabytes or minutes when it was long.
+#[test]
+fn art_that_stands_for_more_than_it_is_long_is_refused_or_shared() {
+    let plan = include_str!("../../certificates/classical/design.toml");
+    let read = |inside: &str| {
+        let svg =
+            format!("<svg id='a4-certificate'><defs><g id='a'><path d='M0 0L1 1'/></g></defs>{inside}</svg>");
+        Design::read("mine", plan, &svg, Paper::A4)
+    };
+    let refused = |inside: &str| match read(inside).unwrap_err() {
+        DesignError::Art(reason) => reason,
+        other => panic!("{other}"),
+    };
+    assert_eq!(refused("<defs><g id='b'><use href='#a'/></g></defs>"), "a tile uses another");
+    assert_eq!(refused("<defs><g id='a'><use href='#a'/></g></defs>"), "a tile uses another");
+    let later = "<use href='#a'/><defs><g id='a'><path d='M0 0L1 1'/></g></defs>";
+    assert_eq!(refused(later), "the tile \"a\" goes on after its use");
+    assert_eq!(refused("<use href='#b'/>"), "there is no tile \"b\" before its use");
+    assert_eq!(refused(&"<g>".repeat(60_000)), "more than 16 levels are not drawn");
+    // A path within a path has a line of its own, or none.
+    let nested = read("<path d='M0 0L1 1'><path/></path>").unwrap();
+    let beside = read("<path d='M0 0L1 1'/><path/>").unwrap();
+    assert_eq!(nested, beside);
+    assert!(read(&"<use href='#a'/>".repeat(3)).is_ok());
+}

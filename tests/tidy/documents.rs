@@ -13,8 +13,18 @@ fn documents() -> Vec<File> {
 }
 
 /// Folders of the repository that a path in a document may begin with.
-const FOLDERS: [&str; 9] =
-    ["src/", "migrations/", "templates/", "certificates/", "courses/", "tests/", "benches/", "docs/", ".ci/"];
+const FOLDERS: [&str; 10] = [
+    "src/",
+    "migrations/",
+    "templates/",
+    "certificates/",
+    "courses/",
+    "tests/",
+    "benches/",
+    "fuzz/",
+    "docs/",
+    ".ci/",
+];
 
 /// What stands between backticks in the running text.
 fn quoted(line: &str) -> impl Iterator<Item = &str> {

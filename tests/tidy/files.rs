@@ -11,6 +11,7 @@ const MEDIAN: usize = 150;
 fn no_file_is_too_long_to_be_read_at_once() {
     let all =
         ["src", "migrations", "tests", "templates"].map(|folder| files(folder, &[])).into_iter().flatten();
+    let all = all.chain(rust("fuzz"));
     let long = all.filter(|file| !file.path.ends_with("-lock.json") && file.text.lines().count() > LONGEST);
     let long = long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count()));
     hold("No file has more than 500 lines: split it by what it is about.", long.collect());
@@ -26,7 +27,7 @@ fn most_files_are_short() {
 
 #[test]
 fn every_file_says_why_it_exists() {
-    let silent = ["src", "migrations", "tests", "benches"].map(rust).into_iter().flatten();
+    let silent = ["src", "migrations", "tests", "benches", "fuzz"].map(rust).into_iter().flatten();
     let silent = silent.filter(|file| !file.text.starts_with("//! "));
     hold("The first line of a file says why it exists (`//! …`).", silent.map(|file| file.path).collect());
 }
@@ -65,7 +66,8 @@ fn nothing_is_left_for_later() {
         ("unimple", "mented!"),
         ("db", "g!"),
     ]);
-    let all: Vec<File> = ["src", "migrations", "tests", "benches"].map(rust).into_iter().flatten().collect();
+    let all = ["src", "migrations", "tests", "benches", "fuzz"].map(rust);
+    let all: Vec<File> = all.into_iter().flatten().collect();
     hold("What is begun is finished: no notes for later, no stubs.", lines_with(&all, &later, stands_alone));
 }
 

@@ -10,12 +10,15 @@ use super::palette::{Colour, Palette};
 use crate::issuing::error::DesignError;
 use crate::issuing::scene::{Inside, Mark, Rgb, Step};
 
+/// No design needs more levels.
+const DEEPEST: usize = 16;
+
 /// The marks of every `<svg id>` within the file, which is one sheet of the design, flipped so that y counts upwards from the lower
 /// edge of a page of the given height. A `<g id>` in `<defs>` is a tile; `<use>` repeats it.
 ///
 /// # Errors
-/// [`DesignError::Art`] for anything but `svg`, `defs`, `g`, `path` and `use`, for colours outside the palette, and for a tile that is
-/// not defined before it is used.
+/// [`DesignError::Art`] for anything but `svg`, `defs`, `g`, `path` and `use`, for colours outside the palette, for too many levels, and
+/// for a tile that is not complete before it is used or that uses another: a file stands for no more than it is long.
 pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String, Vec<Mark>>, DesignError> {
     let mut reader = Reader { height, sheets: BTreeMap::new(), tiles: BTreeMap::new() };
     let mut open: Vec<Attributes> = Vec::new();
@@ -26,7 +29,10 @@ pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String
                 if !matches!(local.as_str(), "svg" | "defs" | "g" | "path" | "use" | "title") {
                     return Err(DesignError::Art(format!("<{local}> is not drawn")));
                 }
-                let within = open.last().cloned().unwrap_or_default();
+                if open.len() > DEEPEST {
+                    return Err(DesignError::Art(format!("more than {DEEPEST} levels are not drawn")));
+                }
+                let within = open.last().map(Attributes::paint).unwrap_or_default();
                 current = Attributes { element: local.to_string(), ..within };
                 current.in_defs |= local.as_str() == "defs";
             }
@@ -52,34 +58,53 @@ pub fn read(svg: &str, palette: &Palette, height: f32) -> Result<BTreeMap<String
 struct Reader {
     height: f32,
     sheets: BTreeMap<String, Vec<Mark>>,
-    tiles: BTreeMap<String, Vec<Mark>>,
+    tiles: BTreeMap<String, Tile>,
+}
+
+/// Marks that repeat, shared by every place where they do.
+enum Tile {
+    Drawn(Vec<Mark>),
+    Used(Arc<[Mark]>),
 }
 
 impl Reader {
     /// Tiles keep the file's own direction; what stands on a sheet is flipped.
     fn draw(&mut self, of: &Attributes) -> Result<(), DesignError> {
-        let flip = |[a, b, c, d, e, f]: [f32; 6]| match of.in_defs {
-            true => [a, b, c, d, e, f],
-            false => [a, -b, c, -d, e, self.height - f],
-        };
         let mark = match of.element.as_str() {
             "path" => {
                 let steps = steps(&of.path, (!of.in_defs).then_some(self.height))?;
                 let stroke = of.stroke.map(|c| (c, of.width));
                 Mark::Path { steps, fill: of.fill, rule: Inside::EvenOdd, stroke }
             }
+            "use" if of.in_defs => return Err(DesignError::Art("a tile uses another".to_owned())),
             "use" => {
-                let tile = self.tiles.get(&of.tile);
-                let tile = tile.ok_or_else(|| {
-                    DesignError::Art(format!("there is no tile {:?} before its use", of.tile))
-                })?;
-                Mark::Placed { marks: Arc::from(tile.as_slice()), matrix: flip(of.matrix) }
+                let [a, b, c, d, e, f] = of.matrix;
+                Mark::Placed { marks: self.tile(&of.tile)?, matrix: [a, -b, c, -d, e, self.height - f] }
             }
             _ => return Ok(()),
         };
-        let group = if of.in_defs { &mut self.tiles } else { &mut self.sheets };
-        group.entry(of.name.clone()).or_default().push(mark);
+        if !of.in_defs {
+            self.sheets.entry(of.name.clone()).or_default().push(mark);
+            return Ok(());
+        }
+        match self.tiles.entry(of.name.clone()).or_insert_with(|| Tile::Drawn(Vec::new())) {
+            Tile::Drawn(marks) => marks.push(mark),
+            Tile::Used(_) => {
+                return Err(DesignError::Art(format!("the tile {:?} goes on after its use", of.name)));
+            }
+        }
         Ok(())
+    }
+
+    fn tile(&mut self, name: &str) -> Result<Arc<[Mark]>, DesignError> {
+        let missing = || DesignError::Art(format!("there is no tile {name:?} before its use"));
+        let tile = self.tiles.get_mut(name).ok_or_else(missing)?;
+        let marks = match tile {
+            Tile::Drawn(marks) => Arc::from(std::mem::take(marks)),
+            Tile::Used(marks) => Arc::clone(marks),
+        };
+        *tile = Tile::Used(Arc::clone(&marks));
+        Ok(marks)
     }
 }
 
@@ -114,6 +139,18 @@ impl Default for Attributes {
 }
 
 impl Attributes {
+    /// What an element hands down to those within it.
+    fn paint(&self) -> Self {
+        Self {
+            name: self.name.clone(),
+            in_defs: self.in_defs,
+            fill: self.fill,
+            stroke: self.stroke,
+            width: self.width,
+            ..Self::default()
+        }
+    }
+
     fn set(&mut self, name: &str, value: &str, palette: &Palette) -> Result<(), DesignError> {
         match (name, self.element.as_str()) {
             ("id", "svg" | "g") => self.name = value.to_owned(),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::palette::Colour;
 use crate::issuing::scene::Tag;
-use crate::issuing::shape::Style;
+use crate::issuing::style::Style;
 
 /// Where a text stands within its width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

@@ -1,9 +1,9 @@
 //! What is checked when a design is saved, so that no certificate fails on the day it is due: contrast, the QR code's size and quiet
 //! zone, and the longest documents that are to be expected, in every language they are printed in.
 
-use super::{Colour, Design, Element, Paper, Plan, TextStyle};
+use super::{Colour, Element, Paper, Plan, TextStyle};
 use crate::issuing::error::DesignError;
-use crate::issuing::{qr, sample};
+use crate::issuing::qr;
 
 /// Ordinary and large text (WCAG 2.2, 1.4.3); large is 18 points and more.
 const TEXT: f32 = 4.5;
@@ -51,20 +51,4 @@ fn code(plan: &Plan, paper: Paper) -> Result<(), DesignError> {
     let [width, height] = paper.size();
     let inside = |from: f32, end: f32| from - quiet >= 0.0 && from + place.side + quiet <= end;
     if inside(place.x, width) && inside(place.y, height) { Ok(()) } else { Err(DesignError::QrOffPage) }
-}
-
-impl Design {
-    /// Lays out the longest documents that are to be expected in a language; empty if every one came out. For the moment when a design
-    /// is saved.
-    #[must_use]
-    pub fn lint(&self, language: &str) -> Vec<DesignError> {
-        let worst = match sample::worst(language) {
-            Ok(worst) => worst,
-            Err(error) => return vec![error],
-        };
-        let drawn = worst.into_iter().filter_map(|(sample, document)| {
-            crate::issuing::try_out(&document, self).err().map(|error| DesignError::Sample { sample, error })
-        });
-        drawn.collect()
-    }
 }

@@ -23,7 +23,7 @@ use super::error::DesignError;
 use super::fields;
 use super::picture::Picture;
 use super::scene::Art;
-use super::shape::Style;
+use super::style::Style;
 use super::wording::Wording;
 
 /// A design on a paper with an academy's choices in it, read and checked.

@@ -25,7 +25,7 @@ use x509_cert::{
     ext::pkix::{BasicConstraints, KeyUsage},
 };
 
-use crate::issuing::signature::{cms::SigningCertificateV2, public_key};
+use crate::issuing::signature::identity::{SigningCertificateV2, public_key};
 
 /// A signature that one of our keys made.
 #[derive(Debug)]

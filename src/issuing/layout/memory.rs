@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::text::{Room, SetText};
 use crate::issuing::error::LayoutError;
-use crate::issuing::shape::Style;
+use crate::issuing::style::Style;
 
 /// As many texts stay known.
 const KEPT: usize = 2_000;

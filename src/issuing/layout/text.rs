@@ -9,7 +9,8 @@ use crate::issuing::breaking::{balance, pieces};
 use crate::issuing::design::Align;
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Line, Mark, Piece, PlacedLine, Rgb, Scene};
-use crate::issuing::shape::{ShapeError, Style, shape};
+use crate::issuing::shape::{ShapeError, shape};
+use crate::issuing::style::Style;
 
 /// A text shrinks to this share of its size before it takes another line: below it, two lines look better than one.
 const SHRINK_BEFORE_WRAPPING: f32 = 0.72;

@@ -19,7 +19,8 @@ use printpdf::{FontId, Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 use super::enclosure::Enclosure;
 use super::error::LayoutError;
-use super::fonts::{FaceId, Fonts};
+use super::face::FaceId;
+use super::fonts::Fonts;
 use super::scene::{Mark, Scene};
 
 pub use ops::{content_tag, replacement};

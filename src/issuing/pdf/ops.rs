@@ -9,7 +9,7 @@ use printpdf::{
 };
 
 use super::{GlyphTexts, images, marks, utf16};
-use crate::issuing::fonts::FaceId;
+use crate::issuing::face::FaceId;
 use crate::issuing::picture::Raster;
 use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
 

@@ -4,6 +4,7 @@
 mod jpeg;
 mod raster;
 mod svg;
+mod tree;
 mod vector;
 
 use std::sync::Arc;

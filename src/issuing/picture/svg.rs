@@ -5,13 +5,17 @@ use xmlparser::{ElementEnd, Token, Tokenizer};
 
 use super::PictureError;
 
-const MOST_BYTES: usize = 512 * 1024;
-const MOST_ELEMENTS: usize = 2_000;
+/// The longest SVG.
+pub const MOST_BYTES: usize = 512 * 1024;
+/// The most elements, the root among them.
+pub const MOST_ELEMENTS: usize = 2_000;
 const MOST_ATTRIBUTES: usize = 20_000;
+/// Each is compared with all others of its element.
+const MOST_ATTRIBUTES_OF_ONE: usize = 100;
 const DEEPEST: usize = 32;
 
 /// Elements that are drawn, or that say nothing.
-const ALLOWED: [&str; 15] = [
+pub const ALLOWED: [&str; 15] = [
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "title", "desc",
     "metadata", "defs", "style", "clipPath",
 ];
@@ -39,7 +43,7 @@ pub fn check(text: &str) -> Result<String, PictureError> {
     if text.len() > MOST_BYTES {
         return Err(PictureError::TooLarge { bytes: text.len(), most: MOST_BYTES });
     }
-    let (mut depth, mut elements, mut attributes) = (0, 0, 0);
+    let (mut depth, mut elements, mut attributes, mut own) = (0, 0, 0, 0);
     let mut without = 0..0;
     for token in Tokenizer::from(text) {
         match token.map_err(|e| PictureError::Corrupt(e.to_string()))? {
@@ -53,6 +57,7 @@ pub fn check(text: &str) -> Result<String, PictureError> {
             Token::ElementStart { prefix, local, .. } => {
                 elements += 1;
                 depth += 1;
+                own = 0;
                 limit(elements, MOST_ELEMENTS, "elements")?;
                 limit(depth, DEEPEST, "levels")?;
                 element(prefix.as_str(), local.as_str(), depth)?;
@@ -62,7 +67,9 @@ pub fn check(text: &str) -> Result<String, PictureError> {
             }
             Token::Attribute { local, value, .. } => {
                 attributes += 1;
+                own += 1;
                 limit(attributes, MOST_ATTRIBUTES, "attributes")?;
+                limit(own, MOST_ATTRIBUTES_OF_ONE, "attributes of one element")?;
                 attribute(local.as_str(), value.as_str())?;
             }
             Token::Text { text } | Token::Cdata { text, .. } => style(text.as_str())?,
@@ -75,7 +82,8 @@ pub fn check(text: &str) -> Result<String, PictureError> {
     Ok([&text[..without.start], &text[without.end..]].concat())
 }
 
-fn limit(count: usize, most: usize, what: &'static str) -> Result<(), PictureError> {
+/// Refuses more of something than there may be.
+pub fn limit(count: usize, most: usize, what: &'static str) -> Result<(), PictureError> {
     if count > most { Err(PictureError::TooComplex { what, most }) } else { Ok(()) }
 }
 

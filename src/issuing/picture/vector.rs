@@ -7,11 +7,18 @@ use usvg::roxmltree::{Document, ParsingOptions};
 use usvg::tiny_skia_path::{Path, PathSegment, Rect};
 use usvg::{FillRule, Group, Node, Options, Paint, Transform, Tree};
 
+use super::svg::{MOST_BYTES, MOST_ELEMENTS, limit};
 use super::{Drawing, PictureError};
 use crate::issuing::scene::{Inside, Mark, Rgb, Step};
 
+/// With the root, as many elements as are read.
+const MOST_PATHS: usize = MOST_ELEMENTS - 1;
+
 /// More steps would make every certificate with this logo too large.
 const MOST_STEPS: usize = 12_000;
+
+/// A drawing whose shorter side is less is a line at the size of a logo, and nothing once its measures are rounded.
+const LEAST_SIDE: f32 = 1.0;
 
 /// The longer side of a drawing.
 const LONGER_SIDE: f32 = 1000.0;
@@ -24,6 +31,7 @@ pub fn read(text: &str) -> Result<Drawing, PictureError> {
     let corrupt = |e: &dyn std::fmt::Display| PictureError::Corrupt(e.to_string());
     let options = ParsingOptions { allow_dtd: false, nodes_limit: 40_000, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|e| corrupt(&e))?;
+    super::tree::check(&document)?;
     let tree = Tree::from_xmltree(&document, &Options::default()).map_err(|e| corrupt(&e))?;
     let mut paths = Vec::new();
     gather(tree.root(), &mut paths)?;
@@ -39,6 +47,11 @@ pub fn read(text: &str) -> Result<Drawing, PictureError> {
     });
     let all = all.filter(|b| b.width() > 0.0 && b.height() > 0.0).ok_or(PictureError::Blank)?;
     let scale = LONGER_SIDE / all.width().max(all.height());
+    if all.width().min(all.height()) * scale < LEAST_SIDE {
+        return Err(PictureError::Blank);
+    }
+    // What is read is written anew and read again: shapes with a line around them have become two.
+    limit(paths.len(), MOST_PATHS, "shapes")?;
     let fit = Transform::from_translate(-all.left(), -all.top()).post_scale(scale, scale);
     let mut marks = Vec::with_capacity(paths.len());
     let mut count = 0;
@@ -52,7 +65,11 @@ pub fn read(text: &str) -> Result<Drawing, PictureError> {
         marks.push(Mark::Path { steps, fill: Some(colour), rule, stroke: None });
     }
     let size = |side: f32| hundredth(side * scale);
-    Ok(Drawing { width: size(all.width()), height: size(all.height()), marks: Arc::from(marks) })
+    let drawing = Drawing { width: size(all.width()), height: size(all.height()), marks: Arc::from(marks) };
+    match drawing.svg().len() {
+        bytes if bytes > MOST_BYTES => Err(PictureError::TooLarge { bytes, most: MOST_BYTES }),
+        _ => Ok(drawing),
+    }
 }
 
 struct Filled {

@@ -16,7 +16,7 @@ use super::personal::{Place, resource};
 use super::slim::slim;
 use super::template::{Codes, Numbers, Open, Stretch, Template};
 use crate::issuing::error::LayoutError;
-use crate::issuing::fonts::FaceId;
+use crate::issuing::face::FaceId;
 use crate::issuing::pdf::{self, Drawn, refused};
 use crate::issuing::scene::{Mark, Scene};
 

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::issuing::fonts::{FaceId, Fonts};
+use crate::issuing::face::FaceId;
+use crate::issuing::fonts::Fonts;
 use crate::issuing::scene::{Glyph, Run};
-use crate::issuing::shape::{Style, shape};
+use crate::issuing::shape::shape;
+use crate::issuing::style::Style;
 
 /// The faces that they are kept of.
 pub const USUAL: [FaceId; 2] = [FaceId::Garamond, FaceId::GaramondItalic];

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::ink::can_write;
 use super::letters::Letters;
 use crate::issuing::enclosure::Enclosure;
-use crate::issuing::fonts::FaceId;
+use crate::issuing::face::FaceId;
 use crate::issuing::pdf::Metadata;
 use crate::issuing::scene::{Inside, Line, Mark, Piece, PlacedLine, Scene, Step};
 use crate::issuing::shape::has_letters_from_the_right;

@@ -26,7 +26,7 @@ use super::fonts::Fonts;
 use super::layout::{Memory, lay_out};
 use super::pdf::Metadata;
 use super::scene::Scene;
-use super::shape::Style;
+use super::style::Style;
 use super::{Prepared, described, faces_and_words};
 use letters::Letters;
 use likeness::{Drawings, Likeness};

@@ -10,7 +10,8 @@ use super::letters::{Letters, stands_alone};
 use super::likeness::is_personal;
 use super::slim::slim;
 use crate::issuing::error::LayoutError;
-use crate::issuing::fonts::{FaceId, Fonts};
+use crate::issuing::face::FaceId;
+use crate::issuing::fonts::Fonts;
 use crate::issuing::scene::{Mark, Scene};
 
 /// The numbers of a font's objects in the template.

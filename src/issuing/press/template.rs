@@ -17,7 +17,7 @@ use super::personal::{self, Place};
 use crate::issuing::Prepared;
 use crate::issuing::enclosure::Enclosure;
 use crate::issuing::error::LayoutError;
-use crate::issuing::fonts::FaceId;
+use crate::issuing::face::FaceId;
 use crate::issuing::pdf::{Metadata, PRODUCER, packet};
 use crate::issuing::scene::Scene;
 use crate::random::hex;

@@ -14,9 +14,9 @@ use zeroize::Zeroizing;
 
 use super::{
     SignError, Signer,
+    identity::public_key,
     key::{Key, SoftwareKey},
     keys::KeyError,
-    public_key,
     token::{TokenKey, TokenPlace},
 };
 

@@ -23,37 +23,18 @@ use const_oid::{
     },
 };
 use der::{
-    Any, Encode, Sequence,
+    Any, Encode,
     asn1::{OctetString, SetOfVec},
 };
 use sha2::{Digest, Sha256};
 use spki::AlgorithmIdentifierOwned;
 use x509_cert::{Certificate, attr::Attribute};
 
-use super::{SignError, key::Key};
-
-/// Which certificate signed, by its digest (RFC 5035). SHA-256 is the algorithm where none is named.
-#[derive(Sequence)]
-pub struct EssCertIdV2 {
-    /// The digest's algorithm.
-    #[asn1(optional = "true")]
-    pub hash_algorithm: Option<AlgorithmIdentifierOwned>,
-    /// The digest.
-    pub hash: OctetString,
-    /// Its issuer and serial number, not needed beside the digest.
-    #[asn1(optional = "true")]
-    pub issuer_serial: Option<Any>,
-}
-
-/// The signing-certificate-v2 attribute.
-#[derive(Sequence)]
-pub struct SigningCertificateV2 {
-    /// The signer's certificate first.
-    pub certs: Vec<EssCertIdV2>,
-    /// Policies, not used.
-    #[asn1(optional = "true")]
-    pub policies: Option<Any>,
-}
+use super::{
+    SignError,
+    identity::{EssCertIdV2, SigningCertificateV2},
+    key::Key,
+};
 
 /// The longest ECDSA-Sig-Value of this curve: two integers of 33 bytes in a sequence.
 const LONGEST_VALUE: usize = 72;

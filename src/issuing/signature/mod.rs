@@ -6,8 +6,9 @@
 mod at_rest;
 pub mod bought;
 mod certificates;
-pub(super) mod cms;
+mod cms;
 pub mod ed25519;
+pub(super) mod identity;
 mod key;
 pub mod keys;
 pub mod token;
@@ -15,14 +16,13 @@ pub mod token;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use der::Encode;
-use p256::ecdsa::VerifyingKey;
 use sha2::Digest;
 use thiserror::Error;
 use x509_cert::Certificate;
 
 use super::Prepared;
 use cms::Frame;
+use identity::public_key;
 use key::Key;
 
 /// Why a certificate could not be signed.
@@ -104,12 +104,6 @@ impl Signer {
     pub fn detached(&self, digest: &[u8; 32]) -> Result<Vec<u8>, SignError> {
         self.frame.detached(digest, self.key.as_ref())
     }
-}
-
-/// The P-256 key of a certificate, or why there is none.
-pub(super) fn public_key(certificate: &Certificate) -> Result<VerifyingKey, String> {
-    let info = certificate.tbs_certificate.subject_public_key_info.to_der().map_err(|e| e.to_string())?;
-    p256::pkcs8::DecodePublicKey::from_public_key_der(&info).map_err(|e| e.to_string())
 }
 
 /// A signed certificate: the bytes to store and to hand out, never to be written again.

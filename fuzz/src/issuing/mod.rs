@@ -1,0 +1,26 @@
+//! The part of the issuing room that reads: designs, pictures and signatures. What lays out, prints and signs is left out, and
+//! with it nine tenths of the time that a build takes.
+
+#[path = "../../../src/issuing/design/mod.rs"]
+pub mod design;
+#[path = "../../../src/issuing/document.rs"]
+mod document;
+#[path = "../../../src/issuing/error.rs"]
+mod error;
+#[path = "../../../src/issuing/face.rs"]
+mod face;
+#[path = "../../../src/issuing/fields.rs"]
+mod fields;
+#[path = "../../../src/issuing/inspection/mod.rs"]
+pub mod inspection;
+#[path = "../../../src/issuing/picture/mod.rs"]
+pub mod picture;
+#[path = "../../../src/issuing/qr.rs"]
+mod qr;
+#[path = "../../../src/issuing/scene.rs"]
+mod scene;
+mod signature;
+#[path = "../../../src/issuing/style.rs"]
+mod style;
+#[path = "../../../src/issuing/wording.rs"]
+mod wording;
