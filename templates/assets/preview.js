@@ -47,6 +47,7 @@ if (form) {
     const field = form.elements[picker.dataset.for];
     const follow = () => {
       if (/^#?[0-9a-f]{6}$/i.test(field.value.trim())) picker.value = `#${field.value.trim().replace("#", "").toLowerCase()}`;
+      else if (!field.value.trim()) picker.value = picker.defaultValue;
     };
     picker.hidden = false;
     picker.addEventListener("input", () => {

@@ -103,6 +103,12 @@ impl Design {
         slot.get_or_init(|| Design::read(name, source.plan, source.art, Paper::A4).map(Arc::new)).clone()
     }
 
+    /// A colour of it, as an academy would write its own: `#rrggbb`.
+    #[must_use]
+    pub fn colour(&self, colour: Colour) -> String {
+        palette::to_hex(self.plan.palette.get(colour))
+    }
+
     /// Reads a design from the text of its two files.
     ///
     /// # Errors

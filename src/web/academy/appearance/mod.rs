@@ -11,7 +11,7 @@ use rocket::{Route, State, get, post};
 use crate::{
     App,
     domain::appearance::{Appearance, HexColour, Paper},
-    issuing::{Design, LANGUAGES, usual_words},
+    issuing::{Design, LANGUAGES, design::Colour, usual_words},
     storage::{
         StorageError,
         appearances::{self, InForce},
@@ -70,6 +70,12 @@ impl AppearancePage {
     /// The usual words, as an example in the empty field.
     fn usual(&self, language: &str, key: &str) -> String {
         usual_words(language, key).unwrap_or_default()
+    }
+
+    /// The colour of the chosen design that stands where the academy brings none.
+    fn own_colour(&self, name: &str) -> String {
+        let colour = if name == "accent" { Colour::Accent } else { Colour::Brand };
+        Design::built_in(&self.form.design).map_or_else(|_| String::new(), |design| design.colour(colour))
     }
 
     /// How well a colour is seen on paper: its tone and the words for it.
