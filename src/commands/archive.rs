@@ -80,7 +80,7 @@ fn digest(mut from: impl Read, mut to: impl Write) -> io::Result<(u64, String)> 
         to.write_all(&buffer[..count])?;
         size += count as u64;
     }
-    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = crate::random::hex(&hash.finalize());
     Ok((size, sha256))
 }
 

@@ -13,6 +13,7 @@ use crate::{
     config::Settings,
     domain::issue_evidence::EvidenceFault,
     issuing::log::NoteKey,
+    random::hex,
     storage::evidence,
     workflows::{
         resume_log::{Resume as How, resume_log},
@@ -115,7 +116,7 @@ fn offline(folder: &Path, key: &NoteKey) -> LogReport {
     match verify_folder(folder, key) {
         Ok((checkpoint, hashes)) => {
             (report.size, report.leaves) = (checkpoint.size, hashes.len() as u64);
-            report.root = checkpoint.root.iter().map(|byte| format!("{byte:02x}")).collect();
+            report.root = hex(&checkpoint.root);
         }
         Err(problem) => report.problems.push(problem),
     }

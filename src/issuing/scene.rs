@@ -9,6 +9,13 @@ use super::picture::Raster;
 /// A colour as red, green and blue between 0 and 1.
 pub type Rgb = [f32; 3];
 
+/// A colour as it is written, `#rrggbb`.
+#[must_use]
+pub fn to_hex(colour: Rgb) -> String {
+    let [red, green, blue] = colour.map(|part| (part * 255.0).round() as u8);
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
 /// One step of a path, in points from the lower left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Step {

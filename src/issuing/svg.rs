@@ -9,7 +9,7 @@ use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::fonts::Fonts;
 use super::picture::Raster;
-use super::scene::{Inside, Mark, PlacedLine, Rgb, Scene, Sheet, Step};
+use super::scene::{Inside, Mark, PlacedLine, Scene, Sheet, Step, to_hex};
 
 /// Writes a sheet of a scene, in points, as an `svg` element for a page of HTML or for a file of its own. `href` says where the
 /// browser finds a picture of pixels; `name` sets the ids of this one apart from those of others on the same page.
@@ -50,10 +50,10 @@ impl Pen<'_> {
             Mark::Path { steps, fill, rule, stroke } => {
                 let mut path = String::new();
                 steps.iter().for_each(|s| step(&mut path, *s));
-                let fill = fill.map_or_else(|| "none".to_owned(), hex);
+                let fill = fill.map_or_else(|| "none".to_owned(), to_hex);
                 let rule = if *rule == Inside::EvenOdd { r#" fill-rule="evenodd""# } else { "" };
                 let stroke = stroke.map_or_else(String::new, |(colour, width)| {
-                    format!(r#" stroke="{}" stroke-width="{}""#, hex(colour), short(width))
+                    format!(r#" stroke="{}" stroke-width="{}""#, to_hex(colour), short(width))
                 });
                 let _ = write!(self.out, r#"<path fill="{fill}"{rule}{stroke} d="{path}"/>"#);
             }
@@ -62,7 +62,7 @@ impl Pen<'_> {
                 let _ = write!(
                     self.out,
                     r#"<path fill="{}" d="M{x} {y}h{width}v{height}h-{width}z"/>"#,
-                    hex(*colour)
+                    to_hex(*colour)
                 );
             }
             Mark::Placed { marks, matrix } => self.placed(marks, matrix),
@@ -118,7 +118,7 @@ impl Pen<'_> {
             }
         }
         if !path.is_empty() {
-            let _ = write!(self.out, r#"<path fill="{}" d="{path}"/>"#, hex(line.colour));
+            let _ = write!(self.out, r#"<path fill="{}" d="{path}"/>"#, to_hex(line.colour));
         }
     }
 }
@@ -177,11 +177,6 @@ fn step(path: &mut String, step: Step) {
             let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
         }
     }
-}
-
-fn hex(colour: Rgb) -> String {
-    let [red, green, blue] = colour.map(|part| (part * 255.0).round() as u8);
-    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// A hundredth of a point is finer than any screen.

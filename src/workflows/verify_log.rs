@@ -12,6 +12,7 @@ use crate::{
             root, tile_at,
         },
     },
+    random::hex,
     storage::{
         Store,
         log::{self, LogRecord},
@@ -105,7 +106,7 @@ async fn walk(
         Err(problem) => return Ok(Err(problem)),
     };
     report.size = checkpoint.size;
-    report.root = checkpoint.root.iter().map(|byte| format!("{byte:02x}")).collect();
+    report.root = hex(&checkpoint.root);
     if report.leaves < checkpoint.size {
         let have = report.leaves;
         return Ok(Err(format!("{} leaves are signed, and the database has {have}", checkpoint.size)));

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::palette::{Colour, hex};
 use super::{Design, Paper, Plan, SOURCES};
@@ -12,6 +11,7 @@ use crate::issuing::document::Signatory;
 use crate::issuing::error::DesignError;
 use crate::issuing::picture::{Picture, PictureError, Raster};
 use crate::issuing::wording::Wording;
+use crate::random::sha256_hex;
 
 /// The most people whose signature stands on a certificate.
 pub const MOST_SIGNATORIES: usize = 3;
@@ -117,7 +117,7 @@ impl Appearance {
     /// # Errors
     /// [`PictureError`] when they are no picture that can be drawn.
     pub fn supply(&mut self, bytes: &[u8]) -> Result<String, PictureError> {
-        let sha256: String = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = sha256_hex(bytes);
         self.supplied.0.insert(sha256.clone(), Picture::read(bytes)?);
         Ok(sha256)
     }

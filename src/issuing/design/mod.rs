@@ -22,7 +22,7 @@ use super::document::Signatory;
 use super::error::DesignError;
 use super::fields;
 use super::picture::Picture;
-use super::scene::Art;
+use super::scene::{Art, to_hex};
 use super::style::Style;
 use super::wording::Wording;
 
@@ -106,7 +106,7 @@ impl Design {
     /// A colour of it, as an academy would write its own: `#rrggbb`.
     #[must_use]
     pub fn colour(&self, colour: Colour) -> String {
-        palette::to_hex(self.plan.palette.get(colour))
+        to_hex(self.plan.palette.get(colour))
     }
 
     /// Reads a design from the text of its two files.

@@ -95,13 +95,6 @@ pub fn hex(text: &str) -> Option<Rgb> {
     Some([16, 8, 0].map(|shift| short(((value >> shift) & 255) as f32 / 255.0)))
 }
 
-/// A colour as [`hex`] reads it.
-#[must_use]
-pub fn to_hex(rgb: Rgb) -> String {
-    let [r, g, b] = rgb.map(|part| (part * 255.0).round() as u8);
-    format!("#{r:02x}{g:02x}{b:02x}")
-}
-
 /// Three decimals are finer than any screen and keep the file short.
 fn short(part: f32) -> f32 {
     (part * 1000.0).round() / 1000.0

@@ -9,10 +9,10 @@ mod vector;
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::scene::Mark;
+use crate::random::sha256_hex;
 
 /// The largest file that is looked at, in bytes.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
@@ -150,7 +150,7 @@ impl Picture {
             Self::Raster(raster) => (raster.png()?, "image/png"),
             Self::Drawing(drawing) => (drawing.svg().into_bytes(), "image/svg+xml"),
         };
-        let sha256 = hex(&Sha256::digest(&bytes));
+        let sha256 = sha256_hex(&bytes);
         Ok(CleanFile { bytes, media_type, sha256 })
     }
 
@@ -175,8 +175,4 @@ impl Picture {
             }
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

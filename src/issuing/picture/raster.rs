@@ -11,7 +11,8 @@ use image::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{PictureError, Raster, hex, jpeg};
+use super::{PictureError, Raster, jpeg};
+use crate::random::hex;
 
 const LONGEST_SIDE: u32 = 8192;
 const MOST_PIXELS: u64 = 16_000_000;

@@ -9,7 +9,7 @@ use usvg::{FillRule, Group, Node, Options, Paint, Transform, Tree};
 
 use super::svg::{MOST_BYTES, MOST_ELEMENTS, limit};
 use super::{Drawing, PictureError};
-use crate::issuing::scene::{Inside, Mark, Rgb, Step};
+use crate::issuing::scene::{Inside, Mark, Rgb, Step, to_hex};
 
 /// With the root, as many elements as are read.
 const MOST_PATHS: usize = MOST_ELEMENTS - 1;
@@ -186,7 +186,6 @@ impl Drawing {
         );
         for mark in self.marks.iter() {
             let Mark::Path { steps, fill: Some(fill), rule, .. } = mark else { continue };
-            let [red, green, blue] = fill.map(|part| (part * 255.0).round() as u8);
             let rule = if *rule == Inside::EvenOdd { r#" fill-rule="evenodd""# } else { "" };
             let mut path = String::new();
             for step in steps {
@@ -201,7 +200,7 @@ impl Drawing {
                     Step::Rect([x, y, width, height]) => write!(path, "M{x} {y}h{width}v{height}h-{width}z"),
                 };
             }
-            let _ = write!(out, r##"<path fill="#{red:02x}{green:02x}{blue:02x}"{rule} d="{path}"/>"##);
+            let _ = write!(out, r#"<path fill="{}"{rule} d="{path}"/>"#, to_hex(*fill));
         }
         out.push_str("</svg>");
         out
