@@ -64,7 +64,7 @@ async fn write(tx: &Tx, academy: AcademyId, step: &Step) -> Result<()> {
             if *to == EnrolmentState::Withdrawn {
                 enrolments::update_end(tx, academy, *id, Some(at.date_naive())).await?;
             }
-            enrolments::update_state(tx, academy, *id, *from, *to).await
+            enrolments::update_state(tx, academy, &[*id], *from, *to).await
         }
         Write::Hours(entry) => hours::insert(tx, entry, at).await,
         Write::Case(case) => cases::insert(tx, case, at).await,

@@ -1,6 +1,8 @@
 //! Credentials of certificates, and their places in the status lists. A place is random and never given twice: it tells
 //! neither how many certificates there are nor which were issued together.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, QueryResult, Value};
 
@@ -13,7 +15,7 @@ use crate::{
 };
 
 use super::{
-    Result, StorageError, Tx, found,
+    Result, StorageError, Tx, all_of, found,
     rows::{self, values},
 };
 
@@ -50,54 +52,85 @@ pub struct KnownCredential {
     pub signed: Option<(Vec<u8>, String)>,
 }
 
+/// A credential to be stored.
+#[derive(Clone, Copy, Debug)]
+pub struct NewCredential<'a> {
+    /// Whose it is.
+    pub certificate: CertificateId,
+    /// JSON, as it is handed out.
+    pub bytes: &'a [u8],
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: &'a str,
+}
+
 /// Places of a list: the bits of 16 KB.
 const PLACES: u32 = 1 << 17;
 
 /// So many taken places in a row mean that the list is more than half full, and the next one is begun.
 const DRAWS: usize = 16;
 
-/// Takes a random place for a certificate whose facts are being frozen; the same one where it has one already.
-pub async fn assign_status_index(
-    tx: &Tx,
-    academy: AcademyId,
-    certificate: CertificateId,
-) -> Result<StatusPlace> {
-    let sql = "SELECT k.status_list, k.status_index, max(l.number) AS newest FROM status_list l
-        LEFT JOIN certificate_credential k ON k.certificate_id = ?1 AND k.academy_id = ?2";
-    let row = found(rows::one(tx, sql, values![certificate.0, academy.0]).await?)?;
-    if rows::get::<Option<u32>>(&row, "status_list")?.is_some() {
-        return place(&row);
-    }
-    let mut list: u32 = rows::whole(&row, "newest")?;
-    loop {
-        for _ in 0..DRAWS {
-            let random = random::bytes().map_err(|e| StorageError::Unavailable(e.to_string()))?;
-            let place = StatusPlace { list, index: u32::from_le_bytes(random) % PLACES };
-            if insert_place(tx, academy, certificate, place).await? {
-                return Ok(place);
-            }
+/// Takes a random place for each of some certificates whose facts are being frozen; one that has a place keeps it.
+/// `NotFound` where the academy does not have one of them.
+pub async fn assign_places(tx: &Tx, academy: AcademyId, certificates: &[CertificateId]) -> Result<()> {
+    let mut open = without_place(tx, academy, certificates).await?;
+    let newest = found(rows::one(tx, "SELECT max(number) AS newest FROM status_list", Vec::new()).await?)?;
+    let mut list: u32 = rows::whole(&newest, "newest")?;
+    let mut draws = 0;
+    while !open.is_empty() {
+        if draws == DRAWS {
+            list += 1;
+            draws = 0;
+            rows::change(tx, "INSERT INTO status_list (number) VALUES (?1)", values![list]).await?;
         }
-        list += 1;
-        rows::change(tx, "INSERT INTO status_list (number) VALUES (?1)", values![list]).await?;
+        draws += 1;
+        let placed = draw(tx, academy, list, &open).await?;
+        open.retain(|certificate| !placed.contains(certificate));
     }
+    Ok(())
 }
 
-async fn insert_place(
+async fn without_place(
     tx: &Tx,
     academy: AcademyId,
-    certificate: CertificateId,
-    place: StatusPlace,
-) -> Result<bool> {
-    let sql = "INSERT INTO certificate_credential (certificate_id, academy_id, status_list, status_index)
-        SELECT id, academy_id, ?3, ?4 FROM certificate WHERE id = ?1 AND academy_id = ?2
-        ON CONFLICT (status_list, status_index) DO NOTHING";
-    let taken = "SELECT 1 AS taken FROM certificate_credential WHERE status_list = ?1 AND status_index = ?2";
-    if rows::change(tx, sql, values![certificate.0, academy.0, place.list, place.index]).await? == 1 {
-        return Ok(true);
+    certificates: &[CertificateId],
+) -> Result<Vec<CertificateId>> {
+    let sql = format!(
+        "SELECT c.id, k.status_index IS NOT NULL AS placed FROM certificate c
+         LEFT JOIN certificate_credential k ON k.certificate_id = c.id
+         WHERE c.academy_id = ?1 AND c.id IN ({})",
+        rows::places(2, certificates.len())
+    );
+    let values = std::iter::once(academy.0).chain(certificates.iter().map(|id| id.0)).map(Value::from);
+    let rows = rows::all(tx, sql, values.collect()).await?;
+    if rows.len() < certificates.len() {
+        return Err(StorageError::NotFound);
     }
-    // Nothing was inserted: because the place is taken, or because the academy has no such certificate.
-    found(rows::one(tx, taken, values![place.list, place.index]).await?)?;
-    Ok(false)
+    let mut open = Vec::new();
+    for row in &rows {
+        if !rows::get::<bool>(row, "placed")? {
+            open.push(rows::id(row, "id")?);
+        }
+    }
+    Ok(open)
+}
+
+/// Draws a place for each; those that got it.
+async fn draw(
+    tx: &Tx,
+    academy: AcademyId,
+    list: u32,
+    certificates: &[CertificateId],
+) -> Result<HashSet<CertificateId>> {
+    let draw = |certificate: &CertificateId| {
+        let random = random::bytes().map_err(|e| StorageError::Unavailable(e.to_string()))?;
+        Ok((certificate.0.simple(), u32::from_le_bytes(random) % PLACES))
+    };
+    let drawn = certificates.iter().map(draw).collect::<Result<Vec<_>>>()?;
+    let sql = "INSERT INTO certificate_credential (certificate_id, academy_id, status_list, status_index)
+        SELECT unhex(w.value ->> 0), ?1, ?2, w.value ->> 1 FROM json_each(?3) w WHERE true
+        ON CONFLICT (status_list, status_index) DO NOTHING RETURNING certificate_id";
+    let rows = rows::all(tx, sql, values![academy.0, list, serde_json::to_string(&drawn)?]).await?;
+    rows.iter().map(|row| rows::id(row, "certificate_id")).collect()
 }
 
 /// The place of a certificate, once it has one.
@@ -111,27 +144,36 @@ pub async fn find_place(
     rows::one(db, sql, values![certificate.0, academy.0]).await?.as_ref().map(place).transpose()
 }
 
-/// Stores the signed credential of a certificate that has a place. The same one again is no change; another one is a
-/// `Conflict("credential")`.
+/// Stores the signed credentials of certificates that have a place. The same one again is no change; another one is a
+/// `Conflict("credential")`; `Stale` where a certificate has no place.
 pub async fn insert(
     tx: &Tx,
     academy: AcademyId,
-    certificate: CertificateId,
-    bytes: &[u8],
-    sha256: &str,
+    credentials: &[NewCredential<'_>],
     at: DateTime<Utc>,
 ) -> Result<()> {
-    let sql = "UPDATE certificate_credential SET bytes = ?3, sha256 = ?4, created_at = ?5
-        WHERE certificate_id = ?1 AND academy_id = ?2 AND bytes IS NULL";
-    let values = values![certificate.0, academy.0, bytes.to_vec(), sha256, at];
-    if rows::change(tx, sql, values).await? == 1 {
+    let list: Vec<_> = credentials
+        .iter()
+        .map(|new| (new.certificate.0.simple(), random::hex(new.bytes), new.sha256))
+        .collect();
+    let sql = "UPDATE certificate_credential
+        SET bytes = unhex(w.value ->> 1), sha256 = w.value ->> 2, created_at = ?3
+        FROM json_each(?2) w WHERE certificate_id = unhex(w.value ->> 0) AND academy_id = ?1 AND bytes IS NULL";
+    let values = values![academy.0, serde_json::to_string(&list)?, at];
+    if all_of(credentials.len(), rows::change(tx, sql, values).await?).is_ok() {
         return Ok(());
     }
-    match find(tx, academy, certificate).await? {
-        Some(stored) if stored.sha256 == sha256 => Ok(()),
-        Some(_) => Err(StorageError::Conflict("credential")),
-        None => Err(StorageError::Stale),
+    let ids: Vec<_> = credentials.iter().map(|new| new.certificate).collect();
+    let known = list_known(tx, academy, &ids).await?;
+    let known: HashMap<_, _> = known.into_iter().map(|one| (one.certificate, one.signed)).collect();
+    for new in credentials {
+        match known.get(&new.certificate) {
+            Some(Some((_, sha256))) if sha256 == new.sha256 => {}
+            Some(_) => return Err(StorageError::Conflict("credential")),
+            None => return Err(StorageError::Stale),
+        }
     }
+    Ok(())
 }
 
 const SELECT: &str =

@@ -12,7 +12,7 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx,
     entities::enrolment as table,
-    exactly_one, found,
+    all_of, exactly_one, found,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -185,22 +185,22 @@ pub async fn search_trainees(
     pages::run(db, select, page, view).await
 }
 
-/// Moves an enrolment from the state it was read in to another.
+/// Moves enrolments from the state they were read in to another. `Stale` where one is in it no longer; none moves then.
 pub async fn update_state(
     tx: &Tx,
     academy: AcademyId,
-    id: EnrolmentId,
+    ids: &[EnrolmentId],
     expected: EnrolmentState,
     state: EnrolmentState,
 ) -> Result<()> {
     let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::Id.is_in(ids.iter().map(|id| id.0)))
         .filter(table::Column::AcademyId.eq(academy.0))
         .filter(table::Column::State.eq(expected.name()))
         .col_expr(table::Column::State, state.name().into())
         .exec(tx)
         .await?;
-    exactly_one(done.rows_affected)
+    all_of(ids.len(), done.rows_affected)
 }
 
 /// Notes who looked at the trainee's identity document, and when. `Stale` where somebody did already.

@@ -92,14 +92,12 @@ pub async fn insert(tx: &Tx, job: &IssueJob, ticked: &[Ticked]) -> Result<u64> {
     let row = values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at];
     rows::change(tx, sql, row).await?;
     let sql = "INSERT INTO issue_item (job_id, certificate_id, version, state)
-        SELECT ?1, c.id, ?2, 'waiting' FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id
-        WHERE c.id = ?3 AND c.academy_id = ?4 AND e.cohort_id = ?5 ON CONFLICT DO NOTHING";
-    let mut taken = 0;
-    for Ticked { certificate, version } in ticked {
-        let row = values![job.id.0, *version, certificate.0, job.academy_id.0, job.cohort_id.0];
-        taken += rows::change(tx, sql, row).await?;
-    }
-    Ok(taken)
+        SELECT ?1, c.id, w.value ->> 1, 'waiting' FROM json_each(?2) w
+        CROSS JOIN certificate c ON c.id = unhex(w.value ->> 0) JOIN enrolment e ON e.id = c.enrolment_id
+        WHERE c.academy_id = ?3 AND e.cohort_id = ?4 ORDER BY w.key ON CONFLICT DO NOTHING";
+    let list: Vec<_> = ticked.iter().map(|one| (one.certificate.0.simple(), one.version)).collect();
+    let values = values![job.id.0, serde_json::to_string(&list)?, job.academy_id.0, job.cohort_id.0];
+    rows::change(tx, sql, values).await
 }
 
 const VIEW: &str = "j.*, g.name AS cohort_name, p.full_name AS approved_by_name,

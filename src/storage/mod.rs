@@ -175,5 +175,10 @@ pub(crate) fn found<T>(row: Option<T>) -> Result<T> {
 
 /// Turns "no row was updated" of a compare-and-set into [`StorageError::Stale`].
 pub(crate) fn exactly_one(rows: u64) -> Result<()> {
-    if rows == 1 { Ok(()) } else { Err(StorageError::Stale) }
+    all_of(1, rows)
+}
+
+/// As [`exactly_one`], for so many.
+pub(crate) fn all_of(wanted: usize, rows: u64) -> Result<()> {
+    if usize::try_from(rows) == Ok(wanted) { Ok(()) } else { Err(StorageError::Stale) }
 }

@@ -64,22 +64,24 @@ pub(super) async fn activate(
     now: DateTime<Utc>,
 ) -> Result<(), CertificateError> {
     let mut chronicle = Chronicle { academy, now, events: Vec::new() };
+    let files: Vec<_> = stored.iter().map(|one| (one.view.certificate.id, one.pdf_sha256.as_str())).collect();
+    let activated = certificates::update_to_active(tx, academy, &files, now).await?;
     let mut issued = Vec::with_capacity(stored.len());
     for one in stored {
         let certificate = &one.view.certificate;
-        let to = certificate.after(CertificateMove::Issue).map_err(StorageError::from)?;
-        match certificates::update_to_active(tx, academy, certificate.id, &one.pdf_sha256, now).await {
-            Err(StorageError::Stale) => continue,
-            done => done?,
+        if !activated.contains(&certificate.id) {
+            continue;
         }
+        let to = certificate.after(CertificateMove::Issue).map_err(StorageError::from)?;
         let changes = json!({
             "state": { "from": certificate.state.name(), "to": to.name() },
             "serial": certificate.serial, "pdf_sha256": one.pdf_sha256,
         });
         chronicle.note(certificate, certificate.id.0, "certificate.issued", changes);
-        issued.push(&one.view);
+        issued.push(one);
     }
-    log_files(tx, &issued, stored, now).await?;
+    log_files(tx, &issued, now).await?;
+    let issued: Vec<_> = issued.into_iter().map(|one| &one.view).collect();
     complete_enrolments(tx, &issued, &mut chronicle).await?;
     for view in &issued {
         if let Some(predecessor) = view.certificate.predecessor_id {
@@ -97,25 +99,15 @@ pub(super) async fn activate(
 }
 
 /// A leaf for the file of each.
-async fn log_files(
-    tx: &Tx,
-    issued: &[&CertificateView],
-    stored: &[Stored],
-    at: DateTime<Utc>,
-) -> Result<(), StorageError> {
-    let ids: HashSet<_> = issued.iter().map(|view| view.certificate.id).collect();
-    let leaves: Vec<_> = stored
-        .iter()
-        .filter(|one| ids.contains(&one.view.certificate.id))
-        .map(|one| Leaf {
-            certificate: one.view.certificate.id,
-            operation: Operation::File,
-            occurrence: 0,
-            digest: &one.pdf_sha256,
-            at,
-        })
-        .collect();
-    log::append_all(tx, &leaves).await.map(|_| ())
+async fn log_files(tx: &Tx, issued: &[&Stored], at: DateTime<Utc>) -> Result<(), StorageError> {
+    let leaves = issued.iter().map(|one| Leaf {
+        certificate: one.view.certificate.id,
+        operation: Operation::File,
+        occurrence: 0,
+        digest: &one.pdf_sha256,
+        at,
+    });
+    log::append_all(tx, &leaves.collect::<Vec<_>>()).await.map(|_| ())
 }
 
 async fn complete_enrolments(
@@ -130,18 +122,20 @@ async fn complete_enrolments(
         .map(|certificate| (certificate.enrolment_id, certificate))
         .collect();
     let ids: Vec<_> = firsts.keys().copied().collect();
+    let mut completed = Vec::with_capacity(ids.len());
     for enrolment in enrolments::list_by_ids(tx, chronicle.academy, &ids).await? {
         // Paused or left between approval and file: the certificate was earned, the enrolment stays as it is.
         let Ok(state @ EnrolmentState::Completed) = enrolment.after(EnrolmentMove::Complete) else {
             continue;
         };
-        enrolments::update_state(tx, chronicle.academy, enrolment.id, enrolment.state, state).await?;
+        completed.push(enrolment.id);
         let changes = json!({ "state": { "from": enrolment.state.name(), "to": state.name() } });
         if let Some(certificate) = firsts.get(&enrolment.id) {
             chronicle.note(certificate, enrolment.id.0, "enrolment.completed", changes);
         }
     }
-    Ok(())
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
+    enrolments::update_state(tx, chronicle.academy, &completed, from, to).await
 }
 
 /// Supersedes the predecessor. Where an owner suspended or revoked it after the approval, that word holds for the

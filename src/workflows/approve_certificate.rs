@@ -24,7 +24,7 @@ use super::{
     certificate_document::{Imprint, document},
     certificate_step::{By, CertificateError},
     finish_issue::{Step, Watch, finish_issues},
-    judge_requests::{Judged, Refused, judge},
+    judge_requests::{Judged, Refused, judge, judge_beside},
     press_certificates::{self, Order},
 };
 
@@ -51,32 +51,39 @@ pub async fn approve_certificates(
     ticked: &[Ticked],
     watch: Watch<'_>,
 ) -> Result<Vec<Refused>, CertificateError> {
-    let mut left = freeze(app, by, ticked, watch).await?;
-    let frozen: Vec<_> = ticked
-        .iter()
-        .map(|one| one.certificate)
-        .filter(|id| left.iter().all(|(refused, _)| refused != id))
-        .collect();
-    left.extend(finish_issues(app, by.academy, &frozen, by.at, watch).await?);
-    Ok(left)
+    let Frozen { frozen, mut refused } = freeze(app, by, ticked, watch).await?;
+    refused.extend(finish_issues(app, by.academy, &frozen, by.at, watch).await?);
+    Ok(refused)
 }
 
-/// The first transaction: serials, codes and facts are settled for good. Gives those refused.
-async fn freeze(
+/// What became of requests that somebody approved.
+#[derive(Default)]
+pub(super) struct Frozen {
+    /// Those whose serials, codes and facts are settled for good.
+    pub frozen: Vec<CertificateId>,
+    /// Those that could not be, and why.
+    pub refused: Vec<Refused>,
+}
+
+/// The first transaction: serials, codes and facts are settled for good.
+pub(super) async fn freeze(
     app: &App,
     by: By,
     ticked: &[Ticked],
     watch: Watch<'_>,
-) -> Result<Vec<Refused>, CertificateError> {
-    let (mut open, mut refused) = (ticked.to_vec(), Vec::new());
+) -> Result<Frozen, CertificateError> {
+    let (mut open, mut came) = (ticked.to_vec(), Frozen::default());
     for _ in 0..TRIALS {
+        if open.is_empty() {
+            return Ok(came);
+        }
         let stamp = app.store.stamp().await?;
-        let (tried, unfit) = judge(app.store.read(), by, &open).await?;
-        refused.extend(unfit);
+        let (tried, unfit) = judge_beside(app, by, &open).await?;
+        came.refused.extend(unfit);
         let (tried, unfit) = try_out(app, tried, by.at).await?;
-        refused.extend(unfit);
+        came.refused.extend(unfit);
         if tried.is_empty() {
-            return Ok(refused);
+            return Ok(came);
         }
         let tx = app.store.begin().await?;
         let (same, changed) = if storage::stamp(&tx).await? == stamp {
@@ -84,20 +91,18 @@ async fn freeze(
         } else {
             let again: Vec<_> = tried.iter().map(|judged| judged.ticked).collect();
             let (now, unfit) = judge(&tx, by, &again).await?;
-            refused.extend(unfit);
+            came.refused.extend(unfit);
             now.into_iter().partition(|judged| tried.contains(judged))
         };
         settle(&tx, by, &same).await?;
         watch.reached(Step::Freezing)?;
         tx.commit().await.map_err(StorageError::from)?;
         watch.reached(Step::Frozen)?;
+        came.frozen.extend(same.iter().map(|judged| judged.ticked.certificate));
         open = changed.iter().map(|judged| judged.ticked).collect();
-        if open.is_empty() {
-            return Ok(refused);
-        }
     }
-    refused.extend(open.iter().map(|one| (one.certificate, StorageError::Stale.into())));
-    Ok(refused)
+    came.refused.extend(open.iter().map(|one| (one.certificate, StorageError::Stale.into())));
+    Ok(came)
 }
 
 /// Lays the papers out with a serial and a code of the same length as the real ones: what does not fit, or has no
@@ -134,34 +139,42 @@ async fn try_out(
 
 async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateError> {
     let taken = certificates::take_serials(tx, by.academy, judged.len()).await?;
-    let mut happened = Vec::with_capacity(judged.len());
-    for (number, Judged { ticked, facts, look }) in (taken.first..).zip(judged) {
-        let serial = format!("{}-{}-{number:05}", taken.prefix, facts.awarded_on.year());
-        loop {
-            let code = VerificationCode::from_random(random::bytes()?);
-            let approval = Approval {
-                serial: &serial,
-                code: &code,
-                facts,
-                approved_by: by.person,
-                awarded_on: facts.awarded_on,
-                expires_on: facts.expires_on,
-                appearance: look.version,
-                at: by.at,
-            };
-            match certificates::update_to_preparing(tx, by.academy, ticked.certificate, &approval).await {
-                // 75 random bits that met before: once in the life of the universe, and then another code.
-                Err(StorageError::Conflict("code")) => {}
-                other => break other?,
-            }
+    let serials: Vec<_> = (taken.first..)
+        .zip(judged)
+        .map(|(number, one)| format!("{}-{}-{number:05}", taken.prefix, one.facts.awarded_on.year()))
+        .collect();
+    // 75 random bits that met before: once in the life of the universe, and then other codes.
+    while let Err(error) = approve(tx, by, judged, &serials).await {
+        if !matches!(error, CertificateError::Storage(StorageError::Conflict("code"))) {
+            return Err(error);
         }
-        credentials::assign_status_index(tx, by.academy, ticked.certificate).await?;
+    }
+    let ids: Vec<_> = judged.iter().map(|one| one.ticked.certificate).collect();
+    credentials::assign_places(tx, by.academy, &ids).await?;
+    let happened = judged.iter().zip(&serials).map(|(Judged { ticked, facts, look }, serial)| {
         let changes = json!({
             "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
             "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
             "language": facts.language, "appearance": look.version,
         });
-        happened.push((by.at, by.event(ticked.certificate, "certificate.approved", changes)));
+        (by.at, by.event(ticked.certificate, "certificate.approved", changes))
+    });
+    Ok(events::append_all(tx, happened.collect()).await?)
+}
+
+/// Approves requests, each with a code that is made now.
+async fn approve(tx: &Tx, by: By, judged: &[Judged], serials: &[String]) -> Result<(), CertificateError> {
+    let mut codes = Vec::with_capacity(judged.len());
+    for _ in judged {
+        codes.push(VerificationCode::from_random(random::bytes()?));
     }
-    Ok(events::append_all(tx, happened).await?)
+    let approvals = judged.iter().zip(serials).zip(&codes).map(|((one, serial), code)| Approval {
+        certificate: one.ticked.certificate,
+        serial,
+        code,
+        facts: &one.facts,
+        appearance: one.look.version,
+    });
+    let approvals: Vec<_> = approvals.collect();
+    Ok(certificates::update_to_preparing(tx, by.academy, &approvals, by.person, by.at).await?)
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     storage::{
         StorageError, academies,
-        credentials::{self, KnownCredential},
+        credentials::{self, KnownCredential, NewCredential},
         enrolments,
         log::{self, Leaf},
     },
@@ -60,9 +60,10 @@ pub(super) async fn attest(
     let credentials: Vec<_> = credentials.await?.into_iter().collect::<Result<_, _>>()?;
     watch.reached(Step::Attested)?;
     let tx = app.store.begin().await?;
-    for (draft, SignedCredential { bytes, sha256 }) in drafts.iter().zip(&credentials) {
-        credentials::insert(&tx, academy, draft.id(), bytes, sha256, draft.frozen_at).await?;
-    }
+    let signed = drafts.iter().zip(&credentials).map(|(draft, SignedCredential { bytes, sha256 })| {
+        NewCredential { certificate: draft.id(), bytes, sha256 }
+    });
+    credentials::insert(&tx, academy, &signed.collect::<Vec<_>>(), now).await?;
     let leaves: Vec<_> = drafts.iter().zip(&credentials).map(|(draft, one)| leaf(draft, one)).collect();
     let places = log::append_all(&tx, &leaves).await?;
     watch.reached(Step::Logging)?;

@@ -82,7 +82,7 @@ pub(super) async fn step(
 ) -> Result<()> {
     let (academy, id) = (enrolment.academy_id, enrolment.id);
     let after = enrolment.after(step.attempted)?;
-    enrolments::update_state(tx, academy, id, enrolment.state, after).await?;
+    enrolments::update_state(tx, academy, &[id], enrolment.state, after).await?;
     let mut changes = json!({ "state": { "from": enrolment.state, "to": after } });
     if after == EnrolmentState::Withdrawn {
         // The first day must not lie after the last one: who withdraws before the start has no day that counts.

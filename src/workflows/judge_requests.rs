@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::Arc};
 use chrono::NaiveDate;
 
 use crate::{
+    App,
     domain::{
         academy::Academy,
         certificate::CertificateFacts,
@@ -47,6 +48,45 @@ enum Verdict {
     /// With the language it will be in, where one was asked for.
     First(Box<Eligible>, Option<String>),
     Following(Box<CertificateFacts>),
+}
+
+/// How many are judged together, with their dossiers in memory.
+const TOGETHER: usize = 50;
+/// On how many threads at once.
+const THREADS: usize = 2;
+
+/// Judges requests outside of any transaction, on several threads.
+pub(super) async fn judge_beside(
+    app: &App,
+    by: By,
+    ticked: &[Ticked],
+) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
+    let share = ticked.len().div_ceil(THREADS).max(1);
+    let judging: Vec<_> = ticked
+        .chunks(share)
+        .map(|own| tokio::spawn(judge_in_lots(app.store.read().clone(), by, own.to_vec())))
+        .collect();
+    let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
+    for own in judging {
+        let (some, unfit) = own.await.map_err(|e| CertificateError::System(e.to_string()))??;
+        judged.extend(some);
+        refused.extend(unfit);
+    }
+    Ok((judged, refused))
+}
+
+async fn judge_in_lots(
+    db: impl ConnectionTrait,
+    by: By,
+    ticked: Vec<Ticked>,
+) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
+    let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
+    for lot in ticked.chunks(TOGETHER) {
+        let (some, unfit) = judge(&db, by, lot).await?;
+        judged.extend(some);
+        refused.extend(unfit);
+    }
+    Ok((judged, refused))
 }
 
 /// Judges requests. An error is one that concerns all of them; what concerns one of them stands beside its id.

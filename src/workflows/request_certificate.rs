@@ -21,7 +21,7 @@ use crate::{
 use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
 
 /// How many dossiers are loaded at once.
-const LOADED: usize = 200;
+const LOADED: usize = 50;
 
 /// A request as it is stored.
 pub(super) fn pending(
@@ -112,6 +112,7 @@ async fn request(
         let known = certificates::list_asked(&tx, by.academy, &enrolments).await?;
         let dossiers = dossiers::load_many(&tx, by.academy, &enrolments).await?;
         let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+        let mut requests = Vec::with_capacity(some.len());
         for (enrolment, id) in some {
             let Some(dossier) = dossiers.get(enrolment) else {
                 asked.refused.push((*enrolment, StorageError::NotFound.into()));
@@ -128,11 +129,12 @@ async fn request(
             let language = language.map(str::to_owned);
             let person = dossier.trainee.person_id;
             let request = Certificate { language, ..pending(*id, by, *enrolment, person, None) };
-            certificates::insert_request(&tx, &request, None, None, by.at).await?;
             let changes = json!({ "enrolment": enrolment, "language": request.language });
             happened.push((by.at, by.event(*id, "certificate.requested", changes)));
-            asked.requests.push(*id);
+            requests.push(request);
         }
+        certificates::insert_requests(&tx, &requests, by.at).await?;
+        asked.requests.extend(requests.iter().map(|request| request.id));
     }
     events::append_all(&tx, happened).await?;
     commit(tx).await?;

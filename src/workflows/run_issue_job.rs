@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    approve_certificate::approve_certificates,
+    approve_certificate::{Frozen, freeze},
     certificate_step::{By, CertificateError, commit},
     finish_issue::{BATCH, Watch, finish_issues},
     judge_requests::Refused,
@@ -73,24 +73,23 @@ async fn take_turn(
     watch: Watch<'_>,
 ) -> Result<Turn, StorageError> {
     let DueItems { job, items } = due;
-    let (one, other) = items.split_at(items.len().min(BATCH));
-    let (one, other) = tokio::join!(make(app, &job, one, now, watch), make(app, &job, other, now, watch));
-    let worked = match (one, other) {
-        (Ok(one), Ok(other)) => {
+    let worked = match make(app, &job, &items, now, watch).await {
+        Ok(worked) => {
             trouble(app, &job, None).await?;
-            one + other > 0
+            worked > 0
         }
-        (Err(error), _) | (_, Err(error)) => {
+        Err(error) => {
             tracing::error!(job = %job.id, %error, "a job cannot go on; it is tried again");
             trouble(app, &job, Some(error.trouble())).await?;
             false
         }
     };
-    let finished = finish(app, &job, now).await?;
+    let finished = end(app, &job, now).await?;
     Ok(if worked || finished { Turn::Worked } else { Turn::Stuck })
 }
 
-/// Makes a batch of a job's certificates; of how many it is now known what became of them.
+/// Makes some of a job's certificates; of how many it is now known what became of them. They are approved together, so
+/// that no batch changes the database while the other is judged.
 async fn make(
     app: &App,
     job: &IssueJob,
@@ -107,19 +106,36 @@ async fn make(
             _ => issued.push(ticked.certificate),
         }
     }
-    let stuck = finish_issues(app, job.academy_id, &frozen, now, watch).await?;
-    stuck.iter().for_each(tell);
+    let mut stuck = finish(app, job, &frozen, now, watch).await?;
     let by = By { academy: job.academy_id, person: job.approved_by, at: now };
-    if !asked.is_empty() {
-        match approve_certificates(app, by, &asked, watch).await {
-            Err(CertificateError::NotAllowed) => {
-                left.extend(asked.iter().map(|one| (one.certificate, CertificateError::NotAllowed)));
-            }
-            refused => left.extend(refused?),
+    match freeze(app, by, &asked, watch).await {
+        Err(CertificateError::NotAllowed) => {
+            left.extend(asked.iter().map(|one| (one.certificate, CertificateError::NotAllowed)));
+        }
+        came => {
+            let Frozen { frozen, refused } = came?;
+            left.extend(refused);
+            stuck += finish(app, job, &frozen, now, watch).await?;
         }
     }
     settle(app, job, &issued, &left, now).await?;
-    Ok(items.len() - stuck.len())
+    Ok(items.len() - stuck)
+}
+
+/// Finishes what was approved, two batches at a time; how many are stuck.
+async fn finish(
+    app: &App,
+    job: &IssueJob,
+    frozen: &[CertificateId],
+    now: DateTime<Utc>,
+    watch: Watch<'_>,
+) -> Result<usize, CertificateError> {
+    let (one, other) = frozen.split_at(frozen.len().min(BATCH));
+    let finish = |batch| finish_issues(app, job.academy_id, batch, now, watch);
+    let (one, other) = tokio::join!(finish(one), finish(other));
+    let (one, other) = (one?, other?);
+    one.iter().chain(&other).for_each(tell);
+    Ok(one.len() + other.len())
 }
 
 fn tell((certificate, error): &Refused) {
@@ -160,7 +176,7 @@ async fn trouble(app: &App, job: &IssueJob, trouble: Option<IssueTrouble>) -> Re
 }
 
 /// Ends a job of which nothing waits any more, with its event.
-async fn finish(app: &App, job: &IssueJob, now: DateTime<Utc>) -> Result<bool, StorageError> {
+async fn end(app: &App, job: &IssueJob, now: DateTime<Utc>) -> Result<bool, StorageError> {
     let tx = app.store.begin().await?;
     match issue_jobs::update_finished(&tx, job.id, now).await {
         Err(StorageError::Stale) => return Ok(false),

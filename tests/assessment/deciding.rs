@@ -113,7 +113,7 @@ async fn a_paused_trainee_is_not_assessed() {
     let desk = Desk::open().await;
     let (academy, id) = (desk.records.academy, desk.trainee.id);
     let pause = async |tx: &countersign::storage::Tx| {
-        enrolments::update_state(tx, academy, id, EnrolmentState::Active, EnrolmentState::Paused).await
+        enrolments::update_state(tx, academy, &[id], EnrolmentState::Active, EnrolmentState::Paused).await
     };
     desk.records.write(pause).await.unwrap();
     desk.decide(&[MET]).await.expect_status(409).expect_text("not learning at the moment");

@@ -6,7 +6,8 @@ use countersign::{
     domain::{certificate::Certificate, log_entry::Operation, words::RevocationReason},
     issuing::credential::{DidDocument, Fault, StatusPurpose, verify},
     storage::{
-        certificates, credentials,
+        certificates,
+        credentials::{self, NewCredential},
         log::{self, Leaf},
     },
     workflows::{certificate_credential::sign_credential, revoke_certificate::revoke_certificate},
@@ -27,12 +28,13 @@ use crate::{
 async fn complete(app: &TestApp, e: &Eligible) -> Certificate {
     let issued = issued(app, e).await;
     let tx = app.store().begin().await.unwrap();
-    credentials::assign_status_index(&tx, e.academy, issued.id).await.unwrap();
+    credentials::assign_places(&tx, e.academy, &[issued.id]).await.unwrap();
     tx.commit().await.unwrap();
     let view = certificates::find_view(app.store().read(), e.academy, issued.id).await.unwrap();
     let signed = sign_credential(&app.app, &view, app.now()).await.unwrap();
     let tx = app.store().begin().await.unwrap();
-    credentials::insert(&tx, e.academy, issued.id, &signed.bytes, &signed.sha256, app.now()).await.unwrap();
+    let new = NewCredential { certificate: issued.id, bytes: &signed.bytes, sha256: &signed.sha256 };
+    credentials::insert(&tx, e.academy, &[new], app.now()).await.unwrap();
     let file = issued.pdf_sha256.clone().unwrap();
     let leaf =
         |operation, digest| Leaf { certificate: issued.id, operation, occurrence: 0, digest, at: app.now() };

@@ -7,7 +7,11 @@ use countersign::{
         words::RevocationReason,
     },
     issuing::credential::{DidDocument, Fault, StatusPurpose, verify},
-    storage::{certificates, credentials, personal_data},
+    storage::{
+        certificates,
+        credentials::{self, NewCredential},
+        personal_data,
+    },
     workflows::{
         certificate_credential::sign_credential, reinstate_certificate::reinstate_certificate,
         request_certificate::request_certificate, revoke_certificate::revoke_certificate,
@@ -28,11 +32,12 @@ use crate::support::{
 async fn with_credential(app: &TestApp, e: &Eligible, c: Certificate) -> Certificate {
     let view = certificates::find_view(app.store().read(), e.academy, c.id).await.unwrap();
     let tx = app.store().begin().await.unwrap();
-    credentials::assign_status_index(&tx, e.academy, c.id).await.unwrap();
+    credentials::assign_places(&tx, e.academy, &[c.id]).await.unwrap();
     tx.commit().await.unwrap();
     let signed = sign_credential(&app.app, &view, app.now()).await.unwrap();
     let tx = app.store().begin().await.unwrap();
-    credentials::insert(&tx, e.academy, c.id, &signed.bytes, &signed.sha256, app.now()).await.unwrap();
+    let new = NewCredential { certificate: c.id, bytes: &signed.bytes, sha256: &signed.sha256 };
+    credentials::insert(&tx, e.academy, &[new], app.now()).await.unwrap();
     tx.commit().await.unwrap();
     c
 }

@@ -132,14 +132,8 @@ async fn a_superseded_certificate_leads_to_the_one_that_took_its_place() {
     records.approve(next.id, 2, "Siân Ŵyn").await.unwrap();
     records
         .write(async |tx| {
-            countersign::storage::certificates::update_to_active(
-                tx,
-                records.academy,
-                next.id,
-                &"c".repeat(64),
-                at,
-            )
-            .await
+            let files = [(next.id, &*"c".repeat(64))];
+            countersign::storage::certificates::update_to_active(tx, records.academy, &files, at).await
         })
         .await
         .unwrap();

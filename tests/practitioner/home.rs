@@ -56,7 +56,7 @@ async fn after_the_certificate_the_page_leads_to_it() {
     house
         .write(async |tx| {
             let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
-            countersign::storage::enrolments::update_state(tx, house.academy, id, from, to).await
+            countersign::storage::enrolments::update_state(tx, house.academy, &[id], from, to).await
         })
         .await
         .unwrap();

@@ -252,7 +252,7 @@ async fn a_paused_course_takes_no_hours_and_says_so() {
         .house
         .write(async |tx| {
             let (from, to) = (EnrolmentState::Active, EnrolmentState::Paused);
-            countersign::storage::enrolments::update_state(tx, logbook.house.academy, id, from, to).await
+            countersign::storage::enrolments::update_state(tx, logbook.house.academy, &[id], from, to).await
         })
         .await
         .unwrap();

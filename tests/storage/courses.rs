@@ -152,7 +152,7 @@ async fn a_person_is_in_a_cohort_once_until_they_leave() {
     let leave = async || {
         f.write(async |tx| {
             let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
-            enrolments::update_state(tx, f.academy, ada.id, from, to).await
+            enrolments::update_state(tx, f.academy, &[ada.id], from, to).await
         })
         .await
     };

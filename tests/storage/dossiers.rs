@@ -40,7 +40,7 @@ async fn the_dossiers_of_a_cohort_are_those_of_its_enrolments() {
         cohorts::insert(tx, &spring, noon()).await?;
         enrolments::insert(tx, &earlier, noon()).await?;
         let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
-        enrolments::update_state(tx, f.academy, left.id, from, to).await
+        enrolments::update_state(tx, f.academy, &[left.id], from, to).await
     })
     .await
     .unwrap();

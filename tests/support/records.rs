@@ -204,16 +204,13 @@ impl Fixture {
         self.write(async |tx| {
             let serial = certificates::take_serials(tx, self.academy, 1).await?;
             let approval = Approval {
+                certificate: request,
                 serial: &format!("{}-{:05}", serial.prefix, serial.first),
                 code: &code(number),
                 facts: &facts,
-                approved_by: self.approver,
-                awarded_on: facts.awarded_on,
-                expires_on: facts.expires_on,
                 appearance: None,
-                at: noon(),
             };
-            certificates::update_to_preparing(tx, self.academy, request, &approval).await
+            certificates::update_to_preparing(tx, self.academy, &[approval], self.approver, noon()).await
         })
         .await
     }
@@ -223,7 +220,8 @@ impl Fixture {
         let request = self.request(of).await;
         self.approve(request.id, number, holder).await.unwrap();
         self.write(async |tx| {
-            certificates::update_to_active(tx, self.academy, request.id, &"a".repeat(64), noon()).await
+            let file = "a".repeat(64);
+            certificates::update_to_active(tx, self.academy, &[(request.id, &file)], noon()).await
         })
         .await
         .unwrap();

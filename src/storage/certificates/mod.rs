@@ -4,11 +4,14 @@ mod lists;
 mod public_record;
 mod renditions;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QueryResult, Value, sea_query::Expr,
 };
+use serde_json::json;
 
 use crate::domain::{
     certificate::{Certificate, CertificateFacts},
@@ -20,10 +23,10 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, Tx,
+    Result, StorageError, Tx, all_of,
     entities::certificate as table,
     exactly_one, found,
-    rows::{self, signed, unsigned, values},
+    rows::{self, unsigned, values},
 };
 
 pub use lists::{
@@ -63,22 +66,16 @@ pub struct CertificateView {
 /// What an approval settles for good.
 #[derive(Clone, Debug)]
 pub struct Approval<'a> {
+    /// The request.
+    pub certificate: CertificateId,
     /// The serial within the academy.
     pub serial: &'a str,
     /// The public code.
     pub code: &'a VerificationCode,
-    /// What the certificate says.
+    /// What the certificate says, its language and its days.
     pub facts: &'a CertificateFacts,
-    /// Who approved it.
-    pub approved_by: PersonId,
-    /// The award date.
-    pub awarded_on: NaiveDate,
-    /// The last day it is valid.
-    pub expires_on: Option<NaiveDate>,
     /// The version of the academy's appearance that it will be drawn with.
     pub appearance: Option<u32>,
-    /// When it was approved.
-    pub at: DateTime<Utc>,
 }
 
 /// A move of an issued or requested certificate, with its reasons.
@@ -147,7 +144,28 @@ pub async fn insert_request(
     new_name: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let row = table::ActiveModel {
+    table::Entity::insert(request(certificate, evidence, new_name, now)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Stores requests for first certificates, as [`insert_request`] does; at most some hundreds, as a statement takes 32,766
+/// values and a row has 26.
+pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTime<Utc>) -> Result<()> {
+    if certificates.is_empty() {
+        return Ok(());
+    }
+    let rows = certificates.iter().map(|certificate| request(certificate, None, None, now));
+    table::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn request(
+    certificate: &Certificate,
+    evidence: Option<DocumentId>,
+    new_name: Option<&str>,
+    now: DateTime<Utc>,
+) -> table::ActiveModel {
+    table::ActiveModel {
         id: Set(certificate.id.into()),
         academy_id: Set(certificate.academy_id.into()),
         enrolment_id: Set(certificate.enrolment_id.into()),
@@ -174,9 +192,7 @@ pub async fn insert_request(
         version: Set(1),
         language: Set(certificate.language.clone()),
         appearance_version: Set(None),
-    };
-    table::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    }
 }
 
 /// The certificate of an id.
@@ -258,59 +274,55 @@ pub async fn take_serials(tx: &Tx, academy: AcademyId, count: usize) -> Result<T
     Ok(TakenSerials { prefix: rows::get(&row, "serial_prefix")?, first: rows::whole(&row, "number")? })
 }
 
-/// Approves a request: serial, code and facts are frozen from here on. `Stale` where it is pending no longer.
+/// Approves requests: serials, codes and facts are frozen from here on. `Stale` where one of them is pending no longer,
+/// `Conflict("code")` where one of the codes was given before; nothing is approved then.
 pub async fn update_to_preparing(
     tx: &Tx,
     academy: AcademyId,
-    id: CertificateId,
-    approval: &Approval<'_>,
+    approvals: &[Approval<'_>],
+    approved_by: PersonId,
+    at: DateTime<Utc>,
 ) -> Result<()> {
-    let facts = serde_json::to_value(approval.facts)?;
-    let facts_sha256 = sha256_hex(&facts.to_string());
-    let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(id.0))
-        .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::State.eq(CertificateState::PendingApproval.name()))
-        .col_expr(table::Column::State, CertificateState::Preparing.name().into())
-        .col_expr(table::Column::Serial, approval.serial.into())
-        .col_expr(table::Column::Code, approval.code.as_str().into())
-        .col_expr(table::Column::Facts, facts.into())
-        .col_expr(table::Column::FactsSha256, facts_sha256.into())
-        .col_expr(table::Column::Language, approval.facts.language.as_str().into())
-        .col_expr(
-            table::Column::AppearanceVersion,
-            approval.appearance.map(signed::<i32>).transpose()?.into(),
-        )
-        .col_expr(table::Column::ApprovedBy, approval.approved_by.0.into())
-        .col_expr(table::Column::ApprovedAt, approval.at.into())
-        .col_expr(table::Column::AwardedOn, approval.awarded_on.into())
-        .col_expr(table::Column::ExpiresOn, approval.expires_on.into())
-        .col_expr(table::Column::StateChangedAt, approval.at.into())
-        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
-        .exec(tx)
-        .await?;
-    exactly_one(done.rows_affected)
+    let one = |approval: &Approval<'_>| {
+        let facts = serde_json::to_value(approval.facts)?.to_string();
+        Ok(json!([
+            approval.certificate.0.simple(),
+            approval.serial,
+            approval.code.as_str(),
+            sha256_hex(&facts),
+            facts,
+            approval.facts.language,
+            approval.appearance,
+            approval.facts.awarded_on,
+            approval.facts.expires_on,
+        ]))
+    };
+    let list = approvals.iter().map(one).collect::<Result<Vec<_>>>()?;
+    let sql = "UPDATE certificate SET state = 'preparing', serial = w.value ->> 1, code = w.value ->> 2,
+            facts_sha256 = w.value ->> 3, facts = w.value ->> 4, language = w.value ->> 5,
+            appearance_version = w.value ->> 6, awarded_on = w.value ->> 7, expires_on = w.value ->> 8,
+            approved_by = ?3, approved_at = ?4, state_changed_at = ?4, version = version + 1
+        FROM json_each(?2) w
+        WHERE certificate.id = unhex(w.value ->> 0) AND academy_id = ?1 AND state = 'pending_approval'";
+    let values = values![academy.0, serde_json::to_string(&list)?, approved_by.0, at];
+    all_of(approvals.len(), rows::change(tx, sql, values).await?)
 }
 
-/// Issues an approved certificate whose file is stored. `Stale` where it is prepared no longer.
+/// Issues approved certificates, each with the SHA-256 of its stored file; those that were prepared no longer are left
+/// as they are, and out of what comes back.
 pub async fn update_to_active(
     tx: &Tx,
     academy: AcademyId,
-    id: CertificateId,
-    pdf_sha256: &str,
+    files: &[(CertificateId, &str)],
     at: DateTime<Utc>,
-) -> Result<()> {
-    let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(id.0))
-        .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::State.eq(CertificateState::Preparing.name()))
-        .col_expr(table::Column::State, CertificateState::Active.name().into())
-        .col_expr(table::Column::PdfSha256, pdf_sha256.into())
-        .col_expr(table::Column::StateChangedAt, at.into())
-        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
-        .exec(tx)
-        .await?;
-    exactly_one(done.rows_affected)
+) -> Result<HashSet<CertificateId>> {
+    let list: Vec<_> = files.iter().map(|(id, sha256)| (id.0.simple(), sha256)).collect();
+    let sql = "UPDATE certificate SET state = 'active', pdf_sha256 = w.value ->> 1, state_changed_at = ?3,
+            version = version + 1
+        FROM json_each(?2) w WHERE certificate.id = unhex(w.value ->> 0) AND academy_id = ?1 AND state = 'preparing'
+        RETURNING id AS issued";
+    let rows = rows::all(tx, sql, values![academy.0, serde_json::to_string(&list)?, at]).await?;
+    rows.iter().map(|row| rows::id(row, "issued")).collect()
 }
 
 /// Declines, suspends, reinstates, revokes or supersedes a certificate that was read in a version.
