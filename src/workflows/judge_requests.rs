@@ -51,7 +51,7 @@ enum Verdict {
 }
 
 /// How many are judged together, with their dossiers in memory.
-const TOGETHER: usize = 50;
+const TOGETHER: usize = 25;
 /// On how many threads at once.
 const THREADS: usize = 2;
 

@@ -26,8 +26,9 @@ use crate::{
 };
 
 use super::{
-    appearance_design::{aside, drawn, supplied},
+    appearance_design::{drawn, supplied},
     certificate_step::{By, CertificateError, OWNERS},
+    press_certificates::aside,
 };
 
 /// Pictures that were uploaded and not saved are kept for so long: the form they belong to may still be open.
