@@ -68,6 +68,7 @@ pub mod sample_assessment;
 pub mod save_appearance;
 pub mod set_up_academy;
 pub mod sign_in;
+mod signed_checkpoint;
 pub mod strengthen_files;
 pub mod submit_hours;
 pub mod succeed_certificate;

@@ -65,6 +65,45 @@ async fn a_leaf_that_was_rewritten_behind_the_program_is_found() {
 }
 
 #[rocket::async_test]
+async fn a_mark_that_is_damaged_set_back_or_lost_is_found() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    let file = logged.app.dir.path().join("log.mark");
+    let before = std::fs::read_to_string(&file).unwrap();
+    logged.publish_at(20).await;
+    assert!(verify(&logged).0);
+    let told = |mark: Option<&str>| {
+        match mark {
+            Some(mark) => std::fs::write(&file, mark).unwrap(),
+            None => std::fs::remove_file(&file).unwrap(),
+        }
+        let (well, told) = verify(&logged);
+        assert!(!well && run(&logged.app, &["doctor"]).status.code() == Some(1), "{told}");
+        told
+    };
+    assert!(told(Some("garbage")).contains("log.mark is not a checkpoint that the log's key signed"));
+    assert!(told(Some(&before)).contains("log.mark is missing, or older"));
+    assert!(told(None).contains("log.mark is missing, or older"));
+}
+
+#[rocket::async_test]
+async fn a_tile_of_a_smaller_log_that_is_still_handed_out_is_looked_at_too() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    logged.publish_at(20).await;
+    for path in ["tile/0/000.p/10", "tile/entries/000.p/10"] {
+        let right = std::fs::read(logged.file(path)).unwrap();
+        let mut wrong = right.clone();
+        wrong[40] ^= 1;
+        std::fs::write(logged.file(path), wrong).unwrap();
+        let (well, told) = verify(&logged);
+        assert!(!well && told.contains(&format!("{path}: not the beginning")), "{told}");
+        std::fs::write(logged.file(path), right).unwrap();
+        assert!(verify(&logged).0);
+    }
+}
+
+#[rocket::async_test]
 async fn strangers_fetch_tiles_that_may_be_kept_and_a_checkpoint_that_may_not() {
     let logged = Logged::new().await;
     logged.publish_at(300).await;
