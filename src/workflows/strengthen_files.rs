@@ -9,7 +9,7 @@ use tokio::task::spawn_blocking;
 use crate::{
     App,
     domain::log_entry::Operation,
-    issuing::lasting::{self, Lasting, LastingError},
+    issuing::lasting::{self, Lasting, LastingError, Means},
     storage::{
         StorageError,
         certificates::{self, FileToStrengthen, NewRendition},
@@ -68,7 +68,7 @@ pub async fn renew_ageing(
     Ok(done)
 }
 
-type How = fn(&[u8], &str, &dyn lasting::Fetch) -> Result<Lasting, LastingError>;
+type How = fn(&[u8], &Means<'_>) -> Result<Lasting, LastingError>;
 
 /// False: somebody else did it meanwhile.
 async fn one(
@@ -79,7 +79,9 @@ async fn one(
 ) -> Result<bool, StrengthenError> {
     let url = app.settings.timestamp_url.clone().ok_or(StrengthenError::NoAuthority)?;
     let bytes = app.files.certificates.get(&file.sha256).await?;
-    let made = spawn_blocking(move || how(&bytes, &url, &Network::default())).await;
+    let made =
+        spawn_blocking(move || how(&bytes, &Means { timestamp_url: &url, fetch: &Network::default(), now }));
+    let made = made.await;
     let made = made.map_err(|e| StrengthenError::System(e.to_string()))?;
     let made = made.map_err(|source| StrengthenError::Lasting { sha256: file.sha256.clone(), source })?;
     let (level, until) = (made.level.name(), made.until);

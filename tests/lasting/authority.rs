@@ -7,9 +7,11 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use chrono::Utc;
 use countersign::issuing::{
     bought::{Bought, KeyPlace},
     keys::Keys,
+    lasting::{Fetch, Means},
 };
 
 use crate::support::oracles;
@@ -17,6 +19,7 @@ use crate::support::oracles;
 pub struct Authority {
     pub dir: tempfile::TempDir,
     pub timestamp_url: String,
+    pub address: String,
     server: Child,
 }
 
@@ -26,7 +29,7 @@ impl Authority {
         let dir = tempfile::tempdir().unwrap();
         let keys = dir.path().join("keys");
         std::fs::create_dir(&keys).unwrap();
-        for name in ["root", "inter", "signer", "revoked", "ocsp", "tsa"] {
+        for name in ["root", "inter", "signer", "revoked", "ocsp", "tsa", "stranger"] {
             new_key(&keys.join(format!("{name}.pem")), "P-256");
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -50,7 +53,7 @@ impl Authority {
         assert!(said.any(|line| line.unwrap().contains("Running on")), "the authority did not start");
         // What it goes on saying is read, so that it never waits for a reader.
         std::thread::spawn(move || said.for_each(drop));
-        Self { dir, timestamp_url: format!("{address}/test/tsa/tsa"), server }
+        Self { dir, timestamp_url: format!("{address}/test/tsa/tsa"), address, server }
     }
 
     pub fn root(&self) -> PathBuf {
@@ -88,6 +91,11 @@ impl Drop for Authority {
         self.server.kill().ok();
         self.server.wait().ok();
     }
+}
+
+/// An authority's address and a network, today: authorities sign with the machine's clock.
+pub fn means<'a>(timestamp_url: &'a str, fetch: &'a dyn Fetch) -> Means<'a> {
+    Means { timestamp_url, fetch, now: Utc::now() }
 }
 
 /// Asks pyHanko about a file whose signature leads to a root.

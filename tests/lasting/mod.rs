@@ -1,7 +1,9 @@
 //! Signatures that can be checked for decades: timestamps, proofs, and keys that come from elsewhere.
 
+mod arrival;
 mod authority;
 mod bought;
+mod clock;
 mod levels;
 mod record;
 mod token;

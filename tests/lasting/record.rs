@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::Utc;
 use countersign::{
     App,
     config::Settings,
@@ -17,7 +18,7 @@ use crate::support::{
 };
 
 /// The program with another timestamp authority.
-fn with_authority(app: &TestApp, url: &str) -> App {
+pub fn with_authority(app: &TestApp, url: &str) -> App {
     let settings = Settings { timestamp_url: Some(url.to_owned()), ..(*app.app.settings).clone() };
     App { settings: Arc::new(settings), ..app.app.clone() }
 }
@@ -29,15 +30,15 @@ async fn an_issue_does_not_wait_for_an_authority_that_is_down() {
     let down = with_authority(&app, "http://127.0.0.1:9/");
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    let failed = strengthen_bare(&down, app.now()).await;
+    let failed = strengthen_bare(&down, Utc::now()).await;
     assert!(matches!(failed, Err(StrengthenError::Lasting { .. })), "{failed:?}");
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
     assert_eq!((after.state, after.pdf_sha256), (c.state, c.pdf_sha256));
 
     let authority = Authority::open();
     let up = with_authority(&app, &authority.timestamp_url);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 0, "once is enough");
+    assert_eq!(strengthen_bare(&up, Utc::now()).await.unwrap(), 1);
+    assert_eq!(strengthen_bare(&up, Utc::now()).await.unwrap(), 0, "once is enough");
 }
 
 #[rocket::async_test]
@@ -47,7 +48,7 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
     let up = with_authority(&app, &authority.timestamp_url);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
+    assert_eq!(strengthen_bare(&up, Utc::now()).await.unwrap(), 1);
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
     let [old, new] = [c.pdf_sha256.unwrap(), after.pdf_sha256.unwrap()];
     assert_ne!(old, new);
@@ -76,7 +77,7 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     page.expect_text("This file was changed").expect_text(&c.code.unwrap().to_string());
     // Nothing without proofs can be renewed.
     let far = app.now() + chrono::Days::new(36_500);
-    assert_eq!(renew_ageing(&up, far, app.now()).await.unwrap(), 0);
+    assert_eq!(renew_ageing(&up, far, Utc::now()).await.unwrap(), 0);
 }
 
 #[rocket::async_test]
@@ -92,10 +93,10 @@ async fn a_bought_certificates_file_is_renewed_before_its_timestamp_ages() {
     .await;
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    assert_eq!(strengthen_bare(&app.app, app.now()).await.unwrap(), 1);
+    assert_eq!(strengthen_bare(&app.app, Utc::now()).await.unwrap(), 1);
     let years = |n: u64| app.now() + chrono::Days::new(n * 366);
-    assert_eq!(renew_ageing(&app.app, years(1), app.now()).await.unwrap(), 0, "it is young");
-    assert_eq!(renew_ageing(&app.app, years(30), app.now()).await.unwrap(), 1);
+    assert_eq!(renew_ageing(&app.app, years(1), Utc::now()).await.unwrap(), 0, "it is young");
+    assert_eq!(renew_ageing(&app.app, years(30), Utc::now()).await.unwrap(), 1);
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap().pdf_sha256.unwrap();
     let level = certificates::find_level(app.store().read(), &after).await.unwrap();
     assert_eq!(level.as_deref(), Some("LTA"));

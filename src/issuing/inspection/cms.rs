@@ -128,7 +128,7 @@ fn signed_content(signer: &SignerInfo, certificate: &Certificate) -> Option<Vec<
 }
 
 /// The one value of a signed attribute that is there once.
-fn attribute<T: for<'a> Decode<'a>>(signer: &SignerInfo, oid: Oid) -> Option<T> {
+pub fn attribute<T: for<'a> Decode<'a>>(signer: &SignerInfo, oid: Oid) -> Option<T> {
     let mut found = signer.signed_attrs.as_ref()?.iter().filter(|a| a.oid == oid);
     let (attribute, None) = (found.next()?, found.next()) else { return None };
     let [value] = attribute.values.as_slice() else { return None };

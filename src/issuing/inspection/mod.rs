@@ -16,7 +16,7 @@ use thiserror::Error;
 use x509_cert::Certificate;
 
 use crate::random::sha256_hex;
-pub(super) use cms::{certificate_of, certificates_of};
+pub(super) use cms::{attribute, certificate_of, certificates_of};
 
 /// How much work a file may cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,9 @@ use der::{Decode, Encode};
 use x509_cert::{Certificate, ext::Extension};
 
 use super::{
-    Fetch, LastingError,
+    LastingError, Means,
     revocation::{self, Proof},
+    verify::verify_certificate,
 };
 
 /// id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1): nobody is asked about this responder.
@@ -26,7 +27,7 @@ pub struct Evidence {
 
 impl Evidence {
     /// Gathers what is needed for these certificates and those above them. False: one of them names nobody to ask.
-    pub fn collect(&mut self, known: Vec<Certificate>, fetch: &dyn Fetch) -> Result<bool, LastingError> {
+    pub fn collect(&mut self, known: Vec<Certificate>, means: &Means<'_>) -> Result<bool, LastingError> {
         let mut complete = true;
         known.into_iter().for_each(|certificate| self.add(certificate));
         let mut at = 0;
@@ -36,11 +37,11 @@ impl Evidence {
             if tbs.issuer == tbs.subject || extensions(&certificate).any(|e| e.extn_id == NO_CHECK) {
                 continue;
             }
-            let Some(issuer) = self.issuer(&certificate, fetch)? else {
+            let Some(issuer) = self.issuer(&certificate, means)? else {
                 complete = false;
                 continue;
             };
-            match revocation::proof(&certificate, &issuer, fetch)? {
+            match revocation::proof(&certificate, &issuer, means)? {
                 Some(Proof::Ocsp(der, certificates)) => {
                     self.ocsps.push(der);
                     certificates.into_iter().for_each(|certificate| self.add(certificate));
@@ -62,24 +63,32 @@ impl Evidence {
         }
     }
 
-    /// The certificate above one: known already, or fetched from where it says.
+    /// The certificate above one, whose key signed it: known already, or fetched from where it says.
     fn issuer(
         &mut self,
         certificate: &Certificate,
-        fetch: &dyn Fetch,
+        means: &Means<'_>,
     ) -> Result<Option<Certificate>, LastingError> {
-        let wanted = &certificate.tbs_certificate.issuer;
-        let known = self.certificates.iter().find(|c| c.tbs_certificate.subject == *wanted).cloned();
-        if known.is_some() {
-            return Ok(known);
+        let tbs = &certificate.tbs_certificate;
+        // Two may have one name: an authority that changed its key.
+        let mut doubt = None;
+        for known in self.certificates.iter().filter(|c| c.tbs_certificate.subject == tbs.issuer) {
+            match verify_certificate(known, certificate) {
+                Ok(()) => return Ok(Some(known.clone())),
+                Err(found) => doubt = Some(found),
+            }
         }
-        let Some(url) = revocation::issuer_address(certificate) else { return Ok(None) };
-        let der = fetch.get(&url)?;
+        let Some(url) = revocation::issuer_address(certificate) else {
+            let refused = |doubt| LastingError::Certificate { who: tbs.subject.to_string(), doubt };
+            return doubt.map_or(Ok(None), |doubt| Err(refused(doubt)));
+        };
         let wrong = |reason: String| LastingError::Revocation { url: url.clone(), reason };
+        let der = means.fetch.get(&url)?;
         let issuer = Certificate::from_der(&der).map_err(|e| wrong(format!("no certificate: {e}")))?;
-        if issuer.tbs_certificate.subject != *wanted || issuer.to_der()? != der {
+        if issuer.tbs_certificate.subject != tbs.issuer || issuer.to_der()? != der {
             return Err(wrong("the certificate is another one".to_owned()));
         }
+        verify_certificate(&issuer, certificate).map_err(|doubt| wrong(doubt.to_string()))?;
         self.add(issuer.clone());
         Ok(Some(issuer))
     }

@@ -2,12 +2,18 @@
 //! (PAdES B-T, B-LT and B-LTA, ETSI EN 319 142-1).
 //!
 //! The signed bytes of a file never change. A timestamp goes into the room beside the signature, which the signature does not
-//! cover; everything else is a revision after the file's end. This room has no network: it is handed a [`Fetch`].
+//! cover; everything else is a revision after the file's end. This room has no network: it is handed a [`Fetch`]. What comes
+//! through it is believed only as far as it is signed (decision 39).
 
+mod crl;
 mod evidence;
+mod moments;
+mod ocsp;
 mod revision;
 mod revocation;
 mod timestamp;
+mod token;
+mod verify;
 
 use chrono::{DateTime, Utc};
 use cms::{
@@ -19,12 +25,13 @@ use der::{Any, Decode, Encode, asn1::SetOfVec};
 use lopdf::{Dictionary, Object};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
-use x509_cert::{Certificate, attr::Attribute};
+use x509_cert::attr::Attribute;
 
 use super::inspection::{certificates_of, scan};
 use evidence::Evidence;
 use revision::Revision;
-use timestamp::Query;
+use timestamp::{Stamp, stamp};
+pub use verify::Doubt;
 
 /// id-aa-signatureTimeStampToken (RFC 3161, appendix A).
 const ID_AA_TIMESTAMP: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.14");
@@ -44,6 +51,17 @@ pub trait Fetch {
     /// # Errors
     /// [`LastingError::Network`].
     fn get(&self, url: &str) -> Result<Vec<u8>, LastingError>;
+}
+
+/// What strengthening needs of the world.
+#[derive(Clone, Copy)]
+pub struct Means<'a> {
+    /// Where the timestamp authority answers.
+    pub timestamp_url: &'a str,
+    /// The network.
+    pub fetch: &'a dyn Fetch,
+    /// The present moment.
+    pub now: DateTime<Utc>,
 }
 
 /// How long a signature can be checked without anybody's help (ETSI EN 319 142-1, 6).
@@ -83,9 +101,22 @@ pub enum LastingError {
         /// What was met.
         reason: String,
     },
-    /// The timestamp authority gave no usable timestamp.
-    #[error("no timestamp: {0}")]
-    Timestamp(String),
+    /// The timestamp authority gave no timestamp that could be believed.
+    #[error("{url}: no timestamp: {reason}")]
+    Timestamp {
+        /// Who.
+        url: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A certificate was not signed by whom it names.
+    #[error("the certificate of {who}: {doubt}")]
+    Certificate {
+        /// Whose certificate.
+        who: String,
+        /// What is wrong.
+        doubt: Doubt,
+    },
     /// An authority's word on a certificate can't be used.
     #[error("{url}: {reason}")]
     Revocation {
@@ -136,15 +167,13 @@ pub struct Lasting {
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
-pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+pub fn strengthen(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     let place = signature_place(file)?;
     let (mut signed, value) = signature(&place.der)?;
-    let query = Query::new(Sha256::digest(&value).into())?;
-    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
-    let until = end_of(&token)?;
+    let Stamp { der: token, info, until } = stamp(Sha256::digest(&value).into(), means)?;
     let mut proofs = Evidence::default();
-    let known = [certificates_of(&signed), token_certificates(&token)?].concat();
-    let complete = proofs.collect(known, fetch)?;
+    let known = [certificates_of(&signed), certificates_of(&info.signed)].concat();
+    let complete = proofs.collect(known, means)?;
     attach(&mut signed, &token)?;
     let der = ContentInfo {
         content_type: const_oid::db::rfc5911::ID_SIGNED_DATA,
@@ -153,9 +182,7 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     .to_der()?;
     let mut pdf = file.to_vec();
     match put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der) {
-        Err(LastingError::NoRoom { .. }) => {
-            return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch);
-        }
+        Err(LastingError::NoRoom { .. }) => return after_the_end(file, complete.then_some(&proofs), means),
         done => done?,
     }
     if !complete {
@@ -164,15 +191,10 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     Ok(Lasting { pdf: with_evidence(&pdf, &proofs)?, level: Level::Lt, until })
 }
 
-fn after_the_end(
-    file: &[u8],
-    proofs: Option<&Evidence>,
-    timestamp_url: &str,
-    fetch: &dyn Fetch,
-) -> Result<Lasting, LastingError> {
+fn after_the_end(file: &[u8], proofs: Option<&Evidence>, means: &Means<'_>) -> Result<Lasting, LastingError> {
     match proofs {
-        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, timestamp_url, fetch),
-        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, timestamp_url, fetch)? }),
+        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, means),
+        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, means)? }),
     }
 }
 
@@ -180,7 +202,7 @@ fn after_the_end(
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
-pub fn refresh(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+pub fn refresh(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     let mut known = Vec::new();
     for place in scan::signatures(file, usize::MAX) {
         match timestamp::read(&place.der) {
@@ -189,17 +211,20 @@ pub fn refresh(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<La
                 let (signed, _) = signature(&place.der)?;
                 known.extend(certificates_of(&signed));
                 if let Some(token) = attached(&signed) {
-                    known.extend(token_certificates(&token)?);
+                    let token = timestamp::read(&token);
+                    let token =
+                        token.ok_or_else(|| LastingError::File("its timestamp can't be read".to_owned()))?;
+                    known.extend(certificates_of(&token.signed));
                 }
             }
         }
     }
     let mut proofs = Evidence::default();
-    if !proofs.collect(known, fetch)? {
+    if !proofs.collect(known, means)? {
         return Err(LastingError::File("a certificate names nobody who could be asked about it".to_owned()));
     }
     let proven = with_evidence(file, &proofs)?;
-    with_timestamp(&proven, timestamp_url, fetch)
+    with_timestamp(&proven, means)
 }
 
 /// Where the issuer's signature stands: the first of the file.
@@ -231,24 +256,6 @@ fn attach(signed: &mut SignedData, token: &[u8]) -> Result<(), LastingError> {
     signer.unsigned_attrs = Some(SetOfVec::try_from(vec![attribute])?);
     signed.signer_infos = SignerInfos(SetOfVec::try_from(vec![signer])?);
     Ok(())
-}
-
-fn token_certificates(token: &[u8]) -> Result<Vec<Certificate>, LastingError> {
-    let token =
-        timestamp::read(token).ok_or_else(|| LastingError::Timestamp("it can't be read".to_owned()))?;
-    Ok(certificates_of(&token.signed))
-}
-
-/// When the certificate that signed a timestamp ends. Where the token does not carry it, nothing is known.
-fn end_of(token: &[u8]) -> Result<DateTime<Utc>, LastingError> {
-    let wrong = |reason: &str| LastingError::Timestamp(reason.to_owned());
-    let token = timestamp::read(token).ok_or_else(|| wrong("it can't be read"))?;
-    let signer = token.signed.signer_infos.0.as_slice().first();
-    let own = signer.and_then(|signer| super::inspection::certificate_of(&token.signed, signer));
-    let own = own.ok_or_else(|| wrong("it does not carry the certificate of its authority"))?;
-    let end = own.tbs_certificate.validity.not_after.to_unix_duration().as_secs();
-    let end = i64::try_from(end).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    end.ok_or_else(|| wrong("its certificate never ends"))
 }
 
 /// Writes a structure in hexadecimal, filled up with zeros.
@@ -286,16 +293,16 @@ fn with_evidence(file: &[u8], proofs: &Evidence) -> Result<Vec<u8>, LastingError
 }
 
 /// A revision with a timestamp over everything before it (ETSI EN 319 142-1, 5.4.3). Its field stands on no page.
-fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+fn with_timestamp(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     const RANGE: &str = "/ByteRange[";
     const CONTENTS: &str = "]/Contents<";
     const NUMBERS: usize = 40;
     let mut revision = Revision::after(file)?;
     let head = format!("<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161{RANGE}");
     let body = format!("{head}{:NUMBERS$}{CONTENTS}{}>>>", "", "0".repeat(2 * TOKEN_ROOM));
-    let stamp = revision.push(body.into_bytes());
-    let name = format!("Timestamp{stamp}");
-    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {stamp} 0 R>>");
+    let held = revision.push(body.into_bytes());
+    let name = format!("Timestamp{held}");
+    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {held} 0 R>>");
     let field = revision.push(field.into_bytes());
     let (id, mut catalog) = revision.catalog()?;
     let form = |object: &Object| revision.pdf.dereference(object).map(|(id, object)| (id, object.clone()));
@@ -319,10 +326,9 @@ fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     let range = format!("{:<NUMBERS$}", format!("0 {start} {end} {}", pdf.len() - end));
     pdf[numbers..numbers + NUMBERS].copy_from_slice(range.as_bytes());
     let digest = Sha256::new().chain_update(&pdf[..start]).chain_update(&pdf[end..]).finalize();
-    let query = Query::new(digest.into())?;
-    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
+    let Stamp { der: token, until, .. } = stamp(digest.into(), means)?;
     put(&mut pdf[start + 1..end - 1], &token)?;
-    Ok(Lasting { pdf, level: Level::Lta, until: end_of(&token)? })
+    Ok(Lasting { pdf, level: Level::Lta, until })
 }
 
 fn with_field(revision: &Revision<'_>, mut form: Dictionary, field: u32) -> Result<Dictionary, LastingError> {
