@@ -4,17 +4,14 @@ use chrono::{TimeDelta, Utc};
 use countersign::{
     issuing::lasting::{Fetch, LastingError, Level, Means, strengthen},
     storage::certificates,
-    workflows::{
-        network::Network,
-        strengthen_files::{StrengthenError, strengthen_bare},
-    },
+    workflows::{network::Network, strengthen_files::StrengthenError},
 };
 
 use super::{
     authority::{Authority, means},
     clock::{Clock, Kind, P256},
     levels::signed,
-    record::with_authority,
+    record::{bare, with_authority},
 };
 use crate::{
     issuing::{signing_support::Installation, support::document},
@@ -107,6 +104,15 @@ fn a_timestamp_of_a_certificate_that_is_not_for_timestamps_alone_is_refused() {
     }
 }
 
+/// Not the file is to blame, but whoever was to vouch for it.
+#[test]
+fn a_timestamp_of_a_revoked_authority_is_refused() {
+    let (authority, (_keep, file)) = (Authority::open(), own());
+    let url = format!("{}/test/tsa/gone", authority.address);
+    let said = no_timestamp(&file, &url, &Network::default());
+    assert!(said.contains("Test Clock that was revoked") && said.contains("as of 2024-01-01"), "{said}");
+}
+
 #[test]
 fn a_timestamp_of_another_time_is_refused() {
     let (authority, (_keep, file)) = (Authority::open(), own());
@@ -156,6 +162,21 @@ fn an_ocsp_answer_of_a_stranger_is_refused() {
     }
     let (_, said) = no_proof(&file, url, &Answers(Wire::default()));
     assert!(said.contains("signed neither by"), "{said}");
+}
+
+#[test]
+fn an_ocsp_answer_that_no_longer_holds_is_refused() {
+    let authority = Authority::open();
+    let file = signed(&authority.keys("signer"));
+    // The responder's hold for ten minutes, and clocks may be ten minutes apart.
+    let network = Network::default();
+    let later =
+        Means { now: Utc::now() + TimeDelta::minutes(30), ..means(&authority.timestamp_url, &network) };
+    let refused = strengthen(&file, &later);
+    assert!(
+        matches!(&refused, Err(LastingError::Revocation { url, reason }) if url.contains("/ocsp/") && reason.contains("out of date")),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -244,7 +265,7 @@ async fn what_is_refused_leaves_the_file_as_it_was_and_is_tried_again() {
     let before = app.app.files.certificates.get(&sha256).await.unwrap();
     let forger = with_authority(&app, &format!("{}/test/tsa/plain", authority.address));
     for _ in 0..2 {
-        match strengthen_bare(&forger, Utc::now()).await {
+        match bare(&forger).await {
             Err(StrengthenError::Lasting { sha256: which, source: LastingError::Timestamp { .. } }) => {
                 assert_eq!(which, sha256);
             }
@@ -256,5 +277,5 @@ async fn what_is_refused_leaves_the_file_as_it_was_and_is_tried_again() {
         assert_eq!(app.app.files.certificates.get(&sha256).await.unwrap(), before);
     }
     let honest = with_authority(&app, &authority.timestamp_url);
-    assert_eq!(strengthen_bare(&honest, Utc::now()).await.unwrap(), 1);
+    assert_eq!(bare(&honest).await.unwrap().done, 1);
 }

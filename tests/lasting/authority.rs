@@ -77,12 +77,12 @@ impl Authority {
     /// Keys that sign with a bought certificate.
     pub fn keys(&self, name: &str) -> Keys {
         let dir = self.dir.path().join(format!("{name}-keys"));
-        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)), true)
+        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)), true, None)
     }
 
     /// Whether pyHanko accepts a file at a level, and what it says.
     pub fn judge(&self, file: &[u8], level: &str) -> (bool, String) {
-        judge(&self.root(), file, level, "require")
+        judge(&[&self.root()], file, level, "require")
     }
 }
 
@@ -95,16 +95,19 @@ impl Drop for Authority {
 
 /// An authority's address and a network, today: authorities sign with the machine's clock.
 pub fn means<'a>(timestamp_url: &'a str, fetch: &'a dyn Fetch) -> Means<'a> {
-    Means { timestamp_url, fetch, now: Utc::now() }
+    Means { timestamp_url, fetch, lists: &[], now: Utc::now() }
 }
 
-/// Asks pyHanko about a file whose signature leads to a root.
-pub fn judge(root: &Path, file: &[u8], level: &str, revocation: &str) -> (bool, String) {
+/// Asks pyHanko about a file whose signature and timestamps lead to these roots.
+pub fn judge(roots: &[&Path], file: &[u8], level: &str, revocation: &str) -> (bool, String) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("file.pdf");
     std::fs::write(&path, file).unwrap();
     let mut command = oracles::python();
-    command.arg(oracles::file("pades/check.py")).arg("--trust").arg(root);
+    command.arg(oracles::file("pades/check.py"));
+    for root in roots {
+        command.arg("--trust").arg(root);
+    }
     let out = command.args(["--level", level, "--revocation", revocation]).arg(&path).output().unwrap();
     let said = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
     (out.status.success(), said)

@@ -5,5 +5,7 @@ mod authority;
 mod bought;
 mod clock;
 mod levels;
+mod own;
 mod record;
+mod revoking;
 mod token;

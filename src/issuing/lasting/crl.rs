@@ -13,7 +13,11 @@ use x509_cert::{
     },
 };
 
-use super::{LastingError, Means, moments, revocation, verify::verify};
+use super::{
+    LastingError, moments,
+    revocation::{self, Proof, Question},
+    verify::verify,
+};
 
 /// The list as it came: what is signed stays as its bytes are.
 #[derive(Sequence)]
@@ -23,37 +27,44 @@ struct Signed {
     signature: BitString,
 }
 
-/// Fetches a list and looks the certificate up.
+/// Whether a list is an authority's own, by its name and its key: another one may have had that name before.
+pub fn is_of(der: &[u8], issuer: &Certificate) -> bool {
+    let list = CertificateList::from_der(der);
+    list.is_ok_and(|list| list.tbs_cert_list.issuer == issuer.tbs_certificate.subject)
+        && signed(der, issuer).is_ok()
+}
+
+/// Looks a certificate up in the list that somebody gave.
 ///
 /// # Errors
-/// As [`super::revocation::proof`].
-pub fn fetch(
-    url: &str,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    means: &Means<'_>,
-) -> Result<Vec<u8>, LastingError> {
-    let der = means.fetch.get(url)?;
-    let wrong = |reason| LastingError::Revocation { url: url.to_owned(), reason };
-    let list = read(&der, certificate, issuer, means.now).map_err(wrong)?;
-    let serial = &certificate.tbs_certificate.serial_number;
-    if list.revoked_certificates.iter().flatten().any(|one| one.serial_number == *serial) {
-        return Err(LastingError::Revoked(certificate.tbs_certificate.subject.to_string()));
-    }
-    Ok(der)
+/// As [`Question::ask`].
+pub fn look_up(
+    der: Vec<u8>,
+    who: &str,
+    question: &Question<'_>,
+    now: DateTime<Utc>,
+) -> Result<Proof, LastingError> {
+    let wrong = |reason| LastingError::Revocation { url: who.to_owned(), reason };
+    let list = read(&der, question, now).map_err(wrong)?;
+    let serial = &question.certificate.tbs_certificate.serial_number;
+    let entry = list.revoked_certificates.iter().flatten().find(|one| one.serial_number == *serial);
+    question.judge(entry.map(|entry| moments::moment(entry.revocation_date)))?;
+    Ok(Proof::Crl(der))
+}
+
+/// Whether the authority's key signed the list; otherwise what is wrong.
+fn signed(der: &[u8], issuer: &Certificate) -> Result<(), String> {
+    let no_list = |e: der::Error| format!("no list of revocations: {e}");
+    let signed = Signed::from_der(der).map_err(no_list)?;
+    let message = signed.list.to_der().map_err(no_list)?;
+    verify(issuer, &signed.algorithm, None, &message, signed.signature.raw_bytes())
+        .map_err(|doubt| doubt.to_string())
 }
 
 /// The list, where it can be believed about the certificate now; otherwise what is wrong.
-fn read(
-    der: &[u8],
-    certificate: &Certificate,
-    issuer: &Certificate,
-    now: DateTime<Utc>,
-) -> Result<TbsCertList, String> {
-    let no_list = |e: der::Error| format!("no list of revocations: {e}");
-    let list = CertificateList::from_der(der).map_err(no_list)?.tbs_cert_list;
-    let signed = Signed::from_der(der).map_err(no_list)?;
-    let authority = &issuer.tbs_certificate;
+fn read(der: &[u8], question: &Question<'_>, now: DateTime<Utc>) -> Result<TbsCertList, String> {
+    let list = CertificateList::from_der(der).map_err(|e| format!("no list of revocations: {e}"))?;
+    let (list, authority) = (list.tbs_cert_list, &question.issuer.tbs_certificate);
     if list.issuer != authority.subject {
         return Err("the list is another authority's".to_owned());
     }
@@ -61,15 +72,13 @@ fn read(
     if usage.is_some_and(|(_, usage)| !usage.crl_sign()) {
         return Err(format!("the certificate of {} is not for signing lists", authority.subject));
     }
-    let message = signed.list.to_der().map_err(no_list)?;
-    verify(issuer, &signed.algorithm, None, &message, signed.signature.raw_bytes())
-        .map_err(|doubt| doubt.to_string())?;
+    signed(der, question.issuer)?;
     let next = list.next_update.ok_or("the list does not say until when it holds")?;
     if let Some(wrong) = moments::stale(moments::moment(list.this_update), Some(moments::moment(next)), now) {
         return Err(wrong);
     }
     for extension in list.crl_extensions.iter().flatten().filter(|extension| extension.critical) {
-        if !speaks_of(extension, certificate) {
+        if !speaks_of(extension, question.certificate) {
             return Err("the list does not speak of this certificate".to_owned());
         }
     }

@@ -25,12 +25,12 @@ use der::{Any, Decode, Encode, asn1::SetOfVec};
 use lopdf::{Dictionary, Object};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
-use x509_cert::attr::Attribute;
+use x509_cert::{Certificate, attr::Attribute};
 
 use super::inspection::{certificates_of, scan};
 use evidence::Evidence;
 use revision::Revision;
-use timestamp::{Stamp, stamp};
+use timestamp::{Stamp, TokenInfo, stamp};
 pub use verify::Doubt;
 
 /// id-aa-signatureTimeStampToken (RFC 3161, appendix A).
@@ -60,6 +60,8 @@ pub struct Means<'a> {
     pub timestamp_url: &'a str,
     /// The network.
     pub fetch: &'a dyn Fetch,
+    /// Lists of revocations that are at hand, DER. Where one is of the authority that gave a certificate, nobody is asked.
+    pub lists: &'a [Vec<u8>],
     /// The present moment.
     pub now: DateTime<Utc>,
 }
@@ -125,9 +127,17 @@ pub enum LastingError {
         /// What is wrong.
         reason: String,
     },
-    /// A certificate was revoked by who issued it.
-    #[error("the certificate of {0} has been revoked")]
-    Revoked(String),
+    /// A certificate was revoked by who issued it, before anybody vouched for what it signed.
+    #[error("the certificate of {who} is revoked as of {at}")]
+    Revoked {
+        /// Whose certificate.
+        who: String,
+        /// As of when.
+        at: DateTime<Utc>,
+    },
+    /// A certificate names nobody who could be asked about it.
+    #[error("a certificate names nobody who could be asked about it")]
+    NobodyToAsk,
     /// The timestamp does not fit beside the signature.
     #[error("the signature with its timestamp takes {have} bytes and the file has room for {room}")]
     NoRoom {
@@ -172,8 +182,17 @@ pub fn strengthen(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingErro
     let (mut signed, value) = signature(&place.der)?;
     let Stamp { der: token, info, until } = stamp(Sha256::digest(&value).into(), means)?;
     let mut proofs = Evidence::default();
-    let known = [certificates_of(&signed), certificates_of(&info.signed)].concat();
-    let complete = proofs.collect(known, means)?;
+    proofs.add(certificates_of(&signed), info.time);
+    let complete = proofs.collect(means)?;
+    proofs.add(certificates_of(&info.signed), info.time);
+    let complete = complete
+        & proofs.collect(means).map_err(|error| match error {
+            // That says nothing against the file.
+            LastingError::Revoked { .. } => {
+                LastingError::Timestamp { url: means.timestamp_url.to_owned(), reason: error.to_string() }
+            }
+            other => other,
+        })?;
     attach(&mut signed, &token)?;
     let der = ContentInfo {
         content_type: const_oid::db::rfc5911::ID_SIGNED_DATA,
@@ -203,28 +222,41 @@ fn after_the_end(file: &[u8], proofs: Option<&Evidence>, means: &Means<'_>) -> R
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
 pub fn refresh(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
-    let mut known = Vec::new();
-    for place in scan::signatures(file, usize::MAX) {
-        match timestamp::read(&place.der) {
-            Some(token) => known.extend(certificates_of(&token.signed)),
-            None => {
-                let (signed, _) = signature(&place.der)?;
-                known.extend(certificates_of(&signed));
-                if let Some(token) = attached(&signed) {
-                    let token = timestamp::read(&token);
-                    let token =
-                        token.ok_or_else(|| LastingError::File("its timestamp can't be read".to_owned()))?;
-                    known.extend(certificates_of(&token.signed));
-                }
-            }
-        }
-    }
     let mut proofs = Evidence::default();
-    if !proofs.collect(known, means)? {
-        return Err(LastingError::File("a certificate names nobody who could be asked about it".to_owned()));
+    // Each timestamp vouches for what came before it, this one for the last.
+    let mut vouched = means.now;
+    for (certificates, time) in signatures(file)?.into_iter().rev() {
+        proofs.add(certificates, vouched);
+        vouched = time.unwrap_or(vouched);
+    }
+    if !proofs.collect(means)? {
+        return Err(LastingError::NobodyToAsk);
     }
     let proven = with_evidence(file, &proofs)?;
     with_timestamp(&proven, means)
+}
+
+/// The certificates of a signature or of a timestamp, and the timestamp's time.
+type Signed = (Vec<Certificate>, Option<DateTime<Utc>>);
+
+/// The file's signature and its timestamps, in order.
+fn signatures(file: &[u8]) -> Result<Vec<Signed>, LastingError> {
+    let mut found = Vec::new();
+    let of_token = |token: TokenInfo| (certificates_of(&token.signed), Some(token.time));
+    for place in scan::signatures(file, usize::MAX) {
+        if let Some(token) = timestamp::read(&place.der) {
+            found.push(of_token(token));
+            continue;
+        }
+        let (signed, _) = signature(&place.der)?;
+        found.push((certificates_of(&signed), None));
+        if let Some(token) = attached(&signed) {
+            let token = timestamp::read(&token);
+            let unread = || LastingError::File("its timestamp can't be read".to_owned());
+            found.push(of_token(token.ok_or_else(unread)?));
+        }
+    }
+    Ok(found)
 }
 
 /// Where the issuer's signature stands: the first of the file.
@@ -279,7 +311,7 @@ fn with_evidence(file: &[u8], proofs: &Evidence) -> Result<Vec<u8>, LastingError
         .and_then(|object| revision.pdf.dereference(object))
         .and_then(|(_, object)| object.as_dict().cloned())
         .unwrap_or_default();
-    let certificates = proofs.certificates.iter().map(Encode::to_der).collect::<Result<Vec<_>, _>>()?;
+    let certificates = proofs.certificates().map(Encode::to_der).collect::<Result<Vec<_>, _>>()?;
     for (key, new) in [("Certs", &certificates), ("OCSPs", &proofs.ocsps), ("CRLs", &proofs.crls)] {
         let mut all = store.get(key.as_bytes()).and_then(Object::as_array).cloned().unwrap_or_default();
         all.extend(new.iter().map(|der| Object::Reference((revision.push_stream(der), 0))));

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use const_oid::{ObjectIdentifier as Oid, db::rfc5912::ID_KP_OCSP_SIGNING};
 use der::{
-    Any, Decode, Encode, Enumerated, Sequence, Tagged,
+    Any, Decode, Encode, Enumerated, Sequence, SliceReader, Tagged,
     asn1::{BitString, Null, OctetString},
 };
 use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
@@ -12,7 +12,7 @@ use x509_cert::{Certificate, ext::pkix::ExtendedKeyUsage, serial_number::SerialN
 
 use super::{
     LastingError, Means, moments,
-    revocation::Proof,
+    revocation::{Proof, Question},
     verify::{Doubt, verify, verify_certificate},
 };
 
@@ -89,24 +89,30 @@ struct SingleResponse {
 /// Asks a responder.
 ///
 /// # Errors
-/// As [`super::revocation::proof`].
-pub fn ask(
-    url: &str,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    means: &Means<'_>,
-) -> Result<Proof, LastingError> {
-    let asked = id_of(certificate, issuer)?;
+/// As [`Question::ask`].
+pub fn ask(url: &str, question: &Question<'_>, means: &Means<'_>) -> Result<Proof, LastingError> {
+    let asked = id_of(question.certificate, question.issuer)?;
     let request =
         OcspRequest { tbs: TbsRequest { requests: vec![OneRequest { certificate: asked.clone() }] } };
     let der = means.fetch.post(url, "application/ocsp-request", &request.to_der()?)?;
-    let wrong = |reason| LastingError::Revocation { url: url.to_owned(), reason };
-    let (status, certificates) = read(&der, &asked, issuer, means.now).map_err(wrong)?;
-    match status {
-        0 => Ok(Proof::Ocsp(der, certificates)),
-        1 => Err(LastingError::Revoked(certificate.tbs_certificate.subject.to_string())),
-        _ => Err(wrong("the responder does not know the certificate".to_owned())),
+    let wrong = |reason: String| LastingError::Revocation { url: url.to_owned(), reason };
+    let (status, certificates) = read(&der, &asked, question.issuer, means.now).map_err(wrong)?;
+    match status.tag().number().value() {
+        0 => question.judge(None)?,
+        1 => {
+            let at = revoked_at(&status)
+                .ok_or_else(|| wrong("since when it is revoked can't be read".to_owned()))?;
+            question.judge(Some(at))?;
+        }
+        _ => return Err(wrong("the responder does not know the certificate".to_owned())),
     }
+    Ok(Proof::Ocsp(der, certificates))
+}
+
+/// The first part of what is said of a revoked certificate.
+fn revoked_at(status: &Any) -> Option<DateTime<Utc>> {
+    let mut reader = SliceReader::new(status.value()).ok()?;
+    moments::generalized(&Any::decode(&mut reader).ok()?)
 }
 
 fn id_of(certificate: &Certificate, issuer: &Certificate) -> Result<CertId, der::Error> {
@@ -128,7 +134,7 @@ fn read(
     asked: &CertId,
     issuer: &Certificate,
     now: DateTime<Utc>,
-) -> Result<(u32, Vec<Certificate>), String> {
+) -> Result<(Any, Vec<Certificate>), String> {
     let response = OcspResponse::from_der(der).map_err(|e| format!("no OCSP response: {e}"))?;
     let bytes = response.bytes.filter(|_| response.status == OcspStatus::Successful);
     let bytes = bytes.ok_or("the responder does not say")?;
@@ -147,7 +153,7 @@ fn read(
     let next = answer.next_update.as_ref().map(|time| moments::generalized(time).ok_or_else(unread));
     match moments::stale(this, next.transpose()?, now) {
         Some(wrong) => Err(wrong),
-        None => Ok((answer.status.tag().number().value().into(), basic.certificates.unwrap_or_default())),
+        None => Ok((answer.status, basic.certificates.unwrap_or_default())),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whether certificates were good when they signed, as their authorities say it: OCSP (RFC 6960) or CRL (RFC 5280).
 
+use chrono::{DateTime, Utc};
 use const_oid::{
     ObjectIdentifier as Oid,
     db::rfc5912::{ID_AD_CA_ISSUERS, ID_AD_OCSP},
@@ -22,21 +23,44 @@ pub enum Proof {
     Crl(Vec<u8>),
 }
 
-/// Asks for one certificate. `None`: it names nobody who could be asked.
-///
-/// # Errors
-/// [`LastingError::Revoked`] when it is; [`LastingError::Network`] or [`LastingError::Revocation`] when nobody answers sensibly.
-pub fn proof(
-    certificate: &Certificate,
-    issuer: &Certificate,
-    means: &Means<'_>,
-) -> Result<Option<Proof>, LastingError> {
-    if let Some(url) = access(certificate, ID_AD_OCSP) {
-        return ocsp::ask(&url, certificate, issuer, means).map(Some);
+/// A question about a certificate.
+pub struct Question<'a> {
+    /// Which.
+    pub certificate: &'a Certificate,
+    /// The one above it.
+    pub issuer: &'a Certificate,
+    /// When somebody else vouched for what its key signed.
+    pub vouched: DateTime<Utc>,
+}
+
+impl Question<'_> {
+    /// Looks into the lists at hand, or asks whom the certificate names. `None`: it names nobody.
+    ///
+    /// # Errors
+    /// [`LastingError::Revoked`] when it was revoked before somebody vouched for what it signed; [`LastingError::Network`] or
+    /// [`LastingError::Revocation`] when nobody answers sensibly.
+    pub fn ask(&self, means: &Means<'_>) -> Result<Option<Proof>, LastingError> {
+        if let Some(list) = means.lists.iter().find(|list| crl::is_of(list, self.issuer)) {
+            let who = self.issuer.tbs_certificate.subject.to_string();
+            return crl::look_up(list.clone(), &who, self, means.now).map(Some);
+        }
+        if let Some(url) = access(self.certificate, ID_AD_OCSP) {
+            return ocsp::ask(&url, self, means).map(Some);
+        }
+        match list_addresses(self.certificate).first() {
+            Some(url) => crl::look_up(means.fetch.get(url)?, url, self, means.now).map(Some),
+            None => Ok(None),
+        }
     }
-    match list_addresses(certificate).first() {
-        Some(url) => Ok(Some(Proof::Crl(crl::fetch(url, certificate, issuer, means)?))),
-        None => Ok(None),
+
+    /// Refuses a certificate that was revoked before.
+    pub fn judge(&self, revoked: Option<DateTime<Utc>>) -> Result<(), LastingError> {
+        match revoked {
+            Some(at) if at <= self.vouched => {
+                Err(LastingError::Revoked { who: self.certificate.tbs_certificate.subject.to_string(), at })
+            }
+            _ => Ok(()),
+        }
     }
 }
 
