@@ -103,7 +103,7 @@ pub async fn archive_academy(
     for list in lists {
         status_lists(app, list, until, now, folder).await?;
     }
-    let root_sha256 = keys(app, folder)?;
+    let root_sha256 = keys(app, until, now, folder)?;
     let log_keys = logs(app, folder).await?;
     Ok(ArchivedAcademy { academy, certificates: archived, log_keys, root_sha256, until })
 }
@@ -162,8 +162,13 @@ async fn status_lists(
     Ok(())
 }
 
-/// The public keys; the SHA-256 of the root certificate.
-fn keys(app: &App, folder: &Path) -> Result<String, CertificateError> {
+/// The public keys and which were revoked, said to hold until the archive's end; the SHA-256 of the root certificate.
+fn keys(
+    app: &App,
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+    folder: &Path,
+) -> Result<String, CertificateError> {
     let mut root = String::new();
     for kept in app.keys.list()? {
         write(folder, &format!("keys/{}.pem", kept.name), kept.pem.as_bytes())?;
@@ -171,6 +176,7 @@ fn keys(app: &App, folder: &Path) -> Result<String, CertificateError> {
             root = kept.sha256;
         }
     }
+    write(folder, "keys/root.crl", &app.keys.lasting_revocation_list(until, now)?.der)?;
     let document =
         Issuer::at(&app.settings.public_url()).document(&app.keys.ed25519_publics(Purpose::Credential)?);
     let document = serde_json::to_vec_pretty(&document).map_err(StorageError::from)?;

@@ -7,10 +7,13 @@ mod at_rest;
 pub mod bought;
 mod certificates;
 mod cms;
+mod disk;
 pub mod ed25519;
 pub(super) mod identity;
 mod key;
 pub mod keys;
+pub mod revocation_list;
+pub mod revoking;
 pub mod token;
 
 use std::fmt;

@@ -1,6 +1,7 @@
 //! What strangers' programs fetch to check without trusting this site: the issuer's keys, credentials, status lists, the public log.
 //! Every origin may ask.
 
+pub(super) mod authority;
 pub(super) mod credential;
 pub(super) mod identity;
 pub(super) mod log;
@@ -17,11 +18,14 @@ use rocket::{
 
 /// Routes of strangers' programs.
 pub fn routes() -> Vec<Route> {
-    [rocket::routes![identity::did, credential::find, status::find], log::routes()].concat()
+    let own =
+        rocket::routes![authority::root, authority::revoked, identity::did, credential::find, status::find];
+    [own, log::routes()].concat()
 }
 
 /// The paths under which errors are problem+json: programs ask here, not people.
-pub const PATHS: [&str; 5] = ["/.well-known/", "/checkpoint", "/credentials/", "/status/", "/tile/"];
+pub const PATHS: [&str; 6] =
+    ["/.well-known/", "/checkpoint", "/credentials/", "/keys/", "/status/", "/tile/"];
 
 /// Something signed, for any origin; asked for again, only said to be the same.
 pub(super) struct Evidence {
