@@ -156,7 +156,10 @@ fn create(folder: &Path, path: &str) -> Result<File, CommandError> {
     }
     let file = folder.join(path);
     if let Some(parent) = file.parent() {
-        std::fs::create_dir_all(parent)?;
+        let mut folder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.recursive(true).create(parent)?;
     }
     Ok(private(&file)?)
 }

@@ -75,7 +75,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
             of_database(&store, &mut findings).await;
             of_records(&store, now, &mut findings).await;
             of_files(&store, &files, &mut findings).await;
-            of_keys(settings, &mut findings);
+            of_keys(settings, now, &mut findings);
             of_log(&store, settings, &mut findings).await;
         }
         (store, files) => {
@@ -210,7 +210,10 @@ async fn altered_facts(store: &Store) -> Result<Vec<String>> {
     Ok(altered)
 }
 
-fn of_keys(settings: &Settings, findings: &mut Vec<Finding>) {
+fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>) {
+    let problems: Vec<_> = settings.keys().problems(now).iter().map(ToString::to_string).collect();
+    let advice = "Nothing can be issued until then. Restore the files of the folder `keys` from a backup, and set `key_passphrase` as it was when the keys were made.";
+    findings.push(finding("signing keys can be opened", problems, advice));
     let kept = if settings.keys_dir().exists() { settings.keys().list() } else { Ok(Vec::new()) };
     let problems = match kept {
         Ok(kept) => kept

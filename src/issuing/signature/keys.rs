@@ -99,7 +99,7 @@ pub(super) struct Folder {
     pub dir: PathBuf,
     passphrase: Option<Zeroizing<String>>,
     name: String,
-    bought: Option<Bought>,
+    pub bought: Option<Bought>,
     timestamps: bool,
     list_url: Option<String>,
     /// The signer, and its key's file where it is one of the installation's own.
@@ -207,12 +207,7 @@ impl Keys {
             Err(KeyError::Broken { .. }) => self.0.make_ed25519(purpose, 1)?,
             Err(other) => return Err(other),
         };
-        let file = file(number);
-        let signer = match Ed25519Signer::open(&read(&file)?, number, &self.0.secret()?) {
-            Ok(Some(signer)) => Arc::new(signer),
-            Ok(None) => return Err(KeyError::WrongSecret(file)),
-            Err(reason) => return Err(KeyError::Broken { file, reason }),
-        };
+        let signer = Arc::new(self.0.open_ed25519(&file(number), number)?);
         *kept = Some(signer.clone());
         Ok(signer)
     }
@@ -349,7 +344,7 @@ impl Folder {
         Ok(signer)
     }
 
-    fn load(&self) -> Result<(Signer, Option<PathBuf>), KeyError> {
+    pub fn load(&self) -> Result<(Signer, Option<PathBuf>), KeyError> {
         let name = format!("signer-{}", self.newest("signer", "pem")?);
         let key = self.key(&name, &self.secret()?)?;
         let key = Box::new(SoftwareKey::new(&key)?);
@@ -376,6 +371,20 @@ impl Folder {
         }
         let reason = || KeyError::Broken { file: self.dir.clone(), reason: format!("there is no {name}") };
         newest.ok_or_else(reason)
+    }
+
+    fn open_ed25519(&self, file: &Path, number: u32) -> Result<Ed25519Signer, KeyError> {
+        match Ed25519Signer::open(&read(file)?, number, &self.secret()?) {
+            Ok(Some(signer)) => Ok(signer),
+            Ok(None) => Err(KeyError::WrongSecret(file.to_owned())),
+            Err(reason) => Err(KeyError::Broken { file: file.to_owned(), reason }),
+        }
+    }
+
+    /// Opens the key for a purpose that signs, if one was made.
+    pub fn check_ed25519(&self, purpose: Purpose) -> Result<(), KeyError> {
+        let Ok(number) = self.newest(purpose.name(), "pub") else { return Ok(()) };
+        self.open_ed25519(&self.file(&format!("{}-{number}", purpose.name()), "key"), number).map(|_| ())
     }
 
     fn slot(&self, purpose: Purpose) -> &Mutex<Option<Arc<Ed25519Signer>>> {

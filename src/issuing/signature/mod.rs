@@ -6,6 +6,7 @@
 mod at_rest;
 pub mod bought;
 mod certificates;
+mod checking;
 mod cms;
 mod disk;
 pub mod ed25519;
