@@ -14,6 +14,7 @@ use crate::{
     domain::{
         academy::Academy,
         certificate::{Certificate, CertificateFacts, Standing},
+        log_entry::Operation,
     },
     issuing::{
         credential::{Issuer, StatusList, StatusPurpose, list_path},
@@ -41,8 +42,8 @@ pub struct ArchivedCertificate {
     pub standing: Standing,
     /// Whether it has a credential.
     pub has_credential: bool,
-    /// Names of the proofs' files.
-    pub proofs: Vec<String>,
+    /// What the log says of it, and the name of the file that proves it.
+    pub proofs: Vec<(Operation, String)>,
 }
 
 /// What was written.
@@ -121,14 +122,14 @@ async fn proofs(
     certificate: &Certificate,
     name: &str,
     folder: &Path,
-) -> Result<Vec<String>, CertificateError> {
+) -> Result<Vec<(Operation, String)>, CertificateError> {
     let mut names = Vec::new();
     for leaf in log::list_of_certificate(app.store.read(), certificate.id).await? {
         let proof = log_proof(app, leaf.place).await?;
         let number = names.len() + 1;
         let path = format!("{name}-{number}-{}.tlog-proof", leaf.entry.operation);
         write(folder, &format!("proofs/{path}"), proof.to_string().as_bytes())?;
-        names.push(path);
+        names.push((leaf.entry.operation, path));
     }
     Ok(names)
 }

@@ -51,7 +51,12 @@ async fn marked(
     record: &LogRecord,
     key: &NoteKey,
 ) -> Result<Option<Checkpoint>, LogError> {
-    let Some(mark) = folder.mark()? else { return Ok(None) };
+    let Some(mark) = folder.mark()? else {
+        let is_strange =
+            folder.checkpoint(record.number)?.is_some() && handed_out(folder, record, key)?.is_none();
+        let why = "it is lost, and what is handed out is not signed with that key either".to_owned();
+        return if is_strange { Err(LogTrouble::DamagedMark(why).into()) } else { Ok(None) };
+    };
     let error = match Checkpoint::open(&mark, key) {
         Ok(checkpoint) => return Ok(Some(checkpoint)),
         Err(error) => error,

@@ -139,6 +139,16 @@ async fn a_lost_mark_is_written_again_where_the_database_has_all_that_is_handed_
     assert_eq!(std::fs::read(&mark).unwrap(), std::fs::read(logged.file("checkpoint")).unwrap());
 }
 
+#[rocket::async_test]
+async fn nothing_is_signed_where_the_mark_is_lost_and_what_is_handed_out_cannot_be_read() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    std::fs::remove_file(logged.app.dir.path().join("log.mark")).unwrap();
+    std::fs::write(logged.file("checkpoint"), "verify.example\n10\n").unwrap();
+    logged.append(10..11).await;
+    assert!(matches!(trouble(&logged).await, LogTrouble::DamagedMark(_)));
+}
+
 /// The same data folder with an older database put in place.
 struct Older(Logged);
 
