@@ -11,7 +11,7 @@ use std::io::Cursor;
 
 use rocket::{
     Request, Response, Route,
-    http::{ContentType, Header, Status},
+    http::{Accept, ContentType, Header, Status},
     request::{FromRequest, Outcome},
     response::{self, Responder},
 };
@@ -62,25 +62,31 @@ impl<'r> Responder<'r, 'static> for Evidence {
     }
 }
 
-/// The media types that a request accepts, as it wrote them.
-pub(super) struct Accepted<'r>(Vec<&'r str>);
+/// The media types that a request accepts.
+pub(super) struct Accepted<'r>(Option<&'r Accept>);
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Accepted<'r> {
     type Error = std::convert::Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
-        let types = request.headers().get("Accept").flat_map(|accept| accept.split(','));
-        let types = types.map(|kind| kind.split(';').next().unwrap_or_default().trim());
-        Outcome::Success(Self(types.collect()))
+        Outcome::Success(Self(request.accept()))
     }
 }
 
 impl Accepted<'_> {
-    /// The first of some media types that is asked for by its name; the first of them where none is.
+    /// The one of some media types that is asked for by its name and wanted most; the first of them where none is.
     pub(super) fn choose(&self, offered: &[(&'static str, &'static str)]) -> (&'static str, &'static str) {
-        let named =
-            |kind: &&str| offered.iter().find(|(top, sub)| kind.split_once('/') == Some((top, sub))).copied();
-        self.0.iter().find_map(named).or(offered.first().copied()).unwrap_or(VC_LD_JSON)
+        let mut best = (0.0, offered.first().copied().unwrap_or(VC_LD_JSON));
+        for wanted in self.0.iter().flat_map(|accept| accept.iter()) {
+            let kind = wanted.media_type();
+            let named = offered.iter().find(|(top, sub)| kind.top() == *top && kind.sub() == *sub);
+            // RFC 9110, 12.4.2: without a weight it is 1, and what weighs nothing is not acceptable.
+            let weight = wanted.weight_or(1.0);
+            if let Some(named) = named.filter(|_| weight > best.0) {
+                best = (weight, *named);
+            }
+        }
+        best.1
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     storage::verifications::Verification,
     throttle::Checks,
-    web::{Page, Reply, WebError, guards::SameSite},
+    web::{Page, Reply, WebError, guards::Asker},
     workflows::{
         check_code::PublicAnswer,
         check_file::{self, FileAnswer, FileRead, FileVerdict, check_file},
@@ -161,7 +161,7 @@ async fn tell(page: Page, read: FileRead, app: &App, counter: &CheckCounter) -> 
 /// The answer about a file, or the form again.
 #[post("/v/file", data = "<upload>")]
 pub(super) async fn answer(
-    _same_site: SameSite,
+    _asker: Asker,
     _within_limits: Checks,
     upload: Result<Form<Upload<'_>>, Errors<'_>>,
     page: Page,
