@@ -35,6 +35,7 @@ pub mod finish_issue;
 pub mod grant_role;
 pub mod hand_in;
 pub mod import_course;
+mod in_lots;
 pub mod invite_person;
 pub mod judge_requests;
 pub mod letter;

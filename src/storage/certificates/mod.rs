@@ -147,14 +147,13 @@ pub async fn insert_request(
     Ok(())
 }
 
-/// Stores requests for first certificates, as [`insert_request`] does; at most some hundreds, as a statement takes 32,766
-/// values and a row has 26.
+/// Stores requests for first certificates, as [`insert_request`] does.
 pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTime<Utc>) -> Result<()> {
-    if certificates.is_empty() {
-        return Ok(());
+    // A statement of SQLite takes 32,766 values; a row has 26.
+    for some in certificates.chunks(500) {
+        let rows = some.iter().map(|certificate| request(certificate, None, None, now));
+        table::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    let rows = certificates.iter().map(|certificate| request(certificate, None, None, now));
-    table::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
 }
 
