@@ -156,10 +156,7 @@ fn create(folder: &Path, path: &str) -> Result<File, CommandError> {
     }
     let file = folder.join(path);
     if let Some(parent) = file.parent() {
-        let mut folder = std::fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        folder.recursive(true).create(parent)?;
+        super::make_private(parent)?;
     }
     Ok(private(&file)?)
 }

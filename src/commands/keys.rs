@@ -48,7 +48,7 @@ pub(super) struct Revoke {
 
 impl Keys {
     pub(super) fn run(self, settings: Settings) -> Outcome {
-        std::fs::create_dir_all(&settings.data_dir)?;
+        super::make_private(&settings.data_dir)?;
         let keys = settings.keys();
         let now = Clock::system().now();
         match self {

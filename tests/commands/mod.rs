@@ -59,6 +59,16 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
     assert_eq!((code(&ended), stderr(&ended).as_str()), (141, ""));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_new_data_folder_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    assert_eq!(code(&run(&data, &["log", "show"])), 0);
+    assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
 #[test]
 fn completions_name_the_commands_and_need_no_settings() {
     let dir = tempfile::tempdir().unwrap();
