@@ -13,13 +13,16 @@ use super::{
 };
 
 /// Names that bring fonts, directions and lines of their own.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "Siân Ŵyn",
     "Sofia Affleck-Thorfinn",
     "Maximiliana Wilhelmine Konstantinopolitanska von Hohenzollern-Sigmaringen",
     "Nguyễn Thị Ánh",
     "محمد بن عبد الله",
     "Anna שרה",
+    "فَاطِمَة الزَّهْرَاء",
+    "שָׂרָה בַּת־אָב O'Neill 王",
+    "محمد ١٢٣ (AB) 45",
     "สมชาย ใจดี",
     "शर्मा",
     "王小明",
