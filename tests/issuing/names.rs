@@ -1,5 +1,6 @@
 //! Names as people have them come out of the PDF as they went in.
 
+use countersign::issuing::CertificateDocument;
 use unicode_normalization::UnicodeNormalization;
 
 use super::support::{named, pdf, read_with, text_of};
@@ -131,6 +132,15 @@ fn a_name_in_both_directions_comes_out_in_the_order_it_is_read_in() {
     ] {
         comes_out_as_it_went_in_by_any_way(name);
     }
+}
+
+/// A bracket in a text from the right is the mirror of what it is drawn with.
+#[test]
+fn brackets_in_a_name_from_the_right_leave_other_brackets_alone() {
+    let document =
+        CertificateDocument { academy_town: "Bath (Somerset)".to_owned(), ..named("محمد (علي)") };
+    let text = plain(&text_of(&pdf(&document).unwrap()));
+    assert!(text.contains("Bath (Somerset)") && text.contains("محمد (علي)"), "{text}");
 }
 
 #[test]

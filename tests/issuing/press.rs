@@ -1,7 +1,7 @@
 //! The press prints what the slow writer writes: the same text in the same places, the same picture, the same structure.
 
 use countersign::issuing::{
-    CertificateDocument, Design, Enclosure, LayoutError, Prepared, prepare, press::Press, sign,
+    CertificateDocument, Design, Enclosure, LayoutError, Prepared, UnitLine, prepare, press::Press, sign,
 };
 
 use crate::support::oracles;
@@ -88,6 +88,14 @@ fn every_design_and_language_prints_as_it_is_written_slowly() {
                 alike(&CertificateDocument { language: language.to_owned(), ..named(name) }, design);
             }
         }
+    }
+}
+
+#[test]
+fn a_transcript_of_many_pages_prints_as_it_is_written_slowly() {
+    let unit = UnitLine { reference: "U".into(), title: "A unit like the others".into(), guided_hours: 1 };
+    for name in ["Siân Ŵyn", "محمد (علي) Smith"] {
+        alike(&CertificateDocument { units: vec![unit.clone(); 60], ..named(name) }, "classical");
     }
 }
 
