@@ -4,10 +4,12 @@
 //! one after it: where the bytes are others, is it one of our files that somebody changed, and how? It reads signatures, not
 //! pages. It never parses the PDF: the file is searched for the few forms that our own writer uses, in one pass and with
 //! limits, so that no nesting, no compression and no broken table can make it slow, large or wrong. What a forger hides from
-//! it by writing the same things in another form is *not ours*, which is true as well.
+//! it by writing the same things in another form is *not ours*, which is true as well. What shows a trace of us and nothing that
+//! holds is said to be broken, which a forger may have as well: nobody relies on it.
 
 mod cms;
 pub(super) mod scan;
+mod traces;
 
 use std::ops::Range;
 
@@ -50,6 +52,8 @@ pub struct Inspection {
     pub bytes: usize,
     /// What kind of file it is.
     pub kind: Kind,
+    /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
+    pub codes: Vec<String>,
 }
 
 /// What kind of file it is.
@@ -63,6 +67,8 @@ pub enum Kind {
     Encrypted,
     /// A PDF without a signature.
     Unsigned,
+    /// A PDF without a signature and without an end.
+    CutOff,
     /// No PDF at all.
     NotPdf,
 }
@@ -92,6 +98,8 @@ pub enum Finding {
     NoByteRange,
     /// The content is not what was signed.
     Changed,
+    /// The signature itself is damaged, or gone.
+    Broken,
 }
 
 /// Looks at a file. `roots` are the certificates that our signatures lead to.
@@ -102,14 +110,16 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
     if file.len() > limits.bytes {
         return Err(TooLarge { limit: limits.bytes });
     }
-    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind: kind(file, roots, limits) })
+    let kind = kind(file, roots, limits);
+    let codes = match &kind {
+        Kind::Ours(_) => traces::codes(file),
+        _ if traces::say_our_name(file) => traces::codes(file),
+        _ => Vec::new(),
+    };
+    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, codes })
 }
 
 fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> Kind {
-    // Readers accept the header within the first kilobyte, and so do forgers.
-    if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
-        return Kind::NotPdf;
-    }
     let signatures = scan::signatures(file, limits.signatures);
     let findings = signatures.iter().filter_map(|place| {
         let signature = cms::read(&place.der, roots)?;
@@ -117,8 +127,12 @@ fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> Kind {
     });
     match findings.min_by_key(rank) {
         Some(finding) => Kind::Ours(finding),
+        None if traces::have_our_key(file, roots) => Kind::Ours(Finding::Broken),
+        // Readers accept the header within the first kilobyte, and so do forgers.
+        None if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() => Kind::NotPdf,
         None if !signatures.is_empty() => Kind::SignedByOthers,
         None if scan::find(file, b"/Encrypt").is_some() => Kind::Encrypted,
+        None if scan::find(file, b"startxref").is_none() => Kind::CutOff,
         None => Kind::Unsigned,
     }
 }
@@ -132,6 +146,7 @@ fn rank(finding: &Finding) -> u8 {
         Finding::Uncovered => 3,
         Finding::Changed => 4,
         Finding::NoByteRange => 5,
+        Finding::Broken => 6,
     }
 }
 
