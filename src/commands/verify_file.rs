@@ -12,7 +12,7 @@ use crate::{
         inspection::{Finding, Kind, Limits},
         revocation_list::Revocation,
     },
-    workflows::check_file::{FileAnswer, FileVerdict, check_file, read},
+    workflows::check_file::{FileAnswer, FileVerdict, Original, check_file, read},
 };
 
 use super::{CommandError, Outcome};
@@ -63,11 +63,19 @@ fn in_words(answer: &FileAnswer) -> String {
             Standing::Superseded => "Genuine, but superseded by another certificate.".to_owned(),
         },
         FileVerdict::Altered { finding, .. } => format!("Altered: {}.", change(finding)),
+        FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
         FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
     }];
     if let Some(of) = answer.verdict.certificate() {
-        if matches!(answer.verdict, FileVerdict::Altered { .. }) {
-            lines.push(format!("It was made from a certificate that is {} today:", of.standing.name()));
+        let standing = of.standing.name();
+        match &answer.verdict {
+            FileVerdict::Altered { original: Some(Original::Named(_)), .. } => lines.push(format!(
+                "It names a certificate that is {standing} today, and is not the file that was issued for it:"
+            )),
+            FileVerdict::Altered { .. } => {
+                lines.push(format!("It was made from a certificate that is {standing} today:"));
+            }
+            FileVerdict::Issued(_) | FileVerdict::NotOurs(_) => {}
         }
         lines.push(format!("  holder   {}", of.facts.holder_name));
         lines.push(format!("  course   {}", of.facts.course_title));
@@ -103,14 +111,30 @@ fn meaning(level: &str) -> &'static str {
 fn change(finding: &Finding) -> String {
     match finding {
         Finding::Whole => "it carries our signature, but the record has no such file".to_owned(),
-        Finding::Appended { bytes, revisions, .. } => {
-            format!("{bytes} bytes ({revisions} revisions) were added after the signed part")
+        Finding::Appended { bytes, revisions: 0, .. } => {
+            format!("{} added after the signed part", were(*bytes, "byte"))
         }
+        Finding::Appended { bytes, revisions, .. } => {
+            let revisions = were(*revisions, "revision");
+            format!("{revisions} added after the signed part, in {}", count(*bytes, "byte"))
+        }
+        Finding::Truncated { missing: 1 } => "the last byte is missing".to_owned(),
         Finding::Truncated { missing } => format!("the last {missing} bytes are missing"),
         Finding::Uncovered => "the signature leaves out parts of the file".to_owned(),
         Finding::NoByteRange => "the signature does not say what it covers".to_owned(),
         Finding::Changed => "the content is not what was signed".to_owned(),
+        Finding::Broken => {
+            "it shows marks of a certificate from here, but our signature in it is damaged or gone".to_owned()
+        }
     }
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+fn were(number: usize, what: &str) -> String {
+    format!("{} {}", count(number, what), if number == 1 { "was" } else { "were" })
 }
 
 fn stranger(kind: &Kind) -> &'static str {
@@ -119,6 +143,7 @@ fn stranger(kind: &Kind) -> &'static str {
         Kind::SignedByOthers => "it is signed, but not by us",
         Kind::Encrypted => "it is encrypted and has no signature of ours",
         Kind::NotPdf => "it is not a PDF",
+        Kind::CutOff => "the end of the file is missing",
     }
 }
 
@@ -126,6 +151,7 @@ fn in_json(answer: &FileAnswer) -> Value {
     let (verdict, detail) = match &answer.verdict {
         FileVerdict::Issued(_) => ("genuine", Value::Null),
         FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
+        FileVerdict::NotOurs(Kind::CutOff) => ("incomplete", Value::Null),
         FileVerdict::NotOurs(kind) => ("not_ours", json!({ "because": kind_name(kind) })),
     };
     let certificate = answer.verdict.certificate().map(|of| {
@@ -135,8 +161,12 @@ fn in_json(answer: &FileAnswer) -> Value {
             "awarded_on": of.facts.awarded_on, "expires_on": of.facts.expires_on,
         })
     });
+    let shown_by = match &answer.verdict {
+        FileVerdict::Altered { original: Some(Original::Named(_)), .. } => Some("link"),
+        verdict => verdict.certificate().map(|_| "bytes"),
+    };
     json!({
-        "verdict": verdict, "detail": detail, "certificate": certificate,
+        "verdict": verdict, "detail": detail, "certificate": certificate, "certificate_shown_by": shown_by,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
         "signer_revoked_at": answer.revoked.map(|revoked| revoked.at),
     })
@@ -152,6 +182,7 @@ fn finding_in_json(finding: &Finding) -> Value {
         Finding::Uncovered => json!({ "change": "uncovered" }),
         Finding::NoByteRange => json!({ "change": "no_byte_range" }),
         Finding::Changed => json!({ "change": "content" }),
+        Finding::Broken => json!({ "change": "signature" }),
     }
 }
 
@@ -161,5 +192,6 @@ fn kind_name(kind: &Kind) -> &'static str {
         Kind::SignedByOthers => "signed_by_others",
         Kind::Encrypted => "encrypted",
         Kind::NotPdf => "not_a_pdf",
+        Kind::CutOff => "cut_off",
     }
 }

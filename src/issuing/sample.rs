@@ -165,7 +165,7 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
             .collect(),
         assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
         signatories: vec![
-            signs("Helen Marsh", "Head of the academy"),
+            signs("Helen Marsh", &wording.sample_head),
             signs("Łukasz Świątek", &words.assessor),
         ],
         language: wording.language.clone(),

@@ -109,7 +109,7 @@ pub struct PlacedLine {
 pub struct Run {
     /// The face.
     pub face: FaceId,
-    /// The characters it stands for.
+    /// The characters it stands for, brackets as they are drawn.
     pub text: String,
     /// Glyphs in visual order.
     pub glyphs: Vec<Glyph>,

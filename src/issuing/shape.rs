@@ -137,7 +137,20 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
             characters: start..if first { end } else { start },
         });
     }
-    Ok(Run { face: id, text: text.to_owned(), glyphs })
+    let text = if rtl { text.chars().map(mirrored).collect() } else { text.to_owned() };
+    Ok(Run { face: id, text, glyphs })
+}
+
+/// A bracket as it is drawn in a text from the right (UAX 9, L4): who reads glyphs turns it around again. Its mirror takes as
+/// many bytes, so that places in a text stay what they are.
+fn mirrored(c: char) -> char {
+    const PAIRS: [[char; 2]; 6] = [['(', ')'], ['[', ']'], ['{', '}'], ['<', '>'], ['«', '»'], ['‹', '›']];
+    let other = |[open, close]: [char; 2]| match c {
+        _ if c == open => Some(close),
+        _ if c == close => Some(open),
+        _ => None,
+    };
+    PAIRS.into_iter().find_map(other).unwrap_or(c)
 }
 
 /// How a face shapes a script in a style; the same plan serves every text, and making one takes longer than to shape a name.

@@ -36,6 +36,8 @@ pub struct Wording {
     pub replacement: String,
     /// Across a sample.
     pub sample: String,
+    /// Under the signature of a sample's head of the academy.
+    pub sample_head: String,
     /// Words for the academy's logo: `{academy}`.
     pub logo_alt: String,
     /// Words for the image of a signature: `{name}`.
@@ -84,6 +86,8 @@ pub struct TranscriptWording {
     pub total: String,
     /// Title of the assessors.
     pub assessors: String,
+    /// Where a section goes on on another page: `{title}`.
+    pub continued: String,
     /// Under the transcript, about attached files: `{names}`.
     pub enclosed: String,
     /// At the foot: `{page}` and `{pages}`.

@@ -7,6 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
+    domain::verification_code::VerificationCode,
     issuing::{
         inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
         keys::{KeyError, Keys},
@@ -26,19 +27,29 @@ pub enum FileVerdict {
     Altered {
         /// What happened to it.
         finding: Finding,
-        /// The certificate that it was made from, where the file shows which.
-        original: Option<Box<PublicAnswer>>,
+        /// The certificate that it has to do with, where the file shows which.
+        original: Option<Original>,
     },
-    /// Nothing here comes from us.
+    /// Nothing here comes from us, as far as there is anything.
     NotOurs(Kind),
 }
 
+/// The certificate that an altered file has to do with.
+#[derive(Clone, Debug)]
+pub enum Original {
+    /// The file begins with the one that was issued for it.
+    Proven(Box<PublicAnswer>),
+    /// The file's link leads to it. Anybody can write a link.
+    Named(Box<PublicAnswer>),
+}
+
 impl FileVerdict {
-    /// A stable name: of the standing, or `altered`, `not_ours`.
+    /// A stable name: of the standing, or `altered`, `incomplete`, `not_ours`.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Issued(answer) => answer.standing.name(),
             Self::Altered { .. } => "altered",
+            Self::NotOurs(Kind::CutOff) => "incomplete",
             Self::NotOurs(_) => "not_ours",
         }
     }
@@ -47,7 +58,10 @@ impl FileVerdict {
     pub fn certificate(&self) -> Option<&PublicAnswer> {
         match self {
             Self::Issued(answer) => Some(answer),
-            Self::Altered { original, .. } => original.as_deref(),
+            Self::Altered { original: Some(Original::Proven(answer) | Original::Named(answer)), .. } => {
+                Some(answer)
+            }
+            Self::Altered { original: None, .. } => None,
             Self::NotOurs(_) => None,
         }
     }
@@ -96,20 +110,41 @@ pub async fn check_file(
     FileRead { inspection, revoked }: FileRead,
     now: DateTime<Utc>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, .. } = inspection;
     let level = certificates::find_level(store.read(), &sha256).await?;
     let verdict = match (issued(store, &sha256, now).await?, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
         (None, Kind::Ours(finding)) => {
-            let original = match &finding {
+            let proven = match &finding {
                 Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, now).await?,
                 _ => None,
             };
+            let original = match proven {
+                Some(answer) => Some(Original::Proven(answer)),
+                None => named(store, &codes, now).await?,
+            };
             FileVerdict::Altered { finding, original }
         }
-        (None, kind) => FileVerdict::NotOurs(kind),
+        (None, kind) => match named(store, &codes, now).await? {
+            Some(original) => FileVerdict::Altered { finding: Finding::Broken, original: Some(original) },
+            None => FileVerdict::NotOurs(kind),
+        },
     };
     Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
+}
+
+/// The certificate of the record that these codes name, where it is one alone.
+async fn named(
+    store: &Store,
+    codes: &[String],
+    now: DateTime<Utc>,
+) -> Result<Option<Original>, StorageError> {
+    let mut known = Vec::new();
+    for code in codes.iter().filter_map(|code| VerificationCode::parse(code).ok()) {
+        known.extend(check_code(store, &code, now).await?);
+    }
+    let alone = known.len() == 1;
+    Ok(known.pop().filter(|_| alone).map(|answer| Original::Named(Box::new(answer))))
 }
 
 async fn issued(

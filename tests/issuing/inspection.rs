@@ -3,7 +3,9 @@
 use countersign::issuing::{
     Design, Enclosure, Relationship,
     inspection::{Finding, Kind, Limits, TooLarge, inspect},
-    prepare, sign,
+    prepare,
+    press::Press,
+    sign,
 };
 use lopdf::{Dictionary, Object, Stream, StringFormat, dictionary};
 use proptest::prelude::*;
@@ -140,7 +142,7 @@ fn a_changed_byte_anywhere_in_the_content_is_found() {
         assert!(
             matches!(
                 kind,
-                Kind::Ours(Finding::Changed | Finding::Uncovered | Finding::NoByteRange) | Kind::Unsigned
+                Kind::Ours(Finding::Changed | Finding::Uncovered | Finding::NoByteRange | Finding::Broken)
             ),
             "{at}: {kind:?}"
         );
@@ -207,6 +209,79 @@ fn a_byte_range_that_leaves_something_out_is_found() {
     }
     let shorter = with_byte_range(signed, [0, before, after, rest - 50]);
     assert_eq!(installation.finding(&shorter), Finding::Changed);
+}
+
+/// A certificate as it is issued, with the digits of its signature.
+fn printed() -> (&'static Installation, Vec<u8>, std::ops::Range<usize>) {
+    let (installation, _) = shared();
+    let prepared =
+        Press::shared().prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap();
+    let signed = sign(prepared, &installation.keys.signer(at()).unwrap(), at()).unwrap().into_pdf();
+    let [_, before, after, _] = byte_range(&signed);
+    (installation, signed, before + 1..after - 1)
+}
+
+const CODE: &str = "7Q4K9MXT2HJD5VWP";
+
+#[test]
+fn one_changed_byte_anywhere_does_not_make_a_stranger_of_a_certificate() {
+    let (installation, signed, digits) = printed();
+    let dictionary = digits.start - 200..digits.start;
+    let certificate = digits.clone().take(2400).step_by(61);
+    let padding = [digits.end - 1, digits.end - 200];
+    let everywhere = (0..signed.len()).step_by(1777);
+    for at in dictionary.chain(certificate).chain(padding).chain(everywhere).chain(0..8) {
+        for byte in [signed[at] ^ 1, b'Z', b' '] {
+            let mut file = signed.clone();
+            file[at] = byte;
+            if file == signed {
+                continue;
+            }
+            let inspection = installation.inspect(&file);
+            let Kind::Ours(finding) = &inspection.kind else { panic!("{at}: {inspection:?}") };
+            // A signature does not cover all of its own digits: that they are others, the record knows.
+            assert!(*finding != Finding::Whole || digits.contains(&at), "{at}");
+            let link = last(&signed, CODE.as_bytes());
+            if !(link - 100..link + 20).contains(&at) {
+                assert_eq!(inspection.codes, [CODE], "{at}: {inspection:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_certificate_without_its_signature_still_names_itself() {
+    let (installation, signed, digits) = printed();
+    let mut emptied = signed.clone();
+    emptied.drain(digits.clone());
+    let mut zeroed = signed.clone();
+    zeroed[digits.clone()].fill(b'0');
+    for file in [&emptied, &zeroed, &signed[..digits.start]] {
+        let inspection = installation.inspect(file);
+        assert!(!matches!(inspection.kind, Kind::Ours(_)), "{inspection:?}");
+        assert_eq!(inspection.codes, [CODE]);
+    }
+}
+
+/// What is written on the pages names nothing, and neither does the link of a file that somebody else's program made.
+#[test]
+fn only_links_that_our_writer_made_name_a_certificate() {
+    let (installation, _) = shared();
+    let maker = "<pdf:Producer>Countersign</pdf:Producer>";
+    let link = "/A<</S/URI/URI(https://verify.example/v/7Q4K9MXT2HJD5VWP)>>";
+    let text = "BT (https://verify.example/v/7Q4K9MXT2HJD5VWP) Tj ET";
+    let codes = |parts: &[&str]| {
+        let file = format!("%PDF-1.7\n{}\nstartxref\n0\n%%EOF\n", parts.concat());
+        installation.inspect(file.as_bytes()).codes
+    };
+    assert_eq!(codes(&[maker, link]), [CODE]);
+    assert!(codes(&[link]).is_empty());
+    assert!(codes(&[maker, text]).is_empty());
+    assert!(codes(&[maker, "/A<</S/URI/URI(https://verify.example/v/", "A B)"]).is_empty());
+    assert!(codes(&[maker, "/A<</S/URI/URI(https://verify.example/v/", &"A".repeat(1000), ")"]).is_empty());
+    let many: Vec<String> = (0..100).map(|n| link.replace("7Q4K", &format!("{n:04}"))).collect();
+    let many: Vec<&str> = [maker].into_iter().chain(many.iter().map(String::as_str)).collect();
+    assert_eq!(codes(&many).len(), 4);
 }
 
 /// Signature wrapping: the signed bytes are moved to the end and the byte range points to them there, so that the digest
@@ -281,7 +356,7 @@ fn a_truncated_file_says_how_much_is_missing() {
     assert_eq!(installation.finding(&signed[..cut]), Finding::Truncated { missing: 30 });
     assert_eq!(installation.finding(&signed[..after]), Finding::Truncated { missing: signed.len() - after });
     for cut in [before + 500, before, 2000, 10] {
-        assert_eq!(installation.kind(&signed[..cut]), Kind::Unsigned, "{cut}");
+        assert_eq!(installation.kind(&signed[..cut]), Kind::CutOff, "{cut}");
     }
     assert_eq!(installation.kind(&signed[..3]), Kind::NotPdf);
 }
@@ -292,8 +367,8 @@ fn what_is_no_pdf_is_not_searched() {
     for file in [&b""[..], b"PK\x03\x04", b"<html>", &[0; 4096]] {
         assert_eq!(installation.kind(file), Kind::NotPdf);
     }
-    // The header is further down than any reader looks.
-    assert_eq!(installation.kind(&[&[b' '; 2000][..], signed].concat()), Kind::NotPdf);
+    // The header is further down than any reader looks: no PDF, but ours all the same.
+    assert_eq!(installation.finding(&[&[b' '; 2000][..], signed].concat()), Finding::Uncovered);
 }
 
 #[test]
@@ -309,8 +384,8 @@ fn nesting_and_loops_cost_nothing() {
     let deep = [&b"%PDF-1.7\n1 0 obj\n"[..], &b"[".repeat(5_000_000)].concat();
     let names = [&b"%PDF-1.7\n"[..], &b"<<".repeat(5_000_000)].concat();
     let looped = b"%PDF-1.7\n1 0 obj 1 0 R endobj\nxref\n0 1\ntrailer<</Root 1 0 R/Prev 0/Size 9999999999>>startxref\n0\n%%EOF";
-    for file in [&deep[..], &names, looped] {
-        assert_eq!(installation.kind(file), Kind::Unsigned);
+    for (file, kind) in [(&deep[..], Kind::CutOff), (&names, Kind::CutOff), (looped, Kind::Unsigned)] {
+        assert_eq!(installation.kind(file), kind);
     }
 }
 
@@ -337,7 +412,7 @@ fn ten_thousand_signatures_cost_no_more_than_a_few() {
     let many = [b"%PDF-1.7\n".to_vec(), one.repeat(600)].concat();
     assert_eq!(installation.finding(&many), Finding::Uncovered);
     let open = [&b"%PDF-1.7\n"[..], &b"/Contents<".repeat(900_000)].concat();
-    assert_eq!(installation.kind(&open), Kind::Unsigned);
+    assert_eq!(installation.kind(&open), Kind::CutOff);
 }
 
 #[test]

@@ -14,4 +14,5 @@ mod refusals;
 mod signature;
 pub mod signing_support;
 pub mod support;
+mod transcript;
 mod validity;

@@ -1,7 +1,7 @@
 //! The press prints what the slow writer writes: the same text in the same places, the same picture, the same structure.
 
 use countersign::issuing::{
-    CertificateDocument, Design, Enclosure, LayoutError, Prepared, prepare, press::Press, sign,
+    CertificateDocument, Design, Enclosure, LayoutError, Prepared, UnitLine, prepare, press::Press, sign,
 };
 
 use crate::support::oracles;
@@ -13,13 +13,16 @@ use super::{
 };
 
 /// Names that bring fonts, directions and lines of their own.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 15] = [
     "Siân Ŵyn",
     "Sofia Affleck-Thorfinn",
     "Maximiliana Wilhelmine Konstantinopolitanska von Hohenzollern-Sigmaringen",
     "Nguyễn Thị Ánh",
     "محمد بن عبد الله",
     "Anna שרה",
+    "فَاطِمَة الزَّهْرَاء",
+    "שָׂרָה בַּת־אָב O'Neill 王",
+    "محمد ١٢٣ (AB) 45",
     "สมชาย ใจดี",
     "शर्मा",
     "王小明",
@@ -85,6 +88,14 @@ fn every_design_and_language_prints_as_it_is_written_slowly() {
                 alike(&CertificateDocument { language: language.to_owned(), ..named(name) }, design);
             }
         }
+    }
+}
+
+#[test]
+fn a_transcript_of_many_pages_prints_as_it_is_written_slowly() {
+    let unit = UnitLine { reference: "U".into(), title: "A unit like the others".into(), guided_hours: 1 };
+    for name in ["Siân Ŵyn", "محمد (علي) Smith"] {
+        alike(&CertificateDocument { units: vec![unit.clone(); 60], ..named(name) }, "classical");
     }
 }
 

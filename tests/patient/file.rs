@@ -126,7 +126,65 @@ async fn a_file_with_another_name_in_it_is_altered_and_its_text_is_not_repeated(
     file[at..at + 3].copy_from_slice(b"Eve");
     let page = counter.ask(&file).await.expect_status(200);
     page.expect_text("This file was changed").expect_text("not what was signed");
-    assert!(!page.body.contains("Eve") && !page.body.contains(counter.holder_name()));
+    page.expect_text("It names this certificate, but it is not the file").expect_text(counter.holder_name());
+    assert!(!page.body.contains("Eve"));
+}
+
+#[rocket::async_test]
+async fn a_damaged_signature_does_not_make_a_stranger_of_a_certificate() {
+    let counter = Counter::open().await;
+    let file = &counter.file;
+    let place = |word: &[u8]| file.windows(word.len()).rposition(|w| w == word).unwrap();
+    let start = place(b"/Contents<") + 10;
+    let end = start + file[start..].iter().position(|byte| *byte == b'>').unwrap();
+    let with = |at: usize, byte: u8| {
+        let mut file = file.clone();
+        file[at] = byte;
+        file
+    };
+    let mut zeroed = file.clone();
+    zeroed[start..end].fill(b'0');
+    let emptied = [&file[..start], &file[end..]].concat();
+    let damaged = [
+        with(start + 900, b'!'),
+        with(end - 10, b'G'),
+        with(start - 6, b'X'),
+        with(1, b'X'),
+        [&[b' '; 2000][..], file].concat(),
+        zeroed,
+        emptied,
+        file[..start].to_vec(),
+    ];
+    for (number, file) in damaged.iter().enumerate() {
+        let page = counter.ask(file).await.expect_status(200);
+        let text = page.text();
+        assert!(text.contains("This file was changed"), "{number}: {text}");
+        assert!(text.contains("It names this certificate, but it is not the file"), "{number}: {text}");
+        assert!(text.contains(counter.holder_name()) && !text.contains("genuine"), "{number}: {text}");
+        assert!(!page.body.contains("Unknown localization"), "{}", page.body);
+    }
+}
+
+#[rocket::async_test]
+async fn half_a_file_is_said_to_be_no_whole_one() {
+    let counter = Counter::open().await;
+    let page = counter.ask(&counter.file[..counter.file.len() / 2]).await.expect_status(200);
+    page.expect_text("This file is not whole").expect_text("cut off on its way");
+    assert!(!page.text().contains("does not come from an academy here"));
+}
+
+/// A link that our writer would write leads to nothing that the record does not have, and words of ours are not enough.
+#[rocket::async_test]
+async fn a_file_that_names_no_certificate_of_the_record_is_not_ours() {
+    let counter = Counter::open().await;
+    let code = counter.certificate.code.as_ref().unwrap().as_str();
+    let link = |code: &str| format!("/A<</S/URI/URI(https://verify.example/v/{code})>>");
+    let maker = "<pdf:Producer>Countersign</pdf:Producer>";
+    let file = |links: &str| format!("%PDF-1.7\n{maker}{links}\nstartxref\n0\n%%EOF\n").into_bytes();
+    counter.ask(&file(&link(code))).await.expect_text("This file was changed").expect_text("It names this");
+    for links in [link("AAAABBBBCCCCDDDD"), link("x"), String::new()] {
+        counter.ask(&file(&links)).await.expect_text("does not come from an academy here");
+    }
 }
 
 #[rocket::async_test]
@@ -142,7 +200,7 @@ async fn what_is_no_certificate_is_named_for_what_it_is() {
     let app = TestApp::spawn().await;
     for (file, text) in [
         (&b"PK\x03\x04 a sheet"[..], "It is not a PDF"),
-        (b"%PDF-1.4\n1 0 obj<<>>endobj", "no signature of ours"),
+        (b"%PDF-1.4\n1 0 obj<<>>endobj startxref", "no signature of ours"),
         (b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>", "a locked PDF"),
     ] {
         let page = app.browser().upload("/v/file", &[], ("file", "x.pdf", file)).await.expect_status(200);
@@ -215,6 +273,20 @@ async fn the_command_says_the_same_and_its_exit_code_too() {
     let (code, json) = ask(&[&counter.file[..], b"x"].concat());
     assert_eq!((code, json["verdict"].as_str()), (1, Some("altered")));
     assert_eq!(json["detail"]["bytes"].as_u64(), Some(1));
+    let (code, json) = ask(&counter.file[..counter.file.len() - 3000]);
+    assert_eq!((code, json["verdict"].as_str()), (1, Some("altered")));
+    assert_eq!(json["certificate_shown_by"].as_str(), Some("link"));
+    let words = |file: &[u8]| {
+        std::fs::write(&path, file).unwrap();
+        let out = countersign(&counter.app).arg("verify-file").arg(&path).output().unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let said = words(&[&counter.file[..], b"x"].concat());
+    assert!(said.contains("Altered: 1 byte was added after the signed part."), "{said}");
+    let said = words(&[&counter.file[..], b"startxref"].concat());
+    assert!(said.contains("1 revision was added after the signed part, in 9 bytes."), "{said}");
+    let said = words(&counter.file[..counter.file.len() - 1]);
+    assert!(said.contains("Altered: the last byte is missing."), "{said}");
     let (code, json) = ask(b"hello");
     assert_eq!((code, json["verdict"].as_str()), (1, Some("not_ours")));
 }

@@ -4,10 +4,12 @@
 //! one after it: where the bytes are others, is it one of our files that somebody changed, and how? It reads signatures, not
 //! pages. It never parses the PDF: the file is searched for the few forms that our own writer uses, in one pass and with
 //! limits, so that no nesting, no compression and no broken table can make it slow, large or wrong. What a forger hides from
-//! it by writing the same things in another form is *not ours*, which is true as well.
+//! it by writing the same things in another form is *not ours*, which is true as well. What shows a trace of us and nothing that
+//! holds is said to be broken, which a forger may have as well: nobody relies on it.
 
 mod cms;
 pub(super) mod scan;
+mod traces;
 
 use std::ops::Range;
 
@@ -52,6 +54,8 @@ pub struct Inspection {
     pub kind: Kind,
     /// Where it carries a signature of ours: SHA-256 of the certificate whose key made it, in lower-case hexadecimal.
     pub signer: Option<String>,
+    /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
+    pub codes: Vec<String>,
 }
 
 /// What kind of file it is.
@@ -65,6 +69,8 @@ pub enum Kind {
     Encrypted,
     /// A PDF without a signature.
     Unsigned,
+    /// A PDF without a signature and without an end.
+    CutOff,
     /// No PDF at all.
     NotPdf,
 }
@@ -94,6 +100,8 @@ pub enum Finding {
     NoByteRange,
     /// The content is not what was signed.
     Changed,
+    /// The signature itself is damaged, or gone.
+    Broken,
 }
 
 /// Looks at a file. `roots` are the certificates that our signatures lead to.
@@ -105,25 +113,38 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
         return Err(TooLarge { limit: limits.bytes });
     }
     let (kind, signer) = kind(file, roots, limits);
-    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer })
+    let codes = match &kind {
+        Kind::Ours(_) => traces::codes(file),
+        _ if traces::say_our_name(file) => traces::codes(file),
+        _ => Vec::new(),
+    };
+    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer, codes })
 }
 
 fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<String>) {
-    // Readers accept the header within the first kilobyte, and so do forgers.
-    if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
-        return (Kind::NotPdf, None);
-    }
     let signatures = scan::signatures(file, limits.signatures);
     let findings = signatures.iter().filter_map(|place| {
         let signature = cms::read(&place.der, roots)?;
         Some((finding(file, place, &signature), signature.certificate_sha256))
     });
-    match findings.min_by_key(|(finding, _)| rank(finding)) {
-        Some((finding, signer)) => (Kind::Ours(finding), Some(signer)),
-        None if !signatures.is_empty() => (Kind::SignedByOthers, None),
-        None if scan::find(file, b"/Encrypt").is_some() => (Kind::Encrypted, None),
-        None => (Kind::Unsigned, None),
+    if let Some((finding, signer)) = findings.min_by_key(|(finding, _)| rank(finding)) {
+        return (Kind::Ours(finding), Some(signer));
     }
+    let kind = if traces::have_our_key(file, roots) {
+        Kind::Ours(Finding::Broken)
+    } else if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
+        // Readers accept the header within the first kilobyte, and so do forgers.
+        Kind::NotPdf
+    } else if !signatures.is_empty() {
+        Kind::SignedByOthers
+    } else if scan::find(file, b"/Encrypt").is_some() {
+        Kind::Encrypted
+    } else if scan::find(file, b"startxref").is_none() {
+        Kind::CutOff
+    } else {
+        Kind::Unsigned
+    };
+    (kind, None)
 }
 
 /// Of several findings the one that says most: a copied signature elsewhere in the file takes nothing from the real one.
@@ -135,6 +156,7 @@ fn rank(finding: &Finding) -> u8 {
         Finding::Uncovered => 3,
         Finding::Changed => 4,
         Finding::NoByteRange => 5,
+        Finding::Broken => 6,
     }
 }
 

@@ -3,7 +3,10 @@
 mod certificate;
 mod flow;
 mod memory;
+mod pages;
 mod room;
+mod running;
+mod section;
 mod signatories;
 mod table;
 mod text;

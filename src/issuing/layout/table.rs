@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::Desk;
 use super::text::{Place, Room, SetText, set};
-use super::transcript::Pen;
 use crate::issuing::design::{Align, TextStyle};
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Mark, Scene, Tag};
@@ -34,65 +33,76 @@ pub struct Table<'a> {
     pub personal: bool,
 }
 
+/// Where a row stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Stand {
+    /// The sheet.
+    pub sheet: usize,
+    /// Its upper edge.
+    pub y: f32,
+    /// Its height.
+    pub height: f32,
+}
+
 /// Space at the right of every column; the last one's lies outside the table.
 pub const GUTTER: f32 = 14.0;
 
-/// Draws a table from the pen's place on, on new sheets as needed.
-pub fn draw(
+/// The cells of a row; an empty one has no text.
+pub type Cells = Vec<Option<SetText>>;
+
+/// Draws a row.
+pub fn row(
     desk: &Desk<'_>,
     scene: &mut Scene,
-    section: usize,
-    pen: &mut Pen,
+    node: usize,
     table: &Table<'_>,
-) -> Result<(), LayoutError> {
+    (at, cells): (usize, &Cells),
+    Stand { sheet, y, height }: Stand,
+) {
     let plan = &desk.design.plan.transcript;
-    let node = scene.add(section, Tag::Table);
-    head(desk, scene, node, pen, table)?;
-    let count = table.rows.len();
-    for (at, row) in table.rows.iter().enumerate() {
-        let cells = cells(desk, table, row)?;
-        let lines = cells.iter().flatten().map(SetText::line_count).max().unwrap_or(1) as f32;
-        let leading = plan.table.cell.size * 1.25;
-        let height = plan.table.row + leading * (lines - 1.0);
-        let before_total = table.total && at + 2 == count;
-        // A sum never stands alone on a page.
-        let with_total = if before_total { height + plan.table.row } else { height };
-        if pen.y - with_total < plan.bottom {
-            pen.next_sheet(desk, scene);
-            head(desk, scene, node, pen, table)?;
-        }
-        let is_total = table.total && at + 1 == count;
-        if is_total {
-            rule(desk, scene, pen, pen.y, 0.6, desk.design.plan.palette.get(plan.table.head_rule));
-        }
-        let line = scene.add(node, Tag::Row);
-        let baseline = pen.y - plan.table.row / 2.0 - plan.table.cell.size * 0.32;
-        let mut x = plan.x;
-        for ((column, text), words) in table.columns.iter().zip(cells).zip(row) {
-            let cell = scene.add(line, Tag::Cell);
-            scene.nodes[cell].personal = table.personal;
-            scene.nodes[cell].language = language_of(words);
-            let colour = desk.design.plan.palette.get(plan.table.cell.colour);
-            let place =
-                Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
-            if let Some(text) = text {
-                text.put(scene, pen.sheet, cell, place);
-            }
-            x += column.width;
-        }
-        pen.y -= height;
-        if !is_total && !before_total {
-            rule(desk, scene, pen, pen.y, 0.35, desk.design.plan.palette.get(plan.table.rule));
-        }
+    let is_total = table.total && at + 1 == table.rows.len();
+    let before_total = table.total && at + 2 == table.rows.len();
+    if is_total {
+        rule(desk, scene, sheet, y, 0.6, desk.design.plan.palette.get(plan.table.head_rule));
     }
-    Ok(())
+    let line = scene.add(node, Tag::Row);
+    let leading = leading(desk);
+    let lines = cells.iter().flatten().map(SetText::line_count).max().unwrap_or(1) as f32;
+    let baseline = y - (height - leading * (lines - 1.0)) / 2.0 - plan.table.cell.size * 0.32;
+    let mut x = plan.x;
+    for ((column, text), words) in table.columns.iter().zip(cells).zip(&table.rows[at]) {
+        let cell = scene.add(line, Tag::Cell);
+        scene.nodes[cell].personal = table.personal;
+        scene.nodes[cell].language = language_of(words);
+        let colour = desk.design.plan.palette.get(plan.table.cell.colour);
+        let place =
+            Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
+        if let Some(text) = text {
+            text.put(scene, sheet, cell, place);
+        }
+        x += column.width;
+    }
+    if !is_total && !before_total {
+        rule(desk, scene, sheet, y - height, 0.35, desk.design.plan.palette.get(plan.table.rule));
+    }
 }
 
-fn cells(
-    desk: &Desk<'_>,
-    table: &Table<'_>,
-    row: &[Cow<'_, str>],
-) -> Result<Vec<Option<SetText>>, LayoutError> {
+/// How high a row is.
+#[must_use]
+pub fn height(desk: &Desk<'_>, cells: &Cells) -> f32 {
+    let lines = cells.iter().flatten().map(SetText::line_count).max().unwrap_or(1) as f32;
+    desk.design.plan.transcript.table.row + leading(desk) * (lines - 1.0)
+}
+
+fn leading(desk: &Desk<'_>) -> f32 {
+    desk.design.plan.transcript.table.cell.size * 1.25
+}
+
+/// Sets the cells of a row.
+///
+/// # Errors
+/// [`LayoutError`] naming the table.
+pub fn cells(desk: &Desk<'_>, table: &Table<'_>, row: &[Cow<'_, str>]) -> Result<Cells, LayoutError> {
     let style = desk.design.plan.transcript.table.cell;
     table
         .columns
@@ -117,17 +127,20 @@ fn fit(
     set(desk, name, words, style.style, room)
 }
 
-/// The heading row.
-fn head(
+/// Draws the row of column headings.
+///
+/// # Errors
+/// [`LayoutError`] naming the table.
+pub fn head(
     desk: &Desk<'_>,
     scene: &mut Scene,
     node: usize,
-    pen: &mut Pen,
     table: &Table<'_>,
+    Stand { sheet, y, height }: Stand,
 ) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let style = plan.table.head;
-    let baseline = pen.y - plan.table.row / 2.0 - style.size * 0.32;
+    let baseline = y - height / 2.0 - style.size * 0.32;
     let line = scene.add(node, Tag::Row);
     let mut x = plan.x;
     for column in &table.columns {
@@ -142,17 +155,14 @@ fn head(
             colour,
         };
         let cell = scene.add(line, Tag::ColumnHeading);
-        text.put(scene, pen.sheet, cell, place);
+        text.put(scene, sheet, cell, place);
         x += column.width;
     }
-    pen.y -= plan.table.row;
-    rule(desk, scene, pen, pen.y, 0.6, desk.design.plan.palette.get(plan.table.head_rule));
+    rule(desk, scene, sheet, y - height, 0.6, desk.design.plan.palette.get(plan.table.head_rule));
     Ok(())
 }
 
-fn rule(desk: &Desk<'_>, scene: &mut Scene, pen: &Pen, y: f32, height: f32, colour: [f32; 3]) {
+fn rule(desk: &Desk<'_>, scene: &mut Scene, sheet: usize, y: f32, height: f32, colour: [f32; 3]) {
     let plan = &desk.design.plan.transcript;
-    scene.sheets[pen.sheet]
-        .artifacts
-        .push(Mark::Rect([plan.x, y - height / 2.0, plan.width, height], colour));
+    scene.sheets[sheet].artifacts.push(Mark::Rect([plan.x, y - height / 2.0, plan.width, height], colour));
 }

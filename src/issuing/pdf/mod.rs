@@ -2,6 +2,7 @@
 
 mod archival;
 mod attachments;
+mod extraction;
 mod field;
 mod images;
 mod ops;
@@ -23,7 +24,8 @@ use super::face::FaceId;
 use super::fonts::Fonts;
 use super::scene::{Mark, Scene};
 
-pub use ops::{content_tag, replacement};
+pub use extraction::{in_run, replacements};
+pub use ops::content_tag;
 pub use xmp::{PRODUCER, packet};
 
 /// What the metadata says.

@@ -8,8 +8,8 @@ use printpdf::{
     XObjectTransform,
 };
 
+use super::extraction::{in_run, replacements};
 use super::{GlyphTexts, images, marks, utf16};
-use crate::issuing::face::FaceId;
 use crate::issuing::picture::Raster;
 use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
 
@@ -41,15 +41,6 @@ impl Meanings {
     fn get(&self, run: &Run, glyph: &Glyph) -> String {
         self.0.get(&(run.face, glyph.id)).cloned().unwrap_or_else(|| "\u{200B}".to_owned())
     }
-}
-
-/// The characters of a run, when its glyphs alone would not give them back. Poppler reads such text of a `Span` only; for
-/// scripts from the right it wants glyphs in visual order instead, and their faces give one glyph a character.
-pub fn replacement(run: &Run) -> Option<String> {
-    let from_the_right = matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
-    let alone = |g: &Glyph| run.characters(g).chars().count() == 1 && g.shift == [0.0, 0.0];
-    (!run.glyphs.iter().all(alone) && !from_the_right)
-        .then(|| run.glyphs.iter().map(|g| run.characters(g)).collect())
 }
 
 /// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
@@ -206,26 +197,29 @@ impl Writer<'_> {
     fn text(&mut self, placed: &PlacedLine) {
         self.fill(placed.colour);
         self.ops.push(Op::StartTextSection);
+        let line = replacements(&placed.line);
+        line.iter().for_each(|(tag, text)| self.instead(tag, text));
         let mut x = placed.x;
         for run in &placed.line.runs {
             let font = PdfFontHandle::External(FontId(run.face.resource().to_owned()));
             self.ops.push(Op::SetFont { font, size: Pt(placed.size) });
             let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(placed.y)]);
             self.ops.push(Op::SetTextMatrix { matrix });
-            let replacement = replacement(run);
-            if let Some(text) = &replacement {
-                let mut map = BTreeMap::new();
-                map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
-                let properties = DictItem::Dict { map };
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
-            }
+            let run_alone = in_run(run).filter(|_| line.is_empty());
+            run_alone.iter().for_each(|(tag, text)| self.instead(tag, text));
             self.run(run, placed.size);
-            if replacement.is_some() {
-                self.ops.push(Op::EndMarkedContent);
-            }
+            run_alone.iter().for_each(|_| self.ops.push(Op::EndMarkedContent));
             x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * placed.size / 1000.0;
         }
+        line.iter().for_each(|_| self.ops.push(Op::EndMarkedContent));
         self.ops.push(Op::EndTextSection);
+    }
+
+    /// Begins what is read as `text`, whatever its glyphs say.
+    fn instead(&mut self, tag: &str, text: &str) {
+        let actual = DictItem::String { data: utf16(text), literal: false };
+        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), actual)]) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
     }
 
     fn run(&mut self, run: &Run, size: f32) {

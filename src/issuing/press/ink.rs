@@ -4,7 +4,7 @@ use super::file::{push_hex, push_measure, push_number, push_shade, push_shortest
 use super::letters::Letters;
 use super::personal::Cut;
 use super::template::Codes;
-use crate::issuing::pdf::{content_tag, replacement};
+use crate::issuing::pdf::{content_tag, in_run, replacements};
 use crate::issuing::scene::{Inside, Mark, PlacedLine, Rgb, Run, Step, Tag};
 
 /// What letters are written with: those of the template, and fonts cut for one person.
@@ -152,6 +152,8 @@ impl<'a> Ink<'a> {
     fn text(&mut self, placed: &PlacedLine) {
         self.fill(placed.colour);
         self.word("BT\n");
+        let line = replacements(&placed.line);
+        line.iter().for_each(|(tag, text)| self.instead(tag, text));
         let mut x = placed.x;
         for (at, run) in placed.line.runs.iter().enumerate() {
             let cut = match self.pens.letters.cover(run) {
@@ -163,19 +165,23 @@ impl<'a> Ink<'a> {
             self.word(if at > 0 { "1 0 0 1 " } else { "" });
             self.measures(&[x, placed.y]);
             self.word(if at > 0 { "Tm\n" } else { "Td\n" });
-            let replacement = replacement(run);
-            if let Some(text) = &replacement {
-                self.word("/Span<</ActualText");
-                push_shortest(&mut self.out, text);
-                self.word(">>BDC\n");
-            }
+            let run_alone = in_run(run).filter(|_| line.is_empty());
+            run_alone.iter().for_each(|(tag, text)| self.instead(tag, text));
             self.run(run, placed.size, cut);
-            if replacement.is_some() {
-                self.word("EMC\n");
-            }
+            run_alone.iter().for_each(|_| self.word("EMC\n"));
             x += run.glyphs.iter().map(|g| g.advance).sum::<f32>() * placed.size / 1000.0;
         }
+        line.iter().for_each(|_| self.word("EMC\n"));
         self.word("ET\n");
+    }
+
+    /// Begins what is read as `text`, whatever its glyphs say.
+    fn instead(&mut self, tag: &str, text: &str) {
+        self.word("/");
+        self.word(tag);
+        self.word("<</ActualText");
+        push_shortest(&mut self.out, text);
+        self.word(">>BDC\n");
     }
 
     fn font(&mut self, name: &'static str, size: f32) {

@@ -22,7 +22,7 @@ use crate::{
     web::{Page, Reply, WebError, guards::Asker},
     workflows::{
         check_code::PublicAnswer,
-        check_file::{self, FileAnswer, FileRead, FileVerdict, check_file},
+        check_file::{self, FileAnswer, FileRead, FileVerdict, Original, check_file},
         count_checks::CheckCounter,
     },
 };
@@ -64,8 +64,13 @@ impl FilePage {
         matches!(&self.answer.verdict, FileVerdict::Issued(of) if of.standing == Standing::Active)
     }
 
-    fn is_altered(&self) -> bool {
-        matches!(self.answer.verdict, FileVerdict::Altered { .. })
+    /// Locale key of what the file has to do with the certificate.
+    fn relation(&self) -> &'static str {
+        match &self.answer.verdict {
+            FileVerdict::Altered { original: Some(Original::Named(_)), .. } => "file-named",
+            FileVerdict::Altered { .. } => "file-original",
+            FileVerdict::Issued(_) | FileVerdict::NotOurs(_) => "patient-belongs-to",
+        }
     }
 
     /// Locale keys of what to do now.
@@ -80,7 +85,8 @@ impl FilePage {
     /// When the key of the signature fell into other hands, where the file is not one that was issued: it may be a forgery.
     fn stolen(&self) -> Option<chrono::NaiveDate> {
         let revoked = self.answer.revoked.filter(|revoked| revoked.cause == Cause::KeyCompromise)?;
-        self.is_altered().then(|| revoked.at.date_naive())
+        let is_altered = matches!(self.answer.verdict, FileVerdict::Altered { .. });
+        is_altered.then(|| revoked.at.date_naive())
     }
 
     /// What is wrong with the file, or with what it is.
@@ -93,10 +99,12 @@ impl FilePage {
                 Finding::Truncated { missing } => page.t1("file-truncated", "bytes", *missing),
                 Finding::Uncovered | Finding::NoByteRange => page.t("file-uncovered"),
                 Finding::Changed => page.t("file-changed"),
+                Finding::Broken => page.t("file-broken"),
                 Finding::Whole => page.t("file-not-in-record"),
             },
             FileVerdict::NotOurs(kind) => match kind {
                 Kind::NotPdf => page.t("file-not-pdf"),
+                Kind::CutOff => page.t("file-cut-off"),
                 Kind::Encrypted => page.t("file-encrypted"),
                 Kind::SignedByOthers => page.t("file-signed-by-others"),
                 Kind::Unsigned | Kind::Ours(_) => page.t("file-unsigned"),

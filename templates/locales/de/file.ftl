@@ -14,6 +14,7 @@ file-verdict-suspended = Echt, aber vorläufig ausgesetzt
 file-verdict-revoked = Echt, aber endgültig zurückgezogen
 file-verdict-superseded = Echt, aber durch ein neueres Zertifikat ersetzt
 file-verdict-altered = Diese Datei wurde verändert
+file-verdict-incomplete = Diese Datei ist nicht vollständig
 file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
 file-checked = Geprüft am { $moment } Uhr bei der Akademie, die es ausgestellt hat.
@@ -28,14 +29,17 @@ file-truncated = Das Ende der Datei fehlt ({ $bytes ->
 }). Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
 file-uncovered = Die Datei trägt unsere Unterschrift, aber Teile davon sind durch diese Unterschrift nicht gedeckt. Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
 file-changed = Die Datei trägt unsere Unterschrift, aber ihr Inhalt ist nicht das, was unterschrieben wurde.
+file-broken = Die Datei trägt Merkmale eines Zertifikats von hier, aber unsere Unterschrift darin ist beschädigt oder fehlt.
 file-not-in-record = Die Datei trägt unsere Unterschrift, aber keine Akademie hat sie hier ausgestellt.
 file-key-stolen = Der Schlüssel dieser Unterschrift wurde als gestohlen gemeldet, und zwar ab { $day }. Wer ihn hat, kann Dateien machen, die wie unsere aussehen.
+file-cut-off = Das Ende der Datei fehlt, deshalb zeigt sie nichts. Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
 file-not-pdf = Das ist kein PDF. Zertifikate von hier sind immer PDFs.
 file-encrypted = Das ist ein gesperrtes PDF. Zertifikate von hier sind nie gesperrt.
 file-signed-by-others = Sie ist unterschrieben, aber nicht von uns. Jeder Mensch kann eine Datei unterschreiben.
 file-unsigned = Sie trägt keine Unterschrift von uns. Ein Foto, ein Scan oder ein neuer Ausdruck eines Zertifikats hat auch keine, deshalb sagt das noch nichts über die Person, die Sie behandeln will.
 
 file-original = Sie wurde aus diesem Zertifikat gemacht
+file-named = Sie nennt dieses Zertifikat, ist aber nicht die Datei, die dafür ausgestellt wurde
 file-standing = Heute
 file-see = Alles über dieses Zertifikat ansehen
 

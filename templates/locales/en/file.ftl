@@ -14,6 +14,7 @@ file-verdict-suspended = Genuine, but suspended for now
 file-verdict-revoked = Genuine, but withdrawn for good
 file-verdict-superseded = Genuine, but replaced by a newer certificate
 file-verdict-altered = This file was changed
+file-verdict-incomplete = This file is not whole
 file-verdict-not_ours = This file does not come from an academy here
 
 file-checked = Checked { $moment }, with the academy that issued it.
@@ -28,14 +29,17 @@ file-truncated = The end of the file is missing ({ $bytes ->
 }). It may have been cut off on its way to you.
 file-uncovered = The file carries our signature, but parts of it are not covered by that signature. What you see on its pages may not be what was issued.
 file-changed = The file carries our signature, but its content is not what was signed.
+file-broken = The file shows marks of a certificate from here, but our signature in it is damaged or gone.
 file-not-in-record = The file carries our signature, but no academy here has issued it.
 file-key-stolen = The key that made this signature was reported stolen as of { $day }. Whoever has it can make files that look like ours.
+file-cut-off = The end of the file is missing, so it shows nothing. It may have been cut off on its way to you.
 file-not-pdf = It is not a PDF. Certificates from here are always PDFs.
 file-encrypted = It is a locked PDF. Certificates from here are never locked.
 file-signed-by-others = It is signed, but not by us. Anyone can sign a file.
 file-unsigned = It has no signature of ours. A photo, a scan or a new print of a certificate has none either, so this says nothing yet about the practitioner.
 
 file-original = It was made from this certificate
+file-named = It names this certificate, but it is not the file that was issued for it
 file-standing = Today
 file-see = See all about this certificate
 
