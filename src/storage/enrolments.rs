@@ -10,9 +10,9 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, Tx,
+    Result, StorageError, Tx, all_of,
     entities::enrolment as table,
-    all_of, exactly_one, found,
+    exactly_one, found,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
