@@ -61,7 +61,7 @@ impl Preview {
         let pdf = preview(&appearance, &self.language, &sample).map_err(|e| refused(e.to_string()))?;
         std::fs::write(&self.output, pdf).map_err(|e| refused(format!("{}: {e}", self.output.display())))?;
         let design = appearance.design(&self.language).map_err(|e| refused(e.to_string()))?;
-        let faults = design.lint(&self.language);
+        let faults = design.lint(&self.language, &sample);
         faults.iter().for_each(|fault| eprintln!("countersign: {fault}"));
         Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }

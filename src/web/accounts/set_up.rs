@@ -11,8 +11,11 @@ use crate::{
     },
     random::Token,
     storage::{StorageError, accounts},
-    web::{FieldErrors, Page, Reply, WebError},
-    workflows::set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
+    web::{FieldErrors, Page, Reply, WebError, print_words},
+    workflows::{
+        set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
+        try_certificates::try_academy,
+    },
 };
 
 use super::{
@@ -118,6 +121,12 @@ async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) 
         Ok(read) => read,
         Err(errors) => return Reply::again(&form_page(page, errors, form)),
     };
+    if let Some(why) = try_academy(&academy.name, &academy.town).await? {
+        let mut errors = FieldErrors::new(page.lang);
+        let field = if why.element == "academy_town" { "town" } else { "academy" };
+        errors.say(field, print_words::unprintable(page.lang, &why));
+        return Reply::again(&form_page(page, errors, form));
+    }
     match workflow::set_up_academy(visit.store, &token, academy, owner, visit.now).await {
         Ok(session) => {
             visit.begin_session(&session);
@@ -140,7 +149,7 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
         typed => SerialPrefix::parse(typed).map_err(|_| ()),
     };
     let serial_prefix = errors.keep("serial_prefix", "accounts-prefix-wrong", prefix);
-    let name = errors.keep("name", "accounts-name-required", HolderName::parse(&form.name));
+    let name = errors.keep_name("name", "accounts-name-required", HolderName::parse(&form.name));
     let email = errors.keep("email", "error-email", Email::parse(&form.email));
     if let Err(refused) = text::check_password(&form.password, &form.email) {
         refuse_password(&mut errors, "password", refused);
