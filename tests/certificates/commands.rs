@@ -87,9 +87,14 @@ async fn issue_checks_both_persons_as_the_web_does() {
 async fn command_and_page_say_in_plain_words_whom_they_left_out_and_why() {
     let app = TestApp::spawn().await;
     let crew = crew(&app, "Sample Academy", "SA").await;
-    eligible_in(&app, &crew, "Ancient \u{12000} Sign").await;
+    let eligible = eligible_in(&app, &crew, "Ancient \u{12000} Sign").await;
     let email = async |id| people::find(app.store().read(), id).await.unwrap().email;
     let (asks, approves) = (email(crew.manager).await, email(crew.owner).await);
+    let one = eligible.enrolment.to_string();
+    let who = ["--enrolment", &one, "--requested-by", &asks, "--approved-by", &approves];
+    let alone = run(&app, &[&["certificate", "issue"], &who[..]].concat());
+    let said = String::from_utf8_lossy(&alone.stderr).into_owned();
+    assert!(said.contains("The holder’s name: no font of the certificate has the character"), "{said}");
     let cohort = crew.cohort.to_string();
     let who = ["--cohort", &cohort, "--requested-by", &asks, "--approved-by", &approves];
     let done = run(&app, &[&["certificate", "issue"], &who[..]].concat());

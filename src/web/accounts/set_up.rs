@@ -12,10 +12,7 @@ use crate::{
     random::Token,
     storage::{StorageError, accounts},
     web::{FieldErrors, Page, Reply, WebError, print_words},
-    workflows::{
-        set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
-        try_certificates::try_academy,
-    },
+    workflows::set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
 };
 
 use super::{
@@ -121,16 +118,16 @@ async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) 
         Ok(read) => read,
         Err(errors) => return Reply::again(&form_page(page, errors, form)),
     };
-    if let Some(why) = try_academy(&academy.name, &academy.town).await? {
-        let mut errors = FieldErrors::new(page.lang);
-        let field = if why.element == "academy_town" { "town" } else { "academy" };
-        errors.say(field, print_words::unprintable(page.lang, &why));
-        return Reply::again(&form_page(page, errors, form));
-    }
     match workflow::set_up_academy(visit.store, &token, academy, owner, visit.now).await {
         Ok(session) => {
             visit.begin_session(&session);
             Reply::done("/academy", page.t("accounts-set-up-success"))
+        }
+        Err(SetUpError::Unprintable(why)) => {
+            let mut errors = FieldErrors::new(page.lang);
+            let field = if why.element == "academy_town" { "town" } else { "academy" };
+            errors.say(field, print_words::unprintable(page.lang, &why));
+            Reply::again(&form_page(page, errors, form))
         }
         Err(error) => refused(page, error),
     }
@@ -180,6 +177,8 @@ impl From<SetUpError> for WebError {
             SetUpError::AlreadySetUp | SetUpError::DeadLink => Self::NotFound,
             SetUpError::Password(error) => error.into(),
             SetUpError::Randomness(error) => error.into(),
+            SetUpError::Trial(error) => error.into(),
+            SetUpError::Unprintable(_) => Self::Internal(error.to_string()),
             SetUpError::Storage(StorageError::Stale) => Self::NotFound,
             SetUpError::Storage(error) => error.into(),
         }
