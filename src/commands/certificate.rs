@@ -14,6 +14,7 @@ use crate::{
         academy::Academy,
         certificate::{Certificate, Standing},
         ids::{CertificateId, EnrolmentId, PersonId},
+        issue_job::IssueRefusal,
         states::CertificateState,
         text::Reason,
         verification_code::VerificationCode,
@@ -24,6 +25,8 @@ use crate::{
         certificates::{self, Filter, Listed},
         issue_jobs, pages, people,
     },
+    texts::Lang,
+    web::{academy::issues::in_words, print_words},
     workflows::{
         approve_certificate::approve_certificate,
         certificate_step::{By, CertificateError},
@@ -131,7 +134,10 @@ impl From<CertificateError> for CommandError {
     fn from(error: CertificateError) -> Self {
         match error {
             CertificateError::Storage(error) => error.into(),
-            CertificateError::NotEligible(missing) => Self::Refused(format!("not eligible: {missing:?}")),
+            CertificateError::NotEligible(missing) => {
+                Self::Refused(in_words(Lang::En, &IssueRefusal::NotEligible { missing }))
+            }
+            CertificateError::Layout(error) => Self::Refused(print_words::layout(Lang::En, &error)),
             other => Self::Refused(other.to_string()),
         }
     }

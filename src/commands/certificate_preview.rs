@@ -4,10 +4,14 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, builder::PossibleValuesParser};
 
-use crate::issuing::{
-    Design, LANGUAGES, Sample,
-    design::{Appearance, Paper},
-    preview,
+use crate::{
+    issuing::{
+        Design, DesignError, LANGUAGES, Sample,
+        design::{Appearance, Paper},
+        preview,
+    },
+    texts::Lang,
+    web::print_words,
 };
 
 use super::{CommandError, Outcome};
@@ -58,11 +62,21 @@ impl Preview {
             units: self.units.unwrap_or(usual.units),
             ..Sample::default()
         };
-        let pdf = preview(&appearance, &self.language, &sample).map_err(|e| refused(e.to_string()))?;
+        let pdf = preview(&appearance, &self.language, &sample).map_err(|e| refused(in_words(&e)))?;
         std::fs::write(&self.output, pdf).map_err(|e| refused(format!("{}: {e}", self.output.display())))?;
-        let design = appearance.design(&self.language).map_err(|e| refused(e.to_string()))?;
-        let faults = design.lint(&self.language);
-        faults.iter().for_each(|fault| eprintln!("countersign: {fault}"));
+        let design = appearance.design(&self.language).map_err(|e| refused(in_words(&e)))?;
+        let faults = design.lint(&self.language, &sample);
+        faults.iter().for_each(|fault| eprintln!("countersign: {}", in_words(fault)));
         Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+}
+
+/// What a sample cannot be drawn with, with an element's name for people.
+fn in_words(error: &DesignError) -> String {
+    match error {
+        DesignError::Sample { sample, error } => {
+            format!("{sample}: {}", print_words::layout(Lang::En, error))
+        }
+        other => other.to_string(),
     }
 }

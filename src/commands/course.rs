@@ -9,7 +9,12 @@ use crate::{
     config::Settings,
     domain::course_spec::{self, CourseSpec, SpecError},
     storage::{StorageError, academies},
-    workflows::import_course::import_course,
+    texts::Lang,
+    web::print_words,
+    workflows::{
+        import_course::{CourseError, import_course},
+        try_certificates::{CourseFault, try_course},
+    },
 };
 
 use super::{CommandError, Outcome};
@@ -23,7 +28,8 @@ pub(super) struct Course {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Tell every fault of a specification, each with its place. Exits with 1 where there is one.
+    /// Tell every fault of a specification, each with its place, also what no certificate could say. Exits with 1 where
+    /// there is one.
     Check {
         /// The specification, a TOML file.
         file: PathBuf,
@@ -60,14 +66,24 @@ fn read(file: &PathBuf) -> Result<Result<CourseSpec, Vec<SpecError>>, CommandErr
 }
 
 fn check(file: &PathBuf, json: bool) -> Outcome {
-    match read(file)? {
-        Ok(spec) if json => {
-            println!("{}", json!({ "valid": true, "key": spec.key, "title": spec.title, "faults": [] }))
-        }
-        Ok(spec) => println!("{}: no faults ({})", file.display(), spec.title),
+    let spec = match read(file)? {
+        Ok(spec) => spec,
         Err(faults) => return Ok(told(file, &faults, json)),
+    };
+    let faults = try_course(&spec).map_err(|error| CommandError::Refused(error.to_string()))?;
+    if !faults.is_empty() {
+        return Ok(told(file, &in_words(&faults), json));
+    }
+    if json {
+        println!("{}", json!({ "valid": true, "key": spec.key, "title": spec.title, "faults": [] }));
+    } else {
+        println!("{}: no faults ({})", file.display(), spec.title);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn in_words(faults: &[CourseFault]) -> Vec<SpecError> {
+    faults.iter().map(|fault| print_words::course_fault(Lang::En, fault)).collect()
 }
 
 fn told(file: &std::path::Path, faults: &[SpecError], json: bool) -> ExitCode {
@@ -94,7 +110,12 @@ async fn import(file: &PathBuf, prefix: &str, json: bool, settings: Settings) ->
         }
         other => other?,
     };
-    let imported = import_course(&app.store, academy.id, None, &spec, app.clock.now()).await?;
+    let imported = match import_course(&app, academy.id, None, &spec, app.clock.now()).await {
+        Ok(imported) => imported,
+        Err(CourseError::Unprintable(faults)) => return Ok(told(file, &in_words(&faults), json)),
+        Err(CourseError::Storage(error)) => return Err(error.into()),
+        Err(error) => return Err(CommandError::Refused(error.to_string())),
+    };
     if json {
         let id = imported.version.to_string();
         println!("{}", json!({ "version": id, "number": imported.number, "unchanged": imported.unchanged }));

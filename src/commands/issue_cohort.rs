@@ -16,6 +16,8 @@ use crate::{
         issue_jobs::{self, IssueItem, IssueJobView, Ticked},
         pages,
     },
+    texts::Lang,
+    web::academy::issues::in_words,
     workflows::{
         approve_cohort::approve_cohort,
         certificate_step::By,
@@ -68,7 +70,8 @@ pub(super) async fn issue_cohort(
         );
     } else {
         for item in &refused {
-            println!("left out: {} ({:?})", item.holder_name, item.refusal);
+            let why = item.refusal.as_ref().map(|refusal| in_words(Lang::En, refusal));
+            println!("left out: {}: {}", item.holder_name, why.unwrap_or_default());
         }
         println!("{} issued, {} left out, {not_ready} not ready", view.tally.issued, refused.len());
     }

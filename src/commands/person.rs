@@ -15,7 +15,11 @@ use crate::{
     },
     storage::{StorageError, academies},
     texts::Lang,
-    workflows::invite_person::{self, Invitation, InviteError, Setting},
+    web::print_words,
+    workflows::{
+        invite_person::{self, Invitation, InviteError, Setting},
+        try_names::unprintable,
+    },
 };
 
 use super::{CommandError, Outcome};
@@ -88,6 +92,10 @@ impl Invite {
             }
             found => found?,
         };
+        let why = unprintable(&app, &academy, &invitation.roles, invitation.name.as_str()).await;
+        if let Some(why) = why.map_err(|error| CommandError::Refused(error.to_string()))? {
+            eprintln!("countersign: {}", print_words::name(Lang::En, &why));
+        }
         let (now, site) = (app.clock.now(), app.settings.public_url());
         let today = local_date(now, &academy.time_zone);
         let setting = Setting { academy: &academy, by: None, site: &site, now, today };

@@ -1,5 +1,7 @@
 //! Where a text may be broken into lines, and how it is broken so that the lines come out alike.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// Splits a text into pieces that stay whole: at spaces and between ideographs, and if asked, after a hyphen or stroke within
 /// a word. A piece keeps the space after it.
 #[must_use]
@@ -23,8 +25,37 @@ pub fn pieces(text: &str, inside_words: bool) -> Vec<&str> {
     out
 }
 
+/// Splits a text at every place where no letter is torn: between grapheme clusters (UAX #29), but not inside words of the
+/// scripts whose letters hang together. For names that nothing else makes fit.
+#[must_use]
+pub fn clusters(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (at, cluster) in text.grapheme_indices(true) {
+        let first = cluster.chars().next();
+        let torn = before.is_some_and(hangs_together) && first.is_some_and(hangs_together);
+        // A space, and what closes a word, stays with what stands before it.
+        let opens = first.is_some_and(char::is_alphanumeric);
+        if at > start && opens && !torn {
+            out.push(&text[start..at]);
+            start = at;
+        }
+        before = cluster.chars().next_back();
+    }
+    if start < text.len() {
+        out.push(&text[start..]);
+    }
+    out
+}
+
+/// Letters that join their neighbours: Arabic, Syriac, N'Ko, and the Indic scripts with a headline or conjuncts.
+fn hangs_together(c: char) -> bool {
+    matches!(c, '\u{0600}'..='\u{07FF}' | '\u{0840}'..='\u{0DFF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
 fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{3040}'..='\u{30FF}')
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{3040}'..='\u{30FF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Breaks pieces of the given widths into at most `lines` lines so that the widest is as narrow as possible. Returns that

@@ -32,7 +32,7 @@ pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
-pub use sample::{Sample, preview, preview_svg, thumbnail};
+pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
 pub use signature::{
     SignError, Signed, Signer, bought, ed25519, keys, revocation_list, revoking, sign, token,
 };
@@ -99,10 +99,24 @@ fn faces_and_words<'a>(
     Ok((Fonts::shared().map_err(broken)?, wording))
 }
 
-/// Whether a document can be laid out in a design, without writing it.
-fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), LayoutError> {
+/// Lays a document out in a design without writing it.
+///
+/// # Errors
+/// [`LayoutError`] as [`prepare`] has it.
+pub fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), LayoutError> {
+    remembering(document, design, &Memory::default())
+}
+
+/// The same of many that have most of their words in common: why each cannot be laid out.
+#[must_use]
+pub fn try_each(documents: &[CertificateDocument], design: &Design) -> Vec<Option<LayoutError>> {
+    let memory = Memory::default();
+    documents.iter().map(|document| remembering(document, design, &memory).err()).collect()
+}
+
+fn remembering(document: &CertificateDocument, design: &Design, memory: &Memory) -> Result<(), LayoutError> {
     let (fonts, wording) = faces_and_words(document, design)?;
-    layout::lay_out(fonts, design, document, wording, &[], &Memory::default()).map(drop)
+    layout::lay_out(fonts, design, document, wording, &[], memory).map(drop)
 }
 
 fn draw(

@@ -58,6 +58,15 @@ impl Default for Sample {
     }
 }
 
+impl Sample {
+    /// A name as long as can be expected: what is tried out with it has room for nearly everybody's.
+    pub const LONG_NAME: &str =
+        "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza";
+
+    /// Those who assess on a sample.
+    pub const ASSESSORS: [&str; 2] = ["Łukasz Świątek", "Dr Amara O'Neill-García"];
+}
+
 const UNITS: [&str; 9] = [
     "Consultation and suitability",
     "Hygiene, sanitation and infection control",
@@ -125,6 +134,14 @@ pub fn thumbnail(name: &str) -> Result<String, DesignError> {
     draw().map_err(|error| DesignError::Sample { sample: "preview", error })
 }
 
+/// What a sample says in a language, as a document.
+///
+/// # Errors
+/// When certificates do not speak the language.
+pub fn sample_document(language: &str, sample: &Sample) -> Result<CertificateDocument, DesignError> {
+    Ok(document(sample, Wording::of(language)?))
+}
+
 fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
     let words = &wording.facts;
     let level = words.level.replace("{level}", "4").replace("{hours}", "185");
@@ -163,10 +180,10 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
                 guided_hours: 10,
             })
             .collect(),
-        assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
+        assessors: Sample::ASSESSORS.map(str::to_owned).to_vec(),
         signatories: vec![
             signs("Helen Marsh", &wording.sample_head),
-            signs("Łukasz Świątek", &words.assessor),
+            signs(Sample::ASSESSORS[0], &words.assessor),
         ],
         language: wording.language.clone(),
         replacement: false,
@@ -193,10 +210,7 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
         serial: "NCPADS-2026-000042".to_owned(),
         replacement: true,
         kind: wording.facts.regulated.clone(),
-        ..sample(
-            "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza",
-            30,
-        )
+        ..sample(Sample::LONG_NAME, 30)
     };
     let bare = CertificateDocument {
         level_line: String::new(),
@@ -217,14 +231,15 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
 }
 
 impl Design {
-    /// Lays out the longest documents that are to be expected in a language; empty if every one came out. For the moment when a design
-    /// is saved.
+    /// Lays out the longest documents that are to be expected in a language, and an academy's own sample; empty if every one came
+    /// out. For the moment when a design is saved.
     #[must_use]
-    pub fn lint(&self, language: &str) -> Vec<DesignError> {
-        let worst = match worst(language) {
-            Ok(worst) => worst,
-            Err(error) => return vec![error],
+    pub fn lint(&self, language: &str, own: &Sample) -> Vec<DesignError> {
+        let (mut worst, own) = match (worst(language), sample_document(language, own)) {
+            (Ok(worst), Ok(own)) => (worst, own),
+            (Err(error), _) | (_, Err(error)) => return vec![error],
         };
+        worst.push(("the academy's own words", own));
         let drawn = worst.into_iter().filter_map(|(sample, document)| {
             super::try_out(&document, self).err().map(|error| DesignError::Sample { sample, error })
         });

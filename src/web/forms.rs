@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use validator::{ValidationErrors, ValidationErrorsKind};
 
-use crate::texts::{Arg, Lang};
+use crate::{
+    domain::text::{HolderName, TextError},
+    texts::{Arg, Lang},
+};
 
 /// One error of one field.
 #[derive(Clone, Debug)]
@@ -71,6 +74,17 @@ impl FieldErrors {
         parsed.ok()
     }
 
+    /// Adds what is wrong with a name where it is not taken, and gives the name where it is. `nothing` is the key of the text
+    /// where none was typed.
+    pub fn keep_name(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        nothing: &str,
+        parsed: Result<HolderName, TextError>,
+    ) -> Option<HolderName> {
+        parsed.map_err(|error| self.say(field, name_error(self.lang, nothing, &error))).ok()
+    }
+
     /// The first error of a field.
     pub fn get(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|e| e.field == field).map(|e| e.text.as_str())
@@ -84,5 +98,17 @@ impl FieldErrors {
     /// Whether the form may be taken.
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty()
+    }
+}
+
+/// What is wrong with a name, in words.
+pub fn name_error(lang: Lang, nothing: &str, error: &TextError) -> String {
+    match error {
+        TextError::TooLong { have, most } => {
+            lang.t_args("error-name-too-long", &[("have", (*have).into()), ("most", (*most).into())])
+        }
+        TextError::Unshowable => lang.t("error-name-hidden"),
+        TextError::Stacked => lang.t("error-name-stacked"),
+        _ => lang.t(nothing),
     }
 }

@@ -10,6 +10,7 @@ mod large_form;
 pub mod page;
 mod paper_words;
 pub mod pdf_file;
+pub mod print_words;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;

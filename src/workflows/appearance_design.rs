@@ -12,7 +12,10 @@ use crate::{
         ids::AcademyId,
     },
     issuing::{self, Design, DesignError, design},
-    storage::{StorageError, appearances},
+    storage::{
+        StorageError,
+        appearances::{self, InForce},
+    },
 };
 
 use super::{certificate_step::CertificateError, press_certificates::aside};
@@ -21,7 +24,7 @@ use super::{certificate_step::CertificateError, press_certificates::aside};
 type Look = (AcademyId, Option<u32>, String);
 
 /// A version never changes, and all certificates of a cohort share one.
-static DESIGNS: LazyLock<Cache<Look, Arc<Design>>> = LazyLock::new(|| Cache::new(32));
+static DESIGNS: LazyLock<Cache<Look, Arc<Design>>> = LazyLock::new(|| Cache::new(64));
 
 /// What a certificate was frozen to look like: a version of its academy's appearance, in the language of its facts.
 async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Design>, CertificateError> {
@@ -36,6 +39,22 @@ async fn appearance_of(app: &App, certificate: &Certificate) -> Result<Arc<Desig
         None => Appearance::default(),
     };
     let design = design_of(app, &appearance, language).await?;
+    DESIGNS.insert(key, Arc::clone(&design));
+    Ok(design)
+}
+
+/// The design of the academy's look now, in a language.
+pub(super) async fn design_in_force(
+    app: &App,
+    academy: AcademyId,
+    look: &InForce,
+    language: &str,
+) -> Result<Arc<Design>, CertificateError> {
+    let key = (academy, look.version, language.to_owned());
+    if let Some(known) = DESIGNS.get(&key) {
+        return Ok(known);
+    }
+    let design = design_of(app, &look.appearance, language).await?;
     DESIGNS.insert(key, Arc::clone(&design));
     Ok(design)
 }

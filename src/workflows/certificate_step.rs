@@ -139,7 +139,8 @@ impl CertificateError {
     }
 }
 
-fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
+/// The element that cannot be drawn, and why, as the record keeps it.
+pub(super) fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
     match error {
         LayoutError::MissingGlyph { element, character } => (element, PaperProblem::Glyph(*character)),
         LayoutError::ForbiddenCharacter { element, .. } => (element, PaperProblem::Forbidden),

@@ -1,16 +1,48 @@
-//! A specification becomes the draft of its course; nothing that was published changes.
+//! A specification becomes the draft of its course, once certificates could say what it says; nothing that was published
+//! changes.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
+    App,
     domain::{
         course_spec::CourseSpec,
         ids::{AcademyId, CourseVersionId, PersonId},
         states::CourseVersionState,
     },
-    storage::{Result, Store, courses, events, events::NewEvent},
+    storage::{StorageError, academies, appearances, courses, events, events::NewEvent},
 };
+
+use super::try_certificates::{CourseFault, TrialError, try_course_of};
+
+/// Why a course was not imported or published. Nothing was half-done.
+#[derive(Debug, thiserror::Error)]
+pub enum CourseError {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// No certificate could say what it says; each text with its place.
+    #[error("{} texts cannot be printed", .0.len())]
+    Unprintable(Vec<CourseFault>),
+    /// It could not be tried out.
+    #[error(transparent)]
+    Trial(#[from] TrialError),
+}
+
+/// Refuses a specification that certificates of the academy could not carry. The version of the academy's appearance that
+/// it was tried with.
+pub(super) async fn must_be_printable(
+    app: &App,
+    academy: AcademyId,
+    spec: &CourseSpec,
+) -> Result<Option<u32>, CourseError> {
+    let db = app.store.read();
+    let (academy, look) =
+        (academies::find(db, academy).await?, appearances::find_in_force(db, academy).await?);
+    let faults = try_course_of(app, &academy, &look.appearance, spec).await?;
+    if faults.is_empty() { Ok(look.version) } else { Err(CourseError::Unprintable(faults)) }
+}
 
 /// What an import came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +57,14 @@ pub struct Imported {
 
 /// Stores a specification as a draft, with its event. `actor` is nobody where the command line imports.
 pub async fn import_course(
-    store: &Store,
+    app: &App,
     academy: AcademyId,
     actor: Option<PersonId>,
     spec: &CourseSpec,
     now: DateTime<Utc>,
-) -> Result<Imported> {
-    let tx = store.begin().await?;
+) -> Result<Imported, CourseError> {
+    must_be_printable(app, academy, spec).await?;
+    let tx = app.store.begin().await?;
     let known = courses::list_courses(&tx, academy).await?;
     let newest =
         known.iter().find(|course| course.key == spec.key).and_then(|course| course.versions.first());
@@ -54,6 +87,6 @@ pub async fn import_course(
     });
     let event = NewEvent { academy, actor, action: "course.imported", subject: version.0, changes };
     events::append(&tx, event, now).await?;
-    tx.commit().await?;
+    tx.commit().await.map_err(StorageError::from)?;
     Ok(Imported { version, number: draft.number, unchanged: false })
 }

@@ -74,6 +74,8 @@ pub mod strengthen_files;
 pub mod submit_hours;
 pub mod succeed_certificate;
 pub mod suspend_certificate;
+pub mod try_certificates;
+pub mod try_names;
 pub mod upload_document;
 pub mod verify_log;
 pub mod void_entry;

@@ -1,7 +1,7 @@
 //! An owner settles how the academy's certificates look: every choice is tried out before it is kept, so that no
 //! certificate fails on the day it is due.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use chrono::TimeDelta;
 use moka::sync::Cache;
@@ -12,15 +12,16 @@ use crate::{
     domain::{
         academy::Academy,
         appearance::{Appearance, HexColour, SignsFor},
-        ids::AcademyId,
+        ids::{AcademyId, CourseVersionId},
     },
     issuing::{
         self, DesignError, LayoutError, Sample, design,
         picture::{Picture, PictureError},
     },
     storage::{
-        StorageError, Tx,
+        StorageError, Tx, academies,
         appearances::{self, InForce},
+        courses::{self, PublishedVersion},
         events::{self, NewEvent},
     },
 };
@@ -29,6 +30,7 @@ use super::{
     appearance_design::{drawn, supplied},
     certificate_step::{By, CertificateError, OWNERS},
     press_certificates::aside,
+    try_certificates::{first_error, issuer},
 };
 
 /// Pictures that were uploaded and not saved are kept for so long: the form they belong to may still be open.
@@ -61,6 +63,8 @@ pub enum Place {
 pub struct Refusal {
     /// What to change.
     pub place: Place,
+    /// The title of the course whose certificates could be drawn before and could not any more.
+    pub course: Option<String>,
     /// What is wrong.
     pub error: DesignError,
 }
@@ -166,10 +170,18 @@ pub async fn save_appearance(
     chosen: &Appearance,
 ) -> Result<(), AppearanceError> {
     let appearance = checked(app, by.academy, chosen).await?;
-    aside(move || lint(&appearance)).await?.map_err(AppearanceError::Refused)?;
+    let academy = academies::find(app.store.read(), by.academy).await?;
+    let tried = courses::list_published(app.store.read(), by.academy).await?;
+    let own = sample(&academy, &app.settings.public_url());
+    let chosen_now = appearance.clone();
+    aside(move || lint(&chosen_now, &own)).await?.map_err(AppearanceError::Refused)?;
+    keep_courses(app, &academy, &tried, appearance).await?;
     let tx = app.store.begin().await?;
     by.allowed(&tx, OWNERS).await?;
     let before = appearances::find_in_force(&tx, by.academy).await?;
+    if courses::list_published(&tx, by.academy).await? != tried {
+        return Err(StorageError::Stale.into());
+    }
     if before.appearance == *chosen && before.version.is_some() {
         return Ok(());
     }
@@ -206,12 +218,48 @@ async fn checked(
     Ok(supplied(app, chosen).await?)
 }
 
-/// Draws the longest documents that are to be expected, in every language that certificates speak.
-fn lint(appearance: &design::Appearance) -> Result<(), Vec<Refusal>> {
+/// The courses that the academy awards, in their newest published versions, must come out as before; one that could not be
+/// printed anyway holds nothing up.
+async fn keep_courses(
+    app: &App,
+    academy: &Academy,
+    published: &[PublishedVersion],
+    appearance: design::Appearance,
+) -> Result<(), AppearanceError> {
+    let mut specs = Vec::new();
+    for version in newest(published) {
+        specs.push(courses::find_version(app.store.read(), academy.id, version).await?.spec);
+    }
+    let before = appearances::find_in_force(app.store.read(), academy.id).await?;
+    let (before, by) = (supplied(app, &before.appearance).await?, issuer(academy));
+    let lost = aside(move || {
+        let mut refused = Vec::new();
+        for spec in specs {
+            let Some(error) = first_error(&appearance, &spec, &by)? else { continue };
+            if first_error(&before, &spec, &by)?.is_none() {
+                let error = DesignError::Sample { sample: "a course", error };
+                refused.push(Refusal { course: Some(spec.title), ..placed(&appearance, error) });
+            }
+        }
+        Ok::<_, DesignError>(refused)
+    });
+    let lost = lost.await?.map_err(CertificateError::from)?;
+    if lost.is_empty() { Ok(()) } else { Err(AppearanceError::Refused(lost)) }
+}
+
+/// The newest version of each course: they come newest first.
+fn newest(published: &[PublishedVersion]) -> Vec<CourseVersionId> {
+    let mut seen = HashSet::new();
+    published.iter().filter(|version| seen.insert(version.course_id)).map(|version| version.id).collect()
+}
+
+/// Draws the longest documents that are to be expected and the academy's own sample, in every language that certificates
+/// speak.
+fn lint(appearance: &design::Appearance, own: &Sample) -> Result<(), Vec<Refusal>> {
     let mut refused = Vec::new();
     for language in issuing::LANGUAGES {
         match appearance.design(language) {
-            Ok(design) => refused.extend(design.lint(language)),
+            Ok(design) => refused.extend(design.lint(language, own)),
             Err(error) => refused.push(error),
         }
     }
@@ -248,7 +296,7 @@ fn placed(appearance: &design::Appearance, error: DesignError) -> Refusal {
         }),
         _ => Place::Design,
     };
-    Refusal { place, error }
+    Refusal { place, course: None, error }
 }
 
 /// Which of two own colours is the faint one: with the design's own in its place, the error is gone.

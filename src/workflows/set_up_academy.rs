@@ -24,6 +24,8 @@ use crate::{
     texts::Lang,
 };
 
+use super::try_certificates::{TrialError, Unprintable, try_academy};
+
 /// How long the printed link can be used.
 const VALID_FOR: TimeDelta = TimeDelta::hours(24);
 
@@ -68,6 +70,12 @@ pub enum SetUpError {
     /// The link is not the last one that was printed, or too old.
     #[error("the link can't be used")]
     DeadLink,
+    /// Certificates cannot print its name or town.
+    #[error("the academy cannot be named on certificates")]
+    Unprintable(Unprintable),
+    /// It could not be tried out.
+    #[error(transparent)]
+    Trial(#[from] TrialError),
     /// Hashing.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -106,7 +114,7 @@ pub async fn check(
     }
 }
 
-/// Makes the academy and its owner, uses the link up and signs the owner in. Gives the token of the session.
+/// Makes the academy and its owner, once certificates can print its name and town, uses the link up and signs the owner in. Gives the token of the session.
 pub async fn set_up_academy(
     store: &Store,
     link: &Token,
@@ -116,6 +124,9 @@ pub async fn set_up_academy(
 ) -> Result<Token, SetUpError> {
     // A dead link must not buy an expensive hash.
     check(store.read(), link, now).await?;
+    if let Some(why) = try_academy(&first.name, &first.town).await? {
+        return Err(SetUpError::Unprintable(why));
+    }
     let hash = passwords::hash(&owner.password).await?;
     let session = Token::fresh()?;
     let tx = store.begin().await?;

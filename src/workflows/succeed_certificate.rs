@@ -7,20 +7,25 @@ use serde_json::json;
 use crate::{
     App,
     domain::{
-        certificate::Certificate,
+        certificate::{Certificate, CertificateFacts},
         dossier::Dossier,
         eligibility::{Subject, assess},
         ids::{CertificateId, DocumentId},
         states::DocumentState,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
         text::HolderName,
+        verification_code::VerificationCode,
         words::Succession,
     },
-    storage::{ConnectionTrait, StorageError, certificates, documents, dossiers},
+    issuing,
+    storage::{ConnectionTrait, StorageError, appearances, certificates, documents, dossiers},
 };
 
 use super::{
+    appearance_design::design_in_force,
+    certificate_document::{Imprint, document},
     certificate_step::{By, CertificateError, OWNERS, commit},
+    press_certificates::aside,
     request_certificate::pending,
 };
 
@@ -61,6 +66,9 @@ pub async fn succeed_certificate(
     id: CertificateId,
     follow: &Follow,
 ) -> Result<(), CertificateError> {
+    if let Follow::Correction { name, .. } = follow {
+        must_be_printable(app, by, predecessor, name).await?;
+    }
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, OWNERS).await?;
     let old = certificates::find(&tx, by.academy, predecessor).await?;
@@ -92,6 +100,27 @@ pub async fn succeed_certificate(
     let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
     by.record(&tx, id, "certificate.requested", changes).await?;
     commit(tx).await
+}
+
+/// A correction is asked for so that its name is printed: what the certificate would say is laid out as certificates look
+/// now. Whether it may be asked for at all is told afterwards.
+async fn must_be_printable(
+    app: &App,
+    by: By,
+    predecessor: CertificateId,
+    name: &HolderName,
+) -> Result<(), CertificateError> {
+    let db = app.store.read();
+    let Some(facts) = certificates::find(db, by.academy, predecessor).await?.facts else { return Ok(()) };
+    let facts = CertificateFacts { holder_name: name.as_str().to_owned(), replacement: true, ..facts };
+    let code = VerificationCode::from_random([0xa5; 10]);
+    let public_url = app.settings.public_url();
+    let imprint =
+        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: by.at };
+    let paper = document(&facts, &imprint)?;
+    let look = appearances::find_in_force(db, by.academy).await?;
+    let design = design_in_force(app, by.academy, &look, &facts.language).await?;
+    Ok(aside(move || issuing::try_out(&paper, &design)).await??)
 }
 
 /// Whether a renewal's dossier is in order today: every document current and nothing held.

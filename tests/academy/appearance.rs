@@ -1,7 +1,7 @@
 //! How certificates look: what an owner chooses, sees and saves.
 
 use countersign::{
-    domain::{appearance::Paper, words::Role},
+    domain::{appearance::Paper, course_spec::CourseSpec, words::Role},
     storage::{
         appearances::{self, InForce},
         events,
@@ -9,7 +9,11 @@ use countersign::{
 };
 
 use super::{Desk, expect_worded, hidden};
-use crate::support::app::{Answer, Browser};
+use crate::support::{
+    app::{Answer, Browser, TestApp},
+    people::crew,
+    records::level_4,
+};
 
 const HERE: &str = "/academy/appearance";
 const PREVIEW: &str = "/academy/appearance/preview";
@@ -224,4 +228,34 @@ async fn every_design_can_be_looked_at_in_small() {
         assert!(picture.body.starts_with("<svg") && picture.body.ends_with("</svg>"));
     }
     owner.get("/academy/appearance/designs/none").await.expect_status(404);
+}
+
+#[tokio::test]
+async fn an_academy_whose_own_name_no_font_has_is_told_when_it_saves_as_when_it_looks() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Academy ✂️ தமிழ்", "SA").await;
+    let owner = app.browser_of(crew.owner, crew.academy).await;
+    for path in [PREVIEW, HERE] {
+        let page = owner.post(path, &form(&[])).await.expect_status(422);
+        expect_worded(&page);
+        page.expect_text("The academy’s name: no font of the certificate has the character “✂”");
+    }
+    owner.get("/language/de").await;
+    let german = owner.post(HERE, &form(&[])).await.expect_status(422);
+    german.expect_text("Der Name der Akademie: Keine Schrift des Zertifikats hat das Zeichen „✂“");
+    let now = appearances::find_in_force(app.store().read(), crew.academy).await.unwrap();
+    assert_eq!(now.version, None);
+}
+
+#[tokio::test]
+async fn a_look_that_a_published_course_does_not_fit_is_refused_and_names_the_course() {
+    let desk = Desk::open().await;
+    let owner = desk.staff(Role::Owner).await;
+    let title = format!("Practice of {} Micropigmentation", "Advanced ".repeat(14).trim());
+    desk.publish(CourseSpec { title: title.clone(), ..level_4() }).await;
+    let page = save(&owner, &[("design", "modern"), ("paper", "a4")]).await.expect_status(422);
+    page.expect_text(&format!("Certificates of “{title}” could not be printed any more"));
+    page.expect_text("The course: it is too long and does not fit on the paper");
+    assert_eq!(in_force(&desk).await.version, None);
+    save(&owner, &[("design", "classical"), ("paper", "a4"), ("brand", "#7a1f3d")]).await.expect_status(303);
 }

@@ -1,12 +1,21 @@
 //! Courses: importing, reading, publishing, retiring.
 
+use std::process::Command;
+
 use countersign::{
-    domain::{states::CourseVersionState, words::Role},
+    domain::{
+        course_spec::{self, CourseSpec},
+        states::CourseVersionState,
+        words::Role,
+    },
     storage::{courses, courses::CourseLine},
+    workflows::try_certificates::try_course,
 };
 
 use super::{Desk, expect_worded, hidden};
+use crate::support::{app::noon, records::level_4};
 
+const LEVEL_4: &str = include_str!("../../courses/smp-level-4.toml");
 const OREGON: &str = include_str!("../../courses/oregon.toml");
 
 async fn course(desk: &Desk, key: &str) -> CourseLine {
@@ -127,4 +136,72 @@ async fn an_assessor_reads_courses_and_imports_none() {
     let else_where = desk.records.another().await;
     browser.get(&format!("/academy/courses/{}", else_where.course)).await.expect_status(404);
     browser.get("/academy/courses/nonsense").await.expect_status(404);
+}
+
+/// The shipped course with texts that no certificate can carry.
+fn unprintable() -> String {
+    let units = [("Consultation", "தமிழ் consultation"), ("Hygiene", "Hygiene ✂️")];
+    let title = |title: &str| format!("\ntitle = \"{title}\"");
+    let mut text = LEVEL_4.replacen(&title(&level_4().title), &title(&"X".repeat(190)), 1);
+    for (there, other) in units {
+        let unit = format!("title = \"{there}");
+        assert!(text.contains(&unit), "{unit}");
+        text = text.replacen(&unit, &format!("title = \"{other}"), 1);
+    }
+    text
+}
+
+#[rocket::async_test]
+async fn a_course_that_no_certificate_can_print_is_refused_when_it_is_imported_each_text_at_its_place() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let text = unprintable();
+    let page = browser.post("/academy/courses/import", &[("text", &text)]).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("title : is too long and does not fit on a certificate of the design “classical”");
+    page.expect_text("unit[1].title : no font of the certificate has the character “த”");
+    page.expect_text("unit[2].title : no font of the certificate has the character “✂”");
+    assert_eq!(desk.actions().await, Vec::<String>::new());
+    let technique = LEVEL_4.replacen("name = \"", "name = \"𒀀 ", 1);
+    browser.get("/language/de").await;
+    let page = browser.post("/academy/courses/import", &[("text", &technique)]).await.expect_status(422);
+    page.expect_text("technique[1].name : keine Schrift des Zertifikats hat das Zeichen „𒀀“");
+}
+
+#[rocket::async_test]
+async fn a_draft_that_the_academys_look_cannot_print_is_not_published() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let spec = CourseSpec { title: "தமிழ்".into(), ..level_4() };
+    let draft =
+        desk.records.write(async |tx| courses::insert_draft(tx, desk.records.academy, &spec, noon()).await);
+    let address = format!("/academy/courses/{}", draft.await.unwrap());
+    let seen = hidden(&browser.get(&format!("{address}/publish")).await, "seen");
+    let page = browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("title: no font of the certificate has the character “த”");
+    assert_eq!(course(&desk, &spec.key).await.versions[0].state, CourseVersionState::Draft);
+}
+
+#[test]
+fn every_shipped_course_can_be_printed_in_every_design_and_language() {
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/courses")).unwrap() {
+        let spec = course_spec::parse(&std::fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
+        assert_eq!(try_course(&spec).unwrap(), [], "{}", spec.title);
+    }
+}
+
+#[test]
+fn course_check_tells_what_no_certificate_can_print() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("course.toml");
+    std::fs::write(&file, unprintable()).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_countersign"))
+        .args(["course", "check", file.to_str().unwrap()])
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("title: is too long"), "{told}");
+    assert!(told.contains("unit[1].title: no font of the certificate has the character “த”"), "{told}");
 }

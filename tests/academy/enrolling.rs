@@ -124,3 +124,37 @@ async fn a_person_of_another_academy_is_not_found() {
     let fields = [("id", id.as_str()), ("person", stranger.as_str()), ("starts_on", "2026-11-20")];
     browser.post(&address, &fields).await.expect_status(404);
 }
+
+#[rocket::async_test]
+async fn a_name_that_no_certificate_can_print_shows_from_the_enrolment_on_wherever_it_matters() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let cohort = desk.records.cohort.id;
+    let address = format!("/academy/cohorts/{cohort}/enrol");
+    let id = hidden(&browser.get(&address).await, "id");
+    let fields = somebody(&id, "தமிழ் Selvi", "selvi@example.org");
+    let why = "no font of the certificate has the character “த”";
+    let page = browser.post(&address, &fields).await.expect_status(422);
+    expect_worded(&page);
+    page.expect_text("Certificates cannot print this name").expect_text(why);
+    let fields = [&fields[..], &[("anyway", "true")]].concat();
+    browser.post_and_follow(&address, &fields).await.expect_text("is enrolled").expect_text(why);
+    let page = browser.get(&format!("/academy/cohorts/{cohort}?standing=blocked")).await.expect_status(200);
+    page.expect_text("தமிழ் Selvi")
+        .expect_text("No certificate can be printed with this name")
+        .expect_text(why);
+    browser.get(&format!("/academy/enrolments/{id}")).await.expect_status(200).expect_text(why);
+    browser.get(&format!("/academy/certificates/new?cohort={cohort}")).await.expect_text(why);
+    // A name that can be printed ends it.
+    let db = desk.app.store().read();
+    let (person, _) = people::find_by_email(db, "selvi@example.org").await.unwrap().unwrap();
+    let fields = [
+        ("name_before", "தமிழ் Selvi"),
+        ("born_on_before", "1999-04-01"),
+        ("name", "Tamil Selvi"),
+        ("born_on", "1999-04-01"),
+    ];
+    browser.post(&format!("/academy/people/{}/edit", person.id), &fields).await.expect_status(303);
+    let page = browser.get(&format!("/academy/enrolments/{id}")).await;
+    assert!(!page.text().contains("can be printed with this name"), "{}", page.text());
+}

@@ -9,12 +9,16 @@ mod front_page;
 mod history;
 
 use countersign::{
-    domain::{ids::PersonId, words::Role},
-    storage::{events, events::EventFilter},
+    domain::{
+        course_spec::CourseSpec,
+        ids::{CourseVersionId, PersonId},
+        words::Role,
+    },
+    storage::{self, events, events::EventFilter},
 };
 
 use crate::support::{
-    app::{Answer, Browser, TestApp},
+    app::{Answer, Browser, TestApp, noon},
     records::Fixture,
 };
 
@@ -29,6 +33,19 @@ impl Desk {
         let app = TestApp::spawn().await;
         let records = Fixture::of_academy(app.store().clone(), tempfile::tempdir().unwrap(), "INK").await;
         Self { app, records }
+    }
+
+    /// A published course, as it may have come in before anybody tried it out.
+    pub async fn publish(&self, spec: CourseSpec) -> CourseVersionId {
+        let (academy, manager) = (self.records.academy, self.records.manager);
+        self.records
+            .write(async |tx| {
+                let draft = storage::courses::insert_draft(tx, academy, &spec, noon()).await?;
+                storage::courses::update_published(tx, academy, draft, manager, noon()).await?;
+                Ok(draft)
+            })
+            .await
+            .unwrap()
     }
 
     pub async fn manager(&self) -> Browser<'_> {

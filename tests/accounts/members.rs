@@ -230,3 +230,86 @@ async fn the_owner_reads_the_outbox_in_development_only() {
     browser.get("/academy/outbox").await.expect_status(404);
     assert!(!browser.get("/academy/people").await.body.contains("/academy/outbox"));
 }
+
+#[rocket::async_test]
+async fn a_name_that_is_not_taken_is_told_why() {
+    let app = TestApp::spawn().await;
+    let academy = an_academy(&app, "Sample Academy", "SA").await;
+    let ada = a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
+    let eve = a_person(&app, academy, "Eve Trainee", &[Role::Trainee]).await;
+    let browser = app.browser_of(ada, academy).await;
+    let (edit, invite) = (format!("/academy/people/{eve}/edit"), "/academy/people/invite".to_owned());
+    let long = "x".repeat(500);
+    let cases = [
+        (long.as_str(), "The name has 500 characters; 200 are the most.", "Der Name hat 500 Zeichen"),
+        ("Ada\u{202e}evil", "The name has a hidden character", "ein unsichtbares Zeichen"),
+        ("Ada\u{0}", "The name has a hidden character", "ein unsichtbares Zeichen"),
+        ("Ada\nLovelace", "The name has a hidden character", "ein unsichtbares Zeichen"),
+        ("Ada\u{200b}", "The name has a hidden character", "ein unsichtbares Zeichen"),
+        (
+            "A\u{301}\u{301}\u{301}da",
+            "too many marks above or below it",
+            "zu viele Zeichen über oder unter sich",
+        ),
+        (" ", "Write the name", "Bitte den Namen eingeben"),
+    ];
+    for (lang, german) in [("en", false), ("de", true)] {
+        browser.get(&format!("/language/{lang}")).await;
+        for (name, english, translated) in cases {
+            for path in [&edit, &invite] {
+                let fields = [
+                    ("name_before", "Eve Trainee"),
+                    ("born_on_before", ""),
+                    ("name", name),
+                    ("email", "new@sample.example"),
+                    ("roles", "trainee"),
+                    ("born_on", "2001-02-03"),
+                ];
+                let page = browser.post(path, &fields).await.expect_status(422);
+                page.expect_text(if german { translated } else { english });
+                assert!(page.body.contains("id=\"name-error\""), "beside the field: {}", page.text());
+            }
+        }
+    }
+}
+
+#[rocket::async_test]
+async fn a_trainees_name_that_no_certificate_can_print_is_told_at_once_and_recorded_if_one_insists() {
+    let app = TestApp::spawn().await;
+    let academy = an_academy(&app, "Sample Academy", "SA").await;
+    let ada = a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
+    let eve = a_person(&app, academy, "Eve Trainee", &[Role::Trainee]).await;
+    let sam = a_person(&app, academy, "Sam Assessor", &[Role::Assessor]).await;
+    let browser = app.browser_of(ada, academy).await;
+    let tamil = "தமிழ்";
+    let long = "Nobleman ".repeat(22);
+    let signs = "Nobleman ".repeat(14);
+    let none = "no font of the certificate has the character “த”";
+    for (person, before, name, reason) in [
+        (eve, "Eve Trainee", tamil, none),
+        (eve, "Eve Trainee", long.trim(), "it is too long and does not fit on the paper"),
+        (sam, "Sam Assessor", signs.trim(), "The name of who signs: it is too long"),
+    ] {
+        let path = format!("/academy/people/{person}/edit");
+        let fields = [("name_before", before), ("born_on_before", ""), ("name", name)];
+        let page = browser.post(&path, &fields).await.expect_status(422);
+        has_all_words(&page.body);
+        page.expect_text("Certificates cannot print this name").expect_text(reason);
+        assert!(page.body.contains("id=\"name-error\"") && page.body.contains("name=\"anyway\""));
+        assert_eq!(people::find(app.store().read(), person).await.unwrap().full_name, before);
+    }
+    let fields =
+        [("name_before", "Eve Trainee"), ("born_on_before", ""), ("name", tamil), ("anyway", "true")];
+    let done = browser.post_and_follow(&format!("/academy/people/{eve}/edit"), &fields).await;
+    done.expect_text("The record is saved.")
+        .expect_text("No certificate can be printed with this name")
+        .expect_text(none);
+    // Their name stands on no certificate.
+    let fields = [("name_before", "Ada Sample"), ("born_on_before", ""), ("name", tamil)];
+    browser.post(&format!("/academy/people/{ada}/edit"), &fields).await.expect_status(303);
+    let invited = [("name", tamil), ("email", "new@sample.example"), ("roles", "trainee")];
+    let page = browser.post("/academy/people/invite", &invited).await.expect_status(422);
+    page.expect_text(none);
+    let again = [&invited[..], &[("anyway", "true")]].concat();
+    browser.post("/academy/people/invite", &again).await.expect_status(303);
+}

@@ -112,3 +112,30 @@ async fn the_link_is_only_stored_as_a_digest() {
         );
     }
 }
+
+#[rocket::async_test]
+async fn an_academy_that_certificates_cannot_name_is_told_before_it_is_made() {
+    let app = TestApp::spawn().await;
+    let browser = app.browser();
+    let link = link(&app).await;
+    for (field, value, reason) in [
+        (
+            "academy",
+            "Academy ✂️ தமிழ்",
+            "The academy’s name: no font of the certificate has the character “✂”",
+        ),
+        ("town", "𒀀", "The academy’s town: no font of the certificate has the character “𒀀”"),
+        (
+            "academy",
+            &"Wörterwald ".repeat(18),
+            "The academy’s name: it is too long and does not fit on the paper",
+        ),
+    ] {
+        let page = browser.post(&link, &with(field, value)).await.expect_status(422);
+        has_all_words(&page.body);
+        page.expect_text(reason);
+        assert!(page.body.contains(&format!("id=\"{field}-error\"")), "beside the field: {}", page.text());
+    }
+    assert!(academies::list(app.store().read()).await.unwrap().is_empty());
+    browser.post(&link, FORM).await.expect_status(303);
+}

@@ -5,7 +5,7 @@ use countersign::storage::people;
 use crate::support::{
     app::TestApp,
     issue::{certificate, issued, run},
-    people::eligible_trainee,
+    people::{crew, eligible_in, eligible_trainee},
 };
 
 fn printed(output: &std::process::Output) -> String {
@@ -81,4 +81,31 @@ async fn issue_checks_both_persons_as_the_web_does() {
     assert!(done.status.success(), "{done:?}");
     assert!(printed(&done).starts_with("SA-2026-00001 "), "{done:?}");
     assert_eq!(issue(&manager, &owner).status.code(), Some(1));
+}
+
+#[rocket::async_test]
+async fn command_and_page_say_in_plain_words_whom_they_left_out_and_why() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let eligible = eligible_in(&app, &crew, "Ancient \u{12000} Sign").await;
+    let email = async |id| people::find(app.store().read(), id).await.unwrap().email;
+    let (asks, approves) = (email(crew.manager).await, email(crew.owner).await);
+    let one = eligible.enrolment.to_string();
+    let who = ["--enrolment", &one, "--requested-by", &asks, "--approved-by", &approves];
+    let alone = run(&app, &[&["certificate", "issue"], &who[..]].concat());
+    let said = String::from_utf8_lossy(&alone.stderr).into_owned();
+    assert!(said.contains("The holder’s name: no font of the certificate has the character"), "{said}");
+    let cohort = crew.cohort.to_string();
+    let who = ["--cohort", &cohort, "--requested-by", &asks, "--approved-by", &approves];
+    let done = run(&app, &[&["certificate", "issue"], &who[..]].concat());
+    let why = "The holder’s name: no font of the certificate has the character “\u{12000}”.";
+    let told = printed(&done);
+    assert!(told.contains(&format!("left out: Ancient \u{12000} Sign: {why}")), "{told}");
+    let owner = app.browser_of(crew.owner, crew.academy).await;
+    let jobs = owner.get(&format!("/academy/cohorts/{cohort}/issue")).await;
+    let job = jobs.body.split("/academy/issues/").nth(1).unwrap().split('"').next().unwrap();
+    owner.get(&format!("/academy/issues/{job}")).await.expect_status(200).expect_text(why);
+    owner.get("/language/de").await;
+    let german = owner.get(&format!("/academy/issues/{job}")).await;
+    german.expect_text("Der Name: Keine Schrift des Zertifikats hat das Zeichen „\u{12000}“.");
 }

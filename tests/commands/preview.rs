@@ -50,5 +50,5 @@ fn a_name_that_no_font_has_is_refused_with_its_character() {
     let arguments = ["certificate", "preview", "--name", "Ada 😀", "-o", file.to_str().unwrap()];
     let refused = run(folder.path(), &arguments);
     assert_eq!(code(&refused), 1);
-    assert!(stderr(&refused).contains("holder_name"), "{}", stderr(&refused));
+    assert!(stderr(&refused).contains("The holder’s name"), "{}", stderr(&refused));
 }

@@ -48,8 +48,52 @@ fn a_name_cannot_turn_the_direction_of_writing_or_hide_characters() {
         "Ada\u{200b}",
         "\u{feff}Ada",
         "A\u{e0041}",
+        "An\u{ad}na",
+        "Ann\u{34f}a",
+        "Ada \u{2764}\u{fe0f}",
+        "\u{3164}",
+        "\u{2800}Ada",
     ] {
         assert_eq!(HolderName::parse(bad), Err(TextError::Unshowable), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_joiner_stands_in_a_name_only_where_the_script_needs_it() {
+    for good in ["نیلوفر می‌خواهم", "ක්‍රිස්ටිනා", "क्‍ष", "അവന്‍"]
+    {
+        assert_eq!(HolderName::parse(good).map(String::from).as_deref(), Ok(good));
+    }
+    for bad in [
+        "A\u{200d}da",
+        "Ada\u{200c}",
+        "\u{200d}Ada",
+        "می\u{200c}\u{200c}خواهم",
+        "محمد\u{200c}",
+        "王\u{200d}明",
+    ] {
+        assert_eq!(HolderName::parse(bad), Err(TextError::Unshowable), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_letter_of_a_name_has_no_more_marks_than_a_script_puts_there() {
+    for good in [
+        "Nguyễn Thị Ánh",
+        "Jonas i\u{307}\u{301}",
+        "שִׁמְעוֹן",
+        "שּׁ\u{5b8}\u{5bd}",
+        "إِلٰهٌ ٱللّٰهِ",
+        "น้ำผึ้ง",
+        "ᾅδης",
+        "స్త్రీ",
+    ] {
+        assert!(HolderName::parse(good).is_ok(), "{good}: {:?}", HolderName::parse(good));
+    }
+    let forty = format!("Łukasz {}", "\u{301}".repeat(40));
+    let deep = format!("Ada{}", "\u{323}".repeat(3));
+    for bad in [forty.as_str(), deep.as_str(), "A\u{301}\u{300}\u{304}da", "A\u{20dd}\u{20dd}\u{20dd}"] {
+        assert_eq!(HolderName::parse(bad), Err(TextError::Stacked), "{bad:?}");
     }
 }
 

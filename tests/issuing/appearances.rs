@@ -141,7 +141,7 @@ fn the_longest_documents_fit_every_design_on_every_paper_in_every_language() {
         for paper in Paper::ALL {
             for language in countersign::issuing::LANGUAGES {
                 for appearance in [Appearance { paper, ..Appearance::of(design) }, dressed(design, paper)] {
-                    for fault in appearance.design(language).unwrap().lint(language) {
+                    for fault in appearance.design(language).unwrap().lint(language, &Sample::default()) {
                         misfits.push(format!("{design} {paper:?} {language}: {fault}"));
                     }
                 }
@@ -155,7 +155,7 @@ fn the_longest_documents_fit_every_design_on_every_paper_in_every_language() {
 fn a_signatory_whose_name_no_font_has_is_refused_before_a_certificate_is_due() {
     let mut appearance = dressed("classical", Paper::A4);
     appearance.signatories[0].name = "Ada \u{1F600}".to_owned();
-    let faults = appearance.design("en").unwrap().lint("en");
+    let faults = appearance.design("en").unwrap().lint("en", &Sample::default());
     assert!(
         faults.iter().all(|f| f.to_string().contains("signatory_name")) && !faults.is_empty(),
         "{faults:?}"

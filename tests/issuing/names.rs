@@ -1,6 +1,6 @@
 //! Names as people have them come out of the PDF as they went in.
 
-use countersign::issuing::CertificateDocument;
+use countersign::issuing::{CertificateDocument, Design, LayoutError, Prepared, prepare};
 use unicode_normalization::UnicodeNormalization;
 
 use super::support::{named, pdf, read_with, text_of};
@@ -198,4 +198,42 @@ fn the_certificate_is_read_in_the_order_of_its_meaning() {
             rest.find(words).unwrap_or_else(|| panic!("{words} is missing or comes too early:\n{outline}"));
         rest = &rest[at + words.len()..];
     }
+}
+
+#[test]
+fn rare_characters_of_chinese_japanese_and_korean_names_are_printed() {
+    for name in ["髙橋 一郎", "山﨑 花子", "𠮷田 太郎", "喆堃", "黃韻嫻", "陳𨋢", "똠뷁", "塚﨑 彅 凛 祐 羽"]
+    {
+        comes_out_as_it_went_in(name);
+    }
+}
+
+#[test]
+fn a_word_that_is_too_long_for_its_line_is_broken_between_letters_without_a_hyphen() {
+    let place = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+    for name in [
+        place.to_owned(),
+        format!("Anna Maria {place}"),
+        "王".repeat(40),
+        "Wm".repeat(30),
+        "สมชาย".repeat(12),
+    ] {
+        for design in Design::BUILT_IN {
+            let design = Design::built_in(design).unwrap();
+            let pdf = prepare(&named(&name), &design, &[]).map(Prepared::into_pdf);
+            let text = text_of(&pdf.unwrap_or_else(|error| panic!("{name}: {error}")));
+            let letters: String = text.split_whitespace().collect();
+            let wanted: String = name.split_whitespace().collect();
+            assert!(letters.matches(&wanted).count() >= 2, "{name} is not whole on both pages:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn only_the_word_that_is_too_long_is_broken_and_no_joined_script_is() {
+    let place = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(2);
+    let text = text_of(&pdf(&named(&format!("Anna Ffion {place}"))).unwrap());
+    assert!(text.contains("Anna Ffion"), "{text}");
+    let joined = "محمد".repeat(40);
+    assert!(matches!(pdf(&named(&joined)), Err(LayoutError::DoesNotFit { .. })));
 }

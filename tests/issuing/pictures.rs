@@ -303,7 +303,7 @@ fn a_drawing_that_leaves_its_page_stays_in_the_room_of_a_logo() {
     let wild = svg("<path fill='red' d='M-9000 -9000h20000v300h-20000z'/>");
     appearance.logo = Some(appearance.supply(wild.as_bytes()).unwrap());
     assert!(preview(&appearance, "en", &Sample::default()).is_ok());
-    assert!(appearance.design("en").unwrap().lint("en").is_empty());
+    assert!(appearance.design("en").unwrap().lint("en", &Sample::default()).is_empty());
 }
 
 #[test]

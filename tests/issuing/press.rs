@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Names that bring fonts, directions and lines of their own.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "Siân Ŵyn",
     "Sofia Affleck-Thorfinn",
     "Maximiliana Wilhelmine Konstantinopolitanska von Hohenzollern-Sigmaringen",
@@ -29,6 +29,8 @@ const NAMES: [&str; 15] = [
     "김민준",
     "Ελένη",
     "Анна Каренина",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "髙橋 山﨑",
 ];
 
 fn files() -> Vec<Enclosure> {

@@ -1,6 +1,10 @@
 //! What cannot be printed is refused before anything is issued, with the element and the reason.
 
-use countersign::issuing::{CertificateDocument, Design, DesignError, LayoutError, design::Paper};
+use countersign::{
+    issuing::{CertificateDocument, Design, DesignError, LayoutError, design::Paper},
+    texts::Lang,
+    web::print_words,
+};
 
 use super::support::{document, named, pdf};
 
@@ -118,4 +122,37 @@ fn art_that_stands_for_more_than_it_is_long_is_refused_or_shared() {
     let beside = read("<path d='M0 0L1 1'/><path/>").unwrap();
     assert_eq!(nested, beside);
     assert!(read(&"<use href='#a'/>".repeat(3)).is_ok());
+}
+
+#[test]
+fn every_element_of_every_design_has_a_plain_name_in_every_language_of_the_pages() {
+    let mut elements: Vec<String> = [
+        "transcript_holder",
+        "transcript_course",
+        "units",
+        "hours",
+        "cases",
+        "assessors",
+        "enclosed",
+        "qr",
+        "logo",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for design in Design::BUILT_IN {
+        let file = format!("{}/certificates/{design}/design.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(file).unwrap();
+        let names = text.split("name = \"").skip(1).filter_map(|rest| rest.split('"').next());
+        elements.extend(names.map(str::to_owned));
+    }
+    assert!(elements.len() > 40, "{elements:?}");
+    for lang in Lang::ALL {
+        for element in &elements {
+            let words = print_words::element(*lang, element);
+            assert!(
+                !words.contains('_') && words != element.replace('_', " "),
+                "{lang:?} {element}: {words}"
+            );
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Desk;
-use crate::issuing::breaking::{balance, pieces};
+use crate::issuing::breaking::{balance, clusters, pieces};
 use crate::issuing::design::Align;
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Line, Mark, Piece, PlacedLine, Rgb, Scene};
@@ -17,6 +17,9 @@ const SHRINK_BEFORE_WRAPPING: f32 = 0.72;
 
 /// No element of a page holds more characters; refusing them first keeps the search for line ends short.
 const LONGEST: usize = 1_000;
+
+/// The names of people: nobody can choose a shorter one, so a word of theirs is broken anywhere before it is refused.
+const NAMES: [&str; 4] = ["holder_name", "transcript_holder", "signatory_name", "assessors"];
 
 /// What a text may become.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,8 +101,17 @@ fn anew(
     if fits >= floor {
         return Ok(SetText { lines: [Arc::new(whole)].into(), size: down(room.size.min(fits)) });
     }
-    // Words are broken at their hyphens only when whole words do not fit.
-    for parts in [pieces(&text, false), pieces(&text, true)] {
+    // Words are broken at their hyphens only when whole words do not fit, and anywhere only in names as the last resort.
+    let mut ways = vec![pieces(&text, false), pieces(&text, true)];
+    if NAMES.contains(&element) {
+        let mut overlong = Vec::new();
+        for word in pieces(&text, true) {
+            let wide = shaped(word.trim_end())?.width * room.smallest > room.width * 1000.0;
+            overlong.extend(if wide { clusters(word) } else { vec![word] });
+        }
+        ways.extend([overlong, clusters(&text)]);
+    }
+    for parts in ways {
         let width = |part: &&str| Ok(shaped(part)?.width + style.tracking);
         let widths = parts.iter().map(width).collect::<Result<Vec<_>, LayoutError>>()?;
         for count in 2..=room.lines {

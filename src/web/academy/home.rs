@@ -163,7 +163,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     for view in running.items {
         let id: CohortId = view.cohort.id;
         let dossiers = dossiers::load_cohort(db, academy, id).await?;
-        let tally = Tally::of(&judge(&dossiers, &view.cohort, who.today));
+        let tally = Tally::of(&judge(app, &who, &dossiers, &view.cohort).await?);
         tallied.push((view, tally));
         judged.extend(dossiers);
     }

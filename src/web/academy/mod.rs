@@ -11,7 +11,7 @@ mod enrolments;
 mod erase;
 mod events;
 mod home;
-mod issues;
+pub mod issues;
 mod outbox;
 mod path_id;
 mod people;

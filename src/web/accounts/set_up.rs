@@ -11,7 +11,7 @@ use crate::{
     },
     random::Token,
     storage::{StorageError, accounts},
-    web::{FieldErrors, Page, Reply, WebError},
+    web::{FieldErrors, Page, Reply, WebError, print_words},
     workflows::set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
 };
 
@@ -123,6 +123,12 @@ async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) 
             visit.begin_session(&session);
             Reply::done("/academy", page.t("accounts-set-up-success"))
         }
+        Err(SetUpError::Unprintable(why)) => {
+            let mut errors = FieldErrors::new(page.lang);
+            let field = if why.element == "academy_town" { "town" } else { "academy" };
+            errors.say(field, print_words::unprintable(page.lang, &why));
+            Reply::again(&form_page(page, errors, form))
+        }
         Err(error) => refused(page, error),
     }
 }
@@ -140,7 +146,7 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
         typed => SerialPrefix::parse(typed).map_err(|_| ()),
     };
     let serial_prefix = errors.keep("serial_prefix", "accounts-prefix-wrong", prefix);
-    let name = errors.keep("name", "accounts-name-required", HolderName::parse(&form.name));
+    let name = errors.keep_name("name", "accounts-name-required", HolderName::parse(&form.name));
     let email = errors.keep("email", "error-email", Email::parse(&form.email));
     if let Err(refused) = text::check_password(&form.password, &form.email) {
         refuse_password(&mut errors, "password", refused);
@@ -171,6 +177,8 @@ impl From<SetUpError> for WebError {
             SetUpError::AlreadySetUp | SetUpError::DeadLink => Self::NotFound,
             SetUpError::Password(error) => error.into(),
             SetUpError::Randomness(error) => error.into(),
+            SetUpError::Trial(error) => error.into(),
+            SetUpError::Unprintable(_) => Self::Internal(error.to_string()),
             SetUpError::Storage(StorageError::Stale) => Self::NotFound,
             SetUpError::Storage(error) => error.into(),
         }

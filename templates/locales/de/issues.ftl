@@ -51,7 +51,6 @@ issue-trouble-system = Etwas hindert den Server am Ausstellen. Alle paar Sekunde
 issue-why-not-allowed = Wer genehmigt hat, war nicht mehr Leitung oder Verwaltung, als es an der Reihe war.
 issue-why-overtaken = Der Antrag wurde nach der Genehmigung hier abgelehnt oder geändert.
 issue-why-succession = Das Zertifikat, dem dieses folgt, lässt das nicht mehr zu.
-issue-why-paper-other = Das Blatt lässt sich nicht zeichnen.
 issue-do-not-eligible = Beheben Sie, was fehlt, und genehmigen Sie es dann noch einmal.
 issue-do-approver = Eine andere Person aus Leitung oder Verwaltung kann es genehmigen.
 issue-do-overtaken = Sehen Sie sich den Antrag an. Wird das Zertifikat noch gebraucht, beantragen Sie es neu.

@@ -64,6 +64,9 @@ error-email = Bitte eine E-Mail-Adresse wie name@example.org eingeben.
 error-date = Bitte ein Datum wählen.
 error-choose = Bitte etwas auswählen.
 error-too-long = Das ist zu lang.
+error-name-too-long = Der Name hat { $have } Zeichen; höchstens { $most } sind möglich.
+error-name-hidden = Im Namen ist ein unsichtbares Zeichen oder eines, das die Schreibrichtung umkehrt. Tippen Sie ihn noch einmal von Hand.
+error-name-stacked = Ein Buchstabe des Namens hat zu viele Zeichen über oder unter sich.
 error-number = Bitte eine ganze Zahl eingeben.
 
 error-home = Zurück zum Anfang

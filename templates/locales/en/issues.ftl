@@ -51,7 +51,6 @@ issue-trouble-system = Something keeps the server from issuing now. It is tried 
 issue-why-not-allowed = Whoever approved was no longer an owner or manager when its turn came.
 issue-why-overtaken = The request was declined or changed after it was approved here.
 issue-why-succession = The certificate that it follows is no longer one that can be followed.
-issue-why-paper-other = The paper cannot be drawn.
 issue-do-not-eligible = Put right what is missing, then approve it again.
 issue-do-approver = Another owner or manager can approve it.
 issue-do-overtaken = Look at the request. Ask for the certificate again if it is still wanted.

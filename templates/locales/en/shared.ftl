@@ -64,6 +64,9 @@ error-email = Write an email address such as name@example.org.
 error-date = Choose a date.
 error-choose = Choose one.
 error-too-long = This is too long.
+error-name-too-long = The name has { $have } characters; { $most } are the most.
+error-name-hidden = The name has a hidden character, or one that turns the direction of writing. Type it again by hand.
+error-name-stacked = A letter of the name has too many marks above or below it.
 error-number = Write a whole number.
 
 error-home = Back to the start

@@ -162,10 +162,8 @@ impl Typed {
             if [&who.name, &who.title, &who.image].iter().all(|text| text.trim().is_empty()) {
                 continue;
             }
-            let Ok(name) = HolderName::parse(&who.name) else {
-                errors.say(format!("signs.{number}.name"), errors.text("appearance-error-name"));
-                continue;
-            };
+            let (field, name) = (format!("signs.{number}.name"), HolderName::parse(&who.name));
+            let Some(name) = errors.keep_name(field, "appearance-error-name", name) else { continue };
             let title = match who.title.trim() {
                 "" => String::new(),
                 text => match Reason::parse(text).map(String::from) {

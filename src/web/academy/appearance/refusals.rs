@@ -3,7 +3,7 @@
 use crate::{
     issuing::{DesignError, LayoutError, picture::PictureError},
     storage::StorageError,
-    web::{FieldErrors, Page, WebError},
+    web::{FieldErrors, Page, WebError, print_words},
     workflows::save_appearance::{AppearanceError, Place, Refusal},
 };
 
@@ -52,40 +52,33 @@ fn text(page: &Page, refusal: &Refusal) -> String {
             page.tn(
                 "appearance-error-contrast",
                 &[
-                    ("element", named(page, element).into()),
+                    ("element", print_words::element(page.lang, element).into()),
                     ("ratio", ratio(tenths).into()),
                     ("least", ratio(least).into()),
                 ],
             )
         }
-        DesignError::Sample { error, .. } => layout(page, error),
-        DesignError::Words { key, .. } => page.t1("appearance-error-word", "word", named(page, key)),
+        DesignError::Sample { error, .. } => layout(page, error, refusal.course.as_deref()),
+        DesignError::Words { key, .. } => {
+            page.t1("appearance-error-word", "word", print_words::element(page.lang, key))
+        }
         DesignError::Picture { error, .. } => picture(page, error),
         DesignError::Unknown(_) => page.t("error-choose"),
         other => page.t1("appearance-error-other", "reason", other.to_string()),
     }
 }
 
-fn layout(page: &Page, error: &LayoutError) -> String {
-    let element = |element: &str| named(page, element);
-    match error {
-        LayoutError::MissingGlyph { element: e, character } => {
-            page.t2("appearance-error-glyph", "element", element(e), "character", character.to_string())
-        }
-        LayoutError::ForbiddenCharacter { element: e, .. } => {
-            page.t1("appearance-error-forbidden", "element", element(e))
-        }
-        LayoutError::DoesNotFit { element: e, .. }
-        | LayoutError::NoRoom { element: e }
-        | LayoutError::Collides { element: e, .. } => page.t1("appearance-error-fit", "element", element(e)),
-        other => page.t1("appearance-error-other", "reason", other.to_string()),
+fn layout(page: &Page, error: &LayoutError, course: Option<&str>) -> String {
+    let reason = print_words::layout(page.lang, error);
+    let fits = matches!(
+        error,
+        LayoutError::DoesNotFit { .. } | LayoutError::NoRoom { .. } | LayoutError::Collides { .. }
+    );
+    match course {
+        Some(course) => page.t2("print-of-course", "course", course, "reason", reason),
+        None if fits => format!("{reason} {}", page.t("appearance-error-fit")),
+        None => reason,
     }
-}
-
-/// What a person calls an element of a design.
-fn named(page: &Page, element: &str) -> String {
-    let key = format!("appearance-element-{}", element.replace('_', "-"));
-    page.lang.try_t(&key).unwrap_or_else(|| element.replace('_', " "))
 }
 
 /// Why a file is not taken as a picture.

@@ -4,9 +4,8 @@ use askama::Template;
 
 use crate::{
     domain::{eligibility::ApprovalRefusal, succession::SuccessionRefusal},
-    issuing::LayoutError,
     storage::StorageError,
-    web::{Page, Reply, WebError},
+    web::{Page, Reply, WebError, forms::name_error, print_words},
     workflows::certificate_step::CertificateError,
 };
 
@@ -47,13 +46,14 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
             ));
         }
         CertificateError::Layout(error) => {
-            return Ok((page.t("certificates-refused-paper"), vec![layout(page, &error)]));
+            return Ok((page.t("certificates-refused-paper"), vec![print_words::layout(page.lang, &error)]));
         }
         CertificateError::Approval(ApprovalRefusal::Requester) => page.t("certificates-refused-requester"),
         CertificateError::Approval(ApprovalRefusal::LastAssessor) => page.t("certificates-refused-assessor"),
         CertificateError::Approval(ApprovalRefusal::Holder) => page.t("certificates-refused-holder"),
         CertificateError::Succession(refusal) => succession(page, refusal),
-        CertificateError::Name(_) | CertificateError::Reason(_) => page.t("error-required"),
+        CertificateError::Name(error) => name_error(page.lang, "error-required", &error),
+        CertificateError::Reason(_) => page.t("error-required"),
         CertificateError::NotAllowed => return Err(WebError::Forbidden),
         CertificateError::Storage(error) => return Err(error.into()),
         CertificateError::System(why) => return Err(WebError::Unavailable(why)),
@@ -64,31 +64,6 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
         CertificateError::Stopped(stopped) => return Err(WebError::Unavailable(stopped.to_string())),
     };
     Ok((said, Vec::new()))
-}
-
-fn layout(page: &Page, error: &LayoutError) -> String {
-    match error {
-        LayoutError::MissingGlyph { element, character } => page.t2(
-            "certificates-refused-glyph",
-            "element",
-            element.as_str(),
-            "character",
-            character.to_string(),
-        ),
-        LayoutError::ForbiddenCharacter { element, .. } => {
-            page.t1("certificates-refused-forbidden", "element", element.as_str())
-        }
-        LayoutError::DoesNotFit { element, .. }
-        | LayoutError::NoRoom { element }
-        | LayoutError::Collides { element, .. } => {
-            page.t1("certificates-refused-fit", "element", element.as_str())
-        }
-        LayoutError::Empty { element } => page.t1("certificates-refused-empty", "element", element.as_str()),
-        LayoutError::QrTooLong => page.t("certificates-refused-qr"),
-        other @ (LayoutError::Enclosure { .. } | LayoutError::Pdf(_)) => {
-            page.t1("certificates-refused-other", "why", other.to_string())
-        }
-    }
 }
 
 /// Why it cannot be followed, in words.

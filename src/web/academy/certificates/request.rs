@@ -15,9 +15,13 @@ use crate::{
         states::EnrolmentState,
     },
     issuing::LANGUAGES,
-    storage::{Store, appearances, certificates, cohorts, dossiers},
-    web::{Actor, Html, Manager, Page, Reply, WebError, html},
-    workflows::request_certificate::{Asked, request_certificates},
+    storage::{appearances, certificates, cohorts, dossiers},
+    web::{Actor, Html, Manager, Page, Reply, WebError, html, print_words},
+    workflows::{
+        request_certificate::{Asked, request_certificates},
+        try_certificates::Unprintable,
+        try_names::{NameUse, try_names},
+    },
 };
 
 use super::{by, id, path, refused, shortfalls};
@@ -79,9 +83,9 @@ pub(super) async fn choose(
     enrolment: Option<&str>,
     who: Manager,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Html {
-    html(&draw(cohort, enrolment, &who, page, store).await?)
+    html(&draw(cohort, enrolment, &who, page, app).await?)
 }
 
 async fn draw(
@@ -89,9 +93,9 @@ async fn draw(
     enrolment: Option<&str>,
     who: &Actor,
     page: Page,
-    store: &Store,
+    app: &App,
 ) -> Result<NewPage, WebError> {
-    let db = store.read();
+    let db = app.store.read();
     let dossiers = match (cohort.filter(|c| !c.is_empty()), enrolment) {
         (Some(cohort), _) => {
             let cohort = cohorts::find(db, who.academy.id, id(cohort)?).await?;
@@ -105,7 +109,17 @@ async fn draw(
         let ids: Vec<_> = some.iter().map(|dossier| dossier.enrolment.id).collect();
         asked.extend(certificates::list_asked(db, who.academy.id, &ids).await?);
     }
-    let candidates = dossiers.iter().map(|dossier| candidate(dossier, who, &page, &asked)).collect();
+    let names: Vec<_> = dossiers.iter().map(|dossier| dossier.trainee.name.clone()).collect();
+    let papers = match dossiers.first() {
+        Some(one) => {
+            let used = NameUse::HolderOn(one.enrolment.course_version_id, &one.spec);
+            try_names(app, &who.academy, used, &names).await?
+        }
+        None => Vec::new(),
+    };
+    let candidates = dossiers.iter().zip(&papers);
+    let candidates =
+        candidates.map(|(of, paper)| candidate(of, paper.as_ref(), who, &page, &asked)).collect();
     let cohorts =
         if dossiers.is_empty() { cohorts::list_open(db, who.academy.id).await? } else { Vec::new() };
     let chosen = cohort.unwrap_or_default().to_owned();
@@ -113,13 +127,21 @@ async fn draw(
     Ok(NewPage { page, cohorts, chosen, candidates, language, nobody_picked: false })
 }
 
-fn candidate(dossier: &Dossier, who: &Actor, page: &Page, asked: &HashSet<EnrolmentId>) -> Candidate {
+fn candidate(
+    dossier: &Dossier,
+    paper: Option<&Unprintable>,
+    who: &Actor,
+    page: &Page,
+    asked: &HashSet<EnrolmentId>,
+) -> Candidate {
     let enrolment = dossier.enrolment.id;
     let missing = assess(dossier, who.today).shortfalls();
+    let mut missing = shortfalls::lines(page, &missing, Some(&dossier.spec));
+    missing.extend(paper.map(|why| print_words::name(page.lang, why)));
     Candidate {
         enrolment,
         name: dossier.trainee.name.clone(),
-        missing: shortfalls::lines(page, &missing, Some(&dossier.spec)),
+        missing,
         asked: dossier.enrolment.state == EnrolmentState::Completed || asked.contains(&enrolment),
     }
 }
@@ -134,7 +156,7 @@ pub(super) async fn ask(
     // The same box twice is one wish.
     let picked: HashSet<EnrolmentId> = form.pick.iter().map(|text| id(text)).collect::<Result<_, _>>()?;
     if picked.is_empty() {
-        let again = draw(Some(&form.cohort), None, &who, page, &app.store).await?;
+        let again = draw(Some(&form.cohort), None, &who, page, app).await?;
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
     let picked: Vec<_> = picked.into_iter().collect();

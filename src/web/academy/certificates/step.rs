@@ -21,7 +21,7 @@ use crate::{
         certificates::{self, CertificateView},
         documents,
     },
-    web::{Actor, FieldErrors, Owner, Page, Reply, WebError},
+    web::{Actor, FieldErrors, Owner, Page, Reply, WebError, print_words},
     workflows::{
         certificate_step::CertificateError,
         reinstate_certificate::reinstate_certificate,
@@ -219,6 +219,12 @@ pub(super) async fn take(
             let again = step_page(&app.store, &who, page, deed, view).await?;
             Reply::again(&StepPage { errors, form: form.into_inner(), ..again })
         }
+        Err(CertificateError::Layout(error)) if deed == Deed::Correct => {
+            errors.say("name", print_words::layout(page.lang, &error));
+            let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
+            let again = step_page(&app.store, &who, page, deed, view).await?;
+            Reply::again(&StepPage { errors, form: form.into_inner(), ..again })
+        }
         Err(error) => refused::answer(page, error, path(id)),
     }
 }
@@ -252,7 +258,7 @@ impl Wish {
             Deed::Renew => follow(Follow::Renewal),
             Deed::Replace => follow(Follow::Replacement),
             Deed::Correct => {
-                let name = errors.keep("name", "error-required", HolderName::parse(&form.name));
+                let name = errors.keep_name("name", "error-required", HolderName::parse(&form.name));
                 let evidence = errors.keep("evidence", "error-choose", form.evidence.parse::<DocumentId>());
                 follow(Follow::Correction { name: name?, evidence: evidence? })
             }

@@ -1,8 +1,7 @@
 //! The matrix of a cohort: each trainee against each requirement, judged from dossiers loaded at once.
 
-use chrono::NaiveDate;
-
 use crate::{
+    App,
     domain::{
         cohort::Cohort,
         course_spec::CourseSpec,
@@ -15,7 +14,11 @@ use crate::{
         state_machine::named,
         states::EnrolmentState,
     },
-    web::Page,
+    web::{Actor, Page, WebError, print_words},
+    workflows::{
+        try_certificates::Unprintable,
+        try_names::{NameUse, try_names},
+    },
 };
 
 use super::super::requirement_words as words;
@@ -44,6 +47,8 @@ pub(in super::super) struct Row {
     pub name: String,
     pub stand: Stand,
     pub report: Report,
+    /// Why no certificate could be printed for them as things are.
+    pub paper: Option<Unprintable>,
 }
 
 /// How many trainees stand how.
@@ -69,13 +74,27 @@ impl Tally {
     }
 }
 
-/// Judges every trainee of a cohort as of a day.
-pub(in super::super) fn judge(dossiers: &[Dossier], cohort: &Cohort, today: NaiveDate) -> Vec<Row> {
-    let row = |dossier: &Dossier| {
-        let report = assess(dossier, today);
+/// Judges every trainee of a cohort as of today; who has a name that certificates cannot print is blocked.
+pub(in super::super) async fn judge(
+    app: &App,
+    who: &Actor,
+    dossiers: &[Dossier],
+    cohort: &Cohort,
+) -> Result<Vec<Row>, WebError> {
+    let names: Vec<_> = dossiers.iter().map(|dossier| dossier.trainee.name.clone()).collect();
+    let papers = match dossiers.first() {
+        Some(one) => {
+            let used = NameUse::HolderOn(cohort.course_version_id, &one.spec);
+            try_names(app, &who.academy, used, &names).await?
+        }
+        None => Vec::new(),
+    };
+    let row = |(dossier, paper): (&Dossier, Option<Unprintable>)| {
+        let report = assess(dossier, who.today);
         let stand = match dossier.enrolment.state {
             EnrolmentState::Completed => Stand::Completed,
             EnrolmentState::Applied => Stand::Applied,
+            _ if paper.is_some() => Stand::Blocked,
             _ => match standing_in_cohort(&report, cohort.starts_on, cohort.ends_on) {
                 CohortStanding::Ready => Stand::Ready,
                 CohortStanding::OnPace => Stand::OnPace,
@@ -83,9 +102,9 @@ pub(in super::super) fn judge(dossiers: &[Dossier], cohort: &Cohort, today: Naiv
                 CohortStanding::Blocked => Stand::Blocked,
             },
         };
-        Row { enrolment: dossier.enrolment.id, name: dossier.trainee.name.clone(), stand, report }
+        Row { enrolment: dossier.enrolment.id, name: dossier.trainee.name.clone(), stand, report, paper }
     };
-    dossiers.iter().map(row).collect()
+    Ok(dossiers.iter().zip(papers).map(row).collect())
 }
 
 /// A cell: `met`, `short` or `stop`, its words, and how far it is.
@@ -169,6 +188,9 @@ pub(super) fn tag(stand: &Stand) -> &'static str {
 
 /// What stands in the way, in a few words.
 pub(super) fn why(page: &Page, row: &Row) -> String {
+    if let Some(paper) = row.paper.as_ref().filter(|_| row.stand != Stand::Completed) {
+        return print_words::name(page.lang, paper);
+    }
     let open = row.report.lines.iter().filter_map(|line| line.shortfall.as_ref());
     let reason = match row.stand {
         Stand::Ready | Stand::Completed | Stand::Applied => return String::new(),

@@ -3,6 +3,7 @@
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
+    App,
     domain::{
         cohort::Cohort,
         ids::CohortId,
@@ -70,18 +71,18 @@ async fn make(
     id: Id<CohortId>,
     form: Form<MoveForm<'_>>,
     mut page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
     let bad = |_| WebError::BadRequest("error-bad-request");
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
     let times = (who.today, who.now);
-    match move_cohort(store, who.academy.id, who.person.id, id.0, (seen, attempted), times).await {
+    match move_cohort(&app.store, who.academy.id, who.person.id, id.0, (seen, attempted), times).await {
         Ok(_) => {
             Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
         }
         Err(StorageError::Stale) => {
             page.flash = Some(("warn".into(), page.t("academy-overtaken")));
-            Reply::overtaken(&cohort_page(&who, id.0, None, page, store).await?)
+            Reply::overtaken(&cohort_page(&who, id.0, None, page, app).await?)
         }
         Err(error) => Err(error.into()),
     }

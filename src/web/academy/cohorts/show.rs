@@ -4,14 +4,14 @@ use askama::Template;
 use rocket::{Route, State, get, routes};
 
 use crate::{
+    App,
     domain::{
         course_spec::CourseSpec,
         ids::CohortId,
         states::{CohortMove, EnrolmentState},
     },
     storage::{
-        Store, certificates, cohorts, cohorts::CohortView, courses, dossiers, enrolments,
-        enrolments::EnrolmentView,
+        certificates, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
     },
     web::{AcademyStaff, Actor, Html, Page, WebError, html},
     workflows::change_cohort::is_editable,
@@ -76,12 +76,12 @@ pub(super) async fn cohort_page(
     id: CohortId,
     standing: Option<Stand>,
     page: Page,
-    store: &Store,
+    app: &App,
 ) -> Result<CohortPage, WebError> {
-    let (db, academy) = (store.read(), who.academy.id);
+    let (db, academy) = (app.store.read(), who.academy.id);
     let view = cohorts::find_view(db, academy, id).await?;
     let spec = courses::find_version(db, academy, view.cohort.course_version_id).await?.spec;
-    let rows = judge(&dossiers::load_cohort(db, academy, id).await?, &view.cohort, who.today);
+    let rows = judge(app, who, &dossiers::load_cohort(db, academy, id).await?, &view.cohort).await?;
     let mut withdrawn = enrolments::list_of_cohort(db, academy, id).await?;
     withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
     let tally = Tally::of(&rows);
@@ -96,10 +96,10 @@ async fn show(
     id: Id<CohortId>,
     standing: Option<&str>,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Html {
     let standing = standing.and_then(|standing| standing.parse().ok());
-    html(&cohort_page(&who, id.0, standing, page, store).await?)
+    html(&cohort_page(&who, id.0, standing, page, app).await?)
 }
 
 pub(super) fn routes() -> Vec<Route> {

@@ -11,10 +11,10 @@ use rocket::{
 };
 
 use crate::{
+    App,
     domain::course_spec::{self, SpecError},
-    storage::Store,
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::import_course::import_course,
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    workflows::import_course::{CourseError, import_course},
 };
 
 use super::shipped;
@@ -64,7 +64,7 @@ async fn import(
     who: Manager,
     page: Page,
     form: Form<ImportForm<'_>>,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
     let text = match text_of(&form).await? {
         Ok(text) => text,
@@ -78,7 +78,14 @@ async fn import(
         Ok(spec) => spec,
         Err(faults) => return Reply::again(&ImportPage::of(page, text, faults)),
     };
-    let imported = import_course(store, who.academy.id, Some(who.person.id), &spec, who.now).await?;
+    let imported = match import_course(app, who.academy.id, Some(who.person.id), &spec, who.now).await {
+        Ok(imported) => imported,
+        Err(CourseError::Unprintable(faults)) => {
+            let faults = faults.iter().map(|fault| print_words::course_fault(page.lang, fault)).collect();
+            return Reply::again(&ImportPage::of(page, text, faults));
+        }
+        Err(error) => return Err(error.into()),
+    };
     let key = if imported.unchanged { "academy-course-unchanged" } else { "academy-course-imported" };
     let message = page.t2(key, "title", spec.title, "number", imported.number);
     Reply::done(format!("/academy/courses/{}", imported.version), message)

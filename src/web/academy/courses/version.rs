@@ -4,14 +4,18 @@ use askama::Template;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
+    App,
     domain::{
         course_spec::{Requirement, requirements},
         ids::CourseVersionId,
         states::{CourseVersionMove, CourseVersionState},
     },
     storage::{Store, courses, courses::CourseVersionRecord},
-    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::publish_course::{publish_course, retire_course},
+    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    workflows::{
+        import_course::CourseError,
+        publish_course::{publish_course, retire_course},
+    },
 };
 
 use super::super::{confirm::ConfirmPage, is_manager, path_id::Id};
@@ -104,10 +108,31 @@ async fn publish(
     id: Id<CourseVersionId>,
     page: Page,
     form: Form<Seen<'_>>,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
-    publish_course(store, who.academy.id, who.person.id, id.0, form.seen, who.now).await?;
-    Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-published"))
+    match publish_course(app, who.academy.id, who.person.id, id.0, form.seen, who.now).await {
+        Ok(_) => Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-published")),
+        Err(CourseError::Unprintable(faults)) => {
+            let version = courses::find_version(app.store.read(), who.academy.id, id.0).await?;
+            let mut again = ask(page, &version, CourseVersionMove::Publish);
+            for fault in faults {
+                let fault = print_words::course_fault(again.page.lang, &fault);
+                again.errors.say("confirm", fault.to_string());
+            }
+            Reply::again(&again)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl From<CourseError> for WebError {
+    fn from(error: CourseError) -> Self {
+        match error {
+            CourseError::Storage(error) => error.into(),
+            CourseError::Trial(error) => error.into(),
+            CourseError::Unprintable(_) => Self::Internal(error.to_string()),
+        }
+    }
 }
 
 #[post("/academy/courses/<id>/retire")]

@@ -1,27 +1,27 @@
 //! Enrolling by hand: a person of the academy, or somebody new by their address.
 
-use std::sync::Arc;
-
 use askama::Template;
 use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
-    config::Settings,
+    App,
     domain::{
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
         text::{Email, HolderName, TextError},
+        words::Role,
     },
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         enrol_person::{EnrolRefusal, Joining, Wish, enrol_person},
         invite_person::{InviteError, Setting},
+        try_names,
     },
 };
 
-use super::super::path_id::Id;
+use super::super::{path_id::Id, people::printable};
 use super::identity::birth_date;
 
 /// Whoever has more namesakes types a little more.
@@ -41,6 +41,8 @@ struct EnrolForm {
     born_on: String,
     #[field(default = String::new())]
     starts_on: String,
+    #[field(default = false)]
+    anyway: bool,
 }
 
 #[derive(Template)]
@@ -52,6 +54,8 @@ struct EnrolPage {
     view: CohortView,
     search: String,
     found: Vec<Member>,
+    /// Certificates cannot print the name: a box records it all the same.
+    unprintable: bool,
 }
 
 impl EnrolPage {
@@ -92,7 +96,7 @@ async fn form(who: Manager, id: Id<CohortId>, q: Option<&str>, page: Page, store
         ..EnrolForm::default()
     };
     let errors = FieldErrors::new(page.lang);
-    html(&EnrolPage { page, errors, form, view, search, found })
+    html(&EnrolPage { page, errors, form, view, search, found, unprintable: false })
 }
 
 /// Who is meant, or nothing where there are errors.
@@ -105,7 +109,7 @@ fn joining(form: &EnrolForm, page: &Page, today: NaiveDate, errors: &mut FieldEr
         TextError::TooLong { .. } => "error-too-long",
         _ => otherwise,
     };
-    let name = HolderName::parse(&form.name).map_err(|e| errors.add("name", key(&e, "error-invalid"))).ok();
+    let name = errors.keep_name("name", "error-required", HolderName::parse(&form.name));
     let email = Email::parse(&form.email).map_err(|e| errors.add("email", key(&e, "error-email"))).ok();
     let born_on = match form.born_on.as_str() {
         "" => None,
@@ -135,18 +139,21 @@ async fn enrol(
     id: Id<CohortId>,
     form: Form<EnrolForm>,
     page: Page,
-    store: &State<Store>,
-    settings: &State<Arc<Settings>>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
-    let form = form.into_inner();
+    let (store, form, mut unprintable) = (&app.store, form.into_inner(), false);
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
     let mut errors = FieldErrors::new(page.lang);
     let starts_on = errors.keep("starts_on", "error-date", form.starts_on.parse());
     let joining = joining(&form, &page, who.today, &mut errors);
+    if let Some(Joining::ByAddress { name, .. }) = &joining {
+        let (at, whose) = ((&who.academy, page.lang), (&[Role::Trainee][..], name.as_str()));
+        unprintable = printable::ask(app, at, whose, form.anyway, &mut errors).await?;
+    }
     if let (Some(starts_on), Some(joining), true) = (starts_on, joining, errors.is_empty()) {
         let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
         let wish = Wish { id, cohort: view.cohort.id, who: joining, starts_on };
-        let site = settings.public_url();
+        let site = app.settings.public_url();
         let at = Setting {
             academy: &who.academy,
             by: Some(who.person.id),
@@ -156,13 +163,22 @@ async fn enrol(
         };
         match enrol_person(store, at, &wish).await {
             Ok(person) => {
-                let message = page.t1("academy-enrolled", "name", person.full_name);
-                return Reply::done(format!("/academy/cohorts/{}", wish.cohort), message);
+                let back = format!("/academy/cohorts/{}", wish.cohort);
+                let message = page.t1("academy-enrolled", "name", person.full_name.as_str());
+                let why =
+                    try_names::unprintable(app, &who.academy, &[Role::Trainee], &person.full_name).await?;
+                return match why {
+                    Some(why) => {
+                        Reply::warned(back, format!("{message} {}", print_words::name(page.lang, &why)))
+                    }
+                    None => Reply::done(back, message),
+                };
             }
             Err(refusal) => explain(refusal, !form.person.is_empty(), &mut errors)?,
         }
     }
-    Reply::again(&EnrolPage { page, errors, form, view, search: String::new(), found: Vec::new() })
+    let (search, found) = (String::new(), Vec::new());
+    Reply::again(&EnrolPage { page, errors, form, view, search, found, unprintable })
 }
 
 pub(super) fn routes() -> Vec<Route> {

@@ -5,6 +5,7 @@ use askama::Template;
 use rocket::{Route, State, get, routes};
 
 use crate::{
+    App,
     domain::{
         dossier::Dossier,
         eligibility::{Flagged, Record, Report, RequirementLine, assess},
@@ -12,7 +13,8 @@ use crate::{
         ids::{EnrolmentId, HoldId},
     },
     storage::{Store, dossiers},
-    web::{AcademyStaff, Actor, FieldErrors, Html, Page, WebError, html},
+    web::{AcademyStaff, Actor, FieldErrors, Html, Page, WebError, html, print_words},
+    workflows::try_names::{NameUse, try_name},
 };
 
 use super::super::{path_id::Id, requirement_words as words};
@@ -30,6 +32,8 @@ pub(super) struct EnrolmentPage {
     dossier: Dossier,
     report: Report,
     names: Names,
+    /// Why no certificate could be printed for them as things are.
+    paper: Option<String>,
 }
 
 /// An entry that does not count, as the page tells it.
@@ -113,12 +117,17 @@ pub(super) async fn enrolment_page(
         dossier,
         report,
         names,
+        paper: None,
     })
 }
 
 #[get("/academy/enrolments/<id>")]
-async fn show(who: AcademyStaff, id: Id<EnrolmentId>, page: Page, store: &State<Store>) -> Html {
-    html(&enrolment_page(&who, id.0, page, store).await?)
+async fn show(who: AcademyStaff, id: Id<EnrolmentId>, page: Page, app: &State<App>) -> Html {
+    let mut shown = enrolment_page(&who, id.0, page, &app.store).await?;
+    let used = NameUse::HolderOn(shown.dossier.enrolment.course_version_id, &shown.dossier.spec);
+    let paper = try_name(app, &who.academy, used, &shown.dossier.trainee.name).await?;
+    shown.paper = paper.map(|why| print_words::name(shown.page.lang, &why));
+    html(&shown)
 }
 
 pub(super) fn routes() -> Vec<Route> {

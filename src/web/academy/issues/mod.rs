@@ -7,6 +7,8 @@ mod words;
 
 use rocket::Route;
 
+pub use words::in_words;
+
 /// The routes of these pages.
 pub(super) fn routes() -> Vec<Route> {
     [approve::routes(), job::routes()].concat()

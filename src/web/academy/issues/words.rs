@@ -5,7 +5,8 @@ use crate::{
         eligibility::ApprovalRefusal,
         issue_job::{IssueRefusal, PaperProblem},
     },
-    web::Page,
+    texts::Lang,
+    web::{Page, print_words},
 };
 
 use super::super::certificates::shortfalls;
@@ -18,8 +19,14 @@ pub(super) fn reasons(page: &Page, refusal: &IssueRefusal) -> Vec<String> {
         IssueRefusal::NotAllowed => vec![page.t("issue-why-not-allowed")],
         IssueRefusal::Overtaken => vec![page.t("issue-why-overtaken")],
         IssueRefusal::Succession => vec![page.t("issue-why-succession")],
-        IssueRefusal::Paper { element, problem } => vec![paper(page, element, *problem)],
+        IssueRefusal::Paper { element, problem } => vec![print_words::problem(page.lang, element, *problem)],
     }
+}
+
+/// The reasons and what to do, for who reads them in a terminal.
+pub fn in_words(lang: Lang, refusal: &IssueRefusal) -> String {
+    let page = Page::anonymous(lang, "/");
+    [reasons(&page, refusal), vec![advice(&page, refusal)]].concat().join(" ")
 }
 
 /// What to do.
@@ -41,16 +48,4 @@ pub(super) fn approver(page: &Page, refusal: ApprovalRefusal) -> String {
         ApprovalRefusal::LastAssessor => "certificates-refused-assessor",
         ApprovalRefusal::Holder => "certificates-refused-holder",
     })
-}
-
-fn paper(page: &Page, element: &str, problem: PaperProblem) -> String {
-    match problem {
-        PaperProblem::Glyph(character) => {
-            page.t2("certificates-refused-glyph", "element", element, "character", character.to_string())
-        }
-        PaperProblem::Forbidden => page.t1("certificates-refused-forbidden", "element", element),
-        PaperProblem::TooLong => page.t1("certificates-refused-fit", "element", element),
-        PaperProblem::Empty => page.t1("certificates-refused-empty", "element", element),
-        PaperProblem::Other => page.t("issue-why-paper-other"),
-    }
 }

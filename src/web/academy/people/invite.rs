@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
+    App,
     config::Settings,
     domain::{
         ids::{GrantId, PersonId},
@@ -21,7 +22,7 @@ use crate::{
     },
 };
 
-use super::{roles_to_give, technique_keys, techniques};
+use super::{printable, roles_to_give, technique_keys, techniques};
 
 pub fn routes() -> Vec<Route> {
     routes![show, send, again]
@@ -39,6 +40,8 @@ struct InviteForm {
     techniques: Vec<String>,
     #[field(default = String::new())]
     born_on: String,
+    #[field(default = false)]
+    anyway: bool,
 }
 
 #[derive(Template)]
@@ -49,6 +52,8 @@ struct InvitePage {
     form: InviteForm,
     roles: Vec<(String, String)>,
     techniques: Vec<(String, String)>,
+    /// Certificates cannot print the name: a box records it all the same.
+    unprintable: bool,
 }
 
 async fn drawn(
@@ -60,7 +65,7 @@ async fn drawn(
 ) -> Result<InvitePage, WebError> {
     let techniques = techniques(store.read(), who).await?;
     let roles = roles_to_give(who, &page);
-    Ok(InvitePage { page, errors, form, roles, techniques })
+    Ok(InvitePage { page, errors, form, roles, techniques, unprintable: false })
 }
 
 pub(super) fn setting<'a>(who: &'a Manager, site: &'a str) -> Setting<'a> {
@@ -74,19 +79,19 @@ async fn show(who: Manager, store: &State<Store>, page: Page) -> Html {
 }
 
 #[post("/academy/people/invite", data = "<form>")]
-async fn send(
-    who: Manager,
-    store: &State<Store>,
-    settings: &State<Arc<Settings>>,
-    page: Page,
-    form: Form<InviteForm>,
-) -> Result<Reply, WebError> {
-    let form = form.into_inner();
+async fn send(who: Manager, app: &State<App>, page: Page, form: Form<InviteForm>) -> Result<Reply, WebError> {
+    let (store, form) = (&app.store, form.into_inner());
     let mut errors = FieldErrors::new(page.lang);
     let Some(invitation) = read(&who, &page, &form, &mut errors) else {
         return Reply::again(&drawn(&who, store, page, errors, form).await?);
     };
-    let (name, site) = (invitation.name.to_string(), settings.public_url());
+    let (at, whose) = ((&who.academy, page.lang), (&invitation.roles[..], invitation.name.as_str()));
+    let unprintable = printable::ask(app, at, whose, form.anyway, &mut errors).await?;
+    if !errors.is_empty() {
+        let again = drawn(&who, store, page, errors, form).await?;
+        return Reply::again(&InvitePage { unprintable, ..again });
+    }
+    let (name, site) = (invitation.name.to_string(), app.settings.public_url());
     match workflow::invite_person(store, setting(&who, &site), invitation).await {
         Ok(Invited { person, link }) => {
             let key = if link.is_some() { "people-invited" } else { "people-role-given" };
@@ -105,7 +110,7 @@ async fn send(
 
 /// The form as the domain has it; `None` where something is to be mended.
 fn read(who: &Manager, page: &Page, form: &InviteForm, errors: &mut FieldErrors) -> Option<Invitation> {
-    let name = errors.keep("name", "people-name-required", HolderName::parse(&form.name));
+    let name = errors.keep_name("name", "people-name-required", HolderName::parse(&form.name));
     let email = errors.keep("email", "error-email", Email::parse(&form.email));
     let open = roles_to_give(who, page);
     let wanted = form.roles.iter().map(|role| {

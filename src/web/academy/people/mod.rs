@@ -3,6 +3,7 @@
 mod invite;
 mod list;
 mod person;
+pub(super) mod printable;
 mod roles;
 
 use rocket::Route;

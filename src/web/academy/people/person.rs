@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
+    App,
     domain::{
         authority,
         ids::PersonId,
@@ -13,11 +14,14 @@ use crate::{
         words::Role,
     },
     storage::{Store, people, people::Member},
-    web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::change_person::{self as workflow, ChangePersonError, PersonChange},
+    web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    workflows::{
+        change_person::{self as workflow, ChangePersonError, PersonChange},
+        try_names::unprintable,
+    },
 };
 
-use super::{invite::birth_date, roles_of, techniques};
+use super::{invite::birth_date, printable, roles_of, techniques};
 
 pub fn routes() -> Vec<Route> {
     routes![show, edit, save]
@@ -40,6 +44,8 @@ struct PersonPage {
     may_edit: bool,
     may_grant: bool,
     may_invite: bool,
+    /// Why certificates cannot print their name.
+    unprintable: Option<String>,
 }
 
 /// The roles that a person holds on a day.
@@ -52,7 +58,8 @@ fn may_edit(who: &Actor, member: &Member) -> bool {
 }
 
 #[get("/academy/people/<person>")]
-async fn show(who: Auditor, store: &State<Store>, page: Page, person: Uuid) -> Html {
+async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html {
+    let store = &app.store;
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
     let names = techniques(store.read(), &who).await?;
     let mine = roles_of(&who);
@@ -69,7 +76,10 @@ async fn show(who: Auditor, store: &State<Store>, page: Page, person: Uuid) -> H
     let roles = held(&member, who.today);
     let may_invite =
         !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
-    html(&PersonPage { page, grants, may_edit: may_edit(&who, &member), may_grant, may_invite, member })
+    let why = unprintable(app, &who.academy, &roles, &member.person.full_name).await?;
+    let unprintable = why.map(|why| print_words::name(page.lang, &why));
+    let may_edit = may_edit(&who, &member);
+    html(&PersonPage { page, grants, may_edit, may_grant, may_invite, unprintable, member })
 }
 
 #[derive(FromForm, Clone, Default)]
@@ -82,6 +92,8 @@ struct EditForm {
     name_before: String,
     #[field(default = String::new())]
     born_on_before: String,
+    #[field(default = false)]
+    anyway: bool,
 }
 
 impl From<&Person> for EditForm {
@@ -92,6 +104,7 @@ impl From<&Person> for EditForm {
             name_before: person.full_name.clone(),
             born_on: born_on.clone(),
             born_on_before: born_on,
+            anyway: false,
         }
     }
 }
@@ -105,34 +118,44 @@ struct EditPage {
     form: EditForm,
     /// Somebody else was faster: how the record stands is in `person`, what was typed in `form`.
     overtaken: bool,
+    /// Certificates cannot print the name: a box records it all the same.
+    unprintable: bool,
 }
 
-async fn editable(who: &Manager, store: &Store, person: Uuid) -> Result<Person, WebError> {
+async fn editable(who: &Manager, store: &Store, person: Uuid) -> Result<Member, WebError> {
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
-    if may_edit(who, &member) { Ok(member.person) } else { Err(WebError::Forbidden) }
+    if may_edit(who, &member) { Ok(member) } else { Err(WebError::Forbidden) }
 }
 
 #[get("/academy/people/<person>/edit")]
 async fn edit(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
-    let person = editable(&who, store, person).await?;
+    let person = editable(&who, store, person).await?.person;
     let (errors, form) = (FieldErrors::new(page.lang), EditForm::from(&person));
-    html(&EditPage { page, errors, person, form, overtaken: false })
+    html(&EditPage { page, errors, person, form, overtaken: false, unprintable: false })
 }
 
 #[post("/academy/people/<person>/edit", data = "<form>")]
 async fn save(
     who: Manager,
-    store: &State<Store>,
+    app: &State<App>,
     page: Page,
     person: Uuid,
     form: Form<EditForm>,
 ) -> Result<Reply, WebError> {
-    let (record, mut form) = (editable(&who, store, person).await?, form.into_inner());
+    let store = &app.store;
+    let (member, mut form) = (editable(&who, store, person).await?, form.into_inner());
+    let roles = held(&member, who.today);
+    let record = member.person;
     let mut errors = FieldErrors::new(page.lang);
-    let name = errors.keep("name", "people-name-required", HolderName::parse(&form.name));
+    let name = errors.keep_name("name", "people-name-required", HolderName::parse(&form.name));
     let born_on = errors.keep("born_on", "people-born-wrong", birth_date(&form.born_on, who.today));
-    let (Some(name), Some(born_on)) = (name, born_on) else {
-        return Reply::again(&EditPage { page, errors, person: record, form, overtaken: false });
+    let mut unprintable = false;
+    if let Some(name) = name.as_ref().map(HolderName::as_str).filter(|name| *name != record.full_name) {
+        let at = (&who.academy, page.lang);
+        unprintable = printable::ask(app, at, (&roles, name), form.anyway, &mut errors).await?;
+    }
+    let (Some(name), Some(born_on), true) = (name, born_on, errors.is_empty()) else {
+        return Reply::again(&EditPage { page, errors, person: record, form, overtaken: false, unprintable });
     };
     let change = PersonChange {
         name_before: form.name_before.clone(),
@@ -147,7 +170,7 @@ async fn save(
         Err(ChangePersonError::Stale(person)) => {
             let now = EditForm::from(&*person);
             (form.name_before, form.born_on_before) = (now.name_before, now.born_on_before);
-            Reply::overtaken(&EditPage { page, errors, person: *person, form, overtaken: true })
+            Reply::overtaken(&EditPage { page, errors, person: *person, form, overtaken: true, unprintable })
         }
         Err(ChangePersonError::NotYours) => Err(WebError::Forbidden),
         Err(ChangePersonError::Storage(error)) => Err(error.into()),

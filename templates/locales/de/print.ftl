@@ -1,0 +1,46 @@
+# Warum etwas nicht auf ein Zertifikat gedruckt werden kann, und wie dessen Teile heißen.
+
+print-glyph = { $element }: Keine Schrift des Zertifikats hat das Zeichen „{ $character }“.
+print-forbidden = { $element }: Darin ist ein unsichtbares Zeichen. Tippen Sie den Text noch einmal von Hand.
+print-fit = { $element }: Der Text ist zu lang und passt nicht auf das Papier.
+print-empty = { $element }: Der Text ist leer.
+print-qr = Die Adresse der öffentlichen Seite ist zu lang für den QR-Code.
+print-other = Das Blatt lässt sich nicht zeichnen.
+print-course-glyph = keine Schrift des Zertifikats hat das Zeichen „{ $character }“
+print-course-fit = ist zu lang und passt nicht auf ein Zertifikat der Gestaltung „{ $design }“
+print-of-course = Zertifikate des Kurses „{ $course }“ könnten nicht mehr gedruckt werden. { $reason }
+print-name = Mit diesem Namen lässt sich kein Zertifikat drucken. { $reason }
+print-name-form = Zertifikate können diesen Namen nicht drucken. { $reason } Schreiben Sie ihn mit Buchstaben, die Zertifikate haben, oder setzen Sie unten den Haken.
+print-name-anyway = Den Namen so aufnehmen. Auf ihn kann kein Zertifikat ausgestellt werden.
+
+print-element-academy-name = Der Name der Akademie
+print-element-academy-town = Der Ort der Akademie
+print-element-kind = Der Titel
+print-element-replacement = Das Wort für eine Ersatzausfertigung
+print-element-certifies = Der Text vor dem Namen
+print-element-holder-name = Der Name
+print-element-has-met = Der Text vor dem Kurs
+print-element-course-title = Der Kurs
+print-element-level-line = Die Zeile unter dem Kurs
+print-element-awarded-on = Der Tag der Verleihung
+print-element-current-until = Der letzte Gültigkeitstag
+print-element-check = Der Text über dem Code
+print-element-code = Der Code
+print-element-verify-address = Die Adresse
+print-element-serial = Die Seriennummer
+print-element-signatory-name = Der Name in der Unterschriftszeile
+print-element-signatory-title = Die Aufgabe in der Unterschriftszeile
+print-element-transcript-title = Der Titel der Leistungsübersicht
+print-element-transcript-holder = Der Name in der Leistungsübersicht
+print-element-transcript-course = Der Kurs in der Leistungsübersicht
+print-element-transcript-heading = Eine Überschrift der Leistungsübersicht
+print-element-transcript-table-head = Der Kopf einer Tabelle
+print-element-transcript-foot = Die Fußzeile der Leistungsübersicht
+print-element-units = Eine Einheit des Kurses
+print-element-hours = Die Stunden nach Art
+print-element-cases = Eine Technik
+print-element-assessors = Der Name von jemandem, der bewertet hat
+print-element-enclosed = Die Liste der beigefügten Dateien
+print-element-sample = Das Wort für ein Muster
+print-element-logo = Das Logo
+print-element-qr = Der QR-Code

@@ -1,0 +1,46 @@
+# Why something cannot be printed on a certificate, and what its parts are called.
+
+print-glyph = { $element }: no font of the certificate has the character “{ $character }”.
+print-forbidden = { $element }: there is a hidden character in it. Type it again by hand.
+print-fit = { $element }: it is too long and does not fit on the paper.
+print-empty = { $element }: it is empty.
+print-qr = The address of the public page is too long for the QR code.
+print-other = The paper cannot be drawn.
+print-course-glyph = no font of the certificate has the character “{ $character }”
+print-course-fit = is too long and does not fit on a certificate of the design “{ $design }”
+print-of-course = Certificates of “{ $course }” could not be printed any more. { $reason }
+print-name = No certificate can be printed with this name. { $reason }
+print-name-form = Certificates cannot print this name. { $reason } Write it with letters that certificates have, or tick the box below.
+print-name-anyway = Record the name as it is. No certificate can be issued to it.
+
+print-element-academy-name = The academy’s name
+print-element-academy-town = The academy’s town
+print-element-kind = The title
+print-element-replacement = The word for a replacement
+print-element-certifies = The words before the name
+print-element-holder-name = The holder’s name
+print-element-has-met = The words before the course
+print-element-course-title = The course
+print-element-level-line = The line under the course
+print-element-awarded-on = The day of the award
+print-element-current-until = The last valid day
+print-element-check = The words above the code
+print-element-code = The code
+print-element-verify-address = The address
+print-element-serial = The serial number
+print-element-signatory-name = The name of who signs
+print-element-signatory-title = The role of who signs
+print-element-transcript-title = The title of the transcript
+print-element-transcript-holder = The holder’s name on the transcript
+print-element-transcript-course = The course on the transcript
+print-element-transcript-heading = A heading of the transcript
+print-element-transcript-table-head = The head of a table
+print-element-transcript-foot = The foot of the transcript
+print-element-units = A unit of the course
+print-element-hours = The hours by category
+print-element-cases = A technique
+print-element-assessors = An assessor’s name
+print-element-enclosed = The list of attached files
+print-element-sample = The word for a sample
+print-element-logo = The logo
+print-element-qr = The QR code
