@@ -295,7 +295,20 @@ impl Settings {
         };
         let bought = self.signing_chain.clone().zip(key).map(|(chain, key)| Bought { chain, key });
         let (passphrase, timestamps) = (self.key_passphrase.clone(), self.timestamp_url.is_some());
-        Keys::with(self.keys_dir(), passphrase, self.signer_name(), bought, timestamps)
+        Keys::with(self.keys_dir(), passphrase, self.signer_name(), bought, timestamps, self.list_url())
+    }
+
+    /// Where strangers find the list of revoked signing certificates. It stands in certificates that hold for decades, and strict
+    /// programs refuse a file when they can't fetch it: so only where an address was given that others reach, and where files
+    /// are to carry the list themselves.
+    fn list_url(&self) -> Option<String> {
+        self.public_url.as_ref().zip(self.timestamp_url.as_ref())?;
+        let host = self.host();
+        let host =
+            host.rsplit_once(':').filter(|(_, port)| !port.contains(']')).map_or(&*host, |(host, _)| host);
+        let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+        let is_near = host == "localhost" || address.is_ok_and(|address| address.is_loopback());
+        (!is_near).then(|| format!("{}/keys/root.crl", self.public_url()))
     }
 
     /// The folder of the signing keys.

@@ -1,8 +1,12 @@
 //! The binary: parses the command line and runs one command.
 
-use std::process::ExitCode;
+use std::{panic, process::ExitCode};
+
+/// What a shell tells of a program that wrote to a pipe nobody reads any more: 128 and the number of SIGPIPE.
+const PIPE_CLOSED: i32 = 141;
 
 fn main() -> ExitCode {
+    end_quietly_when_nobody_reads();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     match runtime {
         Ok(runtime) => runtime.block_on(countersign::commands::run()),
@@ -11,4 +15,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `countersign … | head` has seen what it wanted; that is no fault to report.
+fn end_quietly_when_nobody_reads() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |fault| {
+        let said = fault.payload().downcast_ref::<String>();
+        if said.is_some_and(|said| said.starts_with("failed printing to stdout")) {
+            std::process::exit(PIPE_CLOSED);
+        }
+        report(fault);
+    }));
 }

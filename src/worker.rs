@@ -1,6 +1,6 @@
 //! What happens by itself: a loop beside the web server. Each step is a function of a moment, so that tests call it.
 
-use std::{future::Future, time::Duration};
+use std::{collections::BTreeSet, future::Future, time::Duration};
 
 use chrono::{DateTime, Utc};
 use lettre::{
@@ -98,8 +98,9 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
 
 /// Strengthens issued files where there is a timestamp authority.
 async fn stamp(app: &App) {
+    let mut revoked = BTreeSet::new();
     while app.settings.timestamp_url.is_some() {
-        if let Err(error) = strengthen_bare(app, app.clock.now()).await {
+        if let Err(error) = strengthen_bare(app, app.clock.now(), &mut revoked).await {
             tracing::warn!(%error, "a file has no timestamp yet; it is tried again");
         }
         tokio::time::sleep(BETWEEN_STAMPS).await;

@@ -66,6 +66,10 @@ impl IndexPage<'_> {
         self.lang.date(*day)
     }
 
+    fn operation(&self, operation: &crate::domain::log_entry::Operation) -> String {
+        self.lang.t(&format!("proof-operation-{operation}"))
+    }
+
     fn standing(&self, standing: &crate::domain::certificate::Standing) -> String {
         self.lang.t(&format!("archive-standing-{standing}"))
     }

@@ -156,7 +156,7 @@ fn create(folder: &Path, path: &str) -> Result<File, CommandError> {
     }
     let file = folder.join(path);
     if let Some(parent) = file.parent() {
-        std::fs::create_dir_all(parent)?;
+        super::make_private(parent)?;
     }
     Ok(private(&file)?)
 }

@@ -23,7 +23,7 @@ use crate::{
     storage::{
         StorageError, academies,
         certificates::{self, Filter, Listed},
-        pages, people,
+        issue_jobs, pages, people,
     },
     texts::Lang,
     web::{academy::issues::in_words, print_words},
@@ -33,10 +33,17 @@ use crate::{
         finish_issue::{Watch, resume_all},
         request_certificate::request_certificate,
         revoke_certificate::revoke_certificate,
+        run_issue_job::{Turn, run_next},
     },
 };
 
-use super::{CommandError, Outcome, certificate_preview::Preview, issue_cohort::issue_cohort, verify};
+use super::{
+    CommandError, Outcome,
+    certificate_preview::Preview,
+    issue_cohort::{issue_cohort, what_is_wrong},
+    verify,
+    verify_file::VerifyFile,
+};
 
 /// Arguments of `certificate`.
 #[derive(Debug, Args)]
@@ -86,6 +93,8 @@ enum Action {
     },
     /// Draw a sample in a design, and say what would not fit it.
     Preview(Preview),
+    /// Say what to believe of a PDF, as `countersign verify-file`.
+    VerifyFile(VerifyFile),
     /// Write the issued file of a certificate.
     Pdf {
         /// The code, in any spacing and case.
@@ -99,7 +108,8 @@ enum Action {
 /// Arguments of `certificate issue`.
 #[derive(Debug, Args)]
 struct Issue {
-    /// Finish what was approved and then cut off, and do nothing else.
+    /// Finish what was approved and then cut off, jobs that wait included, and do nothing else. Exit code 1: something is
+    /// left.
     #[arg(long, conflicts_with_all = ["enrolment", "cohort", "requested_by", "approved_by"])]
     resume: bool,
     /// The enrolment's id.
@@ -138,6 +148,7 @@ impl CertificateCommand {
         let app = match self.action {
             // There may be no data folder where somebody tries out a design.
             Action::Preview(preview) => return preview.run(),
+            Action::VerifyFile(file) => return file.run(settings).await,
             _ => super::open(settings).await?,
         };
         match self.action {
@@ -150,6 +161,7 @@ impl CertificateCommand {
             }
             Action::Verify { code, json } => verify::verify(&app, &code, json).await,
             Action::Preview(preview) => preview.run(),
+            Action::VerifyFile(file) => file.run((*app.settings).clone()).await,
             Action::Pdf { code, output } => pdf(&app, &code, &output).await,
         }
     }
@@ -175,10 +187,7 @@ impl Issue {
         let (Some(enrolment), Some(requester), Some(approver)) =
             (self.enrolment, self.requested_by, self.approved_by)
         else {
-            let finished = resume_all(app, app.clock.now()).await?;
-            let left = certificates::list_preparing(app.store.read()).await?.len();
-            println!("{finished} finished, {left} left");
-            return Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            return resume(app).await;
         };
         let academy = of_enrolment(app, enrolment).await?;
         let (asks, approves) = (person(app, &requester).await?, person(app, &approver).await?);
@@ -191,6 +200,22 @@ impl Issue {
         println!("{} {}", text(issued.serial.as_deref()), text(issued.code.as_ref()));
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Finishes what was approved: certificates on their way, then the jobs that wait.
+async fn resume(app: &App) -> Outcome {
+    let open = issue_jobs::count_open(app.store.read()).await?;
+    resume_all(app, app.clock.now()).await?;
+    let mut turn = Turn::Worked;
+    while turn == Turn::Worked {
+        turn = run_next(app, app.clock.now(), Watch::NONE).await?;
+    }
+    let left = issue_jobs::count_open(app.store.read()).await?;
+    println!("{} finished, {left} left", open.saturating_sub(left));
+    if let Some(trouble) = issue_jobs::find_trouble(app.store.read()).await? {
+        return Err(refused(format!("a job cannot go on: {}", what_is_wrong(trouble))));
+    }
+    Ok(if left == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn text(value: Option<impl ToString>) -> String {

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         cohort::Cohort,
         ids::{CohortId, IssueJobId, PersonId},
-        issue_job::IssueItemState,
+        issue_job::{IssueItemState, IssueTrouble},
     },
     storage::{
         StorageError, academies, certificates, cohorts, enrolments,
@@ -82,6 +82,20 @@ fn told(item: &IssueItem) -> Value {
     json!({ "enrolment": item.enrolment_id, "name": item.holder_name, "refusal": item.refusal })
 }
 
+/// What keeps a job from going on, and where to look.
+pub(super) fn what_is_wrong(trouble: IssueTrouble) -> &'static str {
+    match trouble {
+        IssueTrouble::Keys => "the signing keys cannot be opened; `countersign doctor` names the file",
+        IssueTrouble::Files => {
+            "a file cannot be stored; look at the folder `certificates` and the room on its disk"
+        }
+        IssueTrouble::Log => "the public log cannot be signed; `countersign log verify` says why",
+        IssueTrouble::System => {
+            "the database or the system refuses; the lines above, or the server's log, say what"
+        }
+    }
+}
+
 async fn carry_out(app: &App, cohort: &Cohort, job: IssueJobId) -> Result<IssueJobView, CommandError> {
     loop {
         let view = issue_jobs::find(app.store.read(), cohort.academy_id, job).await?;
@@ -91,9 +105,9 @@ async fn carry_out(app: &App, cohort: &Cohort, job: IssueJobId) -> Result<IssueJ
             Turn::Idle => return Ok(view),
             Turn::Stuck => {
                 let view = issue_jobs::find(app.store.read(), cohort.academy_id, job).await?;
-                let what = view.trouble.map_or("something", |trouble| trouble.name());
+                let what = what_is_wrong(view.trouble.unwrap_or(IssueTrouble::System));
                 return Err(CommandError::Refused(format!(
-                    "the job cannot go on ({what}); the server's worker tries again, or `certificate issue --resume`"
+                    "the job cannot go on: {what}. The server's worker tries again, or `certificate issue --resume`"
                 )));
             }
         }

@@ -11,9 +11,9 @@ use serde_json::json;
 use crate::{
     clock::Clock,
     config::Settings,
-    domain::issue_evidence::EvidenceFault,
-    issuing::log::NoteKey,
-    random::hex,
+    domain::{issue_evidence::EvidenceFault, log_entry::LogEntry},
+    issuing::log::{NoteKey, TlogProof},
+    random::{hex, sha256_hex},
     storage::evidence,
     workflows::{
         resume_log::{Resume as How, resume_log},
@@ -28,7 +28,7 @@ use super::{CommandError, Outcome};
 pub(super) enum Log {
     /// Print the log's name, its key for monitors, its size and its root.
     Show(Show),
-    /// Walk the whole log: entries, tiles, root, signature, and whether it tells what the record tells.
+    /// Walk the whole log: entries, tiles, root, signature, and whether it tells what the record tells. Or check one proof.
     Verify(Verify),
     /// Let the log go on after a restore, or begin another one.
     Resume(Resume),
@@ -48,8 +48,14 @@ pub(super) struct Verify {
     /// A folder with `checkpoint` and `tile/`, e.g. of an archive, instead of this installation. Needs --key.
     #[arg(long, requires = "key")]
     folder: Option<PathBuf>,
+    /// A `.tlog-proof`, e.g. out of a certificate, instead of the whole log. Needs --key.
+    #[arg(long, requires = "key", conflicts_with = "folder")]
+    proof: Option<PathBuf>,
+    /// What the proof has to be about: the credential or the PDF.
+    #[arg(long, requires = "proof", value_name = "FILE")]
+    of: Option<PathBuf>,
     /// The log's key, as `log show` prints it.
-    #[arg(long, requires = "folder")]
+    #[arg(long)]
     key: Option<String>,
     /// Print JSON for a script.
     #[arg(long)]
@@ -86,15 +92,50 @@ impl Log {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Verify(Verify { folder: Some(folder), key: Some(key), json }) => {
-                let key = NoteKey::from_vkey(&key);
-                let key = key.ok_or_else(|| CommandError::Refused("that is not a log's key".into()))?;
-                finish(&offline(&folder, &key), json)
-            }
-            Self::Verify(verify) => finish(&walked(settings).await?, verify.json),
+            Self::Verify(verify) => verify.run(settings).await,
             Self::Resume(resume) => resume.run(settings).await,
         }
     }
+}
+
+impl Verify {
+    async fn run(self, settings: Settings) -> Outcome {
+        let key = self.key.as_deref().map(|key| NoteKey::from_vkey(key).ok_or("that is not a log's key"));
+        match (key.transpose().map_err(refused)?, self.folder, self.proof) {
+            (Some(key), Some(folder), _) => finish(&offline(&folder, &key), self.json),
+            (Some(key), None, Some(proof)) => prove(&proof, self.of.as_deref(), &key, self.json),
+            (Some(_), None, None) => Err(refused("--key is for --folder or --proof")),
+            (None, ..) => finish(&walked(settings).await?, self.json),
+        }
+    }
+}
+
+/// Whether a proof leads to a checkpoint that the key signed, and is about a file.
+fn prove(proof: &Path, of: Option<&Path>, key: &NoteKey, json: bool) -> Outcome {
+    let read =
+        |file: &Path| std::fs::read(file).map_err(|e| refused(format_args!("{}: {e}", file.display())));
+    let text = String::from_utf8(read(proof)?).map_err(refused)?;
+    let proof = TlogProof::parse(&text).map_err(refused)?;
+    let checkpoint = proof.verify(key).map_err(refused)?;
+    let entry = String::from_utf8(proof.entry).map_err(refused)?;
+    let entry = LogEntry::parse(&entry).map_err(refused)?;
+    if let Some(of) = of
+        && sha256_hex(&read(of)?) != entry.digest
+    {
+        return Err(refused(format_args!("the proof holds, but it is not about {}", of.display())));
+    }
+    let LogEntry { operation, digest, at, .. } = entry;
+    let (leaf, size) = (proof.index, checkpoint.size);
+    if json {
+        let at = at.to_rfc3339();
+        println!(
+            "{}",
+            json!({ "operation": operation.name(), "sha256": digest, "at": at, "leaf": leaf, "size": size })
+        );
+    } else {
+        println!("It is in the log {}: leaf {leaf} of {size}.\n{operation} {digest} {at}", checkpoint.origin);
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn refused(error: impl std::fmt::Display) -> CommandError {

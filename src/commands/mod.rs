@@ -21,7 +21,10 @@ mod verify;
 mod verify_credential;
 mod verify_file;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -139,12 +142,20 @@ async fn dispatch(cli: Cli) -> Outcome {
 
 /// Opens the data folder of the settings.
 pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
-    std::fs::create_dir_all(&settings.data_dir)
+    make_private(&settings.data_dir)
         .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
     let store = Store::open(&settings.database_file()).await?;
     let files =
         Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
     Ok(App::new(settings, store, files, Clock::system()))
+}
+
+/// Makes a folder that only its owner can look into, where there is none: records, papers and keys lie in it.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut new = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut new, 0o700);
+    new.recursive(true).create(folder)
 }
 
 /// Refuses a database that a newer program has changed.

@@ -36,7 +36,7 @@ impl Restore {
             let message = format!("{} is not empty; restore into a new folder", data_dir.display());
             return Err(CommandError::Refused(message));
         }
-        std::fs::create_dir_all(data_dir)?;
+        super::make_private(data_dir)?;
         let trial = data_dir.join(".restoring");
         let restored = match unpack(&self.file, &trial).await {
             Ok(manifest) => put_in_place(&trial, data_dir).map(|()| manifest).map_err(CommandError::from),

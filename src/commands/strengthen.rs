@@ -1,6 +1,6 @@
 //! `countersign strengthen`: timestamps for issued files, and new ones before those age.
 
-use std::process::ExitCode;
+use std::{collections::BTreeSet, process::ExitCode};
 
 use chrono::Days;
 use clap::Args;
@@ -28,9 +28,9 @@ impl Strengthen {
         let app = super::open(settings).await?;
         let now = app.clock.now();
         let refused = |e: StrengthenError| CommandError::Refused(e.to_string());
-        let mut fresh = 0;
+        let (mut fresh, mut revoked) = (0, BTreeSet::new());
         loop {
-            match strengthen_bare(&app, now).await.map_err(refused)? {
+            match strengthen_bare(&app, now, &mut revoked).await.map_err(refused)?.done {
                 0 => break,
                 more => fresh += more,
             }
@@ -38,7 +38,13 @@ impl Strengthen {
         let before = now.checked_add_days(Days::new(self.within));
         let before = before.ok_or_else(|| CommandError::Refused("--within is too long".to_owned()))?;
         let renewed = renew_ageing(&app, before, now).await.map_err(refused)?;
-        println!("{fresh} files have their first timestamp, {renewed} a new one.");
+        println!("{fresh} files have their first timestamp, {} a new one.", renewed.done);
+        let left = revoked.len() + renewed.left;
+        if left > 0 {
+            println!(
+                "{left} files stay as they are: a certificate of theirs was revoked before, or names nobody to ask about it."
+            );
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

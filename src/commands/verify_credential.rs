@@ -96,6 +96,17 @@ async fn recorded(settings: Settings, accepted: &Accepted) -> Result<Option<Stan
 }
 
 impl Today {
+    /// How the credential stands, in the first words of the answer.
+    fn standing(&self) -> String {
+        match self {
+            Self::Listed => "Genuine, and not withdrawn".to_owned(),
+            Self::Recorded(Some(Standing::Active)) => "Genuine and current".to_owned(),
+            Self::Recorded(Some(standing)) => format!("Genuine, but {standing}"),
+            Self::Recorded(None) => "Signed here, but in no record".to_owned(),
+            Self::Unknown => "Genuine when it was issued".to_owned(),
+        }
+    }
+
     fn words(&self) -> String {
         match self {
             Self::Listed => "The status list has no objection.".to_owned(),
@@ -112,7 +123,7 @@ impl Today {
 fn in_words(verdict: &Result<Accepted, Fault>, today: &Today) {
     match verdict {
         Ok(accepted) => {
-            println!("Genuine: {} for {}.", accepted.achievement, accepted.holder_name);
+            println!("{}: {} for {}.", today.standing(), accepted.achievement, accepted.holder_name);
             println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
             let until = accepted.valid_until.as_ref().map(|until| format!(" until {until}"));
             println!("Valid from {}{}.", accepted.valid_from, until.unwrap_or_default());

@@ -8,7 +8,10 @@ use serde_json::{Value, json};
 use crate::{
     config::Settings,
     domain::certificate::Standing,
-    issuing::inspection::{Finding, Kind, Limits},
+    issuing::{
+        inspection::{Finding, Kind, Limits},
+        revocation_list::Revocation,
+    },
     workflows::check_file::{FileAnswer, FileVerdict, check_file, read},
 };
 
@@ -29,9 +32,8 @@ impl VerifyFile {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let content = self.content()?;
         let app = super::open(settings).await?;
-        let inspection =
-            read(&content, &app.keys.roots()?).map_err(|e| CommandError::Refused(e.to_string()))?;
-        let answer = check_file(&app.store, inspection, app.clock.now()).await?;
+        let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
+        let answer = check_file(&app.store, read, app.clock.now()).await?;
         if self.json {
             println!("{:#}", in_json(&answer))
         } else {
@@ -74,6 +76,13 @@ fn in_words(answer: &FileAnswer) -> String {
     }
     if let Some(level) = &answer.level {
         lines.push(format!("Signature PAdES B-{level}: {}.", meaning(level)));
+    }
+    if let Some(Revocation { at, cause }) = answer.revoked {
+        let so = match answer.verdict {
+            FileVerdict::Issued(_) => "the record knows the file all the same, and that counts",
+            _ => "whoever has the key can make files that look like ours",
+        };
+        lines.push(format!("The key that signed it is revoked as of {at} ({cause}): {so}."));
     }
     lines.push(format!("SHA-256 {}", answer.sha256));
     lines.join("\n")
@@ -129,6 +138,7 @@ fn in_json(answer: &FileAnswer) -> Value {
     json!({
         "verdict": verdict, "detail": detail, "certificate": certificate,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
+        "signer_revoked_at": answer.revoked.map(|revoked| revoked.at),
     })
 }
 

@@ -33,7 +33,9 @@ pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
-pub use signature::{SignError, Signed, Signer, bought, ed25519, keys, sign, token};
+pub use signature::{
+    SignError, Signed, Signer, bought, ed25519, keys, revocation_list, revoking, sign, token,
+};
 pub use wording::{FactWording, LANGUAGES, usual_words};
 
 use std::ops::Range;

@@ -123,14 +123,18 @@ async fn draw(
 ) -> Result<HashSet<CertificateId>> {
     let draw = |certificate: &CertificateId| {
         let random = random::bytes().map_err(|e| StorageError::Unavailable(e.to_string()))?;
-        Ok((certificate.0.simple(), u32::from_le_bytes(random) % PLACES))
+        Ok(values![certificate.0, u32::from_le_bytes(random) % PLACES])
     };
     let drawn = certificates.iter().map(draw).collect::<Result<Vec<_>>>()?;
-    let sql = "INSERT INTO certificate_credential (certificate_id, academy_id, status_list, status_index)
-        SELECT unhex(w.value ->> 0), ?1, ?2, w.value ->> 1 FROM json_each(?3) w WHERE true
-        ON CONFLICT (status_list, status_index) DO NOTHING RETURNING certificate_id";
-    let rows = rows::all(tx, sql, values![academy.0, list, serde_json::to_string(&drawn)?]).await?;
-    rows.iter().map(|row| rows::id(row, "certificate_id")).collect()
+    let mut values = values![academy.0, list];
+    values.extend(drawn.into_iter().flatten());
+    let sql = format!(
+        "INSERT INTO certificate_credential (certificate_id, academy_id, status_list, status_index)
+        SELECT column1, ?1, ?2, column2 FROM (VALUES {}) WHERE true
+        ON CONFLICT (status_list, status_index) DO NOTHING RETURNING certificate_id",
+        rows::lines(3, 2, certificates.len())
+    );
+    rows::all(tx, sql, values).await?.iter().map(|row| rows::id(row, "certificate_id")).collect()
 }
 
 /// The place of a certificate, once it has one.
@@ -152,14 +156,18 @@ pub async fn insert(
     credentials: &[NewCredential<'_>],
     at: DateTime<Utc>,
 ) -> Result<()> {
-    let list: Vec<_> = credentials
-        .iter()
-        .map(|new| (new.certificate.0.simple(), random::hex(new.bytes), new.sha256))
-        .collect();
-    let sql = "UPDATE certificate_credential
-        SET bytes = unhex(w.value ->> 1), sha256 = w.value ->> 2, created_at = ?3
-        FROM json_each(?2) w WHERE certificate_id = unhex(w.value ->> 0) AND academy_id = ?1 AND bytes IS NULL";
-    let values = values![academy.0, serde_json::to_string(&list)?, at];
+    if credentials.is_empty() {
+        return Ok(());
+    }
+    let mut values = values![academy.0, at];
+    for new in credentials {
+        values.extend(values![new.certificate.0, new.bytes.to_vec(), new.sha256]);
+    }
+    let sql = format!(
+        "UPDATE certificate_credential SET bytes = column2, sha256 = column3, created_at = ?2
+        FROM (VALUES {}) WHERE certificate_id = column1 AND academy_id = ?1 AND bytes IS NULL",
+        rows::lines(3, 3, credentials.len())
+    );
     if all_of(credentials.len(), rows::change(tx, sql, values).await?).is_ok() {
         return Ok(());
     }

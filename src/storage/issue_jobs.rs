@@ -203,6 +203,20 @@ pub async fn due(db: &impl ConnectionTrait, job: IssueJob, limit: u64) -> Result
     Ok(DueItems { job, items: found.iter().map(item).collect::<Result<_>>()? })
 }
 
+/// How many certificates somebody approved whose issue has not come to its end, in jobs and outside.
+pub async fn count_open(db: &impl ConnectionTrait) -> Result<u64> {
+    let sql = "SELECT count(*) AS count FROM certificate c WHERE c.state = 'preparing'
+        OR EXISTS (SELECT 1 FROM issue_item i WHERE i.certificate_id = c.id AND i.state = 'waiting')";
+    rows::count(db, sql, Vec::new()).await
+}
+
+/// What keeps the oldest job that cannot go on.
+pub async fn find_trouble(db: &impl ConnectionTrait) -> Result<Option<IssueTrouble>> {
+    let sql = "SELECT trouble FROM issue_job WHERE finished_at IS NULL AND trouble IS NOT NULL
+        ORDER BY approved_at, id LIMIT 1";
+    rows::one(db, sql, Vec::new()).await?.map(|row| rows::word(&row, "trouble")).transpose()
+}
+
 /// Writes down, in whatever jobs they wait, that certificates were issued.
 pub async fn update_issued(tx: &Tx, issued: &[CertificateId], now: DateTime<Utc>) -> Result<()> {
     if issued.is_empty() {

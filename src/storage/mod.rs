@@ -59,10 +59,6 @@ pub type Result<T> = std::result::Result<T, StorageError>;
 /// An open write transaction. Dropped without a commit, it leaves no trace.
 pub type Tx = DatabaseTransaction;
 
-/// Bytes of a database that are read through a memory map: more than any has. What is not is copied page by page with
-/// a call to the system for each, which a million certificates feel (decision 38).
-const MAPPED: i64 = 1 << 38;
-
 /// See [`Store::stamp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -161,8 +157,8 @@ async fn connect(file: &Path, connections: u32) -> Result<DatabaseConnection> {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(5))
-                .pragma("cache_size", "-16000")
-                .pragma("mmap_size", MAPPED.to_string())
+                // KB for each connection; what is not in it, the system has in its own cache.
+                .pragma("cache_size", "-2000")
                 .optimize_on_close(true, None)
         });
     Ok(Database::connect(options).await?)

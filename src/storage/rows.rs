@@ -25,6 +25,13 @@ pub(super) fn places(first: usize, count: usize) -> String {
     (first..first + count).map(|place| format!("?{place}")).collect::<Vec<_>>().join(", ")
 }
 
+/// `(?3, ?4), (?5, ?6)` for two rows of two values from the third on: what stands after `VALUES`, whose columns are then
+/// called `column1`, `column2`, …
+pub(super) fn lines(first: usize, width: usize, count: usize) -> String {
+    let line = |number| format!("({})", places(first + number * width, width));
+    (0..count).map(line).collect::<Vec<_>>().join(", ")
+}
+
 /// Every row of a query.
 pub(super) async fn all(
     db: &impl ConnectionTrait,

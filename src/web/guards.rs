@@ -191,6 +191,24 @@ impl<'r> FromRequest<'r> for SameSite {
     }
 }
 
+/// For questions that come with a body, need no account and change nothing: asked on a page of this site, or by a program
+/// that is no browser and so has nobody's cookies.
+pub struct Asker;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Asker {
+    type Error = Refusal;
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
+        let is_browser = ["Sec-Fetch-Site", "Origin"].iter().any(|name| request.headers().contains(*name));
+        if !is_browser || same_site(request) {
+            Outcome::Success(Self)
+        } else {
+            refuse(request, Refusal::CrossSite)
+        }
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for SignedIn {
     type Error = Refusal;

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use super::certificate_step::CertificateError;
+use super::{certificate_step::CertificateError, press_certificates::aside};
 
 /// Academy, version of its appearance, and language.
 type Look = (AcademyId, Option<u32>, String);
@@ -124,15 +124,6 @@ fn unsupplied(chosen: &Appearance) -> design::Appearance {
         wording: chosen.wording.clone(),
         ..design::Appearance::of(&chosen.design)
     }
-}
-
-/// Runs what takes a processor for a moment away from the web server's threads, as the press does.
-pub(super) async fn aside<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, CertificateError> {
-    let system = |error: String| CertificateError::System(error);
-    let _permit = super::press_certificates::PRESS.acquire().await.map_err(|e| system(e.to_string()))?;
-    tokio::task::spawn_blocking(work).await.map_err(|e| system(e.to_string()))
 }
 
 /// A sample of some choices as it will look, one `svg` for each of its first two pages. `picture` says where the browser

@@ -14,6 +14,7 @@ use crate::{
     domain::{
         academy::Academy,
         certificate::{Certificate, CertificateFacts, Standing},
+        log_entry::Operation,
     },
     issuing::{
         credential::{Issuer, StatusList, StatusPurpose, list_path},
@@ -41,8 +42,8 @@ pub struct ArchivedCertificate {
     pub standing: Standing,
     /// Whether it has a credential.
     pub has_credential: bool,
-    /// Names of the proofs' files.
-    pub proofs: Vec<String>,
+    /// What the log says of it, and the name of the file that proves it.
+    pub proofs: Vec<(Operation, String)>,
 }
 
 /// What was written.
@@ -103,7 +104,7 @@ pub async fn archive_academy(
     for list in lists {
         status_lists(app, list, until, now, folder).await?;
     }
-    let root_sha256 = keys(app, folder)?;
+    let root_sha256 = keys(app, until, now, folder)?;
     let log_keys = logs(app, folder).await?;
     Ok(ArchivedAcademy { academy, certificates: archived, log_keys, root_sha256, until })
 }
@@ -121,14 +122,14 @@ async fn proofs(
     certificate: &Certificate,
     name: &str,
     folder: &Path,
-) -> Result<Vec<String>, CertificateError> {
+) -> Result<Vec<(Operation, String)>, CertificateError> {
     let mut names = Vec::new();
     for leaf in log::list_of_certificate(app.store.read(), certificate.id).await? {
         let proof = log_proof(app, leaf.place).await?;
         let number = names.len() + 1;
         let path = format!("{name}-{number}-{}.tlog-proof", leaf.entry.operation);
         write(folder, &format!("proofs/{path}"), proof.to_string().as_bytes())?;
-        names.push(path);
+        names.push((leaf.entry.operation, path));
     }
     Ok(names)
 }
@@ -162,8 +163,13 @@ async fn status_lists(
     Ok(())
 }
 
-/// The public keys; the SHA-256 of the root certificate.
-fn keys(app: &App, folder: &Path) -> Result<String, CertificateError> {
+/// The public keys and which were revoked, said to hold until the archive's end; the SHA-256 of the root certificate.
+fn keys(
+    app: &App,
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+    folder: &Path,
+) -> Result<String, CertificateError> {
     let mut root = String::new();
     for kept in app.keys.list()? {
         write(folder, &format!("keys/{}.pem", kept.name), kept.pem.as_bytes())?;
@@ -171,6 +177,7 @@ fn keys(app: &App, folder: &Path) -> Result<String, CertificateError> {
             root = kept.sha256;
         }
     }
+    write(folder, "keys/root.crl", &app.keys.lasting_revocation_list(until, now)?.der)?;
     let document =
         Issuer::at(&app.settings.public_url()).document(&app.keys.ed25519_publics(Purpose::Credential)?);
     let document = serde_json::to_vec_pretty(&document).map_err(StorageError::from)?;

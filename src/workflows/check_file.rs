@@ -5,10 +5,13 @@
 //! nothing from the pages of the file, which anybody can write.
 
 use chrono::{DateTime, Utc};
-use x509_cert::Certificate;
 
 use crate::{
-    issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
+    issuing::{
+        inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
+        keys::{KeyError, Keys},
+        revocation_list::Revocation,
+    },
     storage::{StorageError, Store, certificates},
 };
 
@@ -61,20 +64,39 @@ pub struct FileAnswer {
     pub verdict: FileVerdict,
     /// Of a genuine file: `B`, `T`, `LT` or `LTA`, how long its signature can be checked without this site.
     pub level: Option<String>,
+    /// What the installation's own authority says of the certificate whose key made the signature. Of a genuine file it takes
+    /// nothing: there the record knows that an academy issued it.
+    pub revoked: Option<Revocation>,
+}
+
+/// What a file's bytes say.
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    inspection: Inspection,
+    revoked: Option<Revocation>,
 }
 
 /// Reads a file's signature. Takes some milliseconds of computing for ten megabytes; no pages are read.
-pub fn read(file: &[u8], roots: &[Certificate]) -> Result<Inspection, TooLarge> {
-    inspect(file, roots, Limits::default())
+pub fn read(file: &[u8], keys: &Keys) -> Result<Result<FileRead, TooLarge>, KeyError> {
+    let inspection = match inspect(file, &keys.roots()?, Limits::default()) {
+        Ok(inspection) => inspection,
+        Err(too_large) => return Ok(Err(too_large)),
+    };
+    // A list that can't be read is the operator's trouble, and no reason to say nothing of the file.
+    let looked_up = inspection.signer.as_deref().map(|signer| keys.revocation_of(signer));
+    let revoked = looked_up.and_then(|found| {
+        found.inspect_err(|error| tracing::error!(%error, "no word on a revoked key")).ok().flatten()
+    });
+    Ok(Ok(FileRead { inspection, revoked }))
 }
 
 /// Looks a file up in the record.
 pub async fn check_file(
     store: &Store,
-    inspection: Inspection,
+    FileRead { inspection, revoked }: FileRead,
     now: DateTime<Utc>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind } = inspection;
+    let Inspection { sha256, bytes, kind, .. } = inspection;
     let level = certificates::find_level(store.read(), &sha256).await?;
     let verdict = match (issued(store, &sha256, now).await?, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
@@ -87,7 +109,7 @@ pub async fn check_file(
         }
         (None, kind) => FileVerdict::NotOurs(kind),
     };
-    Ok(FileAnswer { sha256, bytes, verdict, level })
+    Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
 }
 
 async fn issued(

@@ -29,6 +29,7 @@ use crate::{
 
 use super::{
     certificate_step::{By, CertificateError, ISSUERS},
+    in_lots::in_lots,
     succeed_certificate::{check_evidence, renewable},
 };
 
@@ -50,39 +51,19 @@ enum Verdict {
     Following(Box<CertificateFacts>),
 }
 
-/// How many are judged together, with their dossiers in memory.
-const TOGETHER: usize = 50;
-/// On how many threads at once.
-const THREADS: usize = 2;
-
 /// Judges requests outside of any transaction, on several threads.
 pub(super) async fn judge_beside(
     app: &App,
     by: By,
     ticked: &[Ticked],
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
-    let share = ticked.len().div_ceil(THREADS).max(1);
-    let judging: Vec<_> = ticked
-        .chunks(share)
-        .map(|own| tokio::spawn(judge_in_lots(app.store.read().clone(), by, own.to_vec())))
-        .collect();
+    let db = app.store.read().clone();
+    let lots = in_lots(ticked, move |lot| {
+        let db = db.clone();
+        async move { judge(&db, by, &lot).await }
+    });
     let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
-    for own in judging {
-        let (some, unfit) = own.await.map_err(|e| CertificateError::System(e.to_string()))??;
-        judged.extend(some);
-        refused.extend(unfit);
-    }
-    Ok((judged, refused))
-}
-
-async fn judge_in_lots(
-    db: impl ConnectionTrait,
-    by: By,
-    ticked: Vec<Ticked>,
-) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
-    let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
-    for lot in ticked.chunks(TOGETHER) {
-        let (some, unfit) = judge(&db, by, lot).await?;
+    for (some, unfit) in lots.await? {
         judged.extend(some);
         refused.extend(unfit);
     }

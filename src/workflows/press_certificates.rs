@@ -1,12 +1,15 @@
 //! The press that draws and signs certificates on all processors but not on the web server's threads; what comes back
 //! is in the order of what was given.
 
-use std::sync::Arc;
+use std::{
+    io,
+    sync::{Arc, LazyLock},
+};
 
 use chrono::{DateTime, Utc};
 use tokio::{
-    sync::Semaphore,
-    task::{JoinSet, spawn_blocking},
+    runtime::{Builder, Runtime},
+    task::{JoinHandle, spawn_blocking},
 };
 
 use crate::issuing::{
@@ -15,10 +18,11 @@ use crate::issuing::{
 
 use super::certificate_step::CertificateError;
 
-/// How many threads press at most, whoever asks: more would take the processors from the pages.
+/// How many threads press, whoever asks: more would take the processors from the pages.
 const THREADS: usize = 2;
-/// Shared by everything that presses.
-pub(super) static PRESS: Semaphore = Semaphore::const_new(THREADS);
+/// The threads. They are always the same ones: each thread that makes files keeps memory for them.
+static PRESS: LazyLock<io::Result<Runtime>> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(THREADS).thread_name("press").build());
 
 /// A result for each of what was given.
 type Each<T> = Vec<Result<T, CertificateError>>;
@@ -58,29 +62,29 @@ where
     U: Send + 'static,
 {
     let (work, share) = (Arc::new(work), items.len().div_ceil(THREADS).max(1));
-    let mut rest = items.into_iter();
-    let mut pressing = JoinSet::new();
-    for number in 0..THREADS {
-        let own: Vec<T> = rest.by_ref().take(share).collect();
-        if own.is_empty() {
-            break;
-        }
-        let work = work.clone();
-        pressing.spawn(async move {
-            let permit = PRESS.acquire().await.map_err(broken)?;
-            let done = spawn_blocking(move || {
-                let _held = permit;
-                own.into_iter().map(|item| work(item)).collect::<Each<U>>()
-            });
-            Ok::<_, CertificateError>((number, done.await.map_err(broken)?))
-        });
+    let (mut rest, mut pressing) = (items.into_iter(), Vec::with_capacity(THREADS));
+    while rest.len() > 0 {
+        let (own, work) = (rest.by_ref().take(share).collect::<Vec<T>>(), work.clone());
+        pressing.push(spawn(move || own.into_iter().map(|item| work(item)).collect::<Each<U>>())?);
     }
-    let mut shares = Vec::new();
-    while let Some(done) = pressing.join_next().await {
-        shares.push(done.map_err(broken)??);
+    let mut done = Vec::new();
+    for share in pressing {
+        done.extend(share.await.map_err(broken)?);
     }
-    shares.sort_by_key(|(number, _)| *number);
-    Ok(shares.into_iter().flat_map(|(_, done)| done).collect())
+    Ok(done)
+}
+
+/// Runs what takes a processor for a moment away from the web server's threads, on one of those that press.
+pub(super) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, CertificateError> {
+    spawn(work)?.await.map_err(broken)
+}
+
+fn spawn<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<JoinHandle<T>, CertificateError> {
+    Ok(PRESS.as_ref().map_err(broken)?.spawn(async move { work() }))
 }
 
 fn broken(error: impl std::fmt::Display) -> CertificateError {

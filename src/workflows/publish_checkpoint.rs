@@ -7,7 +7,6 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
-    domain::log_entry::LogEntry,
     issuing::{
         ed25519::Ed25519Signer,
         keys::Purpose,
@@ -20,7 +19,10 @@ use crate::{
     },
 };
 
-use super::public_log::{LogError, LogTrouble, TilesOf, aside};
+use super::{
+    public_log::{LogError, LogTrouble, TilesOf, aside},
+    signed_checkpoint::signed_before,
+};
 
 /// Entries that are read at once where the whole log has to be.
 const PAGE: u64 = 100 * WIDTH;
@@ -58,7 +60,7 @@ async fn publish(app: &App, now: DateTime<Utc>) -> Result<Checkpoint, LogError> 
     // Read under the lock: another program may have published, restored or begun a new log meanwhile.
     let record = current(app, now).await?;
     let key = NoteKey { name: record.origin.clone(), ..key };
-    let signed = signed_before(app, &folder, &record, &key).await?;
+    let signed = signed_before(&app.store, &folder, &record, &key).await?;
     let size = log::count(app.store.read(), record.number).await?;
     let before = signed.as_ref().map_or(0, |signed| signed.size);
     if size < before {
@@ -105,35 +107,6 @@ async fn unchanged(app: &App, record: &LogRecord, key: &NoteKey) -> Result<Optio
     let Ok(checkpoint) = Checkpoint::open(&mark, key) else { return Ok(None) };
     let is_whole = checkpoint.size == log::count(app.store.read(), record.number).await?;
     Ok((is_whole && mark == out).then_some(checkpoint))
-}
-
-/// The newest checkpoint of this log that was signed, from the mark; `None` before the first.
-async fn signed_before(
-    app: &App,
-    folder: &LogFolder,
-    record: &LogRecord,
-    key: &NoteKey,
-) -> Result<Option<Checkpoint>, LogError> {
-    if folder.held()?.is_some() {
-        return Err(LogTrouble::Held.into());
-    }
-    let Some(mark) = folder.mark()? else { return Ok(None) };
-    let error = match Checkpoint::open(&mark, key) {
-        Ok(checkpoint) => return Ok(Some(checkpoint)),
-        Err(error) => error,
-    };
-    let origin = mark.lines().next().unwrap_or_default();
-    let other = NoteKey { name: origin.to_owned(), ..*key };
-    if Checkpoint::open(&mark, &other).is_err() {
-        return Err(LogTrouble::DamagedMark(error.to_string()).into());
-    }
-    // A log that has just begun because that one could not go on says so in its first leaf.
-    let first = log::list_entries(app.store.read(), record.number, 0, 1).await?;
-    let continues = first.first().and_then(|entry| LogEntry::parse(entry).ok());
-    if continues.is_some_and(|entry| entry.checkpoint.lines().next() == Some(origin)) {
-        return Ok(None);
-    }
-    Err(LogTrouble::OtherLog { mark: origin.to_owned(), origin: record.origin.clone() }.into())
 }
 
 /// The right edge of what was signed, from the tiles; where those do not lead to the signed root, from the whole database,

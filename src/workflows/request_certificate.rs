@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
@@ -9,19 +10,19 @@ use crate::{
     domain::{
         certificate::Certificate,
         eligibility::assess,
-        ids::{CertificateId, EnrolmentId, PersonId},
+        ids::{AcademyId, CertificateId, EnrolmentId, PersonId},
         states::{CertificateMove, CertificateState},
         text::Reason,
         words::Succession,
     },
     issuing,
-    storage::{StorageError, certificates, dossiers, events},
+    storage::{self, ConnectionTrait, StorageError, certificates, dossiers, events},
 };
 
-use super::certificate_step::{By, CertificateError, ISSUERS, Move, commit, take};
-
-/// How many dossiers are loaded at once.
-const LOADED: usize = 50;
+use super::{
+    certificate_step::{By, CertificateError, ISSUERS, Move, commit, take},
+    in_lots::{LOT, in_lots},
+};
 
 /// A request as it is stored.
 pub(super) fn pending(
@@ -95,50 +96,88 @@ pub async fn request_certificates(
     request(app, by, &fresh, language).await
 }
 
+/// An enrolment, and the id that its request will have.
+type Wish = (EnrolmentId, CertificateId);
+
+/// What may be asked for.
+enum Found {
+    /// A certificate for this person.
+    Ready(PersonId),
+    /// None: there is one.
+    Already,
+    /// None now.
+    Refused(CertificateError),
+}
+
+/// Everybody is looked at outside of the transaction, which holds up everybody else who writes, and again inside only
+/// where anything was committed since.
 async fn request(
     app: &App,
     by: By,
-    wanted: &[(EnrolmentId, CertificateId)],
+    wanted: &[Wish],
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
+    let stamp = app.store.stamp().await?;
+    let db = app.store.read().clone();
+    let (_, today) = by.allowed(&db, ISSUERS).await?;
+    let lots = in_lots(wanted, move |lot| {
+        let db = db.clone();
+        async move { look(&db, by.academy, today, &lot).await }
+    });
+    let mut found = lots.await?;
     let tx = app.store.begin().await?;
     let (_, today) = by.allowed(&tx, ISSUERS).await?;
-    // What certificates do not speak was not asked for.
-    let language = language.filter(|tag| issuing::LANGUAGES.contains(tag));
-    let (mut asked, mut happened) = (Asked::default(), Vec::new());
-    for some in wanted.chunks(LOADED) {
-        let enrolments: Vec<_> = some.iter().map(|(enrolment, _)| *enrolment).collect();
-        // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
-        let known = certificates::list_asked(&tx, by.academy, &enrolments).await?;
-        let dossiers = dossiers::load_many(&tx, by.academy, &enrolments).await?;
-        let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
-        let mut requests = Vec::with_capacity(some.len());
-        for (enrolment, id) in some {
-            let Some(dossier) = dossiers.get(enrolment) else {
-                asked.refused.push((*enrolment, StorageError::NotFound.into()));
-                continue;
-            };
-            if known.contains(enrolment) {
-                asked.already.push(*enrolment);
-                continue;
-            }
-            if let Err(missing) = assess(dossier, today).eligible() {
-                asked.refused.push((*enrolment, CertificateError::NotEligible(missing)));
-                continue;
-            }
-            let language = language.map(str::to_owned);
-            let person = dossier.trainee.person_id;
-            let request = Certificate { language, ..pending(*id, by, *enrolment, person, None) };
-            let changes = json!({ "enrolment": enrolment, "language": request.language });
-            happened.push((by.at, by.event(*id, "certificate.requested", changes)));
-            requests.push(request);
+    if storage::stamp(&tx).await? != stamp {
+        found.clear();
+        for lot in wanted.chunks(LOT) {
+            found.push(look(&tx, by.academy, today, lot).await?);
         }
-        certificates::insert_requests(&tx, &requests, by.at).await?;
-        asked.requests.extend(requests.iter().map(|request| request.id));
     }
-    events::append_all(&tx, happened).await?;
+    // What certificates do not speak was not asked for.
+    let language = language.filter(|tag| issuing::LANGUAGES.contains(tag)).map(str::to_owned);
+    let (mut asked, mut requests) = (Asked::default(), Vec::new());
+    for ((enrolment, id), found) in wanted.iter().zip(found.into_iter().flatten()) {
+        match found {
+            Found::Ready(person) => {
+                let language = language.clone();
+                requests.push(Certificate { language, ..pending(*id, by, *enrolment, person, None) });
+            }
+            Found::Already => asked.already.push(*enrolment),
+            Found::Refused(error) => asked.refused.push((*enrolment, error)),
+        }
+    }
+    certificates::insert_requests(&tx, &requests, by.at).await?;
+    let happened = requests.iter().map(|request| {
+        let changes = json!({ "enrolment": request.enrolment_id, "language": request.language });
+        (by.at, by.event(request.id, "certificate.requested", changes))
+    });
+    events::append_all(&tx, happened.collect()).await?;
     commit(tx).await?;
+    asked.requests = requests.into_iter().map(|request| request.id).collect();
     Ok(asked)
+}
+
+/// What may be asked for today for some enrolments, in their order.
+async fn look(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    today: NaiveDate,
+    wanted: &[Wish],
+) -> Result<Vec<Found>, CertificateError> {
+    let enrolments: Vec<_> = wanted.iter().map(|(enrolment, _)| *enrolment).collect();
+    // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
+    let known = certificates::list_asked(db, academy, &enrolments).await?;
+    let dossiers = dossiers::load_many(db, academy, &enrolments).await?;
+    let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+    let found = enrolments.iter().map(|enrolment| match dossiers.get(enrolment) {
+        None => Found::Refused(StorageError::NotFound.into()),
+        Some(_) if known.contains(enrolment) => Found::Already,
+        Some(dossier) => match assess(dossier, today).eligible() {
+            Err(missing) => Found::Refused(CertificateError::NotEligible(missing)),
+            Ok(_) => Found::Ready(dossier.trainee.person_id),
+        },
+    });
+    Ok(found.collect())
 }
 
 /// Refuses a request, or takes back one's own, before anything was issued.

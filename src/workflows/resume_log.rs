@@ -77,7 +77,7 @@ pub async fn resume_log(app: &App, resume: Resume, now: DateTime<Utc>) -> Result
         Resume::From(text) => (Some(note_in(text)), false),
         Resume::NewLog(text) => (Some(note_in(text)), true),
     };
-    let newest = newest(&folder, &key, note)?;
+    let newest = newest(&folder, &record, &key, note)?;
     let stands = match &newest {
         Some((_, checkpoint)) => extends(app, &record, checkpoint).await?,
         None => Ok(()),
@@ -102,9 +102,10 @@ fn note_in(text: &str) -> String {
     TlogProof::parse(text).map_or_else(|_| text.to_owned(), |proof| proof.checkpoint)
 }
 
-/// The newest checkpoint that is known: the operator's, or the mark where that is newer.
+/// The newest checkpoint that is known: the operator's, or the mark or what is handed out where that is newer.
 fn newest(
     folder: &LogFolder,
+    record: &LogRecord,
     key: &NoteKey,
     note: Option<String>,
 ) -> Result<Option<(String, Checkpoint)>, ResumeError> {
@@ -112,7 +113,8 @@ fn newest(
     let given = note.map(open).transpose()?;
     // A mark that cannot be read, or of another log, says nothing about this one.
     let mark = folder.mark().map_err(LogError::from)?.and_then(|mark| open(mark).ok());
-    Ok([given, mark].into_iter().flatten().max_by_key(|(_, checkpoint)| checkpoint.size))
+    let out = folder.checkpoint(record.number).map_err(LogError::from)?.and_then(|out| open(out).ok());
+    Ok([given, mark, out].into_iter().flatten().max_by_key(|(_, checkpoint)| checkpoint.size))
 }
 
 /// Whether the database has every leaf of a checkpoint.

@@ -27,8 +27,9 @@ use crate::{
 };
 
 use super::{
-    appearance_design::{aside, drawn, supplied},
+    appearance_design::{drawn, supplied},
     certificate_step::{By, CertificateError, OWNERS},
+    press_certificates::aside,
     try_certificates::{first_error, issuer},
 };
 

@@ -2,6 +2,8 @@
 //! the last one ages. An issue never waits for an authority and is never lost with one: the file is good from the first moment,
 //! and becomes one that can be checked in decades as soon as the authority answers.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use tokio::task::spawn_blocking;
@@ -9,7 +11,10 @@ use tokio::task::spawn_blocking;
 use crate::{
     App,
     domain::log_entry::Operation,
-    issuing::lasting::{self, Lasting, LastingError},
+    issuing::{
+        keys::KeyError,
+        lasting::{self, Lasting, LastingError, Means},
+    },
     storage::{
         StorageError,
         certificates::{self, FileToStrengthen, NewRendition},
@@ -40,35 +45,74 @@ pub enum StrengthenError {
     /// No timestamp authority is set.
     #[error("the setting timestamp_url names no timestamp authority")]
     NoAuthority,
+    /// The installation's own keys.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
     /// The program itself.
     #[error("{0}")]
     System(String),
 }
 
-/// Strengthens files that never were; how many. Stops at the first that fails: an authority that is down is not asked fifty
-/// times, and is asked again in the next round.
-pub async fn strengthen_bare(app: &App, now: DateTime<Utc>) -> Result<usize, StrengthenError> {
-    let mut done = 0;
-    for file in certificates::list_bare(app.store.read(), ROUND).await? {
-        done += usize::from(one(app, &file, lasting::strengthen, now).await?);
-    }
-    Ok(done)
+/// What a round came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Files that were strengthened.
+    pub done: usize,
+    /// Files that stay as they are: their signing certificate was revoked before anybody vouched for the time, or one of their
+    /// certificates names nobody who could be asked.
+    pub left: usize,
 }
 
-/// Puts another timestamp on files whose last one ends before a moment; how many.
+/// Strengthens files that never were. Stops at the first that fails: an authority that is down is not asked fifty times, and is
+/// asked again in the next round. A file whose certificate is revoked keeps nobody waiting: its SHA-256 goes to `revoked`, and
+/// it is passed over from then on.
+pub async fn strengthen_bare(
+    app: &App,
+    now: DateTime<Utc>,
+    revoked: &mut BTreeSet<String>,
+) -> Result<Round, StrengthenError> {
+    let mut round = Round::default();
+    let most = ROUND.saturating_add(u32::try_from(revoked.len()).unwrap_or(u32::MAX));
+    for file in certificates::list_bare(app.store.read(), most).await? {
+        if revoked.contains(&file.sha256) {
+            continue;
+        }
+        match one(app, &file, lasting::strengthen, now).await {
+            Err(StrengthenError::Lasting { sha256, source: source @ LastingError::Revoked { .. } }) => {
+                tracing::warn!(%sha256, %source, "a file gets no timestamp: it stays as it was issued");
+                revoked.insert(sha256);
+                round.left += 1;
+            }
+            done => round.done += usize::from(done?),
+        }
+    }
+    Ok(round)
+}
+
+/// Puts another timestamp on files whose last one ends before a moment. Stops at the first that fails, but not at one that is to
+/// stay as it is.
 pub async fn renew_ageing(
     app: &App,
     before: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Result<usize, StrengthenError> {
-    let mut done = 0;
+) -> Result<Round, StrengthenError> {
+    let mut round = Round::default();
     for file in certificates::list_ageing(app.store.read(), before).await? {
-        done += usize::from(one(app, &file, lasting::refresh, now).await?);
+        match one(app, &file, lasting::refresh, now).await {
+            Err(StrengthenError::Lasting {
+                sha256,
+                source: source @ (LastingError::Revoked { .. } | LastingError::NobodyToAsk),
+            }) => {
+                tracing::warn!(%sha256, %source, "a file stays as it is");
+                round.left += 1;
+            }
+            done => round.done += usize::from(done?),
+        }
     }
-    Ok(done)
+    Ok(round)
 }
 
-type How = fn(&[u8], &str, &dyn lasting::Fetch) -> Result<Lasting, LastingError>;
+type How = fn(&[u8], &Means<'_>) -> Result<Lasting, LastingError>;
 
 /// False: somebody else did it meanwhile.
 async fn one(
@@ -79,8 +123,14 @@ async fn one(
 ) -> Result<bool, StrengthenError> {
     let url = app.settings.timestamp_url.clone().ok_or(StrengthenError::NoAuthority)?;
     let bytes = app.files.certificates.get(&file.sha256).await?;
-    let made = spawn_blocking(move || how(&bytes, &url, &Network::default())).await;
-    let made = made.map_err(|e| StrengthenError::System(e.to_string()))?;
+    let keys = app.keys.clone();
+    let made = spawn_blocking(move || {
+        // The authority that the installation is itself is not asked over the network.
+        let lists: Vec<_> = keys.revocation_list(now)?.into_iter().map(|list| list.der).collect();
+        let means = Means { timestamp_url: &url, fetch: &Network::default(), lists: &lists, now };
+        Ok::<_, KeyError>(how(&bytes, &means))
+    });
+    let made = made.await.map_err(|e| StrengthenError::System(e.to_string()))??;
     let made = made.map_err(|source| StrengthenError::Lasting { sha256: file.sha256.clone(), source })?;
     let (level, until) = (made.level.name(), made.until);
     let sha256 = app.files.certificates.put(made.pdf).await?;

@@ -22,9 +22,10 @@ use crate::{
 };
 
 use super::{
-    appearance_design::{aside, design_in_force},
+    appearance_design::design_in_force,
     certificate_document::{Imprint, document},
     certificate_step::{By, CertificateError, OWNERS, commit},
+    press_certificates::aside,
     request_certificate::pending,
 };
 

@@ -18,9 +18,10 @@ use crate::{
 };
 
 use super::{
-    appearance_design::{aside, supplied},
+    appearance_design::supplied,
     certificate_document::{Imprint, document},
     certificate_step::{CertificateError, paper_problem},
+    press_certificates::aside,
 };
 
 /// Why nothing can be said about what would be printed.

@@ -18,7 +18,8 @@ use crate::{
 };
 
 use super::{
-    appearance_design::{aside, design_in_force},
+    appearance_design::design_in_force,
+    press_certificates::aside,
     try_certificates::{TrialError, Unprintable, course_document, issuer},
 };
 

@@ -8,8 +8,8 @@ use crate::{
     issuing::{
         keys::{Keys, Purpose},
         log::{
-            Checkpoint, Frontier, Hash, Leaves, NoteKey, Place, TileBytes, WIDTH, entries_of, leaf_hash,
-            root, tile_at,
+            Checkpoint, Frontier, Hash, Leaves, NoteKey, Place, Tile, TileBytes, WIDTH, entries_of,
+            hashes_of, leaf_hash, root, tile_at,
         },
     },
     random::hex,
@@ -20,7 +20,10 @@ use crate::{
     },
 };
 
-use super::public_log::LogError;
+use super::{
+    public_log::{LogError, LogTrouble},
+    signed_checkpoint::{handed_out, signed_before},
+};
 
 /// What a walk found.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -64,7 +67,38 @@ pub fn verify_folder(folder: &Path, key: &NoteKey) -> Result<(Checkpoint, Vec<Ha
     if edge.root() != checkpoint.root {
         return Err("the entries do not lead to the root of the checkpoint".into());
     }
+    check_narrower(folder, Path::new("tile"), checkpoint.size)?;
     Ok((checkpoint, hashes))
+}
+
+/// Tiles that were handed out when the log was smaller, and are still there for whoever has a checkpoint of then: each is
+/// the beginning of the one that was looked at.
+fn check_narrower(folder: &Path, part: &Path, size: u64) -> Result<(), String> {
+    let unreadable = |error: std::io::Error| format!("{}: {error}", part.display());
+    if !folder.join(part).exists() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(folder.join(part)).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let path = part.join(entry.file_name());
+        if entry.file_type().map_err(unreadable)?.is_dir() {
+            check_narrower(folder, &path, size)?;
+            continue;
+        }
+        let tile = path.to_str().and_then(|path| Tile::from_path(path.strip_prefix("tile/")?));
+        let wide = tile.and_then(|tile| tile_at(tile.place, tile.index, size));
+        let (Some(tile), Some(wide)) = (tile, wide) else { continue };
+        let read = |path: String| std::fs::read(folder.join(path)).map_err(unreadable);
+        let (bytes, wide) = (read(tile.to_string())?, read(wide.to_string())?);
+        let is_whole = match tile.place {
+            Place::Entries => entries_of(&tile, &bytes).is_ok(),
+            Place::Level(_) => hashes_of(&tile, &bytes).is_ok(),
+        };
+        if !is_whole || !wide.starts_with(&bytes) {
+            return Err(format!("{tile}: not the beginning of the tile that followed it"));
+        }
+    }
+    Ok(())
 }
 
 /// Walks every log of an installation, as it is handed out and as the database has it.
@@ -77,16 +111,56 @@ pub async fn verify_log(store: &Store, folder: &LogFolder, keys: &Keys) -> Resul
         report.problems.push(format!("nothing is signed: {}", why.trim()));
     }
     let Some(public) = keys.ed25519_publics(Purpose::Log)?.pop() else { return Ok(report) };
-    for record in log::list_logs(store.read()).await? {
+    let logs = log::list_logs(store.read()).await?;
+    for record in &logs {
         let key = NoteKey { name: record.origin.clone(), key: public.key };
         report.origin.clone_from(&record.origin);
         report.vkey = key.vkey();
         report.leaves = log::count(store.read(), record.number).await?;
-        if let Err(problem) = walk(store, folder, &record, &key, &mut report).await? {
+        if let Err(problem) = walk(store, folder, record, &key, &mut report).await? {
             report.problems.push(format!("{}: {problem}", record.origin));
         }
     }
+    if let Some(record) = logs.last() {
+        let key = NoteKey { name: record.origin.clone(), key: public.key };
+        report.problems.extend(mark_problem(store, folder, record, &key).await?);
+    }
     Ok(report)
+}
+
+/// What would keep the log that is written to from going on, or did not keep it though it should have.
+async fn mark_problem(
+    store: &Store,
+    folder: &LogFolder,
+    record: &LogRecord,
+    key: &NoteKey,
+) -> Result<Option<String>, LogError> {
+    match check_mark(store, folder, record, key).await {
+        Ok(true) => Ok(None),
+        Ok(false) => {
+            Ok(Some("log.mark is missing, or older than the checkpoint that is handed out".to_owned()))
+        }
+        // That is said already.
+        Err(LogError::Trouble(LogTrouble::Held)) => Ok(None),
+        Err(LogError::Trouble(trouble)) => Ok(Some(trouble.to_string())),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the mark is as new as what is handed out. What was signed and the database has not, is an error.
+async fn check_mark(
+    store: &Store,
+    folder: &LogFolder,
+    record: &LogRecord,
+    key: &NoteKey,
+) -> Result<bool, LogError> {
+    let Some(signed) = signed_before(store, folder, record, key).await? else { return Ok(true) };
+    if root_in_database(store, record.number, signed.size).await? != signed.root {
+        return Err(LogTrouble::NotAnExtension { signed: signed.size }.into());
+    }
+    let mark = folder.mark()?.and_then(|note| Checkpoint::open(&note, key).ok());
+    let out = handed_out(folder, record, key)?;
+    Ok(mark.map(|mark| mark.size) >= out.map(|out| out.size))
 }
 
 /// One log: what is handed out, and that the database and the mark say the same.
@@ -110,14 +184,6 @@ async fn walk(
     if report.leaves < checkpoint.size {
         let have = report.leaves;
         return Ok(Err(format!("{} leaves are signed, and the database has {have}", checkpoint.size)));
-    }
-    if let Some(mark) = folder.mark()?
-        && let Ok(mark) = Checkpoint::open(&mark, key)
-        && (mark.size < checkpoint.size
-            || (mark.size == checkpoint.size && mark.root != checkpoint.root)
-            || mark.size > report.leaves)
-    {
-        return Ok(Err(format!("log.mark says that {} leaves were signed, which does not fit", mark.size)));
     }
     let mut at = 0;
     while at < checkpoint.size {
@@ -148,5 +214,5 @@ pub(super) async fn root_in_database(store: &Store, log: u32, size: u64) -> Resu
         hashes.extend(entries.iter().map(|entry| leaf_hash(entry.as_bytes())));
     }
     root(&Leaves(&hashes), size)
-        .map_err(|_| super::public_log::LogTrouble::Older { have: hashes.len() as u64, signed: size }.into())
+        .map_err(|_| LogTrouble::Older { have: hashes.len() as u64, signed: size }.into())
 }

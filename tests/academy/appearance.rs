@@ -164,6 +164,9 @@ async fn a_picture_that_could_act_or_is_none_is_refused_beside_its_field() {
         page.expect_text(words);
         assert!(page.body.contains(r#"id="logo.file-error""#));
     }
+    let sent = owner.upload(HERE, &form(&[]), ("logo.file", "logo.png", b"")).await;
+    assert!(sent.expect_status(422).body.contains(r#"id="logo.file-error""#));
+    owner.upload(PREVIEW, &form(&[]), ("logo.file", "", b"")).await.expect_status(200);
     let large = vec![0; 4 * 1024 * 1024 + 1];
     let sent = owner.upload(HERE, &form(&[]), ("logo.file", "logo.png", &large)).await;
     sent.expect_status(422).expect_text("larger than 4 MB");

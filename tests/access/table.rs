@@ -141,6 +141,8 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/credentials/<code>", ANYONE),
     ("GET", "/invitation/<token>", ANYONE),
     ("POST", "/invitation/<token>", ANYONE),
+    ("GET", "/keys/root.cer", ANYONE),
+    ("GET", "/keys/root.crl", ANYONE),
     ("GET", "/language/<tag>", ANYONE),
     ("GET", "/log/<number>/checkpoint", ANYONE),
     ("GET", "/log/<number>/tile/<path..>", ANYONE),

@@ -30,7 +30,7 @@ use countersign::{
 
 use crate::support::{
     app::TestApp,
-    issue::{actions, by},
+    issue::{actions, by, run},
     people::{Crew, Eligible, crew, eligible_in, granted},
 };
 
@@ -313,4 +313,23 @@ async fn stopped_at_any_step_a_job_goes_on_after_a_restart_and_issues_each_once(
         let mails = outbox::list(app.store().read(), group.crew.academy, 100).await.unwrap();
         assert_eq!(mails.iter().filter(|m| m.template == "certificate-issued").count(), 3, "{step:?}");
     }
+}
+
+#[rocket::async_test]
+async fn a_job_that_nobody_has_begun_is_finished_by_resuming_at_the_command_line() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["Siân Ŵyn", "Łukasz Świątek"]).await;
+    let job = group.approved(&app).await;
+    let resume = || run(&app, &["certificate", "issue", "--resume"]);
+    // Where nothing can be signed, it says so and what to do, and nothing is lost.
+    let (mark, aside) = (app.dir.path().join("log.mark"), app.dir.path().join("aside"));
+    std::fs::write(&mark, "garbage").unwrap();
+    let stuck = resume();
+    let told = String::from_utf8(stuck.stderr).unwrap();
+    assert!(!stuck.status.success() && told.contains("`countersign log verify` says why"), "{told}");
+    std::fs::rename(&mark, &aside).unwrap();
+    let done = resume();
+    assert!(done.status.success(), "{done:?}");
+    assert_eq!(String::from_utf8(done.stdout).unwrap(), "2 finished, 0 left\n");
+    assert_eq!(group.tally(&app, job).await, IssueTally { issued: 2, ..IssueTally::default() });
 }

@@ -110,6 +110,20 @@ async fn facts_that_were_changed_are_found() {
 }
 
 #[rocket::async_test]
+async fn a_key_that_is_missing_or_does_not_open_is_found() {
+    let (app, _) = sampled().await;
+    let keys = app.app.settings.keys_dir();
+    for name in ["signer-1.key", "root.key", "credential-1.key", "log-1.key"] {
+        let (file, aside) = (keys.join(name), keys.join("aside"));
+        std::fs::rename(&file, &aside).unwrap();
+        expect_only(wrong(&app), "signing keys can be opened", name);
+        std::fs::rename(&aside, &file).unwrap();
+    }
+    std::fs::write(keys.join("secret.key"), "another secret").unwrap();
+    expect_only(wrong(&app), "signing keys can be opened", "does not open this key");
+}
+
+#[rocket::async_test]
 async fn a_missing_and_an_altered_certificate_file_are_found() {
     let (app, sample) = sampled().await;
     let missing = file_of(&app, sample.academy.id, sample.certificate(Standing::Active).id).await;

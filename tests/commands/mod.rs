@@ -9,18 +9,22 @@ mod preview;
 
 use std::{
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
 /// Runs the binary on a data folder.
 fn run(data_dir: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_countersign"))
+    command(data_dir, args).output().unwrap()
+}
+
+fn command(data_dir: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+    command
         .args(args)
         .env("COUNTERSIGN_DATA_DIR", data_dir)
         .env("COUNTERSIGN_PUBLIC_URL", "http://verify.example")
-        .env("COUNTERSIGN_CONFIG", "none.toml")
-        .output()
-        .unwrap()
+        .env("COUNTERSIGN_CONFIG", "none.toml");
+    command
 }
 
 fn code(output: &Output) -> i32 {
@@ -43,6 +47,26 @@ fn json(output: &Output) -> serde_json::Value {
 fn an_unknown_command_is_wrong_usage() {
     let dir = tempfile::tempdir().unwrap();
     assert_eq!(code(&run(dir.path(), &["dance"])), 2);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child =
+        command(dir.path(), &["log", "show"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!((code(&ended), stderr(&ended).as_str()), (141, ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_data_folder_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    assert_eq!(code(&run(&data, &["log", "show"])), 0);
+    assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
 #[test]

@@ -212,6 +212,13 @@ async fn evidence_is_served_to_every_origin_with_its_type_and_said_to_be_the_sam
         ("/.well-known/did.json".to_owned(), "*/*", "application/did+json", "public, max-age=60"),
         (path(&c), "*/*", "application/vc+ld+json", "private, no-cache"),
         (path(&c), "application/vc", "application/vc", "private, no-cache"),
+        (path(&c), "application/vc;q=0", "application/vc+ld+json", "private, no-cache"),
+        (
+            path(&c),
+            "application/vc;q=0.1, application/vc+ld+json",
+            "application/vc+ld+json",
+            "private, no-cache",
+        ),
         (
             "/status/suspension-1".to_owned(),
             "application/json, */*",

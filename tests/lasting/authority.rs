@@ -7,9 +7,11 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
+use chrono::Utc;
 use countersign::issuing::{
     bought::{Bought, KeyPlace},
     keys::Keys,
+    lasting::{Fetch, Means},
 };
 
 use crate::support::oracles;
@@ -17,6 +19,7 @@ use crate::support::oracles;
 pub struct Authority {
     pub dir: tempfile::TempDir,
     pub timestamp_url: String,
+    pub address: String,
     server: Child,
 }
 
@@ -26,7 +29,7 @@ impl Authority {
         let dir = tempfile::tempdir().unwrap();
         let keys = dir.path().join("keys");
         std::fs::create_dir(&keys).unwrap();
-        for name in ["root", "inter", "signer", "revoked", "ocsp", "tsa"] {
+        for name in ["root", "inter", "signer", "revoked", "ocsp", "tsa", "stranger"] {
             new_key(&keys.join(format!("{name}.pem")), "P-256");
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -50,7 +53,7 @@ impl Authority {
         assert!(said.any(|line| line.unwrap().contains("Running on")), "the authority did not start");
         // What it goes on saying is read, so that it never waits for a reader.
         std::thread::spawn(move || said.for_each(drop));
-        Self { dir, timestamp_url: format!("{address}/test/tsa/tsa"), server }
+        Self { dir, timestamp_url: format!("{address}/test/tsa/tsa"), address, server }
     }
 
     pub fn root(&self) -> PathBuf {
@@ -74,12 +77,12 @@ impl Authority {
     /// Keys that sign with a bought certificate.
     pub fn keys(&self, name: &str) -> Keys {
         let dir = self.dir.path().join(format!("{name}-keys"));
-        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)), true)
+        Keys::with(dir, None, "verify.example".into(), Some(self.bought(name)), true, None)
     }
 
     /// Whether pyHanko accepts a file at a level, and what it says.
     pub fn judge(&self, file: &[u8], level: &str) -> (bool, String) {
-        judge(&self.root(), file, level, "require")
+        judge(&[&self.root()], file, level, "require")
     }
 }
 
@@ -90,13 +93,21 @@ impl Drop for Authority {
     }
 }
 
-/// Asks pyHanko about a file whose signature leads to a root.
-pub fn judge(root: &Path, file: &[u8], level: &str, revocation: &str) -> (bool, String) {
+/// An authority's address and a network, today: authorities sign with the machine's clock.
+pub fn means<'a>(timestamp_url: &'a str, fetch: &'a dyn Fetch) -> Means<'a> {
+    Means { timestamp_url, fetch, lists: &[], now: Utc::now() }
+}
+
+/// Asks pyHanko about a file whose signature and timestamps lead to these roots.
+pub fn judge(roots: &[&Path], file: &[u8], level: &str, revocation: &str) -> (bool, String) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("file.pdf");
     std::fs::write(&path, file).unwrap();
     let mut command = oracles::python();
-    command.arg(oracles::file("pades/check.py")).arg("--trust").arg(root);
+    command.arg(oracles::file("pades/check.py"));
+    for root in roots {
+        command.arg("--trust").arg(root);
+    }
     let out = command.args(["--level", level, "--revocation", revocation]).arg(&path).output().unwrap();
     let said = String::from_utf8_lossy(&out.stdout).into_owned() + &String::from_utf8_lossy(&out.stderr);
     (out.status.success(), said)

@@ -57,7 +57,7 @@ impl Shop {
         let passphrase = passphrase.map(|text| text.to_owned().into());
         let key = KeyPlace::File(self.file(key), passphrase);
         let bought = Bought { chain: self.file("chain.pem"), key };
-        Keys::with(self.file("keys"), None, "verify.example".into(), Some(bought), false)
+        Keys::with(self.file("keys"), None, "verify.example".into(), Some(bought), false, None)
     }
 
     fn refusal(&self, key: &str, passphrase: Option<&str>) -> String {
@@ -106,7 +106,7 @@ fn another_certificate_of_the_same_shop_is_not_ours() {
     shop.write_chain(&["other.pem", "root.pem"]);
     let chain = shop.file("chain.pem");
     let eve = Bought { chain, key: KeyPlace::File(shop.file("other.key"), None) };
-    let eve = Keys::with(shop.file("eve"), None, "verify.example".into(), Some(eve), false);
+    let eve = Keys::with(shop.file("eve"), None, "verify.example".into(), Some(eve), false, None);
     assert_eq!(finding(&ours, &signed(&eve)), Kind::SignedByOthers);
 }
 

@@ -1,6 +1,6 @@
 //! From B to LTA, in the eyes of a validator that others wrote.
 
-use chrono::Utc;
+use chrono::{Datelike, Utc};
 use countersign::{
     issuing::{
         Design,
@@ -12,13 +12,13 @@ use countersign::{
     workflows::network::Network,
 };
 
-use super::authority::{Authority, judge};
+use super::authority::{Authority, judge, means};
 use crate::issuing::{
     signing_support::{Installation, byte_range},
     support::document,
 };
 
-fn signed(keys: &Keys) -> Vec<u8> {
+pub fn signed(keys: &Keys) -> Vec<u8> {
     let prepared = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap();
     sign(prepared, &keys.signer(Utc::now()).unwrap(), Utc::now()).unwrap().into_pdf()
 }
@@ -35,16 +35,16 @@ fn a_file_climbs_from_b_to_lta_and_every_step_is_accepted() {
     accepted(&issued, "B");
     assert!(!authority.judge(&issued, "T").0, "no timestamp yet");
 
-    let lt = strengthen(&issued, &authority.timestamp_url, &Network::default()).unwrap();
+    let lt = strengthen(&issued, &means(&authority.timestamp_url, &Network::default())).unwrap();
     assert_eq!((lt.level, lt.until.to_rfc3339().as_str()), (Level::Lt, "2045-01-01T00:00:00+00:00"));
     accepted(&lt.pdf, "T");
     accepted(&lt.pdf, "LT");
     assert!(!authority.judge(&lt.pdf, "LTA").0, "no timestamp over the proofs yet");
 
-    let lta = refresh(&lt.pdf, &authority.timestamp_url, &Network::default()).unwrap();
+    let lta = refresh(&lt.pdf, &means(&authority.timestamp_url, &Network::default())).unwrap();
     assert_eq!(lta.level, Level::Lta);
     accepted(&lta.pdf, "LTA");
-    let again = refresh(&lta.pdf, &authority.timestamp_url, &Network::default()).unwrap();
+    let again = refresh(&lta.pdf, &means(&authority.timestamp_url, &Network::default())).unwrap();
     accepted(&again.pdf, "LTA");
     assert!(again.pdf.starts_with(&lta.pdf) && lta.pdf.starts_with(&lt.pdf), "revisions only");
 
@@ -64,14 +64,14 @@ fn a_file_climbs_from_b_to_lta_and_every_step_is_accepted() {
 }
 
 #[test]
-fn under_the_installations_own_authority_a_file_reaches_t() {
+fn where_nobody_can_be_asked_about_a_certificate_a_file_reaches_t() {
     let authority = Authority::open();
     let installation = Installation::new();
     let issued = installation.sign(&document()).into_pdf();
-    let made = strengthen(&issued, &authority.timestamp_url, &Network::default()).unwrap();
+    let made = strengthen(&issued, &means(&authority.timestamp_url, &Network::default())).unwrap();
     assert_eq!((made.level, made.pdf.len()), (Level::T, issued.len()));
     let root = installation.dir.path().join("keys/root.pem");
-    let (accepted, said) = judge(&root, &made.pdf, "B", "none");
+    let (accepted, said) = judge(&[&root], &made.pdf, "B", "none");
     assert!(accepted, "{said}");
     assert_eq!(installation.finding(&made.pdf), Finding::Whole);
 }
@@ -80,9 +80,9 @@ fn under_the_installations_own_authority_a_file_reaches_t() {
 fn a_revoked_certificate_is_not_vouched_for() {
     let authority = Authority::open();
     let issued = signed(&authority.keys("revoked"));
-    let refused = strengthen(&issued, &authority.timestamp_url, &Network::default());
+    let refused = strengthen(&issued, &means(&authority.timestamp_url, &Network::default()));
     assert!(
-        matches!(&refused, Err(LastingError::Revoked(who)) if who.contains("Test Revoked Seal")),
+        matches!(&refused, Err(LastingError::Revoked { who, at }) if who.contains("Test Revoked Seal") && at.year() == 2024),
         "{refused:?}"
     );
 }
@@ -121,16 +121,16 @@ fn an_answer_to_another_question_is_refused() {
     let installation = Installation::new();
     let issued = installation.sign(&document()).into_pdf();
     let kept = std::sync::Mutex::default();
-    strengthen(&issued, &authority.timestamp_url, &Recorder(&kept)).unwrap();
-    let replayed = strengthen(&issued, "http://clock", &Says(kept.lock().unwrap().clone()));
+    strengthen(&issued, &means(&authority.timestamp_url, &Recorder(&kept))).unwrap();
+    let replayed = strengthen(&issued, &means("http://clock", &Says(kept.lock().unwrap().clone())));
     assert!(
-        matches!(&replayed, Err(LastingError::Timestamp(why)) if why.contains("another question")),
+        matches!(&replayed, Err(LastingError::Timestamp { reason, .. }) if reason.contains("another question")),
         "{replayed:?}"
     );
     let refusal = [0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02];
     for answer in [&refusal[..], b"", b"<html>", &[0x30; 4000]] {
-        let refused = strengthen(&issued, "http://clock", &Says(answer.to_vec()));
-        assert!(matches!(refused, Err(LastingError::Timestamp(_))), "{refused:?}");
+        let refused = strengthen(&issued, &means("http://clock", &Says(answer.to_vec())));
+        assert!(matches!(refused, Err(LastingError::Timestamp { .. })), "{refused:?}");
     }
 }
 
@@ -138,7 +138,7 @@ fn an_answer_to_another_question_is_refused() {
 fn what_is_not_signed_is_not_strengthened() {
     let unsigned = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap().into_pdf();
     for file in [&unsigned[..], b"", b"%PDF-1.7"] {
-        let refused = strengthen(file, "http://clock", &Says(Vec::new()));
+        let refused = strengthen(file, &means("http://clock", &Says(Vec::new())));
         assert!(matches!(refused, Err(LastingError::File(_))), "{refused:?}");
     }
 }

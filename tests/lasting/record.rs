@@ -1,12 +1,13 @@
 //! A strengthened file in the record: the old one and the new one are genuine, and nothing waits for the authority.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
+use chrono::Utc;
 use countersign::{
     App,
     config::Settings,
     storage::certificates,
-    workflows::strengthen_files::{StrengthenError, renew_ageing, strengthen_bare},
+    workflows::strengthen_files::{Round, StrengthenError, renew_ageing, strengthen_bare},
 };
 
 use super::authority::Authority;
@@ -17,9 +18,14 @@ use crate::support::{
 };
 
 /// The program with another timestamp authority.
-fn with_authority(app: &TestApp, url: &str) -> App {
+pub fn with_authority(app: &TestApp, url: &str) -> App {
     let settings = Settings { timestamp_url: Some(url.to_owned()), ..(*app.app.settings).clone() };
     App { settings: Arc::new(settings), ..app.app.clone() }
+}
+
+/// A round at this machine's time, which authorities sign with.
+pub async fn bare(app: &App) -> Result<Round, StrengthenError> {
+    strengthen_bare(app, Utc::now(), &mut BTreeSet::new()).await
 }
 
 #[rocket::async_test]
@@ -29,15 +35,15 @@ async fn an_issue_does_not_wait_for_an_authority_that_is_down() {
     let down = with_authority(&app, "http://127.0.0.1:9/");
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    let failed = strengthen_bare(&down, app.now()).await;
+    let failed = bare(&down).await;
     assert!(matches!(failed, Err(StrengthenError::Lasting { .. })), "{failed:?}");
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
     assert_eq!((after.state, after.pdf_sha256), (c.state, c.pdf_sha256));
 
     let authority = Authority::open();
     let up = with_authority(&app, &authority.timestamp_url);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 0, "once is enough");
+    assert_eq!(bare(&up).await.unwrap().done, 1);
+    assert_eq!(bare(&up).await.unwrap().done, 0, "once is enough");
 }
 
 #[rocket::async_test]
@@ -47,14 +53,14 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
     let up = with_authority(&app, &authority.timestamp_url);
-    assert_eq!(strengthen_bare(&up, app.now()).await.unwrap(), 1);
+    assert_eq!(bare(&up).await.unwrap().done, 1);
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap();
     let [old, new] = [c.pdf_sha256.unwrap(), after.pdf_sha256.unwrap()];
     assert_ne!(old, new);
     let happened = actions(app.store(), e.academy, c.id.0).await;
     assert_eq!(happened.last().unwrap(), "certificate.strengthened");
     let path = app.dir.path().join("file.pdf");
-    for (sha256, level) in [(&old, "B"), (&new, "T")] {
+    for (sha256, level) in [(&old, "B"), (&new, "LTA")] {
         let file = app.app.files.certificates.get(sha256).await.unwrap();
         let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &file)).await.expect_status(200);
         page.expect_text("This file is genuine and current");
@@ -70,13 +76,27 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     // Issued before there was an authority, it has no room beside the signature: the timestamp is a revision after its end.
     assert!(new.starts_with(&app.app.files.certificates.get(&old).await.unwrap()));
     let root = app.app.settings.keys_dir().join("root.pem");
-    let (accepted, said) = super::authority::judge(&root, &new, "B", "none");
+    // pyHanko takes only a timestamp beside the signature for level T and above.
+    let (accepted, said) = super::authority::judge(&[&root], &new, "B", "none");
     assert!(accepted, "{said}");
     let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &[&new[..], b"x"].concat())).await;
     page.expect_text("This file was changed").expect_text(&c.code.unwrap().to_string());
-    // Nothing without proofs can be renewed.
+}
+
+#[rocket::async_test]
+async fn where_nobody_can_be_asked_about_the_authority_a_file_stays_at_t() {
+    let authority = Authority::open();
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let up = with_authority(&app, &format!("{}/test/tsa/mute", authority.address));
+    assert_eq!(bare(&up).await.unwrap().done, 1);
+    let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap().pdf_sha256.unwrap();
+    let level = async |sha256: &str| certificates::find_level(app.store().read(), sha256).await.unwrap();
+    assert_eq!(level(&after).await.as_deref(), Some("T"));
     let far = app.now() + chrono::Days::new(36_500);
-    assert_eq!(renew_ageing(&up, far, app.now()).await.unwrap(), 0);
+    assert_eq!(renew_ageing(&up, far, Utc::now()).await.unwrap(), Round { done: 0, left: 1 });
+    assert_eq!(level(&after).await.as_deref(), Some("T"), "it stays as it is");
 }
 
 #[rocket::async_test]
@@ -92,10 +112,10 @@ async fn a_bought_certificates_file_is_renewed_before_its_timestamp_ages() {
     .await;
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    assert_eq!(strengthen_bare(&app.app, app.now()).await.unwrap(), 1);
+    assert_eq!(bare(&app.app).await.unwrap().done, 1);
     let years = |n: u64| app.now() + chrono::Days::new(n * 366);
-    assert_eq!(renew_ageing(&app.app, years(1), app.now()).await.unwrap(), 0, "it is young");
-    assert_eq!(renew_ageing(&app.app, years(30), app.now()).await.unwrap(), 1);
+    assert_eq!(renew_ageing(&app.app, years(1), Utc::now()).await.unwrap().done, 0, "it is young");
+    assert_eq!(renew_ageing(&app.app, years(30), Utc::now()).await.unwrap().done, 1);
     let after = certificates::find(app.store().read(), e.academy, c.id).await.unwrap().pdf_sha256.unwrap();
     let level = certificates::find_level(app.store().read(), &after).await.unwrap();
     assert_eq!(level.as_deref(), Some("LTA"));

@@ -85,7 +85,7 @@ async fn a_key_in_a_token_signs_a_certificate() {
     assert!(out.status.success(), "{out:?}");
     let c = certificate(app.store(), e.academy, id).await;
     let file = app.app.files.certificates.get(&c.pdf_sha256.unwrap()).await.unwrap();
-    let (accepted, said) = super::authority::judge(&token.shop.file("root.pem"), &file, "B", "none");
+    let (accepted, said) = super::authority::judge(&[&token.shop.file("root.pem")], &file, "B", "none");
     assert!(accepted, "{said}");
 }
 

@@ -102,6 +102,53 @@ async fn a_database_that_is_older_than_what_was_signed_is_not_signed() {
     assert_eq!(trouble(&older.0).await, LogTrouble::NotAnExtension { signed: 20 });
 }
 
+#[rocket::async_test]
+async fn a_lost_mark_does_not_let_an_older_database_be_signed() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    let copy = logged.app.dir.path().join("older.db");
+    countersign::storage::upkeep::write_copy(logged.app.store().read(), &copy).await.unwrap();
+    logged.publish_at(20).await;
+    std::fs::remove_file(logged.app.dir.path().join("log.mark")).unwrap();
+    let older = Older::of(logged, &copy).await;
+    assert_eq!(trouble(&older.0).await, LogTrouble::Older { have: 10, signed: 20 });
+    older.0.append(100..130).await;
+    assert_eq!(trouble(&older.0).await, LogTrouble::NotAnExtension { signed: 20 });
+}
+
+#[rocket::async_test]
+async fn a_mark_that_was_set_back_does_not_let_an_older_database_be_signed() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    let copy = logged.app.dir.path().join("older.db");
+    countersign::storage::upkeep::write_copy(logged.app.store().read(), &copy).await.unwrap();
+    let mark = std::fs::read(logged.app.dir.path().join("log.mark")).unwrap();
+    logged.publish_at(20).await;
+    std::fs::write(logged.app.dir.path().join("log.mark"), mark).unwrap();
+    let older = Older::of(logged, &copy).await;
+    assert_eq!(trouble(&older.0).await, LogTrouble::Older { have: 10, signed: 20 });
+}
+
+#[rocket::async_test]
+async fn a_lost_mark_is_written_again_where_the_database_has_all_that_is_handed_out() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    let mark = logged.app.dir.path().join("log.mark");
+    std::fs::remove_file(&mark).unwrap();
+    assert_eq!(logged.publish_at(12).await.size, 12);
+    assert_eq!(std::fs::read(&mark).unwrap(), std::fs::read(logged.file("checkpoint")).unwrap());
+}
+
+#[rocket::async_test]
+async fn nothing_is_signed_where_the_mark_is_lost_and_what_is_handed_out_cannot_be_read() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    std::fs::remove_file(logged.app.dir.path().join("log.mark")).unwrap();
+    std::fs::write(logged.file("checkpoint"), "verify.example\n10\n").unwrap();
+    logged.append(10..11).await;
+    assert!(matches!(trouble(&logged).await, LogTrouble::DamagedMark(_)));
+}
+
 /// The same data folder with an older database put in place.
 struct Older(Logged);
 

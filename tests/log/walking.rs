@@ -2,6 +2,8 @@
 
 use std::process::Output;
 
+use countersign::workflows::log_proof::log_proof;
+
 use super::support::Logged;
 use crate::support::{app::TestApp, issue::run, sample::copy};
 
@@ -62,6 +64,72 @@ async fn a_leaf_that_was_rewritten_behind_the_program_is_found() {
     assert!(!well && told.contains("leaf 7 of the database is not the one that was published"), "{told}");
     let doctor = said(&run(&logged.app, &["doctor"]));
     assert!(doctor.contains("WRONG  the public log holds"), "{doctor}");
+}
+
+#[rocket::async_test]
+async fn a_proof_is_checked_with_nothing_but_the_logs_key_and_the_file_it_is_about() {
+    let logged = Logged::new().await;
+    let places = logged.append(40..44).await;
+    logged.publish_at(logged.size().await).await;
+    let proof = log_proof(&logged.app.app, places[2]).await.unwrap().to_string();
+    let dir = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        std::fs::write(dir.path().join(name), bytes).unwrap();
+        dir.path().join(name).to_str().unwrap().to_owned()
+    };
+    let (good, bad) =
+        (file("good", proof.as_bytes()), file("bad", proof.replacen("\n", "\nA", 2).as_bytes()));
+    let (own, other) = (file("own", &42_u64.to_be_bytes()), file("other", &41_u64.to_be_bytes()));
+    let check = |proof: &str, of: &str, key: &str| {
+        let output = run(&logged.app, &["log", "verify", "--proof", proof, "--of", of, "--key", key]);
+        (output.status.success(), said(&output))
+    };
+    let key = logged.key().vkey();
+    let (well, told) = check(&good, &own, &key);
+    assert!(well && told.contains("It is in the log verify.example: leaf"), "{told}");
+    let (well, told) = check(&good, &other, &key);
+    assert!(!well && told.contains("it is not about"), "{told}");
+    assert!(!check(&bad, &own, &key).0);
+    assert!(!check(&good, &own, &key.replace("verify.example", "evil.example")).0);
+}
+
+#[rocket::async_test]
+async fn a_mark_that_is_damaged_set_back_or_lost_is_found() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    let file = logged.app.dir.path().join("log.mark");
+    let before = std::fs::read_to_string(&file).unwrap();
+    logged.publish_at(20).await;
+    assert!(verify(&logged).0);
+    let told = |mark: Option<&str>| {
+        match mark {
+            Some(mark) => std::fs::write(&file, mark).unwrap(),
+            None => std::fs::remove_file(&file).unwrap(),
+        }
+        let (well, told) = verify(&logged);
+        assert!(!well && run(&logged.app, &["doctor"]).status.code() == Some(1), "{told}");
+        told
+    };
+    assert!(told(Some("garbage")).contains("log.mark is not a checkpoint that the log's key signed"));
+    assert!(told(Some(&before)).contains("log.mark is missing, or older"));
+    assert!(told(None).contains("log.mark is missing, or older"));
+}
+
+#[rocket::async_test]
+async fn a_tile_of_a_smaller_log_that_is_still_handed_out_is_looked_at_too() {
+    let logged = Logged::new().await;
+    logged.publish_at(10).await;
+    logged.publish_at(20).await;
+    for path in ["tile/0/000.p/10", "tile/entries/000.p/10"] {
+        let right = std::fs::read(logged.file(path)).unwrap();
+        let mut wrong = right.clone();
+        wrong[40] ^= 1;
+        std::fs::write(logged.file(path), wrong).unwrap();
+        let (well, told) = verify(&logged);
+        assert!(!well && told.contains(&format!("{path}: not the beginning")), "{told}");
+        std::fs::write(logged.file(path), right).unwrap();
+        assert!(verify(&logged).0);
+    }
 }
 
 #[rocket::async_test]

@@ -177,6 +177,17 @@ async fn a_form_from_another_site_is_refused() {
 }
 
 #[rocket::async_test]
+async fn a_program_that_is_no_browser_may_ask_about_a_file() {
+    let app = TestApp::spawn().await;
+    let body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.pdf\"\r\n\r\n%PDF-1.7\r\n--b--\r\n";
+    let kind = rocket::http::ContentType::new("multipart", "form-data").with_params(("boundary", "b"));
+    let ask = || app.client.post("/v/file").header(kind.clone()).body(body);
+    app.browser().send(ask()).await.expect_status(200);
+    let elsewhere = rocket::http::Header::new("Origin", "https://evil.example");
+    app.browser().send(ask().header(elsewhere)).await.expect_status(403);
+}
+
+#[rocket::async_test]
 async fn the_front_page_offers_to_check_a_file() {
     let app = TestApp::spawn().await;
     let page = app.browser().get("/").await.expect_status(200);

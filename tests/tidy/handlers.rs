@@ -144,7 +144,7 @@ fn every_door_of_an_academy_has_a_guard() {
 fn every_form_refuses_what_another_site_made_the_browser_send() {
     let mut guards = people();
     // For people without an account; and the visit of a page of accounts, which asks for the same.
-    guards.extend(["SameSite".to_owned(), "Visit".to_owned()]);
+    guards.extend(["SameSite", "Asker", "Visit"].map(str::to_owned));
     let mut broken = Vec::new();
     for handler in rust("src/web").iter().flat_map(handlers).filter(|handler| handler.method != "get") {
         if !takes(&handler, &guards) {

@@ -75,6 +75,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
             of_database(&store, &mut findings).await;
             of_records(&store, now, &mut findings).await;
             of_files(&store, &files, &mut findings).await;
+            of_keys(settings, now, &mut findings);
             of_log(&store, settings, &mut findings).await;
         }
         (store, files) => {
@@ -207,6 +208,23 @@ async fn altered_facts(store: &Store) -> Result<Vec<String>> {
         }
     }
     Ok(altered)
+}
+
+fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>) {
+    let problems: Vec<_> = settings.keys().problems(now).iter().map(ToString::to_string).collect();
+    let advice = "Nothing can be issued until then. Restore the files of the folder `keys` from a backup, and set `key_passphrase` as it was when the keys were made.";
+    findings.push(finding("signing keys can be opened", problems, advice));
+    let kept = if settings.keys_dir().exists() { settings.keys().list() } else { Ok(Vec::new()) };
+    let problems = match kept {
+        Ok(kept) => kept
+            .into_iter()
+            .filter(|one| !one.retired && one.revoked.is_some())
+            .map(|one| format!("{} signs and is revoked", one.name))
+            .collect(),
+        Err(error) => vec![error.to_string()],
+    };
+    let advice = "Restore what is broken from a backup and repeat `countersign keys revoke` for what it does not list; `countersign keys rotate` retires a revoked key.";
+    findings.push(finding("signing keys are good", problems, advice));
 }
 
 async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {

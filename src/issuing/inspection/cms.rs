@@ -25,7 +25,10 @@ use x509_cert::{
     ext::pkix::{BasicConstraints, KeyUsage},
 };
 
-use crate::issuing::signature::identity::{SigningCertificateV2, public_key};
+use crate::{
+    issuing::signature::identity::{SigningCertificateV2, public_key},
+    random::sha256_hex,
+};
 
 /// A signature that one of our keys made.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub struct Ours {
     pub content_sha256: Vec<u8>,
     /// The signature as it was made, where something was put beside it since: a timestamp.
     pub bare: Option<Vec<u8>>,
+    /// SHA-256 of the certificate whose key made it, in lower-case hexadecimal.
+    pub certificate_sha256: String,
 }
 
 /// Reads a signature. `None` where it is not one of ours, for whatever reason: another form than we write, another key,
@@ -56,7 +61,8 @@ pub fn read(der: &[u8], roots: &[Certificate]) -> Option<Ours> {
         Some(_) => Some(without_timestamp(&signed)?),
         None => None,
     };
-    Some(Ours { content_sha256, bare })
+    let certificate_sha256 = sha256_hex(&certificate.to_der().ok()?);
+    Some(Ours { content_sha256, bare, certificate_sha256 })
 }
 
 fn without_timestamp(signed: &SignedData) -> Option<Vec<u8>> {
@@ -128,7 +134,7 @@ fn signed_content(signer: &SignerInfo, certificate: &Certificate) -> Option<Vec<
 }
 
 /// The one value of a signed attribute that is there once.
-fn attribute<T: for<'a> Decode<'a>>(signer: &SignerInfo, oid: Oid) -> Option<T> {
+pub fn attribute<T: for<'a> Decode<'a>>(signer: &SignerInfo, oid: Oid) -> Option<T> {
     let mut found = signer.signed_attrs.as_ref()?.iter().filter(|a| a.oid == oid);
     let (attribute, None) = (found.next()?, found.next()) else { return None };
     let [value] = attribute.values.as_slice() else { return None };

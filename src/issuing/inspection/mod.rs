@@ -16,7 +16,7 @@ use thiserror::Error;
 use x509_cert::Certificate;
 
 use crate::random::sha256_hex;
-pub(super) use cms::{certificate_of, certificates_of};
+pub(super) use cms::{attribute, certificate_of, certificates_of};
 
 /// How much work a file may cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub struct Inspection {
     pub bytes: usize,
     /// What kind of file it is.
     pub kind: Kind,
+    /// Where it carries a signature of ours: SHA-256 of the certificate whose key made it, in lower-case hexadecimal.
+    pub signer: Option<String>,
 }
 
 /// What kind of file it is.
@@ -102,24 +104,25 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
     if file.len() > limits.bytes {
         return Err(TooLarge { limit: limits.bytes });
     }
-    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind: kind(file, roots, limits) })
+    let (kind, signer) = kind(file, roots, limits);
+    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer })
 }
 
-fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> Kind {
+fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<String>) {
     // Readers accept the header within the first kilobyte, and so do forgers.
     if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
-        return Kind::NotPdf;
+        return (Kind::NotPdf, None);
     }
     let signatures = scan::signatures(file, limits.signatures);
     let findings = signatures.iter().filter_map(|place| {
         let signature = cms::read(&place.der, roots)?;
-        Some(finding(file, place, &signature))
+        Some((finding(file, place, &signature), signature.certificate_sha256))
     });
-    match findings.min_by_key(rank) {
-        Some(finding) => Kind::Ours(finding),
-        None if !signatures.is_empty() => Kind::SignedByOthers,
-        None if scan::find(file, b"/Encrypt").is_some() => Kind::Encrypted,
-        None => Kind::Unsigned,
+    match findings.min_by_key(|(finding, _)| rank(finding)) {
+        Some((finding, signer)) => (Kind::Ours(finding), Some(signer)),
+        None if !signatures.is_empty() => (Kind::SignedByOthers, None),
+        None if scan::find(file, b"/Encrypt").is_some() => (Kind::Encrypted, None),
+        None => (Kind::Unsigned, None),
     }
 }
 

@@ -2,12 +2,18 @@
 //! (PAdES B-T, B-LT and B-LTA, ETSI EN 319 142-1).
 //!
 //! The signed bytes of a file never change. A timestamp goes into the room beside the signature, which the signature does not
-//! cover; everything else is a revision after the file's end. This room has no network: it is handed a [`Fetch`].
+//! cover; everything else is a revision after the file's end. This room has no network: it is handed a [`Fetch`]. What comes
+//! through it is believed only as far as it is signed (decision 39).
 
+mod crl;
 mod evidence;
+mod moments;
+mod ocsp;
 mod revision;
 mod revocation;
 mod timestamp;
+mod token;
+mod verify;
 
 use chrono::{DateTime, Utc};
 use cms::{
@@ -24,7 +30,8 @@ use x509_cert::{Certificate, attr::Attribute};
 use super::inspection::{certificates_of, scan};
 use evidence::Evidence;
 use revision::Revision;
-use timestamp::Query;
+use timestamp::{Stamp, TokenInfo, stamp};
+pub use verify::Doubt;
 
 /// id-aa-signatureTimeStampToken (RFC 3161, appendix A).
 const ID_AA_TIMESTAMP: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.14");
@@ -44,6 +51,19 @@ pub trait Fetch {
     /// # Errors
     /// [`LastingError::Network`].
     fn get(&self, url: &str) -> Result<Vec<u8>, LastingError>;
+}
+
+/// What strengthening needs of the world.
+#[derive(Clone, Copy)]
+pub struct Means<'a> {
+    /// Where the timestamp authority answers.
+    pub timestamp_url: &'a str,
+    /// The network.
+    pub fetch: &'a dyn Fetch,
+    /// Lists of revocations that are at hand, DER. Where one is of the authority that gave a certificate, nobody is asked.
+    pub lists: &'a [Vec<u8>],
+    /// The present moment.
+    pub now: DateTime<Utc>,
 }
 
 /// How long a signature can be checked without anybody's help (ETSI EN 319 142-1, 6).
@@ -83,9 +103,22 @@ pub enum LastingError {
         /// What was met.
         reason: String,
     },
-    /// The timestamp authority gave no usable timestamp.
-    #[error("no timestamp: {0}")]
-    Timestamp(String),
+    /// The timestamp authority gave no timestamp that could be believed.
+    #[error("{url}: no timestamp: {reason}")]
+    Timestamp {
+        /// Who.
+        url: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A certificate was not signed by whom it names.
+    #[error("the certificate of {who}: {doubt}")]
+    Certificate {
+        /// Whose certificate.
+        who: String,
+        /// What is wrong.
+        doubt: Doubt,
+    },
     /// An authority's word on a certificate can't be used.
     #[error("{url}: {reason}")]
     Revocation {
@@ -94,9 +127,17 @@ pub enum LastingError {
         /// What is wrong.
         reason: String,
     },
-    /// A certificate was revoked by who issued it.
-    #[error("the certificate of {0} has been revoked")]
-    Revoked(String),
+    /// A certificate was revoked by who issued it, before anybody vouched for what it signed.
+    #[error("the certificate of {who} is revoked as of {at}")]
+    Revoked {
+        /// Whose certificate.
+        who: String,
+        /// As of when.
+        at: DateTime<Utc>,
+    },
+    /// A certificate names nobody who could be asked about it.
+    #[error("a certificate names nobody who could be asked about it")]
+    NobodyToAsk,
     /// The timestamp does not fit beside the signature.
     #[error("the signature with its timestamp takes {have} bytes and the file has room for {room}")]
     NoRoom {
@@ -136,15 +177,22 @@ pub struct Lasting {
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
-pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+pub fn strengthen(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     let place = signature_place(file)?;
     let (mut signed, value) = signature(&place.der)?;
-    let query = Query::new(Sha256::digest(&value).into())?;
-    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
-    let until = end_of(&token)?;
+    let Stamp { der: token, info, until } = stamp(Sha256::digest(&value).into(), means)?;
     let mut proofs = Evidence::default();
-    let known = [certificates_of(&signed), token_certificates(&token)?].concat();
-    let complete = proofs.collect(known, fetch)?;
+    proofs.add(certificates_of(&signed), info.time);
+    let complete = proofs.collect(means)?;
+    proofs.add(certificates_of(&info.signed), info.time);
+    let complete = complete
+        & proofs.collect(means).map_err(|error| match error {
+            // That says nothing against the file.
+            LastingError::Revoked { .. } => {
+                LastingError::Timestamp { url: means.timestamp_url.to_owned(), reason: error.to_string() }
+            }
+            other => other,
+        })?;
     attach(&mut signed, &token)?;
     let der = ContentInfo {
         content_type: const_oid::db::rfc5911::ID_SIGNED_DATA,
@@ -153,9 +201,7 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     .to_der()?;
     let mut pdf = file.to_vec();
     match put(&mut pdf[place.hex.start + 1..place.hex.end - 1], &der) {
-        Err(LastingError::NoRoom { .. }) => {
-            return after_the_end(file, complete.then_some(&proofs), timestamp_url, fetch);
-        }
+        Err(LastingError::NoRoom { .. }) => return after_the_end(file, complete.then_some(&proofs), means),
         done => done?,
     }
     if !complete {
@@ -164,15 +210,10 @@ pub fn strengthen(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     Ok(Lasting { pdf: with_evidence(&pdf, &proofs)?, level: Level::Lt, until })
 }
 
-fn after_the_end(
-    file: &[u8],
-    proofs: Option<&Evidence>,
-    timestamp_url: &str,
-    fetch: &dyn Fetch,
-) -> Result<Lasting, LastingError> {
+fn after_the_end(file: &[u8], proofs: Option<&Evidence>, means: &Means<'_>) -> Result<Lasting, LastingError> {
     match proofs {
-        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, timestamp_url, fetch),
-        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, timestamp_url, fetch)? }),
+        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, means),
+        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, means)? }),
     }
 }
 
@@ -180,26 +221,42 @@ fn after_the_end(
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
-pub fn refresh(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
-    let mut known = Vec::new();
-    for place in scan::signatures(file, usize::MAX) {
-        match timestamp::read(&place.der) {
-            Some(token) => known.extend(certificates_of(&token.signed)),
-            None => {
-                let (signed, _) = signature(&place.der)?;
-                known.extend(certificates_of(&signed));
-                if let Some(token) = attached(&signed) {
-                    known.extend(token_certificates(&token)?);
-                }
-            }
-        }
-    }
+pub fn refresh(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     let mut proofs = Evidence::default();
-    if !proofs.collect(known, fetch)? {
-        return Err(LastingError::File("a certificate names nobody who could be asked about it".to_owned()));
+    // Each timestamp vouches for what came before it, this one for the last.
+    let mut vouched = means.now;
+    for (certificates, time) in signatures(file)?.into_iter().rev() {
+        proofs.add(certificates, vouched);
+        vouched = time.unwrap_or(vouched);
+    }
+    if !proofs.collect(means)? {
+        return Err(LastingError::NobodyToAsk);
     }
     let proven = with_evidence(file, &proofs)?;
-    with_timestamp(&proven, timestamp_url, fetch)
+    with_timestamp(&proven, means)
+}
+
+/// The certificates of a signature or of a timestamp, and the timestamp's time.
+type Signed = (Vec<Certificate>, Option<DateTime<Utc>>);
+
+/// The file's signature and its timestamps, in order.
+fn signatures(file: &[u8]) -> Result<Vec<Signed>, LastingError> {
+    let mut found = Vec::new();
+    let of_token = |token: TokenInfo| (certificates_of(&token.signed), Some(token.time));
+    for place in scan::signatures(file, usize::MAX) {
+        if let Some(token) = timestamp::read(&place.der) {
+            found.push(of_token(token));
+            continue;
+        }
+        let (signed, _) = signature(&place.der)?;
+        found.push((certificates_of(&signed), None));
+        if let Some(token) = attached(&signed) {
+            let token = timestamp::read(&token);
+            let unread = || LastingError::File("its timestamp can't be read".to_owned());
+            found.push(of_token(token.ok_or_else(unread)?));
+        }
+    }
+    Ok(found)
 }
 
 /// Where the issuer's signature stands: the first of the file.
@@ -233,24 +290,6 @@ fn attach(signed: &mut SignedData, token: &[u8]) -> Result<(), LastingError> {
     Ok(())
 }
 
-fn token_certificates(token: &[u8]) -> Result<Vec<Certificate>, LastingError> {
-    let token =
-        timestamp::read(token).ok_or_else(|| LastingError::Timestamp("it can't be read".to_owned()))?;
-    Ok(certificates_of(&token.signed))
-}
-
-/// When the certificate that signed a timestamp ends. Where the token does not carry it, nothing is known.
-fn end_of(token: &[u8]) -> Result<DateTime<Utc>, LastingError> {
-    let wrong = |reason: &str| LastingError::Timestamp(reason.to_owned());
-    let token = timestamp::read(token).ok_or_else(|| wrong("it can't be read"))?;
-    let signer = token.signed.signer_infos.0.as_slice().first();
-    let own = signer.and_then(|signer| super::inspection::certificate_of(&token.signed, signer));
-    let own = own.ok_or_else(|| wrong("it does not carry the certificate of its authority"))?;
-    let end = own.tbs_certificate.validity.not_after.to_unix_duration().as_secs();
-    let end = i64::try_from(end).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    end.ok_or_else(|| wrong("its certificate never ends"))
-}
-
 /// Writes a structure in hexadecimal, filled up with zeros.
 fn put(digits: &mut [u8], der: &[u8]) -> Result<(), LastingError> {
     if der.len() * 2 > digits.len() {
@@ -272,7 +311,7 @@ fn with_evidence(file: &[u8], proofs: &Evidence) -> Result<Vec<u8>, LastingError
         .and_then(|object| revision.pdf.dereference(object))
         .and_then(|(_, object)| object.as_dict().cloned())
         .unwrap_or_default();
-    let certificates = proofs.certificates.iter().map(Encode::to_der).collect::<Result<Vec<_>, _>>()?;
+    let certificates = proofs.certificates().map(Encode::to_der).collect::<Result<Vec<_>, _>>()?;
     for (key, new) in [("Certs", &certificates), ("OCSPs", &proofs.ocsps), ("CRLs", &proofs.crls)] {
         let mut all = store.get(key.as_bytes()).and_then(Object::as_array).cloned().unwrap_or_default();
         all.extend(new.iter().map(|der| Object::Reference((revision.push_stream(der), 0))));
@@ -286,16 +325,16 @@ fn with_evidence(file: &[u8], proofs: &Evidence) -> Result<Vec<u8>, LastingError
 }
 
 /// A revision with a timestamp over everything before it (ETSI EN 319 142-1, 5.4.3). Its field stands on no page.
-fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result<Lasting, LastingError> {
+fn with_timestamp(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> {
     const RANGE: &str = "/ByteRange[";
     const CONTENTS: &str = "]/Contents<";
     const NUMBERS: usize = 40;
     let mut revision = Revision::after(file)?;
     let head = format!("<</Type/DocTimeStamp/Filter/Adobe.PPKLite/SubFilter/ETSI.RFC3161{RANGE}");
     let body = format!("{head}{:NUMBERS$}{CONTENTS}{}>>>", "", "0".repeat(2 * TOKEN_ROOM));
-    let stamp = revision.push(body.into_bytes());
-    let name = format!("Timestamp{stamp}");
-    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {stamp} 0 R>>");
+    let held = revision.push(body.into_bytes());
+    let name = format!("Timestamp{held}");
+    let field = format!("<</Type/Annot/Subtype/Widget/Rect[0 0 0 0]/F 132/FT/Sig/T({name})/V {held} 0 R>>");
     let field = revision.push(field.into_bytes());
     let (id, mut catalog) = revision.catalog()?;
     let form = |object: &Object| revision.pdf.dereference(object).map(|(id, object)| (id, object.clone()));
@@ -319,10 +358,9 @@ fn with_timestamp(file: &[u8], timestamp_url: &str, fetch: &dyn Fetch) -> Result
     let range = format!("{:<NUMBERS$}", format!("0 {start} {end} {}", pdf.len() - end));
     pdf[numbers..numbers + NUMBERS].copy_from_slice(range.as_bytes());
     let digest = Sha256::new().chain_update(&pdf[..start]).chain_update(&pdf[end..]).finalize();
-    let query = Query::new(digest.into())?;
-    let token = query.token(&fetch.post(timestamp_url, "application/timestamp-query", &query.der)?)?;
+    let Stamp { der: token, until, .. } = stamp(digest.into(), means)?;
     put(&mut pdf[start + 1..end - 1], &token)?;
-    Ok(Lasting { pdf, level: Level::Lta, until: end_of(&token)? })
+    Ok(Lasting { pdf, level: Level::Lta, until })
 }
 
 fn with_field(revision: &Revision<'_>, mut form: Dictionary, field: u32) -> Result<Dictionary, LastingError> {

@@ -1,96 +1,19 @@
 //! Whether certificates were good when they signed, as their authorities say it: OCSP (RFC 6960) or CRL (RFC 5280).
 
+use chrono::{DateTime, Utc};
 use const_oid::{
     ObjectIdentifier as Oid,
     db::rfc5912::{ID_AD_CA_ISSUERS, ID_AD_OCSP},
 };
-use der::{
-    Any, Decode, Encode, Enumerated, Sequence, Tagged,
-    asn1::{BitString, Null, OctetString},
-};
-use ring::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use spki::AlgorithmIdentifierOwned;
 use x509_cert::{
     Certificate,
-    crl::CertificateList,
     ext::pkix::{
         AuthorityInfoAccessSyntax, CrlDistributionPoints,
         name::{DistributionPointName, GeneralName},
     },
-    serial_number::SerialNumber,
 };
 
-use super::{Fetch, LastingError};
-
-const ID_SHA_1: Oid = Oid::new_unwrap("1.3.14.3.2.26");
-
-#[derive(Sequence, Clone, PartialEq, Eq)]
-struct CertId {
-    algorithm: AlgorithmIdentifierOwned,
-    issuer_name: OctetString,
-    issuer_key: OctetString,
-    serial_number: SerialNumber,
-}
-
-#[derive(Sequence)]
-struct OneRequest {
-    certificate: CertId,
-}
-
-#[derive(Sequence)]
-struct TbsRequest {
-    requests: Vec<OneRequest>,
-}
-
-#[derive(Sequence)]
-struct OcspRequest {
-    tbs: TbsRequest,
-}
-
-#[derive(Enumerated, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-enum OcspStatus {
-    Successful = 0,
-    Malformed = 1,
-    Internal = 2,
-    TryLater = 3,
-    SignatureRequired = 5,
-    Unauthorised = 6,
-}
-
-#[derive(Sequence)]
-struct OcspBytes {
-    kind: Oid,
-    response: OctetString,
-}
-
-#[derive(Sequence)]
-struct OcspResponse {
-    status: OcspStatus,
-    #[asn1(context_specific = "0", optional = "true")]
-    bytes: Option<OcspBytes>,
-}
-
-#[derive(Sequence)]
-struct BasicResponse {
-    tbs: Any,
-    algorithm: AlgorithmIdentifierOwned,
-    signature: BitString,
-    #[asn1(context_specific = "0", optional = "true")]
-    certificates: Option<Vec<Certificate>>,
-}
-
-#[derive(Sequence)]
-struct SingleResponse {
-    certificate: CertId,
-    status: Any,
-    // Some responders write fractions of a second, which DER times here do not have.
-    this_update: Any,
-    #[asn1(context_specific = "0", optional = "true")]
-    next_update: Option<Any>,
-    #[asn1(context_specific = "1", optional = "true")]
-    extensions: Option<Any>,
-}
+use super::{LastingError, Means, crl, ocsp};
 
 /// What an authority says of a certificate, for the file to carry.
 pub enum Proof {
@@ -100,21 +23,44 @@ pub enum Proof {
     Crl(Vec<u8>),
 }
 
-/// Asks for one certificate. `None`: it names nobody who could be asked.
-///
-/// # Errors
-/// [`LastingError::Revoked`] when it is; [`LastingError::Network`] or [`LastingError::Revocation`] when nobody answers sensibly.
-pub fn proof(
-    certificate: &Certificate,
-    issuer: &Certificate,
-    fetch: &dyn Fetch,
-) -> Result<Option<Proof>, LastingError> {
-    if let Some(url) = access(certificate, ID_AD_OCSP) {
-        return ocsp(&url, certificate, issuer, fetch).map(Some);
+/// A question about a certificate.
+pub struct Question<'a> {
+    /// Which.
+    pub certificate: &'a Certificate,
+    /// The one above it.
+    pub issuer: &'a Certificate,
+    /// When somebody else vouched for what its key signed.
+    pub vouched: DateTime<Utc>,
+}
+
+impl Question<'_> {
+    /// Looks into the lists at hand, or asks whom the certificate names. `None`: it names nobody.
+    ///
+    /// # Errors
+    /// [`LastingError::Revoked`] when it was revoked before somebody vouched for what it signed; [`LastingError::Network`] or
+    /// [`LastingError::Revocation`] when nobody answers sensibly.
+    pub fn ask(&self, means: &Means<'_>) -> Result<Option<Proof>, LastingError> {
+        if let Some(list) = means.lists.iter().find(|list| crl::is_of(list, self.issuer)) {
+            let who = self.issuer.tbs_certificate.subject.to_string();
+            return crl::look_up(list.clone(), &who, self, means.now).map(Some);
+        }
+        if let Some(url) = access(self.certificate, ID_AD_OCSP) {
+            return ocsp::ask(&url, self, means).map(Some);
+        }
+        match list_addresses(self.certificate).first() {
+            Some(url) => crl::look_up(means.fetch.get(url)?, url, self, means.now).map(Some),
+            None => Ok(None),
+        }
     }
-    match crl_address(certificate) {
-        Some(url) => crl(&url, certificate, issuer, fetch).map(Some),
-        None => Ok(None),
+
+    /// Refuses a certificate that was revoked before.
+    pub fn judge(&self, revoked: Option<DateTime<Utc>>) -> Result<(), LastingError> {
+        match revoked {
+            Some(at) if at <= self.vouched => {
+                Err(LastingError::Revoked { who: self.certificate.tbs_certificate.subject.to_string(), at })
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -128,12 +74,19 @@ fn access(certificate: &Certificate, method: Oid) -> Option<String> {
     access.0.iter().filter(|a| a.access_method == method).find_map(|a| address(&a.access_location))
 }
 
-fn crl_address(certificate: &Certificate) -> Option<String> {
-    let (_, points) = certificate.tbs_certificate.get::<CrlDistributionPoints>().ok()??;
-    points.0.iter().find_map(|point| match &point.distribution_point {
-        Some(DistributionPointName::FullName(names)) => names.iter().find_map(address),
-        _ => None,
-    })
+/// Where lists of revocations are that speak of a certificate.
+pub fn list_addresses(certificate: &Certificate) -> Vec<String> {
+    let points = certificate.tbs_certificate.get::<CrlDistributionPoints>().ok().flatten();
+    let points = points.into_iter().flat_map(|(_, points)| points.0);
+    points.filter_map(|point| point.distribution_point).flat_map(|point| addresses(&point)).collect()
+}
+
+/// The addresses of a place where a list is.
+pub fn addresses(point: &DistributionPointName) -> Vec<String> {
+    match point {
+        DistributionPointName::FullName(names) => names.iter().filter_map(address).collect(),
+        DistributionPointName::NameRelativeToCRLIssuer(_) => Vec::new(),
+    }
 }
 
 fn address(name: &GeneralName) -> Option<String> {
@@ -143,62 +96,4 @@ fn address(name: &GeneralName) -> Option<String> {
         }
         _ => None,
     }
-}
-
-fn ocsp(
-    url: &str,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    fetch: &dyn Fetch,
-) -> Result<Proof, LastingError> {
-    let wrong = |reason: &str| LastingError::Revocation { url: url.to_owned(), reason: reason.to_owned() };
-    let sha1 = |bytes: &[u8]| OctetString::new(digest(&SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref());
-    let key = &issuer.tbs_certificate.subject_public_key_info.subject_public_key;
-    // SHA-1 only names the issuer here, and is what every responder understands (RFC 5019, 2.1.1).
-    let algorithm = AlgorithmIdentifierOwned { oid: ID_SHA_1, parameters: Some(Any::encode_from(&Null)?) };
-    let asked = CertId {
-        algorithm,
-        issuer_name: sha1(&issuer.tbs_certificate.subject.to_der()?)?,
-        issuer_key: sha1(key.raw_bytes())?,
-        serial_number: certificate.tbs_certificate.serial_number.clone(),
-    };
-    let request =
-        OcspRequest { tbs: TbsRequest { requests: vec![OneRequest { certificate: asked.clone() }] } };
-    let der = fetch.post(url, "application/ocsp-request", &request.to_der()?)?;
-    let response = OcspResponse::from_der(&der).map_err(|e| wrong(&format!("no OCSP response: {e}")))?;
-    let bytes = response.bytes.filter(|_| response.status == OcspStatus::Successful);
-    let bytes = bytes.ok_or_else(|| wrong("the responder does not say"))?;
-    let basic = BasicResponse::from_der(bytes.response.as_bytes()).map_err(|e| wrong(&e.to_string()))?;
-    let parts: Vec<Any> = basic.tbs.decode_as().map_err(|e| wrong(&e.to_string()))?;
-    // The only untagged sequence in it.
-    let answers = parts.iter().find_map(|part| part.decode_as::<Vec<SingleResponse>>().ok());
-    let answer = answers.into_iter().flatten().find(|a| {
-        let (said, asked) = (&a.certificate, &asked);
-        (&said.serial_number, &said.issuer_key) == (&asked.serial_number, &asked.issuer_key)
-    });
-    match answer.map(|a| a.status.tag().number().value()) {
-        Some(0) => Ok(Proof::Ocsp(der, basic.certificates.unwrap_or_default())),
-        Some(1) => Err(LastingError::Revoked(certificate.tbs_certificate.subject.to_string())),
-        _ => Err(wrong("the responder does not know the certificate")),
-    }
-}
-
-fn crl(
-    url: &str,
-    certificate: &Certificate,
-    issuer: &Certificate,
-    fetch: &dyn Fetch,
-) -> Result<Proof, LastingError> {
-    let wrong = |reason: String| LastingError::Revocation { url: url.to_owned(), reason };
-    let der = fetch.get(url)?;
-    let list = CertificateList::from_der(&der).map_err(|e| wrong(format!("no list of revocations: {e}")))?;
-    if list.tbs_cert_list.issuer != issuer.tbs_certificate.subject {
-        return Err(wrong("the list is another authority's".to_owned()));
-    }
-    let serial = &certificate.tbs_certificate.serial_number;
-    let revoked = list.tbs_cert_list.revoked_certificates.iter().flatten();
-    if revoked.into_iter().any(|one| one.serial_number == *serial) {
-        return Err(LastingError::Revoked(certificate.tbs_certificate.subject.to_string()));
-    }
-    Ok(Proof::Crl(der))
 }

@@ -26,6 +26,12 @@ const KEPT_SIDE: u32 = 900;
 /// # Errors
 /// [`PictureError`]; animated ones are refused.
 pub fn png(bytes: &[u8]) -> Result<Raster, PictureError> {
+    // Its first chunk is its header, which begins with the sides (PNG, 11.2.1); the decoder's own refusal has no numbers.
+    let side =
+        |at: usize| bytes.get(at..at + 4).and_then(|side| side.try_into().ok()).map(u32::from_be_bytes);
+    if let (Some(width), Some(height)) = (side(16), side(20)) {
+        check_size(width, height)?;
+    }
     let decoder = PngDecoder::with_limits(Cursor::new(bytes), limits()).map_err(refused)?;
     if decoder.is_apng().map_err(refused)? {
         return Err(PictureError::Animated);
@@ -50,12 +56,17 @@ fn limits() -> Limits {
     limits
 }
 
-fn decode(mut decoder: impl ImageDecoder) -> Result<Raster, PictureError> {
-    let (width, height) = decoder.dimensions();
+fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     let pixels = u64::from(width) * u64::from(height);
     if width > LONGEST_SIDE || height > LONGEST_SIDE || pixels > MOST_PIXELS {
         return Err(PictureError::TooManyPixels { width, height });
     }
+    Ok(())
+}
+
+fn decode(mut decoder: impl ImageDecoder) -> Result<Raster, PictureError> {
+    let (width, height) = decoder.dimensions();
+    check_size(width, height)?;
     decoder.set_limits(limits()).map_err(refused)?;
     // A telephone says how it was held instead of turning the pixels.
     let orientation = decoder.orientation().map_err(refused)?;

@@ -90,7 +90,7 @@ impl Bought {
             return Ok(());
         }
         let pem = own.to_pem(LineEnding::LF).map_err(SignError::from)?;
-        super::keys::write(&file, &pem)
+        super::disk::write(&file, &pem)
     }
 }
 

@@ -10,7 +10,7 @@ use const_oid::{
 };
 use der::{
     Any, DateTime as DerDateTime, Encode,
-    asn1::{BitString, GeneralizedTime, OctetString, SetOfVec, UtcTime, Utf8StringRef},
+    asn1::{BitString, GeneralizedTime, Ia5String, OctetString, SetOfVec, UtcTime, Utf8StringRef},
 };
 use p256::{
     ecdsa::{DerSignature, SigningKey, VerifyingKey, signature::hazmat::PrehashSigner},
@@ -23,7 +23,12 @@ use x509_cert::{
     attr::AttributeTypeAndValue,
     ext::{
         Extension,
-        pkix::{AuthorityKeyIdentifier, BasicConstraints, KeyUsage, KeyUsages, SubjectKeyIdentifier},
+        pkix::{
+            AuthorityKeyIdentifier, BasicConstraints, CrlDistributionPoints, KeyUsage, KeyUsages,
+            SubjectKeyIdentifier,
+            crl::dp::DistributionPoint,
+            name::{DistributionPointName, GeneralName},
+        },
     },
     name::{Name, RdnSequence, RelativeDistinguishedName},
     serial_number::SerialNumber,
@@ -49,26 +54,36 @@ pub fn authority(name: &str, key: &SigningKey, at: DateTime<Utc>) -> Result<Cert
     draft.certify(key.verifying_key(), key, at)
 }
 
+/// For whom a certificate is.
+pub struct Whose<'a> {
+    /// Who signs.
+    pub name: &'a str,
+    /// The number of the key.
+    pub number: u32,
+    /// Where the authority's list of revocations is.
+    pub list_url: Option<&'a str>,
+}
+
 /// A certificate for a signing key: it may sign documents and nothing else.
 pub fn signer(
-    name: &str,
-    number: u32,
+    whose: &Whose<'_>,
     public: &VerifyingKey,
-    authority: &Certificate,
-    authority_key: &SigningKey,
+    (authority, authority_key): &(Certificate, SigningKey),
     at: DateTime<Utc>,
 ) -> Result<Certificate, SignError> {
-    let authority_key_identifier = AuthorityKeyIdentifier {
-        key_identifier: Some(key_identifier(authority_key.verifying_key())?),
-        authority_cert_issuer: None,
-        authority_cert_serial_number: None,
-    };
-    let extensions = vec![
+    let Whose { name, number, list_url } = whose;
+    let mut extensions = vec![
         extension(true, &BasicConstraints { ca: false, path_len_constraint: None })?,
         extension(true, &KeyUsage(KeyUsages::DigitalSignature | KeyUsages::NonRepudiation))?,
         extension(false, &SubjectKeyIdentifier(key_identifier(public)?))?,
-        extension(false, &authority_key_identifier)?,
+        authority_key_identifier(authority_key)?,
     ];
+    if let Some(url) = list_url {
+        let names = vec![GeneralName::UniformResourceIdentifier(Ia5String::new(url)?)];
+        let distribution_point = Some(DistributionPointName::FullName(names));
+        let point = DistributionPoint { distribution_point, reasons: None, crl_issuer: None };
+        extensions.push(extension(false, &CrlDistributionPoints(vec![point]))?);
+    }
     let draft = Draft {
         subject: distinguished(name, &format!("{name}: certificates, key {number}"))?,
         issuer: authority.tbs_certificate.subject.clone(),
@@ -106,12 +121,27 @@ impl Draft {
             subject_unique_id: None,
             extensions: Some(self.extensions),
         };
-        let digest = Sha256::digest(tbs_certificate.to_der()?);
-        let signature: DerSignature =
-            issuer.sign_prehash(&digest).map_err(|e| SignError::Refused(e.to_string()))?;
-        let signature = BitString::from_bytes(signature.as_bytes())?;
+        let signature = signature(issuer, &tbs_certificate.to_der()?)?;
         Ok(Certificate { tbs_certificate, signature_algorithm: algorithm, signature })
     }
+}
+
+/// The authority's signature over something DER.
+pub fn signature(key: &SigningKey, der: &[u8]) -> Result<BitString, SignError> {
+    let signature: DerSignature =
+        key.sign_prehash(&Sha256::digest(der)).map_err(|e| SignError::Refused(e.to_string()))?;
+    Ok(BitString::from_bytes(signature.as_bytes())?)
+}
+
+/// Names the key that signed a certificate or a list.
+pub fn authority_key_identifier(key: &SigningKey) -> Result<Extension, der::Error> {
+    let key_identifier = Some(key_identifier(key.verifying_key())?);
+    let identifier = AuthorityKeyIdentifier {
+        key_identifier,
+        authority_cert_issuer: None,
+        authority_cert_serial_number: None,
+    };
+    extension(false, &identifier)
 }
 
 fn distinguished(organisation: &str, common: &str) -> Result<Name, SignError> {

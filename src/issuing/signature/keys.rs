@@ -3,6 +3,7 @@
 //! | file | what |
 //! |---|---|
 //! | `root.pem`, `root.key` | the installation's own authority: its certificate, to be given to anybody, and its key |
+//! | `root.crl` | which of its certificates it has revoked; made anew each day |
 //! | `signer-<n>.pem`, `signer-<n>.key` | the keys that sign files; the highest number signs, the others are retired |
 //! | `bought-<fingerprint>.pem` | the certificates from elsewhere that signed here, in place of the installation's own |
 //! | `credential-<n>.pub`, `credential-<n>.key` | the keys that sign credentials, likewise |
@@ -10,11 +11,11 @@
 //! | `secret.key` | what the keys are encrypted under where no passphrase is set |
 //!
 //! A rotation destroys the private key of the retired signer and keeps its certificate; what it signed stays good, because
-//! trust goes to the root.
+//! trust goes to the root. A program that runs meanwhile sees that the key is gone, and signs with the new one.
 
 use std::{
     fs,
-    io::{ErrorKind, Write},
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -32,8 +33,11 @@ use super::{
     at_rest::{self, Secret},
     bought::Bought,
     certificates,
+    disk::{read, write},
     ed25519::{Ed25519Public, Ed25519Signer},
     key::SoftwareKey,
+    revocation_list::Revocation,
+    revoking::RevokeError,
 };
 use crate::random;
 
@@ -65,6 +69,9 @@ pub enum KeyError {
     /// A certificate could not be made.
     #[error(transparent)]
     Sign(#[from] SignError),
+    /// A certificate can't be revoked.
+    #[error(transparent)]
+    Revoke(#[from] RevokeError),
 }
 
 /// A certificate that the installation keeps.
@@ -78,21 +85,25 @@ pub struct KeptCertificate {
     pub sha256: String,
     /// Whether it signs no more.
     pub retired: bool,
+    /// What the authority says of it; nothing where it is good.
+    pub revoked: Option<Revocation>,
     /// The certificate as PEM.
     pub pem: String,
 }
 
 /// The keys of an installation. Cheap to clone.
 #[derive(Clone)]
-pub struct Keys(Arc<Folder>);
+pub struct Keys(pub(super) Arc<Folder>);
 
-struct Folder {
-    dir: PathBuf,
+pub(super) struct Folder {
+    pub dir: PathBuf,
     passphrase: Option<Zeroizing<String>>,
     name: String,
-    bought: Option<Bought>,
+    pub bought: Option<Bought>,
     timestamps: bool,
-    signer: Mutex<Option<Arc<Signer>>>,
+    list_url: Option<String>,
+    /// The signer, and its key's file where it is one of the installation's own.
+    signer: Mutex<Option<(Arc<Signer>, Option<PathBuf>)>>,
     credential: Mutex<Option<Arc<Ed25519Signer>>>,
     log: Mutex<Option<Arc<Ed25519Signer>>>,
 }
@@ -120,11 +131,12 @@ impl Keys {
     /// The keys in a folder, which need not be there yet. `name` is who signs, as PDF readers show it.
     #[must_use]
     pub fn new(dir: PathBuf, passphrase: Option<String>, name: String) -> Self {
-        Self::with(dir, passphrase, name, None, false)
+        Self::with(dir, passphrase, name, None, false, None)
     }
 
     /// As [`Keys::new`]; where a certificate was bought, it signs the files in place of the installation's own. With
-    /// `timestamps` each file has room for one.
+    /// `timestamps` each file has room for one. `list_url` is where the list of revocations will be found, for the
+    /// certificates that are made from now on.
     #[must_use]
     pub fn with(
         dir: PathBuf,
@@ -132,6 +144,7 @@ impl Keys {
         name: String,
         bought: Option<Bought>,
         timestamps: bool,
+        list_url: Option<String>,
     ) -> Self {
         let passphrase = passphrase.map(Zeroizing::new);
         Self(Arc::new(Folder {
@@ -140,6 +153,7 @@ impl Keys {
             name,
             bought,
             timestamps,
+            list_url,
             signer: Mutex::new(None),
             credential: Mutex::new(None),
             log: Mutex::new(None),
@@ -152,23 +166,25 @@ impl Keys {
         self.0.bought.is_some()
     }
 
-    /// The signer. The first use on this installation makes the keys, the first use of a program decrypts them; a program
-    /// that runs during a rotation signs with the retired key until it is started again.
+    /// The signer. The first use on this installation makes the keys, the first use of a program decrypts them, and so does the
+    /// first one after another program has rotated them.
     ///
     /// # Errors
     /// [`KeyError`] naming the file.
     pub fn signer(&self, now: DateTime<Utc>) -> Result<Arc<Signer>, KeyError> {
         let mut kept = self.0.signer.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(signer) = &*kept {
+        if let Some((signer, file)) = &*kept
+            && file.as_ref().is_none_or(|file| file.exists())
+        {
             return Ok(signer.clone());
         }
         self.0.make_once(now)?;
-        let signer = match &self.0.bought {
-            Some(bought) => self.0.load_bought(bought, now)?,
+        let (signer, file) = match &self.0.bought {
+            Some(bought) => (self.0.load_bought(bought, now)?, None),
             None => self.0.load()?,
         };
         let signer = Arc::new(if self.0.timestamps { signer.with_room_for_timestamps() } else { signer });
-        *kept = Some(signer.clone());
+        *kept = Some((signer.clone(), file));
         Ok(signer)
     }
 
@@ -179,7 +195,10 @@ impl Keys {
     pub fn ed25519(&self, purpose: Purpose, now: DateTime<Utc>) -> Result<Arc<Ed25519Signer>, KeyError> {
         let slot = self.0.slot(purpose);
         let mut kept = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(signer) = &*kept {
+        let file = |number: u32| self.0.file(&format!("{}-{number}", purpose.name()), "key");
+        if let Some(signer) = &*kept
+            && file(signer.public().number).exists()
+        {
             return Ok(signer.clone());
         }
         self.0.make_once(now)?;
@@ -188,12 +207,7 @@ impl Keys {
             Err(KeyError::Broken { .. }) => self.0.make_ed25519(purpose, 1)?,
             Err(other) => return Err(other),
         };
-        let file = self.0.file(&format!("{}-{number}", purpose.name()), "key");
-        let signer = match Ed25519Signer::open(&read(&file)?, number, &self.0.secret()?) {
-            Ok(Some(signer)) => Arc::new(signer),
-            Ok(None) => return Err(KeyError::WrongSecret(file)),
-            Err(reason) => return Err(KeyError::Broken { file, reason }),
-        };
+        let signer = Arc::new(self.0.open_ed25519(&file(number), number)?);
         *kept = Some(signer.clone());
         Ok(signer)
     }
@@ -247,6 +261,7 @@ impl Keys {
         let signers = (1..=current).map(|n| format!("signer-{n}")).chain(self.0.bought_names()?);
         let signers = signers.map(|name| (name.clone(), name != signing));
         let all = std::iter::once(("root".to_owned(), false)).chain(signers);
+        let list = self.kept_list()?;
         all.filter(|(name, _)| self.0.file(name, "pem").exists())
             .map(|(name, retired)| {
                 let certificate = self.0.certificate(&name)?;
@@ -255,6 +270,7 @@ impl Keys {
                     subject: certificate.tbs_certificate.subject.to_string(),
                     sha256: random::sha256_hex(&der),
                     pem: certificate.to_pem(LineEnding::LF).map_err(SignError::from)?,
+                    revoked: list.as_ref().and_then(|list| list.of(&certificate)),
                     name,
                     retired,
                 })
@@ -268,13 +284,12 @@ impl Keys {
     /// [`KeyError`] naming the file; the old key signs on unless the new one is complete.
     pub fn rotate(&self, now: DateTime<Utc>) -> Result<(), KeyError> {
         self.0.make_once(now)?;
-        let secret = self.0.secret()?;
         let retired = self.0.newest("signer", "pem")?;
-        let authority = (self.0.certificate("root")?, self.0.key("root", &secret)?);
+        let authority = self.0.authority()?;
         // A number whose key is there without a certificate belongs to a rotation that was cut short, or goes on now.
         let taken = |number: &u32| self.0.file(&format!("signer-{number}"), "key").exists();
         let number = (retired + 1..u32::MAX).find(|n| !taken(n)).unwrap_or(u32::MAX);
-        make_signer(&self.0.dir, number, &self.0.name, &authority, &secret, now)?;
+        self.0.make_signer(&self.0.dir, number, &authority, &self.0.secret()?, now)?;
         for old in (1..number).map(|n| self.0.file(&format!("signer-{n}"), "key")).filter(|f| f.exists()) {
             fs::remove_file(&old).map_err(|source| KeyError::File { file: old, source })?;
         }
@@ -284,11 +299,11 @@ impl Keys {
 }
 
 impl Folder {
-    fn file(&self, name: &str, kind: &str) -> PathBuf {
+    pub fn file(&self, name: &str, kind: &str) -> PathBuf {
         self.dir.join(format!("{name}.{kind}"))
     }
 
-    fn certificate(&self, name: &str) -> Result<Certificate, KeyError> {
+    pub fn certificate(&self, name: &str) -> Result<Certificate, KeyError> {
         let file = self.file(name, "pem");
         let pem = read(&file)?;
         Certificate::from_pem(pem.as_bytes()).map_err(|e| KeyError::Broken { file, reason: e.to_string() })
@@ -329,15 +344,21 @@ impl Folder {
         Ok(signer)
     }
 
-    fn load(&self) -> Result<Signer, KeyError> {
+    pub fn load(&self) -> Result<(Signer, Option<PathBuf>), KeyError> {
         let name = format!("signer-{}", self.newest("signer", "pem")?);
         let key = self.key(&name, &self.secret()?)?;
         let key = Box::new(SoftwareKey::new(&key)?);
-        Ok(Signer::new(key, self.certificate(&name)?, vec![self.certificate("root")?])?)
+        let signer = Signer::new(key, self.certificate(&name)?, vec![self.certificate("root")?])?;
+        Ok((signer, Some(self.file(&name, "key"))))
+    }
+
+    /// The authority that the installation is: its certificate and its key.
+    pub fn authority(&self) -> Result<(Certificate, SigningKey), KeyError> {
+        Ok((self.certificate("root")?, self.key("root", &self.secret()?)?))
     }
 
     /// The number of the key of a kind that signs: a key is complete once its public part is there.
-    fn newest(&self, name: &str, public: &str) -> Result<u32, KeyError> {
+    pub fn newest(&self, name: &str, public: &str) -> Result<u32, KeyError> {
         let wrong = |source| KeyError::File { file: self.dir.clone(), source };
         let mut newest = None;
         for entry in fs::read_dir(&self.dir).map_err(wrong)? {
@@ -350,6 +371,20 @@ impl Folder {
         }
         let reason = || KeyError::Broken { file: self.dir.clone(), reason: format!("there is no {name}") };
         newest.ok_or_else(reason)
+    }
+
+    fn open_ed25519(&self, file: &Path, number: u32) -> Result<Ed25519Signer, KeyError> {
+        match Ed25519Signer::open(&read(file)?, number, &self.secret()?) {
+            Ok(Some(signer)) => Ok(signer),
+            Ok(None) => Err(KeyError::WrongSecret(file.to_owned())),
+            Err(reason) => Err(KeyError::Broken { file: file.to_owned(), reason }),
+        }
+    }
+
+    /// Opens the key for a purpose that signs, if one was made.
+    pub fn check_ed25519(&self, purpose: Purpose) -> Result<(), KeyError> {
+        let Ok(number) = self.newest(purpose.name(), "pub") else { return Ok(()) };
+        self.open_ed25519(&self.file(&format!("{}-{number}", purpose.name()), "key"), number).map(|_| ())
     }
 
     fn slot(&self, purpose: Purpose) -> &Mutex<Option<Arc<Ed25519Signer>>> {
@@ -430,43 +465,24 @@ impl Folder {
         let root = certificates::authority(&self.name, &key, now)?;
         write(&dir.join("root.key"), &at_rest::encrypt(&key, &secret).map_err(KeyError::NotMade)?)?;
         write(&dir.join("root.pem"), &root.to_pem(LineEnding::LF).map_err(SignError::from)?)?;
-        make_signer(dir, 1, &self.name, &(root, key), &secret, now)
+        self.make_signer(dir, 1, &(root, key), &secret, now)
     }
-}
 
-/// Writes the key first and the certificate last: the certificate is what makes it the signer.
-fn make_signer(
-    dir: &Path,
-    number: u32,
-    name: &str,
-    (root, root_key): &(Certificate, SigningKey),
-    secret: &Secret,
-    now: DateTime<Utc>,
-) -> Result<(), KeyError> {
-    let key = at_rest::fresh_key().map_err(KeyError::NotMade)?;
-    let certificate = certificates::signer(name, number, key.verifying_key(), root, root_key, now)?;
-    let file = dir.join(format!("signer-{number}.key"));
-    write(&file, &at_rest::encrypt(&key, secret).map_err(KeyError::NotMade)?)?;
-    let pem = certificate.to_pem(LineEnding::LF).map_err(SignError::from)?;
-    write(&dir.join(format!("signer-{number}.pem")), &pem)
-}
-
-fn read(file: &Path) -> Result<Zeroizing<String>, KeyError> {
-    let text = fs::read_to_string(file).map_err(|source| KeyError::File { file: file.to_owned(), source })?;
-    Ok(Zeroizing::new(text))
-}
-
-/// Writes a new file that only its owner can read, and waits until it is on the disk.
-pub(super) fn write(file: &Path, text: &str) -> Result<(), KeyError> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = || {
-        let mut new = options.open(file)?;
-        new.write_all(text.as_bytes())?;
-        new.sync_all()?;
-        file.parent().map_or(Ok(()), |folder| fs::File::open(folder)?.sync_all())
-    };
-    written().map_err(|source| KeyError::File { file: file.to_owned(), source })
+    /// Writes the key first and the certificate last: the certificate is what makes it the signer.
+    fn make_signer(
+        &self,
+        dir: &Path,
+        number: u32,
+        authority: &(Certificate, SigningKey),
+        secret: &Secret,
+        now: DateTime<Utc>,
+    ) -> Result<(), KeyError> {
+        let key = at_rest::fresh_key().map_err(KeyError::NotMade)?;
+        let whose = certificates::Whose { name: &self.name, number, list_url: self.list_url.as_deref() };
+        let certificate = certificates::signer(&whose, key.verifying_key(), authority, now)?;
+        let file = dir.join(format!("signer-{number}.key"));
+        write(&file, &at_rest::encrypt(&key, secret).map_err(KeyError::NotMade)?)?;
+        let pem = certificate.to_pem(LineEnding::LF).map_err(SignError::from)?;
+        write(&dir.join(format!("signer-{number}.pem")), &pem)
+    }
 }

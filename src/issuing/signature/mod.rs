@@ -6,11 +6,15 @@
 mod at_rest;
 pub mod bought;
 mod certificates;
+mod checking;
 mod cms;
+mod disk;
 pub mod ed25519;
 pub(super) mod identity;
 mod key;
 pub mod keys;
+pub mod revocation_list;
+pub mod revoking;
 pub mod token;
 
 use std::fmt;

@@ -11,7 +11,6 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QueryResult, Value, sea_query::Expr,
 };
-use serde_json::json;
 
 use crate::domain::{
     certificate::{Certificate, CertificateFacts},
@@ -148,14 +147,13 @@ pub async fn insert_request(
     Ok(())
 }
 
-/// Stores requests for first certificates, as [`insert_request`] does; at most some hundreds, as a statement takes 32,766
-/// values and a row has 26.
+/// Stores requests for first certificates, as [`insert_request`] does.
 pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTime<Utc>) -> Result<()> {
-    if certificates.is_empty() {
-        return Ok(());
+    // A statement of SQLite takes 32,766 values; a row has 26.
+    for some in certificates.chunks(500) {
+        let rows = some.iter().map(|certificate| request(certificate, None, None, now));
+        table::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    let rows = certificates.iter().map(|certificate| request(certificate, None, None, now));
-    table::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
 }
 
@@ -275,7 +273,7 @@ pub async fn take_serials(tx: &Tx, academy: AcademyId, count: usize) -> Result<T
 }
 
 /// Approves requests: serials, codes and facts are frozen from here on. `Stale` where one of them is pending no longer,
-/// `Conflict("code")` where one of the codes was given before; nothing is approved then.
+/// `Conflict("code")` where one of the codes was given before; nothing is approved then. At most some hundreds at once.
 pub async fn update_to_preparing(
     tx: &Tx,
     academy: AcademyId,
@@ -283,28 +281,31 @@ pub async fn update_to_preparing(
     approved_by: PersonId,
     at: DateTime<Utc>,
 ) -> Result<()> {
-    let one = |approval: &Approval<'_>| {
+    if approvals.is_empty() {
+        return Ok(());
+    }
+    let mut values = values![academy.0, approved_by.0, at];
+    for approval in approvals {
         let facts = serde_json::to_value(approval.facts)?.to_string();
-        Ok(json!([
-            approval.certificate.0.simple(),
+        values.extend(values![
+            approval.certificate.0,
             approval.serial,
             approval.code.as_str(),
             sha256_hex(&facts),
             facts,
-            approval.facts.language,
+            approval.facts.language.as_str(),
             approval.appearance,
             approval.facts.awarded_on,
             approval.facts.expires_on,
-        ]))
-    };
-    let list = approvals.iter().map(one).collect::<Result<Vec<_>>>()?;
-    let sql = "UPDATE certificate SET state = 'preparing', serial = w.value ->> 1, code = w.value ->> 2,
-            facts_sha256 = w.value ->> 3, facts = w.value ->> 4, language = w.value ->> 5,
-            appearance_version = w.value ->> 6, awarded_on = w.value ->> 7, expires_on = w.value ->> 8,
-            approved_by = ?3, approved_at = ?4, state_changed_at = ?4, version = version + 1
-        FROM json_each(?2) w
-        WHERE certificate.id = unhex(w.value ->> 0) AND academy_id = ?1 AND state = 'pending_approval'";
-    let values = values![academy.0, serde_json::to_string(&list)?, approved_by.0, at];
+        ]);
+    }
+    let sql = format!(
+        "UPDATE certificate SET state = 'preparing', serial = column2, code = column3, facts_sha256 = column4,
+            facts = column5, language = column6, appearance_version = column7, awarded_on = column8,
+            expires_on = column9, approved_by = ?2, approved_at = ?3, state_changed_at = ?3, version = version + 1
+        FROM (VALUES {}) WHERE id = column1 AND academy_id = ?1 AND state = 'pending_approval'",
+        rows::lines(4, 9, approvals.len())
+    );
     all_of(approvals.len(), rows::change(tx, sql, values).await?)
 }
 
@@ -316,13 +317,17 @@ pub async fn update_to_active(
     files: &[(CertificateId, &str)],
     at: DateTime<Utc>,
 ) -> Result<HashSet<CertificateId>> {
-    let list: Vec<_> = files.iter().map(|(id, sha256)| (id.0.simple(), sha256)).collect();
-    let sql = "UPDATE certificate SET state = 'active', pdf_sha256 = w.value ->> 1, state_changed_at = ?3,
-            version = version + 1
-        FROM json_each(?2) w WHERE certificate.id = unhex(w.value ->> 0) AND academy_id = ?1 AND state = 'preparing'
-        RETURNING id AS issued";
-    let rows = rows::all(tx, sql, values![academy.0, serde_json::to_string(&list)?, at]).await?;
-    rows.iter().map(|row| rows::id(row, "issued")).collect()
+    if files.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut values = values![academy.0, at];
+    values.extend(files.iter().flat_map(|(id, sha256)| values![id.0, *sha256]));
+    let sql = format!(
+        "UPDATE certificate SET state = 'active', pdf_sha256 = column2, state_changed_at = ?2, version = version + 1
+        FROM (VALUES {}) WHERE id = column1 AND academy_id = ?1 AND state = 'preparing' RETURNING id",
+        rows::lines(3, 2, files.len())
+    );
+    rows::all(tx, sql, values).await?.iter().map(|row| rows::id(row, "id")).collect()
 }
 
 /// Declines, suspends, reinstates, revokes or supersedes a certificate that was read in a version.

@@ -44,11 +44,11 @@ pub async fn list_bare(db: &impl ConnectionTrait, most: u32) -> Result<Vec<FileT
     read(rows::all(db, sql, values![most]).await?)
 }
 
-/// Certificates whose newest timestamp ends before a moment, the first to end first.
+/// Certificates whose newest timestamp ends before a moment, the first to end first, whatever they have beside it.
 pub async fn list_ageing(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<Vec<FileToStrengthen>> {
     let sql = "SELECT c.academy_id, c.id, c.pdf_sha256 FROM certificate_rendition r
         JOIN certificate c ON c.pdf_sha256 = r.sha256 AND c.id = r.certificate_id
-        WHERE r.level IN ('LT','LTA') AND r.timestamp_until < ?1 ORDER BY r.timestamp_until, c.id";
+        WHERE r.level <> 'B' AND r.timestamp_until < ?1 ORDER BY r.timestamp_until, c.id";
     read(rows::all(db, sql, values![before]).await?)
 }
 

@@ -33,6 +33,8 @@ pub fn routes() -> Vec<Route> {
     paths(
         certificates::find,
         evidence::identity::did,
+        evidence::authority::root,
+        evidence::authority::revoked,
         evidence::credential::find,
         evidence::status::find
     ),

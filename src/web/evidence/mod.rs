@@ -1,6 +1,7 @@
 //! What strangers' programs fetch to check without trusting this site: the issuer's keys, credentials, status lists, the public log.
 //! Every origin may ask.
 
+pub(super) mod authority;
 pub(super) mod credential;
 pub(super) mod identity;
 pub(super) mod log;
@@ -10,18 +11,21 @@ use std::io::Cursor;
 
 use rocket::{
     Request, Response, Route,
-    http::{ContentType, Header, Status},
+    http::{Accept, ContentType, Header, Status},
     request::{FromRequest, Outcome},
     response::{self, Responder},
 };
 
 /// Routes of strangers' programs.
 pub fn routes() -> Vec<Route> {
-    [rocket::routes![identity::did, credential::find, status::find], log::routes()].concat()
+    let own =
+        rocket::routes![authority::root, authority::revoked, identity::did, credential::find, status::find];
+    [own, log::routes()].concat()
 }
 
 /// The paths under which errors are problem+json: programs ask here, not people.
-pub const PATHS: [&str; 5] = ["/.well-known/", "/checkpoint", "/credentials/", "/status/", "/tile/"];
+pub const PATHS: [&str; 6] =
+    ["/.well-known/", "/checkpoint", "/credentials/", "/keys/", "/status/", "/tile/"];
 
 /// Something signed, for any origin; asked for again, only said to be the same.
 pub(super) struct Evidence {
@@ -58,25 +62,31 @@ impl<'r> Responder<'r, 'static> for Evidence {
     }
 }
 
-/// The media types that a request accepts, as it wrote them.
-pub(super) struct Accepted<'r>(Vec<&'r str>);
+/// The media types that a request accepts.
+pub(super) struct Accepted<'r>(Option<&'r Accept>);
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Accepted<'r> {
     type Error = std::convert::Infallible;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, Self::Error> {
-        let types = request.headers().get("Accept").flat_map(|accept| accept.split(','));
-        let types = types.map(|kind| kind.split(';').next().unwrap_or_default().trim());
-        Outcome::Success(Self(types.collect()))
+        Outcome::Success(Self(request.accept()))
     }
 }
 
 impl Accepted<'_> {
-    /// The first of some media types that is asked for by its name; the first of them where none is.
+    /// The one of some media types that is asked for by its name and wanted most; the first of them where none is.
     pub(super) fn choose(&self, offered: &[(&'static str, &'static str)]) -> (&'static str, &'static str) {
-        let named =
-            |kind: &&str| offered.iter().find(|(top, sub)| kind.split_once('/') == Some((top, sub))).copied();
-        self.0.iter().find_map(named).or(offered.first().copied()).unwrap_or(VC_LD_JSON)
+        let mut best = (0.0, offered.first().copied().unwrap_or(VC_LD_JSON));
+        for wanted in self.0.iter().flat_map(|accept| accept.iter()) {
+            let kind = wanted.media_type();
+            let named = offered.iter().find(|(top, sub)| kind.top() == *top && kind.sub() == *sub);
+            // RFC 9110, 12.4.2: without a weight it is 1, and what weighs nothing is not acceptable.
+            let weight = wanted.weight_or(1.0);
+            if let Some(named) = named.filter(|_| weight > best.0) {
+                best = (weight, *named);
+            }
+        }
+        best.1
     }
 }

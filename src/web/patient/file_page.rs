@@ -13,13 +13,16 @@ use tokio::{io::AsyncReadExt, sync::Semaphore, task::spawn_blocking};
 use crate::{
     App,
     domain::{certificate::Standing, words::Channel},
-    issuing::inspection::{Finding, Inspection, Kind, Limits, TooLarge},
+    issuing::{
+        inspection::{Finding, Kind, Limits, TooLarge},
+        revocation_list::Cause,
+    },
     storage::verifications::Verification,
     throttle::Checks,
-    web::{Page, Reply, WebError, guards::SameSite},
+    web::{Page, Reply, WebError, guards::Asker},
     workflows::{
         check_code::PublicAnswer,
-        check_file::{self, FileAnswer, FileVerdict, check_file},
+        check_file::{self, FileAnswer, FileRead, FileVerdict, check_file},
         count_checks::CheckCounter,
     },
 };
@@ -74,6 +77,12 @@ impl FilePage {
         }
     }
 
+    /// When the key of the signature fell into other hands, where the file is not one that was issued: it may be a forgery.
+    fn stolen(&self) -> Option<chrono::NaiveDate> {
+        let revoked = self.answer.revoked.filter(|revoked| revoked.cause == Cause::KeyCompromise)?;
+        self.is_altered().then(|| revoked.at.date_naive())
+    }
+
     /// What is wrong with the file, or with what it is.
     fn explanation(&self) -> String {
         let page = &self.page;
@@ -122,7 +131,7 @@ async fn look_at(
     file: TempFile<'_>,
     app: &App,
     desk: &FileDesk,
-) -> Result<Result<Inspection, &'static str>, WebError> {
+) -> Result<Result<FileRead, &'static str>, WebError> {
     if file.len() == 0 {
         return Ok(Err("file-error-none"));
     }
@@ -132,21 +141,17 @@ async fn look_at(
     let opened = file.open().await.map_err(|e| WebError::Unavailable(e.to_string()))?;
     let read = opened.take(limit + 1).read_to_end(&mut content).await;
     read.map_err(|e| WebError::Unavailable(e.to_string()))?;
-    let roots = app.keys.roots().map_err(|e| WebError::Unavailable(e.to_string()))?;
-    let inspected = spawn_blocking(move || check_file::read(&content, &roots)).await;
-    let inspected = inspected.map_err(|e| WebError::Internal(e.to_string()))?;
-    Ok(inspected.map_err(|TooLarge { .. }| "file-error-too-large"))
+    let keys = app.keys.clone();
+    let read = spawn_blocking(move || check_file::read(&content, &keys)).await;
+    let read = read.map_err(|e| WebError::Internal(e.to_string()))?;
+    let read = read.map_err(|e| WebError::Unavailable(e.to_string()))?;
+    Ok(read.map_err(|TooLarge { .. }| "file-error-too-large"))
 }
 
 /// Looks the file up, notes that somebody asked, and draws the answer.
-async fn tell(
-    page: Page,
-    inspection: Inspection,
-    app: &App,
-    counter: &CheckCounter,
-) -> Result<Reply, WebError> {
+async fn tell(page: Page, read: FileRead, app: &App, counter: &CheckCounter) -> Result<Reply, WebError> {
     let checked_at = app.clock.now();
-    let answer = check_file(&app.store, inspection, checked_at).await?;
+    let answer = check_file(&app.store, read, checked_at).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
@@ -156,7 +161,7 @@ async fn tell(
 /// The answer about a file, or the form again.
 #[post("/v/file", data = "<upload>")]
 pub(super) async fn answer(
-    _same_site: SameSite,
+    _asker: Asker,
     _within_limits: Checks,
     upload: Result<Form<Upload<'_>>, Errors<'_>>,
     page: Page,
@@ -169,7 +174,7 @@ pub(super) async fn answer(
         Err(_) => "file-error-too-large",
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {
-            Ok(inspection) => return tell(page, inspection, app, counter).await,
+            Ok(read) => return tell(page, read, app, counter).await,
             Err(error) => error,
         },
     };

@@ -29,6 +29,7 @@ file-truncated = Das Ende der Datei fehlt ({ $bytes ->
 file-uncovered = Die Datei trägt unsere Unterschrift, aber Teile davon sind durch diese Unterschrift nicht gedeckt. Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
 file-changed = Die Datei trägt unsere Unterschrift, aber ihr Inhalt ist nicht das, was unterschrieben wurde.
 file-not-in-record = Die Datei trägt unsere Unterschrift, aber keine Akademie hat sie hier ausgestellt.
+file-key-stolen = Der Schlüssel dieser Unterschrift wurde als gestohlen gemeldet, und zwar ab { $day }. Wer ihn hat, kann Dateien machen, die wie unsere aussehen.
 file-not-pdf = Das ist kein PDF. Zertifikate von hier sind immer PDFs.
 file-encrypted = Das ist ein gesperrtes PDF. Zertifikate von hier sind nie gesperrt.
 file-signed-by-others = Sie ist unterschrieben, aber nicht von uns. Jeder Mensch kann eine Datei unterschreiben.

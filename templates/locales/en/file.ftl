@@ -29,6 +29,7 @@ file-truncated = The end of the file is missing ({ $bytes ->
 file-uncovered = The file carries our signature, but parts of it are not covered by that signature. What you see on its pages may not be what was issued.
 file-changed = The file carries our signature, but its content is not what was signed.
 file-not-in-record = The file carries our signature, but no academy here has issued it.
+file-key-stolen = The key that made this signature was reported stolen as of { $day }. Whoever has it can make files that look like ours.
 file-not-pdf = It is not a PDF. Certificates from here are always PDFs.
 file-encrypted = It is a locked PDF. Certificates from here are never locked.
 file-signed-by-others = It is signed, but not by us. Anyone can sign a file.

@@ -1,6 +1,7 @@
-"""Asks pyHanko about PDFs with nothing but an archive's root certificate. Usage: check_pdfs.py ROOT.pem MOMENT FILE…
+"""Asks pyHanko about PDFs with an archive's root certificate and list of revocations. Usage: check_pdfs.py ROOT.pem LIST.crl MOMENT FILE…
 
-Exit code 0 where every file has one signature, over the whole file, unchanged, that leads to the root at the moment.
+Exit code 0 where every file has one signature, over the whole file, unchanged, that leads to the root at the moment, of a certificate that
+the list shows to be good.
 """
 
 import logging
@@ -14,13 +15,17 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 logging.disable(logging.CRITICAL)
-root, moment, files = load_cert_from_pemder(sys.argv[1]), datetime.fromisoformat(sys.argv[2]), sys.argv[3:]
+root, moment, files = load_cert_from_pemder(sys.argv[1]), datetime.fromisoformat(sys.argv[3]), sys.argv[4:]
+with open(sys.argv[2], "rb") as list_file:
+    revocations = list_file.read()
 refused = 0
 for name in files:
     try:
         with open(name, "rb") as file:
             signatures = list(PdfFileReader(file).embedded_regular_signatures)
-            context = ValidationContext(trust_roots=[root], moment=moment, allow_fetching=False)
+            context = ValidationContext(
+                trust_roots=[root], crls=[revocations], revocation_mode="require", moment=moment, allow_fetching=False
+            )
             (signature,) = signatures
             status = validate_pdf_signature(signature, context)
             good = status.intact and status.valid and status.trusted

@@ -240,7 +240,11 @@ async fn picture(
     whose: Option<usize>,
     brought: &mut Vec<Brought>,
 ) -> Result<String, WebError> {
-    if let Some(file) = sent.file.filter(|file| file.len() > 0) {
+    // Where none was chosen, a browser sends an empty one without a name.
+    let is_named = |file: &TempFile<'_>| {
+        file.raw_name().is_some_and(|name| !name.dangerous_unsafe_unsanitized_raw().is_empty())
+    };
+    if let Some(file) = sent.file.filter(|file| file.len() > 0 || is_named(file)) {
         // One byte more than is taken tells that it is too large; nobody has to read the rest.
         let mut bytes = Vec::new();
         file.open().await?.take(picture::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).await?;
