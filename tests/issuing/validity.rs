@@ -22,7 +22,7 @@ fn units(count: u32) -> Vec<UnitLine> {
     (1..=count).map(unit).collect()
 }
 
-/// One file for each design, paper and kind of document; the languages take turns, so that every one meets every design.
+/// One file for each design, language and kind of document; the papers take turns, so that each meets all of them.
 fn everything() -> Vec<(String, Vec<u8>)> {
     let kinds: [(&str, &str, u32, bool); 4] = [
         ("short", "Bo", 0, false),
@@ -35,12 +35,11 @@ fn everything() -> Vec<(String, Vec<u8>)> {
         ("mixed", "Γιώργος محمد (王小明) शर्मा", 9, false),
         ("rows", "Nguyễn Thị Ánh", 120, true),
     ];
-    let mut languages = LANGUAGES.iter().cycle();
     let mut out = Vec::new();
     for design in Design::BUILT_IN {
-        for paper in Paper::ALL {
-            for (kind, name, rows, dress) in kinds {
-                let language = languages.next().unwrap();
+        for (turn, language) in LANGUAGES.iter().enumerate() {
+            for (number, (kind, name, rows, dress)) in kinds.into_iter().enumerate() {
+                let paper = Paper::ALL[(turn + number) % Paper::ALL.len()];
                 let plain = Appearance { paper, ..Appearance::of(design) };
                 let appearance = if dress { dressed(design, paper) } else { plain };
                 let document = CertificateDocument {
@@ -58,11 +57,11 @@ fn everything() -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
-fn every_design_paper_and_language_is_archival_and_accessible_and_its_code_is_read() {
+fn every_design_in_every_language_at_every_length_is_archival_and_accessible_and_its_code_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let mut files = Vec::new();
     for (name, pdf) in everything() {
-        if name.contains("rows") || name.contains("mixed") {
+        if name.contains("mixed") {
             assert_eq!(code_on(&pdf), "HTTPS://VERIFY.EXAMPLE/V/7Q4K9MXT2HJD5VWP", "{name}");
             let fonts = read_with("pdffonts", &[], &pdf, &[]);
             assert!(
