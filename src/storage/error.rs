@@ -1,5 +1,6 @@
 //! What can go wrong in storage; constraints are mapped to fields here and nowhere else.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, SqlErr};
 
 use crate::domain::state_machine::{IllegalTransition, UnknownName};
@@ -31,6 +32,18 @@ pub enum StorageError {
     /// The move is not in the table of states.
     #[error(transparent)]
     Illegal(#[from] IllegalTransition),
+    /// The session of who wanted to change something has ended.
+    #[error("the session has ended")]
+    SignedOut,
+    /// Who wanted to change something does not hold a role that it takes, or not any more.
+    #[error("no role that allows it holds now")]
+    NotAllowed,
+    /// The machine's clock stands before what the academy has on record.
+    #[error("the clock stands before the last event, of {last}")]
+    ClockBehind {
+        /// The moment of the academy's last event.
+        last: DateTime<Utc>,
+    },
 }
 
 /// Constraint, as SQLite reports it, and the field a form would show it beside.

@@ -1,6 +1,6 @@
 //! What happened, who did it and what changed: append-only, each event bound to the one before by its hash.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -74,7 +74,42 @@ pub struct EventFilter {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// Appends an event inside the transaction of what it tells.
+/// Clocks of one installation may differ by so much; the record keeps its order all the same.
+const SKEW: TimeDelta = TimeDelta::minutes(10);
+
+/// A moment for what comes after the academy's last event: now, or that event's own where this machine's clock stands
+/// a little behind it.
+///
+/// # Errors
+/// [`StorageError::ClockBehind`] where it stands further behind than clocks of one installation do.
+pub async fn not_before_last(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>> {
+    let last: Option<DateTime<Utc>> = table::Entity::find()
+        .select_only()
+        .column(table::Column::At)
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .order_by_desc(table::Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    forward(last, now)
+}
+
+fn forward(last: Option<DateTime<Utc>>, at: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    match last {
+        Some(last) if last - at > SKEW => Err(StorageError::ClockBehind { last }),
+        Some(last) => Ok(at.max(last)),
+        None => Ok(at),
+    }
+}
+
+/// Appends an event inside the transaction of what it tells. The chain never goes back in time.
+///
+/// # Errors
+/// [`StorageError::ClockBehind`] where `now` lies far before the academy's last event.
 pub async fn append(tx: &Tx, event: NewEvent<'_>, now: DateTime<Utc>) -> Result<()> {
     append_all(tx, vec![(now, event)]).await
 }
@@ -90,6 +125,7 @@ pub async fn append_all(tx: &Tx, events: Vec<(DateTime<Utc>, NewEvent<'_>)>) -> 
         .map(record);
     let mut rows = Vec::with_capacity(events.len());
     for (at, event) in events {
+        let at = forward(previous.as_ref().map(|record| record.at), at)?;
         let (linked, row) = link(previous.as_ref(), at, event)?;
         previous = Some(linked);
         rows.push(row);

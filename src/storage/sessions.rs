@@ -99,6 +99,22 @@ pub async fn find_live(
     }))
 }
 
+/// Whether a session of a person has neither ended nor been ended.
+pub async fn is_live(
+    db: &impl ConnectionTrait,
+    session: SessionId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let row = table::Entity::find_by_id(session.0)
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::RevokedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Writes down that a session is in use, at most once an hour.
 pub async fn touch(store: &Store, session: &LiveSession, now: DateTime<Utc>) -> Result<()> {
     if now - session.last_seen_at < TOUCH_EVERY {

@@ -25,6 +25,9 @@ pub enum WebError {
     /// No certificate has the code.
     #[error("no certificate has this code")]
     UnknownCode,
+    /// The session ended between the form and the press.
+    #[error("signed out")]
+    SignedOut,
     /// Not with this role.
     #[error("forbidden")]
     Forbidden,
@@ -55,6 +58,9 @@ impl From<StorageError> for WebError {
                 tracing::info!(%illegal, "move refused");
                 Self::Conflict("error-illegal-move".into())
             }
+            StorageError::SignedOut => Self::SignedOut,
+            StorageError::NotAllowed => Self::Forbidden,
+            StorageError::ClockBehind { .. } => Self::Unavailable(error.to_string()),
             StorageError::Unavailable(why) | StorageError::Files(why) => Self::Unavailable(why),
             StorageError::Database(error) => Self::Internal(error.to_string()),
             StorageError::Unreadable(why) => Self::Internal(why),
@@ -87,6 +93,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
     match error {
         WebError::NotFound => (Status::NotFound, "error-not-found"),
         WebError::UnknownCode => (Status::NotFound, "error-unknown-code"),
+        WebError::SignedOut => (Status::Unauthorized, "error-signed-out"),
         WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
         WebError::Conflict(key) => (Status::Conflict, key),
         WebError::BadRequest(key) => (Status::BadRequest, key),

@@ -22,7 +22,7 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, sessions},
-    workflows::acting::Acting,
+    workflows::acting::{Acting, Authority},
 };
 
 use super::session_cookie;
@@ -68,6 +68,7 @@ pub struct SignedIn {
     pub person: Person,
     /// Every academy with a role that holds today.
     pub memberships: Vec<Membership>,
+    clock: Clock,
     /// Which of them is switched on.
     current: Option<usize>,
     /// The moment of the request.
@@ -84,6 +85,9 @@ impl SignedIn {
 /// A person at work in an academy: what every guard of the academy's people gives.
 #[derive(Clone, Debug)]
 pub struct Actor {
+    /// The browser's session.
+    session: SessionId,
+    clock: Clock,
     /// Who it is.
     pub person: Person,
     /// The academy every query is bound to.
@@ -100,6 +104,11 @@ impl Actor {
     /// Whether the person holds a role here today.
     pub fn is(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)
+    }
+
+    /// On whose word a workflow makes a change; it asks again in its transaction.
+    pub fn authority(&self) -> Authority {
+        Authority::in_session(self.academy.id, self.person.id, self.session, self.clock.clone())
     }
 
     /// Who acts, where and when, as workflows ask.
@@ -149,7 +158,14 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
         .iter()
         .position(|m| Some(m.academy.id) == session.academy_id)
         .or((!memberships.is_empty()).then_some(0));
-    Ok(Some(SignedIn { session: session.id, person: session.person, memberships, current, now }))
+    Ok(Some(SignedIn {
+        session: session.id,
+        person: session.person,
+        memberships,
+        clock: clock.clone(),
+        current,
+        now,
+    }))
 }
 
 /// Whether the browser says that the request was made by a page of this site. Browsers send `Sec-Fetch-Site`
@@ -235,7 +251,8 @@ async fn actor(request: &Request<'_>, roles: &[Role]) -> request::Outcome<Actor,
         return refuse(request, Refusal::Role);
     };
     let today = local_date(signed_in.now, &academy.time_zone);
-    let actor = Actor { person: signed_in.person, academy, grants, now: signed_in.now, today };
+    let SignedIn { session, clock, person, now, .. } = signed_in;
+    let actor = Actor { session, clock, person, academy, grants, now, today };
     if actor.is_any(roles) { Outcome::Success(actor) } else { refuse(request, Refusal::Role) }
 }
 

@@ -1,17 +1,81 @@
-//! Who acts, where and when: what every workflow of the logbook asks for first.
+//! Who acts, and the proof that they may: asked in the transaction of the change, not when the request came in.
+//!
+//! A guard knows who a browser belongs to before the form has arrived. Until its last byte is there, a role can end and
+//! a session can be signed out; so a guard only gives an [`Authority`], and a workflow opens its transaction through it.
+//! What comes out, [`Acting`], is the moment and the day of the change itself.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use crate::domain::ids::{AcademyId, PersonId};
+use crate::{
+    clock::{Clock, local_time},
+    domain::{
+        ids::{AcademyId, PersonId, SessionId},
+        words::Role,
+    },
+    storage::{self, ConnectionTrait, StorageError, Store, Tx, academies, events, people, sessions},
+};
 
-/// A person at work in an academy, at a moment.
+/// Somebody who wants to change something in an academy, and the session they are known by.
+#[derive(Clone)]
+pub struct Authority {
+    academy: AcademyId,
+    person: PersonId,
+    session: Option<SessionId>,
+    clock: Clock,
+}
+
+impl Authority {
+    /// A person at a browser: their session must still live when the change is made.
+    pub fn in_session(academy: AcademyId, person: PersonId, session: SessionId, clock: Clock) -> Self {
+        Self { academy, person, session: Some(session), clock }
+    }
+
+    /// A person whose word was taken before (a job that they approved) or who works at the machine's own command line.
+    /// Their roles are asked for all the same.
+    pub fn without_session(academy: AcademyId, person: PersonId, clock: Clock) -> Self {
+        Self { academy, person, session: None, clock }
+    }
+
+    /// Begins the transaction of a change that takes one of some roles.
+    ///
+    /// # Errors
+    /// As [`Self::require`]; nothing is left open then.
+    pub async fn begin(&self, store: &Store, roles: &[Role]) -> storage::Result<(Tx, Acting)> {
+        let tx = store.begin().await?;
+        let acting = self.require(&tx, roles).await?;
+        Ok((tx, acting))
+    }
+
+    /// Whether the session lives and one of the roles holds, now and as this connection sees it. In a transaction it is the
+    /// authority of the change; outside of one it only saves work that would be refused.
+    ///
+    /// # Errors
+    /// [`StorageError::SignedOut`], [`StorageError::NotAllowed`], [`StorageError::ClockBehind`].
+    pub async fn require(&self, db: &impl ConnectionTrait, roles: &[Role]) -> storage::Result<Acting> {
+        let at = events::not_before_last(db, self.academy, self.clock.now()).await?;
+        if let Some(session) = self.session
+            && !sessions::is_live(db, session, self.person, at).await?
+        {
+            return Err(StorageError::SignedOut);
+        }
+        let academy = academies::find(db, self.academy).await?;
+        let wall = local_time(at, &academy.time_zone);
+        let held = people::list_roles_on(db, self.academy, self.person, wall.date()).await?;
+        if !held.iter().any(|role| roles.contains(role)) {
+            return Err(StorageError::NotAllowed);
+        }
+        Ok(Acting { academy: self.academy, person: self.person, at, wall })
+    }
+}
+
+/// A person at work in an academy, at the moment of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Acting {
     /// In which academy; every query is bound to it.
     pub academy: AcademyId,
     /// Who.
     pub person: PersonId,
-    /// When.
+    /// When: taken inside the transaction, never before the academy's last event.
     pub at: DateTime<Utc>,
     /// The same moment on the academy's wall clock.
     pub wall: NaiveDateTime,

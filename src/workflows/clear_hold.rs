@@ -1,14 +1,17 @@
 //! Somebody clears a hold: it no longer stops a certificate, and stays on record.
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    domain::ids::{AcademyId, EnrolmentId, HoldId, PersonId},
+    domain::ids::{EnrolmentId, HoldId},
     storage::{StorageError, Store, enrolments, events, events::NewEvent, holds},
 };
 
-use super::effect::Effect;
+use super::{
+    acting::{Acting, Authority},
+    certificate_step::ISSUERS,
+    effect::Effect,
+};
 
 /// Why a hold was not cleared.
 #[derive(Debug, thiserror::Error)]
@@ -24,12 +27,11 @@ pub enum ClearRefusal {
 /// Clears a hold of an enrolment. A second time changes nothing.
 pub async fn clear_hold(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    who: &Authority,
     enrolment: EnrolmentId,
     hold: HoldId,
-    now: DateTime<Utc>,
 ) -> Result<Effect, ClearRefusal> {
-    let tx = store.begin().await?;
+    let (tx, Acting { academy, person: actor, at: now, .. }) = who.begin(store, ISSUERS).await?;
     let found = holds::find(&tx, academy, hold).await?;
     if found.enrolment_id != enrolment {
         return Err(StorageError::NotFound.into());

@@ -3,25 +3,43 @@
 use serde_json::json;
 
 use crate::{
-    domain::hold::Hold,
+    domain::{
+        hold::Hold,
+        ids::{EnrolmentId, HoldId},
+    },
     storage::{Result, Store, enrolments, events, events::NewEvent, holds},
 };
 
-use super::effect::Effect;
+use super::{acting::Authority, certificate_step::ISSUERS, effect::Effect};
 
 /// Opens a hold. A second time with the same id changes nothing.
-pub async fn open_hold(store: &Store, hold: &Hold) -> Result<Effect> {
-    let tx = store.begin().await?;
-    let academy = hold.academy_id;
-    enrolments::find(&tx, academy, hold.enrolment_id).await?;
-    if holds::find(&tx, academy, hold.id).await.is_ok() {
+pub async fn open_hold(
+    store: &Store,
+    who: &Authority,
+    (enrolment, id): (EnrolmentId, HoldId),
+    reason: String,
+) -> Result<Effect> {
+    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let academy = acting.academy;
+    enrolments::find(&tx, academy, enrolment).await?;
+    if holds::find(&tx, academy, id).await.is_ok() {
         return Ok(Effect::Before);
     }
-    holds::insert(&tx, hold).await?;
-    let changes = json!({ "enrolment": hold.enrolment_id, "reason": hold.reason });
+    let changes = json!({ "enrolment": enrolment, "reason": reason });
+    let hold = Hold {
+        id,
+        academy_id: academy,
+        enrolment_id: enrolment,
+        reason,
+        opened_by: acting.person,
+        opened_at: acting.at,
+        cleared_by: None,
+        cleared_at: None,
+    };
+    holds::insert(&tx, &hold).await?;
     let event =
-        NewEvent { academy, actor: Some(hold.opened_by), action: "hold.opened", subject: hold.id.0, changes };
-    events::append(&tx, event, hold.opened_at).await?;
+        NewEvent { academy, actor: Some(acting.person), action: "hold.opened", subject: id.0, changes };
+    events::append(&tx, event, acting.at).await?;
     tx.commit().await?;
     Ok(Effect::Made)
 }

@@ -3,10 +3,7 @@
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
-    domain::{
-        hold::Hold,
-        ids::{EnrolmentId, HoldId},
-    },
+    domain::ids::{EnrolmentId, HoldId},
     storage::{Store, enrolments, holds},
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
     workflows::{
@@ -40,17 +37,8 @@ async fn open(
         (again.errors, again.hold_reason) = (errors, form.reason.to_owned());
         return Reply::again(&again);
     };
-    let hold = Hold {
-        id: form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?,
-        academy_id: who.academy.id,
-        enrolment_id: id.0,
-        reason: reason.into(),
-        opened_by: who.person.id,
-        opened_at: who.now,
-        cleared_by: None,
-        cleared_at: None,
-    };
-    open_hold(store, &hold).await?;
+    let hold: HoldId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    open_hold(store, &who.authority(), (id.0, hold), reason.into()).await?;
     Reply::done(format!("/academy/enrolments/{}", id.0), page.t("academy-hold-opened"))
 }
 
@@ -92,7 +80,7 @@ async fn clear(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let back = format!("/academy/enrolments/{}", id.0);
-    match clear_hold(store, (who.academy.id, who.person.id), id.0, hold.0, who.now).await {
+    match clear_hold(store, &who.authority(), id.0, hold.0).await {
         Ok(_) => Reply::done(back, page.t("academy-hold-cleared")),
         Err(ClearRefusal::OwnHold) => Reply::warned(back, page.t("academy-not-yourself")),
         Err(ClearRefusal::Storage(error)) => Err(error.into()),
