@@ -64,7 +64,7 @@ impl Authority {
         if !held.iter().any(|role| roles.contains(role)) {
             return Err(StorageError::NotAllowed);
         }
-        Ok(Acting { academy: self.academy, person: self.person, at, wall })
+        Ok(Acting { academy: self.academy, person: self.person, at, wall, asked: Asked })
     }
 }
 
@@ -79,7 +79,12 @@ pub struct Acting {
     pub at: DateTime<Utc>,
     /// The same moment on the academy's wall clock.
     pub wall: NaiveDateTime,
+    /// Only [`Authority::require`] makes one.
+    asked: Asked,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Asked;
 
 impl Acting {
     /// The day in the academy's time zone.

@@ -35,10 +35,7 @@ use super::{
     public_log::LogError,
 };
 
-/// Those who may ask for a certificate and approve one.
-pub const ISSUERS: &[Role] = &[Role::Owner, Role::Manager];
-/// Those who may change what was issued.
-pub const OWNERS: &[Role] = &[Role::Owner];
+pub use super::may::{MANAGERS as ISSUERS, OWNERS};
 
 /// Who takes a step, in which academy, and when.
 #[derive(Clone, Copy, Debug)]
