@@ -19,7 +19,7 @@ use crate::{
     web::{AcademyStaff, Html, Page, WebError, html, pdf_file::PdfFile},
 };
 
-use super::{id as parsed, step::Deed};
+use super::{doubts::Open, id as parsed, step::Deed};
 
 #[derive(Template)]
 #[template(path = "academy/certificate.html")]
@@ -33,6 +33,9 @@ struct DetailPage {
     public_url: String,
     /// What the viewer, an owner, may do now.
     deeds: Vec<Deed>,
+    /// What it relied on and was taken back since, while nobody has decided.
+    open: Option<Open>,
+    is_owner: bool,
     /// Whether the viewer asked for it.
     own: bool,
     /// Whether the viewer may approve what others asked for.
@@ -75,7 +78,7 @@ impl DetailPage {
         match event.action.as_str() {
             "certificate.issued" | "certificate.reinstated" => "good",
             "certificate.suspended" => "warn",
-            "certificate.revoked" => "bad",
+            "certificate.revoked" | "certificate.doubted" => "bad",
             "certificate.superseded" => "info",
             _ => "none",
         }
@@ -115,6 +118,8 @@ pub(super) async fn detail(
         successors.iter().all(|s| matches!(s.state, CertificateState::Declined | CertificateState::Revoked));
     let deeds = if who.is(Role::Owner) { Deed::open(&view.certificate, free, who.today) } else { Vec::new() };
     html(&DetailPage {
+        open: Open::load(store, &who, &page, &view).await?,
+        is_owner: who.is(Role::Owner),
         page,
         predecessor,
         successors,
