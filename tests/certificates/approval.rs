@@ -112,8 +112,9 @@ async fn two_approvers_at_once_make_one_certificate() {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     crew_of::granted(&app, e.academy, e.trainer, countersign::domain::words::Role::Manager).await;
-    let first = approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, 1, Watch::NONE);
-    let second = approve_certificate(&app.app, &by(&app, e.academy, e.trainer), id, 1, Watch::NONE);
+    let (owner, other) = (by(&app, e.academy, e.owner), by(&app, e.academy, e.trainer));
+    let first = approve_certificate(&app.app, &owner, id, 1, Watch::NONE);
+    let second = approve_certificate(&app.app, &other, id, 1, Watch::NONE);
     let (first, second) = rocket::tokio::join!(first, second);
     assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1, "{first:?} {second:?}");
     let happened = actions(app.store(), e.academy, id.0).await;
