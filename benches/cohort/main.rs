@@ -21,6 +21,7 @@ use std::{
 };
 
 use countersign::{
+    clock::Clock,
     domain::ids::IssueJobId,
     storage::{certificates, issue_jobs, issue_jobs::Ticked},
     workflows::{
