@@ -87,11 +87,13 @@ async fn the_first_session_begins_the_case_and_the_second_keeps_its_distance() {
 
     let manager = logbook.app.browser_of(logbook.house.manager, logbook.house.academy).await;
     let leave = format!("/academy/enrolments/{}/cases/{}/spacing", case.enrolment_id, case.id);
-    let version = stored(&logbook, case.id).await.version.to_string();
     let page = manager.get(&leave).await.expect_status(200);
     all_texts_are_there(&page.body);
-    manager.post(&leave, &[("version", &version), ("reason", "")]).await.expect_status(422);
-    manager.post(&leave, &[("version", &version), ("reason", "Client moves away")]).await.expect_status(303);
+    let shown = hidden(&page.body, "shown");
+    manager.post(&leave, &[("shown", &shown), ("reason", "")]).await.expect_status(422);
+    let unseen = Shown::new().to_field();
+    manager.post(&leave, &[("shown", &unseen), ("reason", "Unseen")]).await.expect_status(409);
+    manager.post(&leave, &[("shown", &shown), ("reason", "Client moves away")]).await.expect_status(303);
     browser.post(&path, &session(&ids[2], &supervisor, "2026-11-12")).await.expect_status(303);
     let page = browser.get(&format!("/practitioner/cases/{}", case.id)).await;
     all_texts_are_there(&page.body);
