@@ -5,9 +5,12 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::ids::{CohortId, IssueJobId},
+    domain::{
+        ids::{CertificateId, CohortId, IssueJobId},
+        shown::Shown,
+    },
     storage::{
-        StorageError, Tx, cohorts,
+        self, ConnectionTrait, StorageError, Tx, cohorts,
         events::{self, NewEvent},
         issue_jobs::{self, IssueJob, Ticked},
     },
@@ -16,17 +19,33 @@ use crate::{
 use super::{
     certificate_step::{By, CertificateError, ISSUERS, commit},
     effect::Effect,
+    say_certificates::show_requests,
 };
 
-/// Stores the job and wakes the worker. `Stale` where none of the requests can be taken: they are of no such cohort,
-/// or wait in a job that somebody else started.
+/// What became of an approval of many.
+#[derive(Debug)]
+pub struct Approved {
+    /// Whether a job was stored now.
+    pub effect: Effect,
+    /// What was left out because it is not as it was shown any more, with what it would say now.
+    pub changed: Vec<(CertificateId, Shown)>,
+}
+
+/// Stores the job and wakes the worker. What is not as it was shown is left out and told; what cannot be issued for another
+/// reason is told by the job. `Stale` where none of the requests can be taken: they are of no such cohort, or wait in a job
+/// that somebody else started. Where all were left out, nothing is stored.
 pub async fn approve_cohort(
     app: &App,
     by: By,
     id: IssueJobId,
     cohort: CohortId,
     ticked: &[Ticked],
-) -> Result<Effect, CertificateError> {
+) -> Result<Approved, CertificateError> {
+    if issue_jobs::find(app.store.read(), by.academy, id).await.is_ok() {
+        return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
+    }
+    let stamp = app.store.stamp().await?;
+    let looked = look(app.store.read(), by, ticked).await?;
     let tx = app.store.begin().await?;
     by.allowed(&tx, ISSUERS).await?;
     let cohort = cohorts::find(&tx, by.academy, cohort).await?;
@@ -37,10 +56,15 @@ pub async fn approve_cohort(
         approved_by: by.person,
         approved_at: by.at,
     };
-    let taken = match issue_jobs::insert(&tx, &job, ticked).await {
+    let looked = if storage::stamp(&tx).await? == stamp { looked } else { look(&tx, by, ticked).await? };
+    let Looked { same, changed } = looked;
+    if same.is_empty() && !changed.is_empty() {
+        return Ok(Approved { effect: Effect::Before, changed });
+    }
+    let taken = match issue_jobs::insert(&tx, &job, &same).await {
         Err(StorageError::Conflict("id")) => {
             issue_jobs::find(&tx, by.academy, id).await?;
-            return Ok(Effect::Before);
+            return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
         }
         taken => taken?,
     };
@@ -51,7 +75,31 @@ pub async fn approve_cohort(
     record(&tx, by, id, "issue.approved", changes).await?;
     commit(tx).await?;
     app.bell.notify_one();
-    Ok(Effect::Made)
+    Ok(Approved { effect: Effect::Made, changed })
+}
+
+/// Ticked requests, as they are now.
+struct Looked {
+    /// Those that would say what was shown; or what they cannot say is told when their turn comes.
+    same: Vec<(Ticked, Shown)>,
+    changed: Vec<(CertificateId, Shown)>,
+}
+
+async fn look(db: &impl ConnectionTrait, by: By, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
+    let (_, today) = by.allowed(db, ISSUERS).await?;
+    let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
+    let mut now = show_requests(db, by.academy, &ids, today).await?;
+    let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
+    for one in ticked {
+        match now.remove(&one.certificate) {
+            Some(Ok(shown)) if shown.digest() == one.shown => same.push((*one, shown)),
+            Some(Ok(shown)) => changed.push((one.certificate, shown)),
+            Some(Err(error)) if !error.concerns_one() => return Err(error),
+            // It can say nothing now, and what was shown is not known: its turn refuses it with the reason.
+            _ => same.push((*one, Shown::new())),
+        }
+    }
+    Ok(Looked { same, changed })
 }
 
 /// Takes out of a job whatever has not begun; how many certificates those are. What is being made is finished. The

@@ -10,7 +10,7 @@ use crate::{
         certificate::{Certificate, CertificateFacts},
         dossier::Dossier,
         eligibility::{Subject, assess},
-        ids::{CertificateId, DocumentId},
+        ids::{AcademyId, CertificateId, DocumentId},
         states::DocumentState,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
         text::HolderName,
@@ -18,7 +18,7 @@ use crate::{
         words::Succession,
     },
     issuing,
-    storage::{ConnectionTrait, StorageError, appearances, certificates, documents, dossiers},
+    storage::{ConnectionTrait, StorageError, appearances, certificates, documents, dossiers, people},
 };
 
 use super::{
@@ -27,6 +27,7 @@ use super::{
     certificate_step::{By, CertificateError, OWNERS, commit},
     press_certificates::aside,
     request_certificate::pending,
+    say_certificates::{Asked, say},
 };
 
 /// What is to follow.
@@ -70,7 +71,7 @@ pub async fn succeed_certificate(
         must_be_printable(app, by, predecessor, name).await?;
     }
     let tx = app.store.begin().await?;
-    let (_, today) = by.allowed(&tx, OWNERS).await?;
+    let (academy, today) = by.allowed(&tx, OWNERS).await?;
     let old = certificates::find(&tx, by.academy, predecessor).await?;
     let succession = follow.succession();
     let new = pending(id, by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
@@ -94,8 +95,14 @@ pub async fn succeed_certificate(
             if old.facts.as_ref().is_some_and(|facts| facts.holder_name == name.as_str()) {
                 return Err(SuccessionRefusal::SameName.into());
             }
-            check_evidence(&tx, by, &old, Some(*evidence), today).await?;
+            check_evidence(&tx, by.academy, &old, Some(*evidence), today).await?;
         }
+    }
+    let asker = people::find(&tx, by.person).await?.full_name;
+    let dossier = dossiers::load(&tx, by.academy, old.enrolment_id).await?;
+    let asked = Asked { request: &new, by: &asker, new_name: name, evidence, dossier: &dossier };
+    for said in say(&tx, &academy, &[asked], today).await? {
+        certificates::insert_asked(&tx, by.academy, &[(id, said?.shown)]).await?;
     }
     let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
     by.record(&tx, id, "certificate.requested", changes).await?;
@@ -138,13 +145,13 @@ pub(super) fn renewable(dossier: &Dossier, today: NaiveDate) -> Result<(), Certi
 /// Whether a document of the holder still proves the new name.
 pub(super) async fn check_evidence(
     db: &impl ConnectionTrait,
-    by: By,
+    academy: AcademyId,
     old: &Certificate,
     evidence: Option<DocumentId>,
     today: NaiveDate,
 ) -> Result<(), CertificateError> {
     let evidence = evidence.ok_or(SuccessionRefusal::NoEvidence)?;
-    let document = match documents::find(db, by.academy, evidence).await {
+    let document = match documents::find(db, academy, evidence).await {
         Err(StorageError::NotFound) => return Err(SuccessionRefusal::NoEvidence.into()),
         found => found?.document,
     };

@@ -7,8 +7,7 @@ use countersign::{
     },
     storage::appearances,
     workflows::{
-        approve_certificate::approve_certificate,
-        finish_issue::{Step, Stopped, Watch, resume_all},
+        finish_issue::{Step, Stopped, Watch, approve_as, resume_all},
         request_certificate::request_certificate,
     },
 };
@@ -79,8 +78,7 @@ async fn an_issue_cut_off_is_finished_with_the_look_it_was_frozen_with() {
     let id = asked_in(&app, &e, "de").await;
     let version = certificate(app.store(), e.academy, id).await.version;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    let stopped =
-        approve_certificate(&app.app, by(&app, e.academy, e.owner), id, version, Watch(&stop)).await;
+    let stopped = approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await;
     assert!(stopped.is_err());
     let bytes = async || {
         let pdf = certificate(app.store(), e.academy, id).await.pdf_sha256.unwrap();
