@@ -12,14 +12,14 @@ use countersign::{
     storage::{Store, certificates, enrolments, events, evidence, files::Files, log, outbox, people, upkeep},
     workflows::{
         certificate_step::CertificateError,
-        finish_issue::{Step, Stopped, Watch, approve_as, resume_all},
+        finish_issue::{Step, Stopped, Watch, resume_all},
         publish_checkpoint::publish_checkpoint,
     },
 };
 
 use crate::support::{
     app::{TestApp, noon},
-    issue::{actions, approved, by, countersign, requested, run},
+    issue::{actions, approve_as, approved, countersign, requested, run},
     people::{Eligible, crew, eligible_in, eligible_trainee},
 };
 

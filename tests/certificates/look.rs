@@ -7,14 +7,14 @@ use countersign::{
     },
     storage::appearances,
     workflows::{
-        finish_issue::{Step, Stopped, Watch, approve_as, resume_all},
+        finish_issue::{Step, Stopped, Watch, resume_all},
         request_certificate::request_certificate,
     },
 };
 
 use crate::support::{
     app::TestApp,
-    issue::{approved, by, certificate, issued, requested},
+    issue::{approve_as, approved, by, certificate, issued, requested},
     people::{Eligible, eligible_trainee},
 };
 

@@ -6,7 +6,7 @@ use std::{path::PathBuf, process::Command};
 use super::bought::Shop;
 use crate::support::{
     app::TestApp,
-    issue::{approve_as, by, certificate, countersign, requested},
+    issue::{approve_as, certificate, countersign, requested},
     people::eligible_trainee,
 };
 use countersign::workflows::finish_issue::{Step, Stopped, Watch};
