@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
-    clock::local_date,
+    clock::{Clock, local_date},
     domain::{
         ids::{AcademyId, CertificateId, PersonId},
         shown::Shown,
@@ -13,8 +13,9 @@ use crate::{
     },
     storage::{academies, certificates},
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificate,
-        certificate_step::{By, CertificateError},
+        certificate_step::CertificateError,
         finish_issue::Watch,
         request_certificate::{decline_certificate, request_certificate},
         revoke_certificate::revoke_certificate,
@@ -37,7 +38,7 @@ pub(super) async fn play(
     id: CertificateId,
     made: CertificateMove,
 ) -> Result<(), SampleError> {
-    let by = By { academy, person, at };
+    let by = &Authority::without_session(academy, person, Clock::from_fn(move || at));
     let version =
         async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
     let done = match made {

@@ -10,15 +10,16 @@ use crate::{
         shown::Shown,
     },
     storage::{
-        self, ConnectionTrait, StorageError, Tx, cohorts,
-        events::{self, NewEvent},
+        self, ConnectionTrait, StorageError, cohorts,
         issue_jobs::{self, IssueJob, Ticked},
     },
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS, commit},
+    acting::{Acting, Authority},
+    certificate_step::{CertificateError, commit},
     effect::Effect,
+    may::MANAGERS,
     say_certificates::show_requests,
 };
 
@@ -36,18 +37,20 @@ pub struct Approved {
 /// that somebody else started. Where all were left out, nothing is stored.
 pub async fn approve_cohort(
     app: &App,
-    by: By,
+    who: &Authority,
     id: IssueJobId,
     cohort: CohortId,
     ticked: &[Ticked],
 ) -> Result<Approved, CertificateError> {
-    if issue_jobs::find(app.store.read(), by.academy, id).await.is_ok() {
+    if issue_jobs::find(app.store.read(), who.academy(), id).await.is_ok() {
         return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
     }
     let stamp = app.store.stamp().await?;
-    let looked = look(app.store.read(), by, ticked).await?;
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+    let before = who.require(app.store.read(), MANAGERS).await?;
+    let looked = look(app.store.read(), &before, ticked).await?;
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
+    let unchanged = storage::stamp(&tx).await? == stamp && by.today() == before.today();
+    let looked = if unchanged { looked } else { look(&tx, &by, ticked).await? };
     let cohort = cohorts::find(&tx, by.academy, cohort).await?;
     let job = IssueJob {
         id,
@@ -56,7 +59,6 @@ pub async fn approve_cohort(
         approved_by: by.person,
         approved_at: by.at,
     };
-    let looked = if storage::stamp(&tx).await? == stamp { looked } else { look(&tx, by, ticked).await? };
     let Looked { same, changed } = looked;
     if same.is_empty() && !changed.is_empty() {
         return Ok(Approved { effect: Effect::Before, changed });
@@ -72,7 +74,7 @@ pub async fn approve_cohort(
         return Err(StorageError::Stale.into());
     }
     let changes = json!({ "cohort": cohort.id, "certificates": taken });
-    record(&tx, by, id, "issue.approved", changes).await?;
+    by.record(&tx, "issue.approved", id.0, changes).await?;
     commit(tx).await?;
     app.bell.notify_one();
     Ok(Approved { effect: Effect::Made, changed })
@@ -85,10 +87,9 @@ struct Looked {
     changed: Vec<(CertificateId, Shown)>,
 }
 
-async fn look(db: &impl ConnectionTrait, by: By, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
-    let (_, today) = by.allowed(db, ISSUERS).await?;
+async fn look(db: &impl ConnectionTrait, by: &Acting, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
-    let mut now = show_requests(db, by.academy, &ids, today).await?;
+    let mut now = show_requests(db, by.academy, &ids, by.today()).await?;
     let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
     for one in ticked {
         match now.remove(&one.certificate) {
@@ -104,26 +105,14 @@ async fn look(db: &impl ConnectionTrait, by: By, ticked: &[Ticked]) -> Result<Lo
 
 /// Takes out of a job whatever has not begun; how many certificates those are. What is being made is finished. The
 /// requests stay, and can be approved again or declined.
-pub async fn cancel_job(app: &App, by: By, id: IssueJobId) -> Result<u64, CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+pub async fn cancel_job(app: &App, who: &Authority, id: IssueJobId) -> Result<u64, CertificateError> {
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     issue_jobs::find(&tx, by.academy, id).await?;
     let cancelled = issue_jobs::update_cancelled(&tx, by.academy, id, by.at).await?;
     if cancelled > 0 {
-        record(&tx, by, id, "issue.cancelled", json!({ "certificates": cancelled })).await?;
+        by.record(&tx, "issue.cancelled", id.0, json!({ "certificates": cancelled })).await?;
     }
     commit(tx).await?;
     app.bell.notify_one();
     Ok(cancelled)
-}
-
-async fn record(
-    tx: &Tx,
-    by: By,
-    job: IssueJobId,
-    action: &str,
-    changes: serde_json::Value,
-) -> Result<(), StorageError> {
-    let event = NewEvent { academy: by.academy, actor: Some(by.person), action, subject: job.0, changes };
-    events::append(tx, event, by.at).await
 }

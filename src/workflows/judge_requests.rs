@@ -18,7 +18,7 @@ use crate::{
         words::Succession,
     },
     storage::{
-        ConnectionTrait, StorageError,
+        ConnectionTrait, StorageError, academies,
         appearances::InForce,
         certificates::{self, CertificateView},
         dossiers,
@@ -27,7 +27,8 @@ use crate::{
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS},
+    acting::Acting,
+    certificate_step::CertificateError,
     in_lots::in_lots,
     say_certificates::{Asked, Said, say},
     succeed_certificate::{check_evidence, renewable},
@@ -49,14 +50,14 @@ pub type Refused = (CertificateId, CertificateError);
 /// Judges requests outside of any transaction, on several threads.
 pub(super) async fn judge_beside(
     app: &App,
-    by: By,
+    by: Acting,
     ticked: &[Ticked],
     award: Option<NaiveDate>,
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let db = app.store.read().clone();
     let lots = in_lots(ticked, move |lot| {
         let db = db.clone();
-        async move { judge(&db, by, &lot, award).await }
+        async move { judge(&db, &by, &lot, award).await }
     });
     let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
     for (some, unfit) in lots.await? {
@@ -66,15 +67,15 @@ pub(super) async fn judge_beside(
     Ok((judged, refused))
 }
 
-/// Judges requests. What was approved before today bears the day of its approval, on which it was shown, and must be right
+/// Judges requests for somebody who may approve. What was approved before today bears the day of its approval, on which it was shown, and must be right
 /// on both days. An error is one that concerns all of them; what concerns one of them stands beside its id.
 pub(super) async fn judge(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     ticked: &[Ticked],
     award: Option<NaiveDate>,
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
-    let (academy, today) = by.allowed(db, ISSUERS).await?;
+    let (academy, today) = (academies::find(db, by.academy).await?, by.today());
     let day = award.unwrap_or(today);
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
@@ -120,7 +121,7 @@ fn as_shown(ticked: Ticked, Said { facts, look, shown }: Said) -> Result<Judged,
 /// Whether this person may approve it as they saw it, and whether what was approved on another day holds today.
 async fn gate(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     ticked: Ticked,
     view: &CertificateView,
     dossier: &Dossier,

@@ -15,19 +15,21 @@ use crate::{
         words::Succession,
     },
     issuing,
-    storage::{self, ConnectionTrait, StorageError, certificates, dossiers, events, people},
+    storage::{self, ConnectionTrait, StorageError, academies, certificates, dossiers, events, people},
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS, Move, commit, take},
+    acting::{Acting, Authority},
+    certificate_step::{CertificateError, Move, commit, take},
     in_lots::{LOT, in_lots},
+    may::MANAGERS,
     say_certificates::{self, say},
 };
 
 /// A request as it is stored.
 pub(super) fn pending(
     id: CertificateId,
-    by: By,
+    by: &Acting,
     enrolment_id: EnrolmentId,
     person_id: PersonId,
     follows: Option<(CertificateId, Succession)>,
@@ -71,12 +73,12 @@ pub struct Asked {
 /// one is asked for or issued already. Without a language, it will be in the academy's own.
 pub async fn request_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     enrolment: EnrolmentId,
     language: Option<&str>,
 ) -> Result<(), CertificateError> {
-    let mut asked = request(app, by, &[(enrolment, id)], language).await?;
+    let mut asked = request(app, who, &[(enrolment, id)], language).await?;
     match asked.refused.pop() {
         Some((_, error)) => Err(error),
         None if asked.requests.is_empty() => Err(StorageError::Conflict("enrolment").into()),
@@ -88,12 +90,12 @@ pub async fn request_certificate(
 /// the others back. Without a language, they will be in the academy's own.
 pub async fn request_certificates(
     app: &App,
-    by: By,
+    who: &Authority,
     enrolments: &[EnrolmentId],
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let fresh: Vec<_> = enrolments.iter().map(|enrolment| (*enrolment, CertificateId::fresh())).collect();
-    request(app, by, &fresh, language).await
+    request(app, who, &fresh, language).await
 }
 
 /// An enrolment, and the id that its request will have.
@@ -113,7 +115,7 @@ enum Found {
 /// where anything was committed since.
 async fn request(
     app: &App,
-    by: By,
+    who: &Authority,
     wanted: &[Wish],
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
@@ -121,18 +123,17 @@ async fn request(
     // What certificates do not speak was not asked for.
     let language = language.filter(|tag| issuing::LANGUAGES.contains(tag)).map(str::to_owned);
     let (db, wished) = (app.store.read().clone(), language.clone());
-    by.allowed(&db, ISSUERS).await?;
+    let before = who.require(&db, MANAGERS).await?;
     let lots = in_lots(wanted, move |lot| {
         let (db, wished) = (db.clone(), wished.clone());
-        async move { look(&db, by, wished.as_deref(), &lot).await }
+        async move { look(&db, &before, wished.as_deref(), &lot).await }
     });
     let mut found = lots.await?;
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
-    if storage::stamp(&tx).await? != stamp {
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
+    if storage::stamp(&tx).await? != stamp || by.today() != before.today() {
         found.clear();
         for lot in wanted.chunks(LOT) {
-            found.push(look(&tx, by, language.as_deref(), lot).await?);
+            found.push(look(&tx, &by, language.as_deref(), lot).await?);
         }
     }
     let (mut asked, mut requests, mut shown) = (Asked::default(), Vec::new(), Vec::new());
@@ -150,7 +151,7 @@ async fn request(
     certificates::insert_asked(&tx, by.academy, &shown).await?;
     let happened = requests.iter().map(|request| {
         let changes = json!({ "enrolment": request.enrolment_id, "language": request.language });
-        (by.at, by.event(request.id, "certificate.requested", changes))
+        (by.at, by.event("certificate.requested", request.id.0, changes))
     });
     events::append_all(&tx, happened.collect()).await?;
     commit(tx).await?;
@@ -161,11 +162,11 @@ async fn request(
 /// What may be asked for today for some enrolments, in their order.
 async fn look(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     language: Option<&str>,
     wanted: &[Wish],
 ) -> Result<Vec<Found>, CertificateError> {
-    let (academy, today) = by.allowed(db, ISSUERS).await?;
+    let (academy, today) = (academies::find(db, by.academy).await?, by.today());
     let enrolments: Vec<_> = wanted.iter().map(|(enrolment, _)| *enrolment).collect();
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
     let known = certificates::list_asked(db, academy.id, &enrolments).await?;
@@ -205,13 +206,12 @@ async fn look(
 /// Refuses a request, or takes back one's own, before anything was issued.
 pub async fn decline_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
     reason: &Reason,
 ) -> Result<(), CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     let own = certificates::find(&tx, by.academy, id).await?.requested_by == by.person;
     let step = Move {
         id,
@@ -221,6 +221,6 @@ pub async fn decline_certificate(
         reason: Some(reason.as_str()),
         action: if own { "certificate.withdrawn" } else { "certificate.declined" },
     };
-    take(&tx, by, &step).await?;
+    take(&tx, &by, &step).await?;
     commit(tx).await
 }

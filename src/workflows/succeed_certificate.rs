@@ -18,13 +18,17 @@ use crate::{
         words::Succession,
     },
     issuing,
-    storage::{ConnectionTrait, StorageError, appearances, certificates, documents, dossiers, people},
+    storage::{
+        ConnectionTrait, StorageError, academies, appearances, certificates, documents, dossiers, people,
+    },
 };
 
 use super::{
+    acting::Authority,
     appearance_design::design_in_force,
     certificate_document::{Imprint, document},
-    certificate_step::{By, CertificateError, OWNERS, commit},
+    certificate_step::{CertificateError, commit},
+    may::OWNERS,
     press_certificates::aside,
     request_certificate::pending,
     say_certificates::{Asked, say},
@@ -61,20 +65,20 @@ impl Follow {
 /// is asked for already.
 pub async fn succeed_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     predecessor: CertificateId,
     version: i32,
     id: CertificateId,
     follow: &Follow,
 ) -> Result<(), CertificateError> {
     if let Follow::Correction { name, .. } = follow {
-        must_be_printable(app, by, predecessor, name).await?;
+        must_be_printable(app, who, predecessor, name).await?;
     }
-    let tx = app.store.begin().await?;
-    let (academy, today) = by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
+    let today = by.today();
     let old = certificates::find(&tx, by.academy, predecessor).await?;
     let succession = follow.succession();
-    let new = pending(id, by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
+    let new = pending(id, &by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
     let (name, evidence) = match follow {
         Follow::Correction { name, evidence } => (Some(name.as_str()), Some(*evidence)),
         Follow::Renewal | Follow::Replacement => (None, None),
@@ -98,6 +102,7 @@ pub async fn succeed_certificate(
             check_evidence(&tx, by.academy, &old, Some(*evidence), today).await?;
         }
     }
+    let academy = academies::find(&tx, by.academy).await?;
     let asker = people::find(&tx, by.person).await?.full_name;
     let dossier = dossiers::load(&tx, by.academy, old.enrolment_id).await?;
     let asked = Asked { request: &new, by: &asker, new_name: name, evidence, dossier: &dossier };
@@ -105,7 +110,7 @@ pub async fn succeed_certificate(
         certificates::insert_asked(&tx, by.academy, &[(id, said?.shown)]).await?;
     }
     let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
-    by.record(&tx, id, "certificate.requested", changes).await?;
+    by.record(&tx, "certificate.requested", id.0, changes).await?;
     commit(tx).await
 }
 
@@ -113,20 +118,20 @@ pub async fn succeed_certificate(
 /// now. Whether it may be asked for at all is told afterwards.
 async fn must_be_printable(
     app: &App,
-    by: By,
+    who: &Authority,
     predecessor: CertificateId,
     name: &HolderName,
 ) -> Result<(), CertificateError> {
-    let db = app.store.read();
-    let Some(facts) = certificates::find(db, by.academy, predecessor).await?.facts else { return Ok(()) };
+    let (db, academy) = (app.store.read(), who.academy());
+    let Some(facts) = certificates::find(db, academy, predecessor).await?.facts else { return Ok(()) };
     let facts = CertificateFacts { holder_name: name.as_str().to_owned(), replacement: true, ..facts };
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
     let imprint =
-        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: by.at };
+        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: who.now() };
     let paper = document(&facts, &imprint)?;
-    let look = appearances::find_in_force(db, by.academy).await?;
-    let design = design_in_force(app, by.academy, &look, &facts.language).await?;
+    let look = appearances::find_in_force(db, academy).await?;
+    let design = design_in_force(app, academy, &look, &facts.language).await?;
     Ok(aside(move || issuing::try_out(&paper, &design)).await??)
 }
 

@@ -31,7 +31,7 @@ fn modern() -> Appearance {
 
 async fn asked_in(app: &TestApp, e: &Eligible, language: &str) -> CertificateId {
     let id = CertificateId::fresh();
-    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment, Some(language))
+    request_certificate(&app.app, &by(app, e.academy, e.manager), id, e.enrolment, Some(language))
         .await
         .unwrap();
     id
@@ -76,7 +76,6 @@ async fn an_issue_cut_off_is_finished_with_the_look_it_was_frozen_with() {
     let e = eligible_trainee(&app).await;
     chosen(&app, &e, 1, &modern()).await;
     let id = asked_in(&app, &e, "de").await;
-    let version = certificate(app.store(), e.academy, id).await.version;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
     let stopped = approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await;
     assert!(stopped.is_err());

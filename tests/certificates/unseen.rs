@@ -106,7 +106,7 @@ async fn whatever_of_the_paper_changes_after_the_look_is_named() {
             4 => looks(&app, e.academy, e.owner, 1, &signed).await,
             _ => app.set_now(app.now() + TimeDelta::days(1)),
         }
-        let owner = by(&app, e.academy, e.owner);
+        let owner = &by(&app, e.academy, e.owner);
         let error = approve_certificate(&app.app, owner, id, (version, &shown), Watch::NONE).await;
         let Err(CertificateError::Storage(StorageError::Changed(what))) = error else {
             panic!("turn {turn}: {error:?}");
@@ -200,7 +200,7 @@ async fn a_job_whose_turn_comes_after_midnight_issues_what_was_approved() {
     let group = group(&app, &["One Sample"]).await;
     app.set_now(Utc.with_ymd_and_hms(2026, 11, 20, 23, 59, 0).unwrap());
     let job = IssueJobId::fresh();
-    let owner = by(&app, group.crew.academy, group.crew.owner);
+    let owner = &by(&app, group.crew.academy, group.crew.owner);
     let all = ticked(&app, group.crew.academy, &group.requests).await;
     approve_cohort(&app.app, owner, job, group.crew.cohort, &all).await.unwrap();
     app.set_now(app.now() + TimeDelta::hours(1));

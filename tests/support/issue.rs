@@ -13,8 +13,9 @@ use countersign::{
     },
     storage::{Store, academies, certificates, events, issue_jobs::Ticked},
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificate,
-        certificate_step::{By, CertificateError},
+        certificate_step::CertificateError,
         finish_issue::Watch,
         request_certificate::request_certificate,
         say_certificates::show_request,
@@ -24,8 +25,8 @@ use countersign::{
 
 use super::{app::TestApp, people::Eligible};
 
-pub fn by(app: &TestApp, academy: AcademyId, person: PersonId) -> By {
-    By { academy, person, at: app.now() }
+pub fn by(app: &TestApp, academy: AcademyId, person: PersonId) -> Authority {
+    Authority::without_session(academy, person, app.app.clock.clone())
 }
 
 pub async fn certificate(store: &Store, academy: AcademyId, id: CertificateId) -> Certificate {
@@ -35,7 +36,7 @@ pub async fn certificate(store: &Store, academy: AcademyId, id: CertificateId) -
 /// The manager asks.
 pub async fn requested(app: &TestApp, e: &Eligible) -> CertificateId {
     let id = CertificateId::fresh();
-    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment, None).await.unwrap();
+    request_certificate(&app.app, &by(app, e.academy, e.manager), id, e.enrolment, None).await.unwrap();
     id
 }
 
@@ -66,7 +67,7 @@ pub async fn approve_as(
     watch: Watch<'_>,
 ) -> Result<(), CertificateError> {
     let (version, shown) = seen(app, academy, id).await;
-    approve_certificate(&app.app, by(app, academy, person), id, (version, &shown), watch).await
+    approve_certificate(&app.app, &by(app, academy, person), id, (version, &shown), watch).await
 }
 
 /// The owner approves what the manager asked for, or the other way round.
@@ -94,7 +95,7 @@ pub async fn followed(
 ) -> Result<CertificateId, CertificateError> {
     let version = certificate(app.store(), e.academy, old).await.version;
     let id = CertificateId::fresh();
-    succeed_certificate(&app.app, by(app, e.academy, e.owner), old, version, id, follow).await?;
+    succeed_certificate(&app.app, &by(app, e.academy, e.owner), old, version, id, follow).await?;
     Ok(id)
 }
 

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use super::{by, detail, id as parsed, path, refused};
+use super::{detail, id as parsed, path, refused};
 
 /// Which version was seen, and everything that was shown.
 #[derive(FromForm)]
@@ -35,8 +35,8 @@ pub(super) async fn approve(
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     let certificate: CertificateId = parsed(id)?;
-    let seen = (form.version, &form.shown.0);
-    let Err(error) = approve_certificate(app, by(&who), certificate, seen, Watch::NONE).await else {
+    let (by, seen) = (who.authority(), (form.version, &form.shown.0));
+    let Err(error) = approve_certificate(app, &by, certificate, seen, Watch::NONE).await else {
         return Reply::done(path(id), page.t("certificates-approved"));
     };
     if let CertificateError::Storage(StorageError::Changed(what)) = error {
@@ -92,7 +92,7 @@ pub(super) async fn decline(
         let view = certificates::find_view(app.store.read(), who.academy.id, parsed(id)?).await?;
         return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner() });
     };
-    match decline_certificate(app, by(&who), parsed(id)?, form.version, &reason).await {
+    match decline_certificate(app, &who.authority(), parsed(id)?, form.version, &reason).await {
         Ok(()) => Reply::done(path(id), page.t("certificates-decline-done")),
         Err(error) => refused::answer(page, error, path(id)),
     }

@@ -27,7 +27,7 @@ use crate::{
     },
     workflows::{
         approve_cohort::{Approved, approve_cohort},
-        certificate_step::{By, CertificateError},
+        certificate_step::CertificateError,
         effect::Effect,
         say_certificates::show_requests,
     },
@@ -183,8 +183,7 @@ async fn approve(
     let bad = WebError::BadRequest("error-bad-request");
     let picked: Option<Vec<_>> = form.pick.iter().map(|text| ticked(text)).collect();
     let (Some(picked), Ok(job)) = (picked, form.job.parse::<IssueJobId>()) else { return Err(bad) };
-    let by = By { academy: who.academy.id, person: who.person.id, at: who.now };
-    match approve_cohort(app, by, job, id.0, &picked).await {
+    match approve_cohort(app, &who.authority(), job, id.0, &picked).await {
         Ok(Approved { changed, .. }) if changed.is_empty() => Reply::go(format!("/academy/issues/{job}")),
         Ok(Approved { effect, changed }) => {
             let going = (effect == Effect::Made).then_some(job);
@@ -194,7 +193,6 @@ async fn approve(
             Reply::warned(format!("/academy/cohorts/{}/issue", id.0), again.page.t("issue-started-already"))
         }
         Err(CertificateError::Storage(error)) => Err(error.into()),
-        Err(CertificateError::NotAllowed) => Err(WebError::Forbidden),
         Err(other) => Err(WebError::Internal(other.to_string())),
     }
 }
