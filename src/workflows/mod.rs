@@ -76,6 +76,7 @@ pub mod succeed_certificate;
 pub mod suspend_certificate;
 pub mod try_certificates;
 pub mod try_names;
+pub mod take_back_document;
 pub mod upload_document;
 pub mod verify_log;
 pub mod void_entry;
