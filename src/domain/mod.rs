@@ -19,6 +19,7 @@ pub mod ids;
 pub mod issue_evidence;
 pub mod issue_job;
 pub mod log_entry;
+pub mod paper_kinds;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;
