@@ -248,7 +248,10 @@ impl Settings {
             return Err(wrong("uploads_waiting", "must be 1 or more"));
         }
         if self.upload_megabytes_per_person < 10 {
-            return Err(wrong("upload_megabytes_per_person", "must be 10 or more: one document may have that"));
+            return Err(wrong(
+                "upload_megabytes_per_person",
+                "must be 10 or more: one document may have that",
+            ));
         }
         if self.upload_megabytes_per_academy < self.upload_megabytes_per_person {
             let message = "must not be less than upload_megabytes_per_person";

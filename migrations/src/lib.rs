@@ -3,6 +3,9 @@
 
 use sea_orm_migration::prelude::*;
 
+/// To bring a schema up by steps.
+pub use sea_orm_migration::MigratorTrait;
+
 mod m0001_people;
 mod m0002_courses;
 mod m0003_logbook;

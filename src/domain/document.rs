@@ -138,7 +138,8 @@ impl Document {
         let lasts = |last: Option<NaiveDate>| last.unwrap_or(NaiveDate::MAX);
         let replaces = |other: &Document| {
             other.kind == self.kind
-                && (other.issued_on, other.uploaded_at, other.id) > (self.issued_on, self.uploaded_at, self.id)
+                && (other.issued_on, other.uploaded_at, other.id)
+                    > (self.issued_on, self.uploaded_at, self.id)
                 && other.term(rule).is_some_and(|newer| {
                     newer.holds_on(today)
                         && lasts(newer.until) >= lasts(term.until)

@@ -108,7 +108,10 @@ pub fn cover_of<'a>(terms: &[Term<'a>], technique: &str, day: NaiveDate) -> Cove
 pub fn cover_together(terms: &[Term<'_>], day: NaiveDate) -> Cover {
     let valid = terms.iter().filter(|term| term.holds_on(day));
     let covered = valid.flat_map(|term| term.covers.iter());
-    covered.map(|key| cover_of(terms, key, day)).reduce(sooner).unwrap_or_else(|| cover(terms.iter().copied(), day))
+    covered
+        .map(|key| cover_of(terms, key, day))
+        .reduce(sooner)
+        .unwrap_or_else(|| cover(terms.iter().copied(), day))
 }
 
 /// Of two covers that hold today the one that ends first.

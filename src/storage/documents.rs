@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryResult,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect,
 };
 
 use crate::domain::{
@@ -35,7 +35,8 @@ pub struct DocumentView {
     pub withdrawer_name: Option<String>,
 }
 
-const VIEW: &str = "d.*, p.full_name AS person_name, r.full_name AS reviewer_name, w.full_name AS withdrawer_name";
+const VIEW: &str =
+    "d.*, p.full_name AS person_name, r.full_name AS reviewer_name, w.full_name AS withdrawer_name";
 const TABLES: &str =
     "document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.reviewed_by
      LEFT JOIN person w ON w.id = d.withdrawn_by";

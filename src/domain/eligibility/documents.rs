@@ -34,8 +34,11 @@ pub fn best_of<'a>(
 ) -> Option<(&'a Document, Currency)> {
     let of_kind = || documents.iter().filter(|document| document.kind == rule.kind);
     let terms: Vec<_> = of_kind().filter_map(|document| document.term(Some(rule))).collect();
-    let together =
-        if rule.covers_techniques { cover_together(&terms, today) } else { cover(terms.iter().copied(), today) };
+    let together = if rule.covers_techniques {
+        cover_together(&terms, today)
+    } else {
+        cover(terms.iter().copied(), today)
+    };
     let (best, own) = of_kind()
         .map(|document| (document, document.currency(Some(rule), today)))
         .filter(|(_, currency)| *currency != Currency::TakenBack)
@@ -69,7 +72,9 @@ fn problem_of(currency: Option<Currency>) -> Option<DocumentProblem> {
         Some(Currency::AwaitingReview) => Some(DocumentProblem::AwaitingReview),
         Some(Currency::Rejected) => Some(DocumentProblem::Rejected),
         Some(Currency::Withdrawn) => Some(DocumentProblem::Withdrawn),
-        Some(Currency::Expired { on } | Currency::EndedWaiting { on }) => Some(DocumentProblem::Expired { on }),
+        Some(Currency::Expired { on } | Currency::EndedWaiting { on }) => {
+            Some(DocumentProblem::Expired { on })
+        }
         Some(Currency::NotYet { from }) => Some(DocumentProblem::NotYet { from }),
     }
 }

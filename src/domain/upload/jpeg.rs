@@ -59,7 +59,8 @@ fn finish(bytes: &[u8], mut at: usize, kept: &mut Vec<u8>) -> Option<()> {
     loop {
         let data = bytes.get(at..)?;
         // Within a scan FF stands before 00 or a restart mark; before anything else it begins a segment.
-        let mark = data.windows(2).position(|two| two[0] == 0xFF && !matches!(two[1], 0 | 0xD0..=0xD7 | 0xFF))?;
+        let mark =
+            data.windows(2).position(|two| two[0] == 0xFF && !matches!(two[1], 0 | 0xD0..=0xD7 | 0xFF))?;
         kept.extend(&data[..mark]);
         let kind = data[mark + 1];
         at += mark;

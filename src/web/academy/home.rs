@@ -102,12 +102,7 @@ async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
 }
 
 /// The documents that end soon with no other that goes on, the first to end in front.
-async fn ending(
-    who: &Actor,
-    page: &Page,
-    judged: &[Dossier],
-    store: &Store,
-) -> storage::Result<Vec<Ending>> {
+async fn ending(who: &Actor, page: &Page, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
     let (db, wanted) = (store.read(), Wanted::new(1, MOST_ENDING));
     let lines = document_review::list(db, who.academy.id, Soon::EndingSoon, who.today, wanted).await?;
     let told = lines.items.into_iter().filter_map(|line| {

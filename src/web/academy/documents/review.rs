@@ -71,9 +71,8 @@ pub(super) async fn draw(
     Ok(DocumentPage {
         kind_name: kind_name(&page, &view.document.kind, &needed),
         covers: view.document.covers.iter().map(name_of).collect(),
-        covered: need.map_or_else(Vec::new, |need| {
-            covered(&page, &beside, &need.rule, &need.techniques, who.today)
-        }),
+        covered: need
+            .map_or_else(Vec::new, |need| covered(&page, &beside, &need.rule, &need.techniques, who.today)),
         stands: Stands::of(&page, &currency, who.today),
         gone: view.document.sha256.is_empty(),
         open: !own && view.document.state == DocumentState::Uploaded,

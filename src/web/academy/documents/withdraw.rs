@@ -16,7 +16,7 @@ use crate::{
     workflows::withdraw_approval::{WithdrawalError, withdraw_approval},
 };
 
-use super::review::{DocumentPage, draw};
+use super::review::draw;
 
 #[derive(Template)]
 #[template(path = "academy/document-withdraw.html")]
@@ -82,7 +82,9 @@ pub(super) async fn withdraw(
         Ok(()) => Reply::done(format!("/academy/documents/{id}"), page.t("review-withdraw-done")),
         Err(WithdrawalError::OwnDocument) => Err(WebError::Conflict("documents-own".into())),
         Err(WithdrawalError::NotApproved(view)) => {
-            Reply::overtaken(&DocumentPage { late: true, ..draw(store, &who, page, *view).await? })
+            let mut page = draw(store, &who, page, *view).await?;
+            page.late = true;
+            Reply::overtaken(&page)
         }
         Err(WithdrawalError::Storage(error)) => Err(error.into()),
     }

@@ -53,8 +53,7 @@ impl DocumentsPage {
     /// What the papers of each type that names techniques cover together.
     fn covers(&self) -> Vec<(&str, Vec<(String, Stands)>)> {
         let (documents, techniques) = (&self.dossier.documents, &self.dossier.spec.techniques);
-        let covered =
-            |rule: &DocumentRule| covered(&self.page, documents, rule, techniques, self.today);
+        let covered = |rule: &DocumentRule| covered(&self.page, documents, rule, techniques, self.today);
         let rules = self.rules().iter().map(|rule| (rule.name.as_str(), covered(rule)));
         rules.filter(|(_, covered)| !covered.is_empty()).collect()
     }

@@ -123,13 +123,7 @@ fn unasked(page: &Page, key: &str) -> NeededDocument {
     NeededDocument { rule: DocumentRule { name, ..DocumentRule::plain(key) }, techniques: Vec::new() }
 }
 
-fn kind(
-    page: &Page,
-    who: &Trainee,
-    need: &NeededDocument,
-    is_asked: bool,
-    views: Vec<DocumentView>,
-) -> Kind {
+fn kind(page: &Page, who: &Trainee, need: &NeededDocument, is_asked: bool, views: Vec<DocumentView>) -> Kind {
     let rule = &need.rule;
     let documents: Vec<Document> = views.iter().map(|view| view.document.clone()).collect();
     let best = best_document(&documents, rule, who.today).map(|(_, currency)| currency);

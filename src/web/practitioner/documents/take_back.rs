@@ -26,12 +26,7 @@ struct AskPage {
 
 /// What taking it back does.
 #[get("/practitioner/documents/<id>/take-back")]
-pub(super) async fn ask(
-    who: Trainee,
-    page: Page,
-    id: Uuid,
-    store: &State<Store>,
-) -> Result<Reply, WebError> {
+pub(super) async fn ask(who: Trainee, page: Page, id: Uuid, store: &State<Store>) -> Result<Reply, WebError> {
     let view = documents::find_own(store.read(), who.academy.id, who.person.id, id.into()).await?;
     if view.document.state != DocumentState::Uploaded {
         return Reply::warned(LIST, page.t("documents-take-back-late"));

@@ -120,12 +120,12 @@ pub(super) async fn send(
         Err(errors) => return Reply::again(&UploadPage { page, need, form: typed, errors }),
     };
     let limits = app.settings.upload_limits();
-    let refused = match upload_document(&app.store, &app.files.documents, &who.authority(), limits, upload).await
-    {
-        Ok(()) => return Reply::done(LIST, page.t1("documents-uploaded", "name", need.rule.name)),
-        Err(UploadError::Storage(error)) => return Err(error.into()),
-        Err(refused) => refused,
-    };
+    let refused =
+        match upload_document(&app.store, &app.files.documents, &who.authority(), limits, upload).await {
+            Ok(()) => return Reply::done(LIST, page.t1("documents-uploaded", "name", need.rule.name)),
+            Err(UploadError::Storage(error)) => return Err(error.into()),
+            Err(refused) => refused,
+        };
     let mut errors = FieldErrors::new(page.lang);
     say(&mut errors, &refused);
     Reply::again(&UploadPage { page, need, form: typed, errors })
@@ -140,7 +140,9 @@ fn say(errors: &mut FieldErrors, refused: &UploadError) {
         UploadError::TooMuch { megabytes } => {
             errors.add_args("file", "documents-error-day", &[("megabytes", (*megabytes).into())]);
         }
-        UploadError::AcademyFull | UploadError::Storage(_) => errors.add("file", "documents-error-academy-day"),
+        UploadError::AcademyFull | UploadError::Storage(_) => {
+            errors.add("file", "documents-error-academy-day")
+        }
     }
 }
 
