@@ -68,6 +68,25 @@ pub struct Settings {
     pub checks_per_minute: u32,
     /// Sign-in attempts a minute, per account and per address. Default `10`.
     pub sign_ins_per_minute: u32,
+    /// Documents a minute that a person may send. Default `10`.
+    pub uploads_per_minute: u32,
+    /// Documents of a person that may wait for a reviewer at once. Default `30`.
+    pub uploads_waiting: u64,
+    /// Megabytes of documents that a person may hand in within 24 hours. Default `100`.
+    pub upload_megabytes_per_person: u64,
+    /// Megabytes of documents that all people of an academy may hand in within 24 hours. Default `2000`.
+    pub upload_megabytes_per_academy: u64,
+}
+
+/// How much may be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UploadLimits {
+    /// Documents of a person that may wait at once.
+    pub waiting: u64,
+    /// Megabytes of a person within 24 hours.
+    pub person_megabytes: u64,
+    /// Megabytes of an academy within 24 hours.
+    pub academy_megabytes: u64,
 }
 
 /// What the installation is for.
@@ -115,6 +134,10 @@ impl Default for Settings {
             client_address_header: None,
             checks_per_minute: 120,
             sign_ins_per_minute: 10,
+            uploads_per_minute: 10,
+            uploads_waiting: 30,
+            upload_megabytes_per_person: 100,
+            upload_megabytes_per_academy: 2000,
         }
     }
 }
@@ -218,7 +241,32 @@ impl Settings {
         if self.sign_ins_per_minute == 0 {
             return Err(wrong("sign_ins_per_minute", "must be 1 or more"));
         }
+        if self.uploads_per_minute == 0 {
+            return Err(wrong("uploads_per_minute", "must be 1 or more"));
+        }
+        if self.uploads_waiting == 0 {
+            return Err(wrong("uploads_waiting", "must be 1 or more"));
+        }
+        if self.upload_megabytes_per_person < 10 {
+            return Err(wrong(
+                "upload_megabytes_per_person",
+                "must be 10 or more: one document may have that",
+            ));
+        }
+        if self.upload_megabytes_per_academy < self.upload_megabytes_per_person {
+            let message = "must not be less than upload_megabytes_per_person";
+            return Err(wrong("upload_megabytes_per_academy", message));
+        }
         Ok(())
+    }
+
+    /// How much may be handed in.
+    pub fn upload_limits(&self) -> UploadLimits {
+        UploadLimits {
+            waiting: self.uploads_waiting,
+            person_megabytes: self.upload_megabytes_per_person,
+            academy_megabytes: self.upload_megabytes_per_academy,
+        }
     }
 
     /// The address people use, without a slash at its end.

@@ -142,6 +142,17 @@ impl Lang {
     }
 }
 
+/// The name of a document type: as a course has it, else as the program knows it, else its key made readable.
+pub fn document_kind(lang: Lang, kind: &str, of_course: Option<String>) -> String {
+    let known = || lang.try_t(&format!("document-kind-{kind}"));
+    let readable = || {
+        let spaced = kind.replace('_', " ");
+        let mut letters = spaced.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    };
+    of_course.or_else(known).unwrap_or_else(readable)
+}
+
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
     "month-10", "month-11", "month-12",

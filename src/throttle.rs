@@ -17,7 +17,7 @@ use rocket::{
     request::{self, FromRequest},
 };
 
-use crate::{clock::Clock, config::Settings};
+use crate::{clock::Clock, config::Settings, domain::ids::PersonId};
 
 /// The application's clock as `governor` wants it: time since 1970.
 #[derive(Clone)]
@@ -77,6 +77,7 @@ pub struct Throttles {
     accounts: Throttle<String>,
     sign_in_addresses: Throttle<IpAddr>,
     check_addresses: Throttle<IpAddr>,
+    uploads: Throttle<PersonId>,
 }
 
 impl Throttles {
@@ -86,6 +87,7 @@ impl Throttles {
             accounts: Throttle::per_minute(settings.sign_ins_per_minute, clock),
             sign_in_addresses: Throttle::per_minute(settings.sign_ins_per_minute, clock),
             check_addresses: Throttle::per_minute(settings.checks_per_minute, clock),
+            uploads: Throttle::per_minute(settings.uploads_per_minute, clock),
         }
     }
 
@@ -93,6 +95,11 @@ impl Throttles {
     pub fn sign_in(&self, account: &str, from: Origin) -> Result<(), TooOften> {
         self.sign_in_addresses.allow(&from.0)?;
         self.accounts.allow(&account.to_owned())
+    }
+
+    /// Counts a document that a person sends.
+    pub fn upload(&self, person: PersonId) -> Result<(), TooOften> {
+        self.uploads.allow(&person)
     }
 
     /// Counts a check of a code.

@@ -3,6 +3,9 @@
 
 use sea_orm_migration::prelude::*;
 
+/// To bring a schema up by steps.
+pub use sea_orm_migration::MigratorTrait;
+
 mod m0001_people;
 mod m0002_courses;
 mod m0003_logbook;
@@ -19,6 +22,7 @@ mod m0014_document_index;
 mod m0016_safety_steps;
 mod m0017_certificate_doubts;
 mod m0018_shown;
+mod m0024_papers_that_count;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -52,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_safety_steps::Migration),
             Box::new(m0017_certificate_doubts::Migration),
             Box::new(m0018_shown::Migration),
+            Box::new(m0024_papers_that_count::Migration),
         ]
     }
 }

@@ -1,9 +1,10 @@
 //! A document a practitioner keeps current: insurance, infection control, first aid, … Its type is data.
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::course_spec::DocumentRule;
 use super::ids::{AcademyId, DocumentId, PersonId};
+use super::papers::{Term, last_day};
 use super::state_machine::IllegalTransition;
 use super::states::{DocumentMove, DocumentState};
 
@@ -30,7 +31,7 @@ pub struct Document {
     pub covers: Vec<String>,
     /// Its state; *expired* is derived.
     pub state: DocumentState,
-    /// Why it was rejected.
+    /// Why it was rejected, or its approval taken back.
     pub reason: Option<String>,
     /// SHA-256 of the file, in lower-case hexadecimal.
     pub sha256: String,
@@ -44,6 +45,10 @@ pub struct Document {
     pub reviewed_by: Option<PersonId>,
     /// When.
     pub reviewed_at: Option<DateTime<Utc>>,
+    /// Who took it, or its approval, back.
+    pub withdrawn_by: Option<PersonId>,
+    /// When.
+    pub withdrawn_at: Option<DateTime<Utc>>,
 }
 
 /// Whether a document can be relied on, on a day.
@@ -66,10 +71,19 @@ pub enum Currency {
     },
     /// Waiting for a reviewer.
     AwaitingReview,
+    /// Waiting for a reviewer, and its last day has passed meanwhile.
+    EndedWaiting {
+        /// The last day it was valid.
+        on: NaiveDate,
+    },
     /// Refused by a reviewer.
     Rejected,
-    /// Replaced by a newer one.
-    Superseded,
+    /// Its approval was taken back.
+    Withdrawn,
+    /// Its owner took it back before anybody had looked at it.
+    TakenBack,
+    /// Approved, and others that are valid make it needless: they cover all of it for as long.
+    Replaced,
 }
 
 impl Document {
@@ -78,34 +92,60 @@ impl Document {
         self.state.after(attempted)
     }
 
-    /// The last day it is valid. A type that lasts so many months ends by then, even if the paper says later
-    /// (New Mexico 16.36.9.13 wants bloodborne-pathogen training every year).
+    /// The last day it is valid, as [`last_day`] has it.
     pub fn last_valid_day(&self, rule: Option<&DocumentRule>) -> Option<NaiveDate> {
-        let by_rule = rule
-            .and_then(|rule| rule.valid_for_months)
-            .and_then(|months| self.issued_on.checked_add_months(Months::new(months)));
-        match (self.expires_on, by_rule) {
-            (Some(paper), Some(rule)) => Some(paper.min(rule)),
-            (paper, rule) => paper.or(rule),
-        }
+        last_day(self.issued_on, self.expires_on, rule.and_then(|rule| rule.valid_for_months))
     }
 
-    /// Whether it can be relied on, on a day. It is valid on its last day and expired from the next one.
+    /// Its days and what it covers, where it is approved: nothing else is worth anything.
+    pub fn term(&self, rule: Option<&DocumentRule>) -> Option<Term<'_>> {
+        let until = self.last_valid_day(rule);
+        (self.state == DocumentState::Approved).then_some(Term {
+            from: self.issued_on,
+            until,
+            covers: &self.covers,
+        })
+    }
+
+    /// Whether it alone can be relied on, on a day. It is valid on its last day and expired from the next one.
     pub fn currency(&self, rule: Option<&DocumentRule>, today: NaiveDate) -> Currency {
-        match self.state {
-            DocumentState::Uploaded => Currency::AwaitingReview,
-            DocumentState::Rejected => Currency::Rejected,
-            DocumentState::Superseded => Currency::Superseded,
-            DocumentState::Approved if self.issued_on > today => Currency::NotYet { from: self.issued_on },
-            DocumentState::Approved => match self.last_valid_day(rule) {
-                Some(last) if last < today => Currency::Expired { on: last },
-                until => Currency::Current { until },
-            },
+        let ended = self.last_valid_day(rule).filter(|last| *last < today);
+        match (self.state, ended) {
+            (DocumentState::Uploaded, Some(on)) => Currency::EndedWaiting { on },
+            (DocumentState::Uploaded, None) => Currency::AwaitingReview,
+            (DocumentState::Rejected, _) => Currency::Rejected,
+            (DocumentState::Withdrawn, _) => Currency::Withdrawn,
+            (DocumentState::TakenBack, _) => Currency::TakenBack,
+            (DocumentState::Approved, _) if self.issued_on > today => {
+                Currency::NotYet { from: self.issued_on }
+            }
+            (DocumentState::Approved, Some(on)) => Currency::Expired { on },
+            (DocumentState::Approved, None) => Currency::Current { until: self.last_valid_day(rule) },
         }
     }
 
-    /// Which of some techniques it does not cover.
-    pub fn techniques_not_covered<'a>(&self, techniques: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-        techniques.into_iter().filter(|key| !self.covers.iter().any(|c| c == key)).collect()
+    /// The same beside the person's other documents: one that a newer one makes needless is replaced.
+    pub fn currency_among<'a>(
+        &self,
+        others: impl IntoIterator<Item = &'a Document>,
+        rule: Option<&DocumentRule>,
+        today: NaiveDate,
+    ) -> Currency {
+        let own = self.currency(rule, today);
+        let (Some(term), Currency::Current { .. } | Currency::Expired { .. }) = (self.term(rule), own) else {
+            return own;
+        };
+        let lasts = |last: Option<NaiveDate>| last.unwrap_or(NaiveDate::MAX);
+        let replaces = |other: &Document| {
+            other.kind == self.kind
+                && (other.issued_on, other.uploaded_at, other.id)
+                    > (self.issued_on, self.uploaded_at, self.id)
+                && other.term(rule).is_some_and(|newer| {
+                    newer.holds_on(today)
+                        && lasts(newer.until) >= lasts(term.until)
+                        && self.covers.iter().all(|key| newer.covers.contains(key))
+                })
+        };
+        if others.into_iter().any(replaces) { Currency::Replaced } else { own }
     }
 }

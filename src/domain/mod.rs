@@ -20,6 +20,7 @@ pub mod ids;
 pub mod issue_evidence;
 pub mod issue_job;
 pub mod log_entry;
+pub mod paper_kinds;
 pub mod papers;
 pub mod person;
 pub mod record_shown;

@@ -132,8 +132,10 @@ named! {
         Approved = "approved",
         /// Refused by a reviewer, with a reason.
         Rejected = "rejected",
-        /// A newer approved document of its type took its place.
-        Superseded = "superseded",
+        /// Its approval was taken back, with a reason.
+        Withdrawn = "withdrawn",
+        /// Its owner took it back before anybody had looked at it.
+        TakenBack = "taken_back",
     }
 }
 moves! {
@@ -141,7 +143,8 @@ moves! {
     pub enum DocumentMove(DocumentState, "document") {
         Approve = "approve": Uploaded => Approved,
         Reject = "reject": Uploaded => Rejected,
-        Supersede = "supersede": Approved => Superseded,
+        Withdraw = "withdraw": Approved => Withdrawn,
+        TakeBack = "take_back": Uploaded => TakenBack,
     }
 }
 

@@ -5,14 +5,12 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::certificate::{Certificate, CertificateFacts};
 use super::document::{Currency, Document};
+use super::paper_kinds;
 use super::states::CertificateState;
 use super::words::Succession;
 
 /// How many days before its expiry a certificate may be renewed.
 pub const RENEWAL_OPENS_DAYS: u64 = 90;
-
-/// Types of document that prove a name.
-pub const NAME_EVIDENCE: [&str; 4] = ["identity", "name_change", "marriage_certificate", "deed_poll"];
 
 /// Why a certificate cannot be followed by another in this way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -74,6 +72,6 @@ pub fn renewed(
 
 /// Whether a document proves a name today: approved, current, and of a type that states one.
 pub fn proves_a_name(document: &Document, today: NaiveDate) -> bool {
-    NAME_EVIDENCE.contains(&document.kind.as_str())
+    paper_kinds::proves_a_name(&document.kind)
         && matches!(document.currency(None, today), Currency::Current { .. })
 }

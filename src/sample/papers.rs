@@ -153,35 +153,31 @@ impl Cabinet<'_> {
             uploaded_at,
             reviewed_by: reviewed.then_some(self.reviewer),
             reviewed_at: reviewed.then_some(reviewed_at),
+            withdrawn_by: None,
+            withdrawn_at: None,
         };
         let name = format!("{}.{}", kind.replace('_', "-"), file.ending);
         if !self.files.iter().any(|known| known.bytes == file.bytes) {
             self.files.push(file);
         }
-        let (subject, newer) = (document.id, Box::new(document.clone()));
+        let subject = document.id;
         let what = json!({ "kind": kind, "sha256": document.sha256 });
         steps.add(
             uploaded_at,
             person,
             ("document.uploaded", subject),
             what,
-            Write::Document(newer.clone(), name),
+            Write::Document(Box::new(document), name),
         );
         let what = json!({ "state": { "from": DocumentState::Uploaded, "to": state }, "reason": reason });
         match state {
             DocumentState::Approved => {
-                steps.add(
-                    reviewed_at,
-                    self.reviewer,
-                    ("document.approved", subject),
-                    what,
-                    Write::Supersede(newer),
-                );
+                steps.add(reviewed_at, self.reviewer, ("document.approved", subject), what, Write::Nothing);
             }
             DocumentState::Rejected => {
                 steps.add(reviewed_at, self.reviewer, ("document.rejected", subject), what, Write::Nothing);
             }
-            DocumentState::Uploaded | DocumentState::Superseded => {}
+            DocumentState::Uploaded | DocumentState::Withdrawn | DocumentState::TakenBack => {}
         }
     }
 }

@@ -73,7 +73,6 @@ async fn write(tx: &Tx, academy: AcademyId, step: &Step) -> Result<()> {
             countersignatures::insert(tx, academy, *subject, signature, METHOD, content).await.map(|_| ())
         }
         Write::Document(document, file_name) => documents::insert(tx, document, file_name).await,
-        Write::Supersede(newer) => documents::update_superseded(tx, academy, newer).await.map(|_| ()),
         Write::Assessment(assessment) => assessments::insert(tx, assessment, at).await,
         Write::Hold(hold) => holds::insert(tx, hold).await,
         Write::ClearHold(id) => holds::update_cleared(tx, academy, *id, by, at).await,

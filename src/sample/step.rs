@@ -52,8 +52,6 @@ pub(super) enum Write {
     Session(Box<CaseSession>),
     Signature(Subject, Countersignature, String),
     Document(Box<Document>, String),
-    /// Earlier approved documents of the same kind are superseded.
-    Supersede(Box<Document>),
     Assessment(Box<Assessment>),
     Hold(Hold),
     ClearHold(HoldId),

@@ -1,20 +1,30 @@
 //! What reviewers look through: documents by how they stand on a day, and which types a person's courses ask for.
+//!
+//! How a document stands is the domain's to say (`src/domain/papers.rs`), for every paper of a person and type together. So
+//! these lists are made in memory, of the approved documents of an academy.
+
+use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    prelude::Uuid,
+};
 
 use crate::domain::{
     course_spec::{CourseSpec, DocumentRule, Technique},
     document::{Currency, Document},
-    ids::{AcademyId, DocumentId, PersonId},
+    eligibility::best_document,
+    ids::{AcademyId, CourseVersionId, DocumentId, PersonId},
     papers::SOON_DAYS,
     state_machine::named,
+    states::{DocumentState, EnrolmentState},
 };
 
 use super::{
-    Result, StorageError,
-    documents::document,
-    pages::{self, Page, PageOf, Select},
+    Result,
+    entities::{course_version, document as table, enrolment, person},
+    pages::{Page, PageOf},
     rows::{self, values},
 };
 
@@ -23,14 +33,16 @@ named! {
     pub enum Listed("list of documents") {
         /// Waiting for a reviewer.
         Waiting = "waiting",
-        /// Approved and valid today.
+        /// Approved and valid today or from a later day on; those that others make needless left out.
         Approved = "approved",
-        /// Approved and ending within 30 days.
+        /// The last of their type, ending within 30 days.
         EndingSoon = "ending",
-        /// Approved, its last day has passed.
+        /// The last of their type, ended.
         Expired = "expired",
         /// Refused.
         Rejected = "rejected",
+        /// Approved once; the approval was taken back.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -43,8 +55,10 @@ pub struct ReviewLine {
     pub person_id: PersonId,
     /// Their name.
     pub person_name: String,
-    /// Its type as the person's course names it; the type's key where no course of theirs has it.
-    pub kind_name: String,
+    /// Key of its type.
+    pub kind: String,
+    /// Its type as the person's course names it, or else another course of the academy.
+    pub kind_name: Option<String>,
     /// When it was uploaded.
     pub uploaded_at: chrono::DateTime<chrono::Utc>,
     /// How it stands on the day asked for.
@@ -60,26 +74,65 @@ pub struct NeededDocument {
     pub techniques: Vec<Technique>,
 }
 
-/// The rules of a document's type in its owner's courses.
-const RULES: &str =
-    "enrolment e JOIN course_version v ON v.id = e.course_version_id, json_each(v.spec, '$.rules.document') r
-    WHERE e.academy_id = d.academy_id AND e.person_id = d.person_id AND e.state <> 'withdrawn'
-      AND json_extract(r.value, '$.type') = d.kind";
-
-/// Documents with the last day of their type's term (`floor`: a month without that day ends it on its last day, as
-/// the domain has it) and their own.
-fn with_last_day() -> String {
-    format!(
-        "(SELECT t.*, min(coalesce(t.expires_on, t.term), coalesce(t.term, t.expires_on)) AS last_day FROM
-            (SELECT d.*, p.full_name AS person_name,
-               coalesce((SELECT json_extract(r.value, '$.name') FROM {RULES} LIMIT 1), d.kind) AS kind_name,
-               date(d.issued_on, (SELECT '+' || min(json_extract(r.value, '$.valid_for_months')) || ' months' FROM {RULES}), 'floor') AS term
-             FROM document d JOIN person p ON p.id = d.person_id WHERE d.academy_id = ?1) t)"
-    )
+/// What the courses of an academy ask of their people.
+struct Courses {
+    specs: HashMap<CourseVersionId, Arc<CourseSpec>>,
+    of_person: HashMap<PersonId, Vec<CourseVersionId>>,
 }
 
-/// The documents of a list, those waiting longest or ending first in front. Whether one has expired follows from
-/// the day, so nothing has to run at midnight.
+impl Courses {
+    async fn load(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Self> {
+        let versions: Vec<(Uuid, sea_orm::JsonValue)> = course_version::Entity::find()
+            .filter(course_version::Column::AcademyId.eq(academy.0))
+            .select_only()
+            .columns([course_version::Column::Id, course_version::Column::Spec])
+            .into_tuple()
+            .all(db)
+            .await?;
+        let enrolled: Vec<(Uuid, Uuid)> = enrolment::Entity::find()
+            .filter(enrolment::Column::AcademyId.eq(academy.0))
+            .filter(enrolment::Column::State.ne(EnrolmentState::Withdrawn.name()))
+            .order_by_desc(enrolment::Column::StartsOn)
+            .order_by_asc(enrolment::Column::Id)
+            .select_only()
+            .columns([enrolment::Column::PersonId, enrolment::Column::CourseVersionId])
+            .into_tuple()
+            .all(db)
+            .await?;
+        let mut courses = Self { specs: HashMap::new(), of_person: HashMap::new() };
+        for (id, spec) in versions {
+            // One course that cannot be read hides nobody's documents.
+            if let Ok(spec) = serde_json::from_value(spec) {
+                courses.specs.insert(id.into(), Arc::new(spec));
+            }
+        }
+        for (person, version) in enrolled {
+            courses.of_person.entry(person.into()).or_default().push(version.into());
+        }
+        Ok(courses)
+    }
+
+    /// What a person's own courses ask for.
+    fn needed(&self, person: PersonId) -> Vec<NeededDocument> {
+        let own = self.of_person.get(&person).into_iter().flatten();
+        let mut needed = Vec::new();
+        for spec in own.filter_map(|version| self.specs.get(version)) {
+            for rule in &spec.rules.documents {
+                add(&mut needed, rule.clone(), &spec.techniques);
+            }
+        }
+        needed
+    }
+
+    /// The name that any course of the academy gives a type.
+    fn name(&self, kind: &str) -> Option<String> {
+        let rules = self.specs.values().flat_map(|spec| &spec.rules.documents);
+        rules.filter(|rule| rule.kind == kind).map(|rule| rule.name.clone()).min()
+    }
+}
+
+/// The documents of a list, those waiting longest or ending first in front. How each stands follows from the day, so
+/// nothing has to run at midnight.
 pub async fn list(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -87,38 +140,137 @@ pub async fn list(
     today: NaiveDate,
     page: Page,
 ) -> Result<PageOf<ReviewLine>> {
-    let (condition, order) = match listed {
-        Listed::Waiting => ("w.state = 'uploaded'", "w.uploaded_at, w.id"),
-        Listed::Approved => (
-            "w.state = 'approved' AND coalesce(w.last_day >= ?2, TRUE)",
-            "w.last_day IS NULL, w.last_day, w.id",
-        ),
-        Listed::EndingSoon => (
-            "w.state = 'approved' AND w.last_day BETWEEN ?2 AND date(?2, '+' || ?3 || ' days')",
-            "w.last_day, w.id",
-        ),
-        Listed::Expired => ("w.state = 'approved' AND w.last_day < ?2", "w.last_day DESC, w.id"),
-        Listed::Rejected => ("w.state = 'rejected'", "w.reviewed_at DESC, w.id"),
+    let courses = Courses::load(db, academy).await?;
+    let found = match listed {
+        Listed::Waiting => stored(db, academy, DocumentState::Uploaded, page).await?,
+        Listed::Rejected => stored(db, academy, DocumentState::Rejected, page).await?,
+        Listed::Withdrawn => stored(db, academy, DocumentState::Withdrawn, page).await?,
+        Listed::Approved | Listed::EndingSoon | Listed::Expired => {
+            PageOf::cut(computed(db, academy, &courses, listed, today).await?, page)
+        }
     };
-    // Every list binds the same values, used or not.
-    let from = format!("{} w WHERE ?2 IS NOT NULL AND ?3 IS NOT NULL AND {condition}", with_last_day());
-    let select = Select { columns: "w.*", from: &from, order, values: values![academy.0, today, SOON_DAYS] };
-    pages::run(db, select, page, |row| line(row, today)).await
+    let people = found.items.iter().map(|(document, _)| document.person_id.0);
+    let names: HashMap<Uuid, String> = person::Entity::find()
+        .filter(person::Column::Id.is_in(people))
+        .select_only()
+        .columns([person::Column::Id, person::Column::FullName])
+        .into_tuple::<(Uuid, String)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    Ok(found.map(|(document, currency)| {
+        let needed = courses.needed(document.person_id);
+        let rule = needed.into_iter().map(|need| need.rule).find(|rule| rule.kind == document.kind);
+        ReviewLine {
+            id: document.id,
+            person_id: document.person_id,
+            person_name: names.get(&document.person_id.0).cloned().unwrap_or_default(),
+            currency: currency.unwrap_or_else(|| document.currency(rule.as_ref(), today)),
+            kind_name: rule.map(|rule| rule.name).or_else(|| courses.name(&document.kind)),
+            kind: document.kind,
+            uploaded_at: document.uploaded_at,
+        }
+    }))
 }
 
-fn line(row: &QueryResult, today: NaiveDate) -> Result<ReviewLine> {
-    let last_day: Option<NaiveDate> = rows::get::<Option<String>>(row, "last_day")?
-        .map(|text| text.parse().map_err(|_| StorageError::Unreadable(format!("'{text}' is not a date"))))
-        .transpose()?;
-    let document = Document { expires_on: last_day, ..document(row)? };
-    Ok(ReviewLine {
-        id: document.id,
-        person_id: document.person_id,
-        person_name: rows::get(row, "person_name")?,
-        kind_name: rows::get(row, "kind_name")?,
-        uploaded_at: document.uploaded_at,
-        currency: document.currency(None, today),
-    })
+/// A document, and how it stands where its own row does not say so.
+type Standing = (Document, Option<Currency>);
+
+/// The documents of a state, the oldest first where they wait, else the last decided first.
+async fn stored(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    state: DocumentState,
+    page: Page,
+) -> Result<PageOf<Standing>> {
+    let these = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(state.name()));
+    let these = match state {
+        DocumentState::Uploaded => these.order_by_asc(table::Column::UploadedAt),
+        DocumentState::Withdrawn => these.order_by_desc(table::Column::WithdrawnAt),
+        _ => these.order_by_desc(table::Column::ReviewedAt),
+    };
+    let pages = these.order_by_asc(table::Column::Id).paginate(db, page.size);
+    let total = pages.num_items().await?;
+    let number = page.number.clamp(1, total.div_ceil(page.size).max(1));
+    let rows = pages.fetch_page(number - 1).await?;
+    let items = rows.into_iter().map(|row| Ok((row.try_into()?, None))).collect::<Result<_>>()?;
+    Ok(PageOf { items, number, size: page.size, total })
+}
+
+/// The approved documents of a list, in its order.
+async fn computed(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    courses: &Courses,
+    listed: Listed,
+    today: NaiveDate,
+) -> Result<Vec<Standing>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::State.eq(DocumentState::Approved.name()))
+        .all(db)
+        .await?;
+    let mut sheaves = HashMap::<PersonId, HashMap<String, Vec<Document>>>::new();
+    for row in rows {
+        let document = Document::try_from(row)?;
+        let of_person = sheaves.entry(document.person_id).or_default();
+        of_person.entry(document.kind.clone()).or_default().push(document);
+    }
+    let mut lines = Vec::new();
+    for (person, kinds) in sheaves {
+        // Nobody is asked to renew what no course of theirs asks for any more.
+        if listed != Listed::Approved && !courses.of_person.contains_key(&person) {
+            continue;
+        }
+        let needed = courses.needed(person);
+        for (kind, sheaf) in kinds {
+            let rule = needed.iter().map(|need| &need.rule).find(|rule| rule.kind == kind);
+            lines.extend(of_sheaf(&sheaf, rule, listed, today));
+        }
+    }
+    lines.sort_by_key(|(document, currency)| {
+        let (ended, until) = match currency {
+            Some(Currency::Expired { on }) => (Some(*on), None),
+            Some(Currency::Current { until }) => (None, *until),
+            _ => (None, None),
+        };
+        (Reverse(ended), until.unwrap_or(NaiveDate::MAX), document.id)
+    });
+    Ok(lines)
+}
+
+/// What of a person's approved documents of one type stands in a list.
+fn of_sheaf(
+    sheaf: &[Document],
+    rule: Option<&DocumentRule>,
+    listed: Listed,
+    today: NaiveDate,
+) -> Vec<Standing> {
+    if listed == Listed::Approved {
+        let among = |document: &Document| (document.clone(), document.currency_among(sheaf, rule, today));
+        return sheaf
+            .iter()
+            .map(among)
+            .filter(|(_, currency)| matches!(currency, Currency::Current { .. } | Currency::NotYet { .. }))
+            .map(|(document, currency)| (document, Some(currency)))
+            .collect();
+    }
+    // A type that no course asks for has no term of its own.
+    let plain = sheaf.first().map(|document| DocumentRule::plain(&document.kind));
+    let Some(rule) = rule.or(plain.as_ref()) else { return Vec::new() };
+    let best = best_document(sheaf, rule, today);
+    let is_listed = |currency: &Currency| match currency {
+        Currency::Current { until: Some(day) } => {
+            listed == Listed::EndingSoon && (*day - today).num_days() <= SOON_DAYS
+        }
+        Currency::Expired { .. } => listed == Listed::Expired,
+        _ => false,
+    };
+    let best = best.filter(|(_, currency)| is_listed(currency));
+    best.map(|(document, currency)| (document.clone(), Some(currency))).into_iter().collect()
 }
 
 /// The document types that a person's courses in an academy ask for, in the order of the courses' rules.

@@ -1,8 +1,9 @@
 //! Documents. The files themselves lie in the object store, by their SHA-256.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect,
 };
 
 use crate::domain::{
@@ -30,11 +31,15 @@ pub struct DocumentView {
     pub person_name: String,
     /// Who reviewed it.
     pub reviewer_name: Option<String>,
+    /// Who took it, or its approval, back.
+    pub withdrawer_name: Option<String>,
 }
 
-const VIEW: &str = "d.*, p.full_name AS person_name, r.full_name AS reviewer_name";
+const VIEW: &str =
+    "d.*, p.full_name AS person_name, r.full_name AS reviewer_name, w.full_name AS withdrawer_name";
 const TABLES: &str =
-    "document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.reviewed_by";
+    "document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.reviewed_by
+     LEFT JOIN person w ON w.id = d.withdrawn_by";
 
 impl TryFrom<table::Model> for Document {
     type Error = StorageError;
@@ -58,11 +63,13 @@ impl TryFrom<table::Model> for Document {
             uploaded_at: row.uploaded_at,
             reviewed_by: row.reviewed_by.map(Into::into),
             reviewed_at: row.reviewed_at,
+            withdrawn_by: row.withdrawn_by.map(Into::into),
+            withdrawn_at: row.withdrawn_at,
         })
     }
 }
 
-pub(super) fn document(row: &QueryResult) -> Result<Document> {
+fn document(row: &QueryResult) -> Result<Document> {
     rows::model::<table::Model>(row)?.try_into()
 }
 
@@ -72,6 +79,7 @@ fn view(row: &QueryResult) -> Result<DocumentView> {
         file_name: rows::get(row, "file_name")?,
         person_name: rows::get(row, "person_name")?,
         reviewer_name: rows::get(row, "reviewer_name")?,
+        withdrawer_name: rows::get(row, "withdrawer_name")?,
     })
 }
 
@@ -96,6 +104,8 @@ pub async fn insert(tx: &Tx, document: &Document, file_name: &str) -> Result<()>
         uploaded_at: Set(document.uploaded_at),
         reviewed_by: Set(document.reviewed_by.map(Into::into)),
         reviewed_at: Set(document.reviewed_at),
+        withdrawn_by: Set(document.withdrawn_by.map(Into::into)),
+        withdrawn_at: Set(document.withdrawn_at),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -196,39 +206,87 @@ pub async fn update_review(tx: &Tx, academy: AcademyId, id: DocumentId, review: 
     exactly_one(done.rows_affected)
 }
 
-/// Supersedes the approved documents of the same person and type that were issued no later than a newer approved
-/// one; how many there were.
-pub async fn update_superseded(tx: &Tx, academy: AcademyId, newer: &Document) -> Result<u64> {
+/// Takes an approval back, with a reason. `Stale` where the document is not approved.
+pub async fn update_withdrawn(
+    tx: &Tx,
+    academy: AcademyId,
+    id: DocumentId,
+    reason: &str,
+    (by, at): (PersonId, DateTime<Utc>),
+) -> Result<()> {
     let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
         .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::PersonId.eq(newer.person_id.0))
-        .filter(table::Column::Kind.eq(&newer.kind))
-        .filter(table::Column::Id.ne(newer.id.0))
         .filter(table::Column::State.eq(DocumentState::Approved.name()))
-        .filter(table::Column::IssuedOn.lte(newer.issued_on))
-        .col_expr(table::Column::State, DocumentState::Superseded.name().into())
+        .col_expr(table::Column::State, DocumentState::Withdrawn.name().into())
+        .col_expr(table::Column::Reason, reason.into())
+        .col_expr(table::Column::WithdrawnBy, by.0.into())
+        .col_expr(table::Column::WithdrawnAt, at.into())
         .exec(tx)
         .await?;
-    Ok(done.rows_affected)
+    exactly_one(done.rows_affected)
 }
 
-/// Approved documents of an academy's trainees and practitioners whose own last day lies in a span, the first to end
-/// first.
-pub async fn list_ending(
+/// Takes back what its owner handed in; what stood on it and where its file lies goes with it. `Stale` where somebody has
+/// looked at it.
+pub async fn update_taken_back(
+    tx: &Tx,
+    academy: AcademyId,
+    id: DocumentId,
+    (owner, at): (PersonId, DateTime<Utc>),
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::PersonId.eq(owner.0))
+        .filter(table::Column::State.eq(DocumentState::Uploaded.name()))
+        .col_expr(table::Column::State, DocumentState::TakenBack.name().into())
+        .col_expr(table::Column::WithdrawnBy, owner.0.into())
+        .col_expr(table::Column::WithdrawnAt, at.into())
+        .col_expr(table::Column::Sha256, "".into())
+        .col_expr(table::Column::FileName, "".into())
+        .col_expr(table::Column::Issuer, "".into())
+        .col_expr(table::Column::Reference, "".into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Whether a document of anybody lies in the file of this SHA-256.
+pub async fn has_file(db: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
+    Ok(table::Entity::find().filter(table::Column::Sha256.eq(sha256)).count(db).await? > 0)
+}
+
+/// What was handed in since a moment, and what waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Bytes that the person handed in since then, taken back or not.
+    pub person_bytes: u64,
+    /// Documents of the person that wait for a reviewer, whenever they were handed in.
+    pub person_waiting: u64,
+    /// Bytes that everybody of the academy handed in since then.
+    pub academy_bytes: u64,
+}
+
+/// What a person and everybody of an academy handed in since a moment.
+pub async fn find_usage(
     db: &impl ConnectionTrait,
     academy: AcademyId,
-    (from, until): (NaiveDate, NaiveDate),
-    page: Page,
-) -> Result<PageOf<DocumentView>> {
-    let from_tables = format!(
-        "{TABLES} WHERE d.academy_id = ?1 AND d.state = 'approved' AND d.expires_on BETWEEN ?2 AND ?3
-         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.academy_id = ?1 AND e.person_id = d.person_id AND e.state <> 'withdrawn')"
-    );
-    let select = Select {
-        columns: VIEW,
-        from: &from_tables,
-        order: "d.expires_on, d.id",
-        values: values![academy.0, from, until],
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> Result<Usage> {
+    let here = table::Entity::find().filter(table::Column::AcademyId.eq(academy.0));
+    let own = here.clone().filter(table::Column::PersonId.eq(person.0));
+    let bytes = async |of: sea_orm::Select<table::Entity>| -> Result<u64> {
+        let since = of.filter(table::Column::UploadedAt.gte(since));
+        let sum = since.select_only().column_as(table::Column::Size.sum(), "bytes");
+        let sum: Option<Option<i64>> = sum.into_tuple().one(db).await?;
+        rows::unsigned(sum.flatten().unwrap_or_default())
     };
-    pages::run(db, select, page, view).await
+    let waiting = own.clone().filter(table::Column::State.eq(DocumentState::Uploaded.name()));
+    Ok(Usage {
+        person_bytes: bytes(own).await?,
+        person_waiting: waiting.count(db).await?,
+        academy_bytes: bytes(here).await?,
+    })
 }

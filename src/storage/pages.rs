@@ -59,6 +59,15 @@ impl<T> PageOf<T> {
         (self.number * self.size).min(self.total)
     }
 
+    /// The page of a list that is there whole. A page beyond the last is the last.
+    pub(super) fn cut(all: Vec<T>, page: Page) -> Self {
+        let (size, total) = (page.size.max(1), all.len() as u64);
+        let number = page.number.clamp(1, total.div_ceil(size).max(1));
+        let before = usize::try_from((number - 1) * size).unwrap_or(usize::MAX);
+        let items = all.into_iter().skip(before).take(usize::try_from(size).unwrap_or(usize::MAX)).collect();
+        Self { items, number, size, total }
+    }
+
     /// The same page of something made from the items.
     pub fn map<U>(self, make: impl FnMut(T) -> U) -> PageOf<U> {
         PageOf {

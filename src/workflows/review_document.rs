@@ -1,27 +1,30 @@
-//! A reviewer accepts or refuses a document. Approving one puts it in the place of the older one of its type.
+//! A reviewer accepts or refuses a document. Approving one hides no other: which paper counts is decided at each look.
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
     domain::{
-        academy::Academy,
-        ids::{DocumentId, PersonId},
+        ids::DocumentId,
         states::{DocumentMove, DocumentState},
         text::Reason,
         words::Role,
     },
     storage::{
-        StorageError, Store, Tx, document_review,
+        StorageError, Store, Tx, academies, document_review,
         documents::{self, DocumentView, Review},
         events::{self, NewEvent},
         people,
     },
-    texts::Lang,
+    texts::{self, Lang},
 };
 
-use super::letter::{self, Letter};
+use super::{
+    acting::{Acting, Authority},
+    letter::{self, Letter},
+};
+
+/// Who reviews documents.
+pub const REVIEWERS: &[Role] = &[Role::Owner, Role::Manager];
 
 /// What a reviewer says.
 #[derive(Clone, Debug)]
@@ -35,9 +38,6 @@ pub enum Verdict {
 /// Why a document was not reviewed.
 #[derive(Debug, thiserror::Error)]
 pub enum ReviewError {
-    /// The person may not review here any more.
-    #[error("not a reviewer of this academy")]
-    NotAReviewer,
     /// Nobody reviews their own document.
     #[error("the document is the reviewer's own")]
     OwnDocument,
@@ -49,34 +49,17 @@ pub enum ReviewError {
     Storage(#[from] StorageError),
 }
 
-/// Who reviews where, and when.
-#[derive(Clone, Copy, Debug)]
-pub struct Reviewing<'a> {
-    /// The academy.
-    pub academy: &'a Academy,
-    /// The reviewer.
-    pub by: PersonId,
-    /// The moment.
-    pub now: DateTime<Utc>,
-    /// The site's address, for the link in the mail.
-    pub public_url: &'a str,
-}
-
 /// Writes a verdict down and tells the owner. Of two reviewers at once the first is written.
 pub async fn review_document(
     store: &Store,
-    at: Reviewing<'_>,
+    who: &Authority,
     id: DocumentId,
     verdict: &Verdict,
+    public_url: &str,
 ) -> Result<(), ReviewError> {
-    let tx = store.begin().await?;
-    let today = local_date(at.now, &at.academy.time_zone);
-    let roles = people::list_roles_on(&tx, at.academy.id, at.by, today).await?;
-    if !roles.iter().any(|role| matches!(role, Role::Owner | Role::Manager)) {
-        return Err(ReviewError::NotAReviewer);
-    }
-    let view = documents::find(&tx, at.academy.id, id).await?;
-    if view.document.person_id == at.by {
+    let (tx, acting) = who.begin(store, REVIEWERS).await?;
+    let view = documents::find(&tx, acting.academy, id).await?;
+    if view.document.person_id == acting.person {
         return Err(ReviewError::OwnDocument);
     }
     if view.document.state != DocumentState::Uploaded {
@@ -87,54 +70,48 @@ pub async fn review_document(
         Verdict::Reject(reason) => (DocumentMove::Reject, Some(reason.as_str())),
     };
     let state = view.document.after(attempted).map_err(StorageError::from)?;
-    let review = Review { state, reason, by: at.by, at: at.now };
-    documents::update_review(&tx, at.academy.id, id, review).await?;
-    let superseded = match verdict {
-        Verdict::Approve => documents::update_superseded(&tx, at.academy.id, &view.document).await?,
-        Verdict::Reject(_) => 0,
-    };
-    let event = NewEvent {
-        academy: at.academy.id,
-        actor: Some(at.by),
-        action: if state == DocumentState::Approved { "document.approved" } else { "document.rejected" },
-        subject: id.0,
-        changes: json!({
-            "state": {"from": view.document.state.name(), "to": state.name()},
-            "reason": reason,
-            "superseded": superseded,
-        }),
-    };
-    events::append(&tx, event, at.now).await?;
-    tell(&tx, at, &view, reason).await?;
+    let review = Review { state, reason, by: acting.person, at: acting.at };
+    documents::update_review(&tx, acting.academy, id, review).await?;
+    let action = if state == DocumentState::Approved { "document.approved" } else { "document.rejected" };
+    let changes = json!({
+        "state": {"from": view.document.state.name(), "to": state.name()},
+        "reason": reason,
+    });
+    let event =
+        NewEvent { academy: acting.academy, actor: Some(acting.person), action, subject: id.0, changes };
+    events::append(&tx, event, acting.at).await?;
+    let name = if reason.is_some() { "document-rejected" } else { "document-approved" };
+    notify(&tx, acting, &view, (name, reason.unwrap_or_default()), public_url).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }
 
-async fn tell(
+/// Posts a mail of some name about a document to its owner.
+pub(super) async fn notify(
     tx: &Tx,
-    at: Reviewing<'_>,
+    acting: Acting,
     view: &DocumentView,
-    reason: Option<&str>,
+    (name, reason): (&'static str, &str),
+    public_url: &str,
 ) -> Result<(), StorageError> {
+    let academy = academies::find(tx, acting.academy).await?;
     let owner = people::find(tx, view.document.person_id).await?;
-    let needed = document_review::list_needed(tx, at.academy.id, owner.id).await?;
-    let kind = needed
-        .iter()
-        .find(|n| n.rule.kind == view.document.kind)
-        .map_or(&view.document.kind, |n| &n.rule.name);
-    let name = if reason.is_some() { "document-rejected" } else { "document-approved" };
+    let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
+    let needed = document_review::list_needed(tx, acting.academy, owner.id).await?;
+    let need = needed.into_iter().find(|need| need.rule.kind == view.document.kind);
+    let kind = texts::document_kind(lang, &view.document.kind, need.map(|need| need.rule.name));
     let letter = Letter {
-        academy: Some(at.academy.id),
+        academy: Some(acting.academy),
         name,
         dedup_key: format!("{name}:{}:{}", view.document.id, owner.id),
         to: &owner.email,
-        lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
+        lang,
         args: vec![
             ("name", owner.full_name.as_str().into()),
             ("document", kind.as_str().into()),
-            ("academy", at.academy.name.as_str().into()),
-            ("reason", reason.unwrap_or_default().into()),
+            ("academy", academy.name.as_str().into()),
+            ("reason", reason.into()),
         ],
-        link: Some(format!("{}/practitioner/documents", at.public_url)),
+        link: Some(format!("{public_url}/practitioner/documents")),
     };
-    letter::post(tx, letter, at.now).await
+    letter::post(tx, letter, acting.at).await
 }

@@ -1,26 +1,23 @@
 //! A trainee hands in a document: the file first, then its row and event, so that a crash in between leaves at most
 //! a file that no row refers to (`countersign doctor` names those), never a row without its file.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
-    domain::{
-        academy::Academy,
-        document::Document,
-        ids::{DocumentId, PersonId},
-        states::DocumentState,
-        upload::FileKind,
-        words::Role,
-    },
+    config::UploadLimits,
+    domain::{document::Document, ids::DocumentId, states::DocumentState, upload::FileKind, words::Role},
     storage::{
-        StorageError, Store, documents,
+        ConnectionTrait, StorageError, Store, documents,
         events::{self, NewEvent},
         files::FileStore,
-        people,
     },
 };
+
+use super::acting::{Acting, Authority};
+
+/// Who hands documents in.
+pub const HOLDERS: &[Role] = &[Role::Trainee];
 
 /// What is handed in; every field is checked.
 #[derive(Clone, Debug)]
@@ -50,10 +47,22 @@ pub struct Upload {
 /// Why a document was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum UploadError {
-    /// The person is no longer a trainee here.
-    #[error("not a trainee of this academy")]
-    NotATrainee,
-    /// The disk or the database.
+    /// So many documents of the person wait for a reviewer already.
+    #[error("{most} documents wait for a reviewer already")]
+    TooManyWaiting {
+        /// How many may.
+        most: u64,
+    },
+    /// The person handed in too much within a day.
+    #[error("more than {megabytes} MB in a day")]
+    TooMuch {
+        /// How much may be.
+        megabytes: u64,
+    },
+    /// The people of the academy together handed in too much within a day.
+    #[error("the academy takes no more today")]
+    AcademyFull,
+    /// The disk, the database, or a role that ended.
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
@@ -62,22 +71,23 @@ pub enum UploadError {
 pub async fn upload_document(
     store: &Store,
     files: &FileStore,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
+    limits: UploadLimits,
     upload: Upload,
-    now: DateTime<Utc>,
 ) -> Result<(), UploadError> {
     let size = upload.bytes.len() as u64;
-    let sha256 = files.put(upload.bytes).await?;
-    let tx = store.begin().await?;
-    let today = local_date(now, &academy.time_zone);
-    if !people::list_roles_on(&tx, academy.id, by, today).await?.contains(&Role::Trainee) {
-        return Err(UploadError::NotATrainee);
+    // Asked before the file is written, so that what is refused takes no room on the disk.
+    let before = who.require(store.read(), HOLDERS).await?;
+    if documents::find_own(store.read(), before.academy, before.person, upload.id).await.is_ok() {
+        return Ok(());
     }
+    within(store.read(), before, limits, size).await?;
+    let sha256 = files.put(upload.bytes.clone()).await?;
+    let (tx, acting) = who.begin(store, HOLDERS).await?;
     let document = Document {
         id: upload.id,
-        academy_id: academy.id,
-        person_id: by,
+        academy_id: acting.academy,
+        person_id: acting.person,
         kind: upload.kind,
         issuer: upload.issuer,
         reference: upload.reference,
@@ -89,30 +99,61 @@ pub async fn upload_document(
         sha256,
         media_type: upload.file_kind.media_type().into(),
         size,
-        uploaded_at: now,
+        uploaded_at: acting.at,
         reviewed_by: None,
         reviewed_at: None,
+        withdrawn_by: None,
+        withdrawn_at: None,
     };
     match documents::insert(&tx, &document, &upload.file_name).await {
         Ok(()) => {}
         Err(StorageError::Conflict("id")) => {
             drop(tx);
-            documents::find_own(store.read(), academy.id, by, document.id).await?;
+            documents::find_own(store.read(), acting.academy, acting.person, document.id).await?;
             return Ok(());
         }
         Err(error) => return Err(error.into()),
+    }
+    within(&tx, acting, limits, 0).await?;
+    // Somebody who took the same file back a moment ago may have erased it; nobody does while this transaction is open.
+    if !files.exists(&document.sha256).await? {
+        files.put(upload.bytes).await?;
     }
     let changes = json!({
         "kind": document.kind, "issued_on": document.issued_on, "expires_on": document.expires_on,
         "covers": document.covers, "sha256": document.sha256,
     });
     let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
+        academy: acting.academy,
+        actor: Some(acting.person),
         action: "document.uploaded",
         subject: document.id.0,
         changes,
     };
-    events::append(&tx, event, now).await?;
+    events::append(&tx, event, acting.at).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }
+
+/// Whether so many bytes more stay within what one person and one academy may hand in. Asked with the row in place, the bytes
+/// are counted already.
+async fn within(
+    db: &impl ConnectionTrait,
+    acting: Acting,
+    limits: UploadLimits,
+    more: u64,
+) -> Result<(), UploadError> {
+    let since = acting.at - TimeDelta::days(1);
+    let usage = documents::find_usage(db, acting.academy, acting.person, since).await?;
+    if usage.person_waiting + u64::from(more > 0) > limits.waiting {
+        return Err(UploadError::TooManyWaiting { most: limits.waiting });
+    }
+    if usage.person_bytes + more > limits.person_megabytes.saturating_mul(MEGABYTE) {
+        return Err(UploadError::TooMuch { megabytes: limits.person_megabytes });
+    }
+    if usage.academy_bytes + more > limits.academy_megabytes.saturating_mul(MEGABYTE) {
+        return Err(UploadError::AcademyFull);
+    }
+    Ok(())
+}
+
+const MEGABYTE: u64 = 1024 * 1024;

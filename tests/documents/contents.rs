@@ -1,8 +1,12 @@
 //! What a file is, its content tells.
 
-use countersign::domain::upload::{FileKind, LARGEST, Unfit, inspect};
+use countersign::domain::upload::{FileKind, LARGEST, Unfit, take};
 
 use super::{Office, PDF};
+
+fn inspect(bytes: &[u8]) -> Result<FileKind, Unfit> {
+    take(bytes.to_vec()).map(|taken| taken.kind)
+}
 
 /// A PNG of one pixel.
 pub fn png() -> Vec<u8> {
@@ -18,7 +22,7 @@ pub fn png() -> Vec<u8> {
     bytes
 }
 
-fn jpeg() -> Vec<u8> {
+pub fn jpeg() -> Vec<u8> {
     let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 16];
     bytes.extend(b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
     bytes.extend([0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 2, 0x2A, 0xFF, 0xD9]);
@@ -50,6 +54,77 @@ fn a_picture_without_a_size_is_refused() {
 fn a_pdf_that_needs_a_password_is_refused() {
     let locked = String::from_utf8(PDF.to_vec()).unwrap().replace("<</Root", "<</Encrypt 5 0 R/Root");
     assert_eq!(inspect(locked.as_bytes()), Err(Unfit::Locked));
+    assert_eq!(inspect(&encrypted("reader", "owner")), Err(Unfit::Locked));
+}
+
+#[test]
+fn a_pdf_whose_password_only_forbids_editing_is_taken_byte_for_byte() {
+    let file = encrypted("", "owner");
+    let taken = take(file.clone()).unwrap();
+    assert_eq!((taken.kind, taken.bytes == file), (FileKind::Pdf, true));
+}
+
+/// A PDF that is encrypted under these passwords.
+fn encrypted(user: &str, owner: &str) -> Vec<u8> {
+    use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, dictionary};
+    let mut document = Document::with_version("1.7");
+    let pages =
+        document.add_object(dictionary! { "Type" => "Pages", "Kids" => Vec::<Object>::new(), "Count" => 0 });
+    let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", root);
+    let id = Object::string_literal("0123456789abcdef");
+    document.trailer.set("ID", vec![id.clone(), id]);
+    let version = EncryptionVersion::V2 {
+        document: &document,
+        owner_password: owner,
+        user_password: user,
+        key_length: 128,
+        permissions: Permissions::PRINTABLE,
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    document.encrypt(&state).unwrap();
+    let mut file = Vec::new();
+    document.save_to(&mut file).unwrap();
+    file
+}
+
+#[test]
+fn what_every_viewer_opens_is_taken_as_it_came() {
+    let with = |before: &[u8], behind: &[u8]| [before, PDF, behind].concat();
+    for odd in [
+        with(b"\r\n", b""),
+        with(b"\xEF\xBB\xBF", b""),
+        with(b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n", b""),
+        with(&[b' '; 1024], b""),
+        with(b"", &[0; 4096]),
+        with(b"", &[b'\n'; 200_000]),
+        with(b"", b"% printed by the insurer\n"),
+    ] {
+        let taken = take(odd.clone()).unwrap();
+        assert_eq!((taken.kind, taken.bytes == odd), (FileKind::Pdf, true));
+    }
+    assert_eq!(inspect(&with(&[b' '; 1025], b"")), Err(Unfit::Kind));
+    assert_eq!(inspect(&with(b"", b"7 0 obj\n<<>>\nendobj\n")), Err(Unfit::Damaged));
+}
+
+#[rocket::async_test]
+async fn a_heic_photo_is_told_how_to_become_a_jpeg() {
+    let office = Office::open().await;
+    let photo = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic and so on";
+    let answer = office.hand_in("IMG_0001.jpg", photo).await.expect_status(422);
+    answer.expect_text("save it as JPEG");
+    assert!(answer.body.contains("value=\"FA-77\""), "what was typed is kept");
+}
+
+#[rocket::async_test]
+async fn a_form_with_a_file_that_is_too_large_keeps_what_was_typed() {
+    let office = Office::open().await;
+    let answer = office.hand_in("photo.jpg", &padded(12 * 1024 * 1024)).await.expect_status(422);
+    answer.expect_text("This file is larger than 10 MB.");
+    for kept in ["value=\"Red Cross\"", "value=\"FA-77\"", "value=\"2026-05-01\"", "value=\"2026-11-30\""] {
+        assert!(answer.body.contains(kept), "{kept}");
+    }
+    assert!(office.files().await.is_empty());
 }
 
 #[test]
@@ -99,7 +174,7 @@ async fn one_byte_more_is_refused_beside_the_field() {
 async fn a_body_too_large_to_read_is_answered_beside_the_field() {
     let office = Office::open().await;
     let browser = office.browser(office.trainee.person_id).await;
-    let body = vec![b'x'; 12 * 1024 * 1024];
+    let body = vec![b'x'; 33 * 1024 * 1024];
     let request = office
         .site
         .client
@@ -114,11 +189,11 @@ async fn a_body_too_large_to_read_is_answered_beside_the_field() {
 #[rocket::async_test]
 async fn a_body_of_unknown_length_that_does_not_end_is_answered_with_a_page() {
     let office = Office::open().await;
-    office.hand_in("big.pdf", &padded(12 * 1024 * 1024)).await.expect_status(413).expect_text("up to 10 MB");
+    office.hand_in("big.pdf", &padded(33 * 1024 * 1024)).await.expect_status(413).expect_text("up to 10 MB");
 }
 
 /// A PDF of so many bytes.
-fn padded(length: usize) -> Vec<u8> {
+pub fn padded(length: usize) -> Vec<u8> {
     let mut bytes = PDF[..9].to_vec();
     bytes.resize(length - (PDF.len() - 9), b' ');
     bytes.extend(&PDF[9..]);

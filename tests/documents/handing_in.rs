@@ -75,7 +75,7 @@ async fn an_approved_document_is_valid_on_its_last_day_and_expired_from_the_next
     let office = Office::open().await;
     let document = office.waiting().await.document;
     let reviewer = office.browser(office.records.manager).await;
-    reviewer.post(&format!("/academy/documents/{}/approve", document.id), &[]).await.expect_status(303);
+    office.approve(&reviewer, document.id).await.expect_status(303);
     let trainee = office.browser(office.trainee.person_id).await;
     trainee.get("/practitioner/documents").await.expect_text("First aid certificate Ends in 10 days");
     office.site.set_now(Utc.with_ymd_and_hms(2026, 11, 30, 23, 59, 59).unwrap());

@@ -1,16 +1,20 @@
 //! Documents from a trainee's hand to a reviewer's, and what a person may ask about their data.
 
 mod contents;
+mod counting;
 mod handing_in;
+mod limits;
+mod pictures;
 mod privacy;
 mod reviewing;
+mod taking_back;
 
 use countersign::{
     domain::{
         enrolment::Enrolment,
         ids::{DocumentId, PersonId},
     },
-    storage::{documents, documents::DocumentView},
+    storage::{documents, documents::DocumentView, people},
 };
 
 use crate::support::{
@@ -31,7 +35,10 @@ pub struct Office {
 
 impl Office {
     pub async fn open() -> Self {
-        let site = TestApp::spawn().await;
+        Self::on(TestApp::spawn().await).await
+    }
+
+    pub async fn on(site: TestApp) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let records = Fixture::of_academy(site.store().clone(), dir, "INK").await;
         let trainee = records.enrol("Łukasz Świątek").await;
@@ -70,6 +77,25 @@ impl Office {
     pub async fn waiting(&self) -> DocumentView {
         self.hand_in("first-aid.pdf", PDF).await.expect_status(303);
         self.handed_in().await.remove(0)
+    }
+
+    /// Approves a document as its page offers it.
+    pub async fn approve(&self, reviewer: &Browser<'_>, id: DocumentId) -> Answer {
+        reviewer.post(&format!("/academy/documents/{id}/approve"), &[]).await
+    }
+
+    /// Ends every role of a person with yesterday, after their pages were opened.
+    pub async fn end_roles(&self, person: PersonId) {
+        let yesterday = self.site.now().date_naive() - chrono::Days::new(1);
+        self.records
+            .write(async |tx| {
+                for grant in people::list_grants(tx, self.records.academy, person).await? {
+                    people::update_grant_end(tx, self.records.academy, grant.id, yesterday).await?;
+                }
+                Ok(())
+            })
+            .await
+            .unwrap();
     }
 
     /// The files that lie in the store of documents.

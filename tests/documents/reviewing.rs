@@ -40,12 +40,9 @@ async fn an_approved_document_is_told_by_mail_and_written_into_the_events() {
     assert!(!page.body.contains("Unknown localization"));
     let file = reviewer.get(&format!("/academy/documents/{}/file", document.id)).await.expect_status(200);
     assert_eq!(file.bytes, PDF);
-    let path = format!("/academy/documents/{}/approve", document.id);
-    reviewer
-        .post_and_follow(&path, &[])
-        .await
-        .expect_text("Approved.")
-        .expect_text("Nothing is waiting for review.");
+    let done = office.approve(&reviewer, document.id).await.expect_status(303);
+    let after = reviewer.get(done.location.as_deref().unwrap()).await;
+    after.expect_text("Approved.").expect_text("Nothing is waiting for review.");
     assert_eq!(state(&office, document.id).await, DocumentState::Approved);
     let mails = outbox::list(office.site.store().read(), office.records.academy, 10).await.unwrap();
     assert_eq!(mails.len(), 1);
@@ -87,7 +84,7 @@ async fn of_two_reviewers_the_first_is_written_and_the_other_told_who_was_faster
     let document = office.waiting().await.document;
     let first = office.browser(office.records.manager).await;
     let second = office.browser(office.records.approver).await;
-    first.post(&format!("/academy/documents/{}/approve", document.id), &[]).await.expect_status(303);
+    office.approve(&first, document.id).await.expect_status(303);
     let late =
         second.post(&format!("/academy/documents/{}/reject", document.id), &[("reason", "Blurred.")]).await;
     late.expect_status(409).expect_text("Morwenna Pask was faster");
@@ -109,15 +106,17 @@ async fn nobody_reviews_their_own_document() {
 }
 
 #[rocket::async_test]
-async fn a_newer_approved_document_takes_the_place_of_the_older_one() {
+async fn a_newer_approved_document_takes_the_place_of_an_older_one_only_in_words() {
     let office = Office::open().await;
     let mut old = older(&office, "first_aid");
-    old.issued_on = day(4, 30);
+    (old.issued_on, old.expires_on) = (day(4, 30), Some(day(11, 25)));
     office.records.write(async |tx| documents::insert(tx, &old, "old.pdf").await).await.unwrap();
     let document = office.waiting().await.document;
     let reviewer = office.browser(office.records.manager).await;
-    reviewer.post(&format!("/academy/documents/{}/approve", document.id), &[]).await.expect_status(303);
-    assert_eq!(state(&office, old.id).await, DocumentState::Superseded);
+    office.approve(&reviewer, document.id).await.expect_status(303);
+    assert_eq!(state(&office, old.id).await, DocumentState::Approved);
+    let page = reviewer.get(&format!("/academy/documents/{}", old.id)).await;
+    page.expect_text("Replaced by a newer one");
 }
 
 #[rocket::async_test]

@@ -37,7 +37,9 @@ fn an_expired_insurance_blocks_issuing_from_the_next_day_on() {
 #[test]
 fn what_is_wrong_with_a_document_is_told() {
     assert_eq!(after_insurance(|d| d.kind = "other".into()), insurance(DocumentProblem::Missing));
-    assert_eq!(after_insurance(|d| d.state = DocumentState::Superseded), insurance(DocumentProblem::Missing));
+    assert_eq!(after_insurance(|d| d.state = DocumentState::TakenBack), insurance(DocumentProblem::Missing));
+    let withdrawn = insurance(DocumentProblem::Withdrawn);
+    assert_eq!(after_insurance(|d| d.state = DocumentState::Withdrawn), withdrawn);
     let waiting = insurance(DocumentProblem::AwaitingReview);
     assert_eq!(after_insurance(|d| d.state = DocumentState::Uploaded), waiting);
     assert_eq!(after_insurance(|d| d.state = DocumentState::Rejected), insurance(DocumentProblem::Rejected));
@@ -80,12 +82,6 @@ fn a_current_document_speaks_before_an_expired_or_a_new_unreviewed_one() {
     assert_eq!(best_document(&documents, rule, today()), Some((&documents[1], Currency::Current { until })));
     let documents = [expired, newer];
     assert_eq!(best_document(&documents, rule, today()), Some((&documents[1], Currency::AwaitingReview)));
-}
-
-#[test]
-fn an_insurance_tells_which_techniques_it_leaves_out() {
-    let policy = Document { covers: vec!["hairline".into()], ..document(1, "treatment_insurance") };
-    assert_eq!(policy.techniques_not_covered(["hairline", "density"]), ["density"]);
 }
 
 #[test]

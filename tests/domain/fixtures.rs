@@ -145,6 +145,8 @@ pub fn document(number: u128, kind: &str) -> Document {
         uploaded_at: instant("2026-02-02 10:00"),
         reviewed_by: Some(manager()),
         reviewed_at: Some(instant("2026-02-03 10:00")),
+        withdrawn_by: None,
+        withdrawn_at: None,
     }
 }
 

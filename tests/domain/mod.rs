@@ -11,6 +11,7 @@ mod entry_validity;
 mod event_chain;
 mod fixtures;
 mod safety_steps;
+mod papers;
 mod shown;
 mod signed_content;
 mod states;

@@ -99,7 +99,12 @@ table!(
     DocumentState,
     DocumentMove,
     "document",
-    ["uploaded approve approved", "uploaded reject rejected", "approved supersede superseded"]
+    [
+        "uploaded approve approved",
+        "uploaded reject rejected",
+        "approved withdraw withdrawn",
+        "uploaded take_back taken_back"
+    ]
 );
 table!(
     a_returned_assessment_is_decided_again,

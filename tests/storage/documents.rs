@@ -14,14 +14,14 @@ use countersign::{
     },
 };
 
-use super::{is_conflict, is_not_found, is_stale};
+use super::{is_conflict, is_not_found, is_stale, refusal};
 use crate::support::{
     app::{noon, today},
     records::{Fixture, day},
 };
 
 #[tokio::test]
-async fn a_document_is_reviewed_once_and_then_takes_the_place_of_the_older_one() {
+async fn a_document_is_reviewed_once_and_hides_no_other() {
     let f = Fixture::new().await;
     let ada = f.enrol("Ada Brook").await.person_id;
     let old = f.document(ada, "first_aid", DocumentState::Approved).await;
@@ -37,15 +37,31 @@ async fn a_document_is_reviewed_once_and_then_takes_the_place_of_the_older_one()
         async || f.write(async |tx| documents::update_review(tx, f.academy, new.id, review).await).await;
     approve().await.unwrap();
     assert!(is_stale(approve().await));
-    let gone = f.write(async |tx| documents::update_superseded(tx, f.academy, &new).await).await.unwrap();
-    assert_eq!(gone, 1);
-    let state = async |id| documents::find(db, f.academy, id).await.unwrap().document.state;
-    assert_eq!(state(old.id).await, DocumentState::Superseded);
-    let current = documents::list_current_approved(db, f.academy, ada).await.unwrap();
-    assert_eq!(current.iter().map(|d| d.id).collect::<Vec<_>>(), [new.id, elsewhere.id]);
+    let approved = documents::list_current_approved(db, f.academy, ada).await.unwrap();
+    let approved: std::collections::BTreeSet<_> = approved.iter().map(|d| d.id).collect();
+    assert_eq!(approved, [old.id, new.id, elsewhere.id].into());
     let of_ada = documents::list_of_person(db, f.academy, ada).await.unwrap();
     assert_eq!(of_ada.len(), 3);
     assert_eq!(of_ada[0].file_name, "scan.pdf");
+}
+
+#[tokio::test]
+async fn the_table_lets_no_document_be_edited_and_no_review_be_undone_but_by_withdrawing() {
+    let f = Fixture::new().await;
+    let ada = f.enrol("Ada Brook").await.person_id;
+    f.document(ada, "first_aid", DocumentState::Approved).await;
+    let tx = f.store.begin().await.unwrap();
+    for sql in [
+        "UPDATE document SET state = 'uploaded'",
+        "UPDATE document SET state = 'rejected'",
+        "UPDATE document SET state = 'taken_back'",
+        "UPDATE document SET state = 'withdrawn', reason = NULL",
+    ] {
+        assert!(refusal(&tx, sql).await.contains("can only be withdrawn"), "{sql}");
+    }
+    for sql in ["UPDATE document SET expires_on = '2099-12-31'", "UPDATE document SET kind = 'identity'"] {
+        assert!(refusal(&tx, sql).await.contains("never edited"), "{sql}");
+    }
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod documents;
 mod dossiers;
 mod locked;
 mod logbook;
+mod superseded;
 
 use countersign::storage::{ConnectionTrait, Result, StorageError, Tx};
 

@@ -364,6 +364,8 @@ pub fn approved_document(crew: &Crew, person: PersonId, kind: &str) -> Document 
         uploaded_at: noon(),
         reviewed_by: Some(crew.manager),
         reviewed_at: Some(noon()),
+        withdrawn_by: None,
+        withdrawn_at: None,
     }
 }
 

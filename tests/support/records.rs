@@ -406,6 +406,8 @@ pub fn document(academy_id: AcademyId, person_id: PersonId, kind: &str, state: D
         uploaded_at: noon(),
         reviewed_by: None,
         reviewed_at: None,
+        withdrawn_by: None,
+        withdrawn_at: None,
     }
 }
 

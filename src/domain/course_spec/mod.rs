@@ -211,6 +211,20 @@ pub struct DocumentRule {
     pub required: bool,
 }
 
+impl DocumentRule {
+    /// A type that no course asks for: it ends when the paper says so.
+    pub fn plain(kind: &str) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            name: kind.to_owned(),
+            valid_for_months: None,
+            covers_techniques: false,
+            shown_to_patients: false,
+            required: false,
+        }
+    }
+}
+
 impl Default for CaseRules {
     fn default() -> Self {
         Self { minimum_sessions: one(), spacing_days: seven(), patch_test_hours: 0, targets: Vec::new() }

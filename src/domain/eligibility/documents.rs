@@ -1,12 +1,13 @@
 //! Rule 7 (glossary, "Eligible for a certificate"): each required document is approved and valid on the award date
 //! (New Mexico 16.36.9.13: bloodborne-pathogen training yearly, first aid).
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::report::{DocumentProblem, RequirementLine, Shortfall, Subject};
 use crate::domain::course_spec::DocumentRule;
 use crate::domain::document::{Currency, Document};
 use crate::domain::dossier::Dossier;
+use crate::domain::papers::{Cover, cover, cover_together};
 
 /// One line per required document type.
 pub(super) fn lines(dossier: &Dossier, today: NaiveDate) -> Vec<RequirementLine> {
@@ -24,40 +25,56 @@ pub(super) fn lines(dossier: &Dossier, today: NaiveDate) -> Vec<RequirementLine>
     required.map(line).collect()
 }
 
-/// The document of a type that says most about today: a current one that lasts longest, or else what comes nearest
-/// to one. Replaced documents say nothing.
+/// How the documents of a type stand together on a day, and the one that says so: a valid one that lasts longest, or else
+/// what comes nearest to one. Those taken back say nothing.
 pub fn best_of<'a>(
     documents: &'a [Document],
     rule: &DocumentRule,
     today: NaiveDate,
 ) -> Option<(&'a Document, Currency)> {
-    documents
-        .iter()
-        .filter(|document| document.kind == rule.kind)
+    let of_kind = || documents.iter().filter(|document| document.kind == rule.kind);
+    let terms: Vec<_> = of_kind().filter_map(|document| document.term(Some(rule))).collect();
+    let together = if rule.covers_techniques {
+        cover_together(&terms, today)
+    } else {
+        cover(terms.iter().copied(), today)
+    };
+    let (best, own) = of_kind()
         .map(|document| (document, document.currency(Some(rule), today)))
-        .filter(|(_, currency)| *currency != Currency::Superseded)
-        .max_by_key(|(document, currency)| (rank(*currency), document.uploaded_at))
+        .filter(|(_, currency)| *currency != Currency::TakenBack)
+        .max_by_key(|(document, currency)| (rank(*currency), document.uploaded_at))?;
+    // That one is valid; all of them together may be so for longer, or one technique less long.
+    match together {
+        Cover::Valid { until } => Some((best, Currency::Current { until })),
+        Cover::NotYet { .. } | Cover::Ended { .. } | Cover::Nothing => Some((best, own)),
+    }
 }
 
-/// Which of two documents is nearer to being current; among current ones the one that lasts longer.
-fn rank(currency: Currency) -> (u8, NaiveDate) {
+/// Which of two documents is nearer to being current; among current ones the one that lasts longer, of two that begin later
+/// the first.
+fn rank(currency: Currency) -> (u8, i64) {
+    let day = |day: NaiveDate| i64::from(day.num_days_from_ce());
     match currency {
-        Currency::Current { until } => (5, until.unwrap_or(NaiveDate::MAX)),
-        Currency::AwaitingReview => (4, NaiveDate::MIN),
-        Currency::NotYet { from } => (3, from),
-        Currency::Expired { on } => (2, on),
-        Currency::Rejected => (1, NaiveDate::MIN),
-        Currency::Superseded => (0, NaiveDate::MIN),
+        Currency::Current { until } => (6, until.map_or(i64::MAX, day)),
+        Currency::AwaitingReview => (5, 0),
+        Currency::NotYet { from } => (4, -day(from)),
+        Currency::Expired { on } => (3, day(on)),
+        Currency::EndedWaiting { on } => (2, day(on)),
+        Currency::Withdrawn | Currency::Rejected => (1, 0),
+        Currency::TakenBack | Currency::Replaced => (0, 0),
     }
 }
 
 fn problem_of(currency: Option<Currency>) -> Option<DocumentProblem> {
     match currency {
         Some(Currency::Current { .. }) => None,
-        None | Some(Currency::Superseded) => Some(DocumentProblem::Missing),
+        None | Some(Currency::TakenBack | Currency::Replaced) => Some(DocumentProblem::Missing),
         Some(Currency::AwaitingReview) => Some(DocumentProblem::AwaitingReview),
         Some(Currency::Rejected) => Some(DocumentProblem::Rejected),
-        Some(Currency::Expired { on }) => Some(DocumentProblem::Expired { on }),
+        Some(Currency::Withdrawn) => Some(DocumentProblem::Withdrawn),
+        Some(Currency::Expired { on } | Currency::EndedWaiting { on }) => {
+            Some(DocumentProblem::Expired { on })
+        }
         Some(Currency::NotYet { from }) => Some(DocumentProblem::NotYet { from }),
     }
 }

@@ -47,7 +47,10 @@ fn blocks(shortfall: &Shortfall) -> bool {
     match shortfall {
         Shortfall::Holds { .. } | Shortfall::EnrolmentNotActive { .. } => true,
         Shortfall::Document { problem, .. } => {
-            matches!(problem, DocumentProblem::Rejected | DocumentProblem::Expired { .. })
+            matches!(
+                problem,
+                DocumentProblem::Rejected | DocumentProblem::Withdrawn | DocumentProblem::Expired { .. }
+            )
         }
         _ => false,
     }

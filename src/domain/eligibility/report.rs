@@ -232,6 +232,8 @@ pub enum DocumentProblem {
     AwaitingReview,
     /// A reviewer refused it.
     Rejected,
+    /// Its approval was taken back.
+    Withdrawn,
     /// It is past its last day.
     Expired {
         /// The last day it was valid.

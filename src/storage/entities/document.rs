@@ -24,6 +24,8 @@ pub struct Model {
     pub uploaded_at: DateTimeUtc,
     pub reviewed_by: Option<Uuid>,
     pub reviewed_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<Uuid>,
+    pub withdrawn_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,9 +1,7 @@
 //! The desk's front page: what waits for whom.
 
-use std::collections::{BTreeMap, HashSet};
-
 use askama::Template;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rocket::{Route, State, get};
 
 use crate::{
@@ -12,8 +10,7 @@ use crate::{
         document::Currency,
         dossier::Dossier,
         doubt::DoubtCause,
-        eligibility::best_document,
-        ids::{CohortId, DocumentId},
+        ids::CohortId,
         states::{CertificateState, CohortState},
         words::Role,
     },
@@ -22,9 +19,12 @@ use crate::{
         certificates::{Filter, Listed},
         cohorts,
         cohorts::CohortView,
-        courses, documents, dossiers, doubts, hours,
+        courses,
+        document_review::{self, Listed as Soon},
+        documents, dossiers, doubts, hours,
         pages::Page as Wanted,
     },
+    texts,
     web::{AcademyStaff, Actor, Html, Page, html},
 };
 
@@ -35,9 +35,7 @@ use super::{
 
 /// Cohorts judged on this page; more are on the page of cohorts.
 const MOST_COHORTS: u64 = 8;
-/// Documents that end within so many days are told.
-const SOON_DAYS: u64 = 30;
-const MOST_ENDING: usize = 12;
+const MOST_ENDING: u64 = 12;
 
 /// Something that waits for the person.
 struct Waiting {
@@ -106,40 +104,18 @@ async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
     Ok(list)
 }
 
-/// The documents that end soon: of running cohorts by their course's rules, of others by the date on the paper.
-async fn ending(who: &Actor, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
-    let last = who.today.checked_add_days(Days::new(SOON_DAYS)).unwrap_or(who.today);
-    let (mut list, mut told, mut names) = (Vec::new(), HashSet::<DocumentId>::new(), BTreeMap::new());
-    for dossier in judged {
-        for rule in &dossier.spec.rules.documents {
-            names.insert(rule.kind.clone(), rule.name.clone());
-            if let Some((document, Currency::Current { until: Some(until) })) =
-                best_document(&dossier.documents, rule, who.today)
-                && told.insert(document.id)
-                && until <= last
-            {
-                let href = Some(format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
-                list.push(Ending {
-                    person: dossier.trainee.name.clone(),
-                    name: rule.name.clone(),
-                    until,
-                    href,
-                });
-            }
-        }
-    }
-    let wanted = Wanted::new(1, MOST_ENDING as u64 * 2);
-    let others = documents::list_ending(store.read(), who.academy.id, (who.today, last), wanted).await?;
-    for view in others.items.into_iter().filter(|view| !told.contains(&view.document.id)) {
-        let kind = view.document.kind;
-        let name = names.get(&kind).cloned().unwrap_or_else(|| kind.replace('_', " "));
-        if let Some(until) = view.document.expires_on {
-            list.push(Ending { person: view.person_name, name, until, href: None });
-        }
-    }
-    list.sort_by_key(|ending| ending.until);
-    list.truncate(MOST_ENDING);
-    Ok(list)
+/// The documents that end soon with no other that goes on, the first to end in front.
+async fn ending(who: &Actor, page: &Page, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
+    let (db, wanted) = (store.read(), Wanted::new(1, MOST_ENDING));
+    let lines = document_review::list(db, who.academy.id, Soon::EndingSoon, who.today, wanted).await?;
+    let told = lines.items.into_iter().filter_map(|line| {
+        let Currency::Current { until: Some(until) } = line.currency else { return None };
+        let dossier = judged.iter().find(|dossier| dossier.trainee.person_id == line.person_id);
+        let href = dossier.map(|dossier| format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
+        let name = texts::document_kind(page.lang, &line.kind, line.kind_name);
+        Some(Ending { person: line.person_name, name, until, href })
+    });
+    Ok(told.collect())
 }
 
 /// The certificates in doubt, each once.
@@ -188,7 +164,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
         judged.extend(dossiers);
     }
     let waiting = waiting(&who, store).await?;
-    let ending = ending(&who, &judged, store).await?;
+    let ending = ending(&who, &page, &judged, store).await?;
     let steps = steps(&who, store).await?;
     let doubted = doubted(&who, store).await?;
     let (may_change, log_stands_still) =

@@ -128,6 +128,7 @@ pub(super) fn document_problem(page: &Page, problem: &DocumentProblem) -> String
         DocumentProblem::Missing => page.t("academy-gap-document-missing"),
         DocumentProblem::AwaitingReview => page.t("academy-gap-document-waiting"),
         DocumentProblem::Rejected => page.t("academy-gap-document-rejected"),
+        DocumentProblem::Withdrawn => page.t("academy-gap-document-withdrawn"),
         DocumentProblem::Expired { on } => page.t1("academy-gap-document-expired", "date", page.date(on)),
         DocumentProblem::NotYet { from } => page.t1("academy-gap-document-not-yet", "date", page.date(from)),
     }

@@ -87,14 +87,29 @@ struct Document {
     kind: String,
     /// Name of its type.
     name: String,
-    /// `current`, `ends_soon` (within 30 days), `ended` or `not_shown`.
+    /// `current`, `ends_soon` (within 30 days), `not_yet` (valid from a later day), `ended` or `not_shown`.
     state: &'static str,
-    /// Its last day.
+    /// Its last day; where it covers techniques, the first day on which one of them ends.
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<NaiveDate>,
+    /// Its first day, where that is yet to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<NaiveDate>,
+    /// Certified techniques that it covers today, each with its own last day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    covered: Vec<CoveredTechnique>,
     /// Names of certified techniques that it does not cover.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_covered: Vec<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+struct CoveredTechnique {
+    /// Name.
+    name: String,
+    /// The last day it is covered; absent where that has no end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<NaiveDate>,
 }
 
 /// An error, as RFC 9457 has it.
@@ -153,8 +168,29 @@ impl From<PaperToday> for Document {
             PaperState::Current { until } => ("current", until),
             PaperState::EndsSoon { until, .. } => ("ends_soon", Some(until)),
             PaperState::Ended { on } => ("ended", Some(on)),
+            PaperState::NotYet { .. } => ("not_yet", None),
             PaperState::NotShown => ("not_shown", None),
         };
-        Self { kind: paper.kind, name: paper.name, state, until, not_covered: paper.not_covered }
+        let from = match paper.state {
+            PaperState::NotYet { from } => Some(from),
+            _ => None,
+        };
+        let covered = paper.techniques.into_iter().filter_map(|technique| {
+            let until = match technique.state {
+                PaperState::Current { until } => until,
+                PaperState::EndsSoon { until, .. } => Some(until),
+                _ => return None,
+            };
+            Some(CoveredTechnique { name: technique.name, until })
+        });
+        Self {
+            kind: paper.kind,
+            name: paper.name,
+            state,
+            until,
+            from,
+            covered: covered.collect(),
+            not_covered: paper.not_covered,
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     App,
     domain::{
         certificate::Standing,
-        papers::{PaperState, PaperToday},
+        papers::{CoveredTechnique, PaperState, PaperToday},
         verification_code::VerificationCode,
         words::Channel,
     },
@@ -56,15 +56,15 @@ impl AnswerPage<'_> {
             PaperState::NotShown => "none",
             PaperState::Ended { .. } => "bad",
             _ if !paper.not_covered.is_empty() => "warn",
-            PaperState::EndsSoon { .. } => "warn",
+            PaperState::EndsSoon { .. } | PaperState::NotYet { .. } => "warn",
             PaperState::Current { .. } => "good",
         }
     }
 
-    fn paper_text(&self, paper: &PaperToday) -> String {
+    fn state_text(&self, state: PaperState) -> String {
         let page = &self.page;
-        let state = match paper.state {
-            PaperState::NotShown => return page.t("patient-paper-not-shown"),
+        match state {
+            PaperState::NotShown => page.t("patient-paper-not-shown"),
             PaperState::Current { until: None } => page.t("patient-paper-current"),
             PaperState::Current { until: Some(day) } => {
                 page.t1("patient-paper-current-until", "day", page.date(&day))
@@ -72,8 +72,26 @@ impl AnswerPage<'_> {
             PaperState::EndsSoon { until, days } => {
                 page.t2("patient-paper-ends-soon", "days", days, "day", page.date(&until))
             }
-            PaperState::Ended { on } => return page.t1("patient-paper-ended", "day", page.date(&on)),
+            PaperState::Ended { on } => page.t1("patient-paper-ended", "day", page.date(&on)),
+            PaperState::NotYet { from } => page.t1("patient-paper-not-yet", "day", page.date(&from)),
+        }
+    }
+
+    /// The covered techniques one by one, where they end on different days.
+    fn each_technique(&self, paper: &PaperToday) -> Vec<String> {
+        let told = |technique: &CoveredTechnique| {
+            let (name, state) = (technique.name.as_str(), self.state_text(technique.state));
+            self.page.t2("patient-paper-each", "technique", name, "state", state)
         };
+        let covered = paper.techniques.iter().filter(|technique| technique.state.is_current());
+        covered.filter(|_| paper.ends_differ()).map(told).collect()
+    }
+
+    fn paper_text(&self, paper: &PaperToday) -> String {
+        let (page, state) = (&self.page, self.state_text(paper.state));
+        if !paper.state.is_current() {
+            return state;
+        }
         match (paper.covers_techniques, paper.not_covered.is_empty()) {
             (false, _) => state,
             (true, true) => format!("{state}; {}", page.t("patient-paper-covers")),

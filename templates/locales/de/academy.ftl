@@ -77,7 +77,8 @@ academy-case-state-abandoned = vorzeitig beendet
 academy-document-state-uploaded = wartet auf Prüfung
 academy-document-state-approved = angenommen
 academy-document-state-rejected = nicht angenommen
-academy-document-state-superseded = ersetzt
+academy-document-state-withdrawn = Annahme zurückgenommen
+academy-document-state-taken_back = von der Person zurückgenommen
 
 academy-home-title = Heute auf dem Schreibtisch
 academy-waits = Wartet auf Sie

@@ -88,6 +88,7 @@ certificates-missing-another = Bestandene Beobachtungen bei jemand anderem als d
 certificates-missing-document = { $name }: fehlt.
 certificates-missing-document-waiting = { $name }: wartet auf Prüfung.
 certificates-missing-document-rejected = { $name }: wurde nicht angenommen.
+certificates-missing-document-withdrawn = { $name }: die Annahme wurde zurückgenommen.
 certificates-missing-document-expired = { $name }: lief am { $day } ab.
 certificates-missing-document-not-yet = { $name }: gilt erst ab dem { $day }.
 certificates-missing-holds = { $open ->

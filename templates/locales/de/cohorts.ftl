@@ -102,6 +102,7 @@ academy-col-criteria = Kriterien
 academy-col-documents = Nachweise
 academy-cell-expired = { $name } abgelaufen
 academy-cell-rejected = { $name } nicht angenommen
+academy-cell-withdrawn = { $name }: Annahme zurückgenommen
 
 # Einschreiben
 academy-enrol-title = Jemanden einschreiben

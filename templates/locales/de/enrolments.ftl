@@ -118,11 +118,11 @@ academy-gap-holds = { $count ->
 academy-gap-document-missing = nicht eingereicht
 academy-gap-document-waiting = wartet auf Prüfung
 academy-gap-document-rejected = nicht angenommen
+academy-gap-document-withdrawn = Annahme zurückgenommen
 academy-gap-document-expired = endete am { $date }
 academy-gap-document-not-yet = beginnt am { $date }
 academy-document-until = gültig bis { $date }
 academy-document-current = gültig
-academy-document-superseded = ersetzt
 academy-waiting-hours = { $hours } warten auf Unterschrift.
 academy-waiting-cases = { $count ->
     [one] 1 ist im Gange.

@@ -90,6 +90,8 @@ patient-paper-ends-soon = { $days ->
 }
 patient-paper-ended = endete am { $day }: lassen Sie sich einen neuen zeigen
 patient-paper-not-shown = der Akademie nicht gezeigt: lassen Sie ihn sich zeigen
+patient-paper-not-yet = noch nicht gültig: er beginnt am { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-covers = deckt diese Techniken
 patient-paper-not-covers = deckt nicht { $techniques }
 

@@ -77,7 +77,8 @@ academy-case-state-abandoned = ended early
 academy-document-state-uploaded = waits for review
 academy-document-state-approved = approved
 academy-document-state-rejected = not accepted
-academy-document-state-superseded = replaced
+academy-document-state-withdrawn = approval taken back
+academy-document-state-taken_back = taken back by its owner
 
 academy-home-title = Today at the desk
 academy-waits = Waiting for you

@@ -88,6 +88,7 @@ certificates-missing-another = Observations passed by somebody other than the ma
 certificates-missing-document = { $name }: missing.
 certificates-missing-document-waiting = { $name }: waits for a reviewer.
 certificates-missing-document-rejected = { $name }: was turned down.
+certificates-missing-document-withdrawn = { $name }: its approval was taken back.
 certificates-missing-document-expired = { $name }: ran out on { $day }.
 certificates-missing-document-not-yet = { $name }: valid only from { $day }.
 certificates-missing-holds = { $open ->

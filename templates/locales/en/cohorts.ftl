@@ -102,6 +102,7 @@ academy-col-criteria = Criteria
 academy-col-documents = Documents
 academy-cell-expired = { $name } ended
 academy-cell-rejected = { $name } not accepted
+academy-cell-withdrawn = { $name }: approval taken back
 
 # Enrolling
 academy-enrol-title = Enrol somebody

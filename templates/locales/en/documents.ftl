@@ -6,7 +6,10 @@ documents-none = Your courses ask for no documents yet.
 documents-none-next = They appear here once the academy enrols you on a course.
 documents-state-waiting = Waiting for review
 documents-state-rejected = Not accepted
-documents-state-superseded = Replaced by a newer one
+documents-state-replaced = Replaced by a newer one
+documents-state-ended-waiting = Ended on { $day } while it waited for review
+documents-state-withdrawn = Approval taken back
+documents-state-taken-back = Taken back
 documents-state-not-yet = Valid from { $day }
 documents-state-expired = Expired on { $day }
 documents-state-approved = Approved
@@ -19,6 +22,25 @@ documents-state-ending = { $days ->
 documents-state-missing = Missing
 documents-state-optional = Not handed in (optional)
 documents-refused-because = Not accepted because:
+documents-withdrawn-because = The approval was taken back because:
+documents-not-covered = Not covered
+documents-covered-each = What your approved papers cover together
+documents-take-back = Take back
+documents-take-back-title = Take this document back?
+documents-take-back-what = Its file and what you wrote about it are removed. Nobody has looked at it yet.
+documents-take-back-stays = That you handed something in and took it back stays in the list.
+documents-take-back-again = You can hand it in again at any time.
+documents-take-back-do = Take it back
+documents-take-back-keep = Leave it
+documents-take-back-done = Taken back. Its file is gone.
+documents-take-back-late = Nothing was changed: this document does not wait for review any more.
+documents-name-title = Has your name changed?
+documents-name-text = Hand in the paper that says so. Once it is approved, the academy can correct your certificate.
+document-kind-identity = Identity document
+document-kind-name_change = Change of name
+document-kind-marriage_certificate = Marriage certificate
+document-kind-deed_poll = Deed poll
+document-kind-premises_registration = Registration of premises
 documents-newer-waits = A newer one is waiting for review.
 documents-upload = Hand in
 documents-upload-newer = Hand in a newer one
@@ -41,7 +63,7 @@ documents-term = Your course counts it for { $months } months from its issue.
 documents-covers = Covers these techniques
 documents-covers-hint = Tick only what the paper names.
 documents-file = File
-documents-file-hint = PDF, JPEG or PNG, up to 10 MB.
+documents-file-hint = PDF, JPEG or PNG, up to 10 MB. From a photo we remove where and when it was taken.
 documents-file-again = Choose the file again: a browser forgets it when a form comes back.
 documents-send = Hand in
 documents-cancel = Cancel
@@ -57,6 +79,11 @@ documents-error-too-large = This file is larger than 10 MB. Choose a smaller one
 documents-error-kind = This is not a PDF, JPEG or PNG, whatever its name says.
 documents-error-damaged = This file is cut off or damaged. Save or scan it again.
 documents-error-locked = This PDF needs a password. Save it without one.
+documents-error-heic = This is a HEIC photo, which many programs cannot open. Open it on your phone or computer, save it as JPEG, and choose that file.
+documents-error-too-often = You sent many documents in a short time. Wait { $seconds } seconds, choose the file again and send it.
+documents-error-waiting = { $most } of your documents wait for review already. Take one back, or hand this in once the academy has looked at them.
+documents-error-day = You handed in { $megabytes } MB in 24 hours, and no more is taken. Choose a smaller file, or try again tomorrow.
+documents-error-academy-day = The academy has taken as many documents as it can today. Please try again tomorrow.
 documents-error-reason = Write why it is not accepted.
 documents-own-title = This document is your own
 documents-own-text = Somebody else of the academy must look at it. Nothing was changed.
@@ -82,11 +109,13 @@ review-list-approved = Approved
 review-list-ending = Ending soon
 review-list-expired = Expired
 review-list-rejected = Not accepted
+review-list-withdrawn = Approval taken back
 review-empty-waiting = Nothing is waiting for review.
 review-empty-approved = No document is approved and valid today.
 review-empty-ending = No document ends within 30 days.
 review-empty-expired = No document has expired.
 review-empty-rejected = No document was refused.
+review-empty-withdrawn = No approval was taken back.
 review-empty-next = Trainees hand documents in from their own pages; they appear here at once.
 review-person = Person
 review-document = Document
@@ -104,10 +133,25 @@ review-reason-hint = The owner reads this. Say what to do better.
 review-own = This document is your own. Somebody else must look at it.
 review-overtaken = { $name } was faster and reviewed this document already. Your answer was not saved.
 review-approve-title = It is what it says
-review-approve-text = It counts from now on and takes the place of an older one of this kind.
+review-approve-text = It counts on the days it is valid. Others of this kind go on counting on theirs.
+review-ended = Its last valid day passed while it waited. If you approve it, it counts for nothing today; if you do not, say so, and the owner hands in a new one.
 review-approve = Approve
 review-reject-title = It is not
 review-reject = Do not accept
+review-withdraw-title = Take the approval back?
+review-withdraw-lead = Is it cancelled, or was the wrong file approved?
+review-withdraw-link = Take the approval back…
+review-withdraw-counts = It counts for nothing from now on. Patients see that at their next look.
+review-withdraw-other = Another approved document of this kind that is valid today counts by itself.
+review-withdraw-told = The owner is told by mail, with your reason.
+review-withdraw-stays = It stays in the list with the reason. To count again it must be handed in again.
+review-withdraw-reason-missing = Write why the approval is taken back.
+review-withdraw-do = Take the approval back
+review-withdraw-keep = Leave it approved
+review-withdraw-done = The approval was taken back. The owner was told by mail.
+review-withdraw-late = Nothing was changed: this document is not one whose approval you can take back now.
+review-covered-each = What the approved papers of this kind cover together today
+review-withdrawn-by = Taken back by
 
 erase-takes-profile = Name, address, birth date and password are removed.
 erase-takes-files = Document files, notes and comments are removed.
@@ -118,7 +162,7 @@ erase-keeps-chain = The list of what happened and when stays, without its detail
 mail-document-approved-subject = { $document }: approved
 mail-document-approved-text = Hello { $name },
 
-    { $academy } has approved your document “{ $document }”. It counts from now on.
+    { $academy } has approved your document “{ $document }”. It counts on the days it is valid.
 mail-document-approved-action = See my documents
 mail-document-rejected-subject = { $document }: not accepted
 mail-document-rejected-text = Hello { $name },
@@ -129,6 +173,15 @@ mail-document-rejected-text = Hello { $name },
 
     Please hand in another one.
 mail-document-rejected-action = Hand in another one
+mail-document-withdrawn-subject = { $document }: no longer approved
+mail-document-withdrawn-text = Hello { $name },
+
+    { $academy } approved your document “{ $document }” and has taken that back:
+
+    { $reason }
+
+    It counts no more, and patients see that. If you have another one that is valid, please hand it in.
+mail-document-withdrawn-action = Hand in another one
 mail-erasure-asked-subject = Somebody asks to be erased
 mail-erasure-asked-text = { $name } ({ $email }) asks your academy to erase what it holds on them.
 

@@ -118,11 +118,11 @@ academy-gap-holds = { $count ->
 academy-gap-document-missing = not uploaded
 academy-gap-document-waiting = waits for review
 academy-gap-document-rejected = not accepted
+academy-gap-document-withdrawn = approval taken back
 academy-gap-document-expired = ended on { $date }
 academy-gap-document-not-yet = begins on { $date }
 academy-document-until = current until { $date }
 academy-document-current = current
-academy-document-superseded = replaced
 academy-waiting-hours = { $hours } wait for a signature.
 academy-waiting-cases = { $count ->
     [one] 1 is under way.

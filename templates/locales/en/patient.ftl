@@ -90,6 +90,8 @@ patient-paper-ends-soon = { $days ->
 }
 patient-paper-ended = ended on { $day }: ask to see a new one
 patient-paper-not-shown = not shown to the academy: ask to see it
+patient-paper-not-yet = not valid yet: it begins on { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-covers = covers these techniques
 patient-paper-not-covers = does not cover { $techniques }
 

@@ -85,6 +85,7 @@ fn document(page: &Page, name: &str, problem: DocumentProblem) -> String {
         DocumentProblem::Missing => page.t1("certificates-missing-document", "name", name),
         DocumentProblem::AwaitingReview => page.t1("certificates-missing-document-waiting", "name", name),
         DocumentProblem::Rejected => page.t1("certificates-missing-document-rejected", "name", name),
+        DocumentProblem::Withdrawn => page.t1("certificates-missing-document-withdrawn", "name", name),
         DocumentProblem::Expired { on } => dated("certificates-missing-document-expired", on),
         DocumentProblem::NotYet { from } => dated("certificates-missing-document-not-yet", from),
     }

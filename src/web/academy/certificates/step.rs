@@ -21,6 +21,7 @@ use crate::{
         certificates::{self, CertificateView},
         documents,
     },
+    texts,
     web::{Actor, FieldErrors, Owner, Page, Reply, WebError, print_words},
     workflows::{
         certificate_step::CertificateError,
@@ -168,8 +169,7 @@ async fn step_page(
 }
 
 fn named_document(page: &Page, document: &Document) -> String {
-    let kind = page.lang.try_t(&format!("paper-{}", document.kind));
-    let kind = kind.unwrap_or_else(|| document.kind.replace('_', " "));
+    let kind = texts::document_kind(page.lang, &document.kind, None);
     format!("{kind}, {}, {}", document.issuer, page.date(&document.issued_on))
 }
 

@@ -167,6 +167,9 @@ fn documents(page: &Page, report: &Report) -> (&'static str, String, u32, u32) {
         Some(Shortfall::Document { name, problem: DocumentProblem::Rejected, .. }) => {
             Some(page.t1("academy-cell-rejected", "name", name.clone()))
         }
+        Some(Shortfall::Document { name, problem: DocumentProblem::Withdrawn, .. }) => {
+            Some(page.t1("academy-cell-withdrawn", "name", name.clone()))
+        }
         _ => None,
     });
     match stopped {

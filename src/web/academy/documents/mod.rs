@@ -1,6 +1,7 @@
 //! Documents to review: who handed what in, how each stands today, and the reviewer's yes or no.
 
 mod review;
+mod withdraw;
 
 use askama::Template;
 use rocket::{Route, State, get, serde::uuid::Uuid};
@@ -14,6 +15,7 @@ use crate::{
         files::Files,
         pages,
     },
+    texts,
     web::{AcademyStaff, Html, Page, Reviewer, WebError, download::Download, html, paper_words::Stands},
 };
 
@@ -21,7 +23,15 @@ const PAGE_SIZE: u64 = 25;
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    rocket::routes![list, file, review::show, review::approve, review::reject]
+    rocket::routes![
+        list,
+        file,
+        review::show,
+        review::approve,
+        review::reject,
+        withdraw::ask,
+        withdraw::withdraw
+    ]
 }
 
 #[derive(Template)]
@@ -41,6 +51,7 @@ impl QueuePage {
 
 struct Line {
     line: ReviewLine,
+    kind_name: String,
     stands: Stands,
 }
 
@@ -56,7 +67,11 @@ async fn list(
     let listed = show.and_then(|name| name.parse().ok()).unwrap_or(Listed::Waiting);
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
     let found = document_review::list(store.read(), who.academy.id, listed, who.today, wanted).await?;
-    let lines = found.map(|line| Line { stands: Stands::of(&page, &line.currency, who.today), line });
+    let lines = found.map(|line| Line {
+        stands: Stands::of(&page, &line.currency, who.today),
+        kind_name: texts::document_kind(page.lang, &line.kind, line.kind_name.clone()),
+        line,
+    });
     html(&QueuePage { page, listed, lines })
 }
 

@@ -7,34 +7,52 @@ use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
-    domain::{ids::DocumentId, states::DocumentState, text::Reason},
+    domain::{
+        document::{Currency, Document},
+        ids::DocumentId,
+        states::DocumentState,
+        text::Reason,
+    },
     storage::{
         Store,
         document_review::{self, NeededDocument},
         documents::{self, DocumentView},
     },
-    web::{FieldErrors, Html, Page, Reply, Reviewer, WebError, html, paper_words::Stands},
-    workflows::review_document::{ReviewError, Reviewing, Verdict, review_document},
+    web::{
+        FieldErrors, Html, Page, Reply, Reviewer, WebError, html,
+        paper_words::{Stands, covered, kind_name},
+    },
+    workflows::review_document::{ReviewError, Verdict, review_document},
 };
 
 #[derive(Template)]
 #[template(path = "academy/document.html")]
-struct DocumentPage {
+pub(super) struct DocumentPage {
     page: Page,
     view: DocumentView,
     kind_name: String,
     covers: Vec<String>,
+    /// What all approved papers of its type cover today, each technique.
+    covered: Vec<(String, Stands)>,
     stands: Stands,
+    /// Whether its file is there no more.
+    gone: bool,
     /// Whether the reviewer may say yes or no.
     open: bool,
+    /// Whether it was approved, so that the reviewer may take that back.
+    approved: bool,
+    /// Whether its last day has passed while it waited.
+    ended: bool,
     own: bool,
     /// Whether somebody else was faster just now.
     overtaken: bool,
+    /// Whether an approval was to be taken back that is none any more.
+    pub(super) late: bool,
     reason: String,
     errors: FieldErrors,
 }
 
-async fn draw(
+pub(super) async fn draw(
     store: &Store,
     who: &Reviewer,
     page: Page,
@@ -46,15 +64,23 @@ async fn draw(
         let technique = need.and_then(|n: &NeededDocument| n.techniques.iter().find(|t| t.key == *key));
         technique.map_or_else(|| key.clone(), |t| t.name.clone())
     };
-    let currency = view.document.currency(need.map(|need| &need.rule), who.today);
+    let beside = documents::list_of_person(store.read(), who.academy.id, view.document.person_id).await?;
+    let beside: Vec<Document> = beside.into_iter().map(|view| view.document).collect();
+    let currency = view.document.currency_among(&beside, need.map(|need| &need.rule), who.today);
     let own = view.document.person_id == who.person.id;
     Ok(DocumentPage {
-        kind_name: need.map_or_else(|| view.document.kind.replace('_', " "), |need| need.rule.name.clone()),
+        kind_name: kind_name(&page, &view.document.kind, &needed),
         covers: view.document.covers.iter().map(name_of).collect(),
+        covered: need
+            .map_or_else(Vec::new, |need| covered(&page, &beside, &need.rule, &need.techniques, who.today)),
         stands: Stands::of(&page, &currency, who.today),
+        gone: view.document.sha256.is_empty(),
         open: !own && view.document.state == DocumentState::Uploaded,
+        approved: !own && view.document.state == DocumentState::Approved,
+        ended: matches!(currency, Currency::EndedWaiting { .. }),
         own,
         overtaken: false,
+        late: false,
         reason: String::new(),
         errors: FieldErrors::new(page.lang),
         page,
@@ -118,14 +144,12 @@ async fn say(
     verdict: Verdict,
 ) -> Result<Reply, WebError> {
     let public_url = settings.public_url();
-    let at = Reviewing { academy: &who.academy, by: who.person.id, now: who.now, public_url: &public_url };
     let done = match verdict {
         Verdict::Approve => "documents-approved-done",
         Verdict::Reject(_) => "documents-rejected-done",
     };
-    match review_document(store, at, id, &verdict).await {
+    match review_document(store, &who.authority(), id, &verdict, &public_url).await {
         Ok(()) => Reply::done("/academy/documents", page.t(done)),
-        Err(ReviewError::NotAReviewer) => Err(WebError::Forbidden),
         Err(ReviewError::OwnDocument) => Err(WebError::Conflict("documents-own".into())),
         Err(ReviewError::Overtaken(view)) => {
             let page = DocumentPage { overtaken: true, ..draw(store, &who, page, *view).await? };

@@ -15,7 +15,11 @@ use crate::{
         words::AssessmentKind,
     },
     storage::{Store, dossiers},
-    web::{AcademyStaff, Html, Page, html},
+    texts,
+    web::{
+        AcademyStaff, Html, Page, html,
+        paper_words::{Stands, covered},
+    },
 };
 
 use super::super::path_id::Id;
@@ -46,9 +50,17 @@ impl DocumentsPage {
         self.dossier.documents.iter().filter(|document| !best.contains(&document.id)).collect()
     }
 
+    /// What the papers of each type that names techniques cover together.
+    fn covers(&self) -> Vec<(&str, Vec<(String, Stands)>)> {
+        let (documents, techniques) = (&self.dossier.documents, &self.dossier.spec.techniques);
+        let covered = |rule: &DocumentRule| covered(&self.page, documents, rule, techniques, self.today);
+        let rules = self.rules().iter().map(|rule| (rule.name.as_str(), covered(rule)));
+        rules.filter(|(_, covered)| !covered.is_empty()).collect()
+    }
+
     fn kind(&self, document: &Document) -> String {
         let rule = self.rules().iter().find(|rule| rule.kind == document.kind);
-        rule.map_or_else(|| document.kind.replace('_', " "), |rule| rule.name.clone())
+        texts::document_kind(self.page.lang, &document.kind, rule.map(|rule| rule.name.clone()))
     }
 }
 
@@ -65,7 +77,12 @@ fn currency(page: &Page, currency: &Currency) -> (String, &'static str) {
         }
         Currency::AwaitingReview => (page.t("academy-gap-document-waiting"), "info"),
         Currency::Rejected => (page.t("academy-gap-document-rejected"), "bad"),
-        Currency::Superseded => (page.t("academy-document-superseded"), "none"),
+        Currency::EndedWaiting { on } => {
+            (page.t1("documents-state-ended-waiting", "day", page.date(on)), "bad")
+        }
+        Currency::Withdrawn => (page.t("academy-gap-document-withdrawn"), "bad"),
+        Currency::TakenBack => (page.t("documents-state-taken-back"), "none"),
+        Currency::Replaced => (page.t("documents-state-replaced"), "none"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A practitioner's own documents: what their courses ask for and how each stands, and the files they handed in.
 
 mod privacy;
+mod take_back;
 mod upload;
 
 use askama::Template;
@@ -10,14 +11,23 @@ use crate::{
     domain::{
         course_spec::DocumentRule,
         document::{Currency, Document},
+        eligibility::best_document,
+        paper_kinds,
         states::DocumentState,
     },
     storage::{
-        Store, document_review,
+        Store,
+        document_review::{self, NeededDocument},
         documents::{self, DocumentView},
         files::Files,
     },
-    web::{Html, Page, Trainee, WebError, download::Download, html, paper_words::Stands},
+    texts,
+    web::{
+        Html, Page, Trainee, WebError,
+        download::Download,
+        html,
+        paper_words::{Stands, covered},
+    },
 };
 
 /// The routes of these pages.
@@ -27,6 +37,8 @@ pub fn routes() -> Vec<Route> {
         file,
         upload::form,
         upload::send,
+        take_back::ask,
+        take_back::take_back,
         privacy::export,
         privacy::ask,
         privacy::ask_erasure
@@ -38,6 +50,8 @@ pub fn routes() -> Vec<Route> {
 struct DocumentsPage {
     page: Page,
     kinds: Vec<Kind>,
+    /// Keys and names of the types that prove a name and that no course asks for.
+    name_evidence: Vec<(String, String)>,
 }
 
 /// A type of document and what the person has of it.
@@ -45,8 +59,12 @@ struct Kind {
     key: String,
     name: String,
     stands: Stands,
-    /// Why the last one was refused, where that is still to be mended.
+    /// Each technique's cover, where the type names techniques.
+    covered: Vec<(String, Stands)>,
+    /// Why the last one was refused or taken away, where that is still to be mended.
     refused: Option<String>,
+    /// Whether that was an approval that was taken back.
+    was_withdrawn: bool,
     /// Whether a newer one waits while an older one counts.
     newer_waits: bool,
     /// Whether something should be handed in now.
@@ -59,6 +77,18 @@ struct Line {
     stands: Stands,
 }
 
+impl Line {
+    /// Whether nobody has looked at it yet, so that it can be taken back.
+    fn waits(&self) -> bool {
+        self.view.document.state == DocumentState::Uploaded
+    }
+
+    /// Whether there is nothing of it any more.
+    fn is_gone(&self) -> bool {
+        self.view.document.state == DocumentState::TakenBack
+    }
+}
+
 /// Every type the person's courses ask for, then what they handed in of other types.
 #[get("/practitioner/documents")]
 async fn list(who: Trainee, page: Page, store: &State<Store>) -> Html {
@@ -68,63 +98,63 @@ async fn list(who: Trainee, page: Page, store: &State<Store>) -> Html {
     for need in &needed {
         let (these, others) = held.into_iter().partition(|view| view.document.kind == need.rule.kind);
         held = others;
-        kinds.push(kind(
-            &page,
-            &who,
-            (need.rule.kind.clone(), need.rule.name.clone()),
-            Some(&need.rule),
-            these,
-        ));
+        kinds.push(kind(&page, &who, need, true, these));
     }
     while let Some(key) = held.first().map(|view| view.document.kind.clone()) {
         let (these, others) = held.into_iter().partition(|view| view.document.kind == key);
         held = others;
-        kinds.push(kind(&page, &who, (key.clone(), key.replace('_', " ")), None, these));
+        kinds.push(kind(&page, &who, &unasked(&page, &key), false, these));
     }
     // One call to act a page: the first thing that is wanted.
     let first = kinds.iter().position(|kind| kind.wanted);
     for (place, kind) in kinds.iter_mut().enumerate() {
         kind.wanted = Some(place) == first;
     }
-    html(&DocumentsPage { page, kinds })
+    let evidence = paper_kinds::EVERYWHERE.iter().filter(|known| known.proves_a_name);
+    let evidence = evidence.filter(|known| kinds.iter().all(|kind| kind.key != known.key));
+    let named = |key: &str| (key.to_owned(), texts::document_kind(page.lang, key, None));
+    let name_evidence = evidence.map(|known| named(known.key)).collect();
+    html(&DocumentsPage { page, kinds, name_evidence })
 }
 
-fn kind(
-    page: &Page,
-    who: &Trainee,
-    (key, name): (String, String),
-    rule: Option<&DocumentRule>,
-    views: Vec<DocumentView>,
-) -> Kind {
-    let stands_today = |document: &Document| document.currency(rule, who.today);
-    let approved = views.iter().filter(|view| view.document.state == DocumentState::Approved);
-    let best =
-        approved.max_by_key(|view| view.document.last_valid_day(rule).unwrap_or(chrono::NaiveDate::MAX));
-    let newest = views.first();
-    let shown = best.or(newest).map(|view| stands_today(&view.document));
-    let stands = match &shown {
+/// A type that none of the person's courses asks for.
+fn unasked(page: &Page, key: &str) -> NeededDocument {
+    let name = texts::document_kind(page.lang, key, None);
+    NeededDocument { rule: DocumentRule { name, ..DocumentRule::plain(key) }, techniques: Vec::new() }
+}
+
+fn kind(page: &Page, who: &Trainee, need: &NeededDocument, is_asked: bool, views: Vec<DocumentView>) -> Kind {
+    let rule = &need.rule;
+    let documents: Vec<Document> = views.iter().map(|view| view.document.clone()).collect();
+    let best = best_document(&documents, rule, who.today).map(|(_, currency)| currency);
+    let stands = match &best {
         Some(currency) => Stands::of(page, currency, who.today),
-        None => Stands::missing(page, rule.is_some_and(|rule| rule.required)),
+        None => Stands::missing(page, rule.required),
     };
-    let newest_state = newest.map(|view| view.document.state);
+    let newest = documents.iter().find(|document| document.state != DocumentState::TakenBack);
     let refused = newest
-        .filter(|_| newest_state == Some(DocumentState::Rejected))
-        .and_then(|v| v.document.reason.clone());
-    let counts =
-        matches!(shown, Some(Currency::Current { .. } | Currency::NotYet { .. } | Currency::AwaitingReview));
+        .filter(|newest| matches!(newest.state, DocumentState::Rejected | DocumentState::Withdrawn))
+        .and_then(|newest| newest.reason.clone());
+    let waits = documents.iter().any(|document| document.state == DocumentState::Uploaded);
+    let is_current = matches!(best, Some(Currency::Current { .. }));
+    let counts = matches!(best, Some(Currency::Current { .. } | Currency::NotYet { .. }));
     Kind {
-        key,
-        name,
-        newer_waits: best.is_some() && newest_state == Some(DocumentState::Uploaded),
-        wanted: rule.is_some()
-            && newest_state != Some(DocumentState::Uploaded)
-            && (!counts || stands.tone == "warn"),
+        key: rule.kind.clone(),
+        name: rule.name.clone(),
+        covered: covered(page, &documents, rule, &need.techniques, who.today),
+        newer_waits: is_current && waits,
+        wanted: is_asked && !waits && (!counts || stands.tone == "warn"),
+        was_withdrawn: newest.is_some_and(|newest| newest.state == DocumentState::Withdrawn),
         refused,
         history: views
-            .iter()
+            .into_iter()
             .map(|view| Line {
-                view: view.clone(),
-                stands: Stands::of(page, &stands_today(&view.document), who.today),
+                stands: Stands::of(
+                    page,
+                    &view.document.currency_among(&documents, Some(rule), who.today),
+                    who.today,
+                ),
+                view,
             })
             .collect(),
         stands,

@@ -2,24 +2,28 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, State, fs::TempFile, get, post};
+use rocket::{FromForm, State, data::Capped, fs::TempFile, get, post};
 use tokio::io::AsyncReadExt;
 use validator::Validate;
 
 use crate::{
+    App,
     domain::{
         ids::DocumentId,
+        paper_kinds,
         text::Reason,
-        upload::{FileKind, LARGEST, Unfit, inspect},
+        upload::{LARGEST, Taken, Unfit, take},
     },
     storage::{
         Store,
         document_review::{self, NeededDocument},
-        files::Files,
     },
+    throttle::Throttles,
     web::{FieldErrors, Html, Page, Reply, Trainee, WebError, html, large_form::LargeForm},
     workflows::upload_document::{Upload, UploadError, upload_document},
 };
+
+use super::unasked;
 
 const LIST: &str = "/practitioner/documents";
 
@@ -60,18 +64,27 @@ pub(super) struct Typed {
 #[derive(FromForm)]
 pub(super) struct WithFile<'r> {
     typed: Typed,
-    file: Option<TempFile<'r>>,
+    /// Cut off where it is longer than anything that is taken; the other fields are read all the same.
+    file: Option<Capped<TempFile<'r>>>,
 }
 
-async fn find_needed(store: &Store, who: &Trainee, kind: &str) -> Result<NeededDocument, WebError> {
+/// What the person's courses ask for, or what every academy takes: a paper about a changed name.
+async fn find_needed(
+    store: &Store,
+    who: &Trainee,
+    page: &Page,
+    kind: &str,
+) -> Result<NeededDocument, WebError> {
     let needed = document_review::list_needed(store.read(), who.academy.id, who.person.id).await?;
-    needed.into_iter().find(|need| need.rule.kind == kind).ok_or(WebError::NotFound)
+    let need = needed.into_iter().find(|need| need.rule.kind == kind);
+    let known = || paper_kinds::EVERYWHERE.iter().find(|known| known.key == kind);
+    need.or_else(|| known().map(|known| unasked(page, known.key))).ok_or(WebError::NotFound)
 }
 
 /// The empty form.
 #[get("/practitioner/documents/kinds/<kind>/new")]
 pub(super) async fn form(who: Trainee, page: Page, kind: &str, store: &State<Store>) -> Html {
-    let need = find_needed(store, &who, kind).await?;
+    let need = find_needed(store, &who, &page, kind).await?;
     let errors = FieldErrors::new(page.lang);
     let form = Typed { id: DocumentId::fresh().to_string(), ..Typed::default() };
     html(&UploadPage { page, need, form, errors })
@@ -84,36 +97,61 @@ pub(super) async fn send(
     page: Page,
     kind: &str,
     sent: LargeForm<WithFile<'_>>,
-    store: &State<Store>,
-    files: &State<Files>,
+    app: &State<App>,
+    throttles: &State<Throttles>,
 ) -> Result<Reply, WebError> {
-    let need = find_needed(store, &who, kind).await?;
+    let need = find_needed(&app.store, &who, &page, kind).await?;
     let (typed, file) = match sent {
-        LargeForm::Read(form) => {
-            let WithFile { typed, file } = *form;
-            (typed, read(file).await?)
-        }
+        LargeForm::Read(form) => (form.typed, form.file),
         LargeForm::TooLarge => {
-            (Typed { id: DocumentId::fresh().to_string(), ..Typed::default() }, Err(Unfit::TooLarge))
+            let typed = Typed { id: DocumentId::fresh().to_string(), ..Typed::default() };
+            let mut errors = FieldErrors::new(page.lang);
+            errors.add("file", "documents-error-too-large");
+            return Reply::again(&UploadPage { page, need, form: typed, errors });
         }
     };
-    let upload = match check(&page, &who, &need, &typed, file) {
+    if let Err(often) = throttles.upload(who.person.id) {
+        let mut errors = FieldErrors::new(page.lang);
+        errors.add_args("file", "documents-error-too-often", &[("seconds", often.seconds().into())]);
+        return Reply::later(&UploadPage { page, need, form: typed, errors }, often.seconds());
+    }
+    let upload = match check(&page, &who, &need, &typed, read(file).await?) {
         Ok(upload) => upload,
         Err(errors) => return Reply::again(&UploadPage { page, need, form: typed, errors }),
     };
-    match upload_document(store, &files.documents, &who.academy, who.person.id, upload, who.now).await {
-        Ok(()) => Reply::done(LIST, page.t1("documents-uploaded", "name", need.rule.name)),
-        Err(UploadError::NotATrainee) => Err(WebError::Forbidden),
-        Err(UploadError::Storage(error)) => Err(error.into()),
+    let limits = app.settings.upload_limits();
+    let refused =
+        match upload_document(&app.store, &app.files.documents, &who.authority(), limits, upload).await {
+            Ok(()) => return Reply::done(LIST, page.t1("documents-uploaded", "name", need.rule.name)),
+            Err(UploadError::Storage(error)) => return Err(error.into()),
+            Err(refused) => refused,
+        };
+    let mut errors = FieldErrors::new(page.lang);
+    say(&mut errors, &refused);
+    Reply::again(&UploadPage { page, need, form: typed, errors })
+}
+
+/// Why no more is taken now.
+fn say(errors: &mut FieldErrors, refused: &UploadError) {
+    match refused {
+        UploadError::TooManyWaiting { most } => {
+            errors.add_args("file", "documents-error-waiting", &[("most", (*most).into())]);
+        }
+        UploadError::TooMuch { megabytes } => {
+            errors.add_args("file", "documents-error-day", &[("megabytes", (*megabytes).into())]);
+        }
+        UploadError::AcademyFull | UploadError::Storage(_) => {
+            errors.add("file", "documents-error-academy-day")
+        }
     }
 }
 
-type ReadFile = Result<(String, FileKind, Vec<u8>), Unfit>;
+type ReadFile = Result<(String, Taken), Unfit>;
 
-/// The file's name, kind and content; judging ten megabytes would hold other requests up.
-async fn read(file: Option<TempFile<'_>>) -> Result<ReadFile, WebError> {
+/// The file's name and what of it is kept; judging ten megabytes would hold other requests up.
+async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
     let Some(file) = file else { return Ok(Err(Unfit::Empty)) };
-    if file.len() > LARGEST as u64 {
+    if !file.is_complete() || file.len() > LARGEST as u64 {
         return Ok(Err(Unfit::TooLarge));
     }
     let name = file
@@ -122,7 +160,7 @@ async fn read(file: Option<TempFile<'_>>) -> Result<ReadFile, WebError> {
         .unwrap_or_default();
     let mut bytes = Vec::new();
     file.open().await?.read_to_end(&mut bytes).await?;
-    let judged = tokio::task::spawn_blocking(move || inspect(&bytes).map(|kind| (name, kind, bytes))).await;
+    let judged = tokio::task::spawn_blocking(move || take(bytes).map(|taken| (name, taken))).await;
     judged.map_err(|error| WebError::Internal(error.to_string()))
 }
 
@@ -164,7 +202,7 @@ fn check(
     else {
         return Err(errors);
     };
-    let (file_name, file_kind, bytes) = file;
+    let (file_name, Taken { kind: file_kind, bytes }) = file;
     let covers = if need.rule.covers_techniques { typed.covers.clone() } else { Vec::new() };
     Ok(Upload {
         id: id.unwrap_or_else(|_| DocumentId::fresh()),
@@ -185,6 +223,7 @@ fn unfit_key(unfit: Unfit) -> &'static str {
         Unfit::Empty => "documents-error-no-file",
         Unfit::TooLarge => "documents-error-too-large",
         Unfit::Kind => "documents-error-kind",
+        Unfit::Heic => "documents-error-heic",
         Unfit::Damaged => "documents-error-damaged",
         Unfit::Locked => "documents-error-locked",
     }

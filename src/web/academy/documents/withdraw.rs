@@ -1,0 +1,91 @@
+//! Taking an approval back: a page that says what happens and to whom, and asks for the reason.
+
+use std::sync::Arc;
+
+use askama::Template;
+use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+
+use crate::{
+    config::Settings,
+    domain::{states::DocumentState, text::Reason},
+    storage::{
+        Store, document_review,
+        documents::{self, DocumentView},
+    },
+    web::{FieldErrors, Page, Reply, Reviewer, WebError, paper_words::kind_name},
+    workflows::withdraw_approval::{WithdrawalError, withdraw_approval},
+};
+
+use super::review::draw;
+
+#[derive(Template)]
+#[template(path = "academy/document-withdraw.html")]
+struct WithdrawPage {
+    page: Page,
+    view: DocumentView,
+    kind_name: String,
+    reason: String,
+    errors: FieldErrors,
+}
+
+#[derive(FromForm)]
+pub(super) struct Withdrawal {
+    #[field(default = String::new())]
+    reason: String,
+}
+
+async fn confirm_page(
+    store: &Store,
+    who: &Reviewer,
+    page: Page,
+    view: DocumentView,
+) -> Result<WithdrawPage, WebError> {
+    let needed = document_review::list_needed(store.read(), who.academy.id, view.document.person_id).await?;
+    let kind_name = kind_name(&page, &view.document.kind, &needed);
+    Ok(WithdrawPage { errors: FieldErrors::new(page.lang), reason: String::new(), page, view, kind_name })
+}
+
+/// What it does, and the reason.
+#[get("/academy/documents/<id>/withdraw")]
+pub(super) async fn ask(
+    who: Reviewer,
+    page: Page,
+    id: Uuid,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let view = documents::find(store.read(), who.academy.id, id.into()).await?;
+    if view.document.state != DocumentState::Approved || view.document.person_id == who.person.id {
+        return Reply::warned(format!("/academy/documents/{id}"), page.t("review-withdraw-late"));
+    }
+    Reply::page(&confirm_page(store, &who, page, view).await?)
+}
+
+/// Takes the approval back.
+#[post("/academy/documents/<id>/withdraw", data = "<form>")]
+pub(super) async fn withdraw(
+    who: Reviewer,
+    page: Page,
+    id: Uuid,
+    form: Form<Withdrawal>,
+    store: &State<Store>,
+    settings: &State<Arc<Settings>>,
+) -> Result<Reply, WebError> {
+    let Ok(reason) = Reason::parse(&form.reason) else {
+        let view = documents::find(store.read(), who.academy.id, id.into()).await?;
+        let mut again = confirm_page(store, &who, page, view).await?;
+        again.errors.add("reason", "review-withdraw-reason-missing");
+        again.reason = form.into_inner().reason;
+        return Reply::again(&again);
+    };
+    let public_url = settings.public_url();
+    match withdraw_approval(store, &who.authority(), id.into(), &reason, &public_url).await {
+        Ok(()) => Reply::done(format!("/academy/documents/{id}"), page.t("review-withdraw-done")),
+        Err(WithdrawalError::OwnDocument) => Err(WebError::Conflict("documents-own".into())),
+        Err(WithdrawalError::NotApproved(view)) => {
+            let mut page = draw(store, &who, page, *view).await?;
+            page.late = true;
+            Reply::overtaken(&page)
+        }
+        Err(WithdrawalError::Storage(error)) => Err(error.into()),
+    }
+}

@@ -1,0 +1,13 @@
+// A file that is too large is told before it is sent: without this the server says so, after a long wait.
+for (const input of document.querySelectorAll("input[type=file][data-most]")) {
+  const told = document.getElementById(input.dataset.told);
+  const check = () => {
+    const large = [...input.files].some((file) => file.size > Number(input.dataset.most));
+    input.setCustomValidity(large ? told.textContent : "");
+    told.hidden = !large;
+    if (large) input.reportValidity();
+  };
+  input.addEventListener("change", check);
+  // Back from the next page, with the file still chosen.
+  addEventListener("pageshow", check);
+}
