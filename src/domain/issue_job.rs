@@ -51,6 +51,8 @@ pub enum IssueRefusal {
     },
     /// The approver's role ended before its turn came.
     NotAllowed,
+    /// What stands in the trainee's record cannot be read or judged.
+    Unreadable,
     /// The request was approved, declined or changed by somebody else.
     Overtaken,
     /// It may not follow its predecessor any more.

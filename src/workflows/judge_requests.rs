@@ -1,7 +1,10 @@
 //! What requested certificates would say, if this person may approve them now; many at once cost a fixed number of
 //! queries.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
@@ -11,7 +14,7 @@ use crate::{
         academy::Academy,
         certificate::CertificateFacts,
         dossier::Dossier,
-        eligibility::{Eligible, FactsContext, assess, last_assessors, may_approve},
+        eligibility::{Eligible, FactsContext, assess_apart, last_assessors, may_approve},
         ids::{CertificateId, PersonId},
         states::CertificateMove,
         succession::{SuccessionRefusal, may_follow, renewed},
@@ -80,14 +83,18 @@ pub(super) async fn judge(
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
-    let dossiers = dossiers::load_many(db, by.academy, &enrolments).await?;
+    let together = dossiers::load_many(db, by.academy, &enrolments).await?;
+    let unreadable: HashSet<_> = together.unreadable.into_iter().map(|one| one.enrolment).collect();
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.certificate.id, view)).collect();
-    let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+    let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
     let (mut found, mut refused) = (Vec::new(), Vec::new());
     for one in ticked {
         let verdict = match views.get(&one.certificate) {
             Some(view) => match dossiers.get(&view.certificate.enrolment_id) {
                 Some(dossier) => verdict(db, by, one.version, view, dossier, today).await,
+                None if unreadable.contains(&view.certificate.enrolment_id) => {
+                    Err(CertificateError::Unreadable)
+                }
                 None => Err(StorageError::NotFound.into()),
             },
             None => Err(StorageError::NotFound.into()),
@@ -119,7 +126,7 @@ async fn verdict(
         let facts = following_facts(db, by, view, dossier, today).await?;
         return Ok(Verdict::Following(Box::new(facts)));
     }
-    let eligible = assess(dossier, today).eligible().map_err(CertificateError::NotEligible)?;
+    let eligible = assess_apart(dossier, today)?.eligible().map_err(CertificateError::NotEligible)?;
     Ok(Verdict::First(Box::new(eligible), request.language.clone()))
 }
 

@@ -26,6 +26,7 @@ pub mod clear_hold;
 pub mod count_checks;
 pub mod countersign_entries;
 pub mod decide_criterion;
+pub mod discard_draft;
 pub mod effect;
 pub mod end_sessions;
 pub mod enrol_person;

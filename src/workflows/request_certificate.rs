@@ -1,6 +1,6 @@
 //! Asking for a first certificate, and taking a request back or declining it. A second person approves.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::{
     App,
     domain::{
         certificate::Certificate,
-        eligibility::assess,
+        eligibility::assess_apart,
         ids::{AcademyId, CertificateId, EnrolmentId, PersonId},
         states::{CertificateMove, CertificateState},
         text::Reason,
@@ -167,14 +167,17 @@ async fn look(
     let enrolments: Vec<_> = wanted.iter().map(|(enrolment, _)| *enrolment).collect();
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
     let known = certificates::list_asked(db, academy, &enrolments).await?;
-    let dossiers = dossiers::load_many(db, academy, &enrolments).await?;
-    let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+    let together = dossiers::load_many(db, academy, &enrolments).await?;
+    let unreadable: HashSet<_> = together.unreadable.into_iter().map(|one| one.enrolment).collect();
+    let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
     let found = enrolments.iter().map(|enrolment| match dossiers.get(enrolment) {
+        None if unreadable.contains(enrolment) => Found::Refused(CertificateError::Unreadable),
         None => Found::Refused(StorageError::NotFound.into()),
         Some(_) if known.contains(enrolment) => Found::Already,
-        Some(dossier) => match assess(dossier, today).eligible() {
-            Err(missing) => Found::Refused(CertificateError::NotEligible(missing)),
-            Ok(_) => Found::Ready(dossier.trainee.person_id),
+        Some(dossier) => match assess_apart(dossier, today).map(|report| report.eligible()) {
+            Err(fell) => Found::Refused(fell.into()),
+            Ok(Err(missing)) => Found::Refused(CertificateError::NotEligible(missing)),
+            Ok(Ok(_)) => Found::Ready(dossier.trainee.person_id),
         },
     });
     Ok(found.collect())

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashSet};
 
 use askama::Template;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use rocket::{Route, State, get};
 
 use crate::{
     App,
     domain::{
+        dates::later,
         document::Currency,
         dossier::Dossier,
         eligibility::best_document,
@@ -21,7 +22,9 @@ use crate::{
         certificates::{Filter, Listed},
         cohorts,
         cohorts::CohortView,
-        courses, documents, dossiers, hours,
+        courses, documents,
+        dossiers::{self, Unreadable},
+        hours,
         pages::Page as Wanted,
     },
     web::{AcademyStaff, Actor, Html, Page, html},
@@ -73,6 +76,7 @@ struct HomePage {
     page: Page,
     waiting: Vec<Waiting>,
     cohorts: Vec<(CohortView, Tally)>,
+    unreadable: Vec<Unreadable>,
     ending: Vec<Ending>,
     steps: Option<Steps>,
     may_change: bool,
@@ -105,7 +109,7 @@ async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
 
 /// The documents that end soon: of running cohorts by their course's rules, of others by the date on the paper.
 async fn ending(who: &Actor, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
-    let last = who.today.checked_add_days(Days::new(SOON_DAYS)).unwrap_or(who.today);
+    let last = later(who.today, SOON_DAYS);
     let (mut list, mut told, mut names) = (Vec::new(), HashSet::<DocumentId>::new(), BTreeMap::new());
     for dossier in judged {
         for rule in &dossier.spec.rules.documents {
@@ -159,20 +163,30 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let (db, academy) = (store.read(), who.academy.id);
     let wanted = Wanted::new(1, MOST_COHORTS);
     let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
-    let (mut tallied, mut judged) = (Vec::new(), Vec::new());
+    let (mut tallied, mut judged, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
     for view in running.items {
         let id: CohortId = view.cohort.id;
-        let dossiers = dossiers::load_cohort(db, academy, id).await?;
-        let tally = Tally::of(&judge(app, &who, &dossiers, &view.cohort).await?);
-        tallied.push((view, tally));
-        judged.extend(dossiers);
+        let together = dossiers::load_cohort(db, academy, id).await?;
+        let (rows, fallen) = judge(app, &who, &together, &view.cohort).await?;
+        tallied.push((view, Tally::of(&rows)));
+        judged.extend(together.dossiers);
+        unreadable.extend(fallen);
     }
     let waiting = waiting(&who, store).await?;
     let ending = ending(&who, &judged, store).await?;
     let steps = steps(&who, store).await?;
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
-    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change, log_stands_still })
+    html(&HomePage {
+        page,
+        waiting,
+        cohorts: tallied,
+        unreadable,
+        ending,
+        steps,
+        may_change,
+        log_stands_still,
+    })
 }
 
 /// The routes of this page.

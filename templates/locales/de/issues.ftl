@@ -50,10 +50,12 @@ issue-trouble-system = Etwas hindert den Server am Ausstellen. Alle paar Sekunde
 
 issue-why-not-allowed = Wer genehmigt hat, war nicht mehr Leitung oder Verwaltung, als es an der Reihe war.
 issue-why-overtaken = Der Antrag wurde nach der Genehmigung hier abgelehnt oder geändert.
+issue-why-unreadable = In dieser Akte lässt sich etwas nicht lesen.
 issue-why-succession = Das Zertifikat, dem dieses folgt, lässt das nicht mehr zu.
 issue-do-not-eligible = Beheben Sie, was fehlt, und genehmigen Sie es dann noch einmal.
 issue-do-approver = Eine andere Person aus Leitung oder Verwaltung kann es genehmigen.
 issue-do-overtaken = Sehen Sie sich den Antrag an. Wird das Zertifikat noch gebraucht, beantragen Sie es neu.
+issue-do-unreadable = Öffnen Sie die Akte. Entfernen Sie dort den falschen Entwurf, oder bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.
 issue-do-succession = Sehen Sie sich das frühere Zertifikat an und nehmen Sie diesen Antrag zurück, wenn er nicht mehr gebraucht wird.
 issue-do-paper = Berichtigen Sie den Namen oder den Text auf der Seite der Person und genehmigen Sie es dann noch einmal.
 issue-do-paper-other = Wer den Server betreibt, findet den Grund in dessen Protokoll.

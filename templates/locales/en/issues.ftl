@@ -50,10 +50,12 @@ issue-trouble-system = Something keeps the server from issuing now. It is tried 
 
 issue-why-not-allowed = Whoever approved was no longer an owner or manager when its turn came.
 issue-why-overtaken = The request was declined or changed after it was approved here.
+issue-why-unreadable = Something in this record cannot be read.
 issue-why-succession = The certificate that it follows is no longer one that can be followed.
 issue-do-not-eligible = Put right what is missing, then approve it again.
 issue-do-approver = Another owner or manager can approve it.
 issue-do-overtaken = Look at the request. Ask for the certificate again if it is still wanted.
+issue-do-unreadable = Open the record. Remove the draft that is wrong there, or ask whoever runs the server to look with “countersign doctor”.
 issue-do-succession = Look at the earlier certificate, and take this request back if it is not wanted any more.
 issue-do-paper = Correct the name or the text on the trainee’s page, then approve it again.
 issue-do-paper-other = Whoever runs the server finds the reason in its log.

@@ -18,6 +18,7 @@ pub(super) fn reasons(page: &Page, refusal: &IssueRefusal) -> Vec<String> {
         IssueRefusal::Approver { refusal } => vec![approver(page, *refusal)],
         IssueRefusal::NotAllowed => vec![page.t("issue-why-not-allowed")],
         IssueRefusal::Overtaken => vec![page.t("issue-why-overtaken")],
+        IssueRefusal::Unreadable => vec![page.t("issue-why-unreadable")],
         IssueRefusal::Succession => vec![page.t("issue-why-succession")],
         IssueRefusal::Paper { element, problem } => vec![print_words::problem(page.lang, element, *problem)],
     }
@@ -35,6 +36,7 @@ pub(super) fn advice(page: &Page, refusal: &IssueRefusal) -> String {
         IssueRefusal::NotEligible { .. } => "issue-do-not-eligible",
         IssueRefusal::Approver { .. } | IssueRefusal::NotAllowed => "issue-do-approver",
         IssueRefusal::Overtaken => "issue-do-overtaken",
+        IssueRefusal::Unreadable => "issue-do-unreadable",
         IssueRefusal::Succession => "issue-do-succession",
         IssueRefusal::Paper { problem: PaperProblem::Other, .. } => "issue-do-paper-other",
         IssueRefusal::Paper { .. } => "issue-do-paper",

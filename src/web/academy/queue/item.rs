@@ -11,6 +11,7 @@ use crate::{
         ids::{EnrolmentId, PersonId},
         signed_content,
         states::EntryState,
+        wall_clock::minutes_between,
     },
     storage::{ConnectionTrait, StorageError, cases, countersignatures::Subject, dossiers, hours},
     web::{Actor, Page, WebError, entry_words},
@@ -68,6 +69,7 @@ pub(super) struct Item {
     pub reason: Option<String>,
     pub started_at: NaiveDateTime,
     pub ended_at: NaiveDateTime,
+    pub clock_shift: i16,
     pub on_public: bool,
     pub note: String,
     /// The category, or the client and the number of the session.
@@ -92,9 +94,9 @@ impl Item {
         path(self.seen.subject)
     }
 
-    /// Its length in minutes.
+    /// The minutes that passed.
     pub fn minutes(&self) -> i64 {
-        (self.ended_at - self.started_at).num_minutes()
+        minutes_between(self.started_at, self.ended_at, self.clock_shift).into()
     }
 
     /// The tone of its state.
@@ -160,6 +162,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
             reason: entry.reason.clone(),
             started_at: entry.started_at,
             ended_at: entry.ended_at,
+            clock_shift: entry.clock_shift,
             on_public: entry.on_public,
             note: entry.note.clone(),
             what: page.word("category", entry.category),
@@ -185,6 +188,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
             reason: session.reason.clone(),
             started_at: session.started_at,
             ended_at: session.ended_at,
+            clock_shift: session.clock_shift,
             on_public: true,
             note: session.note.clone(),
             what: page.t2("supervision-session", "client", client, "number", session.number),

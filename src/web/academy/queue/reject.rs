@@ -11,7 +11,6 @@ use rocket::{
 
 use crate::{
     config::Settings,
-    domain::text::Reason,
     storage::Store,
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
     workflows::{countersign_entries::Seen, reject_entry::reject_entries},
@@ -87,7 +86,7 @@ pub(super) async fn reject(
     let seen = Name::all(&entry)?;
     refuse_strangers(store, &who, &page, &seen).await?;
     let mut errors = FieldErrors::new(page.lang);
-    let parsed = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason));
+    let parsed = errors.keep_reason("reason", "supervision-reason-needed", &reason);
     let Some(words) = parsed else {
         let items = items(store, &who, &page, &seen).await?;
         return Reply::again(&RejectPage { page, errors, items, reason, trainee });

@@ -8,7 +8,7 @@ use rocket::{
 };
 
 use crate::{
-    domain::{states::EntryState, text::Reason},
+    domain::states::EntryState,
     storage::{StorageError, Store},
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
     workflows::{countersign_entries::Seen, void_entry::void_entry},
@@ -61,7 +61,7 @@ pub(super) async fn void(
     let Voiding { version, reason } = form.into_inner();
     let item = Reader::new(store.read(), &who, &page).own(subject(kind, id)?).await?;
     let mut errors = FieldErrors::new(page.lang);
-    let Some(words) = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason)) else {
+    let Some(words) = errors.keep_reason("reason", "supervision-reason-needed", &reason) else {
         return Reply::again(&VoidPage { page, errors, item, reason });
     };
     let seen = Seen { subject: item.seen.subject, version };
