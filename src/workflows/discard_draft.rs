@@ -21,8 +21,8 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
-    certificate_step::ISSUERS,
     letter::{self, Letter},
+    may::MANAGERS,
 };
 
 /// Removes a draft of an enrolment, read in a version.
@@ -37,7 +37,7 @@ pub async fn discard_draft(
     reason: &Reason,
     site: &str,
 ) -> Result<(), StorageError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let trainee = enrolments::find(&tx, acting.academy, enrolment).await?.person_id;
     let (action, subject, said) = match draft {
         Subject::HoursEntry(id) => {

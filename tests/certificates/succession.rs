@@ -118,13 +118,13 @@ async fn expired_is_derived_from_the_date_and_a_renewal_follows_on() {
     let old = issued(&app, &e).await;
     assert_eq!(old.expires_on, Some(day("2027-11-19")));
     let early = followed(&app, &e, old.id, &Follow::Renewal).await;
-    let from = day("2027-08-22");
+    let from = day("2027-08-21");
     assert!(
         matches!(early, Err(CertificateError::Succession(SuccessionRefusal::TooEarly { from: f })) if f == from),
         "{early:?}"
     );
-    assert_eq!(old.standing(day("2027-11-20")), Some(Standing::Active));
-    assert_eq!(old.standing(day("2027-11-21")), Some(Standing::Expired));
+    assert_eq!(old.standing(day("2027-11-19")), Some(Standing::Active));
+    assert_eq!(old.standing(day("2027-11-20")), Some(Standing::Expired));
     at_noon(&app, from);
     // Bloodborne pathogen training lasts a year by the course's rule: it ran out meanwhile.
     let stale = followed(&app, &e, old.id, &Follow::Renewal).await;
@@ -159,10 +159,10 @@ async fn a_suspension_between_approval_and_file_holds_for_the_follower_too() {
     let old = issued(&app, &e).await;
     let id = followed(&app, &e, old.id, &Follow::Replacement).await.unwrap();
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    let cut = approve_certificate(&app.app, by(&app, e.academy, e.manager), id, 1, Watch(&stop)).await;
+    let cut = approve_certificate(&app.app, &by(&app, e.academy, e.manager), id, 1, Watch(&stop)).await;
     assert!(matches!(cut, Err(CertificateError::Stopped(_))), "{cut:?}");
     let reason = Reason::parse("A complaint").unwrap();
-    suspend_certificate(&app.app, by(&app, e.academy, e.owner), old.id, old.version, &reason).await.unwrap();
+    suspend_certificate(&app.app, &by(&app, e.academy, e.owner), old.id, old.version, &reason).await.unwrap();
     assert_eq!(resume_all(&app.app, app.now()).await.unwrap(), 1);
     assert_eq!(certificate(app.store(), e.academy, old.id).await.state, CertificateState::Superseded);
     assert_eq!(certificate(app.store(), e.academy, id).await.state, CertificateState::Suspended);
