@@ -60,8 +60,9 @@ impl Course {
 }
 
 fn read(file: &PathBuf) -> Result<Result<CourseSpec, Vec<SpecError>>, CommandError> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| CommandError::Refused(format!("{}: {error}", file.display())))?;
+    let refused = |why: String| CommandError::Refused(format!("{}: {why}", file.display()));
+    let bytes = std::fs::read(file).map_err(|error| refused(error.to_string()))?;
+    let text = course_spec::text_of(bytes).map_err(|fault| refused(fault.to_string()))?;
     Ok(course_spec::parse(&text))
 }
 

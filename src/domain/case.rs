@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use super::hours::minutes_between;
 use super::ids::{AcademyId, CaseId, CaseSessionId, EnrolmentId, PersonId};
 use super::signed_content::{self, Countersignature, SignError};
 use super::state_machine::IllegalTransition;
 use super::states::{CaseMove, CaseState, EntryMove, EntryState};
+use super::wall_clock::minutes_between;
 use super::words::{AgeBand, AskedAgain, ClientSex, PatchResult};
 
 /// One client's treatment. It carries no name, no birth date and no face.
@@ -84,6 +84,8 @@ pub struct CaseSession {
     pub started_at: NaiveDateTime,
     /// When it ended.
     pub ended_at: NaiveDateTime,
+    /// Minutes that passed beyond those between the two times, because the clocks were changed within them; mostly 0.
+    pub clock_shift: i16,
     /// Who was asked to countersign it.
     pub supervisor_id: Option<PersonId>,
     /// Whether anything changed since the screening was asked again before the needle; none where the session was written
@@ -172,7 +174,7 @@ impl TreatmentCase {
 impl CaseSession {
     /// Its length in whole minutes; 0 where it ends before it starts.
     pub fn minutes(&self) -> u32 {
-        minutes_between(self.started_at, self.ended_at)
+        minutes_between(self.started_at, self.ended_at, self.clock_shift)
     }
 
     /// The state after a move other than countersigning.

@@ -7,6 +7,7 @@ use super::ids::{AcademyId, EnrolmentId, HoursEntryId, PersonId};
 use super::signed_content::{self, Countersignature, SignError};
 use super::state_machine::IllegalTransition;
 use super::states::{EntryMove, EntryState};
+use super::wall_clock::minutes_between;
 use super::words::HoursCategory;
 
 /// One stretch of study or practice, in whole minutes of the academy's wall clock.
@@ -28,6 +29,8 @@ pub struct HoursEntry {
     pub started_at: NaiveDateTime,
     /// When it ended.
     pub ended_at: NaiveDateTime,
+    /// Minutes that passed beyond those between the two times, because the clocks were changed within them; mostly 0.
+    pub clock_shift: i16,
     /// Whether it was practice on a member of the public.
     pub on_public: bool,
     /// Who was asked to countersign it.
@@ -43,9 +46,9 @@ pub struct HoursEntry {
 }
 
 impl HoursEntry {
-    /// Its length in whole minutes; 0 where it ends before it starts.
+    /// How many whole minutes passed; 0 where it ends before it starts.
     pub fn minutes(&self) -> u32 {
-        minutes_between(self.started_at, self.ended_at)
+        minutes_between(self.started_at, self.ended_at, self.clock_shift)
     }
 
     /// Whether the trainee may change it.
@@ -64,9 +67,4 @@ impl HoursEntry {
         let content = signed_content::of_hours_entry(self);
         signed_content::sign(self.state, self.trainee_id, self.supervisor_id, by, at, &content)
     }
-}
-
-/// Whole minutes from one moment to another; 0 where the second is not after the first.
-pub(crate) fn minutes_between(from: NaiveDateTime, to: NaiveDateTime) -> u32 {
-    u32::try_from((to - from).num_minutes()).unwrap_or(0)
 }

@@ -52,6 +52,8 @@ pub enum IssueRefusal {
     },
     /// The approver's role ended before its turn came.
     NotAllowed,
+    /// What stands in the trainee's record cannot be read or judged.
+    Unreadable,
     /// The request was approved, declined or changed by somebody else.
     Overtaken,
     /// What was approved is not what the certificate would say now.

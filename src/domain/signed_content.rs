@@ -45,7 +45,9 @@ pub enum SignError {
 
 /// The canonical content of an hours entry.
 pub fn of_hours_entry(entry: &HoursEntry) -> String {
-    let mut text = String::from("countersign hours entry 1\n");
+    // The second version says what passed beyond the wall clock, where the clocks were changed within the entry.
+    let shifted = entry.clock_shift != 0;
+    let mut text = format!("countersign hours entry {}\n", if shifted { 2 } else { 1 });
     line(&mut text, "id", &entry.id.to_string());
     line(&mut text, "academy", &entry.academy_id.to_string());
     line(&mut text, "enrolment", &entry.enrolment_id.to_string());
@@ -54,6 +56,9 @@ pub fn of_hours_entry(entry: &HoursEntry) -> String {
     line(&mut text, "technique", entry.technique.as_deref().unwrap_or_default());
     line(&mut text, "started", &minute(entry.started_at));
     line(&mut text, "ended", &minute(entry.ended_at));
+    if shifted {
+        line(&mut text, "clock_shift", &entry.clock_shift.to_string());
+    }
     line(&mut text, "on_public", if entry.on_public { "yes" } else { "no" });
     line(&mut text, "supervisor", &person(entry.supervisor_id));
     line(&mut text, "note", &entry.note);

@@ -1,9 +1,10 @@
 //! When a certificate may be followed by another, and what the follower says (glossary, "Eligible for a
 //! certificate": renewal, replacement, correction).
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::certificate::{Certificate, CertificateFacts};
+use super::dates::{earlier, last_day_of_term, later};
 use super::document::{Currency, Document};
 use super::paper_kinds;
 use super::states::CertificateState;
@@ -52,20 +53,20 @@ pub fn may_follow(
         return Ok(());
     }
     let expires_on = certificate.expires_on.ok_or(SuccessionRefusal::NoExpiry)?;
-    let from = expires_on - Days::new(RENEWAL_OPENS_DAYS);
+    let from = earlier(expires_on, RENEWAL_OPENS_DAYS);
     if today < from { Err(SuccessionRefusal::TooEarly { from }) } else { Ok(()) }
 }
 
 /// The facts of a renewal: awarded today, its term beginning today or on the day after the old expiry, whichever is
-/// later.
+/// later. So whoever renews in time keeps the day of the year on which it ends.
 pub fn renewed(
     facts: &CertificateFacts,
     months: Option<u32>,
     today: NaiveDate,
 ) -> Result<CertificateFacts, SuccessionRefusal> {
     let expires_on = facts.expires_on.ok_or(SuccessionRefusal::NoExpiry)?;
-    let begins = today.max(expires_on + Days::new(1));
-    let until = months.and_then(|months| begins.checked_add_months(Months::new(months)));
+    let begins = today.max(later(expires_on, 1));
+    let until = months.and_then(|months| last_day_of_term(begins, months));
     let until = until.ok_or(SuccessionRefusal::NoTerm)?;
     Ok(CertificateFacts { awarded_on: today, expires_on: Some(until), replacement: false, ..facts.clone() })
 }

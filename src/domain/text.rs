@@ -5,6 +5,8 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
+use super::free_text;
+
 /// Why a typed text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
@@ -28,8 +30,13 @@ pub enum TextError {
         most: usize,
     },
     /// A control character, or one that turns the direction of writing or hides itself.
-    #[error("the text has a character that cannot be shown")]
-    Unshowable,
+    #[error("the text has a hidden character, U+{:04X}, at place {place}", u32::from(*.character))]
+    Unshowable {
+        /// Which.
+        character: char,
+        /// Where it stands in what was typed, counted from 1.
+        place: usize,
+    },
     /// More marks on one letter than any script puts there: they would run through the lines around.
     #[error("a letter has too many marks")]
     Stacked,
@@ -85,11 +92,13 @@ text_type! {
 impl HolderName {
     /// Reads a name as people write it. One name alone is a name.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let name = typed.trim().nfc().collect::<String>();
-        if name.chars().any(|c| c.is_control() || is_deceptive(c) || is_blank_in_a_name(c))
-            || has_idle_joiner(&name)
-        {
-            return Err(TextError::Unshowable);
+        // A tab or a line break is white space, and becomes the one space that it looks like.
+        let name = typed.nfc().collect::<String>();
+        let hidden =
+            |c: char| (c.is_control() && !c.is_whitespace()) || is_deceptive(c) || is_blank_in_a_name(c);
+        let found = (1..).zip(name.chars()).find(|(_, c)| hidden(*c)).or_else(|| idle_joiner(&name));
+        if let Some((place, character)) = found {
+            return Err(TextError::Unshowable { character, place });
         }
         if is_stacked(&name) {
             return Err(TextError::Stacked);
@@ -105,7 +114,7 @@ impl HolderName {
 impl Email {
     /// Reads an address. Whether it exists only a message to it can tell.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let address = typed.trim().nfc().collect::<String>().to_lowercase();
+        let address = free_text::without_unseen(typed).nfc().collect::<String>().to_lowercase();
         if address.is_empty() {
             return Err(TextError::Empty);
         }
@@ -133,15 +142,7 @@ impl Email {
 impl Reason {
     /// Reads a reason; it may have several lines.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let reason = typed.trim().nfc().collect::<String>();
-        if reason.is_empty() {
-            return Err(TextError::Empty);
-        }
-        let line_break = |c: char| matches!(c, '\n' | '\r' | '\t');
-        if reason.chars().any(|c| (c.is_control() && !line_break(c)) || is_deceptive(c)) {
-            return Err(TextError::Unshowable);
-        }
-        bounded(reason, 1000).map(Self)
+        free_text::lines(typed, 1000).map(Self)
     }
 }
 
@@ -221,7 +222,7 @@ pub fn search_fold(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn bounded(text: String, most: usize) -> Result<String, TextError> {
+pub(super) fn bounded(text: String, most: usize) -> Result<String, TextError> {
     let have = text.chars().count();
     if have > most { Err(TextError::TooLong { have, most }) } else { Ok(text) }
 }
@@ -258,24 +259,24 @@ fn is_blank_in_a_name(c: char) -> bool {
         || matches!(c, '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}')
 }
 
-/// Whether a joiner stands where it changes nothing anybody sees: one that does not follow a letter of a script that joins,
-/// or follows another joiner, or ends a word without a virama (RFC 5892, A.1 and A.2).
-fn has_idle_joiner(name: &str) -> bool {
+/// A joiner that stands where it changes nothing anybody sees, with its place from 1: one that does not follow a letter of a
+/// script that joins, or follows another joiner, or ends a word without a virama (RFC 5892, A.1 and A.2).
+fn idle_joiner(name: &str) -> Option<(usize, char)> {
     let is_joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
     let mut before = None;
-    let mut rest = name.chars().peekable();
-    while let Some(c) = rest.next() {
+    let mut rest = (1..).zip(name.chars()).peekable();
+    while let Some((place, c)) = rest.next() {
         if is_joiner(c) {
             let follows = before.is_some_and(joins);
             let after_virama = before.is_some_and(|b| canonical_combining_class(b) == 9);
-            let ends = rest.peek().is_none_or(|next| !joins(*next));
+            let ends = rest.peek().is_none_or(|(_, next)| !joins(*next));
             if !follows || (ends && !after_virama) {
-                return true;
+                return Some((place, c));
             }
         }
         before = Some(c);
     }
-    false
+    None
 }
 
 /// The scripts whose letters change with their neighbours: Arabic and Syriac to N'Ko, the Indic ones with Sinhala, Myanmar,
@@ -286,7 +287,7 @@ fn joins(c: char) -> bool {
 }
 
 /// Characters that turn the direction of what follows, or that nobody sees. The joiners U+200C and U+200D stay allowed
-/// here; where a name needs them, [`has_idle_joiner`] knows.
+/// here; where a name needs them, [`idle_joiner`] knows.
 fn is_deceptive(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}' | '\u{e0000}'..='\u{e007f}')

@@ -64,6 +64,7 @@ fn odd_entry(learner: &Learner, calendar: &Calendar) -> Option<HoursEntry> {
         category,
         technique: None,
         started_at: at(day, 10, 0),
+        clock_shift: 0,
         ended_at: at(day, 10 + hours, 0),
         on_public: false,
         supervisor_id: Some(supervisor),

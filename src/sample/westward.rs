@@ -89,6 +89,7 @@ fn lesson(
         category: HoursCategory::Theory,
         technique: None,
         started_at: at(day, 18, 0),
+        clock_shift: 0,
         ended_at: at(day, 21, 0),
         on_public: false,
         supervisor_id: Some(id("person/lowri")),

@@ -85,6 +85,7 @@ impl TryFrom<sessions::Model> for CaseSession {
             number: rows::unsigned(row.number)?,
             started_at: row.started_at,
             ended_at: row.ended_at,
+            clock_shift: row.clock_shift,
             supervisor_id: row.supervisor_id.map(Into::into),
             asked_again: row.asked_again.map(|answer| answer.parse()).transpose()?,
             change: row.change,
@@ -242,6 +243,7 @@ pub async fn insert_session(
         number: Set(rows::signed(session.number)?),
         started_at: Set(session.started_at),
         ended_at: Set(session.ended_at),
+        clock_shift: Set(session.clock_shift),
         supervisor_id: Set(session.supervisor_id.map(Into::into)),
         asked_again: Set(session.asked_again.map(|answer| answer.name().to_owned())),
         change: Set(session.change.clone()),
@@ -276,12 +278,31 @@ pub async fn update_session_draft(tx: &Tx, academy: AcademyId, session: &CaseSes
         .filter(sessions::Column::State.eq(EntryState::Draft.name()))
         .col_expr(sessions::Column::StartedAt, session.started_at.into())
         .col_expr(sessions::Column::EndedAt, session.ended_at.into())
+        .col_expr(sessions::Column::ClockShift, session.clock_shift.into())
         .col_expr(sessions::Column::SupervisorId, session.supervisor_id.map(|id| id.0).into())
         .col_expr(sessions::Column::AskedAgain, session.asked_again.map(|answer| answer.name()).into())
         .col_expr(sessions::Column::Change, session.change.clone().into())
         .col_expr(sessions::Column::AftercareOn, session.aftercare_on.into())
         .col_expr(sessions::Column::Note, session.note.clone().into())
         .col_expr(sessions::Column::Version, Expr::col(sessions::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Removes a draft, read in a version, that was never handed in.
+pub async fn delete_session_draft(
+    tx: &Tx,
+    academy: AcademyId,
+    id: CaseSessionId,
+    expected_version: i32,
+) -> Result<()> {
+    let done = sessions::Entity::delete_many()
+        .filter(sessions::Column::Id.eq(id.0))
+        .filter(sessions::Column::AcademyId.eq(academy.0))
+        .filter(sessions::Column::Version.eq(expected_version))
+        .filter(sessions::Column::State.eq(EntryState::Draft.name()))
+        .filter(sessions::Column::Reason.is_null())
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)

@@ -64,6 +64,8 @@ pub struct SignedLine {
     pub started_at: NaiveDateTime,
     /// When it ended.
     pub ended_at: NaiveDateTime,
+    /// Minutes that passed beyond those between the two.
+    pub clock_shift: i16,
     /// The state of the record today: countersigned, or voided.
     pub state: EntryState,
     /// Why it was voided.
@@ -164,7 +166,8 @@ pub async fn list_of_signer(
 ) -> Result<PageOf<SignedLine>> {
     let select = Select {
         columns: "k.*, p.full_name AS trainee_name, coalesce(h.started_at, s.started_at) AS started_at,
-                  coalesce(h.ended_at, s.ended_at) AS ended_at, coalesce(h.state, s.state) AS state,
+                  coalesce(h.ended_at, s.ended_at) AS ended_at, coalesce(h.clock_shift, s.clock_shift) AS clock_shift,
+                  coalesce(h.state, s.state) AS state,
                   coalesce(h.reason, s.reason) AS reason",
         from: "countersignature k LEFT JOIN hours_entry h ON h.id = k.hours_entry_id
                LEFT JOIN case_session s ON s.id = k.case_session_id LEFT JOIN treatment_case t ON t.id = s.case_id
@@ -180,6 +183,7 @@ pub async fn list_of_signer(
             trainee_name: rows::get(row, "trainee_name")?,
             started_at: rows::get(row, "started_at")?,
             ended_at: rows::get(row, "ended_at")?,
+            clock_shift: rows::get(row, "clock_shift")?,
             state: rows::word(row, "state")?,
             reason: rows::get(row, "reason")?,
             signed_at: record.signed_at,

@@ -30,10 +30,45 @@ use super::{
 /// Which enrolments, by `?1` and `?2`.
 const ONE: &str = "academy_id = ?1 AND id = ?2";
 const COHORT: &str = "academy_id = ?1 AND cohort_id = ?2 AND state <> 'withdrawn'";
+const WHOLE: &str = "academy_id = ?1";
 
 /// The dossier of an enrolment.
 pub async fn load(db: &impl ConnectionTrait, academy: AcademyId, enrolment: EnrolmentId) -> Result<Dossier> {
     found(load_where(db, academy, ONE, vec![enrolment.0.into()]).await?.pop())
+}
+
+/// Dossiers that were asked for together. One that cannot be read hides none of the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Together {
+    /// Those that can be read.
+    pub dossiers: Vec<Dossier>,
+    /// Those that cannot.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A dossier with something in it that the program does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Whose enrolment.
+    pub enrolment: EnrolmentId,
+    /// The trainee's name.
+    pub name: String,
+    /// What is wrong, for whoever runs the program.
+    pub why: String,
+}
+
+impl Together {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.dossiers.is_empty() && self.unreadable.is_empty()
+    }
+}
+
+impl Unreadable {
+    /// A dossier that was read and over which the rules fell.
+    pub fn of(dossier: &Dossier, why: impl ToString) -> Self {
+        Self { enrolment: dossier.enrolment.id, name: dossier.trainee.name.clone(), why: why.to_string() }
+    }
 }
 
 /// The dossiers of some enrolments, in no order; ids that the academy does not have are left out. The number of
@@ -42,9 +77,9 @@ pub async fn load_many(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     enrolments: &[EnrolmentId],
-) -> Result<Vec<Dossier>> {
+) -> Result<Together> {
     let scope = format!("academy_id = ?1 AND id IN ({})", rows::places(2, enrolments.len()));
-    load_where(db, academy, &scope, enrolments.iter().map(|id| id.0.into()).collect()).await
+    load_together(db, academy, &scope, enrolments.iter().map(|id| id.0.into()).collect()).await
 }
 
 /// The dossiers of a cohort by the trainee's name, those withdrawn left out.
@@ -52,8 +87,59 @@ pub async fn load_cohort(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     cohort: CohortId,
-) -> Result<Vec<Dossier>> {
-    load_where(db, academy, COHORT, vec![cohort.0.into()]).await
+) -> Result<Together> {
+    load_together(db, academy, COHORT, vec![cohort.0.into()]).await
+}
+
+/// Every dossier of an academy that cannot be read.
+pub async fn list_unreadable(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Unreadable>> {
+    let whole = load_where(db, academy, WHOLE, Vec::new()).await;
+    match whole {
+        Ok(_) => Ok(Vec::new()),
+        Err(error) if error.is_of_a_row() => Ok(apart(db, academy, WHOLE, Vec::new()).await?.unreadable),
+        Err(error) => Err(error),
+    }
+}
+
+/// All at once; only where that fails for what stands in some row, each by itself.
+async fn load_together(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    scope: &str,
+    others: Vec<Value>,
+) -> Result<Together> {
+    match load_where(db, academy, scope, others.clone()).await {
+        Ok(dossiers) => Ok(Together { dossiers, unreadable: Vec::new() }),
+        Err(error) if error.is_of_a_row() => apart(db, academy, scope, others).await,
+        Err(error) => Err(error),
+    }
+}
+
+async fn apart(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    scope: &str,
+    others: Vec<Value>,
+) -> Result<Together> {
+    let sql = format!(
+        "SELECT e.id, p.full_name AS name FROM enrolment e JOIN person p ON p.id = e.person_id
+         WHERE e.id IN (SELECT id FROM enrolment WHERE {scope}) ORDER BY p.search_name, e.id"
+    );
+    let values: Vec<_> = values![academy.0].into_iter().chain(others).collect();
+    let mut together = Together::default();
+    for row in rows::all(db, sql, values).await? {
+        let enrolment = rows::id(&row, "id")?;
+        match load(db, academy, enrolment).await {
+            Ok(dossier) => together.dossiers.push(dossier),
+            Err(error) if error.is_of_a_row() => {
+                let (name, why) = (rows::get(&row, "name")?, error.to_string());
+                tracing::error!(%enrolment, %why, "a dossier cannot be read");
+                together.unreadable.push(Unreadable { enrolment, name, why });
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(together)
 }
 
 /// What is read once for all enrolments and then handed out.

@@ -19,6 +19,11 @@ use super::{Result, bulk, rows::values};
 /// No stretch is longer than this (the tables refuse it), so one needs to look back no further.
 const LONGEST: TimeDelta = TimeDelta::days(1);
 
+/// The earliest beginning of what still lasts at a moment. No stored year, however odd, makes this fall.
+fn look_back(from: NaiveDateTime) -> NaiveDateTime {
+    from.checked_sub_signed(LONGEST).unwrap_or(NaiveDateTime::MIN)
+}
+
 /// A stretch of time that a supervisor watched somebody.
 type Window = (PersonId, NaiveDateTime, NaiveDateTime);
 
@@ -55,7 +60,7 @@ impl Watched {
         let asked: Vec<_> = windows
             .iter()
             .map(|(supervisor, from, to)| {
-                let back = *from - LONGEST;
+                let back = look_back(*from);
                 (supervisor.0.simple().to_string(), back.to_string(), from.to_string(), to.to_string())
             })
             .collect();
@@ -92,7 +97,7 @@ impl Watched {
         let mut beside = Vec::new();
         for (supervisor, from, to) in windows {
             let watched = self.0.get(&supervisor).map_or(&[][..], Vec::as_slice);
-            let first = watched.partition_point(|other| other.started_at < from - LONGEST);
+            let first = watched.partition_point(|other| other.started_at < look_back(from));
             let others = watched[first..].iter().take_while(|other| other.started_at < to);
             beside
                 .extend(others.filter(|other| other.trainee_id != trainee && other.ended_at > from).cloned());

@@ -101,6 +101,13 @@ impl From<DbErr> for StorageError {
     }
 }
 
+impl StorageError {
+    /// Whether it comes from what stands in some row, so that other rows may well be read.
+    pub fn is_of_a_row(&self) -> bool {
+        matches!(self, Self::Unreadable(_) | Self::Database(_))
+    }
+}
+
 impl From<UnknownName> for StorageError {
     fn from(error: UnknownName) -> Self {
         Self::Unreadable(error.to_string())

@@ -67,6 +67,7 @@ impl TryFrom<table::Model> for HoursEntry {
             technique: row.technique,
             started_at: row.started_at,
             ended_at: row.ended_at,
+            clock_shift: row.clock_shift,
             on_public: row.on_public,
             supervisor_id: row.supervisor_id.map(Into::into),
             note: row.note,
@@ -92,6 +93,7 @@ pub async fn insert(tx: &Tx, entry: &HoursEntry, now: DateTime<Utc>) -> Result<(
         technique: Set(entry.technique.clone()),
         started_at: Set(entry.started_at),
         ended_at: Set(entry.ended_at),
+        clock_shift: Set(entry.clock_shift),
         on_public: Set(entry.on_public),
         supervisor_id: Set(entry.supervisor_id.map(Into::into)),
         note: Set(entry.note.clone()),
@@ -245,6 +247,7 @@ pub async fn update_draft(tx: &Tx, academy: AcademyId, entry: &HoursEntry) -> Re
         .col_expr(table::Column::Technique, entry.technique.clone().into())
         .col_expr(table::Column::StartedAt, entry.started_at.into())
         .col_expr(table::Column::EndedAt, entry.ended_at.into())
+        .col_expr(table::Column::ClockShift, entry.clock_shift.into())
         .col_expr(table::Column::OnPublic, entry.on_public.into())
         .col_expr(table::Column::SupervisorId, entry.supervisor_id.map(|id| id.0).into())
         .col_expr(table::Column::Note, entry.note.clone().into())
@@ -296,27 +299,36 @@ pub async fn list_waiting(
     rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
 }
 
-/// The minutes of an enrolment by month, newest first.
+/// The minutes of an enrolment by month, newest first; months in which nothing was handed in are left out.
 pub async fn list_months(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     enrolment: EnrolmentId,
 ) -> Result<Vec<MonthTotal>> {
-    let minutes = "CAST(round((julianday(ended_at) - julianday(started_at)) * 1440) AS integer)";
-    let sql = format!(
-        "SELECT strftime('%Y-%m', started_at) AS month,
-                sum(CASE WHEN state = 'countersigned' THEN {minutes} ELSE 0 END) AS countersigned,
-                sum(CASE WHEN state = 'submitted' THEN {minutes} ELSE 0 END) AS submitted
-         FROM hours_entry WHERE academy_id = ?1 AND enrolment_id = ?2 GROUP BY 1 ORDER BY 1 DESC"
-    );
-    let read = |row: &QueryResult| {
-        Ok(MonthTotal {
-            month: rows::get(row, "month")?,
-            countersigned: rows::whole(row, "countersigned")?,
-            submitted: rows::whole(row, "submitted")?,
-        })
-    };
-    rows::all(db, sql, values![academy.0, enrolment.0]).await?.iter().map(read).collect()
+    let signed = [EntryState::Countersigned, EntryState::Submitted].map(EntryState::name);
+    let entries = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::EnrolmentId.eq(enrolment.0))
+        .filter(table::Column::State.is_in(signed))
+        .order_by_desc(table::Column::StartedAt)
+        .all(db)
+        .await?;
+    let mut months: Vec<MonthTotal> = Vec::new();
+    for entry in entries.into_iter().map(HoursEntry::try_from) {
+        let entry = entry?;
+        let month = entry.started_at.format("%Y-%m").to_string();
+        if months.last().is_none_or(|last| last.month != month) {
+            months.push(MonthTotal { month, countersigned: 0, submitted: 0 });
+        }
+        if let Some(total) = months.last_mut() {
+            let of_state = match entry.state {
+                EntryState::Countersigned => &mut total.countersigned,
+                _ => &mut total.submitted,
+            };
+            *of_state = of_state.saturating_add(entry.minutes());
+        }
+    }
+    Ok(months)
 }
 
 /// Removes a draft, read in a version, that nobody but its author ever saw: one that was handed in before carries

@@ -200,11 +200,24 @@ fn item(row: &QueryResult) -> Result<IssueItem> {
     })
 }
 
-/// The next items of the oldest job that has some, of whatever academy: the worker's list.
-pub async fn find_due(db: &impl ConnectionTrait, limit: u64) -> Result<Option<DueItems>> {
-    let sql = "SELECT j.* FROM issue_job j WHERE j.finished_at IS NULL ORDER BY j.approved_at, j.id LIMIT 1";
-    let Some(row) = rows::one(db, sql, Vec::new()).await? else { return Ok(None) };
-    due(db, job(&row)?, limit).await.map(Some)
+/// The open jobs of whatever academy, in the order in which they take their turns: whoever waited longest since the last
+/// one. Those that something kept from going on since a moment come last, so that they keep nobody else.
+pub async fn list_due(db: &impl ConnectionTrait, troubled_since: DateTime<Utc>) -> Result<Vec<IssueJob>> {
+    let sql = "SELECT j.* FROM issue_job j WHERE j.finished_at IS NULL
+        ORDER BY CASE WHEN j.trouble IS NOT NULL AND j.tried_at > ?1 THEN 1 ELSE 0 END,
+                 coalesce(j.tried_at, j.approved_at), j.approved_at, j.id";
+    rows::all(db, sql, values![troubled_since]).await?.iter().map(job).collect()
+}
+
+/// Writes down that a job had its turn, and what keeps it from going on, or that nothing does.
+pub async fn update_tried(
+    tx: &Tx,
+    job: IssueJobId,
+    trouble: Option<IssueTrouble>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let sql = "UPDATE issue_job SET trouble = ?2, tried_at = ?3 WHERE id = ?1";
+    rows::change(tx, sql, values![job.0, trouble.map(IssueTrouble::name), now]).await.map(|_| ())
 }
 
 /// The next items of a job.
@@ -278,12 +291,6 @@ pub async fn update_cancelled(
         WHERE job_id = (SELECT id FROM issue_job WHERE id = ?2 AND academy_id = ?1) AND state = 'waiting'
           AND certificate_id IN (SELECT id FROM certificate WHERE state = 'pending_approval')";
     rows::change(tx, sql, values![academy.0, job.0, now]).await
-}
-
-/// Says what keeps a job from going on, or that nothing does.
-pub async fn update_trouble(tx: &Tx, job: IssueJobId, trouble: Option<IssueTrouble>) -> Result<()> {
-    let sql = "UPDATE issue_job SET trouble = ?2 WHERE id = ?1";
-    rows::change(tx, sql, values![job.0, trouble.map(IssueTrouble::name)]).await.map(|_| ())
 }
 
 /// Ends a job of which nothing waits any more. `Stale` where something does, or where it has ended already.

@@ -2,6 +2,7 @@
 //!
 //! Every academy-side query takes the `AcademyId` that a guard produced, so that another academy's ids find nothing.
 
+pub mod bounds;
 mod bulk;
 mod busy;
 mod direct;

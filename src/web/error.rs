@@ -47,6 +47,9 @@ pub enum WebError {
     /// The database or the disk can't answer at the moment.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// What stands in a record is nothing that the program knows.
+    #[error("unreadable: {0}")]
+    Unreadable(String),
     /// A fault of the program.
     #[error("internal: {0}")]
     Internal(String),
@@ -68,7 +71,7 @@ impl From<StorageError> for WebError {
             StorageError::ClockBehind { .. } => Self::Unavailable(error.to_string()),
             StorageError::Unavailable(why) | StorageError::Files(why) => Self::Unavailable(why),
             StorageError::Database(error) => Self::Internal(error.to_string()),
-            StorageError::Unreadable(why) => Self::Internal(why),
+            StorageError::Unreadable(why) => Self::Unreadable(why),
         }
     }
 }
@@ -105,6 +108,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
         WebError::BadRequest(key) => (Status::BadRequest, key),
         WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
         WebError::Unavailable(_) => (Status::ServiceUnavailable, "error-unavailable"),
+        WebError::Unreadable(_) => (Status::InternalServerError, "error-unreadable"),
         WebError::Internal(_) => (Status::InternalServerError, "error-internal"),
     }
 }
@@ -173,7 +177,9 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
 impl<'r> Responder<'r, 'static> for WebError {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         match &self {
-            Self::Internal(why) => tracing::error!(path = %loggable(request), %why, "request failed"),
+            Self::Internal(why) | Self::Unreadable(why) => {
+                tracing::error!(path = %loggable(request), %why, "request failed");
+            }
             Self::Unavailable(why) => {
                 tracing::warn!(path = %loggable(request), %why, "could not answer now")
             }

@@ -2,10 +2,15 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use validator::{ValidationErrors, ValidationErrorsKind};
 
 use crate::{
-    domain::text::{HolderName, TextError},
+    domain::{
+        dates::{self, DateError, DateOf},
+        free_text,
+        text::{Email, HolderName, Reason, TextError},
+    },
     texts::{Arg, Lang},
 };
 
@@ -29,6 +34,11 @@ impl FieldErrors {
     /// None yet.
     pub fn new(lang: Lang) -> Self {
         Self { lang, errors: Vec::new() }
+    }
+
+    /// The reader's language.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// What `validator` found; its messages are locale keys.
@@ -85,6 +95,89 @@ impl FieldErrors {
         parsed.map_err(|error| self.say(field, name_error(self.lang, nothing, &error))).ok()
     }
 
+    /// Reads an address; what is wrong with it stands beside its field.
+    pub fn keep_email(&mut self, field: &'static str, typed: &str) -> Option<Email> {
+        let error = match Email::parse(typed) {
+            Ok(email) => return Some(email),
+            Err(error) => error,
+        };
+        let text = match error {
+            TextError::Empty => self.lang.t("error-required"),
+            TextError::NotAnAddress => self.lang.t("error-email"),
+            other => text_error(self.lang, "error-email", &other),
+        };
+        self.say_once(field, text)
+    }
+
+    /// Reads why something is done. `nothing` is the key of the text where none was typed.
+    pub fn keep_reason(&mut self, field: &'static str, nothing: &str, typed: &str) -> Option<Reason> {
+        match Reason::parse(typed) {
+            Ok(reason) => Some(reason),
+            Err(error) => self.say_once(field, text_error(self.lang, nothing, &error)),
+        }
+    }
+
+    /// Reads one line of at most so many characters. `nothing` is the key of the text where none was typed.
+    pub fn keep_line(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        nothing: &str,
+        typed: &str,
+        most: usize,
+    ) -> Option<String> {
+        match free_text::line(typed, most) {
+            Ok(line) => Some(line),
+            Err(error) => self.say_once(field, text_error(self.lang, nothing, &error)),
+        }
+    }
+
+    /// Reads some lines of at most so many characters together, or none.
+    pub fn keep_note(
+        &mut self,
+        field: impl Into<Cow<'static, str>>,
+        typed: &str,
+        most: usize,
+    ) -> Option<String> {
+        match free_text::note(typed, most) {
+            Ok(note) => Some(note),
+            Err(error) => self.say_once(field, text_error(self.lang, "error-required", &error)),
+        }
+    }
+
+    /// Reads a date that must be there.
+    pub fn keep_date(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+        of: DateOf,
+        today: NaiveDate,
+    ) -> Option<NaiveDate> {
+        match dates::read(typed, of, today) {
+            Ok(day) => Some(day),
+            Err(error) => self.say_once(field, date_error(self.lang, error)),
+        }
+    }
+
+    /// Reads a date that may be left open; nothing where it is wrong.
+    pub fn keep_open_date(
+        &mut self,
+        field: &'static str,
+        typed: &str,
+        of: DateOf,
+        today: NaiveDate,
+    ) -> Option<Option<NaiveDate>> {
+        if typed.trim().is_empty() { Some(None) } else { self.keep_date(field, typed, of, today).map(Some) }
+    }
+
+    /// Notes the first error of a field only.
+    fn say_once<T>(&mut self, field: impl Into<Cow<'static, str>>, text: String) -> Option<T> {
+        let field = field.into();
+        if self.get(&field).is_none() {
+            self.say(field, text);
+        }
+        None
+    }
+
     /// The first error of a field.
     pub fn get(&self, field: &str) -> Option<&str> {
         self.errors.iter().find(|e| e.field == field).map(|e| e.text.as_str())
@@ -107,8 +200,38 @@ pub fn name_error(lang: Lang, nothing: &str, error: &TextError) -> String {
         TextError::TooLong { have, most } => {
             lang.t_args("error-name-too-long", &[("have", (*have).into()), ("most", (*most).into())])
         }
-        TextError::Unshowable => lang.t("error-name-hidden"),
+        TextError::Unshowable { .. } => hidden(lang, "error-name-hidden", error),
         TextError::Stacked => lang.t("error-name-stacked"),
         _ => lang.t(nothing),
+    }
+}
+
+/// What is wrong with a text, in words.
+pub fn text_error(lang: Lang, nothing: &str, error: &TextError) -> String {
+    match error {
+        TextError::TooLong { have, most } => {
+            lang.t_args("error-text-too-long", &[("have", (*have).into()), ("most", (*most).into())])
+        }
+        TextError::Unshowable { .. } => hidden(lang, "error-text-hidden", error),
+        _ => lang.t(nothing),
+    }
+}
+
+fn hidden(lang: Lang, key: &str, error: &TextError) -> String {
+    let TextError::Unshowable { character, place } = error else { return lang.t(key) };
+    let code = format!("U+{:04X}", u32::from(*character));
+    lang.t_args(key, &[("code", code.into()), ("place", (*place).into())])
+}
+
+/// What is wrong with a date, in words that say what to write.
+pub fn date_error(lang: Lang, error: DateError) -> String {
+    match error {
+        DateError::Empty => lang.t("error-date"),
+        DateError::NotADate => lang.t("error-date-form"),
+        DateError::ShortYear { year } => {
+            lang.t_args("error-date-short-year", &[("year", format!("{year:02}").into())])
+        }
+        DateError::TooEarly { first } => lang.t_args("error-date-early", &[("day", lang.date(first).into())]),
+        DateError::TooLate { last } => lang.t_args("error-date-late", &[("day", lang.date(last).into())]),
     }
 }

@@ -156,10 +156,14 @@ impl Page {
         self.lang.moment(*at)
     }
 
+    /// The time zone of the viewer's academy.
+    pub fn zone(&self) -> &str {
+        self.viewer.as_ref().map_or("UTC", |viewer| &viewer.time_zone)
+    }
+
     /// A moment in the time zone of the viewer's academy.
     pub fn moment_here(&self, at: &DateTime<Utc>) -> String {
-        let zone = self.viewer.as_ref().map_or("UTC", |viewer| &viewer.time_zone);
-        self.lang.moment_in(*at, zone)
+        self.lang.moment_in(*at, self.zone())
     }
 
     /// Minutes as hours: `6 h 30 min`.

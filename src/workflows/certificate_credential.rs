@@ -1,12 +1,13 @@
 //! From frozen facts to the credential that other people's programs check. It says of the holder what the public page says.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::{
     App,
     domain::{
         certificate::{Certificate, CertificateFacts, CertifiedTechnique},
+        dates::later,
         ids::CourseVersionId,
     },
     issuing::{
@@ -83,7 +84,7 @@ pub(super) fn credential_facts(
         narrative: treatments(facts, words),
         valid_from: midnight(facts.awarded_on, zone),
         // Good on its last day: until the second before the next one begins there.
-        valid_until: facts.expires_on.map(|last| midnight(last + Days::new(1), zone) - TimeDelta::seconds(1)),
+        valid_until: facts.expires_on.map(|last| midnight(later(last, 1), zone) - TimeDelta::seconds(1)),
         signed_at: imprint.frozen_at,
         place,
     })

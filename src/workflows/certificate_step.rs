@@ -9,7 +9,7 @@ use crate::{
         academy::Academy,
         certificate::Certificate,
         doubt::DoubtOutcome,
-        eligibility::{ApprovalRefusal, Shortfall},
+        eligibility::{ApprovalRefusal, Fell, Shortfall},
         ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble, PaperProblem},
         person::Person,
@@ -48,6 +48,9 @@ pub enum CertificateError {
     /// Requirements are not met.
     #[error("{} requirements are not met", .0.len())]
     NotEligible(Vec<Shortfall>),
+    /// What stands in the trainee's record cannot be read or judged.
+    #[error("the record cannot be read")]
+    Unreadable,
     /// The certificate cannot be followed in this way.
     #[error(transparent)]
     Succession(#[from] SuccessionRefusal),
@@ -97,6 +100,7 @@ impl CertificateError {
             Self::Storage(StorageError::NotFound | StorageError::Stale | StorageError::Illegal(_)) => {
                 IssueRefusal::Overtaken
             }
+            Self::Unreadable => IssueRefusal::Unreadable,
             Self::Succession(_) | Self::Name(_) | Self::Reason(_) => IssueRefusal::Succession,
             Self::Layout(error) => {
                 let (element, problem) = paper_problem(error);
@@ -135,6 +139,12 @@ pub(super) fn paper_problem(error: &LayoutError) -> (&str, PaperProblem) {
         LayoutError::QrTooLong | LayoutError::Enclosure { .. } | LayoutError::Pdf(_) => {
             ("", PaperProblem::Other)
         }
+    }
+}
+
+impl From<Fell> for CertificateError {
+    fn from(_: Fell) -> Self {
+        Self::Unreadable
     }
 }
 

@@ -40,8 +40,9 @@ pub async fn change_hours(
     let mut entry = HoursEntry {
         category: written.category,
         technique: written.technique,
-        started_at: written.started_at,
-        ended_at: written.ended_at,
+        started_at: written.stretch.started_at(),
+        ended_at: written.stretch.ended_at(),
+        clock_shift: written.stretch.clock_shift(),
         on_public: written.on_public,
         supervisor_id: written.supervisor_id,
         note: written.note,

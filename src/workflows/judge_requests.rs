@@ -1,7 +1,10 @@
 //! Whether this person may approve requested certificates now, and whether they would say what this person was shown; many
 //! at once cost a fixed number of queries.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
@@ -10,7 +13,7 @@ use crate::{
     domain::{
         certificate::CertificateFacts,
         dossier::Dossier,
-        eligibility::{assess, last_assessors, may_approve},
+        eligibility::{assess_apart, last_assessors, may_approve},
         ids::CertificateId,
         shown::Shown,
         states::CertificateMove,
@@ -80,15 +83,19 @@ pub(super) async fn judge(
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
-    let dossiers = dossiers::load_many(db, by.academy, &enrolments).await?;
+    let together = dossiers::load_many(db, by.academy, &enrolments).await?;
+    let unreadable: HashSet<_> = together.unreadable.into_iter().map(|one| one.enrolment).collect();
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.certificate.id, view)).collect();
-    let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+    let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
     let (mut open, mut found, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for one in ticked {
         let view = views.get(&one.certificate);
         let known = view.and_then(|view| Some((view, dossiers.get(&view.certificate.enrolment_id)?)));
         let verdict = match known {
             Some((view, dossier)) => gate(db, by, *one, view, dossier, (day != today).then_some(today)).await,
+            None if view.is_some_and(|view| unreadable.contains(&view.certificate.enrolment_id)) => {
+                Err(CertificateError::Unreadable)
+            }
             None => Err(StorageError::NotFound.into()),
         };
         match (verdict, known) {
@@ -135,7 +142,7 @@ async fn gate(
     may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person)?;
     let Some(today) = also else { return Ok(()) };
     let (Some(predecessor), Some(succession)) = (request.predecessor_id, request.succession) else {
-        return assess(dossier, today).eligible().map(drop).map_err(CertificateError::NotEligible);
+        return assess_apart(dossier, today)?.eligible().map(drop).map_err(CertificateError::NotEligible);
     };
     let old = certificates::find(db, by.academy, predecessor).await?;
     may_follow(&old, succession, today)?;

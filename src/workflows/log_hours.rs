@@ -1,6 +1,5 @@
 //! A trainee logs a stretch of study or practice, as a draft or handed in at once.
 
-use chrono::NaiveDateTime;
 use serde_json::json;
 
 use crate::{
@@ -8,6 +7,7 @@ use crate::{
         hours::HoursEntry,
         ids::{EnrolmentId, HoursEntryId, PersonId},
         states::EntryState,
+        wall_clock::Stretch,
         words::HoursCategory,
     },
     storage::{
@@ -30,10 +30,8 @@ pub struct Written {
     pub category: HoursCategory,
     /// The technique's key, where the stretch was about one.
     pub technique: Option<String>,
-    /// When it began, on the academy's wall clock.
-    pub started_at: NaiveDateTime,
-    /// When it ended.
-    pub ended_at: NaiveDateTime,
+    /// From and until, on the academy's wall clock.
+    pub stretch: Stretch,
     /// Whether it was practice on a member of the public.
     pub on_public: bool,
     /// Who is to countersign it.
@@ -60,8 +58,9 @@ pub async fn log_hours(
         trainee_id: acting.person,
         category: written.category,
         technique: written.technique,
-        started_at: written.started_at,
-        ended_at: written.ended_at,
+        started_at: written.stretch.started_at(),
+        ended_at: written.stretch.ended_at(),
+        clock_shift: written.stretch.clock_shift(),
         on_public: written.on_public,
         supervisor_id: written.supervisor_id,
         note: written.note,

@@ -1,7 +1,7 @@
 //! A trainee logs a session of a treatment case, changes a draft of one, or takes a rejected one up again. The first
 //! session that is handed in begins the case.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         eligibility::faults_of_session,
         ids::{CaseId, CaseSessionId, PersonId},
         states::{CaseMove, CaseState, EntryMove, EntryState},
+        wall_clock::Stretch,
         words::AskedAgain,
     },
     storage::{
@@ -29,10 +30,8 @@ use super::{
 /// What a trainee writes into a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionWritten {
-    /// When it began, on the academy's wall clock.
-    pub started_at: NaiveDateTime,
-    /// When it ended.
-    pub ended_at: NaiveDateTime,
+    /// From and until, on the academy's wall clock.
+    pub stretch: Stretch,
     /// Who is to countersign it.
     pub supervisor_id: PersonId,
     /// What the client said before the needle; none yet in a draft.
@@ -60,8 +59,9 @@ pub async fn log_session(
         id,
         case_id: case.id,
         number: cases::find_next_number(&tx, acting.academy, case.id).await?,
-        started_at: written.started_at,
-        ended_at: written.ended_at,
+        started_at: written.stretch.started_at(),
+        ended_at: written.stretch.ended_at(),
+        clock_shift: written.stretch.clock_shift(),
         supervisor_id: Some(written.supervisor_id),
         asked_again: written.asked_again,
         change: written.change,
@@ -97,8 +97,9 @@ pub async fn change_session(
         return Err(LogError::Stale);
     }
     let mut session = CaseSession {
-        started_at: written.started_at,
-        ended_at: written.ended_at,
+        started_at: written.stretch.started_at(),
+        ended_at: written.stretch.ended_at(),
+        clock_shift: written.stretch.clock_shift(),
         supervisor_id: Some(written.supervisor_id),
         asked_again: written.asked_again,
         change: written.change,

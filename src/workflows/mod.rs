@@ -27,6 +27,7 @@ pub mod count_checks;
 pub mod countersign_entries;
 pub mod decide_criterion;
 pub mod doubt_certificates;
+pub mod discard_draft;
 pub mod effect;
 pub mod end_sessions;
 pub mod enrol_person;

@@ -1,6 +1,6 @@
 //! Asking for a first certificate, and taking a request back or declining it. A second person approves.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
@@ -170,8 +170,9 @@ async fn look(
     let enrolments: Vec<_> = wanted.iter().map(|(enrolment, _)| *enrolment).collect();
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
     let known = certificates::list_asked(db, academy.id, &enrolments).await?;
-    let dossiers = dossiers::load_many(db, academy.id, &enrolments).await?;
-    let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+    let together = dossiers::load_many(db, academy.id, &enrolments).await?;
+    let unreadable: HashSet<_> = together.unreadable.into_iter().map(|one| one.enrolment).collect();
+    let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
     let asker = people::find(db, by.person).await?.full_name;
     let requests = wanted.iter().filter_map(|(enrolment, id)| {
         let dossier = dossiers.get(enrolment).filter(|_| !known.contains(enrolment))?;
@@ -198,6 +199,7 @@ async fn look(
         Some((_, Err(error))) if error.concerns_one() => Ok(Found::Refused(error)),
         Some((_, Err(error))) => Err(error),
         None if known.contains(enrolment) && dossiers.contains_key(enrolment) => Ok(Found::Already),
+        None if unreadable.contains(enrolment) => Ok(Found::Refused(CertificateError::Unreadable)),
         None => Ok(Found::Refused(StorageError::NotFound.into())),
     });
     found.collect()

@@ -2,7 +2,7 @@
 //! that a crash, a restart or a second worker changes nothing: what was frozen is finished, what was not is judged
 //! when its turn comes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use crate::{
@@ -42,12 +42,28 @@ pub enum Turn {
     Stuck,
 }
 
-/// Takes a turn at the oldest open job, of whatever academy.
+/// A job that cannot go on lets all others pass for so long.
+const PATIENCE: TimeDelta = TimeDelta::minutes(1);
+
+/// Takes a turn at the open job, of whatever academy, that waited longest since its last one. One that cannot go on, for
+/// whatever reason, keeps no other from its turn.
 pub async fn run_next(app: &App, now: DateTime<Utc>, watch: Watch<'_>) -> Result<Turn, StorageError> {
-    match issue_jobs::find_due(app.store.read(), limit()).await? {
-        Some(due) => take_turn(app, due, now, watch).await,
-        None => Ok(Turn::Idle),
+    let mut came = Turn::Idle;
+    for job in issue_jobs::list_due(app.store.read(), now - PATIENCE).await? {
+        came = match take_turn(app, job, now, watch).await {
+            Ok(Turn::Worked) => return Ok(Turn::Worked),
+            Ok(Turn::Idle | Turn::Stuck) => Turn::Stuck,
+            Err(error) if error.is_of_a_row() => {
+                tracing::error!(job = %job.id, %error, "a job cannot be read; the others go on");
+                let tx = app.store.begin().await?;
+                issue_jobs::update_tried(&tx, job.id, Some(IssueTrouble::System), now).await?;
+                tx.commit().await?;
+                Turn::Stuck
+            }
+            Err(error) => return Err(error),
+        };
     }
+    Ok(came)
 }
 
 /// Takes a turn at a job; `Idle` where it has ended.
@@ -61,7 +77,7 @@ pub async fn run_job(
     if view.finished_at.is_some() {
         return Ok(Turn::Idle);
     }
-    take_turn(app, issue_jobs::due(app.store.read(), job, limit()).await?, now, watch).await
+    take_turn(app, job, now, watch).await
 }
 
 fn limit() -> u64 {
@@ -70,19 +86,19 @@ fn limit() -> u64 {
 
 async fn take_turn(
     app: &App,
-    due: DueItems,
+    job: IssueJob,
     now: DateTime<Utc>,
     watch: Watch<'_>,
 ) -> Result<Turn, StorageError> {
-    let DueItems { job, items } = due;
+    let DueItems { job, items } = issue_jobs::due(app.store.read(), job, limit()).await?;
     let worked = match make(app, &job, &items, now, watch).await {
         Ok(worked) => {
-            trouble(app, &job, None).await?;
+            tried(app, &job, None, now).await?;
             worked > 0
         }
         Err(error) => {
             tracing::error!(job = %job.id, %error, "a job cannot go on; it is tried again");
-            trouble(app, &job, Some(error.trouble())).await?;
+            tried(app, &job, Some(error.trouble()), now).await?;
             false
         }
     };
@@ -190,13 +206,14 @@ async fn settle(
     commit(tx).await
 }
 
-async fn trouble(app: &App, job: &IssueJob, trouble: Option<IssueTrouble>) -> Result<(), StorageError> {
-    let known = issue_jobs::find(app.store.read(), job.academy_id, job.id).await?.trouble;
-    if known == trouble {
-        return Ok(());
-    }
+async fn tried(
+    app: &App,
+    job: &IssueJob,
+    trouble: Option<IssueTrouble>,
+    now: DateTime<Utc>,
+) -> Result<(), StorageError> {
     let tx = app.store.begin().await?;
-    issue_jobs::update_trouble(&tx, job.id, trouble).await?;
+    issue_jobs::update_tried(&tx, job.id, trouble, now).await?;
     Ok(tx.commit().await?)
 }
 

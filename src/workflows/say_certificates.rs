@@ -11,7 +11,7 @@ use crate::{
         certificate::{Certificate, CertificateFacts},
         document::Document,
         dossier::Dossier,
-        eligibility::{Eligible, FactsContext, RequirementLine, Subject, assess},
+        eligibility::{Eligible, FactsContext, RequirementLine, Subject, assess_apart},
         ids::{AcademyId, CertificateId, DocumentId, PersonId},
         shown::Shown,
         succession::{SuccessionRefusal, may_follow, renewed},
@@ -111,7 +111,7 @@ async fn draft(
     day: NaiveDate,
 ) -> SaidOf<(Draft, Vec<RequirementLine>)> {
     let (request, dossier) = (asked.request, asked.dossier);
-    let report = assess(dossier, day);
+    let report = assess_apart(dossier, day)?;
     let Some(predecessor) = request.predecessor_id else {
         let eligible = report.eligible().map_err(CertificateError::NotEligible)?;
         return Ok((Draft::First(Box::new(eligible)), report.lines));
@@ -188,8 +188,12 @@ pub async fn show_requests(
     for some in ids.chunks(LOT) {
         let views = certificates::list_views(db, academy.id, some).await?;
         let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
-        let dossiers = dossiers::load_many(db, academy.id, &enrolments).await?;
-        let dossiers: HashMap<_, _> = dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
+        let together = dossiers::load_many(db, academy.id, &enrolments).await?;
+        for unreadable in together.unreadable {
+            let of = views.iter().filter(|view| view.certificate.enrolment_id == unreadable.enrolment);
+            all.extend(of.map(|view| (view.certificate.id, Err(CertificateError::Unreadable))));
+        }
+        let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
         let asked = views.iter().filter_map(|view| {
             dossiers.get(&view.certificate.enrolment_id).map(|dossier| Asked::of(view, dossier))
         });

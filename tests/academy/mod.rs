@@ -3,6 +3,7 @@
 mod appearance;
 mod cohorts;
 mod courses;
+mod drafts;
 mod enrolling;
 mod enrolments;
 mod front_page;

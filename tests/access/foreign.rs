@@ -3,7 +3,7 @@
 use countersign::{
     domain::{
         hold::Hold,
-        ids::{HoldId, IssueJobId, MailId},
+        ids::{HoldId, IssueJobId, MailId, PersonId},
         states::{DocumentState, EntryState},
         words::Role,
     },
@@ -20,7 +20,9 @@ use crate::support::{
 };
 
 pub struct Elsewhere {
-    records: Fixture,
+    pub records: Fixture,
+    /// Whose records they are.
+    pub trainee: PersonId,
     ids: Vec<(&'static str, String)>,
 }
 
@@ -101,10 +103,11 @@ impl Elsewhere {
             ("/practitioner/hours/", entry.id.to_string()),
             ("<hold>", hold.id.to_string()),
             ("<case>", case.id.to_string()),
+            ("<draft>", entry.id.to_string()),
             ("<grant>", grant.to_string()),
             ("<session>", session.id.to_string()),
         ];
-        Self { records, ids }
+        Self { trainee: enrolment.person_id, records, ids }
     }
 
     /// What stands for a part of a path that is a word, not an id.
@@ -113,8 +116,14 @@ impl Elsewhere {
             "attempted" => Some("cancel".into()),
             "deed" => Some("suspend".into()),
             "kind" => Some("entries".into()),
+            "list" => Some("hours".into()),
             _ => None,
         }
+    }
+
+    /// Whether a path names a record that there is one of.
+    pub fn names(&self, path: &str) -> bool {
+        self.ids.iter().any(|(prefix, _)| path.starts_with(prefix))
     }
 
     /// The path with the ids of this academy's records.

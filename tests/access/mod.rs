@@ -1,6 +1,7 @@
 //! Every door of the site: who may enter, and that another academy's ids lead nowhere.
 
 mod foreign;
+mod poisoned;
 mod table;
 
 use std::collections::BTreeSet;

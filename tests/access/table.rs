@@ -86,6 +86,8 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/academy/documents/<id>/withdraw", MANAGERS),
     ("POST", "/academy/documents/<id>/withdraw", MANAGERS),
     ("GET", "/academy/enrolments/<id>", STAFF),
+    ("GET", "/academy/enrolments/<id>/<list>/<draft>/remove", MANAGERS),
+    ("POST", "/academy/enrolments/<id>/<list>/<draft>/remove", MANAGERS),
     ("GET", "/academy/enrolments/<id>/assessments", STAFF),
     ("GET", "/academy/enrolments/<id>/cases", STAFF),
     ("GET", "/academy/enrolments/<id>/cases/<case>/spacing", MANAGERS),

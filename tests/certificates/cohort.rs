@@ -13,7 +13,7 @@ use countersign::{
         words::Role,
     },
     storage::{
-        StorageError, certificates, dossiers, events, evidence, holds, hours,
+        ConnectionTrait, StorageError, certificates, dossiers, events, evidence, holds, hours,
         issue_jobs::{self, IssueItem, Ticked},
         outbox, people,
     },
@@ -335,4 +335,48 @@ async fn a_job_that_nobody_has_begun_is_finished_by_resuming_at_the_command_line
     assert!(done.status.success(), "{done:?}");
     assert_eq!(String::from_utf8(done.stdout).unwrap(), "2 finished, 0 left\n");
     assert_eq!(group.tally(&app, job).await, IssueTally { issued: 2, ..IssueTally::default() });
+}
+
+#[rocket::async_test]
+async fn a_record_that_cannot_be_read_is_left_out_in_words_and_keeps_no_other_academy_waiting() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["Good One", "Odd Record"]).await;
+    let job = group.approved(&app).await;
+    let tx = app.store().begin().await.unwrap();
+    let odd = group.trainees[1].trainee.0.simple();
+    let spoiled = format!("UPDATE document SET covers = '{{' WHERE person_id = unhex('{odd}')");
+    tx.execute_unprepared("DROP TRIGGER IF EXISTS document_dates_changed").await.unwrap();
+    tx.execute_unprepared(&spoiled).await.unwrap();
+    tx.commit().await.unwrap();
+    worked_off(&app).await;
+    let items = group.items(&app, job).await;
+    let of = |id| items.iter().find(|item| item.certificate_id == id).unwrap();
+    assert_eq!(of(group.requests[0]).state, IssueItemState::Issued);
+    assert_eq!(of(group.requests[1]).refusal, Some(IssueRefusal::Unreadable));
+}
+
+#[rocket::async_test]
+async fn a_job_that_cannot_go_on_lets_the_others_pass() {
+    let app = TestApp::spawn().await;
+    let stuck = group(&app, &["Stuck One"]).await;
+    let first = stuck.approved(&app).await;
+    let tx = app.store().begin().await.unwrap();
+    // An approver that nobody ever was: whatever asks about this job fails.
+    let broken = format!("UPDATE issue_item SET version = 'x' WHERE job_id = unhex('{}')", first.0.simple());
+    tx.execute_unprepared(&broken).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(run_next(&app.app, app.now(), Watch::NONE).await.unwrap(), Turn::Stuck);
+    let crew = crew(&app, "Second Academy", "SB").await;
+    let e = eligible_in(&app, &crew, "Good One").await;
+    let asked = request_certificates(&app.app, &by(&app, crew.academy, crew.manager), &[e.enrolment], None)
+        .await
+        .unwrap();
+    let second = IssueJobId::fresh();
+    let ticked = [Ticked { certificate: asked.requests[0], version: 1 }];
+    approve_cohort(&app.app, &by(&app, crew.academy, crew.owner), second, crew.cohort, &ticked)
+        .await
+        .unwrap();
+    assert_eq!(run_next(&app.app, app.now(), Watch::NONE).await.unwrap(), Turn::Worked);
+    let view = issue_jobs::find(app.store().read(), crew.academy, second).await.unwrap();
+    assert_eq!(view.tally, IssueTally { issued: 1, ..IssueTally::default() });
 }

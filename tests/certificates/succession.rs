@@ -116,15 +116,15 @@ async fn expired_is_derived_from_the_date_and_a_renewal_follows_on() {
     let app = TestApp::spawn().await;
     let e = on_a_course_with_a_term(&app).await;
     let old = issued(&app, &e).await;
-    assert_eq!(old.expires_on, Some(day("2027-11-20")));
+    assert_eq!(old.expires_on, Some(day("2027-11-19")));
     let early = followed(&app, &e, old.id, &Follow::Renewal).await;
-    let from = day("2027-08-22");
+    let from = day("2027-08-21");
     assert!(
         matches!(early, Err(CertificateError::Succession(SuccessionRefusal::TooEarly { from: f })) if f == from),
         "{early:?}"
     );
-    assert_eq!(old.standing(day("2027-11-20")), Some(Standing::Active));
-    assert_eq!(old.standing(day("2027-11-21")), Some(Standing::Expired));
+    assert_eq!(old.standing(day("2027-11-19")), Some(Standing::Active));
+    assert_eq!(old.standing(day("2027-11-20")), Some(Standing::Expired));
     at_noon(&app, from);
     // Bloodborne pathogen training lasts a year by the course's rule: it ran out meanwhile.
     let stale = followed(&app, &e, old.id, &Follow::Renewal).await;
@@ -133,7 +133,7 @@ async fn expired_is_derived_from_the_date_and_a_renewal_follows_on() {
     let id = followed(&app, &e, old.id, &Follow::Renewal).await.unwrap();
     approved(&app, &e, id).await.unwrap();
     let new = certificate(app.store(), e.academy, id).await;
-    assert_eq!((new.awarded_on, new.expires_on), (Some(from), Some(day("2028-11-21"))));
+    assert_eq!((new.awarded_on, new.expires_on), (Some(from), Some(day("2028-11-19"))));
     assert!(!new.facts.unwrap().replacement);
 }
 

@@ -65,7 +65,7 @@ fn whoever_supervised_a_single_session_counts_among_the_supervisors() {
 fn a_course_with_a_term_sets_the_last_valid_day() {
     let mut dossier = complete_dossier();
     Arc::make_mut(&mut dossier.spec).valid_for_months = Some(24);
-    assert_eq!(facts(&dossier).expires_on, Some(day("2028-11-20")));
+    assert_eq!(facts(&dossier).expires_on, Some(day("2028-11-19")));
 }
 
 #[test]

@@ -220,3 +220,69 @@ fn every_rule_of_a_course_is_described() {
     let scars = Requirement::Cases { techniques: names, minimum: 3, on_women: 0, sessions: 2 };
     assert!(requirements(&spec(LEVEL_4)).contains(&scars));
 }
+
+#[test]
+fn no_number_of_a_course_is_so_large_that_a_sum_of_them_falls() {
+    let most = u32::MAX.to_string();
+    for name in [
+        "total_hours",
+        "guided_hours",
+        "valid_for_months",
+        "hours",
+        "minimum",
+        "minimum_sessions",
+        "spacing_days",
+        "first_cases",
+        "trainees_per_supervisor",
+        "over_at_least_days",
+    ] {
+        for course in [LEVEL_4, OREGON] {
+            let lines = course.lines().map(|line| match line.split_once(" = ") {
+                Some((key, _)) if key.trim() == name => format!("{key} = {most}"),
+                _ => line.to_owned(),
+            });
+            let changed = lines.collect::<Vec<_>>().join("\n");
+            if changed.contains(&most) {
+                let faults = parse(&changed).unwrap_err();
+                assert!(faults.iter().any(|fault| fault.place.contains(name)), "{name}: {faults:?}");
+            }
+        }
+    }
+    let forever = LEVEL_4.replacen("total_hours", "valid_for_months = 601\ntotal_hours", 1);
+    assert_eq!(parse(&forever).unwrap_err()[0].place, "valid_for_months");
+}
+
+#[test]
+fn a_term_that_no_date_reaches_makes_nobody_eligible() {
+    let dossier = super::fixtures::complete_dossier();
+    let today = super::fixtures::today();
+    assert!(countersign::domain::eligibility::assess(&dossier, today).is_met());
+    let mut endless = dossier.clone();
+    std::sync::Arc::make_mut(&mut endless.spec).valid_for_months = Some(u32::MAX);
+    let report = countersign::domain::eligibility::assess(&endless, today);
+    assert!(!report.is_met());
+    assert_eq!(
+        report.eligible().unwrap_err(),
+        [countersign::domain::eligibility::Shortfall::Term { months: u32::MAX }]
+    );
+}
+
+#[test]
+fn a_specification_of_two_hundred_thousand_tables_is_refused_for_its_size() {
+    let many = format!("{LEVEL_4}{}", "\n[[unit]]".repeat(200_000));
+    let faults = parse(&many).unwrap_err();
+    assert!(faults.len() == 1 && faults[0].message.contains("256 KB"), "{faults:?}");
+    let unit = "\n[[unit]]\nreference = \"\"\ntitle = \"\"\nguided_hours = 0\n";
+    let faults = parse(&format!("{LEVEL_4}{}", unit.repeat(1_000))).unwrap_err();
+    assert!(faults.len() <= 101, "{}", faults.len());
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_to_be_saved_as_utf_8() {
+    use countersign::domain::course_spec::{TextFault, text_of};
+    let utf_16: Vec<u8> = LEVEL_4.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(text_of(utf_16), Err(TextFault::NotUtf8));
+    assert_eq!(text_of(b"title = \"M\xfcller\"".to_vec()), Err(TextFault::NotUtf8));
+    assert_eq!(text_of(vec![b' '; 256 * 1024 + 1]), Err(TextFault::TooLarge));
+    assert_eq!(text_of(LEVEL_4.into()).as_deref(), Ok(LEVEL_4));
+}

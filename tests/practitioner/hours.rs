@@ -278,3 +278,60 @@ async fn the_list_is_by_month_with_totals_and_keeps_what_was_voided() {
     only.expect_text("void");
     assert_eq!(only.body.matches("<tr><th scope=\"row\">").count(), 1);
 }
+
+#[rocket::async_test]
+async fn a_year_that_nobody_meant_is_refused_beside_its_field_and_hides_no_page() {
+    let logbook = Logbook::new().await;
+    let (browser, manager) =
+        (logbook.trainee().await, logbook.app.browser_of(logbook.house.manager, logbook.house.academy).await);
+    let ids = ids(&logbook);
+    let draft = with(fields(&ids.entry, &ids.enrolment, &ids.supervisor), "action", "draft");
+    for (day, words) in [
+        ("-262143-01-01", "year-month-day"),
+        ("+262142-12-31", "year-month-day"),
+        ("10000-01-01", "too late"),
+        ("1000-01-01", "too early"),
+        ("0026-11-18", "all four digits"),
+        ("2028-11-18", "too late"),
+    ] {
+        let answer =
+            browser.post("/practitioner/hours", &with(draft.clone(), "date", day)).await.expect_status(422);
+        all_texts_are_there(&answer.body);
+        assert!(answer.body.contains("id=\"date-error\""), "{day}: {}", answer.text());
+        answer.expect_text(words).expect_text("Practised on a model.");
+    }
+    assert!(stored(&logbook, &ids.entry).await.is_none());
+    manager.get("/academy").await.expect_status(200);
+}
+
+#[rocket::async_test]
+async fn a_time_that_the_clock_never_showed_is_refused_and_the_longer_night_counts_whole() {
+    let logbook = Logbook::new().await;
+    logbook.app.set_now(Utc.with_ymd_and_hms(2027, 4, 1, 12, 0, 0).unwrap());
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let spring = with(with(with(typed.clone(), "date", "2027-03-28"), "start", "01:15"), "end", "01:45");
+    let answer = browser.post("/practitioner/hours", &spring).await.expect_status(422);
+    assert!(answer.body.contains("id=\"start-error\""), "{}", answer.text());
+    answer.expect_text("The clocks were put forward over this time");
+    let autumn = with(with(with(typed, "date", "2026-10-25"), "start", "00:30"), "end", "02:30");
+    browser.post_and_follow("/practitioner/hours", &autumn).await.expect_text("3 h");
+    let entry = stored(&logbook, &ids.entry).await.unwrap();
+    assert_eq!((entry.minutes(), entry.clock_shift), (180, 60));
+    let queue = logbook.supervisor().await.get("/academy/queue").await;
+    queue.expect_text("Clocks changed: 3 h passed");
+}
+
+#[rocket::async_test]
+async fn a_note_with_a_control_character_is_refused_by_name_and_unseen_ones_go() {
+    let logbook = Logbook::new().await;
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    let bell = browser.post("/practitioner/hours", &with(typed.clone(), "note", "It rang\u{7}.")).await;
+    bell.expect_status(422).expect_text("hidden character (U+0007) at place 8");
+    let pasted = with(typed, "note", "\u{feff}First\u{2028}second\u{200b}");
+    browser.post("/practitioner/hours", &pasted).await.expect_status(303);
+    assert_eq!(stored(&logbook, &ids.entry).await.unwrap().note, "First\nsecond");
+}

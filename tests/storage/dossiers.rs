@@ -47,13 +47,13 @@ async fn the_dossiers_of_a_cohort_are_those_of_its_enrolments() {
     f.entry(&earlier, day(4, 7), 9, 3, EntryState::Countersigned).await;
 
     let db = f.store.read();
-    let all = dossiers::load_cohort(db, f.academy, f.cohort.id).await.unwrap();
+    let all = dossiers::load_cohort(db, f.academy, f.cohort.id).await.unwrap().dossiers;
     assert_eq!(
         all.iter().map(|d| d.trainee.name.as_str()).collect::<Vec<_>>(),
         ["Ada Brook", "Bo Lind", "Cy Moss"]
     );
     let ids: Vec<_> = all.iter().map(|dossier| dossier.enrolment.id).collect();
-    assert_eq!(all, dossiers::load_many(db, f.academy, &ids).await.unwrap());
+    assert_eq!(all, dossiers::load_many(db, f.academy, &ids).await.unwrap().dossiers);
     for dossier in &all {
         assert_eq!(*dossier, dossiers::load(db, f.academy, dossier.enrolment.id).await.unwrap());
     }

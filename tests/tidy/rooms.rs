@@ -180,3 +180,43 @@ fn the_present_moment_has_one_source() {
     }
     hold("`src/clock.rs` alone asks the machine for the time, so that a test can stand on any day.", broken);
 }
+
+#[test]
+fn dates_from_outside_are_read_in_one_place() {
+    // A timestamp's own moments are no dates that somebody typed.
+    let own = ["src/domain/dates.rs", "src/issuing/lasting/moments.rs"];
+    let readers = ["NaiveDate", "NaiveTime", "NaiveDateTime"];
+    let mut broken = Vec::new();
+    for file in rust("src").into_iter().filter(|file| !own.contains(&file.path.as_str())) {
+        let reads = |code: &str| {
+            (code.contains("parse") || code.contains("from_str"))
+                && readers.iter().any(|name| code.contains(name))
+        };
+        let lines = file.code().filter(|(_, code)| reads(code));
+        broken.extend(lines.map(|(line, _)| format!("{}:{line}", file.path)));
+    }
+    hold(
+        "`src/domain/dates.rs` alone reads dates and times, as each has a first and a last day that make sense.",
+        broken,
+    );
+}
+
+#[test]
+fn texts_of_forms_are_read_in_one_place() {
+    // An address that need not be one is folded for the throttle.
+    let own = ["src/web/forms.rs", "src/web/accounts/visit.rs"];
+    let mut broken = Vec::new();
+    for file in rust("src/web").into_iter().filter(|file| !own.contains(&file.path.as_str())) {
+        let by_hand = |code: &str| {
+            (code.contains(".trim()") && code.contains("to_owned()"))
+                || code.contains("Reason::parse")
+                || code.contains("Email::parse")
+        };
+        let lines = file.code().filter(|(_, code)| by_hand(code));
+        broken.extend(lines.map(|(line, _)| format!("{}:{line}", file.path)));
+    }
+    hold(
+        "Texts are read by `FieldErrors::keep_line`, `keep_note`, `keep_reason`, `keep_email` or `free_text`: they take away what nobody sees and name what harms.",
+        broken,
+    );
+}

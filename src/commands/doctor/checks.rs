@@ -16,9 +16,9 @@ use crate::{
     issuing::keys::Keys,
     random::{bytes, sha256_hex},
     storage::{
-        Result, StorageError, Store, academies, appearances, cases,
+        Result, StorageError, Store, academies, appearances, bounds, cases,
         countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
-        events, evidence,
+        dossiers, events, evidence,
         files::{FileStore, Files},
         hours,
         log_folder::LogFolder,
@@ -52,6 +52,8 @@ impl Finding {
 
 const FROM_BACKUP: &str = "Stop the server and restore the newest backup of which `doctor` was content.";
 const TAMPERED: &str = "Somebody changed a record behind the program. Keep this data folder, find out who had access, and compare with a backup.";
+
+const MEND: &str = "Open the record in the academy; a draft can be removed there by a manager. What cannot be opened was not written by the program: compare with a backup.";
 
 /// Makes every check that can be made.
 pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
@@ -123,6 +125,13 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
     findings.push(looked("events are unbroken", broken_chains(store).await, TAMPERED));
     findings.push(looked("countersignatures fit their records", altered_records(store).await, TAMPERED));
     findings.push(looked("certificates say what was frozen", altered_facts(store).await, TAMPERED));
+    findings.push(looked("dossiers can be read", unreadable(store).await, MEND));
+    let outside = bounds::list_outside(store.read()).await.map(|dates| {
+        let told =
+            |one: bounds::Outside| format!("{} {}: {} is {}", one.table, one.id, one.column, one.value);
+        dates.into_iter().map(told).collect()
+    });
+    findings.push(Finding { grave: false, ..looked("dates lie between 1900 and 2100", outside, MEND) });
     let apart = evidence::list_faults(store.read()).await;
     let apart = apart.map(|faults| faults.iter().map(EvidenceFault::told).collect());
     findings.push(looked("certificates, credentials and public log agree", apart, TAMPERED));
@@ -141,6 +150,18 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
         ahead.map(|at| format!("it is {now}, and something happened at {at} already")).into_iter().collect()
     });
     findings.push(looked("clock goes right", ahead, "Set the machine's clock; let it follow a time server."));
+}
+
+async fn unreadable(store: &Store) -> Result<Vec<String>> {
+    let mut told = Vec::new();
+    for academy in academies::list(store.read()).await? {
+        let found = dossiers::list_unreadable(store.read(), academy.id).await?;
+        let tell = |one: dossiers::Unreadable| {
+            format!("{}: enrolment {} of {}: {}", academy.name, one.enrolment, one.name, one.why)
+        };
+        told.extend(found.into_iter().map(tell));
+    }
+    Ok(told)
 }
 
 async fn broken_chains(store: &Store) -> Result<Vec<String>> {

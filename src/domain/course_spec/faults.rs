@@ -2,13 +2,35 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use super::{CourseSpec, HoursTarget, RulePack, SpecError};
+use crate::domain::free_text;
+use crate::domain::text::TextError;
 use crate::domain::words::{HoursCategory, QualificationKind};
+
+/// The most hours that a course or a part of it may have: ten years of full-time work.
+const MOST_HOURS: u32 = 20_000;
+/// The most months that a certificate or a document may last: fifty years.
+const MOST_MONTHS: u32 = 600;
+/// The most days that anything may be apart: ten years.
+const MOST_DAYS: u32 = 3_650;
+/// The most that may be asked of anything that is counted.
+const MOST_OF_A_KIND: u32 = 10_000;
+/// The most techniques, units, targets or documents of a course, and the most criteria of all its units.
+const MOST_ENTRIES: usize = 200;
+const MOST_CRITERIA: usize = 2_000;
+/// So many faults are told at once; who mended them hears of the rest.
+const MOST_TOLD: usize = 100;
 
 /// Every fault, in the order of the file.
 pub(super) fn of(spec: &CourseSpec) -> Vec<SpecError> {
     let mut faults = Faults(Vec::new());
+    faults.sizes(spec);
+    // What is far too long would be told of a thousand times.
+    if !faults.0.is_empty() {
+        return faults.0;
+    }
     faults.head(spec);
     faults.techniques(spec);
     faults.units(spec);
@@ -16,6 +38,9 @@ pub(super) fn of(spec: &CourseSpec) -> Vec<SpecError> {
     faults.hours(spec);
     faults.cases(spec);
     faults.documents(&spec.rules);
+    let more = faults.0.len().saturating_sub(MOST_TOLD);
+    faults.0.truncate(MOST_TOLD);
+    faults.require(more == 0, "file", format!("{more} more things are wrong; mend these first"));
     faults.0
 }
 
@@ -36,9 +61,44 @@ impl Faults {
         self.require(fits, place, format!("'{key}' must begin with a-z and have only a-z, 0-9 and {also}"));
     }
 
+    /// A number that a person can have meant, so that no sum of some ever grows too large.
+    fn within(&mut self, place: impl Display, number: u32, range: RangeInclusive<u32>) {
+        let message = format!("must be {} to {}, not {number}", range.start(), range.end());
+        self.require(range.contains(&number), place, message);
+    }
+
+    fn months(&mut self, place: impl Display, months: Option<u32>) {
+        let fits = months.is_none_or(|months| (1..=MOST_MONTHS).contains(&months));
+        self.require(fits, place, format!("must be 1 to {MOST_MONTHS}, or left out"));
+    }
+
     fn filled(&mut self, place: impl Display, text: &str) {
-        let length = text.trim().chars().count();
-        self.require((1..=500).contains(&length), place, "must have 1 to 500 characters");
+        match free_text::lines(text, 500) {
+            Err(TextError::Unshowable { .. }) => {
+                let error = free_text::lines(text, 500).err();
+                self.require(false, place, error.map(|e| e.to_string()).unwrap_or_default());
+            }
+            read => self.require(read.is_ok(), place, "must have 1 to 500 characters"),
+        }
+    }
+
+    /// How many entries there are of everything.
+    fn sizes(&mut self, spec: &CourseSpec) {
+        let criteria = spec.units.iter().map(|unit| unit.criteria.len()).sum::<usize>();
+        let rules = &spec.rules;
+        let techniques = rules.cases.targets.iter().map(|target| target.techniques.len()).max().unwrap_or(0);
+        for (place, have, most) in [
+            ("technique", spec.techniques.len(), MOST_ENTRIES),
+            ("unit", spec.units.len(), MOST_ENTRIES),
+            ("unit.criterion", criteria, MOST_CRITERIA),
+            ("rules.supervision", rules.supervision.len(), MOST_ENTRIES),
+            ("rules.hours", rules.hours.len(), MOST_ENTRIES),
+            ("rules.cases.target", rules.cases.targets.len(), MOST_ENTRIES),
+            ("rules.cases.target.techniques", techniques, MOST_ENTRIES),
+            ("rules.document", rules.documents.len(), MOST_ENTRIES),
+        ] {
+            self.require(have <= most, place, format!("has {have} entries; {most} are the most"));
+        }
     }
 
     fn head(&mut self, spec: &CourseSpec) {
@@ -49,14 +109,22 @@ impl Faults {
         self.require(spec.level.is_none_or(|level| (1..=8).contains(&level)), "level", "must be 1 to 8");
         let registered = spec.kind != QualificationKind::Regulated || spec.register_number.is_some();
         self.require(registered, "register_number", "a regulated qualification has a number on the register");
-        self.require(spec.guided_hours > 0, "guided_hours", "must be at least 1");
+        for (place, text) in
+            [("register_number", &spec.register_number), ("awarding_body", &spec.awarding_body)]
+        {
+            if let Some(text) = text {
+                self.filled(place, text);
+            }
+        }
+        self.within("guided_hours", spec.guided_hours, 1..=MOST_HOURS);
+        self.within("total_hours", spec.total_hours, 1..=MOST_HOURS);
         self.require(
             spec.guided_hours <= spec.total_hours,
             "guided_hours",
             format!("{} is more than total_hours, {}", spec.guided_hours, spec.total_hours),
         );
         self.size(spec);
-        self.require(spec.valid_for_months != Some(0), "valid_for_months", "must be at least 1, or left out");
+        self.months("valid_for_months", spec.valid_for_months);
     }
 
     /// The sizes of the UK qualification frameworks: Award up to 120 hours, Certificate 121 to 369, Diploma from 370.
@@ -93,6 +161,7 @@ impl Faults {
             let reference = &unit.reference;
             self.filled(format!("unit[{n}].reference"), reference);
             self.filled(format!("unit[{n}].title"), &unit.title);
+            self.within(format!("unit[{n}].guided_hours"), unit.guided_hours, 0..=MOST_HOURS);
             let fresh = units.insert(reference);
             self.require(fresh, format!("unit[{n}].reference"), format!("'{reference}' is there twice"));
             self.require(!unit.criteria.is_empty(), format!("unit[{n}].criterion"), "the list is empty");
@@ -120,12 +189,11 @@ impl Faults {
         let mut before = Some(0);
         for (n, stage) in (1..).zip(&rules.supervision) {
             let place = format!("rules.supervision[{n}]");
-            let message = "must be at least 1";
-            self.require(
-                stage.trainees_per_supervisor > 0,
-                format!("{place}.trainees_per_supervisor"),
-                message,
-            );
+            let trainees = stage.trainees_per_supervisor;
+            self.within(format!("{place}.trainees_per_supervisor"), trainees, 1..=MOST_OF_A_KIND);
+            self.within(format!("{place}.first_cases"), stage.first_cases.unwrap_or(1), 1..=MOST_OF_A_KIND);
+            let days = stage.over_at_least_days.unwrap_or(0);
+            self.within(format!("{place}.over_at_least_days"), days, 0..=MOST_DAYS);
             let later = before.is_some_and(|before| stage.first_cases.is_none_or(|first| first > before));
             let message = "a later stage must reach further, and only the last may leave it out";
             self.require(later, format!("{place}.first_cases"), message);
@@ -134,6 +202,7 @@ impl Faults {
             before = stage.first_cases;
         }
         let observations = &rules.observations;
+        self.within("rules.observations.minimum", observations.minimum, 0..=MOST_OF_A_KIND);
         let message = format!("is more than the minimum, {}", observations.minimum);
         let within = observations.by_another_assessor <= observations.minimum;
         self.require(within, "rules.observations.by_another_assessor", message);
@@ -145,7 +214,7 @@ impl Faults {
         let mut seen = BTreeSet::new();
         for (n, target) in (1..).zip(targets) {
             let place = format!("rules.hours[{n}]");
-            self.require(target.hours > 0, format!("{place}.hours"), "must be at least 1");
+            self.within(format!("{place}.hours"), target.hours, 1..=MOST_HOURS);
             self.require(
                 seen.insert((target.category, &target.technique)),
                 &place,
@@ -183,19 +252,16 @@ impl Faults {
 
     fn cases(&mut self, spec: &CourseSpec) {
         let rules = &spec.rules.cases;
-        self.require(rules.minimum_sessions > 0, "rules.cases.minimum_sessions", "must be at least 1");
-        let within = rules.patch_test_hours <= 720;
-        self.require(within, "rules.cases.patch_test_hours", "must be 0 to 720 (thirty days)");
+        self.within("rules.cases.minimum_sessions", rules.minimum_sessions, 1..=MOST_OF_A_KIND);
+        self.within("rules.cases.spacing_days", rules.spacing_days, 0..=MOST_DAYS);
+        self.within("rules.cases.patch_test_hours", rules.patch_test_hours, 0..=720);
         let mut seen = BTreeSet::new();
         for (n, target) in (1..).zip(&rules.targets) {
             let place = format!("rules.cases.target[{n}]");
             self.require(!target.techniques.is_empty(), format!("{place}.techniques"), "the list is empty");
-            self.require(target.minimum > 0, format!("{place}.minimum"), "must be at least 1");
-            self.require(
-                target.minimum_sessions != Some(0),
-                format!("{place}.minimum_sessions"),
-                "must be at least 1",
-            );
+            self.within(format!("{place}.minimum"), target.minimum, 1..=MOST_OF_A_KIND);
+            let sessions = target.minimum_sessions.unwrap_or(1);
+            self.within(format!("{place}.minimum_sessions"), sessions, 1..=MOST_OF_A_KIND);
             let message = format!("is more than the minimum, {}", target.minimum);
             self.require(target.on_women <= target.minimum, format!("{place}.on_women"), message);
             for technique in &target.techniques {
@@ -220,8 +286,7 @@ impl Faults {
             self.filled(format!("{place}.name"), &rule.name);
             let message = format!("'{}' is there twice", rule.kind);
             self.require(seen.insert(&rule.kind), format!("{place}.type"), message);
-            let message = "must be at least 1, or left out";
-            self.require(rule.valid_for_months != Some(0), format!("{place}.valid_for_months"), message);
+            self.months(format!("{place}.valid_for_months"), rule.valid_for_months);
         }
     }
 }

@@ -5,7 +5,7 @@ mod faults;
 mod parse;
 
 pub use describe::{Requirement, requirements};
-pub use parse::{SpecError, parse};
+pub use parse::{LARGEST, SpecError, TextFault, parse, text_of};
 
 use serde::{Deserialize, Serialize};
 

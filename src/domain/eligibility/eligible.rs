@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::entry_validity::Validity;
 use super::second_person::{self, ApprovalRefusal, may_approve};
@@ -15,6 +15,7 @@ use crate::domain::certificate::{
     CertificateFacts, CertifiedTechnique, CertifiedUnit, NamedTechnique, ShownDocument,
 };
 use crate::domain::course_spec::{CourseSpec, Technique};
+use crate::domain::dates::last_day_of_term;
 use crate::domain::ids::{EnrolmentId, PersonId};
 use crate::domain::states::EntryState;
 use crate::domain::words::HoursCategory;
@@ -27,6 +28,7 @@ pub(super) struct Grounds {
     holder_name: String,
     spec: Arc<CourseSpec>,
     today: NaiveDate,
+    expires_on: Option<NaiveDate>,
     minutes: [u32; 3],
     cases: BTreeMap<String, u32>,
     supervisors: BTreeSet<PersonId>,
@@ -59,6 +61,7 @@ impl Grounds {
             holder_name: dossier.trainee.name.clone(),
             spec: dossier.spec.clone(),
             today,
+            expires_on: dossier.spec.valid_for_months.and_then(|months| last_day_of_term(today, months)),
             minutes: [HoursCategory::SupervisedPractice, HoursCategory::Theory, HoursCategory::Independent]
                 .map(minutes),
             cases: counted,
@@ -70,6 +73,11 @@ impl Grounds {
 }
 
 impl Grounds {
+    /// The course's term, where it reaches further than any date may: a certificate that was to end would never do so.
+    pub fn endless_term(&self) -> Option<u32> {
+        self.spec.valid_for_months.filter(|_| self.expires_on.is_none())
+    }
+
     /// Whether practice on the public counts only once theory is complete.
     pub fn wants_theory_first(&self) -> bool {
         self.spec.rules.theory_before_public
@@ -113,7 +121,7 @@ impl Eligible {
 
     /// The last day the certificate will be valid, where the course sets a term.
     pub fn expires_on(&self) -> Option<NaiveDate> {
-        self.0.spec.valid_for_months.and_then(|months| self.0.today.checked_add_months(Months::new(months)))
+        self.0.expires_on
     }
 
     /// Whose decisions it rests on, in the order of their ids.

@@ -146,6 +146,7 @@ pub(super) struct Stretch<'a> {
     pub technique: Option<&'a str>,
     pub started_at: NaiveDateTime,
     pub ended_at: NaiveDateTime,
+    pub minutes: u32,
     pub on_public: bool,
     pub supervisor_id: Option<PersonId>,
     /// The case of a session.
@@ -243,6 +244,7 @@ impl<'a> Stretch<'a> {
             technique: entry.technique.as_deref(),
             started_at: entry.started_at,
             ended_at: entry.ended_at,
+            minutes: entry.minutes(),
             on_public: entry.on_public,
             supervisor_id: entry.supervisor_id,
             case: None,
@@ -259,6 +261,7 @@ impl<'a> Stretch<'a> {
             technique: Some(&case.technique),
             started_at: session.started_at,
             ended_at: session.ended_at,
+            minutes: session.minutes(),
             on_public: true,
             supervisor_id: session.supervisor_id,
             case: Some(case),
@@ -279,7 +282,9 @@ pub(super) fn faults_but_theory(stretch: &Stretch, dossier: &Dossier, now: Naive
     if stretch.ended_at <= stretch.started_at {
         faults.push(EntryFault::EndsBeforeStart);
     }
-    if (stretch.ended_at - stretch.started_at).num_seconds() > i64::from(longest) * 3600 {
+    // In whole minutes, as the forms take them. The clock on the wall counts too: the tables hold no more than a day of it.
+    let on_the_wall = (stretch.ended_at - stretch.started_at).num_minutes();
+    if on_the_wall.max(i64::from(stretch.minutes)) > i64::from(longest) * 60 {
         faults.push(EntryFault::LongerThan { hours: longest });
     }
     if stretch.ended_at > now || stretch.started_at > now {

@@ -51,12 +51,13 @@ pub struct Report {
 impl Report {
     /// Whether every requirement is met.
     pub fn is_met(&self) -> bool {
-        self.lines.iter().all(RequirementLine::is_met)
+        self.lines.iter().all(RequirementLine::is_met) && self.grounds.endless_term().is_none()
     }
 
     /// What is missing.
     pub fn shortfalls(&self) -> Vec<Shortfall> {
-        self.lines.iter().filter_map(|line| line.shortfall.clone()).collect()
+        let term = self.grounds.endless_term().map(|months| Shortfall::Term { months });
+        self.lines.iter().filter_map(|line| line.shortfall.clone()).chain(term).collect()
     }
 
     /// The proof that everything is met, which alone can make the facts of a certificate; or all that is missing.
@@ -78,11 +79,26 @@ pub fn assess(dossier: &Dossier, today: NaiveDate) -> Report {
     Report { today, lines, flagged: validity.flagged(), grounds: Grounds::of(&validity) }
 }
 
+/// A dossier over which the rules fell: a fault of the program, met by what stands in a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rules fell over what stands in this record")]
+pub struct Fell;
+
+/// Judges one dossier of many: whatever happens, the others are judged all the same.
+pub fn assess_apart(dossier: &Dossier, today: NaiveDate) -> Result<Report, Fell> {
+    apart(|| assess(dossier, today))
+}
+
+/// What a judgement comes to, or that it fell. Dossiers are only read, so that nothing is left half-changed.
+pub fn apart<T>(judge: impl FnOnce() -> T) -> Result<T, Fell> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(judge)).map_err(|_| Fell)
+}
+
 /// Why a case does not count as complete; nothing where it does.
 pub fn faults_of_case(case: &TreatmentCase, dossier: &Dossier, today: NaiveDate) -> Vec<CaseFault> {
     cases::faults(case, &Validity::new(dossier, end_of(today)))
 }
 
 fn end_of(day: NaiveDate) -> chrono::NaiveDateTime {
-    day.and_time(NaiveTime::MIN) + chrono::Duration::days(1) - chrono::Duration::seconds(1)
+    day.and_hms_opt(23, 59, 59).unwrap_or_else(|| day.and_time(NaiveTime::MIN))
 }

@@ -188,6 +188,8 @@ fn steps_for(shortfall: &Shortfall, waiting: u32, report: &Report) -> Vec<NextSt
             }
             _ => vec![NextStep::UploadDocument { kind, name, problem }],
         },
+        // Nothing that a trainee could do: the academy publishes a mended version.
+        Shortfall::Term { .. } => Vec::new(),
         Shortfall::Holds { open } => vec![NextStep::AskAboutHolds(open)],
     }
 }

@@ -59,7 +59,8 @@ pub fn main_trainer(dossier: &Dossier) -> Option<PersonId> {
         |state, category| state == EntryState::Countersigned && category == HoursCategory::SupervisedPractice;
     for entry in dossier.hours.iter().filter(|e| signed(e.state, e.category)) {
         if let Some(supervisor) = entry.supervisor_id {
-            *minutes.entry(supervisor).or_default() += entry.minutes();
+            let sum = minutes.entry(supervisor).or_default();
+            *sum = sum.saturating_add(entry.minutes());
         }
     }
     minutes.into_iter().max_by_key(|(_, minutes)| *minutes).map(|(supervisor, _)| supervisor)

@@ -34,6 +34,7 @@ pub fn standing_in_cohort(report: &Report, starts_on: NaiveDate, ends_on: NaiveD
         return CohortStanding::Behind;
     }
     let (have, need) = supervised_minutes(report);
+    // A day counts at most 10^8 days of the calendar, a number of minutes 32 bits: their products fit.
     let gone = (report.today - starts_on).num_days().max(0);
     let all = ((ends_on - starts_on).num_days() + 1).max(1);
     if i64::from(have.min(need)) * all >= i64::from(need) * gone {
@@ -63,7 +64,9 @@ fn supervised_minutes(report: &Report) -> (u32, u32) {
             matches!(&line.subject, Subject::Hours { category: HoursCategory::SupervisedPractice, technique }
                 if technique.is_none() == any)
         });
-        lines.fold((0, 0), |(have, need), line| (have + line.have.min(line.need), need + line.need))
+        lines.fold((0u32, 0u32), |(have, need), line| {
+            (have.saturating_add(line.have.min(line.need)), need.saturating_add(line.need))
+        })
     };
     match of(true) {
         (_, 0) => of(false),

@@ -192,6 +192,11 @@ pub enum Shortfall {
         /// Days needed.
         need: u32,
     },
+    /// The course's term is longer than any date reaches.
+    Term {
+        /// Months of the course.
+        months: u32,
+    },
     /// Too few observations passed on different clients.
     Observations {
         /// Clients there are.

@@ -64,7 +64,10 @@ fn hours<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     let hours = &desk.document.hours;
     let mut rows: Rows<'_> =
         hours.iter().map(|h| vec![as_is(&h.category), clock(h.minutes).into()]).collect();
-    rows.push(vec![as_is(&words.total), clock(hours.iter().map(|h| h.minutes).sum()).into()]);
+    rows.push(vec![
+        as_is(&words.total),
+        clock(hours.iter().fold(0, |sum, h| h.minutes.saturating_add(sum))).into(),
+    ]);
     let columns = two_columns(desk, &words.category, &words.hours);
     let table = Table { name: "hours", columns, rows, total: true, personal: true };
     (!hours.is_empty()).then_some(Section { title: &words.hours_title, body: Body::Table(table) })

@@ -12,6 +12,7 @@ pub struct Model {
     pub number: i32,
     pub started_at: DateTime,
     pub ended_at: DateTime,
+    pub clock_shift: i16,
     pub supervisor_id: Option<Uuid>,
     pub asked_again: Option<String>,
     pub change: String,

@@ -14,6 +14,7 @@ pub struct Model {
     pub technique: Option<String>,
     pub started_at: DateTime,
     pub ended_at: DateTime,
+    pub clock_shift: i16,
     pub on_public: bool,
     pub supervisor_id: Option<Uuid>,
     pub note: String,

@@ -7,6 +7,7 @@ use rocket::{Route, State, get};
 use crate::{
     App,
     domain::{
+        dates::later,
         document::Currency,
         dossier::Dossier,
         doubt::DoubtCause,
@@ -21,7 +22,9 @@ use crate::{
         cohorts::CohortView,
         courses,
         document_review::{self, Listed as Soon},
-        documents, dossiers, doubts, hours,
+        documents,
+        dossiers::{self, Unreadable},
+        doubts, hours,
         pages::Page as Wanted,
     },
     texts,
@@ -72,6 +75,7 @@ struct HomePage {
     page: Page,
     waiting: Vec<Waiting>,
     cohorts: Vec<(CohortView, Tally)>,
+    unreadable: Vec<Unreadable>,
     ending: Vec<Ending>,
     steps: Option<Steps>,
     may_change: bool,
@@ -155,13 +159,14 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let (db, academy) = (store.read(), who.academy.id);
     let wanted = Wanted::new(1, MOST_COHORTS);
     let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
-    let (mut tallied, mut judged) = (Vec::new(), Vec::new());
+    let (mut tallied, mut judged, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
     for view in running.items {
         let id: CohortId = view.cohort.id;
-        let dossiers = dossiers::load_cohort(db, academy, id).await?;
-        let tally = Tally::of(&judge(app, &who, &dossiers, &view.cohort).await?);
-        tallied.push((view, tally));
-        judged.extend(dossiers);
+        let together = dossiers::load_cohort(db, academy, id).await?;
+        let (rows, fallen) = judge(app, &who, &together, &view.cohort).await?;
+        tallied.push((view, Tally::of(&rows)));
+        judged.extend(together.dossiers);
+        unreadable.extend(fallen);
     }
     let waiting = waiting(&who, store).await?;
     let ending = ending(&who, &page, &judged, store).await?;
@@ -169,7 +174,17 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let doubted = doubted(&who, store).await?;
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
-    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change, doubted, log_stands_still })
+    html(&HomePage {
+        page,
+        waiting,
+        cohorts: tallied,
+        unreadable,
+        ending,
+        steps,
+        may_change,
+        doubted,
+        log_stands_still,
+    })
 }
 
 /// The routes of this page.

@@ -104,6 +104,7 @@ pub(super) fn gap(page: &Page, shortfall: &Shortfall) -> String {
             missing("academy-gap-observations-another", *have, *need)
         }
         Shortfall::Document { problem, .. } => document_problem(page, problem),
+        Shortfall::Term { months } => page.t1("academy-gap-term", "months", *months),
         Shortfall::Holds { open } => page.t1("academy-gap-holds", "count", *open),
     }
 }

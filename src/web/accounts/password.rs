@@ -4,7 +4,6 @@ use askama::Template;
 use rocket::{FromForm, Route, form::Form, get, post, routes};
 
 use crate::{
-    domain::text::Email,
     random::Token,
     web::{FieldErrors, Html, Page, Reply, WebError, html},
     workflows::reset_password::{self, ResetError},
@@ -43,7 +42,7 @@ fn ask(page: Page) -> Html {
 async fn asked(visit: Visit<'_>, page: Page, form: Form<AskForm>) -> Result<Reply, WebError> {
     let mut errors = FieldErrors::new(page.lang);
     let email = form.into_inner().email;
-    if errors.keep("email", "error-email", Email::parse(&email)).is_none() {
+    if errors.keep_email("email", &email).is_none() {
         return Reply::again(&AskPage { page, errors, email });
     }
     if let Err(often) = visit.knock(&folded(&email)) {

@@ -2,12 +2,11 @@
 
 use askama::Template;
 use rocket::{FromForm, Route, form::Form, get, post, routes};
-use validator::{Validate, ValidationError};
 
 use crate::{
     domain::{
         serial_prefix::SerialPrefix,
-        text::{self, Email, HolderName},
+        text::{self, HolderName},
     },
     random::Token,
     storage::{StorageError, accounts},
@@ -27,13 +26,11 @@ pub fn routes() -> Vec<Route> {
     routes![without_link, open, send]
 }
 
-#[derive(FromForm, Validate, Clone, Default)]
+#[derive(FromForm, Clone, Default)]
 struct SetUpForm {
     #[field(default = String::new())]
-    #[validate(custom(function = "of_fair_length"))]
     academy: String,
     #[field(default = String::new())]
-    #[validate(custom(function = "of_fair_length"))]
     town: String,
     #[field(default = String::new())]
     country: String,
@@ -49,15 +46,6 @@ struct SetUpForm {
     email: String,
     #[field(default = String::new())]
     password: String,
-}
-
-/// 1 to 200 characters, as the database holds them.
-fn of_fair_length(text: &str) -> Result<(), ValidationError> {
-    match text.trim().chars().count() {
-        0 => Err(ValidationError::new("empty").with_message("error-required".into())),
-        1..=200 => Ok(()),
-        _ => Err(ValidationError::new("long").with_message("error-too-long".into())),
-    }
 }
 
 #[derive(Template)]
@@ -135,24 +123,28 @@ async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) 
 
 /// The form as the domain has it, or everything that is to be mended.
 fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcademy, FirstOwner), FieldErrors> {
-    let mut errors = FieldErrors::from_validation(page.lang, form.validate());
+    let mut errors = FieldErrors::new(page.lang);
+    let academy = errors.keep_line("academy", "error-required", &form.academy, 200);
+    let town = errors.keep_line("town", "error-required", &form.town, 200);
     let country = places::is_country(&form.country).then(|| form.country.clone()).ok_or(());
     let country = errors.keep("country", "error-choose", country);
     let zone = places::is_time_zone(&form.time_zone).then(|| form.time_zone.clone()).ok_or(());
     let time_zone = errors.keep("time_zone", "error-choose", zone);
-    let contact_email = errors.keep("contact_email", "error-email", Email::parse(&form.contact_email));
+    let contact_email = errors.keep_email("contact_email", &form.contact_email);
     let prefix = match form.serial_prefix.trim() {
         "" => SerialPrefix::suggest(&form.academy).ok_or(()),
         typed => SerialPrefix::parse(typed).map_err(|_| ()),
     };
     let serial_prefix = errors.keep("serial_prefix", "accounts-prefix-wrong", prefix);
     let name = errors.keep_name("name", "accounts-name-required", HolderName::parse(&form.name));
-    let email = errors.keep("email", "error-email", Email::parse(&form.email));
+    let email = errors.keep_email("email", &form.email);
     if let Err(refused) = text::check_password(&form.password, &form.email) {
         refuse_password(&mut errors, "password", refused);
     }
-    match (country, time_zone, contact_email, serial_prefix, name, email) {
+    match (academy, town, country, time_zone, contact_email, serial_prefix, name, email) {
         (
+            Some(academy),
+            Some(town),
             Some(country),
             Some(time_zone),
             Some(contact_email),
@@ -160,7 +152,6 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
             Some(name),
             Some(email),
         ) if errors.is_empty() => {
-            let (academy, town) = (form.academy.trim().to_owned(), form.town.trim().to_owned());
             let device = device::in_words(visit.user_agent, page.lang);
             Ok((
                 FirstAcademy { name: academy, town, country, time_zone, contact_email, serial_prefix },

@@ -131,3 +131,7 @@ academy-error-not-taking = Die Gruppe nimmt zurzeit niemanden auf.
 academy-error-birth-date = Bitte ein Geburtsdatum in der Vergangenheit eingeben, höchstens 120 Jahre her.
 academy-error-birth-date-missing = Bitte das Geburtsdatum eingeben, das im Ausweis steht.
 academy-enrolled = { $name } ist eingeschrieben und hat eine E-Mail bekommen.
+
+academy-unreadable-title = Akten, die sich nicht lesen lassen
+academy-unreadable-lead = In diesen Akten steht etwas, das das Programm nicht kennt; alle anderen werden wie sonst beurteilt. Öffnen Sie die Akte und entfernen Sie dort den falschen Entwurf. Hilft das nicht, bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.
+academy-unreadable-text = Die Akte dieser Person lässt sich nicht lesen, deshalb kann nichts darüber entschieden werden. Bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.

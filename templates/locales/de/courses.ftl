@@ -19,7 +19,7 @@ academy-import-text-hint = Fügen Sie hier die ganze Beschreibung ein.
 academy-import-button = Beschreibung einlesen
 academy-import-nothing = Bitte einen Kurs oder eine Datei wählen oder einen Text einfügen.
 academy-import-too-large = Diese Datei ist zu groß für die Beschreibung eines Kurses.
-academy-import-not-text = Diese Datei ist kein Text. Wählen Sie eine TOML-Datei.
+academy-import-not-utf8 = Diese Datei ist nicht als UTF-8 gespeichert. Öffnen Sie sie in einem Editor, speichern Sie sie noch einmal mit der Kodierung UTF-8 und wählen Sie diese Datei.
 academy-import-faults = { $count ->
     [one] Ein Punkt in dieser Beschreibung muss noch angesehen werden
    *[other] { $count } Punkte in dieser Beschreibung müssen noch angesehen werden

@@ -103,6 +103,7 @@ academy-gap-cases-women = { $count ->
    *[other] { $count } Fälle an Frauen fehlen noch.
 }
 academy-gap-spread = Die ersten { $cases } Fälle verteilen sich auf { $have } Tage, nötig sind { $need }.
+academy-gap-term = Laut Kurs gelten Zertifikate { $months } Monate; so weit reicht kein Datum. Veröffentlichen Sie eine Fassung des Kurses mit einer kürzeren Frist.
 academy-gap-observations = { $count ->
     [one] 1 beobachtete Behandlung fehlt noch.
    *[other] { $count } beobachtete Behandlungen fehlen noch.
@@ -190,3 +191,10 @@ academy-assessed-planned = geplant
 academy-assessed-returned = von der Qualitätssicherung zurückgeschickt
 academy-assessed-not-met = noch nicht erfüllt
 academy-assessed-open = nicht entschieden
+
+academy-draft-title = Diesen Entwurf entfernen?
+academy-draft-effect-1 = Der Entwurf ist endgültig weg. Er wurde nie eingereicht und zählte deshalb nicht.
+academy-draft-effect-2 = Die Person erhält eine E-Mail mit Ihrem Grund.
+academy-draft-button = Entwurf entfernen
+academy-draft-removed = Der Entwurf ist entfernt, und die Person weiß davon.
+academy-draft-remove = Entfernen

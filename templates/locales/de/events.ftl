@@ -78,6 +78,7 @@ event-hours-countersigned = Stunden gegengezeichnet
 event-hours-rejected = Stunden zurückgeschickt
 event-hours-taken_up_again = Stunden wieder aufgenommen
 event-hours-draft_removed = Entwurf von Stunden entfernt
+event-session-draft_removed = Entwurf einer Sitzung entfernt
 event-hours-voided = Stunden für ungültig erklärt
 event-case-opened = Fall angelegt
 event-case-begun = Fall begonnen

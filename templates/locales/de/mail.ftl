@@ -41,3 +41,11 @@ mail-enrolled-text =
 
     Melden Sie sich an, um zu sehen, was der Kurs verlangt, und um Ihre Stunden und Fälle einzutragen.
 mail-enrolled-action = Mein Logbuch öffnen
+
+mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
+mail-draft-removed-text = Hallo { $name },
+
+    { $person } hat einen Entwurf aus Ihrem Logbuch entfernt: { $reason }
+
+    Er war nicht eingereicht; an dem, was zählt, ändert sich nichts. War er richtig, tragen Sie ihn noch einmal ein.
+mail-draft-removed-action = Zu meinen Stunden

@@ -59,6 +59,8 @@ practitioner-save-draft = Als Entwurf speichern
 practitioner-hand-in = Einreichen
 practitioner-mend = In Ordnung bringen
 practitioner-error-time = Bitte eine Uhrzeit wie 14:30 eingeben.
+practitioner-error-never-shown = Die Uhr wurde über diese Zeit vorgestellt; es gab sie nicht. Schreiben Sie eine Zeit davor oder danach.
+practitioner-clock-changed = In dieser Zeit wurde die Uhr umgestellt. Vergangen sind { $hours }; eine Zeit, die die Uhr zweimal zeigte, zählt so, dass der Eintrag kürzer ist.
 practitioner-error-supervisor = Bitte wählen, wer dabei war.
 practitioner-error-future = Dieser Tag kommt erst noch.
 

@@ -45,6 +45,7 @@ supervision-reject = Zurückschicken…
 supervision-back = Zurück
 supervision-reason = Grund
 supervision-reason-needed = Bitte einen Grund schreiben, höchstens 1000 Zeichen.
+supervision-clock-changed = Uhr umgestellt: { $hours } vergangen
 supervision-nothing-ticked = Nichts war ausgewählt, deshalb wurde nichts getan.
 
 supervision-told-signed = { $count ->

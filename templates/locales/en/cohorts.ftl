@@ -131,3 +131,7 @@ academy-error-not-taking = The cohort takes nobody at the moment.
 academy-error-birth-date = Write a birth date in the past, not more than 120 years ago.
 academy-error-birth-date-missing = Write the birth date that stands on the document.
 academy-enrolled = { $name } is enrolled and was told by email.
+
+academy-unreadable-title = Records that cannot be read
+academy-unreadable-lead = Something in these records is not what the program knows; everybody else is judged as usual. Open the record and remove the draft that is wrong there. If that does not help, ask whoever runs the server to look with “countersign doctor”.
+academy-unreadable-text = The record of this trainee cannot be read, so nothing can be decided on it. Ask whoever runs the server to look with “countersign doctor”.

@@ -19,7 +19,7 @@ academy-import-text-hint = Paste the whole specification here.
 academy-import-button = Read the specification
 academy-import-nothing = Choose a course, a file, or paste a text.
 academy-import-too-large = This file is too large to be a course specification.
-academy-import-not-text = This file is not a text. Choose a TOML file.
+academy-import-not-utf8 = This file is not saved as UTF-8. Open it in an editor, save it again with the encoding UTF-8, and choose that file.
 academy-import-faults = { $count ->
     [one] One thing in this specification needs a look
    *[other] { $count } things in this specification need a look

@@ -103,6 +103,7 @@ academy-gap-cases-women = { $count ->
    *[other] { $count } cases on a woman to go.
 }
 academy-gap-spread = The first { $cases } cases cover { $have } days, and must cover { $need }.
+academy-gap-term = The course says that certificates last { $months } months, which is longer than any date reaches. Publish a version of the course with a shorter term.
 academy-gap-observations = { $count ->
     [one] 1 observed treatment to go.
    *[other] { $count } observed treatments to go.
@@ -190,3 +191,10 @@ academy-assessed-planned = planned
 academy-assessed-returned = sent back by the quality assurer
 academy-assessed-not-met = not met yet
 academy-assessed-open = not decided
+
+academy-draft-title = Remove this draft?
+academy-draft-effect-1 = The draft is gone for good. It was never handed in, so it counted for nothing.
+academy-draft-effect-2 = The trainee gets a mail with your reason.
+academy-draft-button = Remove the draft
+academy-draft-removed = The draft is removed, and the trainee is told.
+academy-draft-remove = Remove

@@ -78,6 +78,7 @@ event-hours-countersigned = Hours countersigned
 event-hours-rejected = Hours sent back
 event-hours-taken_up_again = Hours taken up again
 event-hours-draft_removed = Draft of hours removed
+event-session-draft_removed = Draft of a session removed
 event-hours-voided = Hours declared void
 event-case-opened = Case opened
 event-case-begun = Case begun

@@ -41,3 +41,11 @@ mail-enrolled-text =
 
     Sign in to see what the course asks for, and to log your hours and cases.
 mail-enrolled-action = Open my logbook
+
+mail-draft-removed-subject = A draft of yours was removed
+mail-draft-removed-text = Hello { $name },
+
+    { $person } removed a draft from your logbook: { $reason }
+
+    It had not been handed in, so nothing that counts has changed. If it was right, log it again.
+mail-draft-removed-action = To my hours

@@ -59,6 +59,8 @@ practitioner-save-draft = Save as draft
 practitioner-hand-in = Hand in
 practitioner-mend = Put it right
 practitioner-error-time = Write a time such as 14:30.
+practitioner-error-never-shown = The clocks were put forward over this time: it never was. Write a time before or after it.
+practitioner-clock-changed = The clocks were changed in this time. { $hours } passed; a time that the clock showed twice is counted so that the entry is shorter.
 practitioner-error-supervisor = Choose who was there.
 practitioner-error-future = This day is still to come.
 

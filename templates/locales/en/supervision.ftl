@@ -45,6 +45,7 @@ supervision-reject = Send back…
 supervision-back = Back
 supervision-reason = Reason
 supervision-reason-needed = Write a reason, at most 1000 characters.
+supervision-clock-changed = Clocks changed: { $hours } passed
 supervision-nothing-ticked = Nothing was ticked, so nothing was done.
 
 supervision-told-signed = { $count ->

@@ -8,7 +8,8 @@ use tokio::io::AsyncReadExt;
 use crate::{
     domain::{
         appearance::{Appearance, HexColour, MOST_SIGNATORIES, SignsFor},
-        text::{HolderName, Reason},
+        free_text,
+        text::HolderName,
     },
     issuing::{LANGUAGES, picture},
     storage::appearances::InForce,
@@ -159,21 +160,19 @@ impl Typed {
     fn signatories(&self, errors: &mut FieldErrors) -> Vec<SignsFor> {
         let mut all = Vec::new();
         for (number, who) in self.signs.iter().enumerate() {
-            if [&who.name, &who.title, &who.image].iter().all(|text| text.trim().is_empty()) {
+            if [&who.name, &who.title, &who.image].iter().all(|text| free_text::is_empty(text)) {
                 continue;
             }
             let (field, name) = (format!("signs.{number}.name"), HolderName::parse(&who.name));
             let Some(name) = errors.keep_name(field, "appearance-error-name", name) else { continue };
-            let title = match who.title.trim() {
-                "" => String::new(),
-                text => match Reason::parse(text).map(String::from) {
-                    Ok(title) if title.chars().count() <= LONGEST => title,
-                    _ => {
-                        errors.say(format!("signs.{number}.title"), errors.text("error-too-long"));
-                        continue;
-                    }
-                },
+            let title = match free_text::is_empty(&who.title) {
+                true => Some(String::new()),
+                false => {
+                    let field = format!("signs.{number}.title");
+                    errors.keep_line(field, "error-required", &who.title, LONGEST)
+                }
             };
+            let Some(title) = title else { continue };
             let image = Some(who.image.clone()).filter(|sha256| !sha256.is_empty());
             all.push(SignsFor { name: name.into(), title, image });
         }
@@ -184,11 +183,9 @@ impl Typed {
         let mut all = BTreeMap::new();
         for (language, words) in &self.wording {
             let mut own = BTreeMap::new();
-            for (key, text) in words.iter().filter(|(_, text)| !text.trim().is_empty()) {
-                if text.chars().count() > LONGEST {
-                    errors.say(format!("wording.{language}.{key}"), errors.text("error-too-long"));
-                }
-                own.insert(key.clone(), text.trim().to_owned());
+            for (key, text) in words.iter().filter(|(_, text)| !free_text::is_empty(text)) {
+                let read = errors.keep_note(format!("wording.{language}.{key}"), text, LONGEST);
+                own.extend(read.map(|text| (key.clone(), text)));
             }
             if !own.is_empty() {
                 all.insert(language.clone(), own);

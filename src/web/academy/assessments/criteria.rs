@@ -18,7 +18,7 @@ use crate::{
         courses,
         enrolments::{self, EnrolmentView},
     },
-    web::{AcademyStaff, Actor, Assessor, Html, Page, Reply, WebError, html},
+    web::{AcademyStaff, Actor, Assessor, FieldErrors, Html, Page, Reply, WebError, html},
     workflows::{
         assessing::AssessError,
         decide_criterion::{CriterionDecision, decide_criteria},
@@ -39,7 +39,8 @@ struct GridPage {
     own: bool,
     /// Criteria that somebody else decided meanwhile.
     overtaken: Vec<String>,
-    too_long: bool,
+    /// What is wrong with a comment.
+    refused: Option<String>,
 }
 
 struct UnitRows {
@@ -106,7 +107,7 @@ async fn draw(
         deciding: who.is(Role::Assessor) && !own && view.enrolment.state == EnrolmentState::Active,
         own,
         overtaken: Vec::new(),
-        too_long: false,
+        refused: None,
         observations: observed.map(|v| (v.clone(), technique(v))).collect(),
         units: units(&spec, &standing),
         page,
@@ -173,10 +174,11 @@ pub(super) async fn decide(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let (mut grid, _) = draw(store, &who, page, id.into()).await?;
-    let decisions = changed(&grid.units, &form);
-    if decisions.iter().any(|decision| decision.comment.chars().count() > LONGEST_COMMENT) {
+    let mut errors = FieldErrors::new(grid.page.lang);
+    let decisions = changed(&grid.units, &form, &mut errors);
+    if let Some(first) = errors.all().first() {
         keep_typed(&mut grid.units, &form);
-        grid.too_long = true;
+        grid.refused = Some(first.text.clone());
         return Reply::again(&grid);
     }
     match decide_criteria(store, &who.authority(), id.into(), &decisions).await {
@@ -194,11 +196,12 @@ pub(super) async fn decide(
 }
 
 /// What the form says otherwise than the page that was sent: a choice that was made, or other words.
-fn changed(units: &[UnitRows], form: &Decisions) -> Vec<CriterionDecision> {
+fn changed(units: &[UnitRows], form: &Decisions, errors: &mut FieldErrors) -> Vec<CriterionDecision> {
     let rows = units.iter().flat_map(|unit| &unit.rows);
     let decided = rows.filter_map(|row| {
         let outcome: AssessmentOutcome = form.outcome.get(&row.index)?.parse().ok()?;
-        let comment = form.comment.get(&row.index).map_or("", |text| text.trim()).to_owned();
+        let typed = form.comment.get(&row.index).map_or("", String::as_str);
+        let comment = errors.keep_note(format!("comment.{}", row.index), typed, LONGEST_COMMENT)?;
         let seen = form.version.get(&row.index).and_then(|text| text.parse().ok());
         let returned = row.stands.as_ref().is_some_and(|v| v.assessment.state == AssessmentState::Returned);
         let as_shown = row.outcome == outcome.name() && row.comment == comment && !returned;

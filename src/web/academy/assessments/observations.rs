@@ -3,12 +3,11 @@
 use askama::Template;
 use chrono::NaiveDate;
 use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
-use validator::Validate;
 
 use crate::{
     domain::{
+        dates::DateOf,
         ids::{AssessmentId, EnrolmentId},
-        text::Reason,
         words::AssessmentOutcome,
     },
     storage::{
@@ -40,21 +39,19 @@ impl ObservationPage {
     }
 }
 
-#[derive(FromForm, Validate, Clone, Debug, Default)]
+#[derive(FromForm, Clone, Debug, Default)]
 pub(super) struct Watched {
     #[field(default = String::new())]
     id: String,
     #[field(default = String::new())]
     technique: String,
     #[field(default = String::new())]
-    #[validate(length(min = 1, max = 40, message = "assess-error-client"))]
     client_ref: String,
     #[field(default = String::new())]
     on: String,
     #[field(default = String::new())]
     outcome: String,
     #[field(default = String::new())]
-    #[validate(length(max = 1000, message = "error-too-long"))]
     comment: String,
 }
 
@@ -100,10 +97,10 @@ pub(super) async fn record(
 
 fn check(drawn: &mut ObservationPage, today: NaiveDate) -> Option<Observation> {
     let form = &drawn.form;
-    let mut errors = FieldErrors::from_validation(drawn.page.lang, form.validate());
-    let client_ref = errors.keep("client_ref", "assess-error-client", Reason::parse(&form.client_ref));
+    let mut errors = FieldErrors::new(drawn.page.lang);
+    let client_ref = errors.keep_line("client_ref", "assess-error-client", &form.client_ref, 40);
     let outcome = errors.keep("outcome", "error-choose", form.outcome.parse::<AssessmentOutcome>());
-    let on = errors.keep("on", "error-date", form.on.parse::<NaiveDate>());
+    let on = errors.keep_date("on", &form.on, DateOf::Practice, today);
     if !drawn.techniques.iter().any(|(key, _)| *key == form.technique) {
         errors.add("technique", "error-choose");
     }
@@ -112,16 +109,19 @@ fn check(drawn: &mut ObservationPage, today: NaiveDate) -> Option<Observation> {
         Some(day) if !drawn.view.enrolment.covers(day) => errors.add("on", "assess-error-outside"),
         _ => {}
     }
-    let checked = match (client_ref, outcome, on) {
-        (Some(client_ref), Some(outcome), Some(on)) if errors.is_empty() => Some(Observation {
-            id: form.id.parse().unwrap_or_else(|_| AssessmentId::fresh()),
-            enrolment: drawn.view.enrolment.id,
-            technique: form.technique.clone(),
-            client_ref: client_ref.into(),
-            on,
-            outcome,
-            comment: form.comment.trim().to_owned(),
-        }),
+    let comment = errors.keep_note("comment", &form.comment, 1000);
+    let checked = match (client_ref, outcome, on, comment) {
+        (Some(client_ref), Some(outcome), Some(on), Some(comment)) if errors.is_empty() => {
+            Some(Observation {
+                id: form.id.parse().unwrap_or_else(|_| AssessmentId::fresh()),
+                enrolment: drawn.view.enrolment.id,
+                technique: form.technique.clone(),
+                client_ref,
+                on,
+                outcome,
+                comment,
+            })
+        }
         _ => None,
     };
     drawn.errors = errors;

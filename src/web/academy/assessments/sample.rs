@@ -188,17 +188,18 @@ pub(super) async fn judge(
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     let attempted: AssessmentMove =
         form.verdict.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-    let comment = form.comment.trim();
-    let wordless = attempted == AssessmentMove::Return && comment.is_empty();
-    if wordless || comment.chars().count() > 1000 {
-        let mut again = JudgePage::of(&who, page, view);
-        again.errors.add("comment", if wordless { "assess-error-comment" } else { "error-too-long" });
-        again.comment = comment.to_owned();
-        return Reply::again(&again);
+    let mut errors = FieldErrors::new(page.lang);
+    let comment = errors.keep_note("comment", &form.comment, 1000);
+    if attempted == AssessmentMove::Return && comment.as_ref().is_some_and(String::is_empty) {
+        errors.add("comment", "assess-error-comment");
     }
+    let Some(comment) = comment.filter(|_| errors.is_empty()) else {
+        let comment = form.into_inner().comment;
+        return Reply::again(&JudgePage { comment, errors, ..JudgePage::of(&who, page, view) });
+    };
     let seen = (AssessmentId::from(id), form.version);
     let site = settings.public_url();
-    judge_sample(store, &who.authority(), seen, (attempted, comment), &site).await.map_err(refused)?;
+    judge_sample(store, &who.authority(), seen, (attempted, &comment), &site).await.map_err(refused)?;
     let done =
         if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
     Reply::done(OVERVIEW, page.t(done))

@@ -5,7 +5,7 @@ use rocket::{FromForm, State, form::Form, get, post};
 
 use crate::{
     App,
-    domain::{ids::CertificateId, states::CertificateState, text::Reason},
+    domain::{ids::CertificateId, states::CertificateState},
     storage::{
         StorageError, Store,
         certificates::{self, CertificateView},
@@ -88,7 +88,7 @@ pub(super) async fn decline(
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     let mut errors = FieldErrors::new(page.lang);
-    let Some(reason) = errors.keep("reason", "error-required", Reason::parse(&form.reason)) else {
+    let Some(reason) = errors.keep_reason("reason", "error-required", &form.reason) else {
         let view = certificates::find_view(app.store.read(), who.academy.id, parsed(id)?).await?;
         return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner() });
     };

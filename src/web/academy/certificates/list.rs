@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rocket::{State, get};
 
 use crate::{
-    domain::{states::CertificateState, text::search_fold},
+    domain::{free_text, states::CertificateState, text::search_fold},
     storage::{
         Store,
         certificates::{self, CertificateLine, Filter, Listed},
@@ -18,16 +18,16 @@ const SIZE: u64 = 25;
 
 #[derive(Template)]
 #[template(path = "academy/certificates.html")]
-struct ListPage<'a> {
+struct ListPage {
     page: Page,
     waiting: Vec<CertificateLine>,
     found: PageOf<CertificateLine>,
-    q: &'a str,
+    q: String,
     state: String,
     today: NaiveDate,
 }
 
-impl ListPage<'_> {
+impl ListPage {
     fn status(&self, line: &CertificateLine) -> &'static str {
         super::status(line.state, line.expires_on, self.today)
     }
@@ -53,7 +53,7 @@ impl ListPage<'_> {
     }
 
     fn link(&self, number: u64) -> String {
-        let q = rocket::http::RawStr::new(self.q).percent_encode();
+        let q = rocket::http::RawStr::new(&self.q).percent_encode();
         format!("/academy/certificates?q={q}&state={}&page={number}", self.state)
     }
 }
@@ -71,8 +71,8 @@ pub(super) async fn list(
     frame: Page,
     store: &State<Store>,
 ) -> Html {
-    let (q, listed) = (q.unwrap_or_default().trim(), listed(state.unwrap_or_default()));
-    let folded = search_fold(q);
+    let (q, listed) = (free_text::search(q.unwrap_or_default()), listed(state.unwrap_or_default()));
+    let folded = search_fold(&q);
     let filter = Filter { listed, search: &folded, today: who.today };
     let wanted = pages::Page::new(page.unwrap_or(1), SIZE);
     let found = certificates::list(store.read(), who.academy.id, filter, wanted).await?;

@@ -5,7 +5,11 @@ use askama::Template;
 use crate::{
     domain::{eligibility::ApprovalRefusal, shown::Shown, succession::SuccessionRefusal},
     storage::StorageError,
-    web::{Page, Reply, WebError, forms::name_error, print_words},
+    web::{
+        Page, Reply, WebError,
+        forms::{name_error, text_error},
+        print_words,
+    },
     workflows::certificate_step::CertificateError,
 };
 
@@ -63,9 +67,10 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
         CertificateError::Approval(ApprovalRefusal::Requester) => page.t("certificates-refused-requester"),
         CertificateError::Approval(ApprovalRefusal::LastAssessor) => page.t("certificates-refused-assessor"),
         CertificateError::Approval(ApprovalRefusal::Holder) => page.t("certificates-refused-holder"),
+        CertificateError::Unreadable => page.t("academy-unreadable-text"),
         CertificateError::Succession(refusal) => succession(page, refusal),
         CertificateError::Name(error) => name_error(page.lang, "error-required", &error),
-        CertificateError::Reason(_) => page.t("error-required"),
+        CertificateError::Reason(error) => text_error(page.lang, "error-required", &error),
         CertificateError::Storage(error) => return Err(error.into()),
         CertificateError::System(why) => return Err(WebError::Unavailable(why)),
         CertificateError::Keys(error) => return Err(WebError::Unavailable(error.to_string())),

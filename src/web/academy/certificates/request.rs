@@ -10,12 +10,15 @@ use crate::{
     domain::{
         cohort::Cohort,
         dossier::Dossier,
-        eligibility::assess,
+        eligibility::{Fell, assess_apart},
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
     },
     issuing::LANGUAGES,
-    storage::{appearances, certificates, cohorts, dossiers},
+    storage::{
+        appearances, certificates, cohorts,
+        dossiers::{self, Together, Unreadable},
+    },
     web::{Actor, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         request_certificate::{Asked, request_certificates},
@@ -42,6 +45,7 @@ struct NewPage {
     cohorts: Vec<Cohort>,
     chosen: String,
     candidates: Vec<Candidate>,
+    unreadable: Vec<Unreadable>,
     /// The language that certificates of the academy have unless another one is wished.
     language: String,
     /// Whether the form came back without a pick.
@@ -96,14 +100,18 @@ async fn draw(
     app: &App,
 ) -> Result<NewPage, WebError> {
     let db = app.store.read();
-    let dossiers = match (cohort.filter(|c| !c.is_empty()), enrolment) {
+    let together = match (cohort.filter(|c| !c.is_empty()), enrolment) {
         (Some(cohort), _) => {
             let cohort = cohorts::find(db, who.academy.id, id(cohort)?).await?;
             dossiers::load_cohort(db, who.academy.id, cohort.id).await?
         }
-        (None, Some(enrolment)) => vec![dossiers::load(db, who.academy.id, id(enrolment)?).await?],
-        (None, None) => Vec::new(),
+        (None, Some(enrolment)) => dossiers::load_many(db, who.academy.id, &[id(enrolment)?]).await?,
+        (None, None) => Together::default(),
     };
+    if enrolment.is_some() && cohort.is_none_or(str::is_empty) && together.is_empty() {
+        return Err(WebError::NotFound);
+    }
+    let Together { dossiers, mut unreadable } = together;
     let mut asked = HashSet::new();
     for some in dossiers.chunks(300) {
         let ids: Vec<_> = some.iter().map(|dossier| dossier.enrolment.id).collect();
@@ -117,14 +125,21 @@ async fn draw(
         }
         None => Vec::new(),
     };
-    let candidates = dossiers.iter().zip(&papers);
-    let candidates =
-        candidates.map(|(of, paper)| candidate(of, paper.as_ref(), who, &page, &asked)).collect();
-    let cohorts =
-        if dossiers.is_empty() { cohorts::list_open(db, who.academy.id).await? } else { Vec::new() };
+    let mut candidates = Vec::with_capacity(dossiers.len());
+    for (dossier, paper) in dossiers.iter().zip(&papers) {
+        match candidate(dossier, paper.as_ref(), who, &page, &asked) {
+            Ok(candidate) => candidates.push(candidate),
+            Err(fell) => unreadable.push(Unreadable::of(dossier, fell)),
+        }
+    }
+    let cohorts = if dossiers.is_empty() && unreadable.is_empty() {
+        cohorts::list_open(db, who.academy.id).await?
+    } else {
+        Vec::new()
+    };
     let chosen = cohort.unwrap_or_default().to_owned();
     let language = appearances::find_in_force(db, who.academy.id).await?.appearance.language;
-    Ok(NewPage { page, cohorts, chosen, candidates, language, nobody_picked: false })
+    Ok(NewPage { page, cohorts, chosen, candidates, unreadable, language, nobody_picked: false })
 }
 
 fn candidate(
@@ -133,17 +148,17 @@ fn candidate(
     who: &Actor,
     page: &Page,
     asked: &HashSet<EnrolmentId>,
-) -> Candidate {
+) -> Result<Candidate, Fell> {
     let enrolment = dossier.enrolment.id;
-    let missing = assess(dossier, who.today).shortfalls();
+    let missing = assess_apart(dossier, who.today)?.shortfalls();
     let mut missing = shortfalls::lines(page, &missing, Some(&dossier.spec));
     missing.extend(paper.map(|why| print_words::name(page.lang, why)));
-    Candidate {
+    Ok(Candidate {
         enrolment,
         name: dossier.trainee.name.clone(),
         missing,
         asked: dossier.enrolment.state == EnrolmentState::Completed || asked.contains(&enrolment),
-    }
+    })
 }
 
 #[post("/academy/certificates", data = "<form>")]

@@ -71,6 +71,7 @@ fn line(page: &Page, shortfall: &Shortfall, spec: Option<&CourseSpec>) -> String
         Shortfall::Observations { have, need } => counts("certificates-missing-observations", have, need),
         Shortfall::ObservationsByAnother { have, need } => counts("certificates-missing-another", have, need),
         Shortfall::Document { name, problem, .. } => document(page, name, *problem),
+        Shortfall::Term { months } => page.t1("academy-gap-term", "months", *months),
         Shortfall::Holds { open } => page.t1("certificates-missing-holds", "open", *open),
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         certificate::Certificate,
         document::Document,
+        free_text,
         ids::{CertificateId, DocumentId},
         state_machine::named,
         states::CertificateMove,
@@ -241,15 +242,12 @@ impl Wish {
     fn read(deed: Deed, form: &DeedForm, errors: &mut FieldErrors) -> Option<Self> {
         let follow = |follow| Some(Self::Follow(form.id.parse().ok()?, follow));
         match deed {
-            Deed::Suspend => {
-                errors.keep("reason", "error-required", Reason::parse(&form.reason)).map(Self::Suspend)
-            }
+            Deed::Suspend => errors.keep_reason("reason", "error-required", &form.reason).map(Self::Suspend),
             Deed::Reinstate => Some(Self::Reinstate),
             Deed::Revoke => {
                 let key = errors.keep("reason_key", "error-choose", form.reason_key.parse())?;
-                let wanted = key == RevocationReason::Other || !form.reason.trim().is_empty();
-                let reason =
-                    wanted.then(|| errors.keep("reason", "error-required", Reason::parse(&form.reason)));
+                let wanted = key == RevocationReason::Other || !free_text::is_empty(&form.reason);
+                let reason = wanted.then(|| errors.keep_reason("reason", "error-required", &form.reason));
                 match reason {
                     Some(reason) => Some(Self::Revoke(key, Some(reason?))),
                     None => Some(Self::Revoke(key, None)),

@@ -3,11 +3,11 @@
 use askama::Template;
 use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
-use validator::Validate;
 
 use crate::{
     domain::{
         cohort::Cohort,
+        dates::DateOf,
         ids::{CohortId, CourseVersionId},
         states::CohortState,
         words::Role,
@@ -23,7 +23,7 @@ use crate::{
 
 use super::super::path_id::Id;
 
-#[derive(FromForm, Validate, Clone, Default)]
+#[derive(FromForm, Clone, Default)]
 struct CohortForm {
     #[field(default = String::new())]
     id: String,
@@ -32,7 +32,6 @@ struct CohortForm {
     #[field(default = String::new())]
     course: String,
     #[field(default = String::new())]
-    #[validate(length(max = 120, message = "error-too-long"))]
     name: String,
     #[field(default = String::new())]
     starts_on: String,
@@ -89,9 +88,9 @@ async fn form_page(
 }
 
 /// The cohort that was meant, or nothing where there are errors. `base` has what the form does not change.
-fn read(form: &CohortForm, base: Cohort, errors: &mut FieldErrors) -> Option<Cohort> {
-    let starts_on = errors.keep("starts_on", "error-date", form.starts_on.parse::<NaiveDate>());
-    let ends_on = errors.keep("ends_on", "error-date", form.ends_on.parse::<NaiveDate>());
+fn read(form: &CohortForm, base: Cohort, today: NaiveDate, errors: &mut FieldErrors) -> Option<Cohort> {
+    let starts_on = errors.keep_date("starts_on", &form.starts_on, DateOf::Course, today);
+    let ends_on = errors.keep_date("ends_on", &form.ends_on, DateOf::Course, today);
     let capacity = errors.keep("capacity", "error-number", form.capacity.trim().parse::<u32>());
     if capacity.is_some_and(|capacity| !(1..=500).contains(&capacity)) {
         errors.add("capacity", "academy-error-capacity");
@@ -103,12 +102,9 @@ fn read(form: &CohortForm, base: Cohort, errors: &mut FieldErrors) -> Option<Coh
         "" => None,
         lead => Some(errors.keep("lead", "error-choose", lead.parse())?),
     };
-    let name = form.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() && errors.get("name").is_none() {
-        errors.add("name", "error-required");
-    }
+    let name = errors.keep_line("name", "error-required", &form.name, 120);
     let cohort = Cohort {
-        name,
+        name: name?,
         starts_on: starts_on?,
         ends_on: ends_on?,
         capacity: capacity?,
@@ -151,11 +147,11 @@ async fn create(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let form = form.into_inner();
-    let mut errors = FieldErrors::from_validation(page.lang, form.validate());
+    let mut errors = FieldErrors::new(page.lang);
     let course = errors.keep("course", "error-choose", form.course.parse::<CourseVersionId>());
     let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let base = blank(&who, id, course.unwrap_or_else(CourseVersionId::fresh));
-    if let Some(cohort) = read(&form, base, &mut errors) {
+    if let Some(cohort) = read(&form, base, who.today, &mut errors) {
         match open_cohort(store, &who.authority(), &cohort).await {
             Ok(effect) => return done(&page, &cohort, effect, "academy-cohort-created"),
             Err(refusal) => explain(refusal, &mut errors)?,
@@ -216,8 +212,8 @@ async fn update(
 ) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let found = cohorts::find(store.read(), who.academy.id, id.0).await?;
-    let mut errors = FieldErrors::from_validation(page.lang, form.validate());
-    if let Some(wanted) = read(&form, found.clone(), &mut errors) {
+    let mut errors = FieldErrors::new(page.lang);
+    if let Some(wanted) = read(&form, found.clone(), who.today, &mut errors) {
         match edit_cohort(store, &who.authority(), &wanted, &form.seen).await {
             Ok(effect) => return done(&page, &wanted, effect, "academy-cohort-saved"),
             Err(CohortRefusal::Storage(StorageError::Stale)) => {

@@ -7,13 +7,14 @@ use crate::{
         course_spec::CourseSpec,
         dossier::Dossier,
         eligibility::{
-            CohortStanding, DocumentProblem, Report, RequirementLine, Shortfall, Subject, assess,
+            CohortStanding, DocumentProblem, Report, RequirementLine, Shortfall, Subject, assess_apart,
             standing_in_cohort,
         },
         ids::EnrolmentId,
         state_machine::named,
         states::EnrolmentState,
     },
+    storage::dossiers::{Together, Unreadable},
     web::{Actor, Page, WebError, print_words},
     workflows::{
         try_certificates::Unprintable,
@@ -74,13 +75,15 @@ impl Tally {
     }
 }
 
-/// Judges every trainee of a cohort as of today; who has a name that certificates cannot print is blocked.
+/// Judges every trainee of a cohort as of today, each apart from the others; who has a name that certificates cannot print
+/// is blocked. Those who cannot be judged come beside them.
 pub(in super::super) async fn judge(
     app: &App,
     who: &Actor,
-    dossiers: &[Dossier],
+    together: &Together,
     cohort: &Cohort,
-) -> Result<Vec<Row>, WebError> {
+) -> Result<(Vec<Row>, Vec<Unreadable>), WebError> {
+    let (dossiers, mut unreadable) = (&together.dossiers, together.unreadable.clone());
     let names: Vec<_> = dossiers.iter().map(|dossier| dossier.trainee.name.clone()).collect();
     let papers = match dossiers.first() {
         Some(one) => {
@@ -90,7 +93,7 @@ pub(in super::super) async fn judge(
         None => Vec::new(),
     };
     let row = |(dossier, paper): (&Dossier, Option<Unprintable>)| {
-        let report = assess(dossier, who.today);
+        let report = assess_apart(dossier, who.today).map_err(|fell| Unreadable::of(dossier, fell))?;
         let stand = match dossier.enrolment.state {
             EnrolmentState::Completed => Stand::Completed,
             EnrolmentState::Applied => Stand::Applied,
@@ -102,9 +105,16 @@ pub(in super::super) async fn judge(
                 CohortStanding::Blocked => Stand::Blocked,
             },
         };
-        Row { enrolment: dossier.enrolment.id, name: dossier.trainee.name.clone(), stand, report, paper }
+        Ok(Row { enrolment: dossier.enrolment.id, name: dossier.trainee.name.clone(), stand, report, paper })
     };
-    Ok(dossiers.iter().zip(papers).map(row).collect())
+    let mut rows = Vec::with_capacity(dossiers.len());
+    for judged in dossiers.iter().zip(papers).map(row) {
+        match judged {
+            Ok(row) => rows.push(row),
+            Err(fallen) => unreadable.push(fallen),
+        }
+    }
+    Ok((rows, unreadable))
 }
 
 /// A cell: `met`, `short` or `stop`, its words, and how far it is.
@@ -136,8 +146,9 @@ pub(super) fn cells(page: &Page, spec: &CourseSpec, report: &Report) -> Vec<Cell
         .map(|line| (tone(line), words::figure(page, line), line.have.min(line.need), line.need));
     let of = |wanted: fn(&Subject) -> bool| {
         let lines: Vec<_> = report.lines.iter().filter(|line| wanted(&line.subject)).collect();
-        let (have, need) =
-            lines.iter().fold((0, 0), |(have, need), l| (have + l.have.min(l.need), need + l.need));
+        let (have, need) = lines.iter().fold((0u32, 0u32), |(have, need), l| {
+            (have.saturating_add(l.have.min(l.need)), need.saturating_add(l.need))
+        });
         let met = lines.iter().all(|line| line.is_met());
         (if met { "met" } else { "short" }, format!("{have} / {need}"), have, need)
     };

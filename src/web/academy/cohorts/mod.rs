@@ -9,7 +9,7 @@ use askama::Template;
 use rocket::{Route, State, get};
 
 use crate::{
-    domain::states::CohortState,
+    domain::{free_text, states::CohortState},
     storage::{
         Store, cohorts,
         cohorts::CohortView,
@@ -72,7 +72,7 @@ async fn list(
     frame: Page,
     store: &State<Store>,
 ) -> Html {
-    let search = q.unwrap_or_default().trim().to_owned();
+    let search = free_text::search(q.unwrap_or_default());
     let state = state.and_then(|state| state.parse().ok());
     let wanted = pages::Page::new(page.unwrap_or(1), PER_PAGE);
     let cohorts = cohorts::list(store.read(), who.academy.id, state, &search, wanted).await?;

@@ -11,7 +11,12 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{
-        certificates, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
+        certificates, cohorts,
+        cohorts::CohortView,
+        courses,
+        dossiers::{self, Unreadable},
+        enrolments,
+        enrolments::EnrolmentView,
     },
     web::{AcademyStaff, Actor, Html, Page, WebError, html},
     workflows::change_cohort::is_editable,
@@ -27,6 +32,7 @@ pub(super) struct CohortPage {
     view: CohortView,
     spec: CourseSpec,
     rows: Vec<Row>,
+    unreadable: Vec<Unreadable>,
     tally: Tally,
     withdrawn: Vec<EnrolmentView>,
     standing: Option<Stand>,
@@ -81,13 +87,14 @@ pub(super) async fn cohort_page(
     let (db, academy) = (app.store.read(), who.academy.id);
     let view = cohorts::find_view(db, academy, id).await?;
     let spec = courses::find_version(db, academy, view.cohort.course_version_id).await?.spec;
-    let rows = judge(app, who, &dossiers::load_cohort(db, academy, id).await?, &view.cohort).await?;
+    let (rows, unreadable) =
+        judge(app, who, &dossiers::load_cohort(db, academy, id).await?, &view.cohort).await?;
     let mut withdrawn = enrolments::list_of_cohort(db, academy, id).await?;
     withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
     let tally = Tally::of(&rows);
     let pending = certificates::list_pending_of_cohort(db, academy, id).await?.len();
     let may_change = is_manager(who);
-    Ok(CohortPage { page, view, spec, rows, tally, withdrawn, standing, may_change, pending })
+    Ok(CohortPage { page, view, spec, rows, unreadable, tally, withdrawn, standing, may_change, pending })
 }
 
 #[get("/academy/cohorts/<id>?<standing>")]

@@ -2,25 +2,16 @@
 //! beside the text, which is kept.
 
 use askama::Template;
-use rocket::{
-    FromForm, Route, State,
-    form::Form,
-    fs::TempFile,
-    get, post, routes,
-    tokio::io::{self, AsyncReadExt},
-};
+use rocket::{FromForm, Route, State, form::Form, fs::TempFile, get, post, routes, tokio::io::AsyncReadExt};
 
 use crate::{
     App,
-    domain::course_spec::{self, SpecError},
+    domain::course_spec::{self, SpecError, TextFault},
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::import_course::{CourseError, import_course},
 };
 
 use super::shipped;
-
-/// No specification comes near this size.
-const LARGEST_BYTES: u64 = 256 * 1024;
 
 #[derive(FromForm)]
 struct ImportForm<'r> {
@@ -104,15 +95,12 @@ async fn text_of(form: &ImportForm<'_>) -> Result<Result<String, &'static str>, 
 }
 
 async fn read(file: &TempFile<'_>) -> Result<Result<String, &'static str>, WebError> {
-    if file.len() > LARGEST_BYTES {
-        return Ok(Err("academy-import-too-large"));
-    }
-    let mut text = String::new();
-    match file.open().await?.read_to_string(&mut text).await {
-        Ok(_) => Ok(Ok(text)),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(Err("academy-import-not-text")),
-        Err(error) => Err(error.into()),
-    }
+    let mut bytes = Vec::new();
+    file.open().await?.take(course_spec::LARGEST as u64 + 1).read_to_end(&mut bytes).await?;
+    Ok(course_spec::text_of(bytes).map_err(|fault| match fault {
+        TextFault::TooLarge => "academy-import-too-large",
+        TextFault::NotUtf8 => "academy-import-not-utf8",
+    }))
 }
 
 pub(super) fn routes() -> Vec<Route> {

@@ -19,7 +19,9 @@ use crate::{
         documents::{self, DocumentView},
     },
     web::{
-        FieldErrors, Html, Page, Reply, Reviewer, WebError, html,
+        FieldErrors, Html, Page, Reply, Reviewer, WebError,
+        forms::text_error,
+        html,
         paper_words::{Stands, covered, kind_name},
     },
     workflows::review_document::{ReviewError, Verdict, review_document},
@@ -125,10 +127,10 @@ pub(super) async fn reject(
 ) -> Result<Reply, WebError> {
     match Reason::parse(&form.reason) {
         Ok(reason) => say(store, settings, who, page, id.into(), Verdict::Reject(reason)).await,
-        Err(_) => {
+        Err(error) => {
             let view = documents::find(store.read(), who.academy.id, id.into()).await?;
             let mut again = draw(store, &who, page, view).await?;
-            again.errors.add("reason", "documents-error-reason");
+            again.errors.say("reason", text_error(again.page.lang, "documents-error-reason", &error));
             again.reason = form.into_inner().reason;
             Reply::again(&again)
         }

@@ -7,9 +7,11 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 use crate::{
     App,
     domain::{
+        dates::DateOf,
+        free_text,
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
-        text::{Email, HolderName, TextError},
+        text::HolderName,
         words::Role,
     },
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},
@@ -88,7 +90,7 @@ async fn candidates(
 #[get("/academy/cohorts/<id>/enrol?<q>")]
 async fn form(who: Manager, id: Id<CohortId>, q: Option<&str>, page: Page, store: &State<Store>) -> Html {
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
-    let search = q.unwrap_or_default().trim().to_owned();
+    let search = free_text::search(q.unwrap_or_default());
     let found = candidates(&who, id.0, &search, store).await?;
     let form = EnrolForm {
         id: EnrolmentId::fresh().to_string(),
@@ -104,13 +106,8 @@ fn joining(form: &EnrolForm, page: &Page, today: NaiveDate, errors: &mut FieldEr
     if !form.person.is_empty() {
         return errors.keep("person", "error-choose", form.person.parse()).map(Joining::Member);
     }
-    let key = |error: &TextError, otherwise| match error {
-        TextError::Empty => "error-required",
-        TextError::TooLong { .. } => "error-too-long",
-        _ => otherwise,
-    };
     let name = errors.keep_name("name", "error-required", HolderName::parse(&form.name));
-    let email = Email::parse(&form.email).map_err(|e| errors.add("email", key(&e, "error-email"))).ok();
+    let email = errors.keep_email("email", &form.email);
     let born_on = match form.born_on.as_str() {
         "" => None,
         typed => birth_date(typed, today, errors),
@@ -144,7 +141,7 @@ async fn enrol(
     let (store, form, mut unprintable) = (&app.store, form.into_inner(), false);
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
     let mut errors = FieldErrors::new(page.lang);
-    let starts_on = errors.keep("starts_on", "error-date", form.starts_on.parse());
+    let starts_on = errors.keep_date("starts_on", &form.starts_on, DateOf::Course, who.today);
     let joining = joining(&form, &page, who.today, &mut errors);
     if let Some(Joining::ByAddress { name, .. }) = &joining {
         let (at, whose) = ((&who.academy, page.lang), (&[Role::Trainee][..], name.as_str()));

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, post, routes};
 
 use crate::{
-    domain::ids::EnrolmentId,
+    domain::{
+        dates::{self, DateError, DateOf},
+        ids::EnrolmentId,
+    },
     storage::Store,
-    web::{FieldErrors, Manager, Page, Reply, WebError},
+    web::{FieldErrors, Manager, Page, Reply, WebError, forms::date_error},
     workflows::check_identity::{IdentityRefusal, check_identity},
 };
 
@@ -22,12 +25,17 @@ struct IdentityForm<'r> {
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
 pub(super) fn birth_date(typed: &str, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
-    let born_on = errors.keep("born_on", "error-date", typed.parse::<NaiveDate>())?;
-    if born_on >= today || today.years_since(born_on).is_none_or(|years| years > 120) {
-        errors.add("born_on", "academy-error-birth-date");
-        return None;
+    match dates::read(typed, DateOf::Birth, today) {
+        Ok(born_on) => Some(born_on),
+        Err(DateError::TooEarly { .. } | DateError::TooLate { .. }) => {
+            errors.add("born_on", "academy-error-birth-date");
+            None
+        }
+        Err(error) => {
+            errors.say("born_on", date_error(errors.lang(), error));
+            None
+        }
     }
-    Some(born_on)
 }
 
 #[post("/academy/enrolments/<id>/identity", data = "<form>")]

@@ -1,5 +1,6 @@
 //! One trainee on one course, as the academy sees them.
 
+mod drafts;
 mod enrol;
 mod head;
 mod history;
@@ -16,6 +17,7 @@ use rocket::Route;
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
     [
+        drafts::routes(),
         enrol::routes(),
         history::routes(),
         holds::routes(),

@@ -3,11 +3,7 @@
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
-    domain::{
-        ids::EnrolmentId,
-        states::EnrolmentMove,
-        text::{Reason, TextError},
-    },
+    domain::{ids::EnrolmentId, states::EnrolmentMove, text::Reason},
     storage::{StorageError, Store, enrolments, enrolments::EnrolmentView},
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
     workflows::change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
@@ -93,13 +89,7 @@ async fn make(
 
 /// A reason as typed, or an error beside its field.
 pub(super) fn reason_of(typed: &str, errors: &mut FieldErrors) -> Option<Reason> {
-    let parsed = Reason::parse(typed);
-    let key = match parsed {
-        Err(TextError::Empty) => "error-required",
-        Err(TextError::TooLong { .. }) => "error-too-long",
-        _ => "error-invalid",
-    };
-    errors.keep("reason", key, parsed)
+    errors.keep_reason("reason", "error-required", typed)
 }
 
 /// The enrolment as it stands now, with the word that somebody was faster.

@@ -7,7 +7,7 @@ use rocket::{Route, State, get, routes};
 
 use crate::{
     domain::{
-        case::TreatmentCase,
+        case::{CaseSession, TreatmentCase},
         course_spec::CourseSpec,
         dossier::Dossier,
         eligibility::{CaseFault, EntryFault, Record, assess, faults_of_case},
@@ -61,6 +61,11 @@ impl HoursPage {
         entry.technique.as_deref().map_or_else(String::new, |key| self.spec.technique_name(key).to_owned())
     }
 
+    /// Whether staff may take it away: a draft that was never handed in.
+    fn may_remove(&self, entry: &HoursEntry) -> bool {
+        self.head.may_change && entry.state == EntryState::Draft && entry.reason.is_none()
+    }
+
     fn pager_href(&self) -> String {
         format!("?state={}&page=", self.state.map(EntryState::name).unwrap_or_default())
     }
@@ -111,6 +116,11 @@ struct CasesPage {
 impl CasesPage {
     fn length(&self, minutes: u32) -> String {
         self.page.hours(&i64::from(minutes))
+    }
+
+    /// Whether staff may take a session away: a draft that was never handed in.
+    fn may_remove(&self, session: &CaseSession) -> bool {
+        self.head.may_change && session.state == EntryState::Draft && session.reason.is_none()
     }
 
     fn technique(&self, case: &TreatmentCase) -> String {

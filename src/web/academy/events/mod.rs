@@ -3,13 +3,17 @@
 mod told;
 
 use askama::Template;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
-use rocket::{FromForm, Route, State, get, http::RawStr};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use rocket::{FromForm, Route, State, get, http::RawStr, serde::uuid::Uuid};
 
 use crate::{
-    domain::event_chain::{BrokenLink, LinkFault},
+    domain::{
+        dates::{DateOf, later},
+        event_chain::{BrokenLink, LinkFault},
+        ids::PersonId,
+    },
     storage::{Store, events, events::EventFilter, pages::PageOf, people},
-    web::{Auditor, Html, Page, html},
+    web::{Auditor, FieldErrors, Html, Page, html},
 };
 
 pub(super) use told::{Told, tell};
@@ -51,16 +55,17 @@ impl Wanted {
         [&self.who, &self.group, &self.subject, &self.from, &self.until].iter().all(|field| field.is_empty())
     }
 
-    /// As the storage asks for it; what can't be read is not asked for.
-    fn filter(&self, zone: &str) -> EventFilter {
+    /// As the storage asks for it; what can't be read is not asked for, and a date says so beside its field.
+    fn filter(&self, zone: &str, today: NaiveDate, errors: &mut FieldErrors) -> EventFilter {
         let group = GROUPS.iter().find(|group| **group == self.group);
-        let last_day: Option<NaiveDate> = self.until.parse().ok();
+        let first_day = errors.keep_open_date("from", &self.from, DateOf::Search, today).flatten();
+        let last_day = errors.keep_open_date("until", &self.until, DateOf::Search, today).flatten();
         EventFilter {
-            actor: self.who.parse().ok(),
-            subject: self.subject.trim().parse().ok(),
+            actor: self.who.parse::<PersonId>().ok(),
+            subject: self.subject.trim().parse::<Uuid>().ok(),
             action: group.map(|group| format!("{group}.")).unwrap_or_default(),
-            from: self.from.parse().ok().and_then(|day| begin_of(day, zone)),
-            until: last_day.and_then(|day| begin_of(day.checked_add_days(Days::new(1))?, zone)),
+            from: first_day.and_then(|day| begin_of(day, zone)),
+            until: last_day.and_then(|day| begin_of(later(day, 1), zone)),
         }
     }
 
@@ -74,7 +79,7 @@ impl Wanted {
 
 /// The moment a day begins in a time zone.
 fn begin_of(day: NaiveDate, zone: &str) -> Option<DateTime<Utc>> {
-    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::Tz::UTC);
+    let zone = zone.parse::<chrono_tz::Tz>().unwrap_or(chrono_tz::Tz::UTC);
     let midnight = day.and_time(NaiveTime::MIN);
     // A day that begins with an hour left out (a clock put forward at midnight) begins an hour later.
     let local = zone.from_local_datetime(&midnight).earliest();
@@ -89,6 +94,7 @@ struct EventsPage {
     page: Page,
     events: PageOf<Told>,
     wanted: Wanted,
+    errors: FieldErrors,
     people: Vec<(String, String)>,
     check: Option<Result<i64, BrokenLink>>,
 }
@@ -124,7 +130,8 @@ async fn list(
     store: &State<Store>,
 ) -> Html {
     let (db, academy) = (store.read(), &who.academy);
-    let filter = wanted.filter(&academy.time_zone);
+    let mut errors = FieldErrors::new(frame.lang);
+    let filter = wanted.filter(&academy.time_zone, who.today, &mut errors);
     let number = page.unwrap_or(1).clamp(1, 1_000_000);
     let (lines, total) = events::list(db, academy.id, &filter, number, PER_PAGE).await?;
     let items = lines.into_iter().map(|line| tell(&frame, line)).collect();
@@ -132,7 +139,7 @@ async fn list(
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
     let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
-    html(&EventsPage { page: frame, events, wanted, people, check })
+    html(&EventsPage { page: frame, events, wanted, errors, people, check })
 }
 
 /// The routes of this page.

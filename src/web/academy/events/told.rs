@@ -1,9 +1,9 @@
 //! An event as a person reads it: a title, who, when, and what changed.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::{storage::events::EventLine, web::Page};
+use crate::{domain::dates, storage::events::EventLine, web::Page};
 
 /// An event in words.
 pub(in super::super) struct Told {
@@ -73,7 +73,7 @@ fn text(page: &Page, value: &Value) -> String {
     match value {
         Value::Null => "–".into(),
         Value::Bool(yes) => page.t(if *yes { "academy-yes" } else { "academy-no" }),
-        Value::String(text) => match text.parse::<NaiveDate>() {
+        Value::String(text) => match dates::read_search(text) {
             Ok(day) => page.date(&day),
             Err(_) => text.clone(),
         },

@@ -1,6 +1,6 @@
 //! What waits for a second person in a cohort, to be approved together, and the jobs so far.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
@@ -10,7 +10,7 @@ use crate::{
     domain::{
         cohort::Cohort,
         dossier::Dossier,
-        eligibility::{assess, last_assessors, may_approve},
+        eligibility::{assess_apart, last_assessors, may_approve},
         ids::{CertificateId, CohortId, IssueJobId},
         shown::{Difference, Shown},
         will_say::since_the_request,
@@ -102,11 +102,12 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     let (db, academy) = (store.read(), who.academy.id);
     let cohort = cohorts::find(db, academy, cohort).await?;
     let pending = certificates::list_pending_of_cohort(db, academy, cohort.id).await?;
-    let mut judged: HashMap<_, Dossier> = HashMap::new();
+    let (mut judged, mut unreadable): (HashMap<_, Dossier>, _) = (HashMap::new(), HashSet::new());
     for some in pending.chunks(300) {
         let ids: Vec<_> = some.iter().map(|line| line.enrolment_id).collect();
         let loaded = dossiers::load_many(db, academy, &ids).await?;
-        judged.extend(loaded.into_iter().map(|dossier| (dossier.enrolment.id, dossier)));
+        judged.extend(loaded.dossiers.into_iter().map(|dossier| (dossier.enrolment.id, dossier)));
+        unreadable.extend(loaded.unreadable.into_iter().map(|one| one.enrolment));
     }
     let ids: Vec<_> = pending.iter().map(|line| line.id).collect();
     let mut now = show_requests(db, academy, &ids, who.today).await?;
@@ -115,6 +116,9 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     for line in pending {
         let dossier = judged.get(&line.enrolment_id);
         let mut hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, who, &line, d));
+        if unreadable.contains(&line.enrolment_id) {
+            hindrances.push(page.t("issue-why-unreadable"));
+        }
         let shown = match now.remove(&line.id) {
             Some(Ok(shown)) => shown,
             Some(Err(error)) if hindrances.is_empty() => {
@@ -144,7 +148,10 @@ fn hindrances(page: &Page, who: &Actor, line: &PendingLine, dossier: &Dossier) -
         // What a follower needs depends on its kind, and is told with what it would say.
         return Vec::new();
     }
-    shortfalls::lines(page, &assess(dossier, who.today).shortfalls(), Some(&dossier.spec))
+    match assess_apart(dossier, who.today) {
+        Ok(report) => shortfalls::lines(page, &report.shortfalls(), Some(&dossier.spec)),
+        Err(_) => vec![page.t("issue-why-unreadable")],
+    }
 }
 
 #[get("/academy/cohorts/<id>/issue")]

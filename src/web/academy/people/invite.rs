@@ -10,8 +10,9 @@ use crate::{
     App,
     config::Settings,
     domain::{
+        dates::{self, DateError, DateOf},
         ids::{GrantId, PersonId},
-        text::{Email, HolderName},
+        text::HolderName,
         words::Role,
     },
     storage::Store,
@@ -111,7 +112,7 @@ async fn send(who: Manager, app: &State<App>, page: Page, form: Form<InviteForm>
 /// The form as the domain has it; `None` where something is to be mended.
 fn read(who: &Manager, page: &Page, form: &InviteForm, errors: &mut FieldErrors) -> Option<Invitation> {
     let name = errors.keep_name("name", "people-name-required", HolderName::parse(&form.name));
-    let email = errors.keep("email", "error-email", Email::parse(&form.email));
+    let email = errors.keep_email("email", &form.email);
     let open = roles_to_give(who, page);
     let wanted = form.roles.iter().map(|role| {
         let is_open = open.iter().any(|(name, _)| name == role);
@@ -134,17 +135,11 @@ fn read(who: &Manager, page: &Page, form: &InviteForm, errors: &mut FieldErrors)
 }
 
 /// A birth date as a form sends it: empty, or a day in the past.
-pub(super) fn birth_date(typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, ()> {
-    match typed.trim() {
-        "" => Ok(None),
-        typed => match typed.parse::<NaiveDate>() {
-            Ok(day)
-                if day < today && NaiveDate::from_ymd_opt(1900, 1, 1).is_some_and(|first| day >= first) =>
-            {
-                Ok(Some(day))
-            }
-            _ => Err(()),
-        },
+pub(super) fn birth_date(typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, DateError> {
+    match dates::read(typed, DateOf::Birth, today) {
+        Ok(day) => Ok(Some(day)),
+        Err(DateError::Empty) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use rocket::{Route, State, get, routes};
 
 use crate::{
-    domain::words::Role,
+    domain::{free_text, words::Role},
     storage::{Store, people, people::Member},
     web::{Auditor, Html, Page, html},
 };
@@ -76,7 +76,7 @@ async fn list(
     role: Option<&str>,
     page: Option<usize>,
 ) -> Html {
-    let q: String = q.unwrap_or_default().chars().take(100).collect();
+    let q = free_text::search(q.unwrap_or_default());
     let wanted = role.and_then(|role| role.parse::<Role>().ok());
     let members = people::list_members(store.read(), who.academy.id, wanted, &q).await?;
     let total = members.len();

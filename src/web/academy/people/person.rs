@@ -7,7 +7,7 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid:
 use crate::{
     App,
     domain::{
-        authority,
+        authority, dates,
         ids::PersonId,
         person::{Person, RoleGrant},
         text::HolderName,
@@ -159,7 +159,7 @@ async fn save(
     };
     let change = PersonChange {
         name_before: form.name_before.clone(),
-        born_on_before: form.born_on_before.parse().ok(),
+        born_on_before: dates::read_search(&form.born_on_before).ok(),
         name,
         born_on,
     };

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
     domain::{
         authority,
+        dates::DateOf,
         ids::{GrantId, PersonId},
         person::{Person, RoleGrant},
     },
@@ -144,7 +144,7 @@ async fn end(
     let (record, found) = endable(&who, store, (person, grant)).await?;
     let mut errors = FieldErrors::new(page.lang);
     let typed = form.into_inner().last_day;
-    if let Some(day) = errors.keep("last_day", "error-date", typed.parse::<NaiveDate>()) {
+    if let Some(day) = errors.keep_date("last_day", &typed, DateOf::Role, who.today) {
         let (whose, at, there) =
             ((record.id, found.id), (who.now, who.today), format!("/academy/people/{person}"));
         match workflow::end_role(store, &who.academy, who.person.id, whose, day, at).await {

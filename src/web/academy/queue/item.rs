@@ -13,6 +13,7 @@ use crate::{
         shown::Shown,
         signed_content,
         states::EntryState,
+        wall_clock::minutes_between,
     },
     storage::{ConnectionTrait, StorageError, countersignatures::Subject},
     web::{Actor, Page, WebError, entry_words},
@@ -81,6 +82,7 @@ pub(super) struct Item {
     pub reason: Option<String>,
     pub started_at: NaiveDateTime,
     pub ended_at: NaiveDateTime,
+    pub clock_shift: i16,
     pub on_public: bool,
     pub note: String,
     /// The category, or the client and the number of the session.
@@ -113,9 +115,9 @@ impl Item {
         path(self.seen.subject)
     }
 
-    /// Its length in minutes.
+    /// The minutes that passed.
     pub fn minutes(&self) -> i64 {
-        (self.ended_at - self.started_at).num_minutes()
+        minutes_between(self.started_at, self.ended_at, self.clock_shift).into()
     }
 
     /// The tone of its state.
@@ -186,6 +188,7 @@ fn item(page: &Page, record: Record, dossier: &Dossier) -> Item {
             reason: entry.reason,
             started_at: entry.started_at,
             ended_at: entry.ended_at,
+            clock_shift: entry.clock_shift,
             on_public: entry.on_public,
             note: entry.note,
             ..common
@@ -197,6 +200,7 @@ fn item(page: &Page, record: Record, dossier: &Dossier) -> Item {
             reason: session.reason.clone(),
             started_at: session.started_at,
             ended_at: session.ended_at,
+            clock_shift: session.clock_shift,
             on_public: true,
             note: session.note.clone(),
             case: Some((*case, session)),

@@ -11,7 +11,6 @@ use rocket::{
 
 use crate::{
     config::Settings,
-    domain::text::Reason,
     storage::{Store, countersignatures::Subject},
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
     workflows::{reject_entry::reject_entries, supervised::Seen},
@@ -104,7 +103,7 @@ pub(super) async fn reject(
     let seen = Name::all(&entry)?;
     refuse_strangers(store, &who, &page, &seen).await?;
     let mut errors = FieldErrors::new(page.lang);
-    let parsed = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason));
+    let parsed = errors.keep_reason("reason", "supervision-reason-needed", &reason);
     let Some(words) = parsed else {
         let mut items = items(store, &who, &page, &subjects(&seen)).await?;
         // The form goes on carrying what its page showed at first.

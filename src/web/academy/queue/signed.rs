@@ -4,6 +4,7 @@ use askama::Template;
 use rocket::{State, get};
 
 use crate::{
+    domain::wall_clock::minutes_between,
     storage::{
         Store,
         countersignatures::{self, SignedLine},
@@ -31,7 +32,7 @@ impl SignedPage {
     }
 
     fn minutes(&self, line: &SignedLine) -> i64 {
-        (line.ended_at - line.started_at).num_minutes()
+        minutes_between(line.started_at, line.ended_at, line.clock_shift).into()
     }
 }
 

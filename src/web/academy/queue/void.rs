@@ -11,7 +11,7 @@ use rocket::{
 
 use crate::{
     config::Settings,
-    domain::{shown::Shown, states::EntryState, text::Reason},
+    domain::{shown::Shown, states::EntryState},
     storage::Store,
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
     workflows::{
@@ -74,7 +74,7 @@ pub(super) async fn void(
     let shown = Shown::from_field(&shown).map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let mut item = Reader::new(store.read(), &who, &page).own(subject(kind, id)?).await?;
     let mut errors = FieldErrors::new(page.lang);
-    let Some(words) = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason)) else {
+    let Some(words) = errors.keep_reason("reason", "supervision-reason-needed", &reason) else {
         (item.seen.version, item.seen.shown) = (version, shown);
         return Reply::again(&VoidPage { page, errors, item, reason });
     };

@@ -8,7 +8,7 @@ use rocket::{
 };
 
 use crate::{
-    domain::{case::TreatmentCase, text::Reason},
+    domain::case::TreatmentCase,
     storage::Store,
     web::{FieldErrors, Page, Reply, Trainee, WebError},
     workflows::{abandon_case::abandon_case, hand_in::LogError},
@@ -52,7 +52,7 @@ pub(super) async fn abandon(
     let case = own(store, &who, id).await?;
     let Abandoning { version, reason } = form.into_inner();
     let mut errors = FieldErrors::new(page.lang);
-    let Some(words) = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason)) else {
+    let Some(words) = errors.keep_reason("reason", "supervision-reason-needed", &reason) else {
         return Reply::again(&AbandonPage { page, errors, case, reason });
     };
     let here = format!("/practitioner/cases/{}", case.id);

@@ -8,6 +8,8 @@ use crate::{
     domain::{
         case::TreatmentCase,
         course_spec::CourseSpec,
+        dates::DateOf,
+        free_text,
         ids::CaseId,
         words::{AgeBand, ClientSex, PatchResult},
     },
@@ -15,8 +17,6 @@ use crate::{
     web::FieldErrors,
     workflows::record_case::Recorded,
 };
-
-use super::super::hours::{read_date, read_time};
 
 /// What may speak against a treatment that breaks the skin, by locale key.
 pub(super) const CONTRAINDICATIONS: [&str; 9] = [
@@ -121,7 +121,8 @@ impl CaseForm {
         if errors.get("technique").is_none() && !spec.techniques.iter().any(|t| t.key == self.technique) {
             errors.add("technique", "error-choose");
         }
-        let client_ref = self.client_ref.trim().to_owned();
+        // What comes along unseen when a code is pasted is no part of it; anything else is refused below.
+        let client_ref = free_text::line(&self.client_ref, 40).unwrap_or_else(|_| self.client_ref.clone());
         if errors.get("client_ref").is_none() && !is_pseudonym(&client_ref) {
             errors.add("client_ref", "practitioner-error-pseudonym");
         }
@@ -134,15 +135,12 @@ impl CaseForm {
                 errors.keep("skin_type", "error-choose", skin.ok_or(()))
             }
         };
-        let mut step = |field: &'static str, typed: &str| match typed.trim() {
-            "" => None,
-            typed => {
-                let on = errors.keep(field, "error-date", read_date(typed).ok_or(()));
-                if on.is_some_and(|on| on > today) {
-                    errors.add(field, "practitioner-error-future");
-                }
-                on
+        let mut step = |field: &'static str, typed: &str| {
+            let on = errors.keep_open_date(field, typed, DateOf::Practice, today).flatten();
+            if on.is_some_and(|on| on > today) {
+                errors.add(field, "practitioner-error-future");
             }
+            on
         };
         let screened_on = step("screened_on", &self.screened_on);
         let patch_tested_on = step("patch_tested_on", &self.patch_tested_on);

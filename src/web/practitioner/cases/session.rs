@@ -68,7 +68,7 @@ impl Desk {
     }
 
     fn sheet(self, who: &Actor, form: SessionForm, errors: FieldErrors) -> SessionPage {
-        let day = super::super::hours::read_date(&form.date).unwrap_or(who.today);
+        let day = form.day().unwrap_or(who.today);
         let last = form.supervisor.parse().ok();
         let technique = Some(self.case.technique.as_str());
         SessionPage {
@@ -149,7 +149,7 @@ pub(super) async fn create(
 ) -> Result<Reply, WebError> {
     let (form, desk) = (form.into_inner(), Desk::load(store, &who, page, id).await?);
     let session: CaseSessionId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-    let written = match form.parse(desk.page.lang, &desk.supervisors) {
+    let written = match form.parse(desk.page.lang, &desk.supervisors, (who.today, &who.academy.time_zone)) {
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
@@ -190,7 +190,7 @@ pub(super) async fn change(
     let desk = Desk::load(store, &who, page, id).await?;
     let session = desk.session(session)?;
     let form = SessionForm { id: session.id.to_string(), ..form.into_inner() };
-    let written = match form.parse(desk.page.lang, &desk.supervisors) {
+    let written = match form.parse(desk.page.lang, &desk.supervisors, (who.today, &who.academy.time_zone)) {
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };

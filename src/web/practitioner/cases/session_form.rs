@@ -1,13 +1,14 @@
 //! The form of a session: when, and who watched.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rocket::form::FromForm;
-use validator::Validate;
 
 use crate::{
     domain::{
         case::CaseSession,
+        dates::{self, DateOf, read_time},
         ids::{CaseSessionId, PersonId},
+        wall_clock::Stretch,
         words::AskedAgain,
     },
     texts::Lang,
@@ -16,12 +17,12 @@ use crate::{
 };
 
 use super::super::{
-    hours::{at_time, read_date, read_time, times_of},
+    hours::{at_time, keep_stretch, times_of},
     supervisors::Supervisors,
 };
 
 /// What is typed, as it was typed.
-#[derive(Clone, Debug, Default, FromForm, Validate)]
+#[derive(Clone, Debug, Default, FromForm)]
 pub(super) struct SessionForm {
     /// Made with the form, so that a second click saves nothing twice.
     #[field(default = String::new())]
@@ -47,7 +48,6 @@ pub(super) struct SessionForm {
     #[field(default = false)]
     pub aftercare: bool,
     #[field(default = String::new())]
-    #[validate(length(max = 2000, message = "error-too-long"))]
     pub note: String,
     /// Which button: `hand-in` or `draft`.
     #[field(default = String::new())]
@@ -90,16 +90,26 @@ impl SessionForm {
         self.action != "draft"
     }
 
-    /// The length in minutes, where both times can be read.
-    pub fn minutes(&self) -> Option<i64> {
-        let (from, until) = at_time(read_date(&self.date)?, read_time(&self.start)?, read_time(&self.end)?);
-        Some((until - from).num_minutes()).filter(|minutes| *minutes > 0)
+    /// The date typed.
+    pub fn day(&self) -> Option<NaiveDate> {
+        dates::read_search(&self.date).ok()
+    }
+
+    /// From and until, where all of it can be read.
+    pub fn stretch(&self, zone: &str) -> Option<Stretch> {
+        let (from, until) = at_time(self.day()?, read_time(&self.start)?, read_time(&self.end)?);
+        Stretch::in_zone(zone, from, until).ok().filter(|stretch| stretch.minutes() > 0)
     }
 
     /// Reads the form; the errors stand beside their fields.
-    pub fn parse(&self, lang: Lang, supervisors: &Supervisors) -> Result<SessionWritten, FieldErrors> {
-        let mut errors = FieldErrors::from_validation(lang, self.validate());
-        let day = errors.keep("date", "error-date", read_date(&self.date).ok_or(()));
+    pub fn parse(
+        &self,
+        lang: Lang,
+        supervisors: &Supervisors,
+        (today, zone): (NaiveDate, &str),
+    ) -> Result<SessionWritten, FieldErrors> {
+        let mut errors = FieldErrors::new(lang);
+        let day = errors.keep_date("date", &self.date, DateOf::Practice, today);
         let start = errors.keep("start", "practitioner-error-time", read_time(&self.start).ok_or(()));
         let end = errors.keep("end", "practitioner-error-time", read_time(&self.end).ok_or(()));
         let known = self.supervisor.parse().ok().filter(|id| supervisors.has(*id));
@@ -109,26 +119,26 @@ impl SessionForm {
             answer => errors.keep("asked_again", "error-choose", answer.parse::<AskedAgain>()),
         };
         let change = match asked_again {
-            Some(AskedAgain::Changed) => self.change.trim().to_owned(),
-            _ => String::new(),
+            Some(AskedAgain::Changed) => errors.keep_note("change", &self.change, 1000),
+            _ => Some(String::new()),
         };
-        if asked_again == Some(AskedAgain::Changed) && change.is_empty() {
+        if asked_again == Some(AskedAgain::Changed) && change.as_ref().is_some_and(String::is_empty) {
             errors.add("change", "practitioner-error-change");
         }
-        let (Some(day), Some(start), Some(end), Some(supervisor_id), true) =
-            (day, start, end, supervisor, errors.is_empty())
+        let note = errors.keep_note("note", &self.note, 2000);
+        let (Some(day), Some(start), Some(end), Some(supervisor_id), Some(change), Some(note), true) =
+            (day, start, end, supervisor, change, note, errors.is_empty())
         else {
             return Err(errors);
         };
-        let (started_at, ended_at) = at_time(day, start, end);
+        let stretch = keep_stretch(&mut errors, zone, (day, start, end)).ok_or(errors)?;
         Ok(SessionWritten {
-            started_at,
-            ended_at,
+            aftercare_on: self.aftercare.then(|| stretch.ended_at().date()),
+            stretch,
             supervisor_id,
             asked_again,
             change,
-            aftercare_on: self.aftercare.then(|| ended_at.date()),
-            note: self.note.trim().to_owned(),
+            note,
         })
     }
 }

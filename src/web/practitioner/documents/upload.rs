@@ -1,17 +1,16 @@
 //! Handing a document in.
 
 use askama::Template;
-use chrono::NaiveDate;
 use rocket::{FromForm, State, data::Capped, fs::TempFile, get, post};
 use tokio::io::AsyncReadExt;
-use validator::Validate;
 
 use crate::{
     App,
     domain::{
+        dates::DateOf,
+        free_text,
         ids::DocumentId,
         paper_kinds,
-        text::Reason,
         upload::{LARGEST, Taken, Unfit, take},
     },
     storage::{
@@ -44,15 +43,13 @@ impl UploadPage {
 }
 
 /// What stands in the form beside the file.
-#[derive(FromForm, Validate, Clone, Debug, Default)]
+#[derive(FromForm, Clone, Debug, Default)]
 pub(super) struct Typed {
     #[field(default = String::new())]
     id: String,
     #[field(default = String::new())]
-    #[validate(length(min = 1, max = 200, message = "documents-error-issuer"))]
     issuer: String,
     #[field(default = String::new())]
-    #[validate(length(min = 1, max = 100, message = "documents-error-reference"))]
     reference: String,
     #[field(default = String::new())]
     issued_on: String,
@@ -168,7 +165,7 @@ async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> 
 fn shown_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();
     let shown: String = last.chars().filter(|c| !c.is_control()).take(100).collect();
-    Reason::parse(&shown).map_or_else(|_| "file".to_owned(), String::from)
+    free_text::line(&shown, 100).unwrap_or_else(|_| "file".to_owned())
 }
 
 fn check(
@@ -178,14 +175,14 @@ fn check(
     typed: &Typed,
     file: ReadFile,
 ) -> Result<Upload, FieldErrors> {
-    let mut errors = FieldErrors::from_validation(page.lang, typed.validate());
-    let issuer = errors.keep("issuer", "documents-error-issuer", Reason::parse(&typed.issuer));
-    let reference = errors.keep("reference", "documents-error-reference", Reason::parse(&typed.reference));
-    let issued_on = errors.keep("issued_on", "documents-error-issued", typed.issued_on.parse::<NaiveDate>());
-    let expires_on = match typed.expires_on.trim() {
-        "" => Some(None),
-        text => errors.keep("expires_on", "error-date", text.parse::<NaiveDate>()).map(Some),
-    };
+    let mut errors = FieldErrors::new(page.lang);
+    let issuer = errors.keep_line("issuer", "documents-error-issuer", &typed.issuer, 200);
+    let reference = errors.keep_line("reference", "documents-error-reference", &typed.reference, 100);
+    if typed.issued_on.trim().is_empty() {
+        errors.add("issued_on", "documents-error-issued");
+    }
+    let issued_on = errors.keep_date("issued_on", &typed.issued_on, DateOf::DocumentBegins, who.today);
+    let expires_on = errors.keep_open_date("expires_on", &typed.expires_on, DateOf::DocumentEnds, who.today);
     match (issued_on, expires_on.flatten()) {
         (Some(from), Some(to)) if to < from => errors.add("expires_on", "documents-error-before"),
         (_, Some(to)) if to < who.today => errors.add("expires_on", "documents-error-ended"),
@@ -207,8 +204,8 @@ fn check(
     Ok(Upload {
         id: id.unwrap_or_else(|_| DocumentId::fresh()),
         kind: need.rule.kind.clone(),
-        issuer: issuer.into(),
-        reference: reference.into(),
+        issuer,
+        reference,
         issued_on,
         expires_on,
         covers,

@@ -5,7 +5,14 @@ use rocket::form::FromForm;
 use validator::Validate;
 
 use crate::{
-    domain::{course_spec::CourseSpec, hours::HoursEntry, ids::HoursEntryId, words::HoursCategory},
+    domain::{
+        course_spec::CourseSpec,
+        dates::{self, DateOf, read_time},
+        hours::HoursEntry,
+        ids::HoursEntryId,
+        wall_clock::{NeverShown, Stretch},
+        words::HoursCategory,
+    },
     texts::Lang,
     web::FieldErrors,
     workflows::log_hours::Written,
@@ -42,7 +49,6 @@ pub(super) struct HoursForm {
     #[field(default = String::new())]
     pub public: String,
     #[field(default = String::new())]
-    #[validate(length(max = 2000, message = "error-too-long"))]
     pub note: String,
     /// Which button: `hand-in` or `draft`.
     #[field(default = String::new())]
@@ -98,15 +104,14 @@ impl HoursForm {
 
     /// The date typed.
     pub fn day(&self) -> Option<NaiveDate> {
-        read_date(&self.date)
+        dates::read_search(&self.date).ok()
     }
 
-    /// The length in minutes, where both times can be read.
-    pub fn minutes(&self) -> Option<i64> {
+    /// From and until, where all of it can be read.
+    pub fn stretch(&self, zone: &str) -> Option<Stretch> {
         let (start, end) = (read_time(&self.start)?, read_time(&self.end)?);
-        let day = self.day().unwrap_or_default();
-        let (from, until) = at_time(day, start, end);
-        Some((until - from).num_minutes()).filter(|minutes| *minutes > 0)
+        let (from, until) = at_time(self.day()?, start, end);
+        Stretch::in_zone(zone, from, until).ok().filter(|stretch| stretch.minutes() > 0)
     }
 
     /// Reads the form; the errors stand beside their fields.
@@ -115,6 +120,7 @@ impl HoursForm {
         lang: Lang,
         spec: &CourseSpec,
         supervisors: &Supervisors,
+        (today, zone): (NaiveDate, &str),
     ) -> Result<Written, FieldErrors> {
         let mut errors = FieldErrors::from_validation(lang, self.validate());
         let category = errors.keep("category", "error-choose", self.category.parse::<HoursCategory>());
@@ -122,7 +128,7 @@ impl HoursForm {
         if technique.as_ref().is_some_and(|key| !spec.techniques.iter().any(|t| &t.key == key)) {
             errors.add("technique", "error-choose");
         }
-        let day = errors.keep("date", "error-date", self.day().ok_or(()));
+        let day = errors.keep_date("date", &self.date, DateOf::Practice, today);
         let start = errors.keep("start", "practitioner-error-time", read_time(&self.start).ok_or(()));
         let end = errors.keep("end", "practitioner-error-time", read_time(&self.end).ok_or(()));
         let supervisor_id = match self.supervisor.as_str() {
@@ -132,15 +138,15 @@ impl HoursForm {
                 errors.keep("supervisor", "error-choose", known.ok_or(()))
             }
         };
-        let (Some(category), Some(day), Some(start), Some(end), true) =
-            (category, day, start, end, errors.is_empty())
+        let note = errors.keep_note("note", &self.note, 2000);
+        let (Some(category), Some(day), Some(start), Some(end), Some(note), true) =
+            (category, day, start, end, note, errors.is_empty())
         else {
             return Err(errors);
         };
-        let (started_at, ended_at) = at_time(day, start, end);
-        let note = self.note.trim().to_owned();
+        let stretch = keep_stretch(&mut errors, zone, (day, start, end)).ok_or(errors)?;
         let on_public = self.public == "yes" && category != HoursCategory::Theory;
-        Ok(Written { category, technique, started_at, ended_at, on_public, supervisor_id, note })
+        Ok(Written { category, technique, stretch, on_public, supervisor_id, note })
     }
 }
 
@@ -164,15 +170,20 @@ pub(in super::super) fn times_of(minutes: i64, wall: NaiveDateTime) -> (NaiveTim
     if wrapped == 0 { (start, end) } else { (NaiveTime::MIN, end) }
 }
 
-/// A date as browsers send it.
-pub(in super::super) fn read_date(typed: &str) -> Option<NaiveDate> {
-    typed.trim().parse().ok()
-}
-
-/// A time of day as browsers send it, or as people type it.
-pub(in super::super) fn read_time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().replace('.', ":");
-    ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(&typed, form).ok())
+/// From and until in the academy's time zone; what the clock there never showed is told beside its field.
+pub(in super::super) fn keep_stretch(
+    errors: &mut FieldErrors,
+    zone: &str,
+    (day, start, end): (NaiveDate, NaiveTime, NaiveTime),
+) -> Option<Stretch> {
+    let (from, until) = at_time(day, start, end);
+    let field = match Stretch::in_zone(zone, from, until) {
+        Ok(stretch) => return Some(stretch),
+        Err(NeverShown::Start) => "start",
+        Err(NeverShown::End) => "end",
+    };
+    errors.add(field, "practitioner-error-never-shown");
+    None
 }
 
 /// From and until on a day; an end at 00:00 is the midnight that ends the day.

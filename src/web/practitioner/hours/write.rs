@@ -120,6 +120,11 @@ fn list_of(form: &HoursForm) -> String {
     format!("/practitioner/hours?enrolment={}", form.enrolment)
 }
 
+/// Today and the time zone of the academy.
+fn at(who: &Actor) -> (chrono::NaiveDate, &str) {
+    (who.today, &who.academy.time_zone)
+}
+
 /// What a handler answers where the form can't help.
 pub(in super::super) fn web_error(error: LogError) -> WebError {
     match error {
@@ -165,7 +170,7 @@ pub(super) async fn create(
     let id: HoursEntryId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let enrolment: EnrolmentId = form.enrolment.parse().map_err(|_| WebError::NotFound)?;
     let desk = Desk::load(store, &who, page, Some(&form.enrolment)).await?.ok_or(WebError::NotFound)?;
-    let written = match form.parse(desk.page.lang, &desk.spec, &desk.supervisors) {
+    let written = match form.parse(desk.page.lang, &desk.spec, &desk.supervisors, at(&who)) {
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
@@ -228,7 +233,7 @@ pub(super) async fn change(
     let desk = desk_of(store, &who, page, &entry).await?;
     let mut form = HoursForm { id: entry.id.to_string(), ..form.into_inner() };
     form.enrolment = entry.enrolment_id.to_string();
-    let written = match form.parse(desk.page.lang, &desk.spec, &desk.supervisors) {
+    let written = match form.parse(desk.page.lang, &desk.spec, &desk.supervisors, at(&who)) {
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
