@@ -21,6 +21,7 @@ pub mod issue_job;
 pub mod log_entry;
 pub mod papers;
 pub mod person;
+pub mod record_fault;
 pub mod serial_prefix;
 pub mod signed_content;
 pub mod state_machine;
