@@ -246,6 +246,11 @@ pub async fn seal_anew(store: &Store) -> Result<usize> {
     Ok(sealed)
 }
 
+/// Which columns of which tables are sealed.
+pub fn covered() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    Kind::ALL.into_iter().map(|kind| (kind.name(), kind.columns()))
+}
+
 /// Every row that is not what the program wrote.
 pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
     let key = store.sealer.key()?;
