@@ -26,6 +26,7 @@ pub mod paper_kinds;
 pub mod papers;
 pub mod person;
 pub mod record_shown;
+pub mod record_fault;
 pub mod serial_prefix;
 pub mod shown;
 pub mod signed_content;
