@@ -11,7 +11,7 @@ use crate::{
         academy::Academy,
         certificate::CertificateFacts,
         dossier::Dossier,
-        eligibility::{Eligible, FactsContext, assess, last_assessors, may_approve},
+        eligibility::{Eligible, FactsContext, Hands, assess, last_assessors, may_approve},
         ids::{CertificateId, PersonId},
         states::CertificateMove,
         succession::{SuccessionRefusal, may_follow, renewed},
@@ -23,7 +23,7 @@ use crate::{
         certificates::{self, CertificateView},
         dossiers,
         issue_jobs::Ticked,
-        people,
+        people, role_grants,
     },
 };
 
@@ -77,6 +77,7 @@ pub(super) async fn judge(
     ticked: &[Ticked],
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let (academy, today) = by.allowed(db, ISSUERS).await?;
+    let hands = role_grants::find_hands(db, by.academy, by.at).await?;
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
@@ -87,7 +88,7 @@ pub(super) async fn judge(
     for one in ticked {
         let verdict = match views.get(&one.certificate) {
             Some(view) => match dossiers.get(&view.certificate.enrolment_id) {
-                Some(dossier) => verdict(db, by, one.version, view, dossier, today).await,
+                Some(dossier) => verdict(db, (by, &hands), one.version, view, dossier, today).await,
                 None => Err(StorageError::NotFound.into()),
             },
             None => Err(StorageError::NotFound.into()),
@@ -103,7 +104,7 @@ pub(super) async fn judge(
 
 async fn verdict(
     db: &impl ConnectionTrait,
-    by: By,
+    (by, hands): (By, &Hands),
     version: i32,
     view: &CertificateView,
     dossier: &Dossier,
@@ -114,7 +115,7 @@ async fn verdict(
     if request.version != version {
         return Err(StorageError::Stale.into());
     }
-    may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person)?;
+    may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person, hands)?;
     if request.predecessor_id.is_some() {
         let facts = following_facts(db, by, view, dossier, today).await?;
         return Ok(Verdict::Following(Box::new(facts)));

@@ -15,6 +15,7 @@ use crate::{
     storage::{
         StorageError, Store, Tx, assessment_lists, assessments,
         events::{self, NewEvent},
+        role_grants,
     },
 };
 
@@ -119,6 +120,10 @@ pub async fn judge_sample(
     let view = assessments::find(&tx, academy.id, id).await?;
     if view.assessment.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
+    }
+    let hands = role_grants::find_hands(&tx, academy.id, now).await?;
+    if view.assessment.assessor_id.is_some_and(|assessor| assessor != by && hands.are_one(assessor, by)) {
+        return Err(AssessError::SameHand);
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
     assessments::update_iqa(&tx, academy.id, id, seen, state, by, comment).await?;

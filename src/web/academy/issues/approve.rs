@@ -10,7 +10,7 @@ use crate::{
     domain::{
         cohort::Cohort,
         dossier::Dossier,
-        eligibility::{assess, last_assessors, may_approve},
+        eligibility::{Hands, assess, last_assessors, may_approve},
         ids::{CohortId, IssueJobId},
     },
     storage::{
@@ -18,6 +18,7 @@ use crate::{
         certificates::{self, PendingLine},
         cohorts, dossiers,
         issue_jobs::{self, IssueJobView, Ticked},
+        role_grants,
     },
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
     workflows::{
@@ -72,11 +73,12 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
         let loaded = dossiers::load_many(db, academy, &ids).await?;
         judged.extend(loaded.into_iter().map(|dossier| (dossier.enrolment.id, dossier)));
     }
+    let hands = role_grants::find_hands(db, academy, who.now).await?;
     let requests = pending
         .into_iter()
         .map(|line| {
             let dossier = judged.get(&line.enrolment_id);
-            let hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, who, &line, d));
+            let hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, (who, &hands), &line, d));
             Request { line, hindrances }
         })
         .collect();
@@ -84,12 +86,18 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     Ok(IssuePage { page, cohort, requests, jobs, job: IssueJobId::fresh(), nobody_picked: false })
 }
 
-fn hindrances(page: &Page, who: &Actor, line: &PendingLine, dossier: &Dossier) -> Vec<String> {
+fn hindrances(
+    page: &Page,
+    (who, hands): (&Actor, &Hands),
+    line: &PendingLine,
+    dossier: &Dossier,
+) -> Vec<String> {
     if line.in_job {
         return vec![page.t("issue-in-job")];
     }
     let person = dossier.trainee.person_id;
-    if let Err(refusal) = may_approve(line.requested_by, &last_assessors(dossier), person, who.person.id) {
+    let (asked, assessed) = (line.requested_by, last_assessors(dossier));
+    if let Err(refusal) = may_approve(asked, &assessed, person, who.person.id, hands) {
         return vec![words::approver(page, refusal)];
     }
     if line.follows {
