@@ -102,10 +102,9 @@ impl Invite {
             },
             is_another: self.somebody_else,
         };
-        if let (Some(role), true) = (
-            invitation.roles.iter().find(|role| OWNERS_TO_GIVE.contains(role)),
-            invitation.earlier.is_some(),
-        ) {
+        if let (Some(role), true) =
+            (invitation.roles.iter().find(|role| OWNERS_TO_GIVE.contains(role)), invitation.earlier.is_some())
+        {
             return Err(refused("--from", &format!("the role {role} begins on the day it is given")));
         }
         let app = super::open(settings).await?;
@@ -124,11 +123,12 @@ impl Invite {
         }
         let site = app.settings.public_url();
         let word = Word::Operator { academy: academy.id, clock: &app.clock };
-        let invited =
-            invite_person::invite_person(&app.store, &word, &site, invitation).await.map_err(|e| match e {
+        let invited = invite_person::invite_person(&app.store, &word, &site, invitation).await.map_err(
+            |e| match e {
                 InviteError::Storage(error) => error.into(),
                 error => CommandError::Refused(error.to_string()),
-            })?;
+            },
+        )?;
         let (person, link) = match &invited {
             Invited::New { person, link } => (Some(person), Some(link)),
             Invited::Known(person) => (Some(person), None),

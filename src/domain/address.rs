@@ -34,7 +34,7 @@ pub fn spellings(kept: &str) -> Vec<String> {
 
 /// Whether two different addresses can be taken for one another (UTS 39, skeletons of confusable characters).
 pub fn look_alike(one: &str, other: &str) -> bool {
-    one != other && outline(one) == outline(other)
+    shown(one) != shown(other) && outline(one) == outline(other)
 }
 
 /// What is left of an address when what looks alike is one.

@@ -122,7 +122,11 @@ impl Email {
             && !local.ends_with('.')
             && !local.contains("..");
         // UTS 46 has looked at the letters of each label; one alone is no domain of the public network.
-        if local_ok && domain.contains('.') && !domain.contains("..") && !domain.ends_with('.') { Ok(Self(address)) } else { Err(TextError::NotAnAddress) }
+        if local_ok && domain.contains('.') && !domain.contains("..") && !domain.ends_with('.') {
+            Ok(Self(address))
+        } else {
+            Err(TextError::NotAnAddress)
+        }
     }
 }
 

@@ -274,7 +274,8 @@ pub async fn update_grant_end(
     grant: GrantId,
     last_day: NaiveDate,
 ) -> Result<()> {
-    let later = Condition::any().add(grants::Column::ValidTo.is_null()).add(grants::Column::ValidTo.gt(last_day));
+    let later =
+        Condition::any().add(grants::Column::ValidTo.is_null()).add(grants::Column::ValidTo.gt(last_day));
     let done = grants::Entity::update_many()
         .filter(grants::Column::AcademyId.eq(academy.0))
         .filter(grants::Column::Id.eq(grant.0))

@@ -13,6 +13,7 @@ use crate::domain::{
     eligibility::Hands,
     ids::{AcademyId, GrantId, PersonId},
     person::RoleGrant,
+    words::Role,
 };
 
 use super::{Result, Tx, entities::role_grant as table, exactly_one};
@@ -114,6 +115,8 @@ pub async fn find_hands(db: &impl ConnectionTrait, academy: AcademyId, at: DateT
     let young = here()
         .filter(table::Column::CreatedAt.gt(since))
         .filter(table::Column::GrantedBy.is_not_null())
+        // These decide nothing that takes two.
+        .filter(table::Column::Role.is_not_in([Role::Trainee, Role::Auditor].map(Role::name)))
         .filter(table::Column::ConfirmedAt.is_null())
         .filter(table::Column::EndedAt.is_null())
         .all(db)

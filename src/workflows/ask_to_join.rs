@@ -22,11 +22,11 @@ use crate::{
 
 use super::{
     acting::{Authority, OwnAccount},
-    certificate_step::ISSUERS,
     enrol_person,
     grant_role::{self, GrantError, NewGrant},
     invite_person::{InviteError, Setting},
     letter::{self, Letter},
+    may::MANAGERS,
     operator::Given,
 };
 
@@ -128,12 +128,7 @@ pub enum JoinError {
 }
 
 /// The person accepts: the roles begin today, on the word of who asked, if that still holds.
-pub async fn accept(
-    store: &Store,
-    who: &OwnAccount,
-    id: JoiningId,
-    site: &str,
-) -> Result<Joined, JoinError> {
+pub async fn accept(store: &Store, who: &OwnAccount, id: JoiningId, site: &str) -> Result<Joined, JoinError> {
     let (tx, now) = who.begin(store).await?;
     let joining = joinings::find_of_person(&tx, (who.person(), id), now).await?;
     let at = events::not_before_last(&tx, joining.academy, now).await?;
@@ -184,7 +179,7 @@ pub async fn decline(store: &Store, who: &OwnAccount, id: JoiningId) -> Result<(
 
 /// The academy takes an invitation back, as long as it waits.
 pub async fn withdraw(store: &Store, who: &Authority, id: JoiningId) -> Result<(), StorageError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let joining = joinings::find(&tx, acting.academy, id).await?;
     joinings::update_settled(&tx, joining.id, JoiningState::Withdrawn, acting.at).await?;
     let changes = json!({ "email": address::shown(&joining.email) });

@@ -29,9 +29,9 @@ use crate::{
 
 use super::{
     acting::{Authority, OwnAccount},
-    certificate_step::ISSUERS,
     invite_person::{self, InviteError},
     letter::{self, Letter},
+    may::{MANAGERS, OWNERS},
     operator::Given,
     person_record::{self, Change},
 };
@@ -85,7 +85,7 @@ pub async fn correct_invited(
     (email, is_another): (&Email, bool),
     site: &str,
 ) -> Result<(), AddressError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let at = given.setting(site);
     let member = people::find_member(&tx, acting.academy, person).await?;
@@ -97,7 +97,8 @@ pub async fn correct_invited(
     let mine = people::list_roles_on(&tx, acting.academy, acting.person, at.today).await?;
     let concerned = person_record::concerned(&tx, person).await?;
     let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
-    if !authority::may_edit(&mine, &theirs) || authority::keeper(&concerned, acting.academy) == Keeper::Person {
+    if !authority::may_edit(&mine, &theirs) || authority::keeper(&concerned, acting.academy) == Keeper::Person
+    {
         return Err(AddressError::NotYours);
     }
     check_free(&tx, &member.person, email).await?;
@@ -166,7 +167,7 @@ pub async fn ask_change_for(
     email: &Email,
     site: &str,
 ) -> Result<(), AddressError> {
-    let (tx, acting) = who.begin(store, &[Role::Owner]).await?;
+    let (tx, acting) = who.begin(store, OWNERS).await?;
     let member = people::find_member(&tx, acting.academy, person).await?;
     if !member.has_password {
         return Err(AddressError::NotAccepted);
@@ -279,8 +280,7 @@ pub async fn confirm(
     site: &str,
     now: DateTime<Utc>,
 ) -> Result<(), AddressError> {
-    let (change, by_another) =
-        find_waiting(store.read(), token, now).await?.ok_or(AddressError::DeadLink)?;
+    let (change, by_another) = find_waiting(store.read(), token, now).await?.ok_or(AddressError::DeadLink)?;
     if by_another {
         let record = people::find(store.read(), change.person).await?;
         let stored = people::find_by_email(store.read(), &record.email).await?.and_then(|(_, hash)| hash);
@@ -300,7 +300,7 @@ pub async fn confirm(
     let changes = json!({ "email": { "from": before.address(), "to": after.address() } });
     let here = person_record::concerned(&tx, before.id).await?.into_iter().next().map(|academy| academy.id);
     if let Some(here) = change.academy.or(here) {
-        let here = Change { by: before.id, here, site, at: now };
+        let here = Change { by: before.id, here, site: Some(site), at: now };
         person_record::record(&tx, &after, ("person.address_changed", &changes), here).await?;
     }
     tell_old(&tx, &before, ("address-changed", change.id), &email, now).await?;

@@ -23,8 +23,8 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority, OwnAccount},
-    certificate_step::ISSUERS,
     letter::{self, Letter},
+    may::MANAGERS,
     person_record::{self, Change},
 };
 
@@ -72,7 +72,7 @@ pub async fn change_person(
     change: PersonChange,
     site: &str,
 ) -> Result<Changed, ChangePersonError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let member = people::find_member(&tx, acting.academy, person).await?;
     let today = acting.today();
     let theirs: Vec<Role> = member.grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
@@ -92,7 +92,7 @@ pub async fn change_person(
     let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
     let changed = match authority::keeper(&concerned, acting.academy) {
         Keeper::Academy => {
-            let here = Change { by: acting.person, here: acting.academy, site, at: acting.at };
+            let here = Change { by: acting.person, here: acting.academy, site: Some(site), at: acting.at };
             person_record::change(&tx, &before, &after, here).await?;
             Changed::Done
         }
@@ -166,7 +166,7 @@ pub async fn answer_change(
     }
     if agrees {
         let after = Person { full_name: asked.name, born_on: asked.born_on, ..before.clone() };
-        let here = Change { by: who.person(), here: asked.academy, site, at };
+        let here = Change { by: who.person(), here: asked.academy, site: Some(site), at };
         person_record::change(&tx, &before, &after, here).await?;
     } else {
         let event = NewEvent {

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{acting::Authority, certificate_step::ISSUERS, grant_role::GrantError};
+use super::{acting::Authority, grant_role::GrantError, may::MANAGERS};
 
 /// Other techniques for a trainer.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub async fn change_techniques(
     (person, grant): (PersonId, GrantId),
     other: OtherTechniques,
 ) -> Result<(), GrantError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let (academy, today) = (acting.academy, acting.today());
     if person == acting.person {
         return Err(GrantError::Oneself);

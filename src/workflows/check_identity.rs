@@ -1,17 +1,19 @@
 //! Somebody has seen a trainee's identity document; where the birth date was not known, it is from then on.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
-    domain::{
-        ids::{AcademyId, EnrolmentId, PersonId},
-        person::Person,
-    },
+    domain::{ids::EnrolmentId, person::Person},
     storage::{StorageError, Store, enrolments, events, events::NewEvent, people},
 };
 
-use super::effect::Effect;
+use super::{
+    acting::{Acting, Authority},
+    effect::Effect,
+    may::MANAGERS,
+    person_record::{self, Change},
+};
 
 /// Why the check was not noted.
 #[derive(Debug, thiserror::Error)]
@@ -30,12 +32,13 @@ pub enum IdentityRefusal {
 /// Notes the check. `born_on` is the birth date on the document; it is kept where none was known.
 pub async fn check_identity(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    who: &Authority,
     enrolment: EnrolmentId,
     born_on: Option<NaiveDate>,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<Effect, IdentityRefusal> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let Acting { academy, person: actor, at: now, .. } = acting;
+    let today = acting.today();
     let found = enrolments::find(&tx, academy, enrolment).await?;
     if found.person_id == actor {
         return Err(IdentityRefusal::OwnIdentity);
@@ -47,8 +50,13 @@ pub async fn check_identity(
     let mut changes = json!({ "identity_checked_on": { "from": null, "to": today } });
     if person.born_on.is_none() {
         let born_on = born_on.ok_or(IdentityRefusal::BirthDateMissing)?;
-        people::update(&tx, &Person { born_on: Some(born_on), ..person }).await?;
+        let known = Person { born_on: Some(born_on), ..person };
+        people::update(&tx, &known).await?;
         changes["born_on"] = json!({ "from": null, "to": born_on });
+        // Other academies may rely on the record too: they read it, and their owners hear of it.
+        let told = json!({ "born_on": &changes["born_on"] });
+        let here = Change { by: actor, here: academy, site: None, at: now };
+        person_record::tell_elsewhere(&tx, &known, ("person.changed", &told), here).await?;
     }
     enrolments::update_identity_check(&tx, academy, enrolment, actor, today).await?;
     let action = "enrolment.identity_checked";

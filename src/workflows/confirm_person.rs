@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::{
-    domain::{ids::PersonId, words::Role},
+    domain::ids::PersonId,
     storage::{
         StorageError, Store,
         events::{self, NewEvent},
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{acting::Authority, effect::Effect};
+use super::{acting::Authority, effect::Effect, may::OWNERS};
 
 /// Why nobody was confirmed.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +26,12 @@ pub enum ConfirmError {
 }
 
 /// Confirms a person. Where nobody has to answer for them, nothing is written.
-pub async fn confirm_person(store: &Store, who: &Authority, person: PersonId) -> Result<Effect, ConfirmError> {
-    let (tx, acting) = who.begin(store, &[Role::Owner]).await?;
+pub async fn confirm_person(
+    store: &Store,
+    who: &Authority,
+    person: PersonId,
+) -> Result<Effect, ConfirmError> {
+    let (tx, acting) = who.begin(store, OWNERS).await?;
     people::find_member(&tx, acting.academy, person).await?;
     let hands = role_grants::find_hands(&tx, acting.academy, acting.at).await?;
     if hands.until(person).is_none() {

@@ -13,6 +13,7 @@ use crate::{
     },
     storage::{
         self, StorageError, Store, Tx,
+        accounts::{self, LinkPurpose},
         events::{self, NewEvent},
         people, role_grants,
         role_grants::GrantRecord,
@@ -21,9 +22,10 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
-    certificate_step::ISSUERS,
     grant_role::{GrantError, day_of},
+    may::MANAGERS,
     operator::Given,
+    person_record,
 };
 
 /// When a role ends.
@@ -51,7 +53,7 @@ pub async fn end_role(
     (person, grant): (PersonId, GrantId),
     ending: Ending,
 ) -> Result<Ended, GrantError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let record = role_grants::find_record(&tx, acting.academy, (person, grant)).await?;
     let given_on = day_of(record.given_at, given.setting(""));
@@ -66,6 +68,7 @@ pub async fn end_role(
             json!({ "role": record.grant.role, "last_day": { "from": record.grant.valid_to, "to": day } })
         }
     };
+    end_invitation(&tx, &acting, person).await?;
     let action = if ended == Ended::TakenBack { "person.role_taken_back" } else { "person.role_ended" };
     let event = NewEvent {
         academy: acting.academy,
@@ -77,6 +80,19 @@ pub async fn end_role(
     events::append(&tx, event, acting.at).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(ended)
+}
+
+/// Whoever was invited and has no role left has nothing to accept any more: the mailed link dies with the last role.
+async fn end_invitation(tx: &Tx, acting: &Acting, person: PersonId) -> storage::Result<()> {
+    let member = people::find_member(tx, acting.academy, person).await?;
+    let today = acting.today();
+    let lasts = |grant: &RoleGrant| grant.valid_to.is_none_or(|last| last >= today);
+    let concerned = person_record::concerned(tx, person).await?;
+    let elsewhere = concerned.iter().any(|academy| academy.id != acting.academy);
+    if member.has_password || elsewhere || member.grants.iter().any(lasts) {
+        return Ok(());
+    }
+    accounts::update_all_used(tx, LinkPurpose::Invitation, person, acting.at).await
 }
 
 async fn judge(

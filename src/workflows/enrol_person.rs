@@ -23,10 +23,10 @@ use crate::{
 use super::{
     acting::Authority,
     ask_to_join::{self, Asking},
-    certificate_step::ISSUERS,
     grant_role::{self, GrantError, NewGrant},
     invite_person::{self, Invitation, InviteError, Setting},
     letter::{self, Letter},
+    may::MANAGERS,
     operator::Given,
 };
 
@@ -102,7 +102,7 @@ pub async fn enrol_person(
     site: &str,
     wish: &Wish,
 ) -> std::result::Result<Enrolled, EnrolRefusal> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let at = given.setting(site);
     let (academy, now) = (acting.academy, acting.at);
@@ -133,12 +133,7 @@ pub async fn enrol_person(
 }
 
 /// The place that was kept for somebody who has just accepted; `false` where the cohort takes nobody any more.
-pub(super) async fn take_place(
-    tx: &Tx,
-    at: Setting<'_>,
-    person: PersonId,
-    place: PlaceKept,
-) -> Result<bool> {
+pub(super) async fn take_place(tx: &Tx, at: Setting<'_>, person: PersonId, place: PlaceKept) -> Result<bool> {
     let cohort = cohorts::find(tx, at.academy.id, place.cohort).await?;
     if !takes(&cohort) {
         return Ok(false);
@@ -148,13 +143,7 @@ pub(super) async fn take_place(
     Ok(true)
 }
 
-async fn enrol(
-    tx: &Tx,
-    at: Setting<'_>,
-    cohort: &Cohort,
-    person: &Person,
-    place: PlaceKept,
-) -> Result<()> {
+async fn enrol(tx: &Tx, at: Setting<'_>, cohort: &Cohort, person: &Person, place: PlaceKept) -> Result<()> {
     let enrolment = Enrolment {
         id: place.enrolment,
         academy_id: at.academy.id,
@@ -180,11 +169,7 @@ fn takes(cohort: &Cohort) -> bool {
     matches!(cohort.state, CohortState::Open | CohortState::Running)
 }
 
-async fn check_room(
-    tx: &Tx,
-    cohort: &Cohort,
-    now: DateTime<Utc>,
-) -> std::result::Result<(), EnrolRefusal> {
+async fn check_room(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result::Result<(), EnrolRefusal> {
     if !takes(cohort) {
         return Err(EnrolRefusal::NotTaking(cohort.state));
     }

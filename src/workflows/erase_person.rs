@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    domain::{academy::Academy, ids::PersonId, person::Person, words::Role},
+    domain::{academy::Academy, ids::PersonId, person::Person},
     storage::{
         StorageError, Store, academies, erasure,
         events::{self, EventFilter, NewEvent},
@@ -18,6 +18,7 @@ use crate::{
 use super::{
     acting::Authority,
     letter::{self, Letter},
+    may::{MEMBERS, OWNERS},
 };
 
 /// What a person asked.
@@ -55,7 +56,7 @@ pub async fn ask_erasure(
     person: &Person,
     public_url: &str,
 ) -> Result<(), StorageError> {
-    let (tx, acting) = who.begin(store, Role::ALL).await?;
+    let (tx, acting) = who.begin(store, MEMBERS).await?;
     let (academy, now) = (academies::find(&tx, acting.academy).await?, acting.at);
     let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
     if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
@@ -90,7 +91,7 @@ pub async fn erase_person(
     who: &Authority,
     person: PersonId,
 ) -> Result<(), EraseError> {
-    let (tx, acting) = who.begin(store, &[Role::Owner]).await?;
+    let (tx, acting) = who.begin(store, OWNERS).await?;
     let (academy, now, today) = (acting.academy, acting.at, acting.today());
     if acting.person == person {
         return Err(EraseError::Oneself);

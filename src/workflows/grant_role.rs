@@ -21,9 +21,9 @@ use crate::{
 
 use super::{
     acting::Authority,
-    certificate_step::ISSUERS,
     invite_person::Setting,
     letter::{self, Letter},
+    may::MANAGERS,
     operator::Given,
 };
 
@@ -259,7 +259,7 @@ pub async fn grant_role(
     new: NewGrant,
     site: &str,
 ) -> Result<RoleGrant, GrantError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let at = given.setting(site);
     check_giver(&tx, at, std::slice::from_ref(&new)).await?;

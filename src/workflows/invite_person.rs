@@ -26,9 +26,9 @@ use crate::{
 use super::{
     acting::Authority,
     ask_to_join::{self, Asking},
-    certificate_step::ISSUERS,
     grant_role::{self, Earlier, GrantError, NewGrant},
     letter::{self, Letter},
+    may::MANAGERS,
     operator::{Given, Word},
 };
 
@@ -128,7 +128,7 @@ pub async fn invite_person(
     site: &str,
     invitation: Invitation,
 ) -> Result<Invited, InviteError> {
-    let (tx, given) = word.begin(store, ISSUERS).await?;
+    let (tx, given) = word.begin(store, MANAGERS).await?;
     let at = given.setting(site);
     let grants = new_grants(&invitation);
     if grants.is_empty() {
@@ -272,7 +272,7 @@ pub async fn invite_again(
     site: &str,
     person: PersonId,
 ) -> Result<(), InviteError> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let at = given.setting(site);
     let member = people::find_member(&tx, at.academy.id, person).await?;

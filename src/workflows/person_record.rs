@@ -34,8 +34,8 @@ pub(super) struct Change<'a> {
     pub by: PersonId,
     /// The academy whose record it was that changed: its owners know.
     pub here: AcademyId,
-    /// The address of the site.
-    pub site: &'a str,
+    /// The address of the site, where the change is made in reach of it.
+    pub site: Option<&'a str>,
     /// The moment.
     pub at: DateTime<Utc>,
 }
@@ -66,21 +66,36 @@ pub(super) async fn record(
     (action, changes): (&str, &Value),
     change: Change<'_>,
 ) -> Result<()> {
-    for academy in concerned(tx, person.id).await? {
-        let event = NewEvent {
-            academy: academy.id,
-            actor: Some(change.by),
-            action,
-            subject: person.id.into(),
-            changes: changes.clone(),
-        };
-        let at = events::not_before_last(tx, academy.id, change.at).await?;
-        events::append(tx, event, at).await?;
-        if academy.id != change.here {
-            tell_owners(tx, &academy, person, (action, changes), (change, at)).await?;
-        }
+    append(tx, change.here, person, (action, changes), change).await?;
+    tell_elsewhere(tx, person, (action, changes), change).await
+}
+
+/// The same for the academies elsewhere only, where the change stands in another event here.
+pub(super) async fn tell_elsewhere(
+    tx: &Tx,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    change: Change<'_>,
+) -> Result<()> {
+    for academy in concerned(tx, person.id).await?.into_iter().filter(|one| one.id != change.here) {
+        let at = append(tx, academy.id, person, (action, changes), change).await?;
+        tell_owners(tx, &academy, person, (action, changes), (change, at)).await?;
     }
     Ok(())
+}
+
+async fn append(
+    tx: &Tx,
+    academy: AcademyId,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    change: Change<'_>,
+) -> Result<DateTime<Utc>> {
+    let (actor, changes) = (Some(change.by), changes.clone());
+    let event = NewEvent { academy, actor, action, subject: person.id.into(), changes };
+    let at = events::not_before_last(tx, academy, change.at).await?;
+    events::append(tx, event, at).await?;
+    Ok(at)
 }
 
 async fn tell_owners(
@@ -105,7 +120,7 @@ async fn tell_owners(
                 ("who", person.full_name.as_str().into()),
                 ("what", in_words(lang, changes).into()),
             ],
-            link: Some(format!("{}/academy/people/{}", change.site, person.id)),
+            link: change.site.map(|site| format!("{site}/academy/people/{}", person.id)),
         };
         letter::post(tx, letter, change.at).await?;
     }

@@ -24,7 +24,9 @@ pub enum ApprovalRefusal {
     #[error("the holder and the approver are one person")]
     Holder,
     /// One of them brought the other in lately, or the same person brought in both.
-    #[error("one of them answers for the other, or one person for both, until another owner confirms who is new")]
+    #[error(
+        "one of them answers for the other, or one person for both, until another owner confirms who is new"
+    )]
     SameHand,
 }
 

@@ -209,9 +209,7 @@ impl From<InviteError> for WebError {
             | InviteError::DoneAlready(_)
             | InviteError::AskedAlready
             | InviteError::LooksLike(_)
-            | InviteError::Accepted => {
-                Self::Conflict("error-already-there".into())
-            }
+            | InviteError::Accepted => Self::Conflict("error-already-there".into()),
             InviteError::Grant(error) => error.into(),
             InviteError::Randomness(error) => error.into(),
             InviteError::Storage(error) => error.into(),

@@ -14,7 +14,9 @@ use crate::{
         text::HolderName,
         words::Role,
     },
-    storage::{Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord},
+    storage::{
+        Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
+    },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         change_person::{self as workflow, ChangePersonError, Changed, PersonChange},
@@ -221,7 +223,15 @@ async fn save(
     }
     let (Some(name), Some(born_on), true) = (name, born_on, errors.is_empty()) else {
         let overtaken = false;
-        return Reply::again(&EditPage { page, errors, person: record, form, overtaken, unprintable, together });
+        return Reply::again(&EditPage {
+            page,
+            errors,
+            person: record,
+            form,
+            overtaken,
+            unprintable,
+            together,
+        });
     };
     let change = PersonChange {
         name_before: form.name_before.clone(),

@@ -101,7 +101,9 @@ async fn change(
         let (other, there) =
             (OtherTechniques { id, techniques, from, reason }, format!("/academy/people/{person}"));
         match change_techniques(store, &who.authority(), (PersonId(person), GrantId(grant)), other).await {
-            Ok(()) => return Reply::done(there, page.t1("people-techniques-changed", "day", page.date(&from))),
+            Ok(()) => {
+                return Reply::done(there, page.t1("people-techniques-changed", "day", page.date(&from)));
+            }
             Err(GrantError::DoneAlready) => return Reply::done(there, page.t("people-granted-already")),
             Err(error) => {
                 let (field, key) = roles::told(&error).ok_or(error)?;
