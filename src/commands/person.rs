@@ -2,22 +2,25 @@
 
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
     config::Settings,
     domain::{
+        authority::OWNERS_TO_GIVE,
         ids::GrantId,
-        text::{Email, HolderName},
+        text::{Email, HolderName, Reason},
         words::Role,
     },
     storage::{StorageError, academies},
     texts::Lang,
     web::print_words,
     workflows::{
-        invite_person::{self, Invitation, InviteError, Setting},
+        grant_role::Earlier,
+        invite_person::{self, Invitation, InviteError, Invited},
+        operator::Word,
         try_names::unprintable,
     },
 };
@@ -54,6 +57,15 @@ struct Invite {
     /// For a trainer: a technique they may supervise, by its key. May be given more than once.
     #[arg(long)]
     technique: Vec<String>,
+    /// The first day of the roles, where it lies in the past (2026-11-02). Not for owner, manager and auditor.
+    #[arg(long, value_name = "DAY", requires = "reason")]
+    from: Option<NaiveDate>,
+    /// Why the roles begin in the past.
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+    /// The address looks like one of the academy, and is somebody else's all the same.
+    #[arg(long)]
+    somebody_else: bool,
     /// The language of the invitation.
     #[arg(long, default_value = "en")]
     language: String,
@@ -81,7 +93,20 @@ impl Invite {
             techniques: self.technique,
             born_on: None,
             lang: Lang::from_tag(&self.language).ok_or_else(|| refused("--language", &"en or de"))?,
+            earlier: match (self.from, &self.reason) {
+                (Some(from), Some(reason)) => {
+                    let reason = Reason::parse(reason).map_err(|e| refused("--reason", &e))?;
+                    Some(Earlier { from, reason })
+                }
+                _ => None,
+            },
+            is_another: self.somebody_else,
         };
+        if let (Some(role), true) =
+            (invitation.roles.iter().find(|role| OWNERS_TO_GIVE.contains(role)), invitation.earlier.is_some())
+        {
+            return Err(refused("--from", &format!("the role {role} begins on the day it is given")));
+        }
         let app = super::open(settings).await?;
         let academy = match academies::find_by_prefix(app.store.read(), &self.academy).await {
             Err(StorageError::NotFound) => {
@@ -96,18 +121,26 @@ impl Invite {
         if let Some(why) = why.map_err(|error| CommandError::Refused(error.to_string()))? {
             eprintln!("countersign: {}", print_words::name(Lang::En, &why));
         }
-        let (now, site) = (app.clock.now(), app.settings.public_url());
-        let today = local_date(now, &academy.time_zone);
-        let setting = Setting { academy: &academy, by: None, site: &site, now, today };
-        let invited =
-            invite_person::invite_person(&app.store, setting, invitation).await.map_err(|e| match e {
+        let site = app.settings.public_url();
+        let word = Word::Operator { academy: academy.id, clock: &app.clock };
+        let invited = invite_person::invite_person(&app.store, &word, &site, invitation).await.map_err(
+            |e| match e {
                 InviteError::Storage(error) => error.into(),
                 error => CommandError::Refused(error.to_string()),
-            })?;
-        match (self.json, &invited.link) {
-            (true, link) => println!("{}", json!({ "person": invited.person, "link": link })),
-            (false, Some(link)) => println!("{link}"),
-            (false, None) => println!("{} has an account already and has the role now.", self.email),
+            },
+        )?;
+        let (person, link) = match &invited {
+            Invited::New { person, link } => (Some(person), Some(link)),
+            Invited::Known(person) => (Some(person), None),
+            Invited::Asked => (None, None),
+        };
+        match (self.json, &invited) {
+            (true, _) => println!("{}", json!({ "person": person, "link": link })),
+            (false, Invited::New { link, .. }) => println!("{link}"),
+            (false, Invited::Known(_)) => println!("{} is known here and has the role now.", self.email),
+            (false, Invited::Asked) => {
+                println!("{} has an account already and was asked by mail.", self.email);
+            }
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -49,6 +49,8 @@ ids! {
     PersonId,
     /// A person's role in an academy.
     GrantId,
+    /// An invitation of somebody who has an account, until they answer.
+    JoiningId,
     /// A course, the line of its versions.
     CourseId,
     /// One version of a course.

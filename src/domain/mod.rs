@@ -1,6 +1,7 @@
 //! The rules of the field as pure functions: no database, no HTTP, no clock. `today` and `now` are arguments.
 
 pub mod academy;
+pub mod address;
 pub mod appearance;
 pub mod assessment;
 pub mod authority;

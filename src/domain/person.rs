@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::address;
 use super::ids::{AcademyId, GrantId, PersonId};
 use super::words::Role;
 
@@ -10,7 +11,7 @@ use super::words::Role;
 pub struct Person {
     /// Their id.
     pub id: PersonId,
-    /// Folded e-mail address, the login.
+    /// E-mail address as [`address::kept`] has it, the login.
     pub email: String,
     /// Their name as they write it, in any script.
     pub full_name: String,
@@ -20,7 +21,15 @@ pub struct Person {
     pub locale: String,
 }
 
-/// A person's role in an academy, from a day and until a day.
+impl Person {
+    /// Their address as people read it.
+    pub fn address(&self) -> String {
+        address::shown(&self.email)
+    }
+}
+
+/// A person's role in an academy, from a day and until a day. One that was taken back on the day it was given held on no
+/// day: its row stays on record, and no query gives it as a grant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoleGrant {
     /// Its id.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::address;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -81,7 +83,7 @@ text_type! {
     HolderName
 }
 text_type! {
-    /// An e-mail address in lower case, at most 254 characters.
+    /// An e-mail address in lower case, its domain in ASCII (`xn--…`), at most 254 characters.
     Email
 }
 text_type! {
@@ -112,12 +114,14 @@ impl HolderName {
 }
 
 impl Email {
-    /// Reads an address. Whether it exists only a message to it can tell.
+    /// Reads an address. Whether it exists only a message to it can tell. Every spelling of a domain is one address.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
-        let address = free_text::without_unseen(typed).nfc().collect::<String>().to_lowercase();
+        let address = free_text::without_unseen(typed);
+        let address = address.trim();
         if address.is_empty() {
             return Err(TextError::Empty);
         }
+        let address = address::kept(address).ok_or(TextError::NotAnAddress)?;
         let address = bounded(address, 254)?;
         let (local, domain) = address.rsplit_once('@').ok_or(TextError::NotAnAddress)?;
         let showable = |c: char| !c.is_whitespace() && !c.is_control() && !is_deceptive(c);
@@ -127,15 +131,12 @@ impl Email {
             && !local.starts_with('.')
             && !local.ends_with('.')
             && !local.contains("..");
-        let label_ok = |label: &str| {
-            !label.is_empty()
-                && label.len() <= 63
-                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-        };
-        let domain_ok = domain.contains('.') && domain.split('.').all(label_ok);
-        if local_ok && domain_ok { Ok(Self(address)) } else { Err(TextError::NotAnAddress) }
+        // UTS 46 has looked at the letters of each label; one alone is no domain of the public network.
+        if local_ok && domain.contains('.') && !domain.contains("..") && !domain.ends_with('.') {
+            Ok(Self(address))
+        } else {
+            Err(TextError::NotAnAddress)
+        }
     }
 }
 

@@ -206,7 +206,7 @@ async fn load_where(
         bulk::models::<entities::hold::Entity>(db, &holds, "t.opened_at, t.id", values.clone()).await?;
     let grants = all(format!(
         "SELECT g.person_id, g.techniques, g.valid_from, g.valid_to FROM role_grant g
-         WHERE g.academy_id = ?1 AND g.role = '{}' AND EXISTS (SELECT 1 FROM enrolment WHERE {scope})
+         WHERE g.academy_id = ?1 AND g.role = '{}' AND g.ended_at IS NULL AND EXISTS (SELECT 1 FROM enrolment WHERE {scope})
          ORDER BY g.valid_from, g.id",
         Role::Trainer
     ))

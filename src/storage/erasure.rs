@@ -36,7 +36,7 @@ pub async fn find_standing(
         EXISTS (SELECT 1 FROM person WHERE id = ?2 AND erased_at IS NOT NULL) AS erased,
         EXISTS (SELECT 1 FROM certificate WHERE academy_id = ?1 AND person_id = ?2
                 AND state IN ('pending_approval','preparing')) AS on_its_way,
-        EXISTS (SELECT 1 FROM role_grant WHERE academy_id <> ?1 AND person_id = ?2
+        EXISTS (SELECT 1 FROM role_grant WHERE academy_id <> ?1 AND person_id = ?2 AND ended_at IS NULL
                 AND (valid_to IS NULL OR valid_to >= ?3)) AS elsewhere";
     let row = super::found(rows::one(db, sql, values![academy.0, person.0, today]).await?)?;
     Ok(Standing {
@@ -71,7 +71,8 @@ const SUBJECTS: &str = "SELECT ?2 UNION SELECT id FROM role_grant WHERE academy_
     UNION SELECT a.id FROM assessment a JOIN enrolment e ON e.id = a.enrolment_id WHERE a.academy_id = ?1 AND e.person_id = ?2
     UNION SELECT t.id FROM treatment_case t JOIN enrolment e ON e.id = t.enrolment_id WHERE t.academy_id = ?1 AND e.person_id = ?2
     UNION SELECT s.id FROM case_session s JOIN treatment_case t ON t.id = s.case_id JOIN enrolment e ON e.id = t.enrolment_id
-          WHERE s.academy_id = ?1 AND e.person_id = ?2";
+          WHERE s.academy_id = ?1 AND e.person_id = ?2
+    UNION SELECT id FROM joining WHERE academy_id = ?1 AND person_id = ?2";
 
 /// Takes the free texts of a person's records in an academy, the words of its events about them, and the file names
 /// of their documents. What a countersignature covers stays: it carries no name.
@@ -102,6 +103,9 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
             AND certificate_id IN (SELECT id FROM certificate WHERE person_id = ?2)".to_owned(),
         r#"UPDATE issue_item SET refusal = '{"why":"overtaken"}' WHERE refusal LIKE '{"why":"changed"%'
             AND certificate_id IN (SELECT id FROM certificate WHERE academy_id = ?1 AND person_id = ?2)"#.to_owned(),
+        "UPDATE joining SET email = 'erased' WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
+        "UPDATE role_grant SET reason = 'erased' WHERE reason IS NOT NULL AND academy_id = ?1 AND person_id = ?2".to_owned(),
+        "DELETE FROM record_change WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE enrolment SET state = 'withdrawn' WHERE academy_id = ?1 AND person_id = ?2
             AND state IN ('applied','active','paused')".to_owned(),
         // The trigger lets nothing but the words of a change go; its commitment stays, so the chain still holds.
@@ -127,7 +131,18 @@ pub async fn update_profile(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Re
     let id = person.to_string();
     let mails = "DELETE FROM mail WHERE to_address = (SELECT email FROM person WHERE id = ?1) OR instr(dedup_key, ?2) > 0";
     rows::change(tx, mails, values![person.0, id.clone()]).await?;
-    rows::change(tx, "DELETE FROM account_link WHERE person_id = ?1", values![person.0]).await?;
+    // Academies that they never joined know their address, and nothing else.
+    let asked = "UPDATE event SET changes = NULL, salt = NULL WHERE subject_id IN (SELECT id FROM joining WHERE person_id = ?1)";
+    for sql in [
+        asked,
+        "UPDATE joining SET email = 'erased', state = CASE state WHEN 'waiting' THEN 'withdrawn' ELSE state END,
+            settled_at = coalesce(settled_at, asked_at) WHERE person_id = ?1",
+        "DELETE FROM address_change WHERE person_id = ?1",
+        "DELETE FROM record_change WHERE person_id = ?1",
+        "DELETE FROM account_link WHERE person_id = ?1",
+    ] {
+        rows::change(tx, sql, values![person.0]).await?;
+    }
     rows::change(tx, "UPDATE session SET device = '' WHERE person_id = ?1", values![person.0]).await?;
     // The address must be one of a kind and lead nowhere (RFC 2606 keeps `.invalid` unused).
     let sql =

@@ -109,6 +109,22 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: MailId) -> 
     found(row).map(Into::into)
 }
 
+/// What went wrong with the newest message of an academy to an address, and when it was written; `None` where it went out
+/// or was not tried yet.
+pub async fn find_trouble(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    address: &str,
+) -> Result<Option<(DateTime<Utc>, String)>> {
+    let row = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::ToAddress.eq(address))
+        .order_by_desc(table::Column::CreatedAt)
+        .one(db)
+        .await?;
+    Ok(row.filter(|row| row.sent_at.is_none()).and_then(|row| Some((row.created_at, row.last_error?))))
+}
+
 /// Messages that are due, oldest first.
 pub async fn list_due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Mail>> {
     let rows = table::Entity::find()

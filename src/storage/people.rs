@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
 };
 
 use crate::domain::{
+    address,
     ids::{AcademyId, GrantId, PersonId},
     person::{Person, RoleGrant},
     text::search_fold,
@@ -77,6 +78,16 @@ pub async fn update(tx: &Tx, person: &Person) -> Result<()> {
     exactly_one(done.rows_affected)
 }
 
+/// Stores another address, the login. `Conflict("email")` where somebody else has it.
+pub async fn update_email(tx: &Tx, person: PersonId, email: &str) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(person.0))
+        .col_expr(table::Column::Email, email.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
 /// Stores a password's argon2id hash (PHC string).
 pub async fn update_password(tx: &Tx, person: PersonId, hash: &str) -> Result<()> {
     let done = table::Entity::update_many()
@@ -92,13 +103,15 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Person> {
     found(table::Entity::find_by_id(id.0).one(db).await?).map(Into::into)
 }
 
-/// The person of an address (folded), and their password's hash if they have set one.
+/// The person of an address, whichever way its domain was spelt when it was kept, and their password's hash if they have set one.
 pub async fn find_by_email(
     db: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<(Person, Option<String>)>> {
-    let row = table::Entity::find().filter(table::Column::Email.eq(email)).one(db).await?;
-    Ok(row.map(|row| {
+    let spellings = address::spellings(email);
+    let rows = table::Entity::find().filter(table::Column::Email.is_in(spellings)).all(db).await?;
+    let exact = rows.iter().position(|row| row.email == email).unwrap_or_default();
+    Ok(rows.into_iter().nth(exact).map(|row| {
         let hash = row.password_hash.clone();
         (row.into(), hash)
     }))
@@ -116,6 +129,22 @@ pub async fn list_by_ids(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<
     let rows =
         table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
     Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// The addresses of everybody who has or had a role in an academy.
+pub async fn list_addresses(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<String>> {
+    let here = grants::Entity::find()
+        .select_only()
+        .column(grants::Column::PersonId)
+        .filter(grants::Column::AcademyId.eq(academy.0));
+    let found = table::Entity::find()
+        .select_only()
+        .column(table::Column::Email)
+        .filter(table::Column::Id.in_subquery(here.into_query()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found)
 }
 
 /// A person of an academy with the grants they ever had there.
@@ -136,7 +165,9 @@ pub async fn list_members(
     role: Option<Role>,
     search: &str,
 ) -> Result<Vec<Member>> {
-    let mut wanted = grants::Entity::find().filter(grants::Column::AcademyId.eq(academy.0));
+    let mut wanted = grants::Entity::find()
+        .filter(grants::Column::AcademyId.eq(academy.0))
+        .filter(grants::Column::EndedAt.is_null());
     if let Some(role) = role {
         wanted = wanted.filter(grants::Column::Role.eq(role.name()));
     }
@@ -169,18 +200,20 @@ pub async fn list_members(
         .filter_map(|row| {
             let has_password = row.password_hash.is_some();
             let person = Person::from(row);
-            by_person.remove(&person.id).map(|grants| Member { person, has_password, grants })
+            let grants = by_person.remove(&person.id);
+            let grants = if role.is_none() { Some(grants.unwrap_or_default()) } else { grants };
+            grants.map(|grants| Member { person, has_password, grants })
         })
         .collect())
 }
 
 /// A person of this academy with their grants; `NotFound` for anyone else.
 pub async fn find_member(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<Member> {
-    let grants = list_grants(db, academy, person).await?;
-    let row = found(table::Entity::find_by_id(person.0).one(db).await?)?;
-    if grants.is_empty() {
+    if !is_known(db, academy, person).await? {
         return Err(StorageError::NotFound);
     }
+    let grants = list_grants(db, academy, person).await?;
+    let row = found(table::Entity::find_by_id(person.0).one(db).await?)?;
     Ok(Member { has_password: row.password_hash.is_some(), person: row.into(), grants })
 }
 
@@ -198,7 +231,15 @@ pub async fn list_holding(
         .collect())
 }
 
-/// Every grant a person ever had in an academy, newest first.
+/// Whether a person ever had a role in an academy: only then it knows more of them than an address.
+pub async fn is_known(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<bool> {
+    let rows = grants::Entity::find()
+        .filter(grants::Column::AcademyId.eq(academy.0))
+        .filter(grants::Column::PersonId.eq(person.0));
+    Ok(rows.count(db).await? > 0)
+}
+
+/// Every grant a person ever had in an academy, newest first. One that was taken back on its first day is none.
 pub async fn list_grants(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -207,6 +248,7 @@ pub async fn list_grants(
     grants::Entity::find()
         .filter(grants::Column::AcademyId.eq(academy.0))
         .filter(grants::Column::PersonId.eq(person.0))
+        .filter(grants::Column::EndedAt.is_null())
         .order_by_desc(grants::Column::ValidFrom)
         .all(db)
         .await?
@@ -222,32 +264,23 @@ pub async fn insert_grant(
     granted_by: Option<PersonId>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let row = grants::ActiveModel {
-        id: Set(grant.id.into()),
-        academy_id: Set(grant.academy_id.into()),
-        person_id: Set(grant.person_id.into()),
-        role: Set(grant.role.name().to_owned()),
-        techniques: Set(serde_json::to_value(&grant.techniques)?),
-        valid_from: Set(grant.valid_from),
-        valid_to: Set(grant.valid_to),
-        granted_by: Set(granted_by.map(Into::into)),
-        created_at: Set(now),
-    };
-    grants::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    super::role_grants::insert(tx, grant, (granted_by, None), now).await
 }
 
-/// Ends a role on a day (its last); a role without an end only.
+/// Ends a role on a day (its last), or sooner than it would have. `Stale` where it ends by then already.
 pub async fn update_grant_end(
     tx: &Tx,
     academy: AcademyId,
     grant: GrantId,
     last_day: NaiveDate,
 ) -> Result<()> {
+    let later =
+        Condition::any().add(grants::Column::ValidTo.is_null()).add(grants::Column::ValidTo.gt(last_day));
     let done = grants::Entity::update_many()
         .filter(grants::Column::AcademyId.eq(academy.0))
         .filter(grants::Column::Id.eq(grant.0))
-        .filter(grants::Column::ValidTo.is_null())
+        .filter(later)
+        .filter(grants::Column::EndedAt.is_null())
         .col_expr(grants::Column::ValidTo, last_day.into())
         .exec(tx)
         .await?;

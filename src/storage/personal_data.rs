@@ -12,8 +12,9 @@ use crate::domain::ids::PersonId;
 use super::{
     Result, credentials,
     entities::{
-        assessment, case_session, certificate, certificate_asked, certificate_doubt, countersignature, document,
-        enrolment, event, hold, hours_entry, mail, person, role_grant, session, treatment_case,
+        address_change, assessment, case_session, certificate, certificate_asked, certificate_doubt,
+        countersignature, document, enrolment, event, hold, hours_entry, joining, mail, person, record_change,
+        role_grant, session, treatment_case,
     },
     found,
 };
@@ -57,6 +58,11 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
     Ok(json!({
         "person": told(&profile)?,
         "roles": rows(db, grants).await?,
+        "invitations": rows(db, joining::Entity::find().filter(joining::Column::PersonId.eq(who.0))).await?,
+        "changes_of_address":
+            rows(db, address_change::Entity::find().filter(address_change::Column::PersonId.eq(who.0))).await?,
+        "changes_of_record":
+            rows(db, record_change::Entity::find().filter(record_change::Column::PersonId.eq(who.0))).await?,
         "signed_in_browsers": rows(db, sessions).await?,
         "enrolments": rows(db, enrolments).await?,
         "holds": rows(db, hold::Entity::find().filter(hold::Column::EnrolmentId.is_in(enrolment_ids.clone()))).await?,

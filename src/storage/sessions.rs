@@ -145,6 +145,7 @@ pub async fn list_memberships(
                 .into(),
         )
         .filter(role_grant::Column::PersonId.eq(person.0))
+        .filter(role_grant::Column::EndedAt.is_null())
         .order_by_asc(academy::Column::Name)
         .all(db)
         .await?;

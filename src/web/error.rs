@@ -196,7 +196,7 @@ impl<'r> Responder<'r, 'static> for WebError {
 /// The path as a log line may show it: links of accounts carry a secret.
 fn loggable<'r>(request: &'r Request<'_>) -> &'r str {
     let path = request.uri().path().as_str();
-    ["/setup/", "/invitation/", "/password/"]
+    ["/setup/", "/invitation/", "/password/", "/account/address/"]
         .into_iter()
         .find(|secret| path.starts_with(secret))
         .unwrap_or(path)

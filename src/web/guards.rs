@@ -22,7 +22,10 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, sessions},
-    workflows::{acting::Authority, may},
+    workflows::{
+        acting::{Authority, OwnAccount},
+        may,
+    },
 };
 
 use super::session_cookie;
@@ -79,6 +82,11 @@ impl SignedIn {
     /// The academy that is switched on, with the person's grants there.
     pub fn membership(&self) -> Option<&Membership> {
         self.memberships.get(self.current?)
+    }
+
+    /// On whose word a workflow changes their account; it asks again in its transaction.
+    pub fn account(&self) -> OwnAccount {
+        OwnAccount::in_session(self.person.id, self.session, self.clock.clone())
     }
 }
 

@@ -16,6 +16,9 @@ pub enum AssessError {
     /// The domain's reason: own work, own decision, no such move.
     #[error(transparent)]
     Refused(#[from] AssessmentRefusal),
+    /// Whoever decided and whoever samples count as one person still: one brought the other in lately.
+    #[error("one answers for the other, until another owner confirms who is new")]
+    SameHand,
     /// Somebody else wrote something meanwhile; the criteria they decided, nothing of this was written.
     #[error("changed meanwhile: {0:?}")]
     Overtaken(Vec<String>),

@@ -1,16 +1,31 @@
-//! What is recorded of a person changes: their name and birth date by the academy, their language by themselves.
+//! What is recorded of a person changes. While one academy relies on it, that academy changes name and birth date; once
+//! several do, one of them asks and the person agrees. Their language is their own.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::{
-    domain::{academy::Academy, authority, ids::PersonId, person::Person, text::HolderName, words::Role},
+    domain::{
+        authority::{self, Keeper},
+        ids::PersonId,
+        person::Person,
+        text::HolderName,
+        words::Role,
+    },
     storage::{
-        StorageError, Store,
+        StorageError, Store, Tx, academies,
         events::{self, NewEvent},
         people,
+        record_changes::{self, RecordChange},
     },
     texts::Lang,
+};
+
+use super::{
+    acting::{Acting, Authority, OwnAccount},
+    letter::{self, Letter},
+    may::MANAGERS,
+    person_record::{self, Change},
 };
 
 /// Why nothing was changed.
@@ -40,54 +55,136 @@ pub struct PersonChange {
     pub born_on: Option<NaiveDate>,
 }
 
-/// Changes name and birth date. Certificates that were issued keep the name they were issued with.
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is changed, or was so before.
+    Done,
+    /// Other academies rely on it: the person was asked.
+    Asked,
+}
+
+/// Changes name and birth date, or asks the person to. Certificates that were issued keep the name they were issued with.
 pub async fn change_person(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     person: PersonId,
     change: PersonChange,
-    (now, today): (DateTime<Utc>, NaiveDate),
-) -> Result<(), ChangePersonError> {
-    let tx = store.begin().await?;
-    let member = people::find_member(&tx, academy.id, person).await?;
+    site: &str,
+) -> Result<Changed, ChangePersonError> {
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let member = people::find_member(&tx, acting.academy, person).await?;
+    let today = acting.today();
     let theirs: Vec<Role> = member.grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
-    if !authority::may_edit(&people::list_roles_on(&tx, academy.id, by, today).await?, &theirs) {
+    let mine = people::list_roles_on(&tx, acting.academy, acting.person, today).await?;
+    if !authority::may_edit(&mine, &theirs) {
         return Err(ChangePersonError::NotYours);
     }
-    let mut record = member.person;
-    if record.full_name != change.name_before || record.born_on != change.born_on_before {
-        return Err(ChangePersonError::Stale(Box::new(record)));
+    let before = member.person;
+    if before.full_name != change.name_before || before.born_on != change.born_on_before {
+        return Err(ChangePersonError::Stale(Box::new(before)));
     }
-    let mut changes = serde_json::Map::<String, Value>::new();
-    if record.full_name != change.name.as_str() {
-        changes.insert("name".into(), json!({ "from": &record.full_name, "to": change.name.as_str() }));
+    let after = Person { full_name: change.name.into(), born_on: change.born_on, ..before.clone() };
+    if before == after {
+        return Ok(Changed::Done);
     }
-    if record.born_on != change.born_on {
-        changes.insert("born_on".into(), json!({ "from": record.born_on, "to": change.born_on }));
-    }
-    if changes.is_empty() {
-        return Ok(());
-    }
-    record.full_name = change.name.into();
-    record.born_on = change.born_on;
-    people::update(&tx, &record).await?;
-    let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
-        action: "person.changed",
-        subject: person.into(),
-        changes: changes.into(),
+    let concerned = person_record::concerned(&tx, person).await?;
+    let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
+    let changed = match authority::keeper(&concerned, acting.academy) {
+        Keeper::Academy => {
+            let here = Change { by: acting.person, here: acting.academy, site: Some(site), at: acting.at };
+            person_record::change(&tx, &before, &after, here).await?;
+            Changed::Done
+        }
+        Keeper::Person => {
+            ask(&tx, &acting, (&before, &after), site).await?;
+            Changed::Asked
+        }
     };
-    events::append(&tx, event, now).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(changed)
+}
+
+async fn ask(
+    tx: &Tx,
+    acting: &Acting,
+    (before, after): (&Person, &Person),
+    site: &str,
+) -> Result<(), StorageError> {
+    let asked = RecordChange {
+        id: Uuid::now_v7(),
+        person: before.id,
+        academy: acting.academy,
+        name_before: before.full_name.clone(),
+        born_on_before: before.born_on,
+        name: after.full_name.clone(),
+        born_on: after.born_on,
+        asked_by: acting.person,
+    };
+    record_changes::insert(tx, &asked, acting.at).await?;
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action: "person.change_asked",
+        subject: before.id.into(),
+        changes: person_record::differences(before, after).into(),
+    };
+    events::append(tx, event, acting.at).await?;
+    let academy = academies::find(tx, acting.academy).await?;
+    let letter = Letter {
+        academy: Some(acting.academy),
+        name: "record-asked",
+        dedup_key: format!("record-asked:{}:{}", asked.id, before.id),
+        to: &before.email,
+        lang: Lang::from_tag(&before.locale).unwrap_or(Lang::En),
+        args: vec![
+            ("name", before.full_name.as_str().into()),
+            ("academy", academy.name.as_str().into()),
+            ("to", after.full_name.as_str().into()),
+        ],
+        link: Some(format!("{site}/account")),
+    };
+    letter::post(tx, letter, acting.at).await
+}
+
+/// The person answers what an academy asked for. Where the record changed since, what was asked is over.
+pub async fn answer_change(
+    store: &Store,
+    who: &OwnAccount,
+    id: Uuid,
+    agrees: bool,
+    site: &str,
+) -> Result<(), StorageError> {
+    let (tx, at) = who.begin(store).await?;
+    let asked = record_changes::find_waiting(&tx, who.person(), id).await?;
+    record_changes::update_settled(&tx, id, at).await?;
+    let before = people::find(&tx, who.person()).await?;
+    let same = before.full_name == asked.name_before && before.born_on == asked.born_on_before;
+    if agrees && !same {
+        tx.commit().await?;
+        return Err(StorageError::Stale);
+    }
+    if agrees {
+        let after = Person { full_name: asked.name, born_on: asked.born_on, ..before.clone() };
+        let here = Change { by: who.person(), here: asked.academy, site: Some(site), at };
+        person_record::change(&tx, &before, &after, here).await?;
+    } else {
+        let event = NewEvent {
+            academy: asked.academy,
+            actor: Some(who.person()),
+            action: "person.change_declined",
+            subject: who.person().into(),
+            changes: serde_json::json!({}),
+        };
+        events::append(&tx, event, at).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// A person chooses the language they read. It is their own preference and no academy's record: no event.
-pub async fn change_language(store: &Store, person: PersonId, lang: Lang) -> Result<(), StorageError> {
-    let tx = store.begin().await?;
-    let mut record = people::find(&tx, person).await?;
+pub async fn change_language(store: &Store, who: &OwnAccount, lang: Lang) -> Result<(), StorageError> {
+    let (tx, _) = who.begin(store).await?;
+    let mut record = people::find(&tx, who.person()).await?;
     record.locale = lang.tag().to_owned();
     people::update(&tx, &record).await?;
     tx.commit().await.map_err(StorageError::from)

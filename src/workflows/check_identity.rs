@@ -12,6 +12,7 @@ use super::{
     acting::{Acting, Authority},
     effect::Effect,
     may::MANAGERS,
+    person_record::{self, Change},
 };
 
 /// Why the check was not noted.
@@ -49,8 +50,13 @@ pub async fn check_identity(
     let mut changes = json!({ "identity_checked_on": { "from": null, "to": today } });
     if person.born_on.is_none() {
         let born_on = born_on.ok_or(IdentityRefusal::BirthDateMissing)?;
-        people::update(&tx, &Person { born_on: Some(born_on), ..person }).await?;
+        let known = Person { born_on: Some(born_on), ..person };
+        people::update(&tx, &known).await?;
         changes["born_on"] = json!({ "from": null, "to": born_on });
+        // Other academies may rely on the record too: they read it, and their owners hear of it.
+        let told = json!({ "born_on": &changes["born_on"] });
+        let here = Change { by: actor, here: academy, site: None, at: now };
+        person_record::tell_elsewhere(&tx, &known, ("person.changed", &told), here).await?;
     }
     enrolments::update_identity_check(&tx, academy, enrolment, actor, today).await?;
     let action = "enrolment.identity_checked";

@@ -1,31 +1,33 @@
 //! A person joins a cohort: with the role of a trainee where they do not hold it, an event and a mail.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
         cohort::Cohort,
         enrolment::Enrolment,
-        ids::{CohortId, EnrolmentId, GrantId, PersonId},
+        ids::{CohortId, EnrolmentId, GrantId, JoiningId, PersonId},
         person::Person,
         states::{CohortState, EnrolmentState},
         text::{Email, HolderName},
         words::Role,
     },
     storage::{
-        Result, StorageError, Store, Tx, academies, cohorts, courses, enrolments, events, events::NewEvent,
-        people,
+        Result, StorageError, Store, Tx, cohorts, courses, enrolments, events, events::NewEvent, joinings,
+        joinings::PlaceKept, people,
     },
     texts::Lang,
 };
 
 use super::{
-    acting::{Acting, Authority},
+    acting::Authority,
+    ask_to_join::{self, Asking},
     grant_role::{self, GrantError, NewGrant},
     invite_person::{self, Invitation, InviteError, Setting},
     letter::{self, Letter},
     may::MANAGERS,
+    operator::Given,
 };
 
 /// Who joins.
@@ -33,7 +35,7 @@ use super::{
 pub enum Joining {
     /// A person of the academy.
     Member(PersonId),
-    /// Somebody by their address; a person with it is taken as they are, else one is added.
+    /// Somebody by their address: a new person is added, one who has an account elsewhere is asked.
     ByAddress {
         /// Their name.
         name: HolderName,
@@ -43,6 +45,8 @@ pub enum Joining {
         born_on: Option<NaiveDate>,
         /// The language of the first mail.
         lang: Lang,
+        /// Whoever enrols was shown the addresses that look like this one, and says that it is somebody else's.
+        is_another: bool,
     },
 }
 
@@ -82,23 +86,38 @@ pub enum EnrolRefusal {
     Storage(#[from] StorageError),
 }
 
-/// Enrols a person and gives their name. A second time with the same id changes nothing.
+/// What became of it.
+#[derive(Clone, Debug)]
+pub enum Enrolled {
+    /// They are enrolled.
+    Person(Person),
+    /// The address is of somebody who has an account elsewhere: their place waits until they accept.
+    Asked,
+}
+
+/// Enrols a person. A second time with the same id changes nothing.
 pub async fn enrol_person(
     store: &Store,
     who: &Authority,
     site: &str,
     wish: &Wish,
-) -> std::result::Result<Person, EnrolRefusal> {
+) -> std::result::Result<Enrolled, EnrolRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
-    let Acting { academy, person: by, at: now, .. } = acting;
-    let of = academies::find(&tx, academy).await?;
-    let at = Setting { academy: &of, by: Some(by), site, now, today: acting.today() };
+    let given = Given::of(&tx, &acting).await?;
+    let at = given.setting(site);
+    let (academy, now) = (acting.academy, acting.at);
     if let Ok(there) = enrolments::find(&tx, academy, wish.id).await {
-        return Ok(people::find(&tx, there.person_id).await?);
+        return Ok(Enrolled::Person(people::find(&tx, there.person_id).await?));
+    }
+    if joinings::find_of_enrolment(&tx, academy, wish.id).await?.is_some() {
+        return Ok(Enrolled::Asked);
     }
     let cohort = cohorts::find(&tx, academy, wish.cohort).await?;
-    check_room(&tx, &cohort).await?;
-    let person = joining_person(&tx, at, &wish.who).await?;
+    check_room(&tx, &cohort, now).await?;
+    let Some(person) = joining_person(&tx, at, wish).await? else {
+        tx.commit().await.map_err(StorageError::from)?;
+        return Ok(Enrolled::Asked);
+    };
     let in_it = enrolments::list_of_cohort(&tx, academy, cohort.id).await?;
     if in_it
         .iter()
@@ -107,9 +126,27 @@ pub async fn enrol_person(
         return Err(EnrolRefusal::AlreadyIn);
     }
     grant_trainee(&tx, at, &person).await?;
+    let place = PlaceKept { enrolment: wish.id, cohort: cohort.id, starts_on: wish.starts_on };
+    enrol(&tx, at, &cohort, &person, place).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(Enrolled::Person(person))
+}
+
+/// The place that was kept for somebody who has just accepted; `false` where the cohort takes nobody any more.
+pub(super) async fn take_place(tx: &Tx, at: Setting<'_>, person: PersonId, place: PlaceKept) -> Result<bool> {
+    let cohort = cohorts::find(tx, at.academy.id, place.cohort).await?;
+    if !takes(&cohort) {
+        return Ok(false);
+    }
+    let person = people::find(tx, person).await?;
+    enrol(tx, at, &cohort, &person, place).await?;
+    Ok(true)
+}
+
+async fn enrol(tx: &Tx, at: Setting<'_>, cohort: &Cohort, person: &Person, place: PlaceKept) -> Result<()> {
     let enrolment = Enrolment {
-        id: wish.id,
-        academy_id: academy,
+        id: place.enrolment,
+        academy_id: at.academy.id,
         person_id: person.id,
         course_version_id: cohort.course_version_id,
         cohort_id: cohort.id,
@@ -119,37 +156,59 @@ pub async fn enrol_person(
         } else {
             EnrolmentState::Applied
         },
-        starts_on: wish.starts_on,
+        starts_on: place.starts_on,
         ends_on: None,
         identity_checked_on: None,
         identity_checked_by: None,
     };
-    enrolments::insert(&tx, &enrolment, now).await?;
-    tell(&tx, at, &enrolment, &cohort, &person).await?;
-    tx.commit().await.map_err(StorageError::from)?;
-    Ok(person)
+    enrolments::insert(tx, &enrolment, at.now).await?;
+    tell(tx, at, &enrolment, cohort, person).await
 }
 
-async fn check_room(tx: &Tx, cohort: &Cohort) -> std::result::Result<(), EnrolRefusal> {
-    if !matches!(cohort.state, CohortState::Open | CohortState::Running) {
+fn takes(cohort: &Cohort) -> bool {
+    matches!(cohort.state, CohortState::Open | CohortState::Running)
+}
+
+async fn check_room(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result::Result<(), EnrolRefusal> {
+    if !takes(cohort) {
         return Err(EnrolRefusal::NotTaking(cohort.state));
     }
-    let enrolled = enrolments::count_of_cohort(tx, cohort.academy_id, cohort.id).await?;
+    // Who was asked and can still accept has a place.
+    let kept = joinings::count_places(tx, (cohort.academy_id, cohort.id), now).await?;
+    let enrolled = enrolments::count_of_cohort(tx, cohort.academy_id, cohort.id).await? + kept;
     if cohort.has_room(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
 }
 
+/// Who joins; `None` where they have an account elsewhere, and were asked.
 async fn joining_person(
     tx: &Tx,
     at: Setting<'_>,
-    who: &Joining,
-) -> std::result::Result<Person, EnrolRefusal> {
-    let (name, email, born_on, lang) = match who {
-        Joining::Member(person) => return Ok(people::find_member(tx, at.academy.id, *person).await?.person),
-        Joining::ByAddress { name, email, born_on, lang } => (name, email, *born_on, *lang),
+    wish: &Wish,
+) -> std::result::Result<Option<Person>, EnrolRefusal> {
+    let (name, email, born_on, lang, is_another) = match &wish.who {
+        Joining::Member(person) => {
+            return Ok(Some(people::find_member(tx, at.academy.id, *person).await?.person));
+        }
+        Joining::ByAddress { name, email, born_on, lang, is_another } => {
+            (name, email, *born_on, *lang, *is_another)
+        }
     };
     if let Some((known, _)) = people::find_by_email(tx, email.as_str()).await? {
-        return Ok(known);
+        if people::is_known(tx, at.academy.id, known.id).await? {
+            return Err(EnrolRefusal::Invitation(InviteError::MemberAlready(known.id)));
+        }
+        let place = PlaceKept { enrolment: wish.id, cohort: wish.cohort, starts_on: wish.starts_on };
+        let asking = Asking {
+            id: JoiningId(wish.id.0),
+            email,
+            roles: &[Role::Trainee],
+            techniques: &[],
+            place: Some(place),
+        };
+        ask_to_join::ask(tx, at, &known, asking).await?;
+        return Ok(None);
     }
+    invite_person::refuse_look_alikes(tx, at, email, is_another).await?;
     let (name, email) = (name.clone(), email.clone());
     let invitation = Invitation {
         id: GrantId::fresh(),
@@ -159,16 +218,18 @@ async fn joining_person(
         techniques: Vec::new(),
         born_on,
         lang,
+        earlier: None,
+        is_another,
     };
     let person = invite_person::add_person(tx, at, &invitation).await?;
     invite_person::post_link(tx, at, &person).await?;
-    Ok(person)
+    Ok(Some(person))
 }
 
 async fn grant_trainee(tx: &Tx, at: Setting<'_>, person: &Person) -> std::result::Result<(), EnrolRefusal> {
-    let new = NewGrant { id: GrantId::fresh(), role: Role::Trainee, techniques: Vec::new() };
-    match grant_role::add(tx, at.academy, at.by, person.id, &new, (at.now, at.today)).await {
-        Ok(()) | Err(GrantError::HeldAlready(_)) => Ok(()),
+    let new = NewGrant::from_today(GrantId::fresh(), Role::Trainee, Vec::new());
+    match grant_role::add(tx, at, person.id, &new).await {
+        Ok(_) | Err(GrantError::HeldAlready(_)) => Ok(()),
         Err(error) => Err(EnrolRefusal::Invitation(error.into())),
     }
 }

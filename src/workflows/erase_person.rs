@@ -5,10 +5,9 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
-    domain::{academy::Academy, ids::PersonId, person::Person, words::Role},
+    domain::{academy::Academy, ids::PersonId, person::Person},
     storage::{
-        StorageError, Store, erasure,
+        StorageError, Store, academies, erasure,
         events::{self, EventFilter, NewEvent},
         files::FileStore,
         people, sessions,
@@ -16,7 +15,11 @@ use crate::{
     texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::{
+    acting::Authority,
+    letter::{self, Letter},
+    may::{MEMBERS, OWNERS},
+};
 
 /// What a person asked.
 pub const ASKED: &str = "person.erasure_asked";
@@ -24,9 +27,6 @@ pub const ASKED: &str = "person.erasure_asked";
 /// Why nobody was erased.
 #[derive(Debug, thiserror::Error)]
 pub enum EraseError {
-    /// Not an owner of the academy any more.
-    #[error("not an owner of this academy")]
-    NotAnOwner,
     /// Owners do not erase themselves: the academy would be left alone.
     #[error("the owner themself")]
     Oneself,
@@ -52,12 +52,12 @@ pub async fn asked_at(
 /// Notes a person's wish and tells the academy. Asking again changes nothing.
 pub async fn ask_erasure(
     store: &Store,
-    academy: &Academy,
+    who: &Authority,
     person: &Person,
     public_url: &str,
-    now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MEMBERS).await?;
+    let (academy, now) = (academies::find(&tx, acting.academy).await?, acting.at);
     let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
     if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
         return Ok(());
@@ -88,36 +88,32 @@ pub async fn ask_erasure(
 pub async fn erase_person(
     store: &Store,
     files: &FileStore,
-    academy: &Academy,
-    (by, person): (PersonId, PersonId),
-    now: DateTime<Utc>,
+    who: &Authority,
+    person: PersonId,
 ) -> Result<(), EraseError> {
-    let tx = store.begin().await?;
-    let today = local_date(now, &academy.time_zone);
-    if !people::list_roles_on(&tx, academy.id, by, today).await?.contains(&Role::Owner) {
-        return Err(EraseError::NotAnOwner);
-    }
-    if by == person {
+    let (tx, acting) = who.begin(store, OWNERS).await?;
+    let (academy, now, today) = (acting.academy, acting.at, acting.today());
+    if acting.person == person {
         return Err(EraseError::Oneself);
     }
-    people::find_member(&tx, academy.id, person).await?;
-    let standing = erasure::find_standing(&tx, academy.id, person, today).await?;
+    people::find_member(&tx, academy, person).await?;
+    let standing = erasure::find_standing(&tx, academy, person, today).await?;
     if standing.erased {
         return Ok(());
     }
     if standing.certificate_on_its_way {
         return Err(EraseError::CertificateOnItsWay);
     }
-    let names = erasure::list_own_files(&tx, academy.id, person).await?;
-    erasure::update_records(&tx, academy.id, person).await?;
-    erasure::update_grants(&tx, academy.id, person, today).await?;
+    let names = erasure::list_own_files(&tx, academy, person).await?;
+    erasure::update_records(&tx, academy, person).await?;
+    erasure::update_grants(&tx, academy, person, today).await?;
     if !standing.elsewhere {
         sessions::update_all_revoked(&tx, person, None, now).await?;
         erasure::update_profile(&tx, person, now).await?;
     }
     let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
+        academy,
+        actor: Some(acting.person),
         action: "person.erased",
         subject: person.0,
         changes: json!({"profile": !standing.elsewhere, "files": names.len()}),

@@ -1,32 +1,47 @@
-//! A person gets a role in an academy, or a role ends.
+//! A person of an academy gets a role. Nobody gives one to themself, and the owners hear of whoever runs the academy.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
-        academy::Academy,
         authority,
-        ids::{AcademyId, GrantId, PersonId},
+        ids::{GrantId, PersonId},
         person::{Person, RoleGrant},
+        text::Reason,
         words::Role,
     },
     storage::{
         self, StorageError, Store, Tx,
         events::{self, NewEvent},
-        people,
+        people, role_grants,
     },
     texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::{
+    acting::Authority,
+    invite_person::Setting,
+    letter::{self, Letter},
+    may::MANAGERS,
+    operator::Given,
+};
 
-/// Why a role was neither given nor ended.
+/// A role begins at most so many years before it is given; before that, nobody has hours to hand in.
+const MOST_YEARS_BACK: u32 = 10;
+
+/// Why a role was neither given nor ended nor changed.
 #[derive(Debug, thiserror::Error)]
 pub enum GrantError {
     /// Only an owner may do this with this role.
     #[error("only an owner hands out or ends the role {0}")]
     NotYours(Role),
+    /// Nobody gives a role to themself.
+    #[error("nobody gives a role to themself")]
+    Oneself,
+    /// A trainer who may supervise nothing.
+    #[error("a trainer needs a technique")]
+    NoTechnique,
     /// The person holds the role already.
     #[error("the person holds the role {0} already")]
     HeldAlready(Role),
@@ -36,6 +51,15 @@ pub enum GrantError {
     /// The academy would be without an owner who can sign in.
     #[error("this is the academy's last owner")]
     LastOwner,
+    /// Only an owner lets a role begin in the past, and none that runs or watches the academy.
+    #[error("the role {0} begins on the day it is given")]
+    NotBackdated(Role),
+    /// The first day lies in the future, or too far back.
+    #[error("the role can't begin on this day; the earliest is {earliest}")]
+    WrongBeginning {
+        /// The earliest first day.
+        earliest: NaiveDate,
+    },
     /// The last day lies before the first, or so far back that it would rewrite what was true.
     #[error("the role can't end before {earliest}")]
     TooEarly {
@@ -47,6 +71,15 @@ pub enum GrantError {
     Storage(#[from] StorageError),
 }
 
+/// A first day before the day on which a role is given, and why.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// The first day.
+    pub from: NaiveDate,
+    /// Why: what it is relied on for.
+    pub reason: Reason,
+}
+
 /// What is to be granted.
 #[derive(Clone, Debug)]
 pub struct NewGrant {
@@ -56,141 +89,188 @@ pub struct NewGrant {
     pub role: Role,
     /// For a trainer, the techniques they may supervise.
     pub techniques: Vec<String>,
+    /// Where it begins in the past.
+    pub earlier: Option<Earlier>,
 }
 
-/// Stores a grant that begins today, with its event.
+impl NewGrant {
+    /// A role that begins when it is given.
+    pub fn from_today(id: GrantId, role: Role, techniques: Vec<String>) -> Self {
+        Self { id, role, techniques, earlier: None }
+    }
+}
+
+/// Whether who asks may give these roles; the operator of the machine may give each.
+pub(super) async fn check_giver(tx: &Tx, at: Setting<'_>, wanted: &[NewGrant]) -> Result<(), GrantError> {
+    let Some(by) = at.by else { return Ok(()) };
+    let mine = people::list_roles_on(tx, at.academy.id, by, at.today).await?;
+    for new in wanted {
+        if !authority::may_grant(&mine, new.role) {
+            return Err(GrantError::NotYours(new.role));
+        }
+        if new.earlier.is_some() && !authority::may_backdate(&mine, new.role) {
+            return Err(GrantError::NotBackdated(new.role));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a role can be given as it is asked for, whoever asks.
+pub(super) fn check_grant(new: &NewGrant, today: NaiveDate) -> Result<(), GrantError> {
+    if new.role == Role::Trainer && new.techniques.is_empty() {
+        return Err(GrantError::NoTechnique);
+    }
+    let earliest = today.checked_sub_months(chrono::Months::new(12 * MOST_YEARS_BACK)).unwrap_or(today);
+    match &new.earlier {
+        Some(earlier) if earlier.from >= today || earlier.from < earliest => {
+            Err(GrantError::WrongBeginning { earliest })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Stores a role with its event, and tells the owners of one that runs the academy. Where the person still holds it until a
+/// day, it goes on from the day after, so that no day has it twice.
 pub(super) async fn add(
     tx: &Tx,
-    academy: &Academy,
-    by: Option<PersonId>,
+    at: Setting<'_>,
     person: PersonId,
     new: &NewGrant,
-    (now, today): (DateTime<Utc>, NaiveDate),
-) -> Result<(), GrantError> {
-    let known = people::list_grants(tx, academy.id, person).await?;
+) -> Result<RoleGrant, GrantError> {
+    if at.by == Some(person) {
+        return Err(GrantError::Oneself);
+    }
+    check_grant(new, at.today)?;
+    let known = people::list_grants(tx, at.academy.id, person).await?;
     if known.iter().any(|grant| grant.id == new.id) {
         return Err(GrantError::DoneAlready);
     }
-    if known.iter().any(|grant| grant.role == new.role && grant.valid_to.is_none()) {
-        return Err(GrantError::HeldAlready(new.role));
-    }
+    let (valid_from, valid_to) = days(new, &known, at.today)?;
     let techniques = if new.role == Role::Trainer { new.techniques.clone() } else { Vec::new() };
-    let changes = json!({ "role": new.role, "techniques": &techniques, "from": today });
     let grant = RoleGrant {
         id: new.id,
-        academy_id: academy.id,
+        academy_id: at.academy.id,
         person_id: person,
         role: new.role,
         techniques,
-        valid_from: today,
-        valid_to: None,
+        valid_from,
+        valid_to,
     };
-    people::insert_grant(tx, &grant, by, now).await?;
+    let reason = new.earlier.as_ref().map(|earlier| earlier.reason.as_str());
+    role_grants::insert(tx, &grant, (at.by, reason), at.now).await?;
+    let mut changes = json!({ "role": new.role, "techniques": &grant.techniques, "from": valid_from });
+    if let Some(day) = valid_to {
+        changes["until"] = json!(day);
+    }
+    if let Some(reason) = reason {
+        changes["reason"] = reason.into();
+    }
     let event = NewEvent {
-        academy: academy.id,
-        actor: by,
+        academy: at.academy.id,
+        actor: at.by,
         action: "person.role_granted",
         subject: person.into(),
         changes,
     };
-    Ok(events::append(tx, event, now).await?)
+    events::append(tx, event, at.now).await?;
+    if authority::RUNNING.contains(&grant.role) {
+        tell_owners(tx, at, &grant).await?;
+    }
+    Ok(grant)
+}
+
+/// First and last day of a role beside those that the person has: what they hold goes on, what they hold already is only
+/// drawn backwards, and no day has a role twice.
+fn days(
+    new: &NewGrant,
+    known: &[RoleGrant],
+    today: NaiveDate,
+) -> Result<(NaiveDate, Option<NaiveDate>), GrantError> {
+    let same = || known.iter().filter(|grant| grant.role == new.role);
+    let held = same().filter(|grant| grant.valid_to.is_none()).map(|grant| grant.valid_from).min();
+    let asked = new.earlier.as_ref().map_or(today, |earlier| earlier.from);
+    let after = same().filter_map(|grant| grant.valid_to?.checked_add_days(Days::new(1))).max();
+    let from = after.map_or(asked, |after| after.max(asked));
+    match held {
+        Some(begins) if new.earlier.is_some() && from < begins => Ok((from, begins.pred_opt())),
+        Some(_) => Err(GrantError::HeldAlready(new.role)),
+        None => Ok((from, None)),
+    }
+}
+
+/// Writes to every other owner that somebody runs the academy with them from now on, so that nobody comes in unseen.
+async fn tell_owners(tx: &Tx, at: Setting<'_>, grant: &RoleGrant) -> storage::Result<()> {
+    let newcomer = people::find(tx, grant.person_id).await?;
+    let by = match at.by {
+        Some(by) => Some(people::find(tx, by).await?.full_name),
+        None => None,
+    };
+    for (owner, _) in people::list_holding(tx, at.academy.id, Role::Owner, at.today).await? {
+        if Some(owner.id) == at.by || owner.id == newcomer.id {
+            continue;
+        }
+        let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
+        let by = by.clone().unwrap_or_else(|| lang.t("people-operator"));
+        let letter = Letter {
+            academy: Some(at.academy.id),
+            name: "new-officer",
+            dedup_key: format!("new-officer:{}:{}", grant.id, owner.id),
+            to: &owner.email,
+            lang,
+            args: vec![
+                ("name", owner.full_name.as_str().into()),
+                ("who", newcomer.full_name.as_str().into()),
+                ("email", newcomer.address().into()),
+                ("academy", at.academy.name.as_str().into()),
+                ("role", lang.t(&format!("role-{}", grant.role)).into()),
+                ("by", by.into()),
+            ],
+            link: Some(format!("{}/academy/people/{}", at.site, newcomer.id)),
+        };
+        letter::post(tx, letter, at.now).await?;
+    }
+    Ok(())
 }
 
 /// Writes to somebody who has an account that they have another role. `roles` are in the reader's language.
-pub(super) async fn tell(
-    tx: &Tx,
-    academy: &Academy,
-    person: &Person,
-    grant: &NewGrant,
-    site: &str,
-    now: DateTime<Utc>,
-) -> storage::Result<()> {
+pub(super) async fn tell(tx: &Tx, at: Setting<'_>, person: &Person, grant: &NewGrant) -> storage::Result<()> {
     let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
     let letter = Letter {
-        academy: Some(academy.id),
+        academy: Some(at.academy.id),
         name: "new-role",
         dedup_key: format!("new-role:{}", grant.id),
         to: &person.email,
         lang,
         args: vec![
             ("name", person.full_name.as_str().into()),
-            ("academy", academy.name.as_str().into()),
+            ("academy", at.academy.name.as_str().into()),
             ("role", lang.t(&format!("role-{}", grant.role)).into()),
         ],
-        link: Some(format!("{site}/sign-in")),
+        link: Some(format!("{}/sign-in", at.site)),
     };
-    letter::post(tx, letter, now).await
+    letter::post(tx, letter, at.now).await
 }
 
-/// Gives another role to a person of the academy, from today on, and tells them.
+/// Gives another role to a person of the academy, and tells them. The role as it was given.
 pub async fn grant_role(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     person: PersonId,
     new: NewGrant,
     site: &str,
-    (now, today): (DateTime<Utc>, NaiveDate),
-) -> Result<(), GrantError> {
-    let tx = store.begin().await?;
-    if !authority::may_grant(&people::list_roles_on(&tx, academy.id, by, today).await?, new.role) {
-        return Err(GrantError::NotYours(new.role));
-    }
-    let member = people::find_member(&tx, academy.id, person).await?;
-    add(&tx, academy, Some(by), person, &new, (now, today)).await?;
-    tell(&tx, academy, &member.person, &new, site, now).await?;
+) -> Result<RoleGrant, GrantError> {
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let given = Given::of(&tx, &acting).await?;
+    let at = given.setting(site);
+    check_giver(&tx, at, std::slice::from_ref(&new)).await?;
+    let member = people::find_member(&tx, at.academy.id, person).await?;
+    let grant = add(&tx, at, person, &new).await?;
+    tell(&tx, at, &member.person, &new).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(grant)
 }
 
-/// Ends a role: `last_day` is the last on which it holds. Yesterday takes it away at once.
-pub async fn end_role(
-    store: &Store,
-    academy: &Academy,
-    by: PersonId,
-    (person, grant): (PersonId, GrantId),
-    last_day: NaiveDate,
-    (now, today): (DateTime<Utc>, NaiveDate),
-) -> Result<(), GrantError> {
-    let tx = store.begin().await?;
-    let grants = people::list_grants(&tx, academy.id, person).await?;
-    let grant = grants.into_iter().find(|known| known.id == grant).ok_or(StorageError::NotFound)?;
-    if !authority::may_grant(&people::list_roles_on(&tx, academy.id, by, today).await?, grant.role) {
-        return Err(GrantError::NotYours(grant.role));
-    }
-    if grant.valid_to.is_some() {
-        return Err(GrantError::DoneAlready);
-    }
-    let earliest = grant.valid_from.max(today - Days::new(1));
-    if last_day < earliest {
-        return Err(GrantError::TooEarly { earliest });
-    }
-    if grant.role == Role::Owner && !has_another_owner(&tx, academy.id, grant.id, today).await? {
-        return Err(GrantError::LastOwner);
-    }
-    people::update_grant_end(&tx, academy.id, grant.id, last_day).await?;
-    let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
-        action: "person.role_ended",
-        subject: person.into(),
-        changes: json!({ "role": grant.role, "last_day": { "from": null, "to": last_day } }),
-    };
-    events::append(&tx, event, now).await?;
-    tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
-}
-
-/// Whether somebody else owns the academy without an end and can sign in.
-async fn has_another_owner(
-    tx: &Tx,
-    academy: AcademyId,
-    but: GrantId,
-    today: NaiveDate,
-) -> storage::Result<bool> {
-    let owners = people::list_members(tx, academy, Some(Role::Owner), "").await?;
-    let lasts = |grant: &RoleGrant| {
-        grant.id != but && grant.role == Role::Owner && grant.valid_to.is_none() && grant.holds_on(today)
-    };
-    Ok(owners.iter().any(|owner| owner.has_password && owner.grants.iter().any(lasts)))
+/// The day on which something happened, where the academy is.
+pub(super) fn day_of(at: DateTime<Utc>, setting: Setting<'_>) -> NaiveDate {
+    crate::clock::local_date(at, &setting.academy.time_zone)
 }

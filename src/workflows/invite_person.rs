@@ -1,4 +1,5 @@
-//! Somebody is invited into an academy: a new person gets a link by mail, a known one the role and word of it.
+//! Somebody is invited into an academy. A new person gets a link by mail and their roles at once; somebody who has an
+//! account is asked, and until they accept the academy knows their address and nothing else.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
@@ -6,25 +7,29 @@ use serde_json::json;
 use crate::{
     domain::{
         academy::Academy,
-        authority,
-        ids::{GrantId, PersonId},
+        address,
+        ids::{GrantId, JoiningId, PersonId},
         person::Person,
         text::{Email, HolderName},
         words::Role,
     },
     random::Token,
     storage::{
-        StorageError, Store, Tx,
+        ConnectionTrait, StorageError, Store, Tx,
         accounts::{self, LinkPurpose},
         events::{self, NewEvent},
-        people,
+        joinings, people,
     },
     texts::Lang,
 };
 
 use super::{
-    grant_role::{self, GrantError, NewGrant},
+    acting::Authority,
+    ask_to_join::{self, Asking},
+    grant_role::{self, Earlier, GrantError, NewGrant},
     letter::{self, Letter},
+    may::MANAGERS,
+    operator::{Given, Word},
 };
 
 /// How long the mailed link can be used.
@@ -47,15 +52,26 @@ pub struct Invitation {
     pub born_on: Option<NaiveDate>,
     /// The language the invitation is written in.
     pub lang: Lang,
+    /// Where the roles begin in the past.
+    pub earlier: Option<Earlier>,
+    /// Whoever invites was shown the addresses that look like this one, and says that it is somebody else's.
+    pub is_another: bool,
 }
 
 /// What became of an invitation.
 #[derive(Clone, Debug)]
-pub struct Invited {
-    /// Who.
-    pub person: PersonId,
-    /// The address where they set a password; `None` for somebody who has one.
-    pub link: Option<String>,
+pub enum Invited {
+    /// A new person, and the address where they set a password.
+    New {
+        /// Who.
+        person: PersonId,
+        /// Where they choose a password.
+        link: String,
+    },
+    /// Somebody whom the academy knows has the roles again.
+    Known(PersonId),
+    /// The address is of somebody who has an account: they are asked.
+    Asked,
 }
 
 /// Why nobody was invited.
@@ -67,13 +83,19 @@ pub enum InviteError {
     /// The address belongs to somebody who holds a role in this academy.
     #[error("the address belongs to somebody of this academy")]
     MemberAlready(PersonId),
+    /// Addresses of people of this academy look like this one.
+    #[error("this address looks like one of this academy: {}", .0.join(", "))]
+    LooksLike(Vec<String>),
+    /// They have been asked, and can still answer.
+    #[error("they have been asked and can still answer")]
+    AskedAlready,
     /// The same form was sent before.
     #[error("invited already")]
-    DoneAlready(PersonId),
+    DoneAlready(Option<PersonId>),
     /// The person has set a password and needs no invitation.
     #[error("the person has accepted already")]
     Accepted,
-    /// The role is not the inviter's to give.
+    /// The role is not the inviter's to give, or cannot be given so.
     #[error(transparent)]
     Grant(#[from] GrantError),
     /// The operating system gives no randomness.
@@ -84,7 +106,7 @@ pub enum InviteError {
     Storage(#[from] StorageError),
 }
 
-/// Where and when, and on whose word: `by` is `None` at the command line of the machine itself.
+/// Where and when, and on whose word, as the transaction found it: `by` is `None` at the command line of the machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
     /// Into which academy.
@@ -102,53 +124,84 @@ pub struct Setting<'a> {
 /// Invites a person.
 pub async fn invite_person(
     store: &Store,
-    at: Setting<'_>,
+    word: &Word<'_>,
+    site: &str,
     invitation: Invitation,
 ) -> Result<Invited, InviteError> {
-    let tx = store.begin().await?;
-    check_authority(&tx, at, &invitation.roles).await?;
-    let known = people::find_by_email(&tx, invitation.email.as_str()).await?;
-    let has_password = known.as_ref().is_some_and(|(_, hash)| hash.is_some());
-    let person = match known {
-        Some((person, _)) => {
-            refuse_members(&tx, at, &person, invitation.id).await?;
-            person
-        }
-        None => add_person(&tx, at, &invitation).await?,
-    };
+    let (tx, given) = word.begin(store, MANAGERS).await?;
+    let at = given.setting(site);
     let grants = new_grants(&invitation);
-    for grant in &grants {
-        grant_role::add(&tx, at.academy, at.by, person.id, grant, (at.now, at.today)).await?;
-        if has_password {
-            grant_role::tell(&tx, at.academy, &person, grant, at.site, at.now).await?;
-        }
-    }
-    let link = if has_password { None } else { Some(post_link(&tx, at, &person).await?) };
-    tx.commit().await.map_err(StorageError::from)?;
-    Ok(Invited { person: person.id, link })
-}
-
-async fn check_authority(tx: &Tx, at: Setting<'_>, wanted: &[Role]) -> Result<(), InviteError> {
-    if wanted.is_empty() {
+    if grants.is_empty() {
         return Err(InviteError::NoRole);
     }
-    let Some(by) = at.by else { return Ok(()) };
-    let mine = people::list_roles_on(tx, at.academy.id, by, at.today).await?;
-    match wanted.iter().find(|role| !authority::may_grant(&mine, **role)) {
-        Some(role) => Err(GrantError::NotYours(*role).into()),
-        None => Ok(()),
+    grant_role::check_giver(&tx, at, &grants).await?;
+    for grant in &grants {
+        grant_role::check_grant(grant, at.today)?;
     }
+    if joinings::find_sent(&tx, at.academy.id, JoiningId(invitation.id.0)).await?.is_some() {
+        return Err(InviteError::DoneAlready(None));
+    }
+    let known = people::find_by_email(&tx, invitation.email.as_str()).await?;
+    let invited = match known {
+        Some((person, _)) if people::is_known(&tx, at.academy.id, person.id).await? => {
+            refuse_members(&tx, at, &person, invitation.id).await?;
+            for grant in &grants {
+                grant_role::add(&tx, at, person.id, grant).await?;
+                grant_role::tell(&tx, at, &person, grant).await?;
+            }
+            Invited::Known(person.id)
+        }
+        Some((person, _)) => {
+            let asking = Asking {
+                id: JoiningId(invitation.id.0),
+                email: &invitation.email,
+                roles: &invitation.roles,
+                techniques: &invitation.techniques,
+                place: None,
+            };
+            ask_to_join::ask(&tx, at, &person, asking).await?;
+            Invited::Asked
+        }
+        None => {
+            refuse_look_alikes(&tx, at, &invitation.email, invitation.is_another).await?;
+            let person = add_person(&tx, at, &invitation).await?;
+            for grant in &grants {
+                grant_role::add(&tx, at, person.id, grant).await?;
+            }
+            Invited::New { person: person.id, link: post_link(&tx, at, &person).await? }
+        }
+    };
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(invited)
 }
 
 async fn refuse_members(tx: &Tx, at: Setting<'_>, person: &Person, form: GrantId) -> Result<(), InviteError> {
     let grants = people::list_grants(tx, at.academy.id, person.id).await?;
     if grants.iter().any(|grant| grant.id == form) {
-        return Err(InviteError::DoneAlready(person.id));
+        return Err(InviteError::DoneAlready(Some(person.id)));
     }
     if grants.iter().any(|grant| grant.valid_to.is_none_or(|last| last >= at.today)) {
         return Err(InviteError::MemberAlready(person.id));
     }
     Ok(())
+}
+
+/// Refuses an address that can be taken for one of the academy's people, unless whoever asks has been shown both.
+pub(super) async fn refuse_look_alikes(
+    db: &impl ConnectionTrait,
+    at: Setting<'_>,
+    email: &Email,
+    is_another: bool,
+) -> Result<(), InviteError> {
+    if is_another {
+        return Ok(());
+    }
+    let mut known = people::list_addresses(db, at.academy.id).await?;
+    known.extend(joinings::list_waiting(db, at.academy.id).await?.into_iter().map(|one| one.email));
+    known.push(at.academy.contact_email.clone());
+    known.retain(|one| address::look_alike(one, email.as_str()));
+    known.dedup();
+    if known.is_empty() { Ok(()) } else { Err(InviteError::LooksLike(known)) }
 }
 
 /// Adds a person, with the event, inside a transaction.
@@ -181,7 +234,8 @@ fn new_grants(invitation: &Invitation) -> Vec<NewGrant> {
     for role in &invitation.roles {
         if grants.iter().all(|grant| grant.role != *role) {
             let id = if grants.is_empty() { invitation.id } else { GrantId::fresh() };
-            grants.push(NewGrant { id, role: *role, techniques: invitation.techniques.clone() });
+            let (techniques, earlier) = (invitation.techniques.clone(), invitation.earlier.clone());
+            grants.push(NewGrant { id, role: *role, techniques, earlier });
         }
     }
     grants
@@ -212,14 +266,25 @@ pub(super) async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Resu
 }
 
 /// Mails a fresh link to somebody who has not accepted yet; the earlier link ends.
-pub async fn invite_again(store: &Store, at: Setting<'_>, person: PersonId) -> Result<(), InviteError> {
-    let tx = store.begin().await?;
+pub async fn invite_again(
+    store: &Store,
+    who: &Authority,
+    site: &str,
+    person: PersonId,
+) -> Result<(), InviteError> {
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let given = Given::of(&tx, &acting).await?;
+    let at = given.setting(site);
     let member = people::find_member(&tx, at.academy.id, person).await?;
     if member.has_password {
         return Err(InviteError::Accepted);
     }
-    let roles: Vec<Role> = member.grants.iter().filter(|g| g.holds_on(at.today)).map(|g| g.role).collect();
-    check_authority(&tx, at, &roles).await?;
+    let held = member.grants.into_iter().filter(|grant| grant.holds_on(at.today));
+    let roles: Vec<_> = held.map(|g| NewGrant::from_today(g.id, g.role, g.techniques)).collect();
+    if roles.is_empty() {
+        return Err(InviteError::NoRole);
+    }
+    grant_role::check_giver(&tx, at, &roles).await?;
     post_link(&tx, at, &member.person).await?;
     let event = NewEvent {
         academy: at.academy.id,

@@ -9,7 +9,7 @@ use crate::{
         states::{AssessmentMove, AssessmentState},
     },
     random,
-    storage::{StorageError, Store, Tx, assessment_lists, assessments},
+    storage::{StorageError, Store, Tx, assessment_lists, assessments, role_grants},
 };
 
 use super::{
@@ -104,6 +104,10 @@ pub async fn judge_sample(
     let view = assessments::find(&tx, academy, id).await?;
     if view.assessment.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
+    }
+    let hands = role_grants::find_hands(&tx, academy, acting.at).await?;
+    if view.assessment.assessor_id.is_some_and(|assessor| assessor != by && hands.are_one(assessor, by)) {
+        return Err(AssessError::SameHand);
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
     assessments::update_iqa(&tx, academy, id, seen, state, by, comment).await?;

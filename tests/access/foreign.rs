@@ -3,13 +3,20 @@
 use countersign::{
     domain::{
         hold::Hold,
+<<<<<<< HEAD
         ids::{HoldId, IssueJobId, MailId, PersonId},
+||||||| 8142324
+        ids::{HoldId, IssueJobId, MailId},
+=======
+        ids::{HoldId, IssueJobId, JoiningId, MailId},
+>>>>>>> people
         states::{DocumentState, EntryState},
         words::Role,
     },
     storage::{
         appearances, holds,
         issue_jobs::{self, IssueJob},
+        joinings::{self, Joining, JoiningState},
         outbox, people, sessions,
     },
 };
@@ -81,6 +88,20 @@ impl Elsewhere {
             approved_at: noon(),
         };
         records.write(async |tx| issue_jobs::insert(tx, &job, &[]).await).await.unwrap();
+        let joining = Joining {
+            id: JoiningId::fresh(),
+            academy: records.academy,
+            person: here.manager,
+            email: "manager@people.example".into(),
+            roles: vec![Role::Trainee],
+            techniques: Vec::new(),
+            place: None,
+            asked_by: Some(owner),
+            asked_at: noon(),
+            expires_at: noon() + chrono::TimeDelta::days(14),
+            state: JoiningState::Waiting,
+        };
+        records.write(async |tx| joinings::insert(tx, &joining).await).await.unwrap();
         let ids = vec![
             ("/academy/appearance/pictures/", picture),
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
@@ -93,9 +114,12 @@ impl Elsewhere {
             ("/academy/enrolments/", enrolment.id.to_string()),
             ("/academy/issues/", job.id.to_string()),
             ("/academy/outbox/", mail.id.to_string()),
+            ("/academy/people/invitations/", joining.id.to_string()),
             ("/academy/people/", owner.to_string()),
             ("/academy/queue/sessions/", session.id.to_string()),
             ("/academy/queue/", entry.id.to_string()),
+            ("/account/invitations/", joining.id.to_string()),
+            ("/account/record/", joining.id.to_string()),
             ("/account/sessions/", session_of.to_string()),
             ("/practitioner/cases/", case.id.to_string()),
             ("/practitioner/certificates/", certificate.id.to_string()),

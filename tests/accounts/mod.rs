@@ -1,9 +1,12 @@
 //! Accounts: set-up, signing in, invitations, passwords, roles, mail.
 
 mod account;
+mod addresses;
 mod invitations;
+mod joining;
 mod members;
 mod reset;
+mod roles;
 mod set_up;
 mod sign_in;
 mod worker;

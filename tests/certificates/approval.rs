@@ -3,12 +3,22 @@
 use countersign::{
     domain::{
         eligibility::{ApprovalRefusal, DocumentProblem, Shortfall},
-        ids::CertificateId,
+        ids::{CertificateId, GrantId},
+        person::RoleGrant,
         states::{CertificateState, EnrolmentState},
+        words::Role,
     },
     storage::{StorageError, academies, certificates, enrolments, outbox, people},
     workflows::{
+<<<<<<< HEAD
         certificate_step::CertificateError, finish_issue::Watch, request_certificate::request_certificate,
+||||||| 8142324
+        approve_certificate::approve_certificate, certificate_step::CertificateError, finish_issue::Watch,
+        request_certificate::request_certificate,
+=======
+        approve_certificate::approve_certificate, certificate_step::CertificateError,
+        confirm_person::confirm_person, finish_issue::Watch, request_certificate::request_certificate,
+>>>>>>> people
     },
 };
 
@@ -59,6 +69,31 @@ async fn the_last_assessor_and_the_holder_cannot_approve_even_as_managers() {
         let error = approve_as(&app, e.academy, person, id, Watch::NONE).await;
         assert!(matches!(error, Err(CertificateError::Approval(found)) if found == refusal), "{error:?}");
     }
+}
+
+#[rocket::async_test]
+async fn who_was_brought_in_this_week_cannot_be_the_other_person_until_another_owner_confirms() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let tx = app.store().begin().await.unwrap();
+    let new = crew_of::person(&tx, e.academy, "Nia New", &[], &[]).await;
+    let grant = RoleGrant {
+        id: GrantId::fresh(),
+        academy_id: e.academy,
+        person_id: new,
+        role: Role::Manager,
+        techniques: Vec::new(),
+        valid_from: today(),
+        valid_to: None,
+    };
+    people::insert_grant(&tx, &grant, Some(e.manager), app.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let approve = async || approve_certificate(&app.app, &by(&app, e.academy, new), id, 1, Watch::NONE).await;
+    let error = approve().await;
+    assert!(matches!(error, Err(CertificateError::Approval(ApprovalRefusal::SameHand))), "{error:?}");
+    confirm_person(app.store(), &by(&app, e.academy, e.owner), new).await.unwrap();
+    approve().await.unwrap();
 }
 
 #[rocket::async_test]

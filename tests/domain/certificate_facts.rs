@@ -5,7 +5,9 @@ use std::sync::Arc;
 use countersign::domain::academy::Academy;
 use countersign::domain::certificate::CertificateFacts;
 use countersign::domain::dossier::{Dossier, SupervisorGrant};
-use countersign::domain::eligibility::{ApprovalRefusal, FactsContext, assess, last_assessors, may_approve};
+use countersign::domain::eligibility::{
+    ApprovalRefusal, FactsContext, Hands, assess, last_assessors, may_approve,
+};
 
 use super::fixtures::*;
 
@@ -89,10 +91,16 @@ fn a_replacement_says_so_keeps_the_expiry_and_may_correct_the_name() {
 #[test]
 fn who_assessed_last_may_not_approve_nor_who_asked_nor_the_holder() {
     let eligible = assess(&complete_dossier(), today()).eligible().unwrap();
-    assert_eq!(eligible.may_be_approved(manager(), iqa()), Ok(()));
-    assert_eq!(eligible.may_be_approved(manager(), manager()), Err(ApprovalRefusal::Requester));
-    assert_eq!(eligible.may_be_approved(manager(), assessor()), Err(ApprovalRefusal::LastAssessor));
-    assert_eq!(eligible.may_be_approved(manager(), ada()), Err(ApprovalRefusal::Holder));
+    assert_eq!(eligible.may_be_approved(manager(), iqa(), &Hands::default()), Ok(()));
+    assert_eq!(
+        eligible.may_be_approved(manager(), manager(), &Hands::default()),
+        Err(ApprovalRefusal::Requester)
+    );
+    assert_eq!(
+        eligible.may_be_approved(manager(), assessor(), &Hands::default()),
+        Err(ApprovalRefusal::LastAssessor)
+    );
+    assert_eq!(eligible.may_be_approved(manager(), ada(), &Hands::default()), Err(ApprovalRefusal::Holder));
 }
 
 #[test]
@@ -104,5 +112,8 @@ fn only_the_last_day_of_assessing_counts_for_the_second_person() {
     dossier.assessments[0].assessor_id = Some(trainer());
     dossier.assessments[0].decided_on = Some(day("2026-10-05"));
     assert_eq!(last_assessors(&dossier), [trainer()]);
-    assert_eq!(may_approve(manager(), &last_assessors(&dossier), ada(), assessor()), Ok(()));
+    assert_eq!(
+        may_approve(manager(), &last_assessors(&dossier), ada(), assessor(), &Hands::default()),
+        Ok(())
+    );
 }

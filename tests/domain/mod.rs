@@ -20,6 +20,7 @@ mod signed_content;
 mod states;
 mod supervision;
 mod texts;
+mod two_people;
 mod verification_code;
 mod wall_clock;
 mod way_ahead;

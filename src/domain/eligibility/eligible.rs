@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use super::entry_validity::Validity;
-use super::second_person::{self, ApprovalRefusal, may_approve};
+use super::second_person::{self, ApprovalRefusal, Hands, may_approve};
 use super::{cases, criteria, hours};
 use crate::domain::academy::Academy;
 use crate::domain::certificate::{
@@ -130,8 +130,13 @@ impl Eligible {
     }
 
     /// Whether a person may approve what another asked for (rule 9).
-    pub fn may_be_approved(&self, requested_by: PersonId, approver: PersonId) -> Result<(), ApprovalRefusal> {
-        may_approve(requested_by, &self.0.last_assessors, self.0.holder, approver)
+    pub fn may_be_approved(
+        &self,
+        requested_by: PersonId,
+        approver: PersonId,
+        hands: &Hands,
+    ) -> Result<(), ApprovalRefusal> {
+        may_approve(requested_by, &self.0.last_assessors, self.0.holder, approver, hands)
     }
 
     /// What the certificate will say.

@@ -29,7 +29,7 @@ pub use next_steps::{NextStep, next_steps};
 pub use observations::main_trainer;
 pub use pace::{CohortStanding, standing_in_cohort};
 pub use report::{DocumentProblem, Flagged, Measure, RequirementLine, Shortfall, Subject};
-pub use second_person::{ApprovalRefusal, last_assessors, may_approve};
+pub use second_person::{ApprovalRefusal, Hands, last_assessors, may_approve};
 
 use super::case::TreatmentCase;
 use super::dossier::Dossier;

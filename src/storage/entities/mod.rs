@@ -2,6 +2,7 @@
 
 pub(super) mod academy;
 pub(super) mod account_link;
+pub(super) mod address_change;
 pub(super) mod assessment;
 pub(super) mod case_session;
 pub(super) mod certificate;
@@ -16,10 +17,12 @@ pub(super) mod enrolment;
 pub(super) mod event;
 pub(super) mod hold;
 pub(super) mod hours_entry;
+pub(super) mod joining;
 pub(super) mod log_leaf;
 pub(super) mod mail;
 pub(super) mod person;
 pub(super) mod record_seal;
+pub(super) mod record_change;
 pub(super) mod role_grant;
 pub(super) mod session;
 pub(super) mod treatment_case;

@@ -15,6 +15,10 @@ pub struct Model {
     pub valid_to: Option<Date>,
     pub granted_by: Option<Uuid>,
     pub created_at: DateTimeUtc,
+    pub ended_at: Option<DateTimeUtc>,
+    pub reason: Option<String>,
+    pub confirmed_by: Option<Uuid>,
+    pub confirmed_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,8 +4,11 @@ use askama::Template;
 use rocket::{FromForm, Route, form::Form, get, post, routes};
 
 use crate::{
-    domain::{ids::AcademyId, text},
-    storage::sessions::{self, SessionLine},
+    domain::{address::shown, ids::AcademyId, text},
+    storage::{
+        address_changes,
+        sessions::{self, SessionLine},
+    },
     texts::Lang,
     web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html},
     workflows::{
@@ -14,7 +17,10 @@ use crate::{
     },
 };
 
-use super::visit::{Visit, refuse_password};
+use super::{
+    joining::{self, Asked, AskedChange},
+    visit::{Visit, refuse_password},
+};
 
 pub fn routes() -> Vec<Route> {
     routes![show, set_language, set_password]
@@ -30,21 +36,33 @@ struct RolesThere {
 
 #[derive(Template)]
 #[template(path = "accounts/account.html")]
-struct AccountPage {
+pub(super) struct AccountPage {
     page: Page,
     errors: FieldErrors,
     who: SignedIn,
+    /// Academies that ask the person to join them.
+    invitations: Vec<Asked>,
+    /// Changes of their record that academies ask for.
+    changes: Vec<AskedChange>,
     academies: Vec<RolesThere>,
+    /// The new address as it was typed.
+    new_email: String,
+    /// The new address that waits for a word from its mailbox.
+    address_waits: Option<String>,
     sessions: Vec<SessionLine>,
     languages: Vec<(String, String)>,
 }
 
-async fn drawn(
+pub(super) async fn drawn(
     visit: &Visit<'_>,
     who: SignedIn,
     page: Page,
     errors: FieldErrors,
+    new_email: &str,
 ) -> Result<AccountPage, WebError> {
+    let invitations = joining::invitations(visit, &who, &page).await?;
+    let changes = joining::changes(visit, &who).await?;
+    let waits = address_changes::find_waiting(visit.store.read(), who.person.id, visit.now).await?;
     let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now).await?;
     let current = who.membership().map(|m| m.academy.id);
     let there = |m: &crate::web::guards::Membership| RolesThere {
@@ -56,13 +74,24 @@ async fn drawn(
     let academies = who.memberships.iter().map(there).collect();
     let languages =
         Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
-    Ok(AccountPage { page, errors, who, academies, sessions, languages })
+    Ok(AccountPage {
+        page,
+        errors,
+        who,
+        invitations,
+        changes,
+        academies,
+        new_email: new_email.to_owned(),
+        address_waits: waits.map(|change| shown(&change.email)),
+        sessions,
+        languages,
+    })
 }
 
 #[get("/account")]
 async fn show(who: SignedIn, visit: Visit<'_>, page: Page) -> Html {
     let errors = FieldErrors::new(page.lang);
-    html(&drawn(&visit, who, page, errors).await?)
+    html(&drawn(&visit, who, page, errors, "").await?)
 }
 
 #[derive(FromForm)]
@@ -81,9 +110,9 @@ async fn set_language(
     let mut errors = FieldErrors::new(page.lang);
     let lang = Lang::ALL.iter().copied().find(|lang| lang.tag() == form.language).ok_or(());
     let Some(lang) = errors.keep("language", "error-choose", lang) else {
-        return Reply::again(&drawn(&visit, who, page, errors).await?);
+        return Reply::again(&drawn(&visit, who, page, errors, "").await?);
     };
-    change_person::change_language(visit.store, who.person.id, lang).await?;
+    change_person::change_language(visit.store, &who.account(), lang).await?;
     visit.choose_language(lang);
     Reply::done("/account", lang.t("accounts-language-saved"))
 }
@@ -111,18 +140,18 @@ async fn set_password(
         refuse_password(&mut errors, "new_password", refused);
     }
     if !errors.is_empty() {
-        return Reply::again(&drawn(&visit, who, page, errors).await?);
+        return Reply::again(&drawn(&visit, who, page, errors, "").await?);
     }
     if let Err(often) = visit.knock(&who.person.email) {
         errors.add_args("old_password", "accounts-too-often", &[("seconds", often.seconds().into())]);
-        return Reply::later(&drawn(&visit, who, page, errors).await?, often.seconds());
+        return Reply::later(&drawn(&visit, who, page, errors, "").await?, often.seconds());
     }
     let (old, new) = (&form.old_password, &form.new_password);
     match change_password::change_password(visit.store, &who.person, who.session, old, new, visit.now).await {
         Ok(()) => Reply::done("/account", page.t("accounts-password-changed")),
         Err(ChangePasswordError::WrongPassword) => {
             errors.add("old_password", "accounts-old-password-wrong");
-            Reply::again(&drawn(&visit, who, page, errors).await?)
+            Reply::again(&drawn(&visit, who, page, errors, "").await?)
         }
         Err(error) => Err(error.into()),
     }

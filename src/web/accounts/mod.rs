@@ -1,8 +1,10 @@
 //! Signing in and out, invitations, passwords, sessions, the first set-up.
 
 mod account;
+mod address;
 mod device;
 mod invitation;
+mod joining;
 mod message;
 mod password;
 mod sessions;
@@ -16,7 +18,9 @@ use rocket::Route;
 pub fn routes() -> Vec<Route> {
     [
         account::routes(),
+        address::routes(),
         invitation::routes(),
+        joining::routes(),
         password::routes(),
         sessions::routes(),
         set_up::routes(),

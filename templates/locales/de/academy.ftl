@@ -40,6 +40,7 @@ academy-standing = Stand
 academy-lead = Ausbildungsleitung
 academy-lead-of = Ausbildungsleitung
 academy-email = E-Mail-Adresse
+academy-email-hint = Wer anderswo ein Konto hat, wird zuerst gefragt; der Platz wartet.
 academy-reason = Grund
 academy-reason-hint = Er bleibt in den Akten, und alle, die für die Akademie arbeiten, können ihn lesen.
 academy-nothing-found = Nichts passt zu Ihrer Suche.

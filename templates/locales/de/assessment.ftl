@@ -46,6 +46,8 @@ assess-own-work-title = Niemand bewertet die eigene Arbeit
 assess-own-work-text = Das sind Ihre eigenen Akten. Jemand anderes muss sie bewerten.
 assess-own-decision-title = Niemand prüft die eigene Entscheidung
 assess-own-decision-text = Das haben Sie selbst entschieden. Jemand anderes aus der Qualitätssicherung muss es ansehen. Nichts wurde geändert.
+assess-same-hand-title = Es braucht zwei Menschen
+assess-same-hand-text = Sie oder wer entschieden hat, wurde diese Woche von der anderen Person hereingeholt, oder jemand hat Sie beide hereingeholt. Bis eine andere Inhaberin oder ein anderer Inhaber bestätigt, wer neu ist, gelten Sie als ein Mensch. Nichts wurde geändert.
 assess-not-active-title = Diese Person lernt zurzeit nicht
 assess-not-active-text = Die Einschreibung ist unterbrochen oder beendet, deshalb kann nichts entschieden werden. Nichts wurde geändert.
 

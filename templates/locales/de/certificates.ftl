@@ -146,6 +146,7 @@ certificates-refused-not-eligible = Stand heute fehlt etwas. Nichts wurde ausges
 certificates-refused-requester = Sie haben dieses Zertifikat beantragt, deshalb muss eine andere Person es genehmigen.
 certificates-refused-assessor = Sie haben hier zuletzt bewertet, deshalb muss eine andere Person es genehmigen.
 certificates-refused-holder = Das ist Ihr eigenes Zertifikat, deshalb muss eine andere Person es genehmigen.
+certificates-refused-hand = Sie oder die andere Person wurde diese Woche von der anderen hereingeholt, oder jemand hat Sie beide hereingeholt. Bis eine andere Inhaberin oder ein anderer Inhaber bestätigt, wer neu ist, gelten Sie als ein Mensch. Bitten Sie jemand anderen um die Genehmigung oder um die Bestätigung.
 certificates-refused-paper = Das Zertifikat lässt sich nicht drucken. Nichts wurde ausgestellt. Bringen Sie erst das in Ordnung:
 certificates-refused-not-active = Nur auf ein gültiges Zertifikat kann ein anderes folgen. Dieses ist { $state }.
 certificates-refused-no-expiry = Dieses Zertifikat läuft nicht ab, es gibt also nichts zu verlängern.

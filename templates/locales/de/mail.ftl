@@ -41,6 +41,7 @@ mail-enrolled-text =
 
     Melden Sie sich an, um zu sehen, was der Kurs verlangt, und um Ihre Stunden und Fälle einzutragen.
 mail-enrolled-action = Mein Logbuch öffnen
+<<<<<<< HEAD
 
 mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
 mail-draft-removed-text = Hallo { $name },
@@ -49,3 +50,71 @@ mail-draft-removed-text = Hallo { $name },
 
     Er war nicht eingereicht; an dem, was zählt, ändert sich nichts. War er richtig, tragen Sie ihn noch einmal ein.
 mail-draft-removed-action = Zu meinen Stunden
+||||||| 8142324
+=======
+
+mail-joining-subject = { $academy } bittet Sie, dazuzukommen
+mail-joining-text =
+    Guten Tag,
+
+    { $academy } führt ihre Akten in Countersign und bittet Sie, dazuzukommen, als: { $roles }. Sie haben hier schon ein Konto. Melden Sie sich an und sagen Sie unter „Mein Konto“ zu oder ab, bis { $until }.
+
+    Bis zu Ihrer Zusage kennt { $academy } nur diese Adresse: nicht Ihren Namen, nicht Ihr Geburtsdatum, nichts von anderswo. Kennen Sie diese Akademie nicht, sagen Sie ab.
+mail-joining-action = Einladung ansehen
+
+mail-new-officer-subject = { $who } hat jetzt bei { $academy } die Rolle { $role }
+mail-new-officer-text =
+    Guten Tag { $name },
+
+    { $who } ({ $email }) hat jetzt bei { $academy } die Rolle { $role }. Gegeben hat sie: { $by }.
+
+    Kennen Sie diesen Menschen? Eine Woche lang gelten er und wer die Rolle gegeben hat als ein Mensch, wo eine Entscheidung zwei braucht. Kennen Sie ihn, können Sie ihn bestätigen. Stimmt etwas nicht, beenden Sie die Rolle sofort.
+mail-new-officer-action = Diesen Menschen ansehen
+
+mail-record-changed-subject = Die Akte von { $who } wurde geändert
+mail-record-changed-text =
+    Guten Tag { $name },
+
+    die Akte von { $who }, zugehörig zu { $academy } und zu einer anderen Akademie, wurde geändert: { $what }.
+
+    Schon ausgestellte Zertifikate bleiben, wie sie sind. Stimmt es nicht, fragen Sie die Person.
+mail-record-changed-action = Diesen Menschen ansehen
+
+mail-record-asked-subject = { $academy } möchte Ihre Akte ändern
+mail-record-asked-text =
+    Guten Tag { $name },
+
+    { $academy } möchte Ihren Namen oder Ihr Geburtsdatum ändern; Ihr Name wäre: { $to }. Sie gehören zu mehreren Akademien, darum ändert es sich nur, wenn Sie zustimmen. Melden Sie sich an und antworten Sie unter „Mein Konto“.
+mail-record-asked-action = Antworten
+
+mail-address-confirm-subject = Ist das Ihre neue E-Mail-Adresse?
+mail-address-confirm-text =
+    Guten Tag { $name },
+
+    jemand, der sich als { $old } anmeldet, möchte sich stattdessen mit dieser Adresse anmelden. Öffnen Sie den Link unten und bestätigen Sie; er gilt einmal, drei Tage lang.
+
+    Waren Sie es nicht, tun Sie nichts: Es ändert sich nichts.
+mail-address-confirm-action = Neue Adresse bestätigen
+
+mail-address-asked-subject = Für Ihr Konto wurde eine andere E-Mail-Adresse erbeten
+mail-address-asked-text =
+    Guten Tag { $name },
+
+    jemand mit der Rolle Inhaberin oder Inhaber in Ihrer Akademie bittet, dass Ihr Konto sich mit { $new } statt mit dieser Adresse anmeldet. Es ändert sich nur, wenn jemand den dorthin geschickten Link öffnet und Ihr Passwort eingibt.
+
+    Ist das nicht Ihre Adresse, sagen Sie es Ihrer Akademie und ändern Sie Ihr Passwort.
+
+mail-address-changed-subject = Ihre E-Mail-Adresse wurde geändert
+mail-address-changed-text =
+    Guten Tag { $name },
+
+    Ihr Konto meldet sich ab jetzt mit { $new } an. Diese Adresse öffnet es nicht mehr.
+
+    Waren Sie es nicht, sagen Sie es sofort Ihrer Akademie.
+
+mail-address-taken-subject = Sie haben ein Konto mit dieser E-Mail-Adresse
+mail-address-taken-text =
+    Guten Tag { $name },
+
+    jemand, vielleicht Sie selbst, bat darum, dass ein anderes Konto sich mit dieser Adresse anmeldet. Sie gehört schon zu Ihrem Konto, darum wurde nichts geändert.
+>>>>>>> people

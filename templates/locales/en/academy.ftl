@@ -40,6 +40,7 @@ academy-standing = Standing
 academy-lead = Lead trainer
 academy-lead-of = lead trainer
 academy-email = Email address
+academy-email-hint = Somebody who has an account elsewhere is asked first; their place waits.
 academy-reason = Reason
 academy-reason-hint = It is kept on record and can be read by everyone who works for the academy.
 academy-nothing-found = Nothing matches what you asked for.

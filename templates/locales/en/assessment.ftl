@@ -46,6 +46,8 @@ assess-own-work-title = Nobody assesses their own work
 assess-own-work-text = These are your own records. Somebody else must assess them.
 assess-own-decision-title = Nobody samples their own decision
 assess-own-decision-text = You decided this yourself. Another quality assurer must look at it. Nothing was changed.
+assess-same-hand-title = Two people are needed
+assess-same-hand-text = You or the assessor brought the other in this week, or one person brought in you both. Until another owner confirms who is new, you count as one person. Nothing was changed.
 assess-not-active-title = This trainee is not learning at the moment
 assess-not-active-text = The enrolment is paused, finished or left, so nothing can be decided. Nothing was changed.
 

@@ -146,6 +146,7 @@ certificates-refused-not-eligible = Something is missing as of today. Nothing wa
 certificates-refused-requester = You asked for this certificate, so another person has to approve it.
 certificates-refused-assessor = You assessed this trainee last, so another person has to approve it.
 certificates-refused-holder = This is your own certificate, so another person has to approve it.
+certificates-refused-hand = One of you brought the other in this week, or one person brought in you both. Until another owner confirms who is new, you count as one person. Ask somebody else to approve, or another owner to confirm.
 certificates-refused-paper = The certificate can’t be printed. Nothing was issued. Put this right first:
 certificates-refused-not-active = Only an active certificate can be followed by another. This one is { $state }.
 certificates-refused-no-expiry = This certificate does not run out, so there is nothing to renew.

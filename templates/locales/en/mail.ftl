@@ -41,6 +41,7 @@ mail-enrolled-text =
 
     Sign in to see what the course asks for, and to log your hours and cases.
 mail-enrolled-action = Open my logbook
+<<<<<<< HEAD
 
 mail-draft-removed-subject = A draft of yours was removed
 mail-draft-removed-text = Hello { $name },
@@ -49,3 +50,71 @@ mail-draft-removed-text = Hello { $name },
 
     It had not been handed in, so nothing that counts has changed. If it was right, log it again.
 mail-draft-removed-action = To my hours
+||||||| 8142324
+=======
+
+mail-joining-subject = { $academy } asks you to join
+mail-joining-text =
+    Hello,
+
+    { $academy } keeps its records in Countersign and asks you to join it as: { $roles }. You have an account here already. Sign in and accept or decline under “My account”, until { $until }.
+
+    Until you accept, { $academy } knows only this address: not your name, not your birth date, nothing you did elsewhere. If you do not know this academy, decline.
+mail-joining-action = Look at the invitation
+
+mail-new-officer-subject = { $who } is now { $role } at { $academy }
+mail-new-officer-text =
+    Hello { $name },
+
+    { $who } ({ $email }) is now { $role } at { $academy }. The role was given by { $by }.
+
+    Do you know this person? For a week they and whoever gave the role count as one person where a decision takes two. If you know them, you can confirm them. If something is wrong, end the role at once.
+mail-new-officer-action = Look at this person
+
+mail-record-changed-subject = The record of { $who } was changed
+mail-record-changed-text =
+    Hello { $name },
+
+    the record of { $who }, who belongs to { $academy } and to another academy as well, was changed: { $what }.
+
+    Certificates that were issued stay as they are. If it is wrong, ask the person.
+mail-record-changed-action = Look at this person
+
+mail-record-asked-subject = { $academy } asks to change your record
+mail-record-asked-text =
+    Hello { $name },
+
+    { $academy } asks to change your name or birth date; your name would be: { $to }. You belong to several academies, so it only changes if you agree. Sign in, and answer under “My account”.
+mail-record-asked-action = Answer
+
+mail-address-confirm-subject = Is this your new email?
+mail-address-confirm-text =
+    Hello { $name },
+
+    somebody who signs in as { $old } wants to sign in with this address instead. Open the link below and confirm; it works once, for three days.
+
+    If it was not you, do nothing: nothing changes.
+mail-address-confirm-action = Confirm the new email
+
+mail-address-asked-subject = Another email was asked for your account
+mail-address-asked-text =
+    Hello { $name },
+
+    an owner of your academy asked that your account sign in with { $new } instead of this address. It changes only if somebody opens the link sent there and types your password.
+
+    If that is not your address, tell your academy, and change your password.
+
+mail-address-changed-subject = Your email was changed
+mail-address-changed-text =
+    Hello { $name },
+
+    your account signs in with { $new } from now on. This address no longer opens it.
+
+    If it was not you, tell your academy at once.
+
+mail-address-taken-subject = You have an account with this email
+mail-address-taken-text =
+    Hello { $name },
+
+    somebody, perhaps you, asked that another account sign in with this address. It belongs to your account already, so nothing was changed.
+>>>>>>> people

@@ -92,6 +92,7 @@ fn refused(error: AssessError) -> WebError {
         AssessError::Refused(OwnWork) => WebError::Conflict("assess-own-work".into()),
         AssessError::Refused(OwnDecision) => WebError::Conflict("assess-own-decision".into()),
         AssessError::Refused(NotSampled | Illegal(_)) => WebError::Conflict("error-illegal-move".into()),
+        AssessError::SameHand => WebError::Conflict("assess-same-hand".into()),
         AssessError::Overtaken(_) => WebError::Conflict("error-stale".into()),
         AssessError::Storage(error) => error.into(),
     }

@@ -7,6 +7,7 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 use crate::{
     App,
     domain::{
+        address::shown,
         dates::DateOf,
         free_text,
         ids::{CohortId, EnrolmentId},
@@ -17,7 +18,8 @@ use crate::{
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},
     web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
-        enrol_person::{EnrolRefusal, Joining, Wish, enrol_person},
+        enrol_person::{EnrolRefusal, Enrolled, Joining, Wish, enrol_person},
+        grant_role::GrantError,
         invite_person::InviteError,
         try_names,
     },
@@ -45,6 +47,9 @@ struct EnrolForm {
     starts_on: String,
     #[field(default = false)]
     anyway: bool,
+    /// The addresses that look alike were shown, and this one is somebody else's.
+    #[field(default = false)]
+    is_another: bool,
 }
 
 #[derive(Template)]
@@ -58,6 +63,8 @@ struct EnrolPage {
     found: Vec<Member>,
     /// Certificates cannot print the name: a box records it all the same.
     unprintable: bool,
+    /// Addresses of the academy that look like the typed one, and that one as the network has it.
+    alike: Option<(Vec<String>, String)>,
 }
 
 impl EnrolPage {
@@ -98,7 +105,7 @@ async fn form(who: Manager, id: Id<CohortId>, q: Option<&str>, page: Page, store
         ..EnrolForm::default()
     };
     let errors = FieldErrors::new(page.lang);
-    html(&EnrolPage { page, errors, form, view, search, found, unprintable: false })
+    html(&EnrolPage { page, errors, form, view, search, found, unprintable: false, alike: None })
 }
 
 /// Who is meant, or nothing where there are errors.
@@ -112,7 +119,8 @@ fn joining(form: &EnrolForm, page: &Page, today: NaiveDate, errors: &mut FieldEr
         "" => None,
         typed => birth_date(typed, today, errors),
     };
-    Some(Joining::ByAddress { name: name?, email: email?, born_on, lang: page.lang })
+    let is_another = form.is_another;
+    Some(Joining::ByAddress { name: name?, email: email?, born_on, lang: page.lang, is_another })
 }
 
 fn explain(refusal: EnrolRefusal, member: bool, errors: &mut FieldErrors) -> Result<(), WebError> {
@@ -124,6 +132,14 @@ fn explain(refusal: EnrolRefusal, member: bool, errors: &mut FieldErrors) -> Res
         }
         EnrolRefusal::NotTaking(_) => errors.add(field, "academy-error-not-taking"),
         EnrolRefusal::Storage(error) => return Err(error.into()),
+        EnrolRefusal::Invitation(InviteError::MemberAlready(_)) => {
+            errors.add(field, "academy-error-member-already");
+        }
+        EnrolRefusal::Invitation(InviteError::AskedAlready) => errors.add(field, "people-asked-already"),
+        EnrolRefusal::Invitation(InviteError::LooksLike(_)) => errors.add(field, "people-alike"),
+        EnrolRefusal::Invitation(InviteError::Grant(GrantError::Oneself)) => {
+            errors.add(field, "academy-error-yourself");
+        }
         EnrolRefusal::Invitation(InviteError::Storage(error)) => return Err(error.into()),
         EnrolRefusal::Invitation(error) => return Err(WebError::Internal(error.to_string())),
     }
@@ -138,7 +154,7 @@ async fn enrol(
     page: Page,
     app: &State<App>,
 ) -> Result<Reply, WebError> {
-    let (store, form, mut unprintable) = (&app.store, form.into_inner(), false);
+    let (store, form, mut unprintable, mut alike) = (&app.store, form.into_inner(), false, None);
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
     let mut errors = FieldErrors::new(page.lang);
     let starts_on = errors.keep_date("starts_on", &form.starts_on, DateOf::Course, who.today);
@@ -151,8 +167,13 @@ async fn enrol(
         let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
         let wish = Wish { id, cohort: view.cohort.id, who: joining, starts_on };
         let site = app.settings.public_url();
+        let typed = form.email.clone();
         match enrol_person(store, &who.authority(), &site, &wish).await {
-            Ok(person) => {
+            Ok(Enrolled::Asked) => {
+                let message = page.t1("people-asked", "email", typed);
+                return Reply::done(format!("/academy/cohorts/{}", wish.cohort), message);
+            }
+            Ok(Enrolled::Person(person)) => {
                 let back = format!("/academy/cohorts/{}", wish.cohort);
                 let message = page.t1("academy-enrolled", "name", person.full_name.as_str());
                 let why =
@@ -164,11 +185,17 @@ async fn enrol(
                     None => Reply::done(back, message),
                 };
             }
-            Err(refusal) => explain(refusal, !form.person.is_empty(), &mut errors)?,
+            Err(refusal) => {
+                if let EnrolRefusal::Invitation(InviteError::LooksLike(known)) = &refusal {
+                    let exact = Email::parse(&typed).map(String::from).unwrap_or(typed);
+                    alike = Some((known.iter().map(|one| shown(one)).collect(), exact));
+                }
+                explain(refusal, !form.person.is_empty(), &mut errors)?;
+            }
         }
     }
     let (search, found) = (String::new(), Vec::new());
-    Reply::again(&EnrolPage { page, errors, form, view, search, found, unprintable })
+    Reply::again(&EnrolPage { page, errors, form, view, search, found, unprintable, alike })
 }
 
 pub(super) fn routes() -> Vec<Route> {

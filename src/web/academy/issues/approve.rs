@@ -10,7 +10,7 @@ use crate::{
     domain::{
         cohort::Cohort,
         dossier::Dossier,
-        eligibility::{assess_apart, last_assessors, may_approve},
+        eligibility::{Hands, assess_apart, last_assessors, may_approve},
         ids::{CertificateId, CohortId, IssueJobId},
         shown::{Difference, Shown},
         will_say::since_the_request,
@@ -20,6 +20,7 @@ use crate::{
         certificates::{self, PendingLine},
         cohorts, dossiers,
         issue_jobs::{self, IssueJobView, Ticked},
+        role_grants,
     },
     web::{
         Actor, Html, Manager, Page, Reply, WebError, html,
@@ -112,10 +113,11 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     let ids: Vec<_> = pending.iter().map(|line| line.id).collect();
     let mut now = show_requests(db, academy, &ids, who.today).await?;
     let asked = certificates::list_asked_shown(db, academy, &ids).await?;
+    let hands = role_grants::find_hands(db, academy, who.now).await?;
     let mut requests = Vec::with_capacity(pending.len());
     for line in pending {
         let dossier = judged.get(&line.enrolment_id);
-        let mut hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, who, &line, d));
+        let mut hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, (who, &hands), &line, d));
         if unreadable.contains(&line.enrolment_id) {
             hindrances.push(page.t("issue-why-unreadable"));
         }
@@ -136,12 +138,18 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     Ok(IssuePage { page, cohort, requests, jobs, job, nobody_picked, changed, going })
 }
 
-fn hindrances(page: &Page, who: &Actor, line: &PendingLine, dossier: &Dossier) -> Vec<String> {
+fn hindrances(
+    page: &Page,
+    (who, hands): (&Actor, &Hands),
+    line: &PendingLine,
+    dossier: &Dossier,
+) -> Vec<String> {
     if line.in_job {
         return vec![page.t("issue-in-job")];
     }
     let person = dossier.trainee.person_id;
-    if let Err(refusal) = may_approve(line.requested_by, &last_assessors(dossier), person, who.person.id) {
+    let (asked, assessed) = (line.requested_by, last_assessors(dossier));
+    if let Err(refusal) = may_approve(asked, &assessed, person, who.person.id, hands) {
         return vec![words::approver(page, refusal)];
     }
     if line.follows {

@@ -55,5 +55,6 @@ pub(super) fn approver(page: &Page, refusal: ApprovalRefusal) -> String {
         ApprovalRefusal::Requester => "certificates-refused-requester",
         ApprovalRefusal::LastAssessor => "certificates-refused-assessor",
         ApprovalRefusal::Holder => "certificates-refused-holder",
+        ApprovalRefusal::SameHand => "certificates-refused-hand",
     })
 }

@@ -10,6 +10,7 @@ use crate::{
     App,
     config::Settings,
     domain::{
+        address,
         dates::{self, DateError, DateOf},
         ids::{GrantId, PersonId},
         text::HolderName,
@@ -18,12 +19,12 @@ use crate::{
     storage::Store,
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
     workflows::{
-        grant_role::GrantError,
-        invite_person::{self as workflow, Invitation, InviteError, Invited, Setting},
+        invite_person::{self as workflow, Invitation, InviteError, Invited},
+        operator::Word,
     },
 };
 
-use super::{printable, roles_to_give, technique_keys, techniques};
+use super::{printable, roles, roles_to_give, technique_keys, techniques};
 
 pub fn routes() -> Vec<Route> {
     routes![show, send, again]
@@ -41,8 +42,16 @@ struct InviteForm {
     techniques: Vec<String>,
     #[field(default = String::new())]
     born_on: String,
+    /// The first day, where an owner lets the roles begin in the past, and why.
+    #[field(default = String::new())]
+    from: String,
+    #[field(default = String::new())]
+    reason: String,
     #[field(default = false)]
     anyway: bool,
+    /// The addresses that look alike were shown, and this one is somebody else's.
+    #[field(default = false)]
+    is_another: bool,
 }
 
 #[derive(Template)]
@@ -55,6 +64,9 @@ struct InvitePage {
     techniques: Vec<(String, String)>,
     /// Certificates cannot print the name: a box records it all the same.
     unprintable: bool,
+    /// Addresses of the academy that look like the typed one, and that one as the network has it.
+    alike: Option<(Vec<String>, String)>,
+    may_backdate: bool,
 }
 
 async fn drawn(
@@ -66,11 +78,8 @@ async fn drawn(
 ) -> Result<InvitePage, WebError> {
     let techniques = techniques(store.read(), who).await?;
     let roles = roles_to_give(who, &page);
-    Ok(InvitePage { page, errors, form, roles, techniques, unprintable: false })
-}
-
-pub(super) fn setting<'a>(who: &'a Manager, site: &'a str) -> Setting<'a> {
-    Setting { academy: &who.academy, by: Some(who.person.id), site, now: who.now, today: who.today }
+    let may_backdate = who.is(Role::Owner);
+    Ok(InvitePage { page, errors, form, roles, techniques, unprintable: false, alike: None, may_backdate })
 }
 
 #[get("/academy/people/invite")]
@@ -92,21 +101,46 @@ async fn send(who: Manager, app: &State<App>, page: Page, form: Form<InviteForm>
         let again = drawn(&who, store, page, errors, form).await?;
         return Reply::again(&InvitePage { unprintable, ..again });
     }
-    let (name, site) = (invitation.name.to_string(), app.settings.public_url());
-    match workflow::invite_person(store, setting(&who, &site), invitation).await {
-        Ok(Invited { person, link }) => {
-            let key = if link.is_some() { "people-invited" } else { "people-role-given" };
-            Reply::done(format!("/academy/people/{person}"), page.t1(key, "name", name))
+    let (name, email, site) =
+        (invitation.name.to_string(), invitation.email.to_string(), app.settings.public_url());
+    match workflow::invite_person(store, &Word::Person(&who.authority()), &site, invitation).await {
+        Ok(Invited::New { person, .. }) => {
+            Reply::done(format!("/academy/people/{person}"), page.t1("people-invited", "name", name))
+        }
+        Ok(Invited::Known(person)) => {
+            Reply::done(format!("/academy/people/{person}"), page.t1("people-role-given", "name", name))
+        }
+        Ok(Invited::Asked) => {
+            let message = page.t1("people-asked", "email", address::shown(&email));
+            Reply::done("/academy/people", message)
         }
         Err(InviteError::DoneAlready(person)) => {
-            Reply::done(format!("/academy/people/{person}"), page.t("people-invited-already"))
+            let there = person.map_or_else(String::new, |person| format!("/{person}"));
+            Reply::done(format!("/academy/people{there}"), page.t("people-invited-already"))
         }
-        Err(InviteError::MemberAlready(_)) => {
-            errors.add("email", "people-member-already");
+        Err(InviteError::LooksLike(known)) => {
+            errors.add("email", "people-alike");
+            let alike = Some((known.iter().map(|one| address::shown(one)).collect(), email));
+            let again = drawn(&who, store, page, errors, form).await?;
+            Reply::again(&InvitePage { alike, ..again })
+        }
+        Err(error) => {
+            refused(&error, &mut errors).ok_or(error)?;
             Reply::again(&drawn(&who, store, page, errors, form).await?)
         }
-        Err(error) => Err(error.into()),
     }
+}
+
+/// Puts why nobody was invited beside its field, where a field can mend it.
+fn refused(error: &InviteError, errors: &mut FieldErrors) -> Option<()> {
+    let (field, key) = match error {
+        InviteError::MemberAlready(_) => ("email", "people-member-already"),
+        InviteError::AskedAlready => ("email", "people-asked-already"),
+        InviteError::Grant(error) => roles::told(error)?,
+        _ => return None,
+    };
+    errors.add(field, key);
+    Some(())
 }
 
 /// The form as the domain has it; `None` where something is to be mended.
@@ -123,6 +157,7 @@ fn read(who: &Manager, page: &Page, form: &InviteForm, errors: &mut FieldErrors)
     let born_on = errors.keep("born_on", "people-born-wrong", birth_date(&form.born_on, who.today));
     let id = form.id.parse().unwrap_or_else(|_| GrantId::fresh());
     let techniques = errors.keep("techniques", "people-techniques-wrong", technique_keys(&form.techniques));
+    let earlier = roles::earlier((&form.from, &form.reason), who.today, errors);
     Some(Invitation {
         id,
         name: name?,
@@ -131,6 +166,8 @@ fn read(who: &Manager, page: &Page, form: &InviteForm, errors: &mut FieldErrors)
         techniques: techniques?,
         born_on: born_on?,
         lang: page.lang,
+        earlier: earlier?,
+        is_another: form.is_another,
     })
 }
 
@@ -152,7 +189,7 @@ async fn again(
     person: Uuid,
 ) -> Result<Reply, WebError> {
     let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
-    match workflow::invite_again(store, setting(&who, &site), PersonId(person)).await {
+    match workflow::invite_again(store, &who.authority(), &site, PersonId(person)).await {
         Ok(()) => Reply::done(there, page.t("people-invited-again")),
         Err(InviteError::Accepted) => Reply::warned(there, page.t("people-accepted-already")),
         Err(error) => Err(error.into()),
@@ -163,27 +200,14 @@ impl From<InviteError> for WebError {
     fn from(error: InviteError) -> Self {
         match error {
             InviteError::NoRole => Self::BadRequest("error-bad-request"),
-            InviteError::MemberAlready(_) | InviteError::DoneAlready(_) | InviteError::Accepted => {
-                Self::Conflict("error-already-there".into())
-            }
+            InviteError::MemberAlready(_)
+            | InviteError::DoneAlready(_)
+            | InviteError::AskedAlready
+            | InviteError::LooksLike(_)
+            | InviteError::Accepted => Self::Conflict("error-already-there".into()),
             InviteError::Grant(error) => error.into(),
             InviteError::Randomness(error) => error.into(),
             InviteError::Storage(error) => error.into(),
-        }
-    }
-}
-
-impl From<GrantError> for WebError {
-    fn from(error: GrantError) -> Self {
-        match error {
-            GrantError::NotYours(_) => Self::Forbidden,
-            GrantError::HeldAlready(_) | GrantError::DoneAlready => {
-                Self::Conflict("error-already-there".into())
-            }
-            GrantError::LastOwner | GrantError::TooEarly { .. } => {
-                Self::Conflict("error-illegal-move".into())
-            }
-            GrantError::Storage(error) => error.into(),
         }
     }
 }

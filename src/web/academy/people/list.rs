@@ -1,11 +1,12 @@
 //! Everybody of the academy, by name, with search and a filter by role.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 use rocket::{Route, State, get, routes};
 
 use crate::{
-    domain::{free_text, words::Role},
-    storage::{Store, people, people::Member},
+    domain::{address, free_text, ids::JoiningId, words::Role},
+    storage::{Store, joinings, people, people::Member},
     web::{Auditor, Html, Page, html},
 };
 
@@ -22,6 +23,15 @@ struct Line {
     roles: String,
 }
 
+/// Somebody who was asked and has not answered: nothing of them is known but the address.
+struct Waiting {
+    id: JoiningId,
+    email: String,
+    roles: String,
+    until: DateTime<Utc>,
+    over: bool,
+}
+
 #[derive(Template)]
 #[template(path = "academy/people.html")]
 struct PeoplePage {
@@ -31,6 +41,7 @@ struct PeoplePage {
     role: String,
     roles: Vec<(String, String)>,
     lines: Vec<Line>,
+    waiting: Vec<Waiting>,
     number: usize,
     pages: usize,
     first: usize,
@@ -91,6 +102,15 @@ async fn list(
             Line { member, roles }
         })
         .collect();
+    let waiting = joinings::list_waiting(store.read(), who.academy.id).await?;
+    let waiting = waiting.into_iter().map(|one| Waiting {
+        id: one.id,
+        email: address::shown(&one.email),
+        roles: one.roles.iter().map(|role| frame.word("role", role)).collect::<Vec<_>>().join(", "),
+        until: one.expires_at,
+        over: one.expires_at <= who.now,
+    });
+    let waiting = waiting.collect();
     let roles = Role::ALL.iter().map(|role| (role.name().to_owned(), frame.word("role", role))).collect();
     html(&PeoplePage {
         may_invite: who.is_any(&[Role::Owner, Role::Manager]),
@@ -103,6 +123,7 @@ async fn list(
         first: start + 1,
         last: start + lines.len(),
         lines,
+        waiting,
         total,
     })
 }

@@ -1,10 +1,13 @@
 //! The academy's people: the list, invitations, each person's record and roles.
 
+mod address;
 mod invite;
 mod list;
+mod newcomer;
 mod person;
 pub(super) mod printable;
 mod roles;
+mod trainer;
 
 use rocket::Route;
 
@@ -16,7 +19,16 @@ use crate::{
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [list::routes(), invite::routes(), person::routes(), roles::routes()].concat()
+    [
+        address::routes(),
+        list::routes(),
+        invite::routes(),
+        newcomer::routes(),
+        person::routes(),
+        roles::routes(),
+        trainer::routes(),
+    ]
+    .concat()
 }
 
 /// The roles that the actor holds here today.

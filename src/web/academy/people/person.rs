@@ -1,38 +1,53 @@
 //! A person's record: who they are, their roles then and now, and the form that corrects name and birth date.
 
 use askama::Template;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     App,
     domain::{
-        authority, dates,
+        address::shown,
+        authority::{self, Keeper},
+        dates,
         ids::PersonId,
-        person::{Person, RoleGrant},
+        person::Person,
         text::HolderName,
         words::Role,
     },
-    storage::{Store, people, people::Member},
+    storage::{
+        Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
+    },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
-        change_person::{self as workflow, ChangePersonError, PersonChange},
+        change_person::{self as workflow, ChangePersonError, Changed, PersonChange},
+        person_record,
         try_names::unprintable,
     },
 };
 
-use super::{invite::birth_date, printable, roles_of, techniques};
+use super::{address, invite::birth_date, printable, roles_of, techniques};
 
 pub fn routes() -> Vec<Route> {
     routes![show, edit, save]
 }
 
-/// A grant as the page shows it.
+/// A role as the page shows it.
 struct GrantLine {
-    grant: RoleGrant,
-    holds: bool,
+    record: GrantRecord,
+    /// `holds`, `ahead`, `over` or `taken-back`.
+    standing: &'static str,
     may_end: bool,
+    may_retrain: bool,
     techniques: String,
+}
+
+/// Somebody new, for whom somebody else answers.
+struct Newcomer {
+    /// Until when.
+    until: DateTime<Utc>,
+    /// Whether whoever looks may confirm them.
+    may_confirm: bool,
 }
 
 #[derive(Template)]
@@ -44,6 +59,12 @@ struct PersonPage {
     may_edit: bool,
     may_grant: bool,
     may_invite: bool,
+    may_correct: bool,
+    newcomer: Option<Newcomer>,
+    /// The new address that waits for a word from its mailbox.
+    address_waits: Option<String>,
+    /// What went wrong with the last mail to them, and when it was written.
+    undelivered: Option<(DateTime<Utc>, String)>,
     /// Why certificates cannot print their name.
     unprintable: Option<String>,
 }
@@ -53,33 +74,70 @@ fn held(member: &Member, day: NaiveDate) -> Vec<Role> {
     member.grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect()
 }
 
-fn may_edit(who: &Actor, member: &Member) -> bool {
+pub(super) fn may_edit(who: &Actor, member: &Member) -> bool {
     authority::may_edit(&roles_of(who), &held(member, who.today))
+}
+
+fn standing(record: &GrantRecord, today: NaiveDate) -> &'static str {
+    match &record.grant {
+        _ if record.taken_back_at.is_some() => "taken-back",
+        grant if grant.holds_on(today) => "holds",
+        grant if grant.valid_from > today => "ahead",
+        _ => "over",
+    }
 }
 
 #[get("/academy/people/<person>")]
 async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html {
-    let store = &app.store;
-    let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
+    let (store, academy) = (&app.store, who.academy.id);
+    let member = people::find_member(store.read(), academy, PersonId(person)).await?;
+    let id = member.person.id;
     let names = techniques(store.read(), &who).await?;
     let mine = roles_of(&who);
     let named =
         |key: &String| names.iter().find(|(known, _)| known == key).map_or(key, |(_, name)| name).clone();
-    let line = |grant: &RoleGrant| GrantLine {
-        holds: grant.holds_on(who.today),
-        may_end: grant.valid_to.is_none() && authority::may_grant(&mine, grant.role),
-        techniques: grant.techniques.iter().map(named).collect::<Vec<_>>().join(", "),
-        grant: grant.clone(),
+    let line = |record: GrantRecord| {
+        let standing = standing(&record, who.today);
+        let lasts = matches!(standing, "holds" | "ahead");
+        let may_end = lasts && authority::may_grant(&mine, record.grant.role);
+        GrantLine {
+            standing,
+            may_end,
+            may_retrain: may_end && record.grant.role == Role::Trainer && id != who.person.id,
+            techniques: record.grant.techniques.iter().map(named).collect::<Vec<_>>().join(", "),
+            record,
+        }
     };
-    let grants = member.grants.iter().map(line).collect();
-    let may_grant = who.is_any(Manager::ROLES);
+    let grants = role_grants::list_records(store.read(), academy, id).await?;
+    let grants = grants.into_iter().map(line).collect();
+    let may_grant = who.is_any(Manager::ROLES) && id != who.person.id;
     let roles = held(&member, who.today);
     let may_invite =
         !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
     let why = unprintable(app, &who.academy, &roles, &member.person.full_name).await?;
-    let unprintable = why.map(|why| print_words::name(page.lang, &why));
-    let may_edit = may_edit(&who, &member);
-    html(&PersonPage { page, grants, may_edit, may_grant, may_invite, unprintable, member })
+    let hands = role_grants::find_hands(store.read(), academy, who.now).await?;
+    let newcomer = hands.until(id).map(|until| Newcomer {
+        until,
+        may_confirm: who.is(Role::Owner) && !hands.are_one(who.person.id, id),
+    });
+    let waits = address_changes::find_waiting(store.read(), id, who.now).await?;
+    let page = PersonPage {
+        grants,
+        may_edit: may_edit(&who, &member),
+        may_grant,
+        may_invite,
+        may_correct: address::may_correct(&who, store, &member).await?,
+        newcomer,
+        // Another academy's owner may have begun it: that one is no business of this.
+        address_waits: waits
+            .filter(|change| change.academy.is_none_or(|begun| begun == academy))
+            .map(|change| shown(&change.email)),
+        undelivered: outbox::find_trouble(store.read(), academy, &member.person.email).await?,
+        unprintable: why.map(|why| print_words::name(page.lang, &why)),
+        member,
+        page,
+    };
+    html(&page)
 }
 
 #[derive(FromForm, Clone, Default)]
@@ -120,6 +178,14 @@ struct EditPage {
     overtaken: bool,
     /// Certificates cannot print the name: a box records it all the same.
     unprintable: bool,
+    /// Other academies rely on the record: the person is asked.
+    together: bool,
+}
+
+async fn together(who: &Manager, store: &Store, person: PersonId) -> Result<bool, WebError> {
+    let concerned = person_record::concerned(store.read(), person).await?;
+    let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
+    Ok(authority::keeper(&concerned, who.academy.id) == Keeper::Person)
 }
 
 async fn editable(who: &Manager, store: &Store, person: Uuid) -> Result<Member, WebError> {
@@ -131,7 +197,8 @@ async fn editable(who: &Manager, store: &Store, person: Uuid) -> Result<Member, 
 async fn edit(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
     let person = editable(&who, store, person).await?.person;
     let (errors, form) = (FieldErrors::new(page.lang), EditForm::from(&person));
-    html(&EditPage { page, errors, person, form, overtaken: false, unprintable: false })
+    let together = together(&who, store, person.id).await?;
+    html(&EditPage { page, errors, person, form, overtaken: false, unprintable: false, together })
 }
 
 #[post("/academy/people/<person>/edit", data = "<form>")]
@@ -146,6 +213,7 @@ async fn save(
     let (member, mut form) = (editable(&who, store, person).await?, form.into_inner());
     let roles = held(&member, who.today);
     let record = member.person;
+    let together = together(&who, store, record.id).await?;
     let mut errors = FieldErrors::new(page.lang);
     let name = errors.keep_name("name", "people-name-required", HolderName::parse(&form.name));
     let born_on = errors.keep("born_on", "people-born-wrong", birth_date(&form.born_on, who.today));
@@ -155,7 +223,16 @@ async fn save(
         unprintable = printable::ask(app, at, (&roles, name), form.anyway, &mut errors).await?;
     }
     let (Some(name), Some(born_on), true) = (name, born_on, errors.is_empty()) else {
-        return Reply::again(&EditPage { page, errors, person: record, form, overtaken: false, unprintable });
+        let overtaken = false;
+        return Reply::again(&EditPage {
+            page,
+            errors,
+            person: record,
+            form,
+            overtaken,
+            unprintable,
+            together,
+        });
     };
     let change = PersonChange {
         name_before: form.name_before.clone(),
@@ -163,14 +240,15 @@ async fn save(
         name,
         born_on,
     };
-    match workflow::change_person(store, &who.academy, who.person.id, record.id, change, (who.now, who.today))
-        .await
-    {
-        Ok(()) => Reply::done(format!("/academy/people/{person}"), page.t("people-saved")),
+    let (site, there) = (app.settings.public_url(), format!("/academy/people/{person}"));
+    match workflow::change_person(store, &who.authority(), record.id, change, &site).await {
+        Ok(Changed::Done) => Reply::done(there, page.t("people-saved")),
+        Ok(Changed::Asked) => Reply::done(there, page.t("people-change-asked")),
         Err(ChangePersonError::Stale(person)) => {
             let now = EditForm::from(&*person);
             (form.name_before, form.born_on_before) = (now.name_before, now.born_on_before);
-            Reply::overtaken(&EditPage { page, errors, person: *person, form, overtaken: true, unprintable })
+            let (person, overtaken) = (*person, true);
+            Reply::overtaken(&EditPage { page, errors, person, form, overtaken, unprintable, together })
         }
         Err(ChangePersonError::NotYours) => Err(WebError::Forbidden),
         Err(ChangePersonError::Storage(error)) => Err(error.into()),

@@ -11,11 +11,16 @@ use crate::{
         authority,
         dates::DateOf,
         ids::{GrantId, PersonId},
-        person::{Person, RoleGrant},
+        person::Person,
+        text::Reason,
+        words::Role,
     },
-    storage::{Store, people},
+    storage::{Store, people, role_grants, role_grants::GrantRecord},
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::grant_role::{self as workflow, GrantError, NewGrant},
+    workflows::{
+        end_role::{Ended, Ending, end_role},
+        grant_role::{self as workflow, Earlier, GrantError, NewGrant},
+    },
 };
 
 use super::{roles_of, roles_to_give, technique_keys, techniques};
@@ -31,6 +36,10 @@ struct GrantForm {
     #[field(default = String::new())]
     role: String,
     techniques: Vec<String>,
+    #[field(default = String::new())]
+    from: String,
+    #[field(default = String::new())]
+    reason: String,
 }
 
 #[derive(Template)]
@@ -42,6 +51,7 @@ struct GrantPage {
     form: GrantForm,
     roles: Vec<(String, String)>,
     techniques: Vec<(String, String)>,
+    may_backdate: bool,
 }
 
 async fn drawn(
@@ -52,15 +62,46 @@ async fn drawn(
     (person, form): (Uuid, GrantForm),
 ) -> Result<GrantPage, WebError> {
     let person = people::find_member(store.read(), who.academy.id, PersonId(person)).await?.person;
+    if person.id == who.person.id {
+        return Err(WebError::Conflict("people-not-yourself".into()));
+    }
     let techniques = techniques(store.read(), who).await?;
     let roles = roles_to_give(who, &page);
-    Ok(GrantPage { page, errors, person, form, roles, techniques })
+    Ok(GrantPage { page, errors, person, form, roles, techniques, may_backdate: who.is(Role::Owner) })
 }
 
 #[get("/academy/people/<person>/roles/new")]
 async fn show_new(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
     let (errors, id) = (FieldErrors::new(page.lang), GrantId::fresh().to_string());
     html(&drawn(&who, store, page, errors, (person, GrantForm { id, ..GrantForm::default() })).await?)
+}
+
+/// A first day in the past with its reason, as forms send them: both, or neither. Today is no other day.
+pub(super) fn earlier(
+    (from, reason): (&str, &str),
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> Option<Option<Earlier>> {
+    if from.trim().is_empty() {
+        return Some(None);
+    }
+    let from = errors.keep("from", "error-date", from.trim().parse::<NaiveDate>())?;
+    if from == today {
+        return Some(None);
+    }
+    let reason = errors.keep("reason", "people-from-reason-required", Reason::parse(reason))?;
+    Some(Some(Earlier { from, reason }))
+}
+
+/// The field that can mend why a role was not given, and the words beside it.
+pub(super) fn told(error: &GrantError) -> Option<(&'static str, &'static str)> {
+    match error {
+        GrantError::HeldAlready(_) => Some(("role", "people-role-held")),
+        GrantError::NoTechnique => Some(("techniques", "people-techniques-required")),
+        GrantError::NotBackdated(_) => Some(("from", "people-from-not-yours")),
+        GrantError::WrongBeginning { .. } => Some(("from", "people-from-wrong")),
+        _ => None,
+    }
 }
 
 #[post("/academy/people/<person>/roles/new", data = "<form>")]
@@ -76,26 +117,32 @@ async fn grant(
     let mut errors = FieldErrors::new(page.lang);
     let role = errors.keep("role", "people-role-required", form.role.parse());
     let keys = errors.keep("techniques", "people-techniques-wrong", technique_keys(&form.techniques));
-    let (Some(role), Some(techniques)) = (role, keys) else {
+    let earlier = earlier((&form.from, &form.reason), who.today, &mut errors);
+    let (Some(role), Some(techniques), Some(earlier)) = (role, keys, earlier) else {
         return Reply::again(&drawn(&who, store, page, errors, (person, form)).await?);
     };
     let id = form.id.parse().unwrap_or_else(|_| GrantId::fresh());
-    let new = NewGrant { id, role, techniques };
-    let (site, at) = (settings.public_url(), (who.now, who.today));
-    let there = format!("/academy/people/{person}");
-    match workflow::grant_role(store, &who.academy, who.person.id, PersonId(person), new, &site, at).await {
-        Ok(()) => Reply::done(there, page.t1("people-granted", "role", page.word("role", role))),
+    let new = NewGrant { id, role, techniques, earlier };
+    let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
+    match workflow::grant_role(store, &who.authority(), PersonId(person), new, &site).await {
+        Ok(grant) => {
+            let (role, day) = (page.word("role", role), page.date(&grant.valid_from));
+            Reply::done(there, page.t2("people-granted", "role", role, "day", day))
+        }
         Err(GrantError::DoneAlready) => Reply::done(there, page.t("people-granted-already")),
-        Err(GrantError::HeldAlready(_)) => {
-            errors.add("role", "people-role-held");
+        Err(error) => {
+            let (field, key) = told(&error).ok_or(error)?;
+            errors.add(field, key);
             Reply::again(&drawn(&who, store, page, errors, (person, form)).await?)
         }
-        Err(error) => Err(error.into()),
     }
 }
 
 #[derive(FromForm, Clone, Default)]
 struct EndForm {
+    /// `now`, or `day` with the last day.
+    #[field(default = String::new())]
+    when: String,
     #[field(default = String::new())]
     last_day: String,
 }
@@ -106,30 +153,47 @@ struct EndPage {
     page: Page,
     errors: FieldErrors,
     person: Person,
-    grant: RoleGrant,
-    last_day: String,
+    record: GrantRecord,
+    /// It was given today: to end it at once takes it back, as if it never was.
+    takes_back: bool,
+    form: EndForm,
+    whens: Vec<(String, String)>,
+}
+
+fn end_page(
+    who: &Manager,
+    page: Page,
+    errors: FieldErrors,
+    (person, record): (Person, GrantRecord),
+    form: EndForm,
+) -> EndPage {
+    let given_on = crate::clock::local_date(record.given_at, &who.academy.time_zone);
+    let takes_back = given_on >= who.today || record.grant.valid_from >= who.today;
+    let whens = ["now", "day"].map(|when| (when.to_owned(), page.t(&format!("people-end-when-{when}"))));
+    EndPage { page, errors, person, record, takes_back, form, whens: whens.into() }
 }
 
 /// The person and the grant of a page about ending it, for somebody who may.
-async fn endable(
+pub(super) async fn endable(
     who: &Manager,
     store: &Store,
     (person, grant): (Uuid, Uuid),
-) -> Result<(Person, RoleGrant), WebError> {
+) -> Result<(Person, GrantRecord), WebError> {
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
-    let found =
-        member.grants.into_iter().find(|known| known.id == GrantId(grant)).ok_or(WebError::NotFound)?;
-    if !authority::may_grant(&roles_of(who), found.role) {
+    let whose = (PersonId(person), GrantId(grant));
+    let record = role_grants::find_record(store.read(), who.academy.id, whose).await?;
+    if !authority::may_grant(&roles_of(who), record.grant.role) {
         return Err(WebError::Forbidden);
     }
-    Ok((member.person, found))
+    Ok((member.person, record))
 }
 
 #[get("/academy/people/<person>/roles/<grant>/end")]
 async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, grant: Uuid) -> Html {
-    let (person, grant) = endable(&who, store, (person, grant)).await?;
+    let whom = endable(&who, store, (person, grant)).await?;
     let errors = FieldErrors::new(page.lang);
-    html(&EndPage { page, errors, person, grant, last_day: who.today.to_string() })
+    let form = EndForm { when: "now".into(), last_day: who.today.to_string() };
+    html(&end_page(&who, page, errors, whom, form))
 }
 
 #[post("/academy/people/<person>/roles/<grant>/end", data = "<form>")]
@@ -141,16 +205,20 @@ async fn end(
     grant: Uuid,
     form: Form<EndForm>,
 ) -> Result<Reply, WebError> {
-    let (record, found) = endable(&who, store, (person, grant)).await?;
+    let (whom, form) = (endable(&who, store, (person, grant)).await?, form.into_inner());
     let mut errors = FieldErrors::new(page.lang);
-    let typed = form.into_inner().last_day;
-    if let Some(day) = errors.keep_date("last_day", &typed, DateOf::Role, who.today) {
-        let (whose, at, there) =
-            ((record.id, found.id), (who.now, who.today), format!("/academy/people/{person}"));
-        match workflow::end_role(store, &who.academy, who.person.id, whose, day, at).await {
-            Ok(()) => {
-                let role = page.word("role", found.role);
-                return Reply::done(there, page.t2("people-ended", "role", role, "day", page.date(&day)));
+    let ending = match form.when.as_str() {
+        "now" => Some(Ending::AtOnce),
+        _ => errors.keep_date("last_day", &form.last_day, DateOf::Role, who.today).map(Ending::After),
+    };
+    if let Some(ending) = ending {
+        let (whose, there) = ((whom.0.id, GrantId(grant)), format!("/academy/people/{person}"));
+        let role = page.word("role", whom.1.grant.role);
+        match end_role(store, &who.authority(), whose, ending).await {
+            Ok(Ended::TakenBack) => return Reply::done(there, page.t1("people-taken-back", "role", role)),
+            Ok(Ended::LastDay(day)) => {
+                let key = if day < who.today { "people-ended-now" } else { "people-ended" };
+                return Reply::done(there, page.t2(key, "role", role, "day", page.date(&day)));
             }
             Err(GrantError::DoneAlready) => return Reply::done(there, page.t("people-ended-already")),
             Err(GrantError::LastOwner) => errors.add("last_day", "people-last-owner"),
@@ -160,5 +228,23 @@ async fn end(
             Err(error) => return Err(error.into()),
         }
     }
-    Reply::again(&EndPage { page, errors, person: record, grant: found, last_day: typed })
+    Reply::again(&end_page(&who, page, errors, whom, form))
+}
+
+impl From<GrantError> for WebError {
+    fn from(error: GrantError) -> Self {
+        match error {
+            GrantError::NotYours(_) => Self::Forbidden,
+            GrantError::Oneself => Self::Conflict("people-not-yourself".into()),
+            GrantError::HeldAlready(_) | GrantError::DoneAlready => {
+                Self::Conflict("error-already-there".into())
+            }
+            GrantError::LastOwner
+            | GrantError::TooEarly { .. }
+            | GrantError::NoTechnique
+            | GrantError::NotBackdated(_)
+            | GrantError::WrongBeginning { .. } => Self::Conflict("error-illegal-move".into()),
+            GrantError::Storage(error) => error.into(),
+        }
+    }
 }

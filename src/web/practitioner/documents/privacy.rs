@@ -44,7 +44,7 @@ pub(super) async fn ask_erasure(
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
-    erase_person::ask_erasure(store, &who.academy, &who.person, &settings.public_url(), who.now).await?;
+    erase_person::ask_erasure(store, &who.authority(), &who.person, &settings.public_url()).await?;
     Reply::done(
         "/practitioner/documents",
         page.t1("documents-erase-asked-done", "academy", who.academy.name.clone()),

@@ -1,0 +1,102 @@
+//! Other names and birth dates for people of several academies, each until the person agrees.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::domain::ids::{AcademyId, PersonId};
+
+use super::{Result, Tx, entities::record_change as table, exactly_one, found};
+
+/// What an academy asks to change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordChange {
+    /// Its id.
+    pub id: Uuid,
+    /// Whose record.
+    pub person: PersonId,
+    /// Which academy asks.
+    pub academy: AcademyId,
+    /// The name as it stood when it was asked.
+    pub name_before: String,
+    /// The birth date as it stood when it was asked.
+    pub born_on_before: Option<NaiveDate>,
+    /// The name it asks for.
+    pub name: String,
+    /// The birth date it asks for.
+    pub born_on: Option<NaiveDate>,
+    /// Who asks.
+    pub asked_by: PersonId,
+}
+
+impl From<table::Model> for RecordChange {
+    fn from(row: table::Model) -> Self {
+        Self {
+            id: row.id,
+            person: row.person_id.into(),
+            academy: row.academy_id.into(),
+            name_before: row.name_before,
+            born_on_before: row.born_on_before,
+            name: row.name,
+            born_on: row.born_on,
+            asked_by: row.asked_by.into(),
+        }
+    }
+}
+
+/// Stores what an academy asks for; what it asked of the person before is over.
+pub async fn insert(tx: &Tx, change: &RecordChange, now: DateTime<Utc>) -> Result<()> {
+    table::Entity::update_many()
+        .filter(table::Column::PersonId.eq(change.person.0))
+        .filter(table::Column::AcademyId.eq(change.academy.0))
+        .filter(table::Column::SettledAt.is_null())
+        .col_expr(table::Column::SettledAt, now.into())
+        .exec(tx)
+        .await?;
+    let row = table::ActiveModel {
+        id: Set(change.id),
+        person_id: Set(change.person.into()),
+        academy_id: Set(change.academy.into()),
+        name_before: Set(change.name_before.clone()),
+        born_on_before: Set(change.born_on_before),
+        name: Set(change.name.clone()),
+        born_on: Set(change.born_on),
+        asked_by: Set(change.asked_by.into()),
+        asked_at: Set(now),
+        settled_at: Set(None),
+    };
+    table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What academies ask of a person and they have not answered, the oldest first.
+pub async fn list_waiting(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<RecordChange>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::SettledAt.is_null())
+        .order_by_asc(table::Column::AskedAt)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// One of them.
+pub async fn find_waiting(db: &impl ConnectionTrait, person: PersonId, id: Uuid) -> Result<RecordChange> {
+    let row = table::Entity::find_by_id(id)
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::SettledAt.is_null())
+        .one(db)
+        .await?;
+    found(row).map(Into::into)
+}
+
+/// Writes down that it was answered; `Stale` where it was before.
+pub async fn update_settled(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id))
+        .filter(table::Column::SettledAt.is_null())
+        .col_expr(table::Column::SettledAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}

@@ -1,0 +1,63 @@
+//! Another owner confirms somebody new; an invitation of somebody who has an account is taken back.
+
+use rocket::{Route, State, get, post, routes, serde::uuid::Uuid};
+
+use crate::{
+    domain::ids::{JoiningId, PersonId},
+    storage::{Store, people, role_grants},
+    web::{FieldErrors, Html, Manager, Owner, Page, Reply, WebError, html},
+    workflows::{
+        ask_to_join,
+        confirm_person::{ConfirmError, confirm_person},
+    },
+};
+
+use super::super::confirm::ConfirmPage;
+
+pub fn routes() -> Vec<Route> {
+    routes![show, confirm, withdraw]
+}
+
+#[get("/academy/people/<person>/confirm")]
+async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Html {
+    let person = people::find_member(store.read(), who.academy.id, PersonId(person)).await?.person;
+    let hands = role_grants::find_hands(store.read(), who.academy.id, who.now).await?;
+    if hands.until(person.id).is_none() {
+        return Err(WebError::Conflict("people-confirm-done".into()));
+    }
+    if hands.are_one(who.person.id, person.id) {
+        return Err(WebError::Conflict("people-confirm-own".into()));
+    }
+    let there = format!("/academy/people/{}", person.id);
+    html(&ConfirmPage {
+        errors: FieldErrors::new(page.lang),
+        title: page.t("people-confirm-title"),
+        whom: person.full_name.clone(),
+        about: person.address(),
+        effects: ["people-confirm-know", "people-confirm-effect", "people-confirm-event"]
+            .map(|key| page.t(key))
+            .into(),
+        tone: "warn",
+        action: format!("{there}/confirm"),
+        hidden: Vec::new(),
+        reason: None,
+        button: page.t("people-confirm"),
+        back: (there, page.t("accounts-cancel")),
+        page,
+    })
+}
+
+#[post("/academy/people/<person>/confirm")]
+async fn confirm(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Result<Reply, WebError> {
+    match confirm_person(store, &who.authority(), PersonId(person)).await {
+        Ok(_) => Reply::done(format!("/academy/people/{person}"), page.t("people-confirmed")),
+        Err(ConfirmError::SameHand) => Err(WebError::Conflict("people-confirm-own".into())),
+        Err(ConfirmError::Storage(error)) => Err(error.into()),
+    }
+}
+
+#[post("/academy/people/invitations/<id>/withdraw")]
+async fn withdraw(who: Manager, store: &State<Store>, page: Page, id: Uuid) -> Result<Reply, WebError> {
+    ask_to_join::withdraw(store, &who.authority(), JoiningId(id)).await?;
+    Reply::done("/academy/people", page.t("people-withdrawn"))
+}

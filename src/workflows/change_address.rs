@@ -1,0 +1,309 @@
+//! The address of an account is corrected. Before somebody accepted, their academy does it and a new link goes out.
+//! Afterwards it is a login: the person asks (or an owner for them, and then the person's password is asked for), the word
+//! comes from the new mailbox, and the old one is told. Sessions stay.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    domain::{
+        address,
+        authority::{self, Keeper},
+        ids::PersonId,
+        person::Person,
+        text::Email,
+        words::Role,
+    },
+    passwords::{self, PasswordError},
+    random::Token,
+    storage::{
+        ConnectionTrait, StorageError, Store, Tx,
+        accounts::{self, LinkPurpose},
+        address_changes::{self, AddressChange},
+        events::{self, NewEvent},
+        people,
+    },
+    texts::Lang,
+};
+
+use super::{
+    acting::{Authority, OwnAccount},
+    invite_person::{self, InviteError},
+    letter::{self, Letter},
+    may::{MANAGERS, OWNERS},
+    operator::Given,
+    person_record::{self, Change},
+};
+
+/// How long the word from the new mailbox is waited for.
+const VALID_FOR: TimeDelta = TimeDelta::days(3);
+
+/// Why an address stays.
+#[derive(Debug, thiserror::Error)]
+pub enum AddressError {
+    /// Only an owner changes what is recorded of who runs or watches the academy; other academies may rely on it.
+    #[error("not this academy's to correct")]
+    NotYours,
+    /// It is their address already.
+    #[error("it is their address already")]
+    Same,
+    /// Somebody else signs in with it.
+    #[error("somebody else has this address")]
+    Taken,
+    /// The person has accepted meanwhile: they confirm the new address themself.
+    #[error("the person has accepted")]
+    Accepted,
+    /// The person has not accepted yet: their academy corrects it.
+    #[error("the person has not accepted yet")]
+    NotAccepted,
+    /// Not the password of the account.
+    #[error("the password is wrong")]
+    WrongPassword,
+    /// The link was used, replaced by a newer one, or is too old.
+    #[error("the link can't be used")]
+    DeadLink,
+    /// The address looks like somebody's of the academy, or no new link could be made.
+    #[error(transparent)]
+    Invite(#[from] InviteError),
+    /// Hashing.
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    /// The operating system gives no randomness.
+    #[error(transparent)]
+    Randomness(#[from] getrandom::Error),
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Corrects the address of somebody who has not accepted their invitation: the old link dies, a new one goes out.
+pub async fn correct_invited(
+    store: &Store,
+    who: &Authority,
+    person: PersonId,
+    (email, is_another): (&Email, bool),
+    site: &str,
+) -> Result<(), AddressError> {
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let given = Given::of(&tx, &acting).await?;
+    let at = given.setting(site);
+    let member = people::find_member(&tx, acting.academy, person).await?;
+    if member.has_password {
+        return Err(AddressError::Accepted);
+    }
+    let held = member.grants.iter().filter(|grant| grant.holds_on(at.today));
+    let theirs: Vec<Role> = held.map(|grant| grant.role).collect();
+    let mine = people::list_roles_on(&tx, acting.academy, acting.person, at.today).await?;
+    let concerned = person_record::concerned(&tx, person).await?;
+    let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
+    if !authority::may_edit(&mine, &theirs) || authority::keeper(&concerned, acting.academy) == Keeper::Person
+    {
+        return Err(AddressError::NotYours);
+    }
+    check_free(&tx, &member.person, email).await?;
+    invite_person::refuse_look_alikes(&tx, at, email, is_another).await?;
+    people::update_email(&tx, person, email.as_str()).await?;
+    accounts::update_all_used(&tx, LinkPurpose::PasswordReset, person, at.now).await?;
+    let changes = json!({ "email": {
+        "from": member.person.address(), "to": address::shown(email.as_str())
+    } });
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action: "person.address_corrected",
+        subject: person.into(),
+        changes,
+    };
+    events::append(&tx, event, at.now).await?;
+    let corrected = Person { email: email.to_string(), ..member.person };
+    invite_person::post_link(&tx, at, &corrected).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Whether nobody else has an address, and it is another than now.
+async fn check_free(db: &impl ConnectionTrait, person: &Person, email: &Email) -> Result<(), AddressError> {
+    match people::find_by_email(db, email.as_str()).await? {
+        Some((known, _)) if known.id == person.id && known.email == email.as_str() => Err(AddressError::Same),
+        Some((known, _)) if known.id != person.id => Err(AddressError::Taken),
+        _ => Ok(()),
+    }
+}
+
+/// The person asks for another address; `password` is theirs. Where somebody else has the address nothing is changed, and
+/// that mailbox alone hears of it.
+pub async fn ask_change(
+    store: &Store,
+    who: &OwnAccount,
+    (email, password): (&Email, &str),
+    site: &str,
+) -> Result<(), AddressError> {
+    let record = people::find(store.read(), who.person()).await?;
+    let stored = people::find_by_email(store.read(), &record.email).await?.and_then(|(_, hash)| hash);
+    if !passwords::verify(password, stored).await? {
+        return Err(AddressError::WrongPassword);
+    }
+    let (tx, at) = who.begin(store).await?;
+    let person = people::find(&tx, who.person()).await?;
+    match check_free(&tx, &person, email).await {
+        Ok(()) => {
+            let change = waiting(&person, email, (None, person.id), at);
+            begin(&tx, &change, site, at).await?;
+        }
+        Err(AddressError::Taken) => tell_taken(&tx, email, at).await?,
+        Err(error) => return Err(error),
+    }
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// An owner asks for them: the link in the new mailbox then asks for the person's password, so that nobody takes an account
+/// by its address. The old mailbox hears of it at once.
+pub async fn ask_change_for(
+    store: &Store,
+    who: &Authority,
+    person: PersonId,
+    email: &Email,
+    site: &str,
+) -> Result<(), AddressError> {
+    let (tx, acting) = who.begin(store, OWNERS).await?;
+    let member = people::find_member(&tx, acting.academy, person).await?;
+    if !member.has_password {
+        return Err(AddressError::NotAccepted);
+    }
+    check_free(&tx, &member.person, email).await?;
+    let change = waiting(&member.person, email, (Some(acting.academy), acting.person), acting.at);
+    begin(&tx, &change, site, acting.at).await?;
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action: "person.address_asked",
+        subject: person.into(),
+        changes: json!({ "email": { "from": member.person.address(), "to": address::shown(email.as_str()) } }),
+    };
+    events::append(&tx, event, acting.at).await?;
+    tell_old(&tx, &member.person, ("address-asked", change.id), email, acting.at).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+fn waiting(
+    person: &Person,
+    email: &Email,
+    (academy, asked_by): (Option<crate::domain::ids::AcademyId>, PersonId),
+    at: DateTime<Utc>,
+) -> AddressChange {
+    AddressChange {
+        id: Uuid::now_v7(),
+        person: person.id,
+        email: email.to_string(),
+        academy,
+        asked_by,
+        expires_at: at + VALID_FOR,
+    }
+}
+
+/// Stores what waits and mails the link to the new mailbox.
+async fn begin(tx: &Tx, change: &AddressChange, site: &str, at: DateTime<Utc>) -> Result<(), AddressError> {
+    let token = Token::fresh()?;
+    let person = people::find(tx, change.person).await?;
+    address_changes::insert(tx, change, &token, at).await?;
+    let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
+    let letter = Letter {
+        academy: None,
+        name: "address-confirm",
+        dedup_key: format!("address-confirm:{}:{}", change.id, person.id),
+        to: &change.email,
+        lang,
+        args: vec![("name", person.full_name.as_str().into()), ("old", person.address().into())],
+        link: Some(format!("{site}/account/address/{}", token.text())),
+    };
+    Ok(letter::post(tx, letter, at).await?)
+}
+
+async fn tell_taken(tx: &Tx, email: &Email, at: DateTime<Utc>) -> Result<(), AddressError> {
+    let Some((person, _)) = people::find_by_email(tx, email.as_str()).await? else { return Ok(()) };
+    let letter = Letter {
+        academy: None,
+        name: "address-taken",
+        dedup_key: format!("address-taken:{}:{}", person.id, at.timestamp_micros()),
+        to: &person.email,
+        lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
+        args: vec![("name", person.full_name.as_str().into())],
+        link: None,
+    };
+    Ok(letter::post(tx, letter, at).await?)
+}
+
+async fn tell_old(
+    tx: &Tx,
+    person: &Person,
+    (name, change): (&str, Uuid),
+    email: &Email,
+    at: DateTime<Utc>,
+) -> Result<(), AddressError> {
+    let letter = Letter {
+        academy: None,
+        name,
+        dedup_key: format!("{name}:{change}:{}", person.id),
+        to: &person.email,
+        lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
+        args: vec![
+            ("name", person.full_name.as_str().into()),
+            ("new", address::shown(email.as_str()).into()),
+        ],
+        link: None,
+    };
+    Ok(letter::post(tx, letter, at).await?)
+}
+
+/// What a mailed link would change: the new address, and whether the password has to be given with it.
+pub async fn find_waiting(
+    db: &impl ConnectionTrait,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<(AddressChange, bool)>, StorageError> {
+    let change = address_changes::find_usable(db, token, now).await?;
+    Ok(change.map(|change| {
+        let by_another = change.asked_by != change.person;
+        (change, by_another)
+    }))
+}
+
+/// The word from the new mailbox: from now on the account signs in with it. Every academy concerned reads so, the old mailbox
+/// is told, and links that lie in it for a new password are dead.
+pub async fn confirm(
+    store: &Store,
+    token: &Token,
+    password: &str,
+    site: &str,
+    now: DateTime<Utc>,
+) -> Result<(), AddressError> {
+    let (change, by_another) = find_waiting(store.read(), token, now).await?.ok_or(AddressError::DeadLink)?;
+    if by_another {
+        let record = people::find(store.read(), change.person).await?;
+        let stored = people::find_by_email(store.read(), &record.email).await?.and_then(|(_, hash)| hash);
+        if !passwords::verify(password, stored).await? {
+            return Err(AddressError::WrongPassword);
+        }
+    }
+    let tx = store.begin().await?;
+    let (change, _) = find_waiting(&tx, token, now).await?.ok_or(AddressError::DeadLink)?;
+    let email = Email::parse(&change.email).map_err(|_| AddressError::DeadLink)?;
+    let before = people::find(&tx, change.person).await?;
+    check_free(&tx, &before, &email).await?;
+    address_changes::update_settled(&tx, change.id, now).await?;
+    people::update_email(&tx, before.id, email.as_str()).await?;
+    accounts::update_all_used(&tx, LinkPurpose::PasswordReset, before.id, now).await?;
+    let after = Person { email: email.to_string(), ..before.clone() };
+    let changes = json!({ "email": { "from": before.address(), "to": after.address() } });
+    let here = person_record::concerned(&tx, before.id).await?.into_iter().next().map(|academy| academy.id);
+    if let Some(here) = change.academy.or(here) {
+        let here = Change { by: before.id, here, site: Some(site), at: now };
+        person_record::record(&tx, &after, ("person.address_changed", &changes), here).await?;
+    }
+    tell_old(&tx, &before, ("address-changed", change.id), &email, now).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! What is recorded of a person, and every academy that relies on it: a change is an event in each of them, and word to
+//! the owners of those that did not make it.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    clock::local_date,
+    domain::{
+        academy::Academy,
+        ids::{AcademyId, PersonId},
+        person::Person,
+        words::Role,
+    },
+    storage::{
+        ConnectionTrait, Result, Tx,
+        events::{self, NewEvent},
+        people, sessions,
+    },
+    texts::Lang,
+};
+
+use super::letter::{self, Letter};
+
+/// The academies that a person has or had a role in: those that rely on what is recorded of them.
+pub async fn concerned(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Academy>> {
+    Ok(sessions::list_memberships(db, person).await?.into_iter().map(|(academy, _)| academy).collect())
+}
+
+/// Where and by whom a record changes.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'a> {
+    /// Who changes it, or agrees to it.
+    pub by: PersonId,
+    /// The academy whose record it was that changed: its owners know.
+    pub here: AcademyId,
+    /// The address of the site, where the change is made in reach of it.
+    pub site: Option<&'a str>,
+    /// The moment.
+    pub at: DateTime<Utc>,
+}
+
+/// What differs between two records, as an event tells it; empty where nothing does.
+pub(super) fn differences(before: &Person, after: &Person) -> Map<String, Value> {
+    let mut changes = Map::new();
+    if before.full_name != after.full_name {
+        changes.insert("name".into(), json!({ "from": &before.full_name, "to": &after.full_name }));
+    }
+    if before.born_on != after.born_on {
+        changes.insert("born_on".into(), json!({ "from": before.born_on, "to": after.born_on }));
+    }
+    changes
+}
+
+/// Changes name and birth date, tells it in every academy concerned, and writes to the owners elsewhere.
+pub(super) async fn change(tx: &Tx, before: &Person, after: &Person, change: Change<'_>) -> Result<()> {
+    people::update(tx, after).await?;
+    let changes = Value::from(differences(before, after));
+    record(tx, after, ("person.changed", &changes), change).await
+}
+
+/// Writes an event about a person in every academy concerned, and to the owners of those elsewhere.
+pub(super) async fn record(
+    tx: &Tx,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    change: Change<'_>,
+) -> Result<()> {
+    append(tx, change.here, person, (action, changes), change).await?;
+    tell_elsewhere(tx, person, (action, changes), change).await
+}
+
+/// The same for the academies elsewhere only, where the change stands in another event here.
+pub(super) async fn tell_elsewhere(
+    tx: &Tx,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    change: Change<'_>,
+) -> Result<()> {
+    for academy in concerned(tx, person.id).await?.into_iter().filter(|one| one.id != change.here) {
+        let at = append(tx, academy.id, person, (action, changes), change).await?;
+        tell_owners(tx, &academy, person, (action, changes), (change, at)).await?;
+    }
+    Ok(())
+}
+
+async fn append(
+    tx: &Tx,
+    academy: AcademyId,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    change: Change<'_>,
+) -> Result<DateTime<Utc>> {
+    let (actor, changes) = (Some(change.by), changes.clone());
+    let event = NewEvent { academy, actor, action, subject: person.id.into(), changes };
+    let at = events::not_before_last(tx, academy, change.at).await?;
+    events::append(tx, event, at).await?;
+    Ok(at)
+}
+
+async fn tell_owners(
+    tx: &Tx,
+    academy: &Academy,
+    person: &Person,
+    (action, changes): (&str, &Value),
+    (change, at): (Change<'_>, DateTime<Utc>),
+) -> Result<()> {
+    let today = local_date(at, &academy.time_zone);
+    for (owner, _) in people::list_holding(tx, academy.id, Role::Owner, today).await? {
+        let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
+        let letter = Letter {
+            academy: Some(academy.id),
+            name: "record-changed",
+            dedup_key: format!("{action}:{}:{}:{}", person.id, owner.id, at.timestamp_micros()),
+            to: &owner.email,
+            lang,
+            args: vec![
+                ("name", owner.full_name.as_str().into()),
+                ("academy", academy.name.as_str().into()),
+                ("who", person.full_name.as_str().into()),
+                ("what", in_words(lang, changes).into()),
+            ],
+            link: change.site.map(|site| format!("{site}/academy/people/{}", person.id)),
+        };
+        letter::post(tx, letter, change.at).await?;
+    }
+    Ok(())
+}
+
+/// Each field with what it was and is.
+fn in_words(lang: Lang, changes: &Value) -> String {
+    let said = |value: Option<&Value>| match value {
+        Some(Value::String(text)) => text.clone(),
+        _ => "–".to_owned(),
+    };
+    let line = |(field, value): (&String, &Value)| {
+        let label = lang.try_t(&format!("event-field-{field}")).unwrap_or_else(|| field.clone());
+        format!("{label}: {} → {}", said(value.get("from")), said(value.get("to")))
+    };
+    changes.as_object().into_iter().flatten().map(line).collect::<Vec<_>>().join("; ")
+}
