@@ -20,6 +20,7 @@ pub mod issue_evidence;
 pub mod issue_job;
 pub mod log_entry;
 pub mod papers;
+pub mod password;
 pub mod person;
 pub mod serial_prefix;
 pub mod signed_content;

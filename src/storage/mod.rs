@@ -9,6 +9,7 @@ mod entities;
 mod error;
 
 pub mod academies;
+pub mod access_records;
 pub mod accounts;
 pub mod appearances;
 pub mod assessment_lists;
@@ -30,6 +31,7 @@ pub mod files;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;
+pub mod locks;
 pub mod log;
 pub mod log_folder;
 pub mod outbox;
@@ -117,6 +119,15 @@ impl Store {
             ..Default::default()
         };
         Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// Begins a transaction that only reads: everything as it stood at one moment, while others write.
+    pub async fn begin_reading(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..Default::default()
+        };
+        Ok(self.reader.begin_with_options(options).await?)
     }
 
     /// A mark that is another one as soon as anything is committed, by whatever process (`PRAGMA data_version` sees

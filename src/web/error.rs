@@ -8,12 +8,20 @@ use rocket::{
 };
 use serde_json::json;
 
-use crate::storage::StorageError;
+use crate::{
+    App,
+    storage::{
+        StorageError,
+        access_records::{Access, AccessKind},
+    },
+    throttle::Origin,
+};
 
 use super::{
     evidence,
     guards::{self, Refusal},
     page::{Page, Viewer, lang_of},
+    reply::BUSY_FOR,
 };
 
 /// Why a request has no good answer.
@@ -40,6 +48,9 @@ pub enum WebError {
     /// Too many requests from one place.
     #[error("too many requests")]
     TooMany,
+    /// Too many want the same at this moment; in a few seconds there is room.
+    #[error("busy")]
+    Busy,
     /// The database or the disk can't answer at the moment.
     #[error("unavailable: {0}")]
     Unavailable(String),
@@ -98,6 +109,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
         WebError::Conflict(key) => (Status::Conflict, key),
         WebError::BadRequest(key) => (Status::BadRequest, key),
         WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
+        WebError::Busy => (Status::ServiceUnavailable, "error-busy"),
         WebError::Unavailable(_) => (Status::ServiceUnavailable, "error-unavailable"),
         WebError::Internal(_) => (Status::InternalServerError, "error-internal"),
     }
@@ -110,10 +122,33 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     }
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
     let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    if let (Status::Forbidden, Some(reader)) = (status, reader) {
+        note_refused(request, reader);
+    }
     let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
     page.viewer = reader.map(Viewer::from);
     let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
-    (status, RawHtml(body)).respond_to(request)
+    let mut response = (status, RawHtml(body)).respond_to(request)?;
+    if key == "error-busy" {
+        response.set_raw_header("Retry-After", BUSY_FOR.to_string());
+    }
+    Ok(response)
+}
+
+/// Notes for the owners that somebody was refused what their roles do not open.
+fn note_refused(request: &Request<'_>, reader: &guards::SignedIn) {
+    let (Some(app), Some(membership)) = (request.rocket().state::<App>(), reader.membership()) else {
+        return;
+    };
+    let room: Vec<&str> = loggable(request).split('/').take(3).collect();
+    app.access.note(Access {
+        person: Some(reader.person.id),
+        academy: Some(membership.academy.id),
+        kind: AccessKind::Refused,
+        detail: room.join("/"),
+        place: Origin::of(request).neighbourhood(),
+        at: app.clock.now(),
+    });
 }
 
 /// RFC 9457 problem details.
@@ -170,8 +205,14 @@ fn sign_in_first(request: &Request<'_>) -> Result<Redirect, WebError> {
 /// Whatever else: the page of its status.
 #[catch(default)]
 fn anything(status: Status, request: &Request<'_>) -> Answered {
+    // The framework's own lines are off: they hold whole paths. What is nobody's fault but ours is told here.
+    if status.code >= 500 && guards::refusal(request).is_none() {
+        tracing::error!(path = %loggable(request), status = status.code, "request failed");
+    }
     let key = match (status.code, guards::refusal(request)) {
         (_, Some(Refusal::CrossSite)) => "error-cross-site",
+        (_, Some(Refusal::Busy)) => "error-busy",
+        (408, _) => "error-slow",
         (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",
         (404 | 405, _) => "error-not-found",
         (403, _) => "error-forbidden",

@@ -1,11 +1,13 @@
 //! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
 
+mod arriving;
 pub mod assets;
 mod download;
 pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
+mod known_browser;
 mod large_form;
 pub mod page;
 mod paper_words;
