@@ -23,6 +23,7 @@ pub mod papers;
 pub mod password;
 pub mod person;
 pub mod serial_prefix;
+pub mod shown;
 pub mod signed_content;
 pub mod state_machine;
 pub mod states;

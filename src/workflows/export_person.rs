@@ -4,23 +4,17 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use crate::{
-    domain::words::Role,
-    storage::{
-        Result, Store,
-        events::{self, NewEvent},
-        personal_data,
-    },
+use crate::storage::{
+    Result, Store,
+    events::{self, NewEvent},
+    personal_data,
 };
 
-use super::acting::Authority;
-
-/// Who may take a copy.
-const ROLES: &[Role] = &[Role::Trainee];
+use super::{acting::Authority, may};
 
 /// Everything held on a person at one moment, as JSON. Nothing is written yet, and nobody waits.
 pub async fn collect_copy(store: &Store, who: &Authority) -> Result<Value> {
-    let person = who.require(store.read(), ROLES).await?.person;
+    let person = who.require(store.read(), may::TRAINEES).await?.person;
     let snapshot = store.begin_reading().await?;
     let held = personal_data::collect(&snapshot, person).await?;
     snapshot.commit().await?;
@@ -30,7 +24,7 @@ pub async fn collect_copy(store: &Store, who: &Authority) -> Result<Value> {
 /// Everything held on a person, as JSON, with the event that they took it.
 pub async fn export_person(store: &Store, who: &Authority) -> Result<Value> {
     let held = collect_copy(store, who).await?;
-    let (tx, acting) = who.begin(store, ROLES).await?;
+    let (tx, acting) = who.begin(store, may::TRAINEES).await?;
     let event = NewEvent {
         academy: acting.academy,
         actor: Some(acting.person),

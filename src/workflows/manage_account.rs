@@ -24,7 +24,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     letter::{self, Letter},
-    reset_password,
+    may, reset_password,
 };
 
 /// How long the link to set another password can be used; later, the person asks for one themself.
@@ -74,7 +74,7 @@ pub async fn manage_account(
     deed: Deed,
     site: &str,
 ) -> Result<(), ManageError> {
-    let (tx, acting) = who.begin(store, &[Role::Owner]).await?;
+    let (tx, acting) = who.begin(store, may::OWNERS).await?;
     let member = people::find_member(&tx, acting.academy, person).await?;
     if person == acting.person {
         return Err(ManageError::Oneself);
