@@ -25,6 +25,7 @@ pub mod issue_job;
 pub mod log_entry;
 pub mod paper_kinds;
 pub mod papers;
+pub mod password;
 pub mod person;
 pub mod record_shown;
 pub mod record_fault;

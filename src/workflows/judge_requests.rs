@@ -13,17 +13,9 @@ use crate::{
     domain::{
         certificate::CertificateFacts,
         dossier::Dossier,
-<<<<<<< HEAD
-        eligibility::{assess_apart, last_assessors, may_approve},
+        eligibility::{Hands, assess_apart, last_assessors, may_approve},
         ids::CertificateId,
         shown::Shown,
-||||||| 8142324
-        eligibility::{Eligible, FactsContext, assess, last_assessors, may_approve},
-        ids::{CertificateId, PersonId},
-=======
-        eligibility::{Eligible, FactsContext, Hands, assess, last_assessors, may_approve},
-        ids::{CertificateId, PersonId},
->>>>>>> people
         states::CertificateMove,
         succession::may_follow,
         words::Succession,
@@ -34,12 +26,7 @@ use crate::{
         certificates::{self, CertificateView},
         dossiers,
         issue_jobs::Ticked,
-<<<<<<< HEAD
-||||||| 8142324
-        people,
-=======
-        people, role_grants,
->>>>>>> people
+        role_grants,
     },
 };
 
@@ -93,12 +80,8 @@ pub(super) async fn judge(
     award: Option<NaiveDate>,
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let (academy, today) = (academies::find(db, by.academy).await?, by.today());
-<<<<<<< HEAD
     let day = award.unwrap_or(today);
-||||||| 8142324
-=======
     let hands = role_grants::find_hands(db, by.academy, by.at).await?;
->>>>>>> people
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
@@ -108,27 +91,14 @@ pub(super) async fn judge(
     let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
     let (mut open, mut found, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for one in ticked {
-<<<<<<< HEAD
         let view = views.get(&one.certificate);
         let known = view.and_then(|view| Some((view, dossiers.get(&view.certificate.enrolment_id)?)));
+        let also = (day != today).then_some(today);
         let verdict = match known {
-            Some((view, dossier)) => gate(db, by, *one, view, dossier, (day != today).then_some(today)).await,
+            Some((view, dossier)) => gate(db, (by, &hands), *one, view, dossier, also).await,
             None if view.is_some_and(|view| unreadable.contains(&view.certificate.enrolment_id)) => {
                 Err(CertificateError::Unreadable)
             }
-||||||| 8142324
-        let verdict = match views.get(&one.certificate) {
-            Some(view) => match dossiers.get(&view.certificate.enrolment_id) {
-                Some(dossier) => verdict(db, by, one.version, view, dossier, today).await,
-                None => Err(StorageError::NotFound.into()),
-            },
-=======
-        let verdict = match views.get(&one.certificate) {
-            Some(view) => match dossiers.get(&view.certificate.enrolment_id) {
-                Some(dossier) => verdict(db, (by, &hands), one.version, view, dossier, today).await,
-                None => Err(StorageError::NotFound.into()),
-            },
->>>>>>> people
             None => Err(StorageError::NotFound.into()),
         };
         match (verdict, known) {
@@ -161,16 +131,8 @@ fn as_shown(ticked: Ticked, Said { facts, look, shown }: Said) -> Result<Judged,
 /// Whether this person may approve it as they saw it, and whether what was approved on another day holds today.
 async fn gate(
     db: &impl ConnectionTrait,
-<<<<<<< HEAD
-    by: &Acting,
-    ticked: Ticked,
-||||||| 8142324
-    by: &Acting,
-    version: i32,
-=======
     (by, hands): (&Acting, &Hands),
-    version: i32,
->>>>>>> people
+    ticked: Ticked,
     view: &CertificateView,
     dossier: &Dossier,
     also: Option<NaiveDate>,
@@ -180,46 +142,8 @@ async fn gate(
     if request.version != ticked.version {
         return Err(StorageError::Stale.into());
     }
-<<<<<<< HEAD
-    may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person)?;
-    let Some(today) = also else { return Ok(()) };
-||||||| 8142324
-    may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person)?;
-    if request.predecessor_id.is_some() {
-        let facts = following_facts(db, by, view, dossier, today).await?;
-        return Ok(Verdict::Following(Box::new(facts)));
-    }
-    let eligible = assess(dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    Ok(Verdict::First(Box::new(eligible), request.language.clone()))
-}
-
-async fn following_facts(
-    db: &impl ConnectionTrait,
-    by: &Acting,
-    view: &CertificateView,
-    dossier: &Dossier,
-    today: NaiveDate,
-) -> Result<CertificateFacts, CertificateError> {
-    let request = &view.certificate;
-=======
     may_approve(request.requested_by, &last_assessors(dossier), request.person_id, by.person, hands)?;
-    if request.predecessor_id.is_some() {
-        let facts = following_facts(db, by, view, dossier, today).await?;
-        return Ok(Verdict::Following(Box::new(facts)));
-    }
-    let eligible = assess(dossier, today).eligible().map_err(CertificateError::NotEligible)?;
-    Ok(Verdict::First(Box::new(eligible), request.language.clone()))
-}
-
-async fn following_facts(
-    db: &impl ConnectionTrait,
-    by: &Acting,
-    view: &CertificateView,
-    dossier: &Dossier,
-    today: NaiveDate,
-) -> Result<CertificateFacts, CertificateError> {
-    let request = &view.certificate;
->>>>>>> people
+    let Some(today) = also else { return Ok(()) };
     let (Some(predecessor), Some(succession)) = (request.predecessor_id, request.succession) else {
         return assess_apart(dossier, today)?.eligible().map(drop).map_err(CertificateError::NotEligible);
     };

@@ -10,15 +10,8 @@ use countersign::{
     },
     storage::{StorageError, academies, certificates, enrolments, outbox, people},
     workflows::{
-<<<<<<< HEAD
-        certificate_step::CertificateError, finish_issue::Watch, request_certificate::request_certificate,
-||||||| 8142324
-        approve_certificate::approve_certificate, certificate_step::CertificateError, finish_issue::Watch,
+        certificate_step::CertificateError, confirm_person::confirm_person, finish_issue::Watch,
         request_certificate::request_certificate,
-=======
-        approve_certificate::approve_certificate, certificate_step::CertificateError,
-        confirm_person::confirm_person, finish_issue::Watch, request_certificate::request_certificate,
->>>>>>> people
     },
 };
 

@@ -17,6 +17,7 @@ use crate::{
     },
     storage::{
         Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
+        sessions,
     },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
@@ -65,6 +66,10 @@ struct PersonPage {
     address_waits: Option<String>,
     /// What went wrong with the last mail to them, and when it was written.
     undelivered: Option<(DateTime<Utc>, String)>,
+    /// Whether the reader looks after the account.
+    may_manage: bool,
+    /// On how many browsers the person is signed in.
+    browsers: u64,
     /// Why certificates cannot print their name.
     unprintable: Option<String>,
 }
@@ -133,6 +138,8 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
             .filter(|change| change.academy.is_none_or(|begun| begun == academy))
             .map(|change| shown(&change.email)),
         undelivered: outbox::find_trouble(store.read(), academy, &member.person.email).await?,
+        may_manage: who.is(Role::Owner) && member.person.id != who.person.id,
+        browsers: sessions::count_live(store.read(), member.person.id, who.now).await?,
         unprintable: why.map(|why| print_words::name(page.lang, &why)),
         member,
         page,
