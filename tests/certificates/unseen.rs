@@ -115,7 +115,7 @@ async fn whatever_of_the_paper_changes_after_the_look_is_named() {
         let c = certificate(app.store(), e.academy, id).await;
         assert_eq!((c.state, c.version, c.serial), (CertificateState::PendingApproval, 1, None));
     }
-    assert_eq!(named[..4], ["cert-holder", "cert-born", "cert-assessor", "cert-asked-by"]);
+    assert_eq!(named[..4], ["cert-holder", "cert-born cert-need-age", "cert-assessor", "cert-asked-by"]);
     assert_eq!(named[4], "cert-look cert-signs");
     assert!(named[5].starts_with("cert-awarded"), "{}", named[5]);
     approve_as(&app, e.academy, e.owner, id, Watch::NONE).await.unwrap();
