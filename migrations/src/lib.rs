@@ -18,6 +18,7 @@ mod m0013_certificate_renditions;
 mod m0014_document_index;
 mod m0016_safety_steps;
 mod m0017_certificate_doubts;
+mod m0018_shown;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_document_index::Migration),
             Box::new(m0016_safety_steps::Migration),
             Box::new(m0017_certificate_doubts::Migration),
+            Box::new(m0018_shown::Migration),
         ]
     }
 }

@@ -11,3 +11,4 @@ mod life;
 mod look;
 mod pages;
 mod succession;
+mod unseen;
