@@ -358,13 +358,14 @@ pub async fn list_queue_of_supervisor(
 }
 
 /// The cases that heal and wait for a review, longest waiting first: those with a session that names this
-/// supervisor, or all of the academy's where none is given.
+/// supervisor, or all of the academy's where none is given. Who withdrew waits for nothing.
 pub async fn list_healing(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     supervisor: Option<PersonId>,
 ) -> Result<Vec<TreatmentCase>> {
-    let condition = "t.academy_id = ?1 AND t.state = 'healing' AND (?2 IS NULL OR EXISTS
+    let condition = "t.academy_id = ?1 AND t.state = 'healing' AND EXISTS
+        (SELECT 1 FROM enrolment n WHERE n.id = t.enrolment_id AND n.state <> 'withdrawn') AND (?2 IS NULL OR EXISTS
         (SELECT 1 FROM case_session n WHERE n.case_id = t.id AND n.supervisor_id = ?2))";
     select(db, condition, values![academy.0, supervisor.map(|id| id.0)]).await
 }

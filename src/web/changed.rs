@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::domain::shown::{Difference, Value};
+use crate::domain::shown::Difference;
 
 use super::Page;
 
@@ -44,27 +44,10 @@ pub struct ChangedLine {
 
 /// Differences in the reader's language.
 pub fn changed_lines(page: &Page, differences: &[Difference]) -> Vec<ChangedLine> {
-    let side = |value: &Option<Value>| value.as_ref().map_or_else(|| "–".to_owned(), |v| text(page, v));
     let line = |difference: &Difference| ChangedLine {
-        label: page.word("shown", &difference.label),
-        shown: side(&difference.shown),
-        now: side(&difference.now),
+        label: page.shown_label(&difference.label),
+        shown: page.shown_side(&difference.shown),
+        now: page.shown_side(&difference.now),
     };
     differences.iter().map(line).collect()
-}
-
-/// A value in the reader's language.
-fn text(page: &Page, value: &Value) -> String {
-    match value {
-        Value::Nothing => "–".to_owned(),
-        Value::Text(text) if text.is_empty() => "–".to_owned(),
-        Value::Text(text) => text.clone(),
-        Value::Word(family, key) => page.word(family, key),
-        Value::Number(number) => number.to_string(),
-        Value::YesNo(true) => page.t("supervision-yes"),
-        Value::YesNo(false) => page.t("supervision-no"),
-        Value::Day(day) => page.date(day),
-        Value::Clock(at) => page.moment(at),
-        Value::Moment(at) => page.moment_here(at),
-    }
 }

@@ -152,6 +152,8 @@ async fn open_for_sessions(
     hand_in::own_enrolment(tx, acting, case.enrolment_id).await?;
     match case.state {
         CaseState::Planned | CaseState::InTreatment => Ok(case),
+        // A session whose signature became void by a change of its case stands anew, and may be a draft.
+        CaseState::Healing if new.is_none() => Ok(case),
         _ => Err(LogError::CaseClosed),
     }
 }

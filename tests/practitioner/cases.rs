@@ -4,9 +4,9 @@ use countersign::{
     domain::{
         ids::{CaseId, CaseSessionId},
         shown::Shown,
-        states::CaseState,
+        states::{CaseState, EnrolmentState},
     },
-    storage::cases,
+    storage::{cases, enrolments},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
@@ -160,6 +160,26 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
         )
         .await
         .expect_text("closed");
+}
+
+#[rocket::async_test]
+async fn a_healed_result_of_somebody_who_withdrew_waits_for_nobody() {
+    let logbook = Logbook::new().await;
+    let (house, academy) = (&logbook.house, logbook.house.academy);
+    let case = house.case(&logbook.enrolment, "C-001").await;
+    house.session_signed_before(&case, day(10, 1)).await;
+    house
+        .write(async |tx| cases::update_state(tx, academy, case.id, 1, CaseState::Healing, None).await)
+        .await
+        .unwrap();
+    let supervisor = logbook.supervisor().await;
+    supervisor.get("/academy/queue/healed").await.expect_text("C-001");
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
+    house
+        .write(async |tx| enrolments::update_state(tx, academy, &[logbook.enrolment.id], from, to).await)
+        .await
+        .unwrap();
+    supervisor.get("/academy/queue/healed").await.expect_text("No case waits for a review");
 }
 
 #[rocket::async_test]

@@ -188,6 +188,7 @@ async fn what_was_signed_without_the_steps_may_be_completed_but_nothing_of_it_ta
     let logbook = Logbook::new().await;
     let mut case = case(&logbook.enrolment, "C-001");
     (case.patch_tested_time, case.patch_result) = (None, None);
+    case.state = CaseState::Healing;
     logbook.house.write(async |tx| cases::insert(tx, &case, logbook.app.now()).await).await.unwrap();
     logbook.house.session_signed_before(&case, day(11, 2)).await;
     let trainee = logbook.trainee().await;
@@ -202,4 +203,19 @@ async fn what_was_signed_without_the_steps_may_be_completed_but_nothing_of_it_ta
     let states: Vec<_> = now.sessions.iter().map(|s| s.state).collect();
     // The trainee still has to answer for the steps of it.
     assert_eq!(states, [EntryState::Voided, EntryState::Draft]);
+    let draft = &now.sessions[1];
+    let supervisor = logbook.house.trainer.to_string();
+    let answered = [
+        ("version", "1"),
+        ("date", "2026-11-02"),
+        ("start", "10:00"),
+        ("end", "12:00"),
+        ("supervisor", supervisor.as_str()),
+        ("asked_again", "unchanged"),
+        ("aftercare", "true"),
+        ("action", "hand-in"),
+    ];
+    let change = format!("/practitioner/cases/{}/sessions/{}", case.id, draft.id);
+    trainee.post(&change, &answered).await.expect_status(303);
+    assert_eq!(stored(&logbook, case.id).await.sessions[1].state, EntryState::Submitted);
 }

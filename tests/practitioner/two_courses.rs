@@ -5,7 +5,7 @@ use countersign::{
         eligibility::{EntryFault, faults_of_session},
         states::EntryState,
     },
-    storage::{cohorts, dossiers, enrolments},
+    storage::{ConnectionTrait, cohorts, dossiers, enrolments},
 };
 
 use super::Logbook;
@@ -54,6 +54,9 @@ async fn minutes_at_another_academy_are_seen_on_this_ones_clock_and_nothing_else
         .write(async |tx| {
             let mine = enrolment(there.academy, logbook.enrolment.person_id, there.course, there.cohort.id);
             enrolments::insert(tx, &mine, logbook.app.now()).await?;
+            // An hour ahead: ten o'clock there is nine o'clock here.
+            let sql = "UPDATE academy SET time_zone = 'Europe/Berlin' WHERE name = 'ELSE Academy'";
+            assert_eq!(tx.execute_unprepared(sql).await?.rows_affected(), 1);
             Ok(mine)
         })
         .await
@@ -63,9 +66,11 @@ async fn minutes_at_another_academy_are_seen_on_this_ones_clock_and_nothing_else
     there.entry(&abroad, day(11, 3), 9, 3, EntryState::Countersigned).await;
     let own = house.case(&logbook.enrolment, "C-001").await;
     house.session(&own, day(11, 2), EntryState::Submitted).await;
-    house.entry(&logbook.enrolment, day(11, 3), 10, 3, EntryState::Submitted).await;
+    house.entry(&logbook.enrolment, day(11, 3), 11, 3, EntryState::Submitted).await;
+    house.entry(&logbook.enrolment, day(11, 3), 8, 1, EntryState::Submitted).await;
     let dossier = dossiers::load(logbook.app.store().read(), academy, logbook.enrolment.id).await.unwrap();
-    assert_eq!(dossier.busy_elsewhere.len(), 2);
+    let begun: Vec<_> = dossier.busy_elsewhere.iter().map(|busy| busy.started_at).collect();
+    assert_eq!(begun, [hour(day(11, 2), 9), hour(day(11, 3), 8)]);
     let queue = logbook.supervisor().await.get("/academy/queue").await.expect_status(200);
     assert_eq!(queue.body.matches("It overlaps another record of the same person").count(), 2);
     assert!(!queue.body.contains("FOREIGN-1"));

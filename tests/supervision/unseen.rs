@@ -31,7 +31,7 @@ async fn rewrite(logbook: &Logbook, id: countersign::domain::ids::CaseId, change
 fn is_told(answer: Answer, of: &str) {
     assert_eq!(answer.status.code, 409, "{of}");
     all_texts_are_there(&answer.body);
-    let answer = answer.expect_text("It changed since you looked");
+    let answer = answer.expect_text("This has changed since you looked");
     assert!(answer.body.contains(of), "{of}: {}", answer.text());
 }
 

@@ -1,13 +1,75 @@
-# Was sich zwischen dem Ansehen und dem Drücken geändert hat.
+# Deutsch: was eine Seite zeigt, bevor jemand entscheidet, und was davon nicht mehr stimmt.
 
-shown-changed-title = Es hat sich geändert, seit Sie es angesehen haben
+shown-what = Was
+shown-then = Als Sie hinsahen
+shown-now = Jetzt
+shown-at-request = Als es beantragt wurde
+shown-changed-title = Das hat sich geändert, seit Sie hinsahen
+shown-changed-text = Es wurde nichts getan. Sehen Sie an, was anders ist, und entscheiden Sie neu.
+shown-look-again = Noch einmal ansehen
+shown-difference = { $what }: vorher { $shown }, jetzt { $now }
+
+# Ein Zertifikat, bevor es genehmigt ist.
+shown-cert-title = Was auf dem Zertifikat stehen wird
+shown-cert-lead = Sie genehmigen genau das. Ändert sich etwas davon, bevor Sie drücken, wird nichts ausgestellt.
+shown-cert-needs = Was erfüllt sein musste
+shown-cert-since = Geändert, seit es beantragt wurde
+shown-cert-since-none = Seit dem Antrag hat sich nichts geändert.
+shown-cert-since-unknown = Was beim Antrag zu sehen war, ist nicht bekannt.
+shown-cert-record = Die Akte öffnen
+shown-cert-none = Es kann jetzt nicht ausgestellt werden
+shown-cert-details = Alles, was darauf stehen wird
+shown-cert-holder = Name
+shown-cert-born = Geburtsdatum
+shown-cert-awarded = Verliehen am
+shown-cert-until = Gültig bis
+shown-cert-academy = Akademie
+shown-cert-course = Kurs
+shown-cert-kind = Art
+shown-cert-kind-regulated = In einem öffentlichen Register
+shown-cert-kind-academy = Eigenes der Akademie
+shown-cert-level = Stufe
+shown-cert-register = Nummer im Register
+shown-cert-body = Verliehen von
+shown-cert-total = Zeit insgesamt
+shown-cert-guided = Angeleitete Zeit
+shown-cert-unit = Einheiten
+shown-cert-technique = Techniken, mit vollständigen Fällen
+shown-cert-without = Techniken, für die es nicht gilt
+shown-cert-supervised = Praxis unter Aufsicht
+shown-cert-theory = Theorie
+shown-cert-independent = Praxis allein
+shown-cert-assessor = Geprüft von
+shown-cert-supervisors = Anzahl der Aufsichtspersonen
+shown-cert-patients = Nachweise, die Patienten sehen
+shown-cert-language = Sprache
+shown-cert-design = Gestaltung
+shown-cert-look = Fassung des Aussehens
+shown-cert-signs = Wer für die Akademie unterschreibt
+shown-cert-replacement = Es ist ein Ersatz
+shown-cert-asked-by = Beantragt von
+shown-cert-follows = Folgt auf
+shown-cert-evidence = Nachweis des neuen Namens
+shown-cert-evidence-file = SHA-256 dieser Datei
+shown-cert-need-enrolment = Die Teilnahme läuft
+shown-cert-need-identity = Identität geprüft
+shown-cert-need-age = Alter
+shown-cert-need-criteria = Kriterien
+shown-cert-need-hours = Stunden, und wie viele nötig sind
+shown-cert-need-cases = Vollständige Fälle
+shown-cert-need-cases-women = Vollständige Fälle an Frauen
+shown-cert-need-spread = Tage, über die die ersten Fälle verteilt sind
+shown-cert-need-observations = Beobachtete Behandlungen
+shown-cert-need-another = Von jemand anderem beobachtet
+shown-cert-need-document = Nachweise
+shown-cert-need-holds = Offene Sperren
+
+# Einträge des Logbuchs, bevor sie unterschrieben, zurückgeschickt, für ungültig erklärt oder geprüft werden.
+
 shown-changed-lead = Niemand unterschreibt oder entscheidet, was er nicht gesehen hat. Darum ist hier nichts geschehen. Das zeigte Ihre Seite, und das gilt jetzt.
 shown-changed-else = Jemand anders hat sich inzwischen darum gekümmert, oder es wartet nicht mehr auf Sie.
 shown-not-yours = Sie sind dort nicht mehr als Aufsicht genannt.
-shown-what = Was
 shown-before = Ihre Seite zeigte
-shown-now = Jetzt
-shown-look-again = Noch einmal ansehen
 
 shown-trainee = In Ausbildung
 shown-state = Stand
@@ -72,64 +134,3 @@ shown-flag-patch-reaction = die Haut hat reagiert
 shown-flag-not-asked-again = vor der Nadel nicht noch einmal gefragt
 shown-flag-no-aftercare = keine Nachsorge
 shown-flag-aftercare-too-early = Nachsorge vor dem Ende
-# Deutsch: was eine Seite zeigt, bevor jemand entscheidet, und was davon nicht mehr stimmt.
-
-shown-then = Als Sie hinsahen
-shown-at-request = Als es beantragt wurde
-shown-changed-text = Es wurde nichts getan. Sehen Sie an, was anders ist, und entscheiden Sie neu.
-shown-difference = { $what }: vorher { $shown }, jetzt { $now }
-
-# Ein Zertifikat, bevor es genehmigt ist.
-shown-cert-title = Was auf dem Zertifikat stehen wird
-shown-cert-lead = Sie genehmigen genau das. Ändert sich etwas davon, bevor Sie drücken, wird nichts ausgestellt.
-shown-cert-needs = Was erfüllt sein musste
-shown-cert-since = Geändert, seit es beantragt wurde
-shown-cert-since-none = Seit dem Antrag hat sich nichts geändert.
-shown-cert-since-unknown = Was beim Antrag zu sehen war, ist nicht bekannt.
-shown-cert-record = Die Akte öffnen
-shown-cert-none = Es kann jetzt nicht ausgestellt werden
-shown-cert-details = Alles, was darauf stehen wird
-shown-cert-holder = Name
-shown-cert-born = Geburtsdatum
-shown-cert-awarded = Verliehen am
-shown-cert-until = Gültig bis
-shown-cert-academy = Akademie
-shown-cert-course = Kurs
-shown-cert-kind = Art
-shown-cert-kind-regulated = In einem öffentlichen Register
-shown-cert-kind-academy = Eigenes der Akademie
-shown-cert-level = Stufe
-shown-cert-register = Nummer im Register
-shown-cert-body = Verliehen von
-shown-cert-total = Zeit insgesamt
-shown-cert-guided = Angeleitete Zeit
-shown-cert-unit = Einheiten
-shown-cert-technique = Techniken, mit vollständigen Fällen
-shown-cert-without = Techniken, für die es nicht gilt
-shown-cert-supervised = Praxis unter Aufsicht
-shown-cert-theory = Theorie
-shown-cert-independent = Praxis allein
-shown-cert-assessor = Geprüft von
-shown-cert-supervisors = Anzahl der Aufsichtspersonen
-shown-cert-patients = Nachweise, die Patienten sehen
-shown-cert-language = Sprache
-shown-cert-design = Gestaltung
-shown-cert-look = Fassung des Aussehens
-shown-cert-signs = Wer für die Akademie unterschreibt
-shown-cert-replacement = Es ist ein Ersatz
-shown-cert-asked-by = Beantragt von
-shown-cert-follows = Folgt auf
-shown-cert-evidence = Nachweis des neuen Namens
-shown-cert-evidence-file = SHA-256 dieser Datei
-shown-cert-need-enrolment = Die Teilnahme läuft
-shown-cert-need-identity = Identität geprüft
-shown-cert-need-age = Alter
-shown-cert-need-criteria = Kriterien
-shown-cert-need-hours = Stunden, und wie viele nötig sind
-shown-cert-need-cases = Vollständige Fälle
-shown-cert-need-cases-women = Vollständige Fälle an Frauen
-shown-cert-need-spread = Tage, über die die ersten Fälle verteilt sind
-shown-cert-need-observations = Beobachtete Behandlungen
-shown-cert-need-another = Von jemand anderem beobachtet
-shown-cert-need-document = Nachweise
-shown-cert-need-holds = Offene Sperren

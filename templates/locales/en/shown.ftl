@@ -1,13 +1,75 @@
-# What changed between the look and the press.
+# English: what a page shows before somebody decides, and what of it is not so any more.
 
-shown-changed-title = It changed since you looked
+shown-what = What
+shown-then = When you looked
+shown-now = Now
+shown-at-request = When it was asked for
+shown-changed-title = This has changed since you looked
+shown-changed-text = Nothing was done. Look at what is different, then decide again.
+shown-look-again = Look again
+shown-difference = { $what }: { $shown } before, { $now } now
+
+# A certificate before it is approved.
+shown-cert-title = What the certificate will say
+shown-cert-lead = You approve exactly this. If something of it changes before you press, nothing is issued.
+shown-cert-needs = What had to be met
+shown-cert-since = Changed since it was asked for
+shown-cert-since-none = Nothing has changed since it was asked for.
+shown-cert-since-unknown = It is not known what was shown when it was asked for.
+shown-cert-record = Open the trainee’s record
+shown-cert-none = It cannot be issued now
+shown-cert-details = Everything it will say
+shown-cert-holder = Name
+shown-cert-born = Birth date
+shown-cert-awarded = Awarded on
+shown-cert-until = Valid until
+shown-cert-academy = Academy
+shown-cert-course = Course
+shown-cert-kind = Kind
+shown-cert-kind-regulated = On a public register
+shown-cert-kind-academy = The academy’s own
+shown-cert-level = Level
+shown-cert-register = Number on the register
+shown-cert-body = Awarded by
+shown-cert-total = Total time
+shown-cert-guided = Guided time
+shown-cert-unit = Units
+shown-cert-technique = Techniques, with complete cases
+shown-cert-without = Techniques it does not cover
+shown-cert-supervised = Supervised practice
+shown-cert-theory = Theory
+shown-cert-independent = Practice alone
+shown-cert-assessor = Assessed by
+shown-cert-supervisors = Number of supervisors
+shown-cert-patients = Documents that patients see
+shown-cert-language = Language
+shown-cert-design = Design
+shown-cert-look = Version of the appearance
+shown-cert-signs = Who signs for the academy
+shown-cert-replacement = It is a replacement
+shown-cert-asked-by = Asked for by
+shown-cert-follows = Follows
+shown-cert-evidence = Proof of the new name
+shown-cert-evidence-file = SHA-256 of that file
+shown-cert-need-enrolment = Enrolment is active
+shown-cert-need-identity = Identity is checked
+shown-cert-need-age = Age
+shown-cert-need-criteria = Criteria
+shown-cert-need-hours = Hours, and how many are needed
+shown-cert-need-cases = Complete cases
+shown-cert-need-cases-women = Complete cases on women
+shown-cert-need-spread = Days over which the first cases are spread
+shown-cert-need-observations = Observed treatments
+shown-cert-need-another = Observed by somebody else
+shown-cert-need-document = Documents
+shown-cert-need-holds = Open holds
+
+# Records of the logbook before they are signed, sent back, declared void or reviewed.
+
 shown-changed-lead = Nobody signs or decides what they did not see, so this was left alone. Here is what your page showed and what is true now.
 shown-changed-else = Somebody else dealt with it meanwhile, or it no longer waits for you.
 shown-not-yours = It no longer names you as its supervisor.
-shown-what = What
 shown-before = Your page showed
-shown-now = Now
-shown-look-again = Look at it again
 
 shown-trainee = Trainee
 shown-state = Status
@@ -72,64 +134,3 @@ shown-flag-patch-reaction = the skin reacted
 shown-flag-not-asked-again = not asked again before the needle
 shown-flag-no-aftercare = no aftercare
 shown-flag-aftercare-too-early = aftercare before the end
-# English: what a page shows before somebody decides, and what of it is not so any more.
-
-shown-then = When you looked
-shown-at-request = When it was asked for
-shown-changed-text = Nothing was done. Look at what is different, then decide again.
-shown-difference = { $what }: { $shown } before, { $now } now
-
-# A certificate before it is approved.
-shown-cert-title = What the certificate will say
-shown-cert-lead = You approve exactly this. If something of it changes before you press, nothing is issued.
-shown-cert-needs = What had to be met
-shown-cert-since = Changed since it was asked for
-shown-cert-since-none = Nothing has changed since it was asked for.
-shown-cert-since-unknown = It is not known what was shown when it was asked for.
-shown-cert-record = Open the trainee’s record
-shown-cert-none = It cannot be issued now
-shown-cert-details = Everything it will say
-shown-cert-holder = Name
-shown-cert-born = Birth date
-shown-cert-awarded = Awarded on
-shown-cert-until = Valid until
-shown-cert-academy = Academy
-shown-cert-course = Course
-shown-cert-kind = Kind
-shown-cert-kind-regulated = On a public register
-shown-cert-kind-academy = The academy’s own
-shown-cert-level = Level
-shown-cert-register = Number on the register
-shown-cert-body = Awarded by
-shown-cert-total = Total time
-shown-cert-guided = Guided time
-shown-cert-unit = Units
-shown-cert-technique = Techniques, with complete cases
-shown-cert-without = Techniques it does not cover
-shown-cert-supervised = Supervised practice
-shown-cert-theory = Theory
-shown-cert-independent = Practice alone
-shown-cert-assessor = Assessed by
-shown-cert-supervisors = Number of supervisors
-shown-cert-patients = Documents that patients see
-shown-cert-language = Language
-shown-cert-design = Design
-shown-cert-look = Version of the appearance
-shown-cert-signs = Who signs for the academy
-shown-cert-replacement = It is a replacement
-shown-cert-asked-by = Asked for by
-shown-cert-follows = Follows
-shown-cert-evidence = Proof of the new name
-shown-cert-evidence-file = SHA-256 of that file
-shown-cert-need-enrolment = Enrolment is active
-shown-cert-need-identity = Identity is checked
-shown-cert-need-age = Age
-shown-cert-need-criteria = Criteria
-shown-cert-need-hours = Hours, and how many are needed
-shown-cert-need-cases = Complete cases
-shown-cert-need-cases-women = Complete cases on women
-shown-cert-need-spread = Days over which the first cases are spread
-shown-cert-need-observations = Observed treatments
-shown-cert-need-another = Observed by somebody else
-shown-cert-need-document = Documents
-shown-cert-need-holds = Open holds
