@@ -96,10 +96,9 @@ pub fn build_at(app: App, secret: &[u8], at: SocketAddr, callers: gate::Callers)
     let settings = &app.settings;
     let limits = Limits::default()
         .limit("form", ByteUnit::Kibibyte(256))
-        // A form with a file that is too large is read to its end, so that what was typed is not lost; of the file no more is
-        // kept than the limit of files.
-        .limit("data-form", ByteUnit::Mebibyte(32))
-        .limit("file", ByteUnit::Mebibyte(11));
+        // Files may have 10 MB. A form with a larger one is read to its end, so that it comes back with what was typed.
+        .limit("data-form", ByteUnit::Mebibyte(24))
+        .limit("file", ByteUnit::Mebibyte(24));
     let config = rocket::Config {
         address: at.ip(),
         port: at.port(),

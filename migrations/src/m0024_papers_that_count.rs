@@ -37,7 +37,6 @@ const STATEMENTS: &[&str] = &[
     "ALTER TABLE document RENAME COLUMN standing TO state",
     "CREATE INDEX document_person ON document (academy_id, person_id, state, kind, issued_on, expires_on, covers)",
     "CREATE INDEX document_queue ON document (academy_id, state, uploaded_at)",
-    "CREATE INDEX document_file ON document (sha256)",
     r#"CREATE TRIGGER document_forward BEFORE UPDATE OF state ON document
        WHEN NEW.state <> OLD.state AND NOT (
             (OLD.state = 'uploaded' AND NEW.state IN ('approved','rejected','taken_back'))

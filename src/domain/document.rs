@@ -135,6 +135,7 @@ impl Document {
         let (Some(term), Currency::Current { .. } | Currency::Expired { .. }) = (self.term(rule), own) else {
             return own;
         };
+        let names_techniques = rule.is_none_or(|rule| rule.covers_techniques);
         let lasts = |last: Option<NaiveDate>| last.unwrap_or(NaiveDate::MAX);
         let replaces = |other: &Document| {
             other.kind == self.kind
@@ -143,7 +144,7 @@ impl Document {
                 && other.term(rule).is_some_and(|newer| {
                     newer.holds_on(today)
                         && lasts(newer.until) >= lasts(term.until)
-                        && self.covers.iter().all(|key| newer.covers.contains(key))
+                        && (!names_techniques || self.covers.iter().all(|key| newer.covers.contains(key)))
                 })
         };
         if others.into_iter().any(replaces) { Currency::Replaced } else { own }

@@ -71,6 +71,15 @@ impl Cabinet<'_> {
             let paper = plain("premises_registration", self.calendar.days_ago(25));
             self.add(steps, learner, Paper { state: DocumentState::Rejected, reason: refused, ..paper });
         }
+        let undone = match learner.key {
+            "aled" => Some((DocumentState::Withdrawn, Some("This is the registration of another salon."))),
+            "cerys" => Some((DocumentState::TakenBack, None)),
+            _ => None,
+        };
+        if let Some((state, reason)) = undone {
+            let paper = Paper { number: 1, ..plain("premises_registration", self.calendar.days_ago(30)) };
+            self.add(steps, learner, Paper { state, reason, ..paper });
+        }
         if matches!(learner.key, "ingrid" | "goran" | "cerys") {
             let paper = plain("premises_registration", self.calendar.days_ago(9));
             self.add(steps, learner, Paper { state: DocumentState::Uploaded, ..paper });
@@ -133,9 +142,10 @@ impl Cabinet<'_> {
         let first_day = super::enrolling::enrolled_on(learner, self.calendar) + Days::new(2);
         let sent_in = issued_on.max(first_day).min(self.calendar.days_ago(1));
         let uploaded_at = utc(at(sent_in, 19, 5)).min(self.calendar.now);
-        let reviewed = state != DocumentState::Uploaded;
+        let reviewed = !matches!(state, DocumentState::Uploaded | DocumentState::TakenBack);
         let reviewed_at = utc(at(sent_in + Days::new(1), 9, 20)).min(self.calendar.now);
-        let document = Document {
+        let undone_at = utc(at(sent_in + Days::new(2), 10, 40)).min(self.calendar.now);
+        let mut document = Document {
             id: id(&format!("document/{}/{kind}/{number}", learner.key)),
             academy_id: self.academy,
             person_id: person,
@@ -153,15 +163,24 @@ impl Cabinet<'_> {
             uploaded_at,
             reviewed_by: reviewed.then_some(self.reviewer),
             reviewed_at: reviewed.then_some(reviewed_at),
-            withdrawn_by: None,
-            withdrawn_at: None,
+            withdrawn_by: match state {
+                DocumentState::Withdrawn => Some(self.reviewer),
+                DocumentState::TakenBack => Some(person),
+                _ => None,
+            },
+            withdrawn_at: matches!(state, DocumentState::Withdrawn | DocumentState::TakenBack)
+                .then_some(undone_at),
         };
-        let name = format!("{}.{}", kind.replace('_', "-"), file.ending);
-        if !self.files.iter().any(|known| known.bytes == file.bytes) {
+        let mut name = format!("{}.{}", kind.replace('_', "-"), file.ending);
+        let what = json!({ "kind": kind, "sha256": document.sha256 });
+        if state == DocumentState::TakenBack {
+            for text in [&mut name, &mut document.sha256, &mut document.issuer, &mut document.reference] {
+                text.clear();
+            }
+        } else if !self.files.iter().any(|known| known.bytes == file.bytes) {
             self.files.push(file);
         }
         let subject = document.id;
-        let what = json!({ "kind": kind, "sha256": document.sha256 });
         steps.add(
             uploaded_at,
             person,
@@ -177,7 +196,18 @@ impl Cabinet<'_> {
             DocumentState::Rejected => {
                 steps.add(reviewed_at, self.reviewer, ("document.rejected", subject), what, Write::Nothing);
             }
-            DocumentState::Uploaded | DocumentState::Withdrawn | DocumentState::TakenBack => {}
+            DocumentState::Withdrawn => {
+                let approved = json!({ "state": { "from": "uploaded", "to": "approved" }, "reason": null });
+                let withdrawn = json!({ "state": { "from": "approved", "to": state }, "reason": reason });
+                let by = self.reviewer;
+                steps.add(reviewed_at, by, ("document.approved", subject), approved, Write::Nothing);
+                let action = ("document.approval_withdrawn", subject);
+                steps.add(undone_at, by, action, withdrawn, Write::Nothing);
+            }
+            DocumentState::TakenBack => {
+                steps.add(undone_at, person, ("document.taken_back", subject), what, Write::Nothing);
+            }
+            DocumentState::Uploaded => {}
         }
     }
 }

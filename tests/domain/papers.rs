@@ -128,7 +128,12 @@ fn a_paper_without_an_end_covers_for_good() {
 }
 
 fn insurance(number: u128, from: &str, until: &str) -> Document {
-    Document { issued_on: day(from), expires_on: Some(day(until)), ..document(number, "treatment_insurance") }
+    Document {
+        issued_on: day(from),
+        expires_on: Some(day(until)),
+        covers: BOTH.iter().map(|key| (*key).to_owned()).collect(),
+        ..document(number, "treatment_insurance")
+    }
 }
 
 fn together(documents: &[Document], on: NaiveDate) -> Option<Currency> {

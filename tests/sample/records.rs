@@ -76,7 +76,8 @@ async fn hours_documents_and_assessments_are_in_every_state() {
             if document.state == DocumentState::Approved && document.kind == "treatment_insurance" {
                 last_days.extend(document.expires_on.map(|last| (last - today()).num_days()));
             }
-            assert!(app.app.files.documents.verify(&document.sha256).await.unwrap());
+            let is_there = app.app.files.documents.verify(&document.sha256).await.unwrap();
+            assert_eq!(is_there, document.state != DocumentState::TakenBack);
         }
         let all = assessments::list_of_enrolment(db, sample.academy.id, learner.enrolment()).await.unwrap();
         assessment_states.extend(all.into_iter().map(|assessment| assessment.state));
