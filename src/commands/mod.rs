@@ -150,19 +150,32 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     let store = Store::open(&settings.database_file()).await?;
     let files =
         Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
-    for folder in [
-        settings.documents_dir(),
-        settings.certificates_dir(),
-        settings.appearances_dir(),
-        settings.keys_dir(),
-    ] {
-        private::close(&folder)?;
+    for path in secrets_of(&settings)? {
+        private::close(&path)?;
     }
     let app = App::new(settings, store, files, Clock::system());
     if app.store.sealed_at_open() > 0 {
         seal_record::write_down(&app, app.store.sealed_at_open(), app.clock.now()).await?;
     }
     Ok(app)
+}
+
+/// What nobody but the program's user may read; some of it may not be there yet. The public log is not among it.
+fn secrets_of(settings: &Settings) -> std::io::Result<Vec<PathBuf>> {
+    let names = ["countersign.db", "countersign.db-wal", "countersign.db-shm", "record.key", "secret.key"];
+    let mut paths = vec![settings.data_dir.clone()];
+    paths.extend(names.map(|name| settings.data_dir.join(name)));
+    paths.extend([settings.documents_dir(), settings.certificates_dir(), settings.appearances_dir()]);
+    paths.push(settings.keys_dir());
+    if settings.keys_dir().is_dir() {
+        for entry in std::fs::read_dir(settings.keys_dir())? {
+            let path = entry?.path();
+            // What is public there is handed out by the server.
+            let is_secret = path.extension().is_some_and(|ending| ending == "key");
+            paths.extend(is_secret.then_some(path));
+        }
+    }
+    Ok(paths)
 }
 
 /// Makes a folder that only its owner can look into, and closes one that is there: records, papers and keys lie in it.

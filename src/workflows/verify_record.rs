@@ -1,5 +1,7 @@
 //! Whether the record is what the program wrote: every row against its seal, and every certificate against its signed credential.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::{
@@ -38,9 +40,9 @@ async fn certificates_apart(store: &Store, academy: AcademyId) -> Result<Vec<Rec
     for some in certificates::list_issued(store.read(), academy).await?.chunks(PAGE) {
         let ids: Vec<_> = some.iter().map(|certificate| certificate.id).collect();
         let known = credentials::list_known(store.read(), academy, &ids).await?;
+        let known: HashMap<_, _> = known.into_iter().map(|one| (one.certificate, one)).collect();
         for certificate in some {
-            let credential = known.iter().find(|known| known.certificate == certificate.id);
-            faults.extend(apart(certificate, credential));
+            faults.extend(apart(certificate, known.get(&certificate.id)));
         }
     }
     Ok(faults)

@@ -370,14 +370,3 @@ fn a_status_list_and_an_issuers_document_are_objects_of_objects_too() {
         "what is beyond is left aside"
     );
 }
-
-#[test]
-fn seeds_for_fuzzing_are_written() {
-    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/credential");
-    std::fs::create_dir_all(&dir).unwrap();
-    let lists = list(StatusPurpose::Suspension, &[], noon());
-    std::fs::write(dir.join("good.json"), credential()).unwrap();
-    std::fs::write(dir.join("list.json"), lists.json).unwrap();
-    std::fs::write(dir.join("list.jwt"), lists.jwt).unwrap();
-    std::fs::write(dir.join("did.json"), serde_json::to_vec(&did()).unwrap()).unwrap();
-}

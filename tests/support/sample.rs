@@ -28,7 +28,7 @@ async fn filled() -> (std::path::PathBuf, Sample) {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).unwrap();
     }
-    std::fs::create_dir_all(&folder).unwrap();
+    countersign::storage::private::folder(&folder).unwrap();
     let settings = Settings {
         data_dir: folder.clone(),
         public_url: Some("http://verify.example".into()),

@@ -10,11 +10,12 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     config::Settings,
+    issuing::endings::Ending,
     random::{bytes, hex},
     storage::private,
 };
 
-use super::checks::Finding;
+use super::{super::secrets_of, checks::Finding};
 
 /// What is written to try the disk: more than one block of any file system.
 const TRIAL: usize = 64 * 1024;
@@ -37,7 +38,7 @@ pub(super) fn all(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Fi
         Ok(open) => open,
         Err(error) => vec![format!("could not be checked: {error}")],
     };
-    let advice = "Whoever has an account on this machine can read it. `chmod -R go= ` the data folder as its owner; `countersign serve` does it where it may.";
+    let advice = "Whoever has an account on this machine can read it. `chmod -R go=` the data folder as its owner; `countersign serve` does it where it may.";
     findings.push(Finding::of("only the program's user can read the data", open, advice));
     of_keys(settings, now, findings);
 }
@@ -69,33 +70,10 @@ fn full(_: &Path) -> Option<String> {
     None
 }
 
-/// Records, papers, keys and secrets that others than the program's user can read. The public log and its mark are public.
+/// Records, papers, keys and secrets that others than the program's user can read.
 fn open_to_others(settings: &Settings) -> io::Result<Vec<String>> {
-    let within = |name: &str| settings.data_dir.join(name);
-    let mut paths: Vec<PathBuf> = [
-        "countersign.db",
-        "countersign.db-wal",
-        "countersign.db-shm",
-        "record.key",
-        "secret.key",
-        "keys",
-        "documents",
-        "certificates",
-        "appearances",
-    ]
-    .map(within)
-    .to_vec();
-    paths.insert(0, settings.data_dir.clone());
-    if settings.keys_dir().is_dir() {
-        for entry in fs::read_dir(settings.keys_dir())? {
-            let path = entry?.path();
-            // What is public there is handed out by the server.
-            let is_secret = path.extension().is_some_and(|ending| ending == "key");
-            paths.extend(is_secret.then_some(path));
-        }
-    }
     let told = |(path, mode): (PathBuf, u32)| format!("{} has the mode {mode:03o}", path.display());
-    Ok(private::list_open(&paths)?.into_iter().map(told).collect())
+    Ok(private::list_open(&secrets_of(settings)?)?.into_iter().map(told).collect())
 }
 
 fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>) {
@@ -105,9 +83,8 @@ fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>)
         Err(_) => return,
     };
     let (over, ahead): (Vec<_>, Vec<_>) = endings.into_iter().partition(|ending| ending.is_over(now));
-    let words = |endings: Vec<crate::issuing::endings::Ending>| {
-        endings.iter().filter_map(|ending| ending.told(now)).collect::<Vec<_>>()
-    };
+    let words =
+        |endings: Vec<Ending>| endings.iter().filter_map(|ending| ending.told(now)).collect::<Vec<_>>();
     let advice = "A signer: `countersign keys rotate`. A bought certificate: buy another. The list root.crl: start the server, which makes a new one each day. The root: docs/operations.md, Signing keys.";
     let over = Finding::of("keys and their list have not ended", words(over), advice);
     let near = Finding::of("keys do not end soon", words(ahead), advice);
