@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, SecondsFormat, SubsecRound, Utc};
+use chrono::{DateTime, SecondsFormat, SubsecRound, TimeDelta, Utc};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -15,6 +15,10 @@ use super::signed_content::{hex, sha256_hex};
 
 /// What the first event of an academy has as its previous hash.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Clocks of one installation may differ by so much. Nothing is appended before the event that it follows; what was
+/// appended before that was a rule may lie a little before it, and is no fault.
+pub const SKEW: TimeDelta = TimeDelta::minutes(10);
 
 /// An event as the chain sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +88,11 @@ pub enum LinkFault {
     Previous,
     /// Its content is not what was hashed.
     Content,
+    /// It is dated long before the event that it follows.
+    Time {
+        /// When that one happened.
+        before: DateTime<Utc>,
+    },
 }
 
 /// The commitment to what changed. The salt is random, at least 16 bytes, and kept beside the changes.
@@ -139,7 +148,10 @@ pub fn check_link(previous: Option<&EventRecord>, event: &EventRecord) -> Result
     if event.hash != hash_of(event) {
         return Err(LinkFault::Content);
     }
-    Ok(())
+    match previous {
+        Some(before) if before.at - event.at > SKEW => Err(LinkFault::Time { before: before.at }),
+        _ => Ok(()),
+    }
 }
 
 /// JSON with the keys of every object sorted and no spaces, so that the same changes always give the same text.

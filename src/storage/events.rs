@@ -1,6 +1,6 @@
 //! What happened, who did it and what changed: append-only, each event bound to the one before by its hash.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
-        event_chain::{self, BrokenLink, EventRecord, LinkFault},
+        event_chain::{self, BrokenLink, EventRecord, LinkFault, SKEW},
         ids::{AcademyId, EnrolmentId, PersonId},
     },
     random,
@@ -73,9 +73,6 @@ pub struct EventFilter {
     /// Only before this moment.
     pub until: Option<DateTime<Utc>>,
 }
-
-/// Clocks of one installation may differ by so much; the record keeps its order all the same.
-const SKEW: TimeDelta = TimeDelta::minutes(10);
 
 /// A moment for what comes after the academy's last event: now, or that event's own where this machine's clock stands
 /// a little behind it.
@@ -275,7 +272,7 @@ async fn with_actors(db: &impl ConnectionTrait, rows: Vec<table::Model>) -> Resu
         .collect())
 }
 
-/// Walks an academy's whole chain: the hashes, and that what is told of each change is what was committed to.
+/// Walks an academy's whole chain: the hashes, that it does not go back in time, and that what is told of each change is what was committed to.
 /// Gives the number of events, or the first that does not hold.
 pub async fn verify(
     db: &impl ConnectionTrait,

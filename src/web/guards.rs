@@ -35,6 +35,10 @@ use crate::{
 
 use super::session_cookie;
 
+/// Target of the trace event that says, once a request, that its sender is known: what guards decide upon has been read by
+/// then, and nothing has been decided.
+pub const KNOWN: &str = "countersign::known";
+
 /// Why somebody was not let in. The catchers put it into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -177,6 +181,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
         .iter()
         .position(|m| Some(m.academy.id) == session.academy_id)
         .or((!memberships.is_empty()).then_some(0));
+    tracing::trace!(target: KNOWN, person = %session.person.id, "sender looked up");
     Ok(Some(SignedIn {
         session: session.id,
         person: session.person,

@@ -36,8 +36,8 @@ use rocket::{
 pub use error::WebError;
 pub use forms::FieldErrors;
 pub use guards::{
-    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, Manager, Member, Owner, Reviewer, SignedIn,
-    Supervisor, Trainee,
+    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Owner, Reviewer,
+    SignedIn, Supervisor, Trainee,
 };
 pub use page::Page;
 pub use reply::{Html, Reply, html};

@@ -2,17 +2,26 @@
 
 mod foreign;
 mod poisoned;
+mod forms;
+mod held;
+mod page_form;
 mod table;
+mod wire;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, panic::AssertUnwindSafe};
 
 use countersign::domain::{ids::PersonId, words::Role};
-use rocket::http::{ContentType, Header, Method};
+use rocket::{
+    futures::FutureExt,
+    http::{ContentType, Header, Method},
+};
 
 use crate::support::{
     app::{Answer, Browser, TestApp},
     records::Fixture,
 };
+use forms::Sheet;
+use held::{Meanwhile, changed};
 use table::{DOORS, Who};
 
 /// Fields that most forms have, so that a form is read and the question is who sent it and about what.
@@ -197,4 +206,55 @@ async fn a_role_that_ended_yesterday_opens_nothing_today() {
     browser.get("/academy/cohorts").await.expect_status(200);
     app.set_now(app.now() + chrono::TimeDelta::days(1));
     browser.get("/academy/cohorts").await.expect_status(403);
+}
+
+/// Doors behind which nothing is stored for an academy: one's own account and browser.
+fn is_of_the_account(path: &str) -> bool {
+    path.starts_with("/account") || path == "/sign-out"
+}
+
+/// Sends every form of a door three times: while the role ends, while the sender is signed out, and whole. What went wrong.
+async fn try_door(world: &forms::World, porter: &held::Porter, door: &str) -> Vec<String> {
+    let sheets = forms::sheets(world, door).await;
+    assert!(!sheets.is_empty(), "write a form for it in tests/access/forms");
+    let mut faults = Vec::new();
+    for sheet in &sheets {
+        for meanwhile in [Meanwhile::RoleEnds, Meanwhile::SignedOut, Meanwhile::Nothing] {
+            let (answer, before, after) = porter.send(world, sheet, meanwhile).await;
+            let changed = changed(&before, &after);
+            let away = answer.location.as_deref().is_some_and(|to| to.starts_with("/sign-in"));
+            let good = match meanwhile {
+                Meanwhile::RoleEnds => answer.status.code == 403 && changed.is_empty(),
+                Meanwhile::SignedOut => (answer.status.code == 401 || away) && changed.is_empty(),
+                Meanwhile::Nothing => answer.status.code < 400 && !changed.is_empty(),
+            };
+            if !good {
+                let Sheet { path, .. } = sheet;
+                faults.push(format!(
+                    "{path}, {meanwhile:?}: {} {changed:?} {}",
+                    answer.status,
+                    answer.text()
+                ));
+            }
+        }
+    }
+    faults
+}
+
+#[tokio::test]
+async fn a_form_held_back_while_the_role_or_the_session_ends_changes_nothing() {
+    let world = forms::World::new().await;
+    let porter = held::Porter::of(&world);
+    let (mut faults, mut doors) = (Vec::new(), 0);
+    for (_, door, who) in DOORS.iter().filter(|(method, ..)| *method == "POST") {
+        if matches!(who, Who::Anyone) || is_of_the_account(door) {
+            continue;
+        }
+        doors += 1;
+        match AssertUnwindSafe(try_door(&world, &porter, door)).catch_unwind().await {
+            Ok(found) => faults.extend(found),
+            Err(_) => faults.push(format!("{door}: its form could not be sent (see above)")),
+        }
+    }
+    assert!(faults.is_empty(), "{} faults at {doors} doors:\n{}", faults.len(), faults.join("\n"));
 }

@@ -53,6 +53,18 @@ fn an_event_whose_hash_was_made_anew_is_betrayed_by_the_next_one() {
 }
 
 #[test]
+fn an_event_long_before_the_one_it_follows_is_found_and_a_little_is_the_skew_of_clocks() {
+    let back = |minutes| {
+        let mut events = chain(3);
+        let late = instant("2026-11-20 09:00") - chrono::TimeDelta::minutes(minutes);
+        events.push(link(events.last(), Happening { at: late, ..happening(4) }));
+        verify(&events)
+    };
+    assert_eq!(back(9), Ok(()));
+    assert!(matches!(back(11), Err(BrokenLink { number: 4, fault: LinkFault::Time { .. } })));
+}
+
+#[test]
 fn time_is_hashed_to_the_microsecond_that_both_databases_keep() {
     use chrono::SubsecRound;
     let mut events = chain(3);

@@ -1,5 +1,6 @@
 //! The house rules that text can show. Each test reads the files as text and names the room and the rule it protects.
 
+mod authority;
 mod documents;
 mod files;
 mod glossary;

@@ -19,6 +19,7 @@ academy-chain-number = Die Kette ist gebrochen: Bei Nummer { $number } fehlt ein
 academy-chain-academy = Die Kette ist gebrochen: Ereignis { $number } gehört einer anderen Akademie.
 academy-chain-previous = Die Kette ist gebrochen: Ereignis { $number } folgt nicht aus dem davor.
 academy-chain-content = Die Kette ist gebrochen: Der Inhalt von Ereignis { $number } wurde nachträglich geändert.
+academy-chain-time = Die Kette läuft in der Zeit zurück: Ereignis { $number } ist mehr als zehn Minuten vor dem Ereignis datiert, auf das es folgt.
 
 event-group-academy = Die Akademie
 event-group-person = Menschen

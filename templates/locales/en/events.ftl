@@ -19,6 +19,7 @@ academy-chain-number = The chain is broken: an event is missing or out of order 
 academy-chain-academy = The chain is broken: event { $number } belongs to another academy.
 academy-chain-previous = The chain is broken: event { $number } does not follow from the one before.
 academy-chain-content = The chain is broken: the content of event { $number } was changed afterwards.
+academy-chain-time = The chain goes back in time: event { $number } is dated more than ten minutes before the event that it follows.
 
 event-group-academy = The academy
 event-group-person = People

@@ -117,6 +117,7 @@ impl EventsPage {
             LinkFault::Academy => "academy-chain-academy",
             LinkFault::Previous => "academy-chain-previous",
             LinkFault::Content => "academy-chain-content",
+            LinkFault::Time { .. } => "academy-chain-time",
         };
         self.page.t1(key, "number", broken.number.to_string())
     }
