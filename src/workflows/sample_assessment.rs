@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::{
     domain::{
         ids::{AssessmentId, CohortId, PersonId},
+        shown::Shown,
         states::{AssessmentMove, AssessmentState},
     },
     random,
@@ -14,6 +15,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     assessing::AssessError,
+    look::Look,
     may::SAMPLERS,
 };
 
@@ -94,6 +96,7 @@ pub async fn judge_sample(
     store: &Store,
     who: &Authority,
     (id, seen): (AssessmentId, i32),
+    shown: &Shown,
     (attempted, comment): (AssessmentMove, &str),
 ) -> Result<(), AssessError> {
     let (tx, acting) = who.begin(store, SAMPLERS).await?;
@@ -103,6 +106,7 @@ pub async fn judge_sample(
         return Err(AssessError::Overtaken(Vec::new()));
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
+    Look::Decision(id).still(&tx, academy, shown).await?;
     assessments::update_iqa(&tx, academy, id, seen, state, by, comment).await?;
     let action =
         if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" };

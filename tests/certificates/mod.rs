@@ -6,6 +6,7 @@ mod cohort_pages;
 mod commands;
 mod crash;
 mod eligible;
+mod held_forms;
 mod life;
 mod look;
 mod pages;
