@@ -52,6 +52,7 @@ pub mod log_proof;
 pub mod log_session;
 mod log_step;
 pub mod manage_account;
+pub mod look;
 pub mod may;
 pub mod network;
 pub mod note_access;
