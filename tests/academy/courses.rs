@@ -83,7 +83,7 @@ async fn a_file_is_read_before_the_text() {
     assert_eq!(course(&desk, "oregon-permanent-color").await.versions.len(), 1);
     let picture = ("file", "photo.png", &[0x89, 0x50, 0xff, 0xfe][..]);
     let page = browser.upload("/academy/courses/import", &[], picture).await.expect_status(422);
-    page.expect_text("This file is not a text");
+    page.expect_text("save it again with the encoding UTF-8");
 }
 
 #[rocket::async_test]

@@ -203,3 +203,10 @@ async fn a_case_is_given_up_only_with_a_reason_and_by_its_trainee() {
         .await
         .expect_text("changed meanwhile");
 }
+
+#[rocket::async_test]
+async fn a_client_code_with_the_largest_number_leaves_the_next_form_standing() {
+    let logbook = Logbook::new().await;
+    logbook.house.case(&logbook.enrolment, "C-4294967295").await;
+    logbook.trainee().await.get("/practitioner/cases/new").await.expect_status(200);
+}

@@ -194,5 +194,5 @@ fn is_pseudonym(text: &str) -> bool {
 /// `C-014` after thirteen clients.
 fn next_pseudonym(known: &[TreatmentCase]) -> String {
     let numbers = known.iter().filter_map(|case| case.client_ref.strip_prefix("C-")?.parse::<u32>().ok());
-    format!("C-{:03}", numbers.max().unwrap_or(0) + 1)
+    format!("C-{:03}", numbers.max().unwrap_or(0).saturating_add(1))
 }
