@@ -94,9 +94,21 @@ async fn the_link_of_an_invitation_dies_with_the_last_role_it_was_for() {
 async fn a_role_that_ends_later_is_ended_at_once_and_no_day_has_it_twice() {
     let app = TestApp::spawn().await;
     let (academy, ada) = academy(&app).await;
-    let tom = a_person(&app, academy, "Tom Sample", &[Role::Iqa]).await;
+    let tom = a_person(&app, academy, "Tom Sample", &[]).await;
     let owner = app.browser_of(ada, academy).await;
-    let held = grants(&app, academy, tom).await[0].id;
+    let tx = app.store().begin().await.unwrap();
+    let grant = RoleGrant {
+        id: countersign::domain::ids::GrantId::fresh(),
+        academy_id: academy,
+        person_id: tom,
+        role: Role::Iqa,
+        techniques: Vec::new(),
+        valid_from: day("2026-01-01"),
+        valid_to: None,
+    };
+    people::insert_grant(&tx, &grant, None, app.now() - TimeDelta::days(300)).await.unwrap();
+    tx.commit().await.unwrap();
+    let held = grant.id;
     let path = format!("/academy/people/{tom}/roles/{held}/end");
     owner.post(&path, &[("when", "day"), ("last_day", "2026-11-30")]).await.expect_status(303);
     owner.post(&format!("/academy/people/{tom}/roles/new"), &[("role", "iqa")]).await.expect_status(303);

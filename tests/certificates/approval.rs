@@ -82,7 +82,7 @@ async fn who_was_brought_in_this_week_cannot_be_the_other_person_until_another_o
     };
     people::insert_grant(&tx, &grant, Some(e.manager), app.now()).await.unwrap();
     tx.commit().await.unwrap();
-    let approve = async || approve_certificate(&app.app, &by(&app, e.academy, new), id, 1, Watch::NONE).await;
+    let approve = async || approve_as(&app, e.academy, new, id, Watch::NONE).await;
     let error = approve().await;
     assert!(matches!(error, Err(CertificateError::Approval(ApprovalRefusal::SameHand))), "{error:?}");
     confirm_person(app.store(), &by(&app, e.academy, e.owner), new).await.unwrap();

@@ -49,11 +49,37 @@ impl Supervisors {
     }
 }
 
-fn allowed(trainer: &Member, spec: &CourseSpec, technique: Option<&str>, day: NaiveDate) -> bool {
-    held(trainer, day).any(|grant| match technique {
+/// Who may supervise a technique only from a later day on, each with that day, the soonest first: so that a trainee reads why
+/// nobody can be chosen.
+impl Supervisors {
+    pub fn later(
+        &self,
+        spec: &CourseSpec,
+        technique: Option<&str>,
+        day: NaiveDate,
+    ) -> Vec<(String, NaiveDate)> {
+        let first = |trainer: &Member| {
+            let fits = |grant: &&RoleGrant| {
+                grant.role == Role::Trainer && grant.valid_from > day && teaches(grant, spec, technique)
+            };
+            trainer.grants.iter().filter(fits).map(|grant| grant.valid_from).min()
+        };
+        let mut later: Vec<_> =
+            self.0.iter().filter_map(|t| Some((t.person.full_name.clone(), first(t)?))).collect();
+        later.sort_by_key(|(_, day)| *day);
+        later
+    }
+}
+
+fn teaches(grant: &RoleGrant, spec: &CourseSpec, technique: Option<&str>) -> bool {
+    match technique {
         Some(key) => grant.techniques.iter().any(|t| t == key),
         None => spec.techniques.iter().any(|t| grant.techniques.contains(&t.key)),
-    })
+    }
+}
+
+fn allowed(trainer: &Member, spec: &CourseSpec, technique: Option<&str>, day: NaiveDate) -> bool {
+    held(trainer, day).any(|grant| teaches(grant, spec, technique))
 }
 
 fn held(trainer: &Member, day: NaiveDate) -> impl Iterator<Item = &RoleGrant> {

@@ -1,6 +1,7 @@
 //! A new entry, and a draft that is changed: one page, two buttons.
 
 use askama::Template;
+use chrono::NaiveDate;
 use rocket::{State, form::Form, get, post};
 
 use crate::{
@@ -32,6 +33,8 @@ pub(super) struct FormPage {
     categories: Vec<(String, String)>,
     techniques: Vec<(String, String)>,
     supervisors: Vec<(String, String)>,
+    /// Where there is none: who may supervise it only from a later day on.
+    supervisors_later: Vec<(String, NaiveDate)>,
     yes_no: Vec<(String, String)>,
     /// Whether the course cares for practice on the public.
     asks_public: bool,
@@ -70,6 +73,11 @@ impl Desk {
         let day = form.day().unwrap_or(who.today);
         let last = form.supervisor.parse().ok();
         let supervisors = self.supervisors.choices(&self.spec, technique, day, last);
+        let supervisors_later = if supervisors.is_empty() {
+            self.supervisors.later(&self.spec, technique, day)
+        } else {
+            Vec::new()
+        };
         let page = self.page;
         let categories = HoursCategory::ALL.iter().map(|c| (c.name().to_owned(), page.word("category", c)));
         let none = (String::new(), page.t("practitioner-hours-technique-none"));
@@ -84,6 +92,7 @@ impl Desk {
             came_back: None,
             stands: None,
             supervisors,
+            supervisors_later,
             errors,
             form,
             page,
