@@ -16,6 +16,7 @@ mod m0010_appearances;
 mod m0011_issue_jobs;
 mod m0013_certificate_renditions;
 mod m0014_document_index;
+mod m0018_shown;
 mod m0021_accounts;
 mod m0022_access_records;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_issue_jobs::Migration),
             Box::new(m0013_certificate_renditions::Migration),
             Box::new(m0014_document_index::Migration),
+            Box::new(m0018_shown::Migration),
             Box::new(m0021_accounts::Migration),
             Box::new(m0022_access_records::Migration),
         ]

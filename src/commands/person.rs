@@ -19,8 +19,8 @@ use crate::{
     texts::Lang,
     web::print_words,
     workflows::{
-        manage_account::{self, ManageError},
         invite_person::{self, Invitation, InviteError, Setting},
+        manage_account::{self, ManageError},
         try_names::unprintable,
     },
 };

@@ -31,4 +31,5 @@ pub mod succession;
 pub mod text;
 pub mod upload;
 pub mod verification_code;
+pub mod will_say;
 pub mod words;

@@ -3,13 +3,14 @@
 use askama::Template;
 use rocket::{
     Request, Response, catch,
-    http::{ContentType, Status},
+    http::{ContentType, Status, uri::Absolute},
     response::{self, Redirect, Responder, content::RawHtml},
 };
 use serde_json::json;
 
 use crate::{
     App,
+    domain::shown::Difference,
     storage::{
         StorageError,
         access_records::{Access, AccessKind},
@@ -20,6 +21,7 @@ use crate::{
 use super::{
     evidence,
     guards::{self, Refusal},
+    local_path,
     page::{Page, Viewer, lang_of},
     reply::BUSY_FOR,
 };
@@ -42,6 +44,9 @@ pub enum WebError {
     /// Somebody else changed it first; or the move is not possible in its state. A locale key says what happened.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// What the form showed is not so any more; what of it.
+    #[error("not as it was shown any more")]
+    Changed(Vec<Difference>),
     /// The request can't be understood. A locale key says why.
     #[error("bad request: {0}")]
     BadRequest(&'static str),
@@ -63,6 +68,7 @@ impl From<StorageError> for WebError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => Self::NotFound,
+            StorageError::Changed(what) => Self::Changed(what),
             StorageError::Stale => Self::Conflict("error-stale".into()),
             StorageError::Conflict(_) => Self::Conflict("error-already-there".into()),
             StorageError::Illegal(illegal) => {
@@ -107,6 +113,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
         WebError::SignedOut => (Status::Unauthorized, "error-signed-out"),
         WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
         WebError::Conflict(key) => (Status::Conflict, key),
+        WebError::Changed(_) => (Status::Conflict, "error-stale"),
         WebError::BadRequest(key) => (Status::BadRequest, key),
         WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
         WebError::Busy => (Status::ServiceUnavailable, "error-busy"),
@@ -120,14 +127,12 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if path.starts_with("/api/") || evidence::PATHS.iter().any(|programs| path.starts_with(programs)) {
         return problem(request, status, key);
     }
-    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
-    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
-    if let (Status::Forbidden, Some(reader)) = (status, reader) {
-        note_refused(request, reader);
+    if status == Status::Forbidden {
+        note_refused(request);
     }
-    let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
-    page.viewer = reader.map(Viewer::from);
-    let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
+    let body = ErrorPage { page: page_of(request), key: key.to_owned() }
+        .render()
+        .map_err(|_| Status::InternalServerError)?;
     let mut response = (status, RawHtml(body)).respond_to(request)?;
     if key == "error-busy" {
         response.set_raw_header("Retry-After", BUSY_FOR.to_string());
@@ -135,9 +140,44 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     Ok(response)
 }
 
+#[derive(Template)]
+#[template(path = "layout/changed.html")]
+struct ChangedPage {
+    page: Page,
+    differences: Vec<Difference>,
+    /// The page with the form.
+    back: String,
+}
+
+/// What the form showed beside what is so now. The way back is the page that the form came from, on this site.
+fn changed(request: &Request<'_>, differences: Vec<Difference>) -> response::Result<'static> {
+    let page = page_of(request);
+    let from = request.headers().get_one("Referer").and_then(|text| Absolute::parse(text).ok());
+    let back = from.map(|from| match from.query() {
+        Some(query) => format!("{}?{query}", from.path()),
+        None => from.path().to_string(),
+    });
+    let home = || page.viewer.as_ref().map_or("/", Viewer::home).to_owned();
+    let back = back.map_or_else(home, |path| local_path(&path));
+    let body = ChangedPage { page, differences, back }.render().map_err(|_| Status::InternalServerError)?;
+    (Status::Conflict, RawHtml(body)).respond_to(request)
+}
+
+/// The frame of an error's page.
+fn page_of(request: &Request<'_>) -> Page {
+    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
+    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
+    page.viewer = reader.map(Viewer::from);
+    page
+}
+
 /// Notes for the owners that somebody was refused what their roles do not open.
-fn note_refused(request: &Request<'_>, reader: &guards::SignedIn) {
-    let (Some(app), Some(membership)) = (request.rocket().state::<App>(), reader.membership()) else {
+fn note_refused(request: &Request<'_>) {
+    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
+    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    let membership = reader.and_then(|reader| Some((reader, reader.membership()?)));
+    let (Some(app), Some((reader, membership))) = (request.rocket().state::<App>(), membership) else {
         return;
     };
     let room: Vec<&str> = loggable(request).split('/').take(3).collect();
@@ -177,6 +217,9 @@ impl<'r> Responder<'r, 'static> for WebError {
                 tracing::warn!(path = %loggable(request), %why, "could not answer now")
             }
             _ => {}
+        }
+        if let Self::Changed(differences) = self {
+            return changed(request, differences);
         }
         let (status, key) = meaning(&self);
         answer(request, status, key)
