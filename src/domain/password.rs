@@ -10,6 +10,9 @@ pub const LEAST: usize = 12;
 /// Most bytes; hashing takes any length, but forms are not for books.
 pub const MOST: usize = 4096;
 
+/// With fewer letters beside the person's own words, figures and signs between them hide nothing.
+const FEW: usize = 4;
+
 /// Why a password is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
@@ -54,6 +57,9 @@ pub fn check_password(password: &str, email: &str, known: &[&str]) -> Result<(),
         own.push(folded.replace(' ', ""));
         own.push(text.to_lowercase());
     }
+    if letters_beside(&search_fold(&password), &own).is_some_and(|left| left < FEW) {
+        return Err(WeakPassword::OwnWords);
+    }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     // The estimator's lists are of plain Latin letters.
     let is_strong = |text: &str, own: &[&str]| zxcvbn(text, own).score() >= Score::Three;
@@ -62,4 +68,12 @@ pub fn check_password(password: &str, email: &str, known: &[&str]) -> Result<(),
         false if is_strong(&password, &[]) => Err(WeakPassword::OwnWords),
         false => Err(WeakPassword::Guessable),
     }
+}
+
+/// How many letters a password has beside the person's own words; none where it has none of those.
+fn letters_beside(folded: &str, own: &[String]) -> Option<usize> {
+    let mut words: Vec<&String> = own.iter().filter(|word| word.chars().count() > 2).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let rest = words.into_iter().fold(folded.to_owned(), |rest, word| rest.replace(word.as_str(), ""));
+    (rest.len() < folded.len()).then(|| rest.chars().filter(|c| c.is_alphabetic()).count())
 }

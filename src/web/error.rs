@@ -131,9 +131,8 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if path.starts_with("/api/") || evidence::PATHS.iter().any(|programs| path.starts_with(programs)) {
         return problem(request, status, key);
     }
-    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
-    if let (Status::Forbidden, Ok(Some(reader))) = (status, visitor) {
-        note_refused(request, reader);
+    if status == Status::Forbidden {
+        note_refused(request);
     }
     let body = ErrorPage { page: page_of(request), key: key.to_owned() }
         .render()
@@ -178,8 +177,11 @@ fn page_of(request: &Request<'_>) -> Page {
 }
 
 /// Notes for the owners that somebody was refused what their roles do not open.
-fn note_refused(request: &Request<'_>, reader: &guards::SignedIn) {
-    let (Some(app), Some(membership)) = (request.rocket().state::<App>(), reader.membership()) else {
+fn note_refused(request: &Request<'_>) {
+    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
+    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    let membership = reader.and_then(|reader| Some((reader, reader.membership()?)));
+    let (Some(app), Some((reader, membership))) = (request.rocket().state::<App>(), membership) else {
         return;
     };
     let room: Vec<&str> = loggable(request).split('/').take(3).collect();

@@ -4,7 +4,7 @@
 //! Sessions and passwords are of the whole account. An owner reaches them for whoever holds a role in the academy, but not of
 //! somebody who owns another academy: its owners answer for them. A lock is of one academy, and only concerns the roles there.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use crate::{
@@ -121,6 +121,31 @@ pub async fn manage_account(
             tell(&tx, &academy, &member.person, ("unlocked", link), &acting).await?;
         }
     }
+    Ok(tx.commit().await.map_err(StorageError::from)?)
+}
+
+/// Takes a lock away at the machine's own command line: an owner may have locked out every other one.
+pub async fn unlock_at_the_machine(
+    store: &Store,
+    academy: &Academy,
+    email: &str,
+    now: DateTime<Utc>,
+) -> Result<(), ManageError> {
+    let tx = store.begin().await?;
+    let account = people::find_account(&tx, email).await?.ok_or(StorageError::NotFound)?;
+    let person = people::find_member(&tx, academy.id, account.person.id).await?;
+    if !person.is_locked {
+        return Err(ManageError::DoneAlready);
+    }
+    locks::update_unlocked(&tx, academy.id, account.person.id, (None, now)).await?;
+    let event = NewEvent {
+        academy: academy.id,
+        actor: None,
+        action: "person.unlocked",
+        subject: account.person.id.into(),
+        changes: json!({}),
+    };
+    events::append(&tx, event, now).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }
 
