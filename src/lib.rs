@@ -109,6 +109,7 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(web::patient::AnswerCache::new(&settings.database_file()))
         .manage(app.checks.clone())
         .manage(web::patient::FileDesk::default())
+        .manage(web::patient::Seals::new(secret))
         .manage(workflows::publish_status::StatusLists::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())

@@ -27,6 +27,8 @@ pub mod state_machine;
 pub mod states;
 pub mod succession;
 pub mod text;
+pub mod typed_code;
 pub mod upload;
+pub mod verdict;
 pub mod verification_code;
 pub mod words;

@@ -110,7 +110,7 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     }
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
     let reader = visitor.as_ref().ok().and_then(Option::as_ref);
-    let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
+    let mut page = Page::anonymous(lang_of(request, reader), &request.uri().to_string());
     page.viewer = reader.map(Viewer::from);
     let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
     (status, RawHtml(body)).respond_to(request)

@@ -97,6 +97,8 @@ pub struct Page {
     pub lang: Lang,
     /// Path of the request, without the query.
     pub path: String,
+    /// The query of the request, where there is one: a change of the language keeps it.
+    pub query: Option<String>,
     /// Kind (`good`, `warn`, `bad`) and text of a message to show once.
     pub flash: Option<(String, String)>,
     /// Who is looking, if signed in.
@@ -104,9 +106,21 @@ pub struct Page {
 }
 
 impl Page {
-    /// A frame without a viewer, for errors and public pages.
+    /// A frame without a viewer, for errors and public pages; `path` may carry a query.
     pub fn anonymous(lang: Lang, path: &str) -> Self {
-        Self { lang, path: path.to_owned(), flash: None, viewer: None }
+        let (path, query) = match path.split_once('?') {
+            Some((path, query)) => (path, Some(query.to_owned())),
+            None => (path, None),
+        };
+        Self { lang, path: path.to_owned(), query, flash: None, viewer: None }
+    }
+
+    /// The address of this page within the site, with its query.
+    pub fn here(&self) -> String {
+        match &self.query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.clone(),
+        }
     }
 
     /// Every language, for the choice in the foot.
@@ -233,6 +247,7 @@ impl<'r> FromRequest<'r> for Page {
             .succeeded()
             .map(|flash| (flash.kind().to_owned(), flash.message().to_owned()));
         let path = request.uri().path().as_str().to_owned();
-        request::Outcome::Success(Self { lang: lang_of(request, reader), path, flash, viewer })
+        let query = request.uri().query().map(|query| query.as_str().to_owned());
+        request::Outcome::Success(Self { lang: lang_of(request, reader), path, query, flash, viewer })
     }
 }
