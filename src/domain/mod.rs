@@ -22,6 +22,7 @@ pub mod log_entry;
 pub mod papers;
 pub mod person;
 pub mod serial_prefix;
+pub mod shown;
 pub mod signed_content;
 pub mod state_machine;
 pub mod states;

@@ -1,0 +1,234 @@
+//! What a page showed of something before somebody signed, approved or decided it, as lines that can be compared.
+//!
+//! The page and the transaction make a [`Shown`] by the same function. The form carries it ([`Shown::to_field`]); the
+//! transaction makes it again from what is stored now, and where their digests differ nothing is done: the page says line by
+//! line what was shown and what is true now ([`Shown::differences`]). What a form carries is believed only as what that
+//! browser had shown to its own user; only what the transaction read itself is ever signed or stored.
+//!
+//! A line has a label (`technique`, the end of a locale key `shown-technique`) and a value that a page can write in any
+//! language. A label that comes again is told apart by its place among its like.
+
+use std::{collections::HashSet, fmt, str::FromStr};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::signed_content::hex;
+
+/// A form's field is not read beyond so many characters.
+const MOST: usize = 128 * 1024;
+
+/// Everything a page showed of one thing, in the order of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Shown(Vec<Line>);
+
+/// One of the things shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What it is: the end of a locale key.
+    #[serde(rename = "l")]
+    pub label: String,
+    /// What stood there.
+    #[serde(rename = "v")]
+    pub value: Value,
+}
+
+/// A value as it is before a page writes it in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// Nothing: a dash.
+    #[serde(rename = "-")]
+    Nothing,
+    /// A text as it stands.
+    #[serde(rename = "t")]
+    Text(String),
+    /// A word of the program: the family and the key of its locale text, `category` and `theory`.
+    #[serde(rename = "w")]
+    Word(String, String),
+    /// A number.
+    #[serde(rename = "n")]
+    Number(i64),
+    /// Yes or no.
+    #[serde(rename = "y")]
+    YesNo(bool),
+    /// A day.
+    #[serde(rename = "d")]
+    Day(NaiveDate),
+    /// A moment on the academy's wall clock.
+    #[serde(rename = "c")]
+    Clock(NaiveDateTime),
+    /// A moment.
+    #[serde(rename = "m")]
+    Moment(DateTime<Utc>),
+}
+
+/// A line that is not what it was. Of a line that came or went, one side is absent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is.
+    pub label: String,
+    /// What the page showed.
+    pub shown: Option<Value>,
+    /// What is true now.
+    pub now: Option<Value>,
+}
+
+/// The SHA-256 of what a page showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ShownDigest([u8; 32]);
+
+/// The text is no digest, or not of the form of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not what a page of this program showed")]
+pub struct NotShown;
+
+impl Shown {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds what was shown under a label.
+    #[must_use]
+    pub fn line(mut self, label: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.0.push(Line { label: label.into(), value: value.into() });
+        self
+    }
+
+    /// Adds one line for each value, all under one label.
+    #[must_use]
+    pub fn lines<V: Into<Value>>(self, label: &str, values: impl IntoIterator<Item = V>) -> Self {
+        values.into_iter().fold(self, |shown, value| shown.line(label, value))
+    }
+
+    /// Adds everything another part of the page showed.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// What was shown, in order.
+    pub fn all(&self) -> &[Line] {
+        &self.0
+    }
+
+    /// The digest over labels, values and their order.
+    pub fn digest(&self) -> ShownDigest {
+        ShownDigest(Sha256::digest(self.json().as_bytes()).into())
+    }
+
+    /// As a form carries it, and as a table may keep it: base64url, so that no browser changes a line break in it.
+    pub fn to_field(&self) -> String {
+        URL_SAFE_NO_PAD.encode(self.json())
+    }
+
+    /// Reads what [`Self::to_field`] wrote.
+    ///
+    /// # Errors
+    /// [`NotShown`] where it is nothing of the kind, or longer than any page.
+    pub fn from_field(text: &str) -> Result<Self, NotShown> {
+        if text.len() > MOST {
+            return Err(NotShown);
+        }
+        let json = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
+        serde_json::from_slice(&json).map_err(|_| NotShown)
+    }
+
+    /// What is not as it was shown: first what this page had, in its order, then what came.
+    pub fn differences(&self, now: &Self) -> Vec<Difference> {
+        let (before, after) = (self.numbered(), now.numbered());
+        let find = |lines: &[(usize, &Line)], nth: usize, label: &str| {
+            let found = lines.iter().find(|(n, line)| *n == nth && line.label == label);
+            found.map(|(_, line)| line.value.clone())
+        };
+        let shown = before.iter().map(|(nth, line)| Difference {
+            label: line.label.clone(),
+            shown: Some(line.value.clone()),
+            now: find(&after, *nth, &line.label),
+        });
+        let known: HashSet<_> = before.iter().map(|(nth, line)| (*nth, line.label.as_str())).collect();
+        let new = after.iter().filter(|(nth, line)| !known.contains(&(*nth, line.label.as_str()))).map(
+            |(_, line)| Difference { label: line.label.clone(), shown: None, now: Some(line.value.clone()) },
+        );
+        shown.chain(new).filter(|difference| difference.shown != difference.now).collect()
+    }
+
+    /// Each line with how many of its label stand before it.
+    fn numbered(&self) -> Vec<(usize, &Line)> {
+        let nth = |at: usize, line: &Line| self.0[..at].iter().filter(|one| one.label == line.label).count();
+        self.0.iter().enumerate().map(|(at, line)| (nth(at, line), line)).collect()
+    }
+
+    /// The canonical text: JSON without spaces, whose order is that of the lines.
+    fn json(&self) -> String {
+        let lines = self.0.iter().map(|line| {
+            // Texts, numbers and dates: nothing of it that JSON could not say.
+            serde_json::to_string(line).unwrap_or_default()
+        });
+        format!("[{}]", lines.collect::<Vec<_>>().join(","))
+    }
+}
+
+impl fmt::Display for ShownDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+impl FromStr for ShownDigest {
+    type Err = NotShown;
+
+    /// 64 lower-case hexadecimal digits.
+    fn from_str(text: &str) -> Result<Self, NotShown> {
+        if text.len() != 64 || !text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
+            return Err(NotShown);
+        }
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            let pair = text.get(at * 2..at * 2 + 2).ok_or(NotShown)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotShown)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl Value {
+    /// A word of the program.
+    pub fn word(family: &str, key: impl fmt::Display) -> Self {
+        Self::Word(family.to_owned(), key.to_string())
+    }
+}
+
+impl<V: Into<Value>> From<Option<V>> for Value {
+    fn from(value: Option<V>) -> Self {
+        value.map_or(Self::Nothing, Into::into)
+    }
+}
+
+macro_rules! from {
+    ($($kind:ty => $make:expr),+ $(,)?) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                $make(value)
+            }
+        }
+    )+};
+}
+
+from! {
+    String => Value::Text,
+    &str => |text: &str| Value::Text(text.to_owned()),
+    &String => |text: &String| Value::Text(text.clone()),
+    bool => Value::YesNo,
+    i64 => Value::Number,
+    i32 => |number: i32| Value::Number(number.into()),
+    u32 => |number: u32| Value::Number(number.into()),
+    u8 => |number: u8| Value::Number(number.into()),
+    NaiveDate => Value::Day,
+    NaiveDateTime => Value::Clock,
+    DateTime<Utc> => Value::Moment,
+}

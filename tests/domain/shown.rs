@@ -1,0 +1,70 @@
+//! What a form carries of what its page showed, and how it is compared with what is true now.
+
+use countersign::domain::shown::{Difference, NotShown, Shown, ShownDigest, Value};
+use proptest::prelude::*;
+
+use super::fixtures::*;
+
+fn page() -> Shown {
+    Shown::new()
+        .line("trainee", "Tegwen Sample")
+        .line("patch-test", day("2026-02-01"))
+        .lines("contra", ["pregnancy", "blood_thinner"])
+        .line("supervisor", None::<String>)
+}
+
+#[test]
+fn what_a_form_carried_is_what_the_page_had_shown() {
+    let page = page().line("note", "Two lines\r\nand a \"quote\"").line("when", at("2026-02-01 09:00"));
+    assert_eq!(Shown::from_field(&page.to_field()), Ok(page.clone()));
+    assert_eq!(page.digest().to_string().parse(), Ok(page.digest()));
+    assert!(page.differences(&page).is_empty());
+}
+
+#[test]
+fn a_line_that_changed_came_or_went_is_named_side_by_side() {
+    let now = Shown::new()
+        .line("trainee", "Tegwen Sample")
+        .line("patch-test", None::<chrono::NaiveDate>)
+        .lines("contra", ["pregnancy"])
+        .line("supervisor", None::<String>)
+        .line("note", "new");
+    assert_ne!(page().digest(), now.digest());
+    let difference = |label: &str, shown: Option<Value>, now: Option<Value>| Difference {
+        label: label.into(),
+        shown,
+        now,
+    };
+    let expected = [
+        difference("patch-test", Some(day("2026-02-01").into()), Some(Value::Nothing)),
+        difference("contra", Some("blood_thinner".into()), None),
+        difference("note", None, Some("new".into())),
+    ];
+    assert_eq!(page().differences(&now), expected);
+}
+
+#[test]
+fn a_field_of_another_making_shows_nothing() {
+    for text in ["", "?", "W10x", "e30", &"A".repeat(200_000)] {
+        assert_eq!(Shown::from_field(text), Err(NotShown), "{}", text.len());
+    }
+    for text in ["", "00", &"g".repeat(64), &"A".repeat(64), "ééééééééééééééééééééééééééééééééx"]
+    {
+        assert_eq!(text.parse::<ShownDigest>(), Err(NotShown));
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_two_pages_share_a_digest_and_any_text_is_read_or_refused(
+        one in proptest::collection::vec(("[a-z]{1,3}", ".{0,6}"), 0..5),
+        other in proptest::collection::vec(("[a-z]{1,3}", ".{0,6}"), 0..5),
+        field in ".{0,80}",
+    ) {
+        let of = |lines: &[(String, String)]| {
+            lines.iter().fold(Shown::new(), |page, (label, text)| page.line(label.clone(), text))
+        };
+        prop_assert_eq!(of(&one).digest() == of(&other).digest(), one == other);
+        let _ = Shown::from_field(&field);
+    }
+}
