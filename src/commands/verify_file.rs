@@ -62,7 +62,9 @@ fn in_words(answer: &FileAnswer) -> String {
             Standing::Expired => "Expired. The file is the one that was issued.".to_owned(),
             Standing::Suspended => "Suspended. The file is the one that was issued.".to_owned(),
             Standing::Revoked => "Withdrawn. The file is the one that was issued.".to_owned(),
-            Standing::Superseded => "Replaced by another certificate. The file is the one that was issued.".to_owned(),
+            Standing::Superseded => {
+                "Replaced by another certificate. The file is the one that was issued.".to_owned()
+            }
         },
         FileVerdict::Altered { finding, .. } => format!("Altered: {}.", change(finding)),
         FileVerdict::Copy { kind, .. } => format!("A copy, not the file that was issued: {}.", copied(*kind)),

@@ -40,7 +40,9 @@ fn in_address(text: &str) -> &str {
 /// What follows a label such as `Code:`.
 fn after_label(text: &str) -> &str {
     match text.rsplit_once([':', '：']) {
-        Some((label, rest)) if label.chars().any(char::is_alphabetic) && !rest.trim().is_empty() => rest.trim(),
+        Some((label, rest)) if label.chars().any(char::is_alphabetic) && !rest.trim().is_empty() => {
+            rest.trim()
+        }
         _ => text,
     }
 }
@@ -48,7 +50,8 @@ fn after_label(text: &str) -> &str {
 /// A serial number: the academy's prefix, a year and a number of five digits.
 fn is_serial(text: &str) -> bool {
     let mut parts = text.trim().split('-');
-    let (Some(prefix), Some(year), Some(number), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(prefix), Some(year), Some(number), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return false;
     };

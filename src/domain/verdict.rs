@@ -58,12 +58,7 @@ impl Trouble {
 
 impl Verdict {
     /// The answer of a certificate's standing and its holder's papers.
-    pub fn of(
-        standing: Standing,
-        facts: &CertificateFacts,
-        papers: &[PaperToday],
-        today: NaiveDate,
-    ) -> Self {
+    pub fn of(standing: Standing, facts: &CertificateFacts, papers: &[PaperToday], today: NaiveDate) -> Self {
         if standing != Standing::Active {
             return Self { standing, concerns: Vec::new(), ends_soon: None };
         }

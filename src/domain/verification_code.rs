@@ -145,7 +145,10 @@ fn values_in(text: impl Iterator<Item = char>) -> Result<[u8; LENGTH], CodeError
 /// copying brings along. What may have been meant as a letter or digit (`!`, `$`, `|`) is none.
 pub(super) fn is_filler(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '-' | '_' | '.' | ',' | ';' | ':' | '/' | '\\' | '~' | '*' | '=' | '+' | '`' | '\'' | '"')
+        || matches!(
+            c,
+            '-' | '_' | '.' | ',' | ';' | ':' | '/' | '\\' | '~' | '*' | '=' | '+' | '`' | '\'' | '"'
+        )
         || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>')
         || matches!(c, '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}')
         || matches!(c, '\u{b7}' | '\u{ad}' | '\u{2022}' | '\u{2043}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
@@ -156,8 +159,8 @@ pub(super) fn is_filler(c: char) -> bool {
 
 /// First digits (zero) of the scripts that phones and keyboards write numbers in.
 const ZEROS: [u32; 17] = [
-    0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0,
-    0x0f20, 0x1040, 0x17e0,
+    0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50,
+    0x0ed0, 0x0f20, 0x1040, 0x17e0,
 ];
 
 /// Cyrillic and Greek letters that cannot be told from a Latin one on paper, and that one.
@@ -193,8 +196,8 @@ fn value_of(typed: char) -> Option<u8> {
 
 /// Characters that are easily taken for one another, on paper or on a keyboard.
 const MIXED_UP: [&str; 20] = [
-    "0D", "0Q", "08", "5S", "8B", "2Z", "17", "7T", "6G", "CG", "EF", "MN", "VY", "VW", "KX", "PR", "4A", "9G", "38",
-    "56",
+    "0D", "0Q", "08", "5S", "8B", "2Z", "17", "7T", "6G", "CG", "EF", "MN", "VY", "VW", "KX", "PR", "4A",
+    "9G", "38", "56",
 ];
 
 /// Where a mistyped code may be wrong. Nothing is looked up: the check says which character would fit at each place.

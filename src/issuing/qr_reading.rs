@@ -41,7 +41,12 @@ fn shrunk(picture: &GrayImage, side: u32, longest: u32) -> GrayImage {
     let scaled = |length: u32| {
         u32::try_from(u64::from(length) * u64::from(side) / u64::from(longest)).unwrap_or(side).max(1)
     };
-    imageops::resize(picture, scaled(picture.width()), scaled(picture.height()), imageops::FilterType::Triangle)
+    imageops::resize(
+        picture,
+        scaled(picture.width()),
+        scaled(picture.height()),
+        imageops::FilterType::Triangle,
+    )
 }
 
 fn read(picture: &GrayImage) -> Vec<String> {

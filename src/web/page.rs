@@ -123,9 +123,9 @@ impl Page {
         }
     }
 
-    /// Every language, for the choice in the foot.
+    /// The languages this page is there in, for the choice in the foot.
     pub fn langs(&self) -> &'static [Lang] {
-        Lang::ALL
+        if is_work(&self.path) { Lang::WORK } else { Lang::ALL }
     }
 
     /// The text of a key.
@@ -192,14 +192,22 @@ impl Page {
     }
 }
 
+/// Whether a path is one of the pages that people sign in for: they are there in fewer languages than what patients read.
+fn is_work(path: &str) -> bool {
+    const WORK: [&str; 8] =
+        ["/academy", "/practitioner", "/account", "/sign-in", "/setup", "/invitation", "/password", "/outbox"];
+    WORK.iter().any(|prefix| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
 /// The language of a request: what was chosen in this browser, else what the account says, else the browser's wish.
 pub(super) fn lang_of(request: &Request<'_>, reader: Option<&SignedIn>) -> Lang {
-    request
+    let wanted = request
         .cookies()
         .get("lang")
         .and_then(|cookie| Lang::from_tag(cookie.value()))
         .or_else(|| Lang::from_tag(&reader?.person.locale))
-        .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header))
+        .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header));
+    if is_work(request.uri().path().as_str()) { wanted.for_work() } else { wanted }
 }
 
 #[rocket::async_trait]

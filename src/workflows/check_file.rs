@@ -169,7 +169,9 @@ pub async fn check_file(
             // changed anything else, nobody can tell.
             (Some(named), Kind::Ours(Finding::Uncovered | Finding::NoByteRange | Finding::Broken))
             | (Some(named), Kind::Unsigned) => FileVerdict::Copy { kind: CopyKind::Saved, named },
-            (named, Kind::Ours(finding)) => FileVerdict::Altered { finding, original: named.map(Original::Named) },
+            (named, Kind::Ours(finding)) => {
+                FileVerdict::Altered { finding, original: named.map(Original::Named) }
+            }
             (Some(named), _) => {
                 FileVerdict::Altered { finding: Finding::Broken, original: Some(Original::Named(named)) }
             }

@@ -77,3 +77,53 @@ async fn choosing_a_language_never_leads_to_another_site() {
         assert_eq!(answer.location.as_deref(), Some("/"), "{next}");
     }
 }
+
+#[tokio::test]
+async fn whatever_is_pasted_around_a_code_the_code_is_read() {
+    let clinic = Clinic::open().await;
+    let (plain, written) = (code(1).as_str().to_owned(), code(1).to_string());
+    let wide: String = plain.chars().map(|c| char::from_u32(u32::from(c) - 0x21 + 0xFF01).unwrap()).collect();
+    for typed in [
+        format!("https://verify.example/v/{plain}?fbclid=IwAR0abc"),
+        format!("https://verify.example/v/{plain}#main"),
+        format!("https://verify.example/v/{plain}/"),
+        format!("verify.example/v/{plain}"),
+        format!("HTTPS://VERIFY.EXAMPLE/V/{plain}"),
+        format!("https://verify.example/v?code={plain}&x=1"),
+        format!("Certificate code: {written}"),
+        format!("Code：{written}"),
+        format!("see ({written}), thank you"),
+        format!("\u{202a}{written}\u{202c}"),
+        written.replace('-', "・"),
+        written.replace('-', "－"),
+        wide,
+    ] {
+        let sent = rocket::http::RawStr::new(&typed).percent_encode().to_string();
+        let answer = clinic.site.browser().get(&format!("/v?code={sent}")).await;
+        assert_eq!(
+            answer.location.as_deref(),
+            Some(format!("/v/{plain}").as_str()),
+            "{typed}: {}",
+            answer.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_serial_number_is_told_from_a_code() {
+    let clinic = Clinic::open().await;
+    let page = clinic.site.browser().get("/v?code=SA-2026-00014").await.expect_status(400);
+    page.expect_text("That is the serial number");
+}
+
+#[tokio::test]
+async fn a_mistyped_code_says_where_the_mistake_may_be() {
+    let clinic = Clinic::open().await;
+    let right: Vec<char> = code(1).as_str().chars().collect();
+    let at = right.iter().zip(right.iter().skip(1)).position(|(a, b)| a != b).unwrap();
+    let mut swapped = right.clone();
+    swapped.swap(at, at + 1);
+    let swapped: String = swapped.into_iter().collect();
+    let page = clinic.site.browser().get(&format!("/v?code={swapped}")).await.expect_status(400);
+    page.expect_text("Look again at the").expect_text("the other way round?");
+}

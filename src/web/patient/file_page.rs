@@ -67,12 +67,8 @@ pub(super) async fn seen(
     seals: &State<Seals>,
 ) -> Result<Reply, WebError> {
     let Some(seen) = seen else { return Reply::go("/#file-check") };
-    let now = app.clock.now();
-    match seals.open::<FileRead>(seen, now) {
-        Some(read) => {
-            let answer = check_file(&app.store, read, now).await?;
-            Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
-        }
+    match seals.open::<FileRead>(seen, app.clock.now()) {
+        Some(read) => draw(page, read, app).await,
         None => Reply::again(&AgainPage { page, error: "file-error-gone" }),
     }
 }
@@ -99,21 +95,26 @@ async fn look_at(
     Ok(read.map_err(|TooLarge { .. }| "file-error-too-large"))
 }
 
-/// Looks the file up, notes that somebody asked, and leads to the answer.
-async fn tell(read: FileRead, app: &App, counter: &CheckCounter, seals: &Seals) -> Result<Reply, WebError> {
+/// Notes that somebody asked about a file; the address at which its answer can be read for a while.
+async fn note(read: &FileRead, app: &App, counter: &CheckCounter, seals: &Seals) -> Result<String, WebError> {
     let checked_at = app.clock.now();
-    let address = seals.seal(&read, checked_at).ok_or_else(|| WebError::Internal("no seal".into()))?;
-    let answer = check_file(&app.store, read, checked_at).await?;
+    let address = seals.seal(read, checked_at).ok_or_else(|| WebError::Internal("no seal".into()))?;
+    let answer = check_file(&app.store, read.clone(), checked_at).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
-    Reply::go(format!("/v/file?seen={address}"))
+    Ok(format!("/v/file?seen={address}"))
+}
+
+async fn draw(page: Page, read: FileRead, app: &App) -> Result<Reply, WebError> {
+    let answer = check_file(&app.store, read, app.clock.now()).await?;
+    Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
 }
 
 /// The answer about a file, or the form again.
 #[post("/v/file", data = "<upload>")]
 pub(super) async fn answer(
-    _asker: Asker,
+    asker: Asker,
     _within_limits: Checks,
     upload: Result<Form<Upload<'_>>, Errors<'_>>,
     page: Page,
@@ -127,7 +128,13 @@ pub(super) async fn answer(
         Err(_) => "file-error-too-large",
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {
-            Ok(read) => return tell(read, app, counter, seals).await,
+            Ok(read) => {
+                let address = note(&read, app, counter, seals).await?;
+                if asker.is_browser {
+                    return Reply::go(address);
+                }
+                return draw(page, read, app).await;
+            }
             Err(error) => error,
         },
     };

@@ -58,7 +58,9 @@ impl FilePage {
             FileVerdict::Altered { original: Some(Original::Named(_)), .. } => "file-named",
             FileVerdict::Altered { .. } => "file-original",
             FileVerdict::Copy { .. } => "file-copy-names",
-            FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => "patient-belongs-to",
+            FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => {
+                "patient-belongs-to"
+            }
         }
     }
 

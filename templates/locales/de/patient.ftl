@@ -140,3 +140,7 @@ patient-group-3 = die dritte Gruppe
 patient-group-4 = die vierte Gruppe
 patient-mistake-mixed = Sehen Sie noch einmal auf { $group }: { $typed } oder { $perhaps }?
 patient-mistake-swapped = Sehen Sie noch einmal auf { $group }: Sind { $typed } und { $perhaps } vertauscht?
+patient-scan = Das quadratische Muster scannen
+patient-scan-stop = Kamera ausschalten
+patient-scan-picture = Was die Kamera sieht
+patient-scan-denied = Die Kamera ist nicht zu benutzen. Geben Sie den Code ein, oder reichen Sie unten ein Foto des Zertifikats ein.

@@ -140,3 +140,7 @@ patient-group-3 = the third group
 patient-group-4 = the fourth group
 patient-mistake-mixed = Look again at { $group }: is it { $typed } or { $perhaps }?
 patient-mistake-swapped = Look again at { $group }: are { $typed } and { $perhaps } the other way round?
+patient-scan = Scan the square pattern
+patient-scan-stop = Stop the camera
+patient-scan-picture = What the camera sees
+patient-scan-denied = The camera can’t be used. Type the code, or hand in a photo of the certificate below.
