@@ -194,9 +194,18 @@ impl Page {
 
 /// Whether a path is one of the pages that people sign in for: they are there in fewer languages than what patients read.
 fn is_work(path: &str) -> bool {
-    const WORK: [&str; 8] =
-        ["/academy", "/practitioner", "/account", "/sign-in", "/setup", "/invitation", "/password", "/outbox"];
-    WORK.iter().any(|prefix| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    const WORK: [&str; 8] = [
+        "/academy",
+        "/practitioner",
+        "/account",
+        "/sign-in",
+        "/setup",
+        "/invitation",
+        "/password",
+        "/outbox",
+    ];
+    WORK.iter()
+        .any(|prefix| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// The language of a request: what was chosen in this browser, else what the account says, else the browser's wish.

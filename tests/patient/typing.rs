@@ -127,3 +127,33 @@ async fn a_mistyped_code_says_where_the_mistake_may_be() {
     let page = clinic.site.browser().get(&format!("/v?code={swapped}")).await.expect_status(400);
     page.expect_text("Look again at the").expect_text("the other way round?");
 }
+
+#[tokio::test]
+async fn whoever_reads_arabic_reads_from_right_to_left_and_the_code_stays_as_it_is() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    browser.get("/language/ar").await.expect_status(303);
+    let page = browser.get(&clinic.path()).await.expect_status(200);
+    assert!(page.body.contains("<html lang=\"ar\" dir=\"rtl\">"), "{}", &page.body[..300]);
+    page.expect_text("أصلية وسارية").expect_text(&code(1).to_string());
+}
+
+#[tokio::test]
+async fn every_answer_is_there_in_every_language_without_a_word_of_another() {
+    let clinic = Clinic::open().await;
+    for lang in countersign::texts::Lang::ALL {
+        let browser = clinic.site.browser();
+        browser.get(&format!("/language/{}", lang.tag())).await;
+        for path in
+            ["/".to_owned(), clinic.path(), format!("/v/{}", code(9).as_str()), "/v?code=T1TP".to_owned()]
+        {
+            let page = browser.get(&path).await;
+            assert!(page.body.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?} {path}");
+            assert!(!page.body.contains("Unknown localization"), "{lang:?} {path}");
+        }
+        let page = browser.get(&clinic.path()).await;
+        page.expect_text(&lang.t("patient-verdict-active"));
+        let sign_in = browser.get("/sign-in").await;
+        assert!(sign_in.body.contains(&format!("<html lang=\"{}\"", lang.for_work().tag())), "{lang:?}");
+    }
+}

@@ -85,7 +85,7 @@ patient-paper-current = gültig
 patient-paper-current-until = gültig bis { $day }
 patient-paper-ends-soon = { $days ->
     [0] endet heute, { $day }
-    [one] endet morgen, { $day }
+    [1] endet morgen, { $day }
    *[other] endet in { $days } Tagen, am { $day }
 }
 patient-paper-ended = endete am { $day }: lassen Sie sich einen neuen zeigen
@@ -116,7 +116,7 @@ patient-concern-not-shown = { $paper }: der Akademie nicht gezeigt
 patient-papers-genuine = Das Zertifikat selbst ist echt und gültig. Lassen Sie sich vor jeder Behandlung gültige Nachweise zeigen.
 patient-ends-soon = { $days ->
     [0] Das Zertifikat endet heute, am { $day }
-    [one] Das Zertifikat endet morgen, am { $day }
+    [1] Das Zertifikat endet morgen, am { $day }
    *[other] Das Zertifikat endet in { $days } Tagen, am { $day }
 }
 patient-ask-paper-ended = { $paper } ist abgelaufen. Darf ich das neue Papier sehen?
@@ -144,3 +144,5 @@ patient-scan = Das quadratische Muster scannen
 patient-scan-stop = Kamera ausschalten
 patient-scan-picture = Was die Kamera sieht
 patient-scan-denied = Die Kamera ist nicht zu benutzen. Geben Sie den Code ein, oder reichen Sie unten ein Foto des Zertifikats ein.
+patient-too-many-title = Von hier aus werden gerade viele Codes geprüft
+patient-too-many-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie eine Minute und versuchen Sie es dann noch einmal.

@@ -85,7 +85,7 @@ patient-paper-current = current
 patient-paper-current-until = current until { $day }
 patient-paper-ends-soon = { $days ->
     [0] ends today, { $day }
-    [one] ends tomorrow, { $day }
+    [1] ends tomorrow, { $day }
    *[other] ends in { $days } days, on { $day }
 }
 patient-paper-ended = ended on { $day }: ask to see a new one
@@ -116,7 +116,7 @@ patient-concern-not-shown = { $paper }: not shown to the academy
 patient-papers-genuine = The certificate itself is genuine and current. Ask to see valid papers before any treatment.
 patient-ends-soon = { $days ->
     [0] The certificate ends today, { $day }
-    [one] The certificate ends tomorrow, { $day }
+    [1] The certificate ends tomorrow, { $day }
    *[other] The certificate ends in { $days } days, on { $day }
 }
 patient-ask-paper-ended = { $paper } has ended. May I see the new one?
@@ -144,3 +144,5 @@ patient-scan = Scan the square pattern
 patient-scan-stop = Stop the camera
 patient-scan-picture = What the camera sees
 patient-scan-denied = The camera can’t be used. Type the code, or hand in a photo of the certificate below.
+patient-too-many-title = Many codes are being checked from here
+patient-too-many-text = This says nothing about the practitioner, good or bad. Wait a minute, then try again.
