@@ -21,12 +21,13 @@ use std::{
 };
 
 use countersign::{
+    clock::Clock,
     domain::ids::IssueJobId,
     storage::{certificates, issue_jobs, issue_jobs::Ticked},
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificates,
         approve_cohort::approve_cohort,
-        certificate_step::By,
         finish_issue::{BATCH, Step, Watch},
         request_certificate::request_certificates,
         run_issue_job::{Turn, run_job},
@@ -73,22 +74,22 @@ fn runtime() -> tokio::runtime::Runtime {
 
 async fn issue(folder: &Path) {
     let (app, cohort) = (TestApp::open(folder).await, Cohort::of(folder));
-    let by = |person| By { academy: cohort.academy, person, at: noon() };
+    let by = |person| Authority::without_session(cohort.academy, person, Clock::from_fn(noon));
     println!("memory: {} at the start", Memory::now());
     let begun = Instant::now();
-    let asked = request_certificates(&app.app, by(cohort.manager), &cohort.enrolments, None).await.unwrap();
+    let asked = request_certificates(&app.app, &by(cohort.manager), &cohort.enrolments, None).await.unwrap();
     assert_eq!(asked.requests.len(), cohort.enrolments.len());
     row("asked for", begun.elapsed(), cohort.enrolments.len());
 
     println!("\n# where the time of one batch of {STAGED} goes, alone");
     let ticked: Vec<_> = asked.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
     let (staged, rest) = ticked.split_at(STAGED);
-    stages(&app, by(cohort.owner), &staged[..STAGED / 2], false).await;
-    stages(&app, by(cohort.owner), &staged[STAGED / 2..], true).await;
+    stages(&app, &by(cohort.owner), &staged[..STAGED / 2], false).await;
+    stages(&app, &by(cohort.owner), &staged[STAGED / 2..], true).await;
 
     println!("\n# a job, two batches of {BATCH} at a time");
     let job = IssueJobId::fresh();
-    approve_cohort(&app.app, by(cohort.owner), job, cohort.cohort, rest).await.unwrap();
+    approve_cohort(&app.app, &by(cohort.owner), job, cohort.cohort, rest).await.unwrap();
     let job = issue_jobs::find(app.store().read(), cohort.academy, job).await.unwrap().job;
     let (begun, mut early) = (Instant::now(), None);
     while run_job(&app.app, job, noon(), Watch::NONE).await.unwrap() == Turn::Worked {
@@ -109,7 +110,7 @@ async fn issue(folder: &Path) {
 }
 
 /// Issues a batch and prints the time between its steps.
-async fn stages(app: &TestApp, by: By, ticked: &[Ticked], print: bool) {
+async fn stages(app: &TestApp, by: &Authority, ticked: &[Ticked], print: bool) {
     let reached = Mutex::new(vec![(None, Instant::now())]);
     let note = |step: Step| {
         reached.lock().unwrap().push((Some(step), Instant::now()));

@@ -28,8 +28,9 @@ use crate::{
     texts::Lang,
     web::{academy::issues::in_words, print_words},
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificate,
-        certificate_step::{By, CertificateError},
+        certificate_step::CertificateError,
         finish_issue::{Watch, resume_all},
         request_certificate::request_certificate,
         revoke_certificate::revoke_certificate,
@@ -191,11 +192,11 @@ impl Issue {
         };
         let academy = of_enrolment(app, enrolment).await?;
         let (asks, approves) = (person(app, &requester).await?, person(app, &approver).await?);
-        let by = |person| By { academy: academy.id, person, at: app.clock.now() };
+        let by = |person| Authority::without_session(academy.id, person, app.clock.clone());
         let id = CertificateId::fresh();
-        request_certificate(app, by(asks), id, enrolment, None).await?;
+        request_certificate(app, &by(asks), id, enrolment, None).await?;
         let request = certificates::find(app.store.read(), academy.id, id).await?;
-        approve_certificate(app, by(approves), id, request.version, Watch::NONE).await?;
+        approve_certificate(app, &by(approves), id, request.version, Watch::NONE).await?;
         let issued = certificates::find(app.store.read(), academy.id, id).await?;
         println!("{} {}", text(issued.serial.as_deref()), text(issued.code.as_ref()));
         Ok(ExitCode::SUCCESS)
@@ -251,9 +252,10 @@ async fn find(app: &App, wanted: &str) -> Result<Certificate, CommandError> {
 
 async fn revoke(app: &App, wanted: &str, reason: RevocationReason, text: Option<&str>, by: &str) -> Outcome {
     let certificate = find(app, wanted).await?;
-    let by = By { academy: certificate.academy_id, person: person(app, by).await?, at: app.clock.now() };
+    let by = person(app, by).await?;
+    let by = Authority::without_session(certificate.academy_id, by, app.clock.clone());
     let text = text.map(Reason::parse).transpose().map_err(|e| refused(format!("--text: {e}")))?;
-    revoke_certificate(app, by, certificate.id, certificate.version, reason, text.as_ref()).await?;
+    revoke_certificate(app, &by, certificate.id, certificate.version, reason, text.as_ref()).await?;
     println!("revoked {}", self::text(certificate.serial.as_deref()));
     Ok(ExitCode::SUCCESS)
 }

@@ -12,7 +12,7 @@ use crate::{
     texts::Lang,
     web::print_words,
     workflows::{
-        import_course::{CourseError, import_course},
+        import_course::{CourseError, import_course_here},
         try_certificates::{CourseFault, try_course},
     },
 };
@@ -110,7 +110,7 @@ async fn import(file: &PathBuf, prefix: &str, json: bool, settings: Settings) ->
         }
         other => other?,
     };
-    let imported = match import_course(&app, academy.id, None, &spec, app.clock.now()).await {
+    let imported = match import_course_here(&app, academy.id, &spec, app.clock.now()).await {
         Ok(imported) => imported,
         Err(CourseError::Unprintable(faults)) => return Ok(told(file, &in_words(&faults), json)),
         Err(CourseError::Storage(error)) => return Err(error.into()),

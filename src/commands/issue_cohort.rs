@@ -19,8 +19,8 @@ use crate::{
     texts::Lang,
     web::academy::issues::in_words,
     workflows::{
+        acting::Authority,
         approve_cohort::approve_cohort,
-        certificate_step::By,
         finish_issue::Watch,
         request_certificate::request_certificates,
         run_issue_job::{Turn, run_job},
@@ -37,10 +37,10 @@ pub(super) async fn issue_cohort(
     json: bool,
 ) -> Outcome {
     let cohort = find(app, wanted).await?;
-    let by = |person| By { academy: cohort.academy_id, person, at: app.clock.now() };
+    let by = |person| Authority::without_session(cohort.academy_id, person, app.clock.clone());
     let trainees = enrolments::list_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
     let ids: Vec<_> = trainees.iter().map(|trainee| trainee.enrolment.id).collect();
-    let asked = request_certificates(app, by(asks), &ids, None).await?;
+    let asked = request_certificates(app, &by(asks), &ids, None).await?;
     let pending =
         certificates::list_pending_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
     let ticked: Vec<_> = pending
@@ -58,7 +58,7 @@ pub(super) async fn issue_cohort(
         return Ok(ExitCode::SUCCESS);
     }
     let job = IssueJobId::fresh();
-    approve_cohort(app, by(approves), job, cohort.id, &ticked).await?;
+    approve_cohort(app, &by(approves), job, cohort.id, &ticked).await?;
     let view = carry_out(app, &cohort, job).await?;
     let items = issue_jobs::list_items(app.store.read(), cohort.academy_id, job).await?;
     let refused: Vec<_> = items.iter().filter(|item| item.state == IssueItemState::Refused).collect();

@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
+    clock::Clock,
     domain::{
         appearance::{Appearance, HexColour, Paper, SignsFor},
         ids::{AcademyId, PersonId},
     },
     workflows::{
-        certificate_step::By,
+        acting::Authority,
         save_appearance::{keep_picture, save_appearance},
     },
 };
@@ -30,7 +31,7 @@ pub(super) async fn of_the_sample_academy(
     academy: AcademyId,
     (owner, at): (PersonId, DateTime<Utc>),
 ) -> Result<(), SampleError> {
-    let by = By { academy, person: owner, at };
+    let by = &Authority::without_session(academy, owner, Clock::from_fn(move || at));
     let logo = Some(keep_picture(app, by, LOGO.to_vec()).await?);
     let image = Some(keep_picture(app, by, SIGNATURE.to_vec()).await?);
     let signs = SignsFor { name: "Ada Sample".to_owned(), title: "Head of the academy".to_owned(), image };
@@ -47,5 +48,6 @@ pub(super) async fn of_the_westward_school(
     let brand = "#5b2748".parse::<HexColour>().ok();
     let chosen =
         Appearance { design: "modern".to_owned(), paper: Paper::Letter, brand, ..Appearance::default() };
-    Ok(save_appearance(app, By { academy, person: owner, at }, None, &chosen).await?)
+    let by = Authority::without_session(academy, owner, Clock::from_fn(move || at));
+    Ok(save_appearance(app, &by, None, &chosen).await?)
 }

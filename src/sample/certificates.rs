@@ -5,14 +5,15 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
+    clock::Clock,
     domain::{
         ids::{AcademyId, CertificateId, PersonId},
         text::{HolderName, Reason},
     },
     storage::certificates,
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificate,
-        certificate_step::By,
         finish_issue::Watch,
         request_certificate::{decline_certificate, request_certificate},
         revoke_certificate::revoke_certificate,
@@ -34,7 +35,7 @@ pub(super) async fn play(
     id: CertificateId,
     made: CertificateMove,
 ) -> Result<(), SampleError> {
-    let by = By { academy, person, at };
+    let by = &Authority::without_session(academy, person, Clock::from_fn(move || at));
     let version =
         async |id| Ok::<i32, SampleError>(certificates::find(app.store.read(), academy, id).await?.version);
     let done = match made {

@@ -5,7 +5,7 @@
 
 use std::ops::Deref;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rocket::{
     Request, State,
     http::{Method, Status},
@@ -22,7 +22,7 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, sessions},
-    workflows::acting::{Acting, Authority},
+    workflows::{acting::Authority, may},
 };
 
 use super::session_cookie;
@@ -111,10 +111,9 @@ impl Actor {
         Authority::in_session(self.academy.id, self.person.id, self.session, self.clock.clone())
     }
 
-    /// Who acts, where and when, as workflows ask.
-    pub fn acting(&self) -> Acting {
-        let wall = local_time(self.now, &self.academy.time_zone);
-        Acting { academy: self.academy.id, person: self.person.id, at: self.now, wall }
+    /// The academy's wall clock at the moment of the request, for showing.
+    pub fn wall(&self) -> NaiveDateTime {
+        local_time(self.now, &self.academy.time_zone)
     }
 
     /// Whether the person holds one of some roles here today.
@@ -260,14 +259,14 @@ async fn actor(request: &Request<'_>, roles: &[Role]) -> request::Outcome<Actor,
 }
 
 macro_rules! people {
-    ($($(#[$doc:meta])* $name:ident: $($role:ident)|+;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident: $roles:ident;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug)]
         pub struct $name(pub Actor);
 
         impl $name {
             /// The roles that open this door.
-            pub const ROLES: &'static [Role] = &[$(Role::$role),+];
+            pub const ROLES: &'static [Role] = may::$roles;
         }
         impl Deref for $name {
             type Target = Actor;
@@ -287,27 +286,27 @@ macro_rules! people {
 
 people! {
     /// Runs the academy.
-    Owner: Owner;
+    Owner: OWNERS;
     /// Runs cohorts, enrols, issues.
-    Manager: Owner | Manager;
+    Manager: MANAGERS;
     /// Accepts or refuses documents.
-    Reviewer: Owner | Manager;
+    Reviewer: MANAGERS;
     /// Anyone who works for the academy; may read, not change.
-    AcademyStaff: Owner | Manager | Trainer | Assessor | Iqa | Auditor;
+    AcademyStaff: STAFF;
     /// Countersigns.
-    Supervisor: Trainer;
+    Supervisor: SUPERVISORS;
     /// Judges healed results.
-    Clinician: Trainer | Assessor;
+    Clinician: CLINICIANS;
     /// Decides criteria and observed treatments.
-    Assessor: Assessor;
+    Assessor: ASSESSORS;
     /// Samples assessments.
-    Iqa: Iqa;
+    Iqa: SAMPLERS;
     /// Reads the events.
-    Auditor: Owner | Manager | Auditor;
+    Auditor: AUDITORS;
     /// Learns, and after the award practises.
-    Trainee: Trainee;
+    Trainee: TRAINEES;
     /// Anyone with a role in the academy.
-    Member: Owner | Manager | Trainer | Assessor | Iqa | Auditor | Trainee;
+    Member: MEMBERS;
 }
 
 /// The application's clock and store as one argument, for handlers that have no person.

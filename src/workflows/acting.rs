@@ -5,6 +5,8 @@
 //! What comes out, [`Acting`], is the moment and the day of the change itself.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use serde_json::Value;
+use uuid::Uuid;
 
 use crate::{
     clock::{Clock, local_time},
@@ -12,7 +14,11 @@ use crate::{
         ids::{AcademyId, PersonId, SessionId},
         words::Role,
     },
-    storage::{self, ConnectionTrait, StorageError, Store, Tx, academies, events, people, sessions},
+    storage::{
+        self, ConnectionTrait, StorageError, Store, Tx, academies,
+        events::{self, NewEvent},
+        people, sessions,
+    },
 };
 
 /// Somebody who wants to change something in an academy, and the session they are known by.
@@ -34,6 +40,16 @@ impl Authority {
     /// Their roles are asked for all the same.
     pub fn without_session(academy: AcademyId, person: PersonId, clock: Clock) -> Self {
         Self { academy, person, session: None, clock }
+    }
+
+    /// The moment on this person's clock; that of a change is [`Acting::at`].
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// In which academy.
+    pub fn academy(&self) -> AcademyId {
+        self.academy
     }
 
     /// Begins the transaction of a change that takes one of some roles.
@@ -64,7 +80,7 @@ impl Authority {
         if !held.iter().any(|role| roles.contains(role)) {
             return Err(StorageError::NotAllowed);
         }
-        Ok(Acting { academy: self.academy, person: self.person, at, wall })
+        Ok(Acting { academy: self.academy, person: self.person, at, wall, asked: Asked })
     }
 }
 
@@ -79,11 +95,29 @@ pub struct Acting {
     pub at: DateTime<Utc>,
     /// The same moment on the academy's wall clock.
     pub wall: NaiveDateTime,
+    /// Only [`Authority::require`] makes one.
+    asked: Asked,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Asked;
 
 impl Acting {
     /// The day in the academy's time zone.
     pub fn today(&self) -> NaiveDate {
         self.wall.date()
+    }
+
+    /// What is written down of something that the person did.
+    pub fn event<'a>(&self, action: &'a str, subject: Uuid, changes: Value) -> NewEvent<'a> {
+        NewEvent { academy: self.academy, actor: Some(self.person), action, subject, changes }
+    }
+
+    /// Writes it down, at the moment of the change.
+    ///
+    /// # Errors
+    /// [`StorageError`] where it cannot be written.
+    pub async fn record(&self, tx: &Tx, action: &str, subject: Uuid, changes: Value) -> storage::Result<()> {
+        events::append(tx, self.event(action, subject, changes), self.at).await
     }
 }

@@ -20,11 +20,13 @@ use crate::{
 };
 
 use super::{
+    acting::{Acting, Authority},
     appearance_design::design_of,
     certificate_document::{Imprint, document},
-    certificate_step::{By, CertificateError},
+    certificate_step::CertificateError,
     finish_issue::{Step, Watch, finish_issues},
     judge_requests::{Judged, Refused, judge, judge_beside},
+    may::MANAGERS,
     press_certificates::{self, Order},
 };
 
@@ -34,12 +36,12 @@ const TRIALS: usize = 3;
 /// Approves a request that the person saw in a version, and issues the certificate.
 pub async fn approve_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
     watch: Watch<'_>,
 ) -> Result<(), CertificateError> {
-    let left = approve_certificates(app, by, &[Ticked { certificate: id, version }], watch).await?;
+    let left = approve_certificates(app, who, &[Ticked { certificate: id, version }], watch).await?;
     left.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
 }
 
@@ -47,12 +49,12 @@ pub async fn approve_certificate(
 /// out keeps none of the others back. An error concerns all: what was frozen before it is finished by the worker.
 pub async fn approve_certificates(
     app: &App,
-    by: By,
+    who: &Authority,
     ticked: &[Ticked],
     watch: Watch<'_>,
 ) -> Result<Vec<Refused>, CertificateError> {
-    let Frozen { frozen, mut refused } = freeze(app, by, ticked, watch).await?;
-    refused.extend(finish_issues(app, by.academy, &frozen, by.at, watch).await?);
+    let Frozen { frozen, mut refused } = freeze(app, who, ticked, watch).await?;
+    refused.extend(finish_issues(app, who.academy(), &frozen, who.now(), watch).await?);
     Ok(refused)
 }
 
@@ -68,7 +70,7 @@ pub(super) struct Frozen {
 /// The first transaction: serials, codes and facts are settled for good.
 pub(super) async fn freeze(
     app: &App,
-    by: By,
+    who: &Authority,
     ticked: &[Ticked],
     watch: Watch<'_>,
 ) -> Result<Frozen, CertificateError> {
@@ -78,23 +80,25 @@ pub(super) async fn freeze(
             return Ok(came);
         }
         let stamp = app.store.stamp().await?;
-        let (tried, unfit) = judge_beside(app, by, &open).await?;
+        let before = who.require(app.store.read(), MANAGERS).await?;
+        let (tried, unfit) = judge_beside(app, before, &open).await?;
         came.refused.extend(unfit);
-        let (tried, unfit) = try_out(app, tried, by.at).await?;
+        let (tried, unfit) = try_out(app, tried, before.at).await?;
         came.refused.extend(unfit);
         if tried.is_empty() {
             return Ok(came);
         }
-        let tx = app.store.begin().await?;
-        let (same, changed) = if storage::stamp(&tx).await? == stamp {
+        let (tx, by) = who.begin(&app.store, MANAGERS).await?;
+        let same_day = by.today() == before.today();
+        let (same, changed) = if same_day && storage::stamp(&tx).await? == stamp {
             (tried, Vec::new())
         } else {
             let again: Vec<_> = tried.iter().map(|judged| judged.ticked).collect();
-            let (now, unfit) = judge(&tx, by, &again).await?;
+            let (now, unfit) = judge(&tx, &by, &again).await?;
             came.refused.extend(unfit);
             now.into_iter().partition(|judged| tried.contains(judged))
         };
-        settle(&tx, by, &same).await?;
+        settle(&tx, &by, &same).await?;
         watch.reached(Step::Freezing)?;
         tx.commit().await.map_err(StorageError::from)?;
         watch.reached(Step::Frozen)?;
@@ -137,7 +141,7 @@ async fn try_out(
     Ok((good, unfit))
 }
 
-async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateError> {
+async fn settle(tx: &Tx, by: &Acting, judged: &[Judged]) -> Result<(), CertificateError> {
     let taken = certificates::take_serials(tx, by.academy, judged.len()).await?;
     let serials: Vec<_> = (taken.first..)
         .zip(judged)
@@ -157,13 +161,18 @@ async fn settle(tx: &Tx, by: By, judged: &[Judged]) -> Result<(), CertificateErr
             "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,
             "language": facts.language, "appearance": look.version,
         });
-        (by.at, by.event(ticked.certificate, "certificate.approved", changes))
+        (by.at, by.event("certificate.approved", ticked.certificate.0, changes))
     });
     Ok(events::append_all(tx, happened.collect()).await?)
 }
 
 /// Approves requests, each with a code that is made now.
-async fn approve(tx: &Tx, by: By, judged: &[Judged], serials: &[String]) -> Result<(), CertificateError> {
+async fn approve(
+    tx: &Tx,
+    by: &Acting,
+    judged: &[Judged],
+    serials: &[String],
+) -> Result<(), CertificateError> {
     let mut codes = Vec::with_capacity(judged.len());
     for _ in judged {
         codes.push(VerificationCode::from_random(random::bytes()?));

@@ -7,28 +7,28 @@ use crate::{
     App,
     domain::ids::{CohortId, IssueJobId},
     storage::{
-        StorageError, Tx, cohorts,
-        events::{self, NewEvent},
+        StorageError, cohorts,
         issue_jobs::{self, IssueJob, Ticked},
     },
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS, commit},
+    acting::Authority,
+    certificate_step::{CertificateError, commit},
     effect::Effect,
+    may::MANAGERS,
 };
 
 /// Stores the job and wakes the worker. `Stale` where none of the requests can be taken: they are of no such cohort,
 /// or wait in a job that somebody else started.
 pub async fn approve_cohort(
     app: &App,
-    by: By,
+    who: &Authority,
     id: IssueJobId,
     cohort: CohortId,
     ticked: &[Ticked],
 ) -> Result<Effect, CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     let cohort = cohorts::find(&tx, by.academy, cohort).await?;
     let job = IssueJob {
         id,
@@ -48,7 +48,7 @@ pub async fn approve_cohort(
         return Err(StorageError::Stale.into());
     }
     let changes = json!({ "cohort": cohort.id, "certificates": taken });
-    record(&tx, by, id, "issue.approved", changes).await?;
+    by.record(&tx, "issue.approved", id.0, changes).await?;
     commit(tx).await?;
     app.bell.notify_one();
     Ok(Effect::Made)
@@ -56,26 +56,14 @@ pub async fn approve_cohort(
 
 /// Takes out of a job whatever has not begun; how many certificates those are. What is being made is finished. The
 /// requests stay, and can be approved again or declined.
-pub async fn cancel_job(app: &App, by: By, id: IssueJobId) -> Result<u64, CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+pub async fn cancel_job(app: &App, who: &Authority, id: IssueJobId) -> Result<u64, CertificateError> {
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     issue_jobs::find(&tx, by.academy, id).await?;
     let cancelled = issue_jobs::update_cancelled(&tx, by.academy, id, by.at).await?;
     if cancelled > 0 {
-        record(&tx, by, id, "issue.cancelled", json!({ "certificates": cancelled })).await?;
+        by.record(&tx, "issue.cancelled", id.0, json!({ "certificates": cancelled })).await?;
     }
     commit(tx).await?;
     app.bell.notify_one();
     Ok(cancelled)
-}
-
-async fn record(
-    tx: &Tx,
-    by: By,
-    job: IssueJobId,
-    action: &str,
-    changes: serde_json::Value,
-) -> Result<(), StorageError> {
-    let event = NewEvent { academy: by.academy, actor: Some(by.person), action, subject: job.0, changes };
-    events::append(tx, event, by.at).await
 }

@@ -1,55 +1,34 @@
 //! What every step of a certificate's life shares: who takes it, whether they may, its event and its mail.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
     App,
-    clock::local_date,
     domain::{
         academy::Academy,
         certificate::Certificate,
         eligibility::{ApprovalRefusal, Shortfall},
-        ids::{AcademyId, CertificateId, PersonId},
+        ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble, PaperProblem},
         person::Person,
         states::CertificateMove,
         succession::SuccessionRefusal,
         text::TextError,
-        words::{RevocationReason, Role},
+        words::RevocationReason,
     },
     issuing::{DesignError, LayoutError, SignError, keys::KeyError},
-    storage::{
-        ConnectionTrait, StorageError, Tx, academies, certificates,
-        certificates::StateChange,
-        events::{self, NewEvent},
-        people,
-    },
+    storage::{StorageError, Tx, academies, certificates, certificates::StateChange, people},
     texts::{Arg, Lang},
 };
 
 use super::{
+    acting::Acting,
     finish_issue::Stopped,
     letter::{self, Letter},
     log_step::{log_step, operation_of},
     public_log::LogError,
 };
-
-/// Those who may ask for a certificate and approve one.
-pub const ISSUERS: &[Role] = &[Role::Owner, Role::Manager];
-/// Those who may change what was issued.
-pub const OWNERS: &[Role] = &[Role::Owner];
-
-/// Who takes a step, in which academy, and when.
-#[derive(Clone, Copy, Debug)]
-pub struct By {
-    /// The academy.
-    pub academy: AcademyId,
-    /// The person.
-    pub person: PersonId,
-    /// The moment.
-    pub at: DateTime<Utc>,
-}
 
 /// Why a step of a certificate's life was not taken. Nothing was half-done.
 #[derive(Debug, thiserror::Error)]
@@ -57,9 +36,6 @@ pub enum CertificateError {
     /// The database or the file store.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The person does not hold the role it takes, as of the moment of the step.
-    #[error("this person may not do that in this academy")]
-    NotAllowed,
     /// The second person is not a second person.
     #[error(transparent)]
     Approval(#[from] ApprovalRefusal),
@@ -117,8 +93,7 @@ impl CertificateError {
                 let (element, problem) = paper_problem(error);
                 IssueRefusal::Paper { element: element.to_owned(), problem }
             }
-            Self::NotAllowed
-            | Self::Storage(_)
+            Self::Storage(_)
             | Self::Design(_)
             | Self::Keys(_)
             | Self::Sign(_)
@@ -160,42 +135,6 @@ impl From<getrandom::Error> for CertificateError {
     }
 }
 
-impl By {
-    /// The academy and its date, if the person holds one of some roles there today; read in the step's transaction.
-    pub(super) async fn allowed(
-        self,
-        db: &impl ConnectionTrait,
-        roles: &[Role],
-    ) -> Result<(Academy, NaiveDate), CertificateError> {
-        let academy = academies::find(db, self.academy).await?;
-        let today = local_date(self.at, &academy.time_zone);
-        let grants = people::list_grants(db, self.academy, self.person).await?;
-        let holds = grants.iter().any(|grant| grant.holds_on(today) && roles.contains(&grant.role));
-        if holds { Ok((academy, today)) } else { Err(CertificateError::NotAllowed) }
-    }
-
-    /// Writes down what the person did to a certificate.
-    pub(super) async fn record(
-        self,
-        tx: &Tx,
-        certificate: CertificateId,
-        action: &str,
-        changes: serde_json::Value,
-    ) -> Result<(), StorageError> {
-        events::append(tx, self.event(certificate, action, changes), self.at).await
-    }
-
-    /// What is written down of it.
-    pub(super) fn event(
-        self,
-        certificate: CertificateId,
-        action: &str,
-        changes: serde_json::Value,
-    ) -> NewEvent<'_> {
-        NewEvent { academy: self.academy, actor: Some(self.person), action, subject: certificate.0, changes }
-    }
-}
-
 /// A move of a certificate by one person, with its reason.
 pub(super) struct Move<'a> {
     pub id: CertificateId,
@@ -210,7 +149,7 @@ pub(super) struct Move<'a> {
 
 /// Takes the move inside a transaction; the certificate as it was before. `Stale` where it is no longer what the
 /// person saw.
-pub(super) async fn take(tx: &Tx, by: By, step: &Move<'_>) -> Result<Certificate, CertificateError> {
+pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certificate, CertificateError> {
     let certificate = certificates::find(tx, by.academy, step.id).await?;
     if certificate.version != step.version {
         return Err(StorageError::Stale.into());
@@ -231,7 +170,7 @@ pub(super) async fn take(tx: &Tx, by: By, step: &Move<'_>) -> Result<Certificate
     if let Some(reason) = step.reason {
         changes["reason"] = json!(reason);
     }
-    by.record(tx, step.id, step.action, changes).await?;
+    by.record(tx, step.action, step.id.0, changes).await?;
     if let Some(operation) = operation_of(step.attempted) {
         log_step(tx, &certificate, operation, by.at).await?;
     }

@@ -1,21 +1,22 @@
 //! A cohort moves through its states, or its dates, capacity and lead trainer change.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Map, Value, json};
 
 use crate::{
     domain::{
         cohort::Cohort,
-        ids::{AcademyId, CohortId, PersonId},
+        ids::CohortId,
         states::{CohortMove, CohortState, EnrolmentMove},
     },
     random,
-    storage::{Result, StorageError, Store, cohorts, enrolments, events, events::NewEvent},
+    storage::{Result, StorageError, Store, cohorts, enrolments},
 };
 
 use super::{
+    acting::Authority,
     change_enrolment::{Step, step},
     effect::Effect,
+    may::MANAGERS,
     open_cohort::{CohortRefusal, check_lead, name_of, name_taken},
 };
 
@@ -23,14 +24,13 @@ use super::{
 /// them.
 pub async fn move_cohort(
     store: &Store,
-    academy: AcademyId,
-    actor: PersonId,
+    who: &Authority,
     cohort: CohortId,
     (seen, attempted): (CohortState, CohortMove),
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<Effect> {
     let after = seen.after(attempted)?;
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let academy = acting.academy;
     let found = cohorts::find(&tx, academy, cohort).await?;
     if found.state == after {
         return Ok(Effect::Before);
@@ -43,8 +43,7 @@ pub async fn move_cohort(
         CohortMove::Cancel => "cohort.cancelled",
     };
     let changes = json!({ "name": found.name, "state": { "from": seen, "to": after } });
-    let event = NewEvent { academy, actor: Some(actor), action, subject: cohort.0, changes };
-    events::append(&tx, event, now).await?;
+    acting.record(&tx, action, cohort.0, changes).await?;
     let following = match attempted {
         CohortMove::Start => Some(EnrolmentMove::Activate),
         CohortMove::Cancel => Some(EnrolmentMove::Withdraw),
@@ -53,8 +52,8 @@ pub async fn move_cohort(
     if let Some(attempted) = following {
         for view in enrolments::list_of_cohort(&tx, academy, cohort).await? {
             if view.enrolment.after(attempted).is_ok() {
-                let why = Step { attempted, reason: None, because: Some(action), today };
-                step(&tx, actor, &view.enrolment, why, now).await?;
+                let why = Step { attempted, reason: None, because: Some(action) };
+                step(&tx, &acting, &view.enrolment, why).await?;
             }
         }
     }
@@ -73,15 +72,15 @@ pub fn fingerprint(cohort: &Cohort) -> String {
 /// the person saw.
 pub async fn edit_cohort(
     store: &Store,
-    actor: PersonId,
+    who: &Authority,
     wanted: &Cohort,
     seen: &str,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> std::result::Result<Effect, CohortRefusal> {
-    let tx = store.begin().await?;
-    let academy = wanted.academy_id;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let academy = acting.academy;
     let found = cohorts::find(&tx, academy, wanted.id).await?;
-    let wanted = Cohort { state: found.state, course_version_id: found.course_version_id, ..wanted.clone() };
+    let Cohort { state, course_version_id, .. } = found;
+    let wanted = Cohort { academy_id: academy, state, course_version_id, ..wanted.clone() };
     if found == wanted {
         return Ok(Effect::Before);
     }
@@ -93,7 +92,7 @@ pub async fn edit_cohort(
         return Err(CohortRefusal::TooSmall { enrolled });
     }
     if wanted.lead_trainer_id != found.lead_trainer_id {
-        check_lead(&tx, academy, wanted.lead_trainer_id, today).await?;
+        check_lead(&tx, academy, wanted.lead_trainer_id, acting.today()).await?;
     }
     cohorts::update(&tx, academy, &wanted).await.map_err(name_taken)?;
     let leads = (name_of(&tx, found.lead_trainer_id).await?, name_of(&tx, wanted.lead_trainer_id).await?);
@@ -104,9 +103,7 @@ pub async fn edit_cohort(
         ("capacity", json!(found.capacity), json!(wanted.capacity)),
         ("lead_trainer", json!(leads.0), json!(leads.1)),
     ]);
-    let event =
-        NewEvent { academy, actor: Some(actor), action: "cohort.changed", subject: wanted.id.0, changes };
-    events::append(&tx, event, now).await?;
+    acting.record(&tx, "cohort.changed", wanted.id.0, changes).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }

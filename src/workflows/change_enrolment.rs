@@ -1,19 +1,22 @@
 //! An enrolment becomes active, is paused, resumed or withdrawn. Completing it belongs to issuing.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
         enrolment::Enrolment,
-        ids::{AcademyId, EnrolmentId, PersonId},
+        ids::EnrolmentId,
         states::{EnrolmentMove, EnrolmentState},
         text::Reason,
     },
-    storage::{Result, StorageError, Store, Tx, enrolments, events, events::NewEvent},
+    storage::{Result, StorageError, Store, Tx, enrolments},
 };
 
-use super::effect::Effect;
+use super::{
+    acting::{Acting, Authority},
+    effect::Effect,
+    may::MANAGERS,
+};
 
 /// Why an enrolment was not moved.
 #[derive(Debug, thiserror::Error)]
@@ -37,11 +40,10 @@ pub fn needs_reason(attempted: EnrolmentMove) -> bool {
 /// Moves an enrolment that was read in a state.
 pub async fn change_enrolment(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    who: &Authority,
     enrolment: EnrolmentId,
     (seen, attempted): (EnrolmentState, EnrolmentMove),
     reason: Option<&Reason>,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> std::result::Result<Effect, EnrolmentRefusal> {
     if attempted == EnrolmentMove::Complete {
         return Err(EnrolmentRefusal::OnlyByIssuing);
@@ -50,15 +52,15 @@ pub async fn change_enrolment(
         return Err(EnrolmentRefusal::NoReason);
     }
     let after = seen.after(attempted).map_err(StorageError::from)?;
-    let tx = store.begin().await?;
-    let found = enrolments::find(&tx, academy, enrolment).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let found = enrolments::find(&tx, acting.academy, enrolment).await?;
     if found.state == after {
         return Ok(Effect::Before);
     }
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
-    step(&tx, actor, &found, Step { attempted, reason, because: None, today }, now).await?;
+    step(&tx, &acting, &found, Step { attempted, reason, because: None }).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }
@@ -70,23 +72,16 @@ pub(super) struct Step<'a> {
     pub reason: Option<&'a Reason>,
     /// The event that brought it about, where it is not a person's own decision on this enrolment.
     pub because: Option<&'a str>,
-    pub today: NaiveDate,
 }
 
-pub(super) async fn step(
-    tx: &Tx,
-    actor: PersonId,
-    enrolment: &Enrolment,
-    step: Step<'_>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let (academy, id) = (enrolment.academy_id, enrolment.id);
+pub(super) async fn step(tx: &Tx, acting: &Acting, enrolment: &Enrolment, step: Step<'_>) -> Result<()> {
+    let (academy, id) = (acting.academy, enrolment.id);
     let after = enrolment.after(step.attempted)?;
     enrolments::update_state(tx, academy, &[id], enrolment.state, after).await?;
     let mut changes = json!({ "state": { "from": enrolment.state, "to": after } });
     if after == EnrolmentState::Withdrawn {
         // The first day must not lie after the last one: who withdraws before the start has no day that counts.
-        let last_day = step.today.max(enrolment.starts_on);
+        let last_day = acting.today().max(enrolment.starts_on);
         enrolments::update_end(tx, academy, id, Some(last_day)).await?;
         changes["ends_on"] = json!({ "from": enrolment.ends_on, "to": last_day });
     }
@@ -103,5 +98,5 @@ pub(super) async fn step(
         EnrolmentMove::Complete => "enrolment.completed",
         EnrolmentMove::Withdraw => "enrolment.withdrawn",
     };
-    events::append(tx, NewEvent { academy, actor: Some(actor), action, subject: id.0, changes }, now).await
+    acting.record(tx, action, id.0, changes).await
 }

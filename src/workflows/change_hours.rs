@@ -16,26 +16,27 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::Authority,
     hand_in::{self, LogError},
     log_hours::{Written, content},
+    may::TRAINEES,
 };
 
 /// Writes a draft anew, read in a version; hands it in where that is wanted.
 pub async fn change_hours(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: HoursEntryId,
     version: i32,
     written: Written,
     hand_in: bool,
 ) -> Result<HoursEntry, LogError> {
-    let tx = store.begin().await?;
-    let before = hand_in::own_entry(&tx, acting, id).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let before = hand_in::own_entry(&tx, &acting, id).await?;
     if before.state != EntryState::Draft || before.version != version {
         return Err(LogError::Stale);
     }
-    hand_in::own_enrolment(&tx, acting, before.enrolment_id).await?;
+    hand_in::own_enrolment(&tx, &acting, before.enrolment_id).await?;
     let mut entry = HoursEntry {
         category: written.category,
         technique: written.technique,
@@ -46,7 +47,7 @@ pub async fn change_hours(
         note: written.note,
         ..before.clone()
     };
-    hand_in::refuse_hopeless(&tx, acting, &entry).await?;
+    hand_in::refuse_hopeless(&tx, &acting, &entry).await?;
     hours::update_draft(&tx, acting.academy, &entry).await?;
     entry.version += 1;
     let event = NewEvent {
@@ -58,7 +59,7 @@ pub async fn change_hours(
     };
     events::append(&tx, event, acting.at).await?;
     if hand_in {
-        hand_in::submit(&tx, acting, &mut entry).await?;
+        hand_in::submit(&tx, &acting, &mut entry).await?;
     }
     tx.commit().await.map_err(StorageError::from)?;
     Ok(entry)
@@ -67,12 +68,12 @@ pub async fn change_hours(
 /// Makes a rejected entry a draft again. It keeps the reason it came back with.
 pub async fn take_up_again(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: HoursEntryId,
     version: i32,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    let entry = hand_in::own_entry(&tx, acting, id).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let entry = hand_in::own_entry(&tx, &acting, id).await?;
     let state = entry.after(EntryMove::Redraft)?;
     hours::update_state(&tx, acting.academy, id, version, state, entry.reason.as_deref()).await?;
     let event = NewEvent {

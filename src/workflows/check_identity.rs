@@ -1,17 +1,18 @@
 //! Somebody has seen a trainee's identity document; where the birth date was not known, it is from then on.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
-    domain::{
-        ids::{AcademyId, EnrolmentId, PersonId},
-        person::Person,
-    },
+    domain::{ids::EnrolmentId, person::Person},
     storage::{StorageError, Store, enrolments, events, events::NewEvent, people},
 };
 
-use super::effect::Effect;
+use super::{
+    acting::{Acting, Authority},
+    effect::Effect,
+    may::MANAGERS,
+};
 
 /// Why the check was not noted.
 #[derive(Debug, thiserror::Error)]
@@ -30,12 +31,13 @@ pub enum IdentityRefusal {
 /// Notes the check. `born_on` is the birth date on the document; it is kept where none was known.
 pub async fn check_identity(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    who: &Authority,
     enrolment: EnrolmentId,
     born_on: Option<NaiveDate>,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<Effect, IdentityRefusal> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let Acting { academy, person: actor, at: now, .. } = acting;
+    let today = acting.today();
     let found = enrolments::find(&tx, academy, enrolment).await?;
     if found.person_id == actor {
         return Err(IdentityRefusal::OwnIdentity);

@@ -9,8 +9,8 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
-    certificate_step::ISSUERS,
     effect::Effect,
+    may::MANAGERS,
 };
 
 /// Why a hold was not cleared.
@@ -31,7 +31,7 @@ pub async fn clear_hold(
     enrolment: EnrolmentId,
     hold: HoldId,
 ) -> Result<Effect, ClearRefusal> {
-    let (tx, Acting { academy, person: actor, at: now, .. }) = who.begin(store, ISSUERS).await?;
+    let (tx, Acting { academy, person: actor, at: now, .. }) = who.begin(store, MANAGERS).await?;
     let found = holds::find(&tx, academy, hold).await?;
     if found.enrolment_id != enrolment {
         return Err(StorageError::NotFound.into());

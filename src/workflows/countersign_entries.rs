@@ -12,18 +12,20 @@ use crate::{
         ids::EnrolmentId,
         signed_content::{self, Countersignature, SignError},
         states::EntryState,
-        words::Role,
     },
     storage::{
         StorageError, Store, Tx, cases,
         countersignatures::{self, Subject},
         dossiers,
         events::{self, NewEvent},
-        hours, people,
+        hours,
     },
 };
 
-use super::acting::Acting;
+use super::{
+    acting::{Acting, Authority},
+    may::SUPERVISORS,
+};
 
 /// How a signer is known who works in a session that began with a password.
 pub const METHOD: &str = "password session";
@@ -50,17 +52,6 @@ pub enum Outcome {
     Refused(Vec<EntryFault>),
 }
 
-/// Why nothing at all was signed.
-#[derive(Debug, thiserror::Error)]
-pub enum CountersignError {
-    /// The person is no trainer of the academy any more.
-    #[error("not a trainer today")]
-    NotATrainer,
-    /// Reading or writing failed, or none of the records names this supervisor.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-}
-
 /// A record as it stands now, with what its signature would cover.
 struct Record {
     enrolment: EnrolmentId,
@@ -74,19 +65,15 @@ struct Record {
 /// Signs what can be signed, in one transaction, and says of each record what became of it.
 pub async fn countersign_entries(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     seen: &[Seen],
-) -> Result<Vec<(Seen, Outcome)>, CountersignError> {
-    let tx = store.begin().await?;
-    let grants = people::list_grants(&tx, acting.academy, acting.person).await?;
-    if !grants.iter().any(|grant| grant.role == Role::Trainer && grant.holds_on(acting.today())) {
-        return Err(CountersignError::NotATrainer);
-    }
+) -> Result<Vec<(Seen, Outcome)>, StorageError> {
+    let (tx, acting) = who.begin(store, SUPERVISORS).await?;
     let (mut dossiers, mut once, mut outcomes) = (HashMap::new(), HashSet::new(), Vec::new());
     for seen in seen.iter().filter(|seen| once.insert(seen.subject)) {
-        outcomes.push((*seen, sign(&tx, acting, *seen, &mut dossiers).await?));
+        outcomes.push((*seen, sign(&tx, &acting, *seen, &mut dossiers).await?));
     }
-    tx.commit().await.map_err(StorageError::from)?;
+    tx.commit().await?;
     Ok(outcomes)
 }
 

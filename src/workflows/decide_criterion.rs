@@ -1,12 +1,9 @@
 //! An assessor decides some criteria of one trainee at once: all of them are written, each with its event, or none.
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
     domain::{
-        academy::Academy,
         assessment::Assessment,
         ids::{EnrolmentId, PersonId},
         states::AssessmentState,
@@ -15,11 +12,14 @@ use crate::{
     storage::{
         StorageError, Store, Tx,
         assessments::{self, Decision},
-        events::{self, NewEvent},
     },
 };
 
-use super::assessing::{AssessError, assessable};
+use super::{
+    acting::{Acting, Authority},
+    assessing::{AssessError, assessable},
+    may::ASSESSORS,
+};
 
 /// A decision as the assessor's page sent it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +38,15 @@ pub struct CriterionDecision {
 /// so that a second click changes nothing.
 pub async fn decide_criteria(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     enrolment: EnrolmentId,
     decisions: &[CriterionDecision],
-    now: DateTime<Utc>,
 ) -> Result<usize, AssessError> {
-    let tx = store.begin().await?;
-    let today = local_date(now, &academy.time_zone);
-    let trainee = assessable(&tx, academy.id, by, enrolment, today).await?.person_id;
-    let standing = assessments::list_of_enrolment(&tx, academy.id, enrolment).await?;
+    let (tx, acting) = who.begin(store, ASSESSORS).await?;
+    let Acting { academy, person: by, at: now, .. } = acting;
+    let today = acting.today();
+    let trainee = assessable(&tx, &acting, enrolment).await?.person_id;
+    let standing = assessments::list_of_enrolment(&tx, academy, enrolment).await?;
     let mut overtaken = Vec::new();
     let mut written = 0;
     for wanted in decisions {
@@ -68,7 +67,7 @@ pub async fn decide_criteria(
                 assessment.id
             }
             None => {
-                assessments::insert_criterion(&tx, academy.id, enrolment, &wanted.criterion, decision, now)
+                assessments::insert_criterion(&tx, academy, enrolment, &wanted.criterion, decision, now)
                     .await?
             }
         };
@@ -76,14 +75,7 @@ pub async fn decide_criteria(
             "enrolment": enrolment.0, "criterion": wanted.criterion, "comment": wanted.comment,
             "outcome": {"from": stands.and_then(|a| a.outcome).map(AssessmentOutcome::name), "to": wanted.outcome.name()},
         });
-        let event = NewEvent {
-            academy: academy.id,
-            actor: Some(by),
-            action: "assessment.decided",
-            subject: id.0,
-            changes,
-        };
-        events::append(&tx, event, now).await?;
+        acting.record(&tx, "assessment.decided", id.0, changes).await?;
         written += 1;
     }
     if !overtaken.is_empty() {

@@ -14,15 +14,18 @@ use crate::{
         words::Role,
     },
     storage::{
-        Result, StorageError, Store, Tx, cohorts, courses, enrolments, events, events::NewEvent, people,
+        Result, StorageError, Store, Tx, academies, cohorts, courses, enrolments, events, events::NewEvent,
+        people,
     },
     texts::Lang,
 };
 
 use super::{
+    acting::{Acting, Authority},
     grant_role::{self, GrantError, NewGrant},
     invite_person::{self, Invitation, InviteError, Setting},
     letter::{self, Letter},
+    may::MANAGERS,
 };
 
 /// Who joins.
@@ -82,11 +85,14 @@ pub enum EnrolRefusal {
 /// Enrols a person and gives their name. A second time with the same id changes nothing.
 pub async fn enrol_person(
     store: &Store,
-    at: Setting<'_>,
+    who: &Authority,
+    site: &str,
     wish: &Wish,
 ) -> std::result::Result<Person, EnrolRefusal> {
-    let (academy, now) = (at.academy.id, at.now);
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let Acting { academy, person: by, at: now, .. } = acting;
+    let of = academies::find(&tx, academy).await?;
+    let at = Setting { academy: &of, by: Some(by), site, now, today: acting.today() };
     if let Ok(there) = enrolments::find(&tx, academy, wish.id).await {
         return Ok(people::find(&tx, there.person_id).await?);
     }

@@ -11,10 +11,14 @@ use crate::{
         ids::{AcademyId, CourseVersionId, PersonId},
         states::CourseVersionState,
     },
-    storage::{StorageError, academies, appearances, courses, events, events::NewEvent},
+    storage::{StorageError, Tx, academies, appearances, courses, events, events::NewEvent},
 };
 
-use super::try_certificates::{CourseFault, TrialError, try_course_of};
+use super::{
+    acting::{Acting, Authority},
+    may::MANAGERS,
+    try_certificates::{CourseFault, TrialError, try_course_of},
+};
 
 /// Why a course was not imported or published. Nothing was half-done.
 #[derive(Debug, thiserror::Error)]
@@ -55,16 +59,30 @@ pub struct Imported {
     pub unchanged: bool,
 }
 
-/// Stores a specification as a draft, with its event. `actor` is nobody where the command line imports.
-pub async fn import_course(
+/// Stores a specification as a draft, with its event.
+pub async fn import_course(app: &App, who: &Authority, spec: &CourseSpec) -> Result<Imported, CourseError> {
+    must_be_printable(app, who.academy(), spec).await?;
+    let (tx, Acting { academy, person, at, .. }) = who.begin(&app.store, MANAGERS).await?;
+    import(tx, academy, (Some(person), at), spec).await
+}
+
+/// The same at the machine's own command line, on nobody's word.
+pub async fn import_course_here(
     app: &App,
     academy: AcademyId,
-    actor: Option<PersonId>,
     spec: &CourseSpec,
     now: DateTime<Utc>,
 ) -> Result<Imported, CourseError> {
     must_be_printable(app, academy, spec).await?;
-    let tx = app.store.begin().await?;
+    import(app.store.begin().await?, academy, (None, now), spec).await
+}
+
+async fn import(
+    tx: Tx,
+    academy: AcademyId,
+    (actor, now): (Option<PersonId>, DateTime<Utc>),
+    spec: &CourseSpec,
+) -> Result<Imported, CourseError> {
     let known = courses::list_courses(&tx, academy).await?;
     let newest =
         known.iter().find(|course| course.key == spec.key).and_then(|course| course.versions.first());

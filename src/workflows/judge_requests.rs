@@ -18,7 +18,7 @@ use crate::{
         words::Succession,
     },
     storage::{
-        ConnectionTrait, StorageError,
+        ConnectionTrait, StorageError, academies,
         appearances::{self, InForce},
         certificates::{self, CertificateView},
         dossiers,
@@ -28,7 +28,8 @@ use crate::{
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS},
+    acting::Acting,
+    certificate_step::CertificateError,
     in_lots::in_lots,
     succeed_certificate::{check_evidence, renewable},
 };
@@ -54,13 +55,13 @@ enum Verdict {
 /// Judges requests outside of any transaction, on several threads.
 pub(super) async fn judge_beside(
     app: &App,
-    by: By,
+    by: Acting,
     ticked: &[Ticked],
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let db = app.store.read().clone();
     let lots = in_lots(ticked, move |lot| {
         let db = db.clone();
-        async move { judge(&db, by, &lot).await }
+        async move { judge(&db, &by, &lot).await }
     });
     let (mut judged, mut refused) = (Vec::with_capacity(ticked.len()), Vec::new());
     for (some, unfit) in lots.await? {
@@ -70,13 +71,13 @@ pub(super) async fn judge_beside(
     Ok((judged, refused))
 }
 
-/// Judges requests. An error is one that concerns all of them; what concerns one of them stands beside its id.
+/// Judges requests for somebody who may approve. An error is one that concerns all of them; what concerns one of them stands beside its id.
 pub(super) async fn judge(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     ticked: &[Ticked],
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
-    let (academy, today) = by.allowed(db, ISSUERS).await?;
+    let (academy, today) = (academies::find(db, by.academy).await?, by.today());
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();
@@ -103,7 +104,7 @@ pub(super) async fn judge(
 
 async fn verdict(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     version: i32,
     view: &CertificateView,
     dossier: &Dossier,
@@ -125,7 +126,7 @@ async fn verdict(
 
 async fn following_facts(
     db: &impl ConnectionTrait,
-    by: By,
+    by: &Acting,
     view: &CertificateView,
     dossier: &Dossier,
     today: NaiveDate,
@@ -144,7 +145,7 @@ async fn following_facts(
         }
         Succession::Replacement => Ok(facts.replaced(None)),
         Succession::Correction => {
-            check_evidence(db, by, &old, view.evidence_document_id, today).await?;
+            check_evidence(db, by.academy, &old, view.evidence_document_id, today).await?;
             Ok(facts.replaced(view.new_name.as_deref()))
         }
     }

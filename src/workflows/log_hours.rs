@@ -18,8 +18,9 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::Authority,
     hand_in::{self, LogError},
+    may::TRAINEES,
 };
 
 /// What a trainee writes into an entry.
@@ -44,14 +45,14 @@ pub struct Written {
 /// Saves a new entry. Its id was made with the form, so that a second click is [`LogError::AlreadySaved`].
 pub async fn log_hours(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: HoursEntryId,
     enrolment: EnrolmentId,
     written: Written,
     hand_in: bool,
 ) -> Result<HoursEntry, LogError> {
-    let tx = store.begin().await?;
-    hand_in::own_enrolment(&tx, acting, enrolment).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    hand_in::own_enrolment(&tx, &acting, enrolment).await?;
     let mut entry = HoursEntry {
         id,
         academy_id: acting.academy,
@@ -68,7 +69,7 @@ pub async fn log_hours(
         reason: None,
         version: 1,
     };
-    hand_in::refuse_hopeless(&tx, acting, &entry).await?;
+    hand_in::refuse_hopeless(&tx, &acting, &entry).await?;
     hours::insert(&tx, &entry, acting.at).await?;
     let event = NewEvent {
         academy: acting.academy,
@@ -79,7 +80,7 @@ pub async fn log_hours(
     };
     events::append(&tx, event, acting.at).await?;
     if hand_in {
-        hand_in::submit(&tx, acting, &mut entry).await?;
+        hand_in::submit(&tx, &acting, &mut entry).await?;
     }
     tx.commit().await.map_err(crate::storage::StorageError::from)?;
     Ok(entry)

@@ -18,8 +18,9 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::{Acting, Authority},
     hand_in::{self, LogError},
+    may::TRAINEES,
     open_case::own_case,
     record_case,
 };
@@ -40,14 +41,14 @@ pub struct SessionWritten {
 /// Saves a new session; a second click of the form is [`LogError::AlreadySaved`].
 pub async fn log_session(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     case: CaseId,
     id: CaseSessionId,
     written: SessionWritten,
     hand_in: bool,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    let case = open_for_sessions(&tx, acting, case, Some(id)).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let case = open_for_sessions(&tx, &acting, case, Some(id)).await?;
     let mut session = CaseSession {
         id,
         case_id: case.id,
@@ -60,11 +61,11 @@ pub async fn log_session(
         reason: None,
         version: 1,
     };
-    refuse_hopeless(&tx, acting, &case, &session).await?;
+    refuse_hopeless(&tx, &acting, &case, &session).await?;
     cases::insert_session(&tx, acting.academy, &session, acting.at).await?;
-    append(&tx, acting, &session, "session.logged", content(&session)).await?;
+    append(&tx, &acting, &session, "session.logged", content(&session)).await?;
     if hand_in {
-        submit(&tx, acting, &mut session).await?;
+        submit(&tx, &acting, &mut session).await?;
     }
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
@@ -73,15 +74,15 @@ pub async fn log_session(
 /// Writes a draft anew, read in a version; hands it in where that is wanted.
 pub async fn change_session(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: CaseSessionId,
     version: i32,
     written: SessionWritten,
     hand_in: bool,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
     let before = cases::find_session(&tx, acting.academy, id).await?;
-    let case = open_for_sessions(&tx, acting, before.case_id, None).await?;
+    let case = open_for_sessions(&tx, &acting, before.case_id, None).await?;
     if before.state != EntryState::Draft || before.version != version {
         return Err(LogError::Stale);
     }
@@ -92,13 +93,13 @@ pub async fn change_session(
         note: written.note,
         ..before.clone()
     };
-    refuse_hopeless(&tx, acting, &case, &session).await?;
+    refuse_hopeless(&tx, &acting, &case, &session).await?;
     cases::update_session_draft(&tx, acting.academy, &session).await?;
     session.version += 1;
     let changes = json!({"content": {"from": content(&before), "to": content(&session)}});
-    append(&tx, acting, &session, "session.changed", changes).await?;
+    append(&tx, &acting, &session, "session.changed", changes).await?;
     if hand_in {
-        submit(&tx, acting, &mut session).await?;
+        submit(&tx, &acting, &mut session).await?;
     }
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
@@ -107,17 +108,17 @@ pub async fn change_session(
 /// Makes a rejected session a draft again. It keeps the reason it came back with.
 pub async fn take_session_up_again(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: CaseSessionId,
     version: i32,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
     let session = cases::find_session(&tx, acting.academy, id).await?;
-    own_case(&tx, acting, session.case_id).await?;
+    own_case(&tx, &acting, session.case_id).await?;
     let state = session.after(EntryMove::Redraft)?;
     cases::update_session_state(&tx, acting.academy, id, version, state, session.reason.as_deref()).await?;
     let changes = json!({"state": {"from": session.state, "to": state}});
-    append(&tx, acting, &session, "session.taken_up_again", changes).await?;
+    append(&tx, &acting, &session, "session.taken_up_again", changes).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }

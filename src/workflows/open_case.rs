@@ -15,21 +15,22 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::{Acting, Authority},
     hand_in::{self, LogError},
+    may::TRAINEES,
     record_case::Recorded,
 };
 
 /// Saves a new case. Its id was made with the form, so that a second click is [`LogError::AlreadySaved`].
 pub async fn open_case(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: CaseId,
     enrolment: EnrolmentId,
     recorded: Recorded,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    hand_in::own_enrolment(&tx, acting, enrolment).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    hand_in::own_enrolment(&tx, &acting, enrolment).await?;
     let case = TreatmentCase {
         id,
         academy_id: acting.academy,

@@ -1,6 +1,6 @@
 //! A new cohort on a published course version.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
@@ -10,10 +10,10 @@ use crate::{
         states::CourseVersionState,
         words::Role,
     },
-    storage::{Result, StorageError, Store, Tx, cohorts, courses, events, events::NewEvent, people},
+    storage::{Result, StorageError, Store, Tx, cohorts, courses, people},
 };
 
-use super::effect::Effect;
+use super::{acting::Authority, effect::Effect, may::MANAGERS};
 
 /// Why a cohort cannot be as it was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -41,13 +41,12 @@ pub enum CohortRefusal {
 /// Adds a cohort as planned. A second time with the same id changes nothing.
 pub async fn open_cohort(
     store: &Store,
-    actor: PersonId,
+    who: &Authority,
     cohort: &Cohort,
-    today: NaiveDate,
-    now: DateTime<Utc>,
 ) -> std::result::Result<Effect, CohortRefusal> {
-    let tx = store.begin().await?;
-    let academy = cohort.academy_id;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let academy = acting.academy;
+    let cohort = &Cohort { academy_id: academy, ..cohort.clone() };
     if cohorts::find(&tx, academy, cohort.id).await.is_ok() {
         return Ok(Effect::Before);
     }
@@ -55,8 +54,8 @@ pub async fn open_cohort(
     if version.state != CourseVersionState::Published {
         return Err(CohortRefusal::NotPublished(version.state));
     }
-    check_lead(&tx, academy, cohort.lead_trainer_id, today).await?;
-    cohorts::insert(&tx, cohort, now).await.map_err(name_taken)?;
+    check_lead(&tx, academy, cohort.lead_trainer_id, acting.today()).await?;
+    cohorts::insert(&tx, cohort, acting.at).await.map_err(name_taken)?;
     let changes = json!({
         "name": cohort.name,
         "course": version.spec.key,
@@ -66,9 +65,7 @@ pub async fn open_cohort(
         "capacity": cohort.capacity,
         "lead_trainer": cohort.lead_trainer_id,
     });
-    let event =
-        NewEvent { academy, actor: Some(actor), action: "cohort.planned", subject: cohort.id.0, changes };
-    events::append(&tx, event, now).await?;
+    acting.record(&tx, "cohort.planned", cohort.id.0, changes).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }

@@ -10,7 +10,7 @@ use crate::{
     storage::{Result, Store, enrolments, events, events::NewEvent, holds},
 };
 
-use super::{acting::Authority, certificate_step::ISSUERS, effect::Effect};
+use super::{acting::Authority, effect::Effect, may::MANAGERS};
 
 /// Opens a hold. A second time with the same id changes nothing.
 pub async fn open_hold(
@@ -19,7 +19,7 @@ pub async fn open_hold(
     (enrolment, id): (EnrolmentId, HoldId),
     reason: String,
 ) -> Result<Effect> {
-    let (tx, acting) = who.begin(store, ISSUERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
     enrolments::find(&tx, academy, enrolment).await?;
     if holds::find(&tx, academy, id).await.is_ok() {

@@ -1,19 +1,22 @@
 //! A manager lets the sessions of a case stand closer together than the course asks, and says why.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
         case::SpacingOverride,
-        ids::{AcademyId, CaseId, EnrolmentId, PersonId},
+        ids::{CaseId, EnrolmentId},
         states::CaseState,
         text::Reason,
     },
     storage::{StorageError, Store, cases, enrolments, events, events::NewEvent},
 };
 
-use super::effect::Effect;
+use super::{
+    acting::{Acting, Authority},
+    effect::Effect,
+    may::MANAGERS,
+};
 
 /// Why the leave was not given.
 #[derive(Debug, thiserror::Error)]
@@ -32,13 +35,13 @@ pub enum SpacingRefusal {
 /// Gives the leave on a case that was read in a version. A case that has it already stays as it is.
 pub async fn override_spacing(
     store: &Store,
-    (academy, actor): (AcademyId, PersonId),
+    who: &Authority,
     (enrolment, case): (EnrolmentId, CaseId),
     seen_version: i32,
     reason: &Reason,
-    (today, now): (NaiveDate, DateTime<Utc>),
 ) -> Result<Effect, SpacingRefusal> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let Acting { academy, person: actor, at: now, .. } = acting;
     let mut found = cases::find(&tx, academy, case).await?;
     if found.enrolment_id != enrolment {
         return Err(StorageError::NotFound.into());
@@ -52,7 +55,7 @@ pub async fn override_spacing(
     if found.state == CaseState::Abandoned {
         return Err(SpacingRefusal::Abandoned);
     }
-    let leave = SpacingOverride { by: actor, on: today, reason: reason.as_str().to_owned() };
+    let leave = SpacingOverride { by: actor, on: acting.today(), reason: reason.as_str().to_owned() };
     let changes = json!({ "case": found.client_ref, "reason": leave.reason });
     found.spacing_override = Some(leave);
     found.version = seen_version;

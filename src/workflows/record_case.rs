@@ -17,7 +17,12 @@ use crate::{
     },
 };
 
-use super::{acting::Acting, hand_in::LogError, open_case::own_case};
+use super::{
+    acting::{Acting, Authority},
+    hand_in::LogError,
+    may::TRAINEES,
+    open_case::own_case,
+};
 
 /// What is recorded of a client and of the steps around the treatment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +59,13 @@ pub fn names_are_fixed(case: &TreatmentCase) -> bool {
 /// Writes what was recorded into a case read in a version. A closed case stays as it is.
 pub async fn record_case(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: CaseId,
     version: i32,
     recorded: Recorded,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    let before = own_case(&tx, acting, id).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let before = own_case(&tx, &acting, id).await?;
     if matches!(before.state, CaseState::Complete | CaseState::Abandoned) {
         return Err(LogError::CaseClosed);
     }
@@ -82,18 +87,18 @@ pub async fn record_case(
         ..before.clone()
     };
     cases::update_recorded(&tx, acting.academy, &after).await?;
-    append(&tx, acting, id, "case.recorded", differences(&before, &after)).await?;
+    append(&tx, &acting, id, "case.recorded", differences(&before, &after)).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }
 
 /// Says that all sessions were held: the skin heals, then somebody reviews the result.
-pub async fn begin_healing(store: &Store, acting: &Acting, id: CaseId, version: i32) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    let case = own_case(&tx, acting, id).await?;
+pub async fn begin_healing(store: &Store, who: &Authority, id: CaseId, version: i32) -> Result<(), LogError> {
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let case = own_case(&tx, &acting, id).await?;
     let state = case.after(CaseMove::Heal)?;
     cases::update_state(&tx, acting.academy, id, version, state, None).await?;
-    append(&tx, acting, id, "case.healing", json!({"state": {"from": case.state, "to": state}})).await?;
+    append(&tx, &acting, id, "case.healing", json!({"state": {"from": case.state, "to": state}})).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }

@@ -1,24 +1,23 @@
 //! An assessor watched a treatment and says whether it was passed.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
     domain::{
-        academy::Academy,
         assessment::Assessment,
-        ids::{AssessmentId, EnrolmentId, PersonId},
+        ids::{AssessmentId, EnrolmentId},
         states::{AssessmentMove, AssessmentState},
         words::{AssessmentKind, AssessmentOutcome},
     },
-    storage::{
-        StorageError, Store, assessments,
-        events::{self, NewEvent},
-    },
+    storage::{StorageError, Store, assessments},
 };
 
-use super::assessing::{AssessError, assessable};
+use super::{
+    acting::{Acting, Authority},
+    assessing::{AssessError, assessable},
+    may::ASSESSORS,
+};
 
 /// What was watched.
 #[derive(Clone, Debug)]
@@ -42,17 +41,15 @@ pub struct Observation {
 /// Writes an observed treatment down. A second click of the same form changes nothing and is no error.
 pub async fn record_observation(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     seen: Observation,
-    now: DateTime<Utc>,
 ) -> Result<(), AssessError> {
-    let tx = store.begin().await?;
-    let today = local_date(now, &academy.time_zone);
-    assessable(&tx, academy.id, by, seen.enrolment, today).await?;
+    let (tx, acting) = who.begin(store, ASSESSORS).await?;
+    let Acting { academy, person: by, at: now, .. } = acting;
+    assessable(&tx, &acting, seen.enrolment).await?;
     let assessment = Assessment {
         id: seen.id,
-        academy_id: academy.id,
+        academy_id: academy,
         enrolment_id: seen.enrolment,
         kind: AssessmentKind::Observation,
         criterion: None,
@@ -71,7 +68,7 @@ pub async fn record_observation(
         Ok(()) => {}
         Err(StorageError::Conflict("id")) => {
             drop(tx);
-            let there = assessments::find(store.read(), academy.id, assessment.id).await?.assessment;
+            let there = assessments::find(store.read(), academy, assessment.id).await?.assessment;
             let mine = there.assessor_id == Some(by) && there.enrolment_id == seen.enrolment;
             return if mine { Ok(()) } else { Err(StorageError::NotFound.into()) };
         }
@@ -81,13 +78,6 @@ pub async fn record_observation(
         "enrolment": seen.enrolment.0, "technique": assessment.technique, "client_ref": assessment.client_ref,
         "on": seen.on, "outcome": seen.outcome.name(), "comment": assessment.comment,
     });
-    let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
-        action: "assessment.observed",
-        subject: assessment.id.0,
-        changes,
-    };
-    events::append(&tx, event, now).await?;
+    acting.record(&tx, "assessment.observed", assessment.id.0, changes).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }

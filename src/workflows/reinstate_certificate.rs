@@ -5,17 +5,20 @@ use crate::{
     domain::{ids::CertificateId, states::CertificateMove},
 };
 
-use super::certificate_step::{By, CertificateError, Move, OWNERS, commit, take, tell_holder};
+use super::{
+    acting::Authority,
+    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    may::OWNERS,
+};
 
 /// Reinstates a suspended certificate that the owner saw in a version.
 pub async fn reinstate_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
 ) -> Result<(), CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let step = Move {
         id,
         version,
@@ -24,7 +27,7 @@ pub async fn reinstate_certificate(
         reason: None,
         action: "certificate.reinstated",
     };
-    let before = take(&tx, by, &step).await?;
+    let before = take(&tx, &by, &step).await?;
     tell_holder(
         &tx,
         app,

@@ -21,9 +21,10 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::{Acting, Authority},
     countersign_entries::Seen,
     letter::{self, Letter},
+    may::SUPERVISORS,
 };
 
 /// Which records were sent back, and which were not because they changed since they were shown.
@@ -47,22 +48,22 @@ struct Record {
 /// Sends back what is still as it was shown. `site` is the address of this site, for the link in the mail.
 pub async fn reject_entries(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     seen: &[Seen],
     reason: &Reason,
     site: &str,
 ) -> Result<Sent, StorageError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, SUPERVISORS).await?;
     let (mut sent, mut once) = (Sent::default(), HashSet::new());
     let mut by_trainee = BTreeMap::<PersonId, Vec<Seen>>::new();
     for seen in seen.iter().filter(|seen| once.insert(seen.subject)) {
-        match reject(&tx, acting, *seen, reason).await? {
+        match reject(&tx, &acting, *seen, reason).await? {
             Some(trainee) => by_trainee.entry(trainee).or_default().push(*seen),
             None => sent.changed += 1,
         }
     }
     for (trainee, records) in &by_trainee {
-        tell(&tx, acting, *trainee, records, reason, site).await?;
+        tell(&tx, &acting, *trainee, records, reason, site).await?;
         sent.rejected += records.len();
     }
     tx.commit().await?;

@@ -13,20 +13,21 @@ use crate::{
 };
 
 use super::{
-    acting::Acting,
+    acting::Authority,
     hand_in::{self, LogError},
     log_hours::content,
+    may::TRAINEES,
 };
 
 /// Removes a draft read in a version; `Stale` where it was changed or handed in.
 pub async fn remove_draft(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: HoursEntryId,
     version: i32,
 ) -> Result<(), LogError> {
-    let tx = store.begin().await?;
-    let entry = hand_in::own_entry(&tx, acting, id).await?;
+    let (tx, acting) = who.begin(store, TRAINEES).await?;
+    let entry = hand_in::own_entry(&tx, &acting, id).await?;
     if entry.state != EntryState::Draft {
         return Err(LogError::Stale);
     }

@@ -20,14 +20,16 @@ use crate::{
 };
 
 use super::{
-    certificate_step::{By, CertificateError, ISSUERS, Move, commit, take},
+    acting::{Acting, Authority},
+    certificate_step::{CertificateError, Move, commit, take},
     in_lots::{LOT, in_lots},
+    may::MANAGERS,
 };
 
 /// A request as it is stored.
 pub(super) fn pending(
     id: CertificateId,
-    by: By,
+    by: &Acting,
     enrolment_id: EnrolmentId,
     person_id: PersonId,
     follows: Option<(CertificateId, Succession)>,
@@ -71,12 +73,12 @@ pub struct Asked {
 /// one is asked for or issued already. Without a language, it will be in the academy's own.
 pub async fn request_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     enrolment: EnrolmentId,
     language: Option<&str>,
 ) -> Result<(), CertificateError> {
-    let mut asked = request(app, by, &[(enrolment, id)], language).await?;
+    let mut asked = request(app, who, &[(enrolment, id)], language).await?;
     match asked.refused.pop() {
         Some((_, error)) => Err(error),
         None if asked.requests.is_empty() => Err(StorageError::Conflict("enrolment").into()),
@@ -88,12 +90,12 @@ pub async fn request_certificate(
 /// the others back. Without a language, they will be in the academy's own.
 pub async fn request_certificates(
     app: &App,
-    by: By,
+    who: &Authority,
     enrolments: &[EnrolmentId],
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let fresh: Vec<_> = enrolments.iter().map(|enrolment| (*enrolment, CertificateId::fresh())).collect();
-    request(app, by, &fresh, language).await
+    request(app, who, &fresh, language).await
 }
 
 /// An enrolment, and the id that its request will have.
@@ -113,24 +115,24 @@ enum Found {
 /// where anything was committed since.
 async fn request(
     app: &App,
-    by: By,
+    who: &Authority,
     wanted: &[Wish],
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let stamp = app.store.stamp().await?;
     let db = app.store.read().clone();
-    let (_, today) = by.allowed(&db, ISSUERS).await?;
+    let before = who.require(&db, MANAGERS).await?;
+    let (academy, today) = (before.academy, before.today());
     let lots = in_lots(wanted, move |lot| {
         let db = db.clone();
-        async move { look(&db, by.academy, today, &lot).await }
+        async move { look(&db, academy, today, &lot).await }
     });
     let mut found = lots.await?;
-    let tx = app.store.begin().await?;
-    let (_, today) = by.allowed(&tx, ISSUERS).await?;
-    if storage::stamp(&tx).await? != stamp {
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
+    if storage::stamp(&tx).await? != stamp || by.today() != today {
         found.clear();
         for lot in wanted.chunks(LOT) {
-            found.push(look(&tx, by.academy, today, lot).await?);
+            found.push(look(&tx, academy, by.today(), lot).await?);
         }
     }
     // What certificates do not speak was not asked for.
@@ -140,7 +142,7 @@ async fn request(
         match found {
             Found::Ready(person) => {
                 let language = language.clone();
-                requests.push(Certificate { language, ..pending(*id, by, *enrolment, person, None) });
+                requests.push(Certificate { language, ..pending(*id, &by, *enrolment, person, None) });
             }
             Found::Already => asked.already.push(*enrolment),
             Found::Refused(error) => asked.refused.push((*enrolment, error)),
@@ -149,7 +151,7 @@ async fn request(
     certificates::insert_requests(&tx, &requests, by.at).await?;
     let happened = requests.iter().map(|request| {
         let changes = json!({ "enrolment": request.enrolment_id, "language": request.language });
-        (by.at, by.event(request.id, "certificate.requested", changes))
+        (by.at, by.event("certificate.requested", request.id.0, changes))
     });
     events::append_all(&tx, happened.collect()).await?;
     commit(tx).await?;
@@ -183,13 +185,12 @@ async fn look(
 /// Refuses a request, or takes back one's own, before anything was issued.
 pub async fn decline_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
     reason: &Reason,
 ) -> Result<(), CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, ISSUERS).await?;
+    let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     let own = certificates::find(&tx, by.academy, id).await?.requested_by == by.person;
     let step = Move {
         id,
@@ -199,6 +200,6 @@ pub async fn decline_certificate(
         reason: Some(reason.as_str()),
         action: if own { "certificate.withdrawn" } else { "certificate.declined" },
     };
-    take(&tx, by, &step).await?;
+    take(&tx, &by, &step).await?;
     commit(tx).await
 }

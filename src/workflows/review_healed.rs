@@ -16,7 +16,7 @@ use crate::{
     storage::{StorageError, Store, cases, dossiers, people},
 };
 
-use super::{acting::Acting, record_case};
+use super::{acting::Authority, may::CLINICIANS, record_case};
 
 /// Why a healed result was not reviewed.
 #[derive(Debug, thiserror::Error)]
@@ -62,11 +62,11 @@ pub fn missing_before_review(
 /// Notes the review and completes the case, read in a version.
 pub async fn review_healed(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     id: CaseId,
     version: i32,
 ) -> Result<(), ReviewError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, CLINICIANS).await?;
     let mut case = cases::find(&tx, acting.academy, id).await?;
     let dossier = dossiers::load(&tx, acting.academy, case.enrolment_id).await?;
     let grants = people::list_grants(&tx, acting.academy, acting.person).await?;
@@ -84,7 +84,7 @@ pub async fn review_healed(
     cases::update_recorded(&tx, acting.academy, &case).await?;
     cases::update_state(&tx, acting.academy, id, version + 1, state, None).await?;
     let changes = json!({"state": {"from": before, "to": state}, "healed_reviewed_on": acting.today()});
-    record_case::append(&tx, acting, id, "case.healed_reviewed", changes).await?;
+    record_case::append(&tx, &acting, id, "case.healed_reviewed", changes).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }

@@ -10,12 +10,16 @@ use crate::{
     },
 };
 
-use super::certificate_step::{By, CertificateError, Move, OWNERS, commit, take, tell_holder};
+use super::{
+    acting::Authority,
+    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    may::OWNERS,
+};
 
 /// Revokes an active or suspended certificate that the owner saw in a version.
 pub async fn revoke_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
     reason_key: RevocationReason,
@@ -24,8 +28,7 @@ pub async fn revoke_certificate(
     if reason_key == RevocationReason::Other && reason.is_none() {
         return Err(CertificateError::Reason(TextError::Empty));
     }
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let step = Move {
         id,
         version,
@@ -34,7 +37,7 @@ pub async fn revoke_certificate(
         reason: reason.map(Reason::as_str),
         action: "certificate.revoked",
     };
-    let before = take(&tx, by, &step).await?;
+    let before = take(&tx, &by, &step).await?;
     tell_holder(&tx, app, &before, "certificate-revoked", format!("certificate-revoked:{id}"), by.at).await?;
     commit(tx).await
 }

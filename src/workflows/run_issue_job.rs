@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::{
     App,
+    clock::Clock,
     domain::{
         ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble},
@@ -20,8 +21,9 @@ use crate::{
 };
 
 use super::{
+    acting::Authority,
     approve_certificate::{Frozen, freeze},
-    certificate_step::{By, CertificateError, commit},
+    certificate_step::{CertificateError, commit},
     finish_issue::{BATCH, Watch, finish_issues},
     judge_requests::Refused,
 };
@@ -107,10 +109,11 @@ async fn make(
         }
     }
     let mut stuck = finish(app, job, &frozen, now, watch).await?;
-    let by = By { academy: job.academy_id, person: job.approved_by, at: now };
-    match freeze(app, by, &asked, watch).await {
-        Err(CertificateError::NotAllowed) => {
-            left.extend(asked.iter().map(|one| (one.certificate, CertificateError::NotAllowed)));
+    let clock = Clock::from_fn(move || now);
+    let approver = Authority::without_session(job.academy_id, job.approved_by, clock);
+    match freeze(app, &approver, &asked, watch).await {
+        Err(CertificateError::Storage(StorageError::NotAllowed)) => {
+            left.extend(asked.iter().map(|one| (one.certificate, StorageError::NotAllowed.into())));
         }
         came => {
             let Frozen { frozen, refused } = came?;
@@ -157,7 +160,7 @@ async fn settle(
     issue_jobs::update_issued(&tx, issued, now).await?;
     for (certificate, error) in left {
         let refusal = match error {
-            CertificateError::NotAllowed => IssueRefusal::NotAllowed,
+            CertificateError::Storage(StorageError::NotAllowed) => IssueRefusal::NotAllowed,
             error => error.refusal().unwrap_or(IssueRefusal::Overtaken),
         };
         issue_jobs::update_refused(&tx, job.id, *certificate, &refusal, now).await?;

@@ -1,24 +1,21 @@
 //! A quality assurer samples decisions: draws some at random or picks them, then confirms or returns each.
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
     domain::{
-        academy::Academy,
         ids::{AssessmentId, CohortId, PersonId},
         states::{AssessmentMove, AssessmentState},
-        words::Role,
     },
     random,
-    storage::{
-        StorageError, Store, Tx, assessment_lists, assessments,
-        events::{self, NewEvent},
-    },
+    storage::{StorageError, Store, Tx, assessment_lists, assessments},
 };
 
-use super::assessing::{AssessError, check_role};
+use super::{
+    acting::{Acting, Authority},
+    assessing::AssessError,
+    may::SAMPLERS,
+};
 
 /// From which decisions to draw.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,20 +29,18 @@ pub struct Pool {
 /// Draws some decisions at random into the sample; how many there were to draw.
 pub async fn draw_sample(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     pool: Pool,
     how_many: usize,
-    now: DateTime<Utc>,
 ) -> Result<usize, AssessError> {
-    let tx = store.begin().await?;
-    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
-    let mut left = assessment_lists::list_drawable(&tx, academy.id, by, pool.cohort, pool.assessor).await?;
+    let (tx, acting) = who.begin(store, SAMPLERS).await?;
+    let (academy, by) = (acting.academy, acting.person);
+    let mut left = assessment_lists::list_drawable(&tx, academy, by, pool.cohort, pool.assessor).await?;
     let from = left.len();
     let mut drawn = 0;
     while drawn < how_many && !left.is_empty() {
         let (id, version) = left.swap_remove(below(left.len())?);
-        take(&tx, academy, by, id, version, json!({"drawn_from": from}), now).await?;
+        take(&tx, &acting, id, version, json!({"drawn_from": from})).await?;
         drawn += 1;
     }
     tx.commit().await.map_err(StorageError::from)?;
@@ -55,17 +50,15 @@ pub async fn draw_sample(
 /// Takes the decisions that the quality assurer picked into the sample; how many were not in it before.
 pub async fn pick_sample(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     picked: &[AssessmentId],
-    now: DateTime<Utc>,
 ) -> Result<usize, AssessError> {
-    let tx = store.begin().await?;
-    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
-    let drawable = assessment_lists::list_drawable(&tx, academy.id, by, None, None).await?;
+    let (tx, acting) = who.begin(store, SAMPLERS).await?;
+    let (academy, by) = (acting.academy, acting.person);
+    let drawable = assessment_lists::list_drawable(&tx, academy, by, None, None).await?;
     let mut taken = 0;
     for (id, version) in drawable.into_iter().filter(|(id, _)| picked.contains(id)) {
-        take(&tx, academy, by, id, version, json!({"picked": true}), now).await?;
+        take(&tx, &acting, id, version, json!({"picked": true})).await?;
         taken += 1;
     }
     tx.commit().await.map_err(StorageError::from)?;
@@ -74,22 +67,13 @@ pub async fn pick_sample(
 
 async fn take(
     tx: &Tx,
-    academy: &Academy,
-    by: PersonId,
+    acting: &Acting,
     id: AssessmentId,
     version: i32,
     changes: serde_json::Value,
-    now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
-    assessments::update_sample(tx, academy.id, id, version, true).await?;
-    let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
-        action: "assessment.sampled",
-        subject: id.0,
-        changes,
-    };
-    events::append(tx, event, now).await
+    assessments::update_sample(tx, acting.academy, id, version, true).await?;
+    acting.record(tx, "assessment.sampled", id.0, changes).await
 }
 
 /// A number below `bound`, each as likely as another: what would favour the low ones is drawn again.
@@ -108,33 +92,23 @@ fn below(bound: usize) -> Result<usize, StorageError> {
 /// Confirms a sampled decision or returns it to its assessor. `seen` is the version the page showed.
 pub async fn judge_sample(
     store: &Store,
-    academy: &Academy,
-    by: PersonId,
+    who: &Authority,
     (id, seen): (AssessmentId, i32),
     (attempted, comment): (AssessmentMove, &str),
-    now: DateTime<Utc>,
 ) -> Result<(), AssessError> {
-    let tx = store.begin().await?;
-    check_role(&tx, academy.id, by, Role::Iqa, local_date(now, &academy.time_zone)).await?;
-    let view = assessments::find(&tx, academy.id, id).await?;
+    let (tx, acting) = who.begin(store, SAMPLERS).await?;
+    let (academy, by) = (acting.academy, acting.person);
+    let view = assessments::find(&tx, academy, id).await?;
     if view.assessment.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
-    assessments::update_iqa(&tx, academy.id, id, seen, state, by, comment).await?;
-    let event = NewEvent {
-        academy: academy.id,
-        actor: Some(by),
-        action: if state == AssessmentState::Confirmed {
-            "assessment.confirmed"
-        } else {
-            "assessment.returned"
-        },
-        subject: id.0,
-        changes: json!({
-            "state": {"from": view.assessment.state.name(), "to": state.name()}, "comment": comment,
-        }),
-    };
-    events::append(&tx, event, now).await?;
+    assessments::update_iqa(&tx, academy, id, seen, state, by, comment).await?;
+    let action =
+        if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" };
+    let changes = json!({
+        "state": {"from": view.assessment.state.name(), "to": state.name()}, "comment": comment,
+    });
+    acting.record(&tx, action, id.0, changes).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }

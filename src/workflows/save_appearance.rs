@@ -22,13 +22,14 @@ use crate::{
         StorageError, Tx, academies,
         appearances::{self, InForce},
         courses::{self, PublishedVersion},
-        events::{self, NewEvent},
     },
 };
 
 use super::{
+    acting::{Acting, Authority},
     appearance_design::{drawn, supplied},
-    certificate_step::{By, CertificateError, OWNERS},
+    certificate_step::CertificateError,
+    may::OWNERS,
     press_certificates::aside,
     try_certificates::{first_error, issuer},
 };
@@ -75,9 +76,6 @@ pub enum AppearanceError {
     /// The database or the file store; `Stale` where another version was saved since.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// Not an owner of the academy any more.
-    #[error("not an owner of this academy")]
-    NotAnOwner,
     /// Certificates could not be drawn like this; each with what to change.
     #[error("{} choices cannot be used", .0.len())]
     Refused(Vec<Refusal>),
@@ -93,7 +91,6 @@ impl From<CertificateError> for AppearanceError {
     fn from(error: CertificateError) -> Self {
         match error {
             CertificateError::Storage(error) => Self::Storage(error),
-            CertificateError::NotAllowed => Self::NotAnOwner,
             error => Self::System(error.to_string()),
         }
     }
@@ -101,11 +98,10 @@ impl From<CertificateError> for AppearanceError {
 
 /// Keeps a picture that an owner brings, as this program writes it: a PNG of nothing but pixels, or an SVG of plain paths.
 /// The SHA-256 by which an appearance names it.
-pub async fn keep_picture(app: &App, by: By, brought: Vec<u8>) -> Result<String, AppearanceError> {
+pub async fn keep_picture(app: &App, who: &Authority, brought: Vec<u8>) -> Result<String, AppearanceError> {
     let file = aside(move || Picture::read(&brought).and_then(|picture| picture.file())).await??;
     // Under the write lock, so that nobody takes the file away between file and row.
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let sha256 = app.files.appearances.put(file.bytes).await?;
     appearances::insert_image(&tx, by.academy, &sha256, by.at).await?;
     tx.commit().await.map_err(StorageError::from)?;
@@ -165,19 +161,18 @@ pub async fn sample_pdf(
 /// where somebody else saved another one meanwhile. Saving what is in force already changes nothing.
 pub async fn save_appearance(
     app: &App,
-    by: By,
+    who: &Authority,
     seen: Option<u32>,
     chosen: &Appearance,
 ) -> Result<(), AppearanceError> {
-    let appearance = checked(app, by.academy, chosen).await?;
-    let academy = academies::find(app.store.read(), by.academy).await?;
-    let tried = courses::list_published(app.store.read(), by.academy).await?;
+    let appearance = checked(app, who.academy(), chosen).await?;
+    let academy = academies::find(app.store.read(), who.academy()).await?;
+    let tried = courses::list_published(app.store.read(), who.academy()).await?;
     let own = sample(&academy, &app.settings.public_url());
     let chosen_now = appearance.clone();
     aside(move || lint(&chosen_now, &own)).await?.map_err(AppearanceError::Refused)?;
     keep_courses(app, &academy, &tried, appearance).await?;
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let before = appearances::find_in_force(&tx, by.academy).await?;
     if courses::list_published(&tx, by.academy).await? != tried {
         return Err(StorageError::Stale.into());
@@ -196,10 +191,8 @@ pub async fn save_appearance(
     let version = before.version.unwrap_or(0) + 1;
     appearances::insert(&tx, by.academy, version, chosen, (by.person, by.at)).await?;
     let changes = changes(&before, chosen, version);
-    let (academy, actor, subject) = (by.academy, Some(by.person), by.academy.0);
-    let event = NewEvent { academy, actor, action: "academy.appearance_saved", subject, changes };
-    events::append(&tx, event, by.at).await?;
-    let gone = take_away(&tx, by, &before).await?;
+    by.record(&tx, "academy.appearance_saved", by.academy.0, changes).await?;
+    let gone = take_away(&tx, &by, &before).await?;
     tx.commit().await.map_err(StorageError::from)?;
     erase(app, gone).await
 }
@@ -368,7 +361,7 @@ fn told(of: &Appearance) -> [(&'static str, Value); 8] {
 
 /// Pictures that nothing will be drawn with any more: an issued certificate is a file and never drawn again. Signatures are
 /// personal data; they do not outlive their use.
-async fn take_away(tx: &Tx, by: By, before: &InForce) -> Result<Vec<String>, StorageError> {
+async fn take_away(tx: &Tx, by: &Acting, before: &InForce) -> Result<Vec<String>, StorageError> {
     let replaced: Vec<&str> = before.appearance.images().collect();
     appearances::delete_unused_images(tx, by.academy, &replaced, by.at - FORM_IS_OPEN).await
 }

@@ -10,7 +10,7 @@ use crate::{
         certificate::{Certificate, CertificateFacts},
         dossier::Dossier,
         eligibility::{Subject, assess},
-        ids::{CertificateId, DocumentId},
+        ids::{AcademyId, CertificateId, DocumentId},
         states::DocumentState,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
         text::HolderName,
@@ -22,9 +22,11 @@ use crate::{
 };
 
 use super::{
+    acting::Authority,
     appearance_design::design_in_force,
     certificate_document::{Imprint, document},
-    certificate_step::{By, CertificateError, OWNERS, commit},
+    certificate_step::{CertificateError, commit},
+    may::OWNERS,
     press_certificates::aside,
     request_certificate::pending,
 };
@@ -60,20 +62,20 @@ impl Follow {
 /// is asked for already.
 pub async fn succeed_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     predecessor: CertificateId,
     version: i32,
     id: CertificateId,
     follow: &Follow,
 ) -> Result<(), CertificateError> {
     if let Follow::Correction { name, .. } = follow {
-        must_be_printable(app, by, predecessor, name).await?;
+        must_be_printable(app, who, predecessor, name).await?;
     }
-    let tx = app.store.begin().await?;
-    let (_, today) = by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
+    let today = by.today();
     let old = certificates::find(&tx, by.academy, predecessor).await?;
     let succession = follow.succession();
-    let new = pending(id, by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
+    let new = pending(id, &by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
     let (name, evidence) = match follow {
         Follow::Correction { name, evidence } => (Some(name.as_str()), Some(*evidence)),
         Follow::Renewal | Follow::Replacement => (None, None),
@@ -94,11 +96,11 @@ pub async fn succeed_certificate(
             if old.facts.as_ref().is_some_and(|facts| facts.holder_name == name.as_str()) {
                 return Err(SuccessionRefusal::SameName.into());
             }
-            check_evidence(&tx, by, &old, Some(*evidence), today).await?;
+            check_evidence(&tx, by.academy, &old, Some(*evidence), today).await?;
         }
     }
     let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
-    by.record(&tx, id, "certificate.requested", changes).await?;
+    by.record(&tx, "certificate.requested", id.0, changes).await?;
     commit(tx).await
 }
 
@@ -106,20 +108,20 @@ pub async fn succeed_certificate(
 /// now. Whether it may be asked for at all is told afterwards.
 async fn must_be_printable(
     app: &App,
-    by: By,
+    who: &Authority,
     predecessor: CertificateId,
     name: &HolderName,
 ) -> Result<(), CertificateError> {
-    let db = app.store.read();
-    let Some(facts) = certificates::find(db, by.academy, predecessor).await?.facts else { return Ok(()) };
+    let (db, academy) = (app.store.read(), who.academy());
+    let Some(facts) = certificates::find(db, academy, predecessor).await?.facts else { return Ok(()) };
     let facts = CertificateFacts { holder_name: name.as_str().to_owned(), replacement: true, ..facts };
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
     let imprint =
-        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: by.at };
+        Imprint { serial: "WWWWWW-2026-00000", code: &code, public_url: &public_url, frozen_at: who.now() };
     let paper = document(&facts, &imprint)?;
-    let look = appearances::find_in_force(db, by.academy).await?;
-    let design = design_in_force(app, by.academy, &look, &facts.language).await?;
+    let look = appearances::find_in_force(db, academy).await?;
+    let design = design_in_force(app, academy, &look, &facts.language).await?;
     Ok(aside(move || issuing::try_out(&paper, &design)).await??)
 }
 
@@ -138,13 +140,13 @@ pub(super) fn renewable(dossier: &Dossier, today: NaiveDate) -> Result<(), Certi
 /// Whether a document of the holder still proves the new name.
 pub(super) async fn check_evidence(
     db: &impl ConnectionTrait,
-    by: By,
+    academy: AcademyId,
     old: &Certificate,
     evidence: Option<DocumentId>,
     today: NaiveDate,
 ) -> Result<(), CertificateError> {
     let evidence = evidence.ok_or(SuccessionRefusal::NoEvidence)?;
-    let document = match documents::find(db, by.academy, evidence).await {
+    let document = match documents::find(db, academy, evidence).await {
         Err(StorageError::NotFound) => return Err(SuccessionRefusal::NoEvidence.into()),
         found => found?.document,
     };

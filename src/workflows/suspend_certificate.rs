@@ -5,18 +5,21 @@ use crate::{
     domain::{ids::CertificateId, states::CertificateMove, text::Reason},
 };
 
-use super::certificate_step::{By, CertificateError, Move, OWNERS, commit, take, tell_holder};
+use super::{
+    acting::Authority,
+    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    may::OWNERS,
+};
 
 /// Suspends an active certificate that the owner saw in a version.
 pub async fn suspend_certificate(
     app: &App,
-    by: By,
+    who: &Authority,
     id: CertificateId,
     version: i32,
     reason: &Reason,
 ) -> Result<(), CertificateError> {
-    let tx = app.store.begin().await?;
-    by.allowed(&tx, OWNERS).await?;
+    let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let step = Move {
         id,
         version,
@@ -25,7 +28,7 @@ pub async fn suspend_certificate(
         reason: Some(reason.as_str()),
         action: "certificate.suspended",
     };
-    let before = take(&tx, by, &step).await?;
+    let before = take(&tx, &by, &step).await?;
     tell_holder(
         &tx,
         app,

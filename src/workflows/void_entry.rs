@@ -12,17 +12,17 @@ use crate::{
     },
 };
 
-use super::{acting::Acting, countersign_entries::Seen};
+use super::{acting::Authority, countersign_entries::Seen, may::SUPERVISORS};
 
 /// Voids a record in the version that was shown. `NotFound` for anyone but its signer; `Stale` or an illegal move
 /// where it is no longer countersigned.
 pub async fn void_entry(
     store: &Store,
-    acting: &Acting,
+    who: &Authority,
     seen: Seen,
     reason: &Reason,
 ) -> Result<(), StorageError> {
-    let tx = store.begin().await?;
+    let (tx, acting) = who.begin(store, SUPERVISORS).await?;
     let signature = countersignatures::find_of(&tx, acting.academy, seen.subject).await?;
     if signature.is_none_or(|signature| signature.signed_by != acting.person) {
         return Err(StorageError::NotFound);

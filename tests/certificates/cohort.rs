@@ -48,8 +48,9 @@ pub async fn group(app: &TestApp, names: &[&str]) -> Group {
         trainees.push(eligible_in(app, &crew, name).await);
     }
     let enrolments: Vec<_> = trainees.iter().map(|e| e.enrolment).collect();
-    let asked =
-        request_certificates(&app.app, by(app, crew.academy, crew.manager), &enrolments, None).await.unwrap();
+    let asked = request_certificates(&app.app, &by(app, crew.academy, crew.manager), &enrolments, None)
+        .await
+        .unwrap();
     assert_eq!(asked.requests.len(), names.len(), "{asked:?}");
     Group { crew, trainees, requests: asked.requests }
 }
@@ -62,7 +63,7 @@ impl Group {
     /// The owner approves everything.
     pub async fn approved(&self, app: &TestApp) -> IssueJobId {
         let job = IssueJobId::fresh();
-        let owner = by(app, self.crew.academy, self.crew.owner);
+        let owner = &by(app, self.crew.academy, self.crew.owner);
         approve_cohort(&app.app, owner, job, self.crew.cohort, &self.ticked()).await.unwrap();
         job
     }
@@ -136,12 +137,12 @@ async fn one_who_cannot_be_issued_is_named_with_the_reason_and_the_others_go_on(
     // The assessor becomes an owner too, approves, and has assessed last.
     granted(&app, academy, group.crew.assessor, Role::Owner).await;
     let job = IssueJobId::fresh();
-    let assessor = by(&app, academy, group.crew.assessor);
+    let assessor = &by(&app, academy, group.crew.assessor);
     approve_cohort(&app.app, assessor, job, group.crew.cohort, &group.ticked()[3..4]).await.unwrap();
     let others: Vec<_> =
         group.ticked().into_iter().filter(|one| one.certificate != group.requests[3]).collect();
     let main = IssueJobId::fresh();
-    let owner = by(&app, academy, group.crew.owner);
+    let owner = &by(&app, academy, group.crew.owner);
     approve_cohort(&app.app, owner, main, group.crew.cohort, &others).await.unwrap();
     let reason = countersign::domain::text::Reason::parse("Not now").unwrap();
     countersign::workflows::request_certificate::decline_certificate(
@@ -200,7 +201,7 @@ async fn a_batch_judges_each_request_as_it_is_judged_alone() {
     let person = people::find(&tx, trainees[3].trainee).await.unwrap();
     people::update(&tx, &Person { full_name: "Ancient \u{12000} Sign".into(), ..person }).await.unwrap();
     tx.commit().await.unwrap();
-    let owner = by(&app, academy, crew.owner);
+    let owner = &by(&app, academy, crew.owner);
     let alone = async |id| approve_certificate(&app.app, owner, id, 1, Watch::NONE).await;
 
     alone(requests[4]).await.unwrap();
@@ -238,7 +239,7 @@ async fn the_same_job_twice_or_by_two_people_at_once_has_one_effect() {
     let group = group(&app, &["One", "Two", "Three"]).await;
     let (academy, cohort) = (group.crew.academy, group.crew.cohort);
     granted(&app, academy, group.crew.trainer, Role::Owner).await;
-    let (owner, other) = (by(&app, academy, group.crew.owner), by(&app, academy, group.crew.trainer));
+    let (owner, other) = (&by(&app, academy, group.crew.owner), &by(&app, academy, group.crew.trainer));
     let (id, theirs) = (IssueJobId::fresh(), IssueJobId::fresh());
     let ticked = group.ticked();
     let (a, b) = rocket::tokio::join!(
@@ -272,7 +273,7 @@ async fn cancelling_takes_out_what_has_not_begun_and_leaves_the_requests() {
     let group = group(&app, &["One", "Two"]).await;
     let job = group.approved(&app).await;
     let academy = group.crew.academy;
-    let manager = by(&app, academy, group.crew.manager);
+    let manager = &by(&app, academy, group.crew.manager);
     assert_eq!(cancel_job(&app.app, manager, job).await.unwrap(), 2);
     assert_eq!(cancel_job(&app.app, manager, job).await.unwrap(), 0);
     worked_off(&app).await;

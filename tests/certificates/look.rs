@@ -32,7 +32,7 @@ fn modern() -> Appearance {
 
 async fn asked_in(app: &TestApp, e: &Eligible, language: &str) -> CertificateId {
     let id = CertificateId::fresh();
-    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment, Some(language))
+    request_certificate(&app.app, &by(app, e.academy, e.manager), id, e.enrolment, Some(language))
         .await
         .unwrap();
     id
@@ -80,7 +80,7 @@ async fn an_issue_cut_off_is_finished_with_the_look_it_was_frozen_with() {
     let version = certificate(app.store(), e.academy, id).await.version;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
     let stopped =
-        approve_certificate(&app.app, by(&app, e.academy, e.owner), id, version, Watch(&stop)).await;
+        approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, version, Watch(&stop)).await;
     assert!(stopped.is_err());
     let bytes = async || {
         let pdf = certificate(app.store(), e.academy, id).await.pdf_sha256.unwrap();

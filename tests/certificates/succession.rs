@@ -159,10 +159,10 @@ async fn a_suspension_between_approval_and_file_holds_for_the_follower_too() {
     let old = issued(&app, &e).await;
     let id = followed(&app, &e, old.id, &Follow::Replacement).await.unwrap();
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    let cut = approve_certificate(&app.app, by(&app, e.academy, e.manager), id, 1, Watch(&stop)).await;
+    let cut = approve_certificate(&app.app, &by(&app, e.academy, e.manager), id, 1, Watch(&stop)).await;
     assert!(matches!(cut, Err(CertificateError::Stopped(_))), "{cut:?}");
     let reason = Reason::parse("A complaint").unwrap();
-    suspend_certificate(&app.app, by(&app, e.academy, e.owner), old.id, old.version, &reason).await.unwrap();
+    suspend_certificate(&app.app, &by(&app, e.academy, e.owner), old.id, old.version, &reason).await.unwrap();
     assert_eq!(resume_all(&app.app, app.now()).await.unwrap(), 1);
     assert_eq!(certificate(app.store(), e.academy, old.id).await.state, CertificateState::Superseded);
     assert_eq!(certificate(app.store(), e.academy, id).await.state, CertificateState::Suspended);

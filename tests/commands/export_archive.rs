@@ -60,7 +60,7 @@ impl Exported {
         let other = eligible_in(&app, &ours, "Łukasz <Świątek>").await;
         let (good, revoked) = (complete(&app, &one).await, complete(&app, &other).await);
         let version = certificate(app.store(), other.academy, revoked.id).await.version;
-        let owner = by(&app, other.academy, other.owner);
+        let owner = &by(&app, other.academy, other.owner);
         let reason = RevocationReason::ClaimedInError;
         revoke_certificate(&app.app, owner, revoked.id, version, reason, None).await.unwrap();
         let theirs = crew(&app, "Westward School", "WS").await;

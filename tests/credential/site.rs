@@ -71,7 +71,7 @@ fn path(c: &Certificate) -> String {
 async fn suspend(app: &TestApp, e: &Eligible, c: &Certificate) {
     let now = certificate(app.store(), e.academy, c.id).await;
     let why = Reason::parse("Insurance in doubt").unwrap();
-    suspend_certificate(&app.app, by(app, e.academy, e.owner), c.id, now.version, &why).await.unwrap();
+    suspend_certificate(&app.app, &by(app, e.academy, e.owner), c.id, now.version, &why).await.unwrap();
 }
 
 #[rocket::async_test]
@@ -85,7 +85,7 @@ async fn a_suspension_a_reinstatement_and_a_revocation_are_in_the_very_next_answ
     suspend(&app, &e, &c).await;
     assert_eq!(concluded(&app, &path(&c)).await, withdrawn);
     let now = certificate(app.store(), e.academy, c.id).await;
-    reinstate_certificate(&app.app, by(&app, e.academy, e.owner), c.id, now.version).await.unwrap();
+    reinstate_certificate(&app.app, &by(&app, e.academy, e.owner), c.id, now.version).await.unwrap();
     assert_eq!(concluded(&app, &path(&c)).await, Ok(()));
     // By another process, whose memory is another.
     let owner = app.email_of(e.owner).await;
@@ -115,7 +115,7 @@ async fn the_list_of_revocations_holds_what_is_withdrawn_for_good_and_no_suspens
     suspend(&app, &e, &c).await;
     assert_eq!(told().await, Err(Fault::Withdrawn(StatusPurpose::Suspension)));
     let now = certificate(app.store(), e.academy, c.id).await;
-    let owner = by(&app, e.academy, e.owner);
+    let owner = &by(&app, e.academy, e.owner);
     revoke_certificate(&app.app, owner, c.id, now.version, RevocationReason::ClaimedEarly, None)
         .await
         .unwrap();
@@ -160,7 +160,7 @@ async fn the_validators_believe_what_the_site_serves_and_refuse_it_once_it_is_wi
     let suspended = ask().await;
     assert!(!suspended.digital_bazaar.is_empty() && !suspended.consortium.is_empty(), "{suspended:?}");
     let now = certificate(app.store(), e.academy, c.id).await;
-    let owner = by(&app, e.academy, e.owner);
+    let owner = &by(&app, e.academy, e.owner);
     revoke_certificate(&app.app, owner, c.id, now.version, RevocationReason::ClaimedEarly, None)
         .await
         .unwrap();
@@ -364,7 +364,7 @@ async fn a_credential_speaks_the_language_of_its_certificate() {
     for (language, description, criteria, treatments) in said {
         let e = eligible_in(&app, &crew, &format!("Ada Brook {language}")).await;
         let id = CertificateId::fresh();
-        let manager = by(&app, e.academy, e.manager);
+        let manager = &by(&app, e.academy, e.manager);
         request_certificate(&app.app, manager, id, e.enrolment, Some(language)).await.unwrap();
         approved(&app, &e, id).await.unwrap();
         let view = certificates::find_view(app.store().read(), e.academy, id).await.unwrap();

@@ -80,7 +80,7 @@ async fn a_key_in_a_token_signs_a_certificate() {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    approve_certificate(&app.app, by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await.unwrap_err();
+    approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await.unwrap_err();
     let out = token.program(&app).args(["certificate", "issue", "--resume"]).output().unwrap();
     assert!(out.status.success(), "{out:?}");
     let c = certificate(app.store(), e.academy, id).await;

@@ -75,7 +75,7 @@ async fn the_very_file_is_genuine_and_current() {
 async fn a_suspended_certificates_file_is_genuine_and_suspended() {
     let counter = Counter::open().await;
     let (e, c) = (&counter.holder, &counter.certificate);
-    let owner = by(&counter.app, e.academy, e.owner);
+    let owner = &by(&counter.app, e.academy, e.owner);
     let reason = Reason::parse("insurance ended").unwrap();
     suspend_certificate(&counter.app.app, owner, c.id, c.version, &reason).await.unwrap();
     counter.ask(&counter.file).await.expect_status(200).expect_text("Suspended. Do not rely on it for now");
@@ -85,7 +85,7 @@ async fn a_suspended_certificates_file_is_genuine_and_suspended() {
 async fn a_revoked_certificates_file_is_genuine_and_revoked() {
     let counter = Counter::open().await;
     let (e, c) = (&counter.holder, &counter.certificate);
-    let owner = by(&counter.app, e.academy, e.owner);
+    let owner = &by(&counter.app, e.academy, e.owner);
     revoke_certificate(&counter.app.app, owner, c.id, c.version, RevocationReason::ClaimedInError, None)
         .await
         .unwrap();

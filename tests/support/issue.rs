@@ -11,8 +11,9 @@ use countersign::{
     },
     storage::{Store, certificates, events},
     workflows::{
+        acting::Authority,
         approve_certificate::approve_certificate,
-        certificate_step::{By, CertificateError},
+        certificate_step::CertificateError,
         finish_issue::Watch,
         request_certificate::request_certificate,
         succeed_certificate::{Follow, succeed_certificate},
@@ -21,8 +22,8 @@ use countersign::{
 
 use super::{app::TestApp, people::Eligible};
 
-pub fn by(app: &TestApp, academy: AcademyId, person: PersonId) -> By {
-    By { academy, person, at: app.now() }
+pub fn by(app: &TestApp, academy: AcademyId, person: PersonId) -> Authority {
+    Authority::without_session(academy, person, app.app.clock.clone())
 }
 
 pub async fn certificate(store: &Store, academy: AcademyId, id: CertificateId) -> Certificate {
@@ -32,7 +33,7 @@ pub async fn certificate(store: &Store, academy: AcademyId, id: CertificateId) -
 /// The manager asks.
 pub async fn requested(app: &TestApp, e: &Eligible) -> CertificateId {
     let id = CertificateId::fresh();
-    request_certificate(&app.app, by(app, e.academy, e.manager), id, e.enrolment, None).await.unwrap();
+    request_certificate(&app.app, &by(app, e.academy, e.manager), id, e.enrolment, None).await.unwrap();
     id
 }
 
@@ -40,7 +41,7 @@ pub async fn requested(app: &TestApp, e: &Eligible) -> CertificateId {
 pub async fn approved(app: &TestApp, e: &Eligible, id: CertificateId) -> Result<(), CertificateError> {
     let request = certificate(app.store(), e.academy, id).await;
     let second = if request.requested_by == e.owner { e.manager } else { e.owner };
-    approve_certificate(&app.app, by(app, e.academy, second), id, request.version, Watch::NONE).await
+    approve_certificate(&app.app, &by(app, e.academy, second), id, request.version, Watch::NONE).await
 }
 
 /// The manager asks, the owner approves.
@@ -61,7 +62,7 @@ pub async fn followed(
 ) -> Result<CertificateId, CertificateError> {
     let version = certificate(app.store(), e.academy, old).await.version;
     let id = CertificateId::fresh();
-    succeed_certificate(&app.app, by(app, e.academy, e.owner), old, version, id, follow).await?;
+    succeed_certificate(&app.app, &by(app, e.academy, e.owner), old, version, id, follow).await?;
     Ok(id)
 }
 

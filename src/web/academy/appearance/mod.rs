@@ -17,11 +17,8 @@ use crate::{
         appearances::{self, InForce},
     },
     web::{FieldErrors, Html, Owner, Page, Reply, WebError, download::Download, html, large_form::LargeForm},
-    workflows::{
-        certificate_step::By,
-        save_appearance::{
-            AppearanceError, contrast_on_paper, keep_picture, preview_appearance, sample_pdf, save_appearance,
-        },
+    workflows::save_appearance::{
+        AppearanceError, contrast_on_paper, keep_picture, preview_appearance, sample_pdf, save_appearance,
     },
 };
 
@@ -91,10 +88,6 @@ impl AppearancePage {
     }
 }
 
-fn by(who: &Owner) -> By {
-    By { academy: who.academy.id, person: who.person.id, at: who.now }
-}
-
 /// The page with a sample of what stands in its form.
 async fn draw(
     app: &App,
@@ -131,7 +124,7 @@ async fn read(
     };
     let (mut typed, brought) = sent.take().await?;
     for Brought { whose, bytes } in brought {
-        match (keep_picture(app, by(who), bytes).await, whose) {
+        match (keep_picture(app, &who.authority(), bytes).await, whose) {
             (Ok(sha256), None) => typed.logo = sha256,
             (Ok(sha256), Some(number)) => {
                 if let Some(who) = typed.signs.get_mut(number) {
@@ -197,7 +190,7 @@ async fn save(
     let (typed, mut errors, chosen) = read(app, &who, &page, sent).await?;
     if let Some(chosen) = chosen {
         let seen = Some(typed.version).filter(|version| *version > 0);
-        match save_appearance(app, by(&who), seen, &chosen).await {
+        match save_appearance(app, &who.authority(), seen, &chosen).await {
             Ok(()) => return Reply::done(HERE, page.t("appearance-saved")),
             Err(AppearanceError::Storage(StorageError::Stale)) => {
                 let now = appearances::find_in_force(app.store.read(), who.academy.id).await?;

@@ -29,7 +29,6 @@ pub(super) fn tell(page: &Page, errors: &mut FieldErrors, error: AppearanceError
             Ok(())
         }
         AppearanceError::Storage(error) => Err(error.into()),
-        AppearanceError::NotAnOwner => Err(WebError::Forbidden),
         AppearanceError::System(why) => Err(WebError::Internal(why)),
     }
 }

@@ -179,7 +179,7 @@ pub(super) async fn decide(
         grid.too_long = true;
         return Reply::again(&grid);
     }
-    match decide_criteria(store, &who.academy, who.person.id, id.into(), &decisions, who.now).await {
+    match decide_criteria(store, &who.authority(), id.into(), &decisions).await {
         Ok(0) => Reply::warned(format!("/academy/assessments/{id}"), grid.page.t("assess-nothing-changed")),
         Ok(count) => {
             Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count))

@@ -88,7 +88,6 @@ async fn running(db: &impl ConnectionTrait, who: &AcademyStaff) -> Result<Vec<(S
 fn refused(error: AssessError) -> WebError {
     use crate::domain::assessment::AssessmentRefusal::{Illegal, NotSampled, OwnDecision, OwnWork};
     match error {
-        AssessError::Role => WebError::Forbidden,
         AssessError::NotActive => WebError::Conflict("assess-not-active".into()),
         AssessError::Refused(OwnWork) => WebError::Conflict("assess-own-work".into()),
         AssessError::Refused(OwnDecision) => WebError::Conflict("assess-own-decision".into()),

@@ -92,7 +92,7 @@ pub(super) async fn record(
 ) -> Result<Reply, WebError> {
     let mut drawn = draw(store, &who, page, id.into(), form.into_inner()).await?;
     let Some(seen) = check(&mut drawn, who.today) else { return Reply::again(&drawn) };
-    match record_observation(store, &who.academy, who.person.id, seen, who.now).await {
+    match record_observation(store, &who.authority(), seen).await {
         Ok(()) => Reply::done(format!("/academy/assessments/{id}"), drawn.page.t("assess-observation-saved")),
         Err(error) => Err(refused(error)),
     }

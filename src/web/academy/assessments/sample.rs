@@ -100,8 +100,7 @@ pub(super) async fn draw(
         again.form = form.into_inner();
         return Reply::again(&again);
     };
-    let drawn =
-        draw_sample(store, &who.academy, who.person.id, Pool { cohort, assessor }, how_many, who.now).await;
+    let drawn = draw_sample(store, &who.authority(), Pool { cohort, assessor }, how_many).await;
     match drawn.map_err(refused)? {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-to-draw")),
         count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
@@ -127,7 +126,7 @@ pub(super) async fn pick(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let picked: Vec<AssessmentId> = form.assessment.iter().filter_map(|id| id.parse().ok()).collect();
-    let taken = pick_sample(store, &who.academy, who.person.id, &picked, who.now).await.map_err(refused)?;
+    let taken = pick_sample(store, &who.authority(), &picked).await.map_err(refused)?;
     match taken {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-picked")),
         count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
@@ -194,9 +193,7 @@ pub(super) async fn judge(
         return Reply::again(&again);
     }
     let seen = (AssessmentId::from(id), form.version);
-    judge_sample(store, &who.academy, who.person.id, seen, (attempted, comment), who.now)
-        .await
-        .map_err(refused)?;
+    judge_sample(store, &who.authority(), seen, (attempted, comment)).await.map_err(refused)?;
     let done =
         if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
     Reply::done(OVERVIEW, page.t(done))

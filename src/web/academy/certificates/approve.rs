@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-use super::{Seen, by, id as parsed, path, refused};
+use super::{Seen, id as parsed, path, refused};
 
 #[post("/academy/certificates/<id>/approve", data = "<seen>")]
 pub(super) async fn approve(
@@ -28,7 +28,8 @@ pub(super) async fn approve(
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     let certificate: CertificateId = parsed(id)?;
-    let Err(error) = approve_certificate(app, by(&who), certificate, seen.version, Watch::NONE).await else {
+    let Err(error) = approve_certificate(app, &who.authority(), certificate, seen.version, Watch::NONE).await
+    else {
         return Reply::done(path(id), page.t("certificates-approved"));
     };
     let now = certificates::find(app.store.read(), who.academy.id, certificate).await?;
@@ -79,7 +80,7 @@ pub(super) async fn decline(
         let view = certificates::find_view(app.store.read(), who.academy.id, parsed(id)?).await?;
         return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner() });
     };
-    match decline_certificate(app, by(&who), parsed(id)?, form.version, &reason).await {
+    match decline_certificate(app, &who.authority(), parsed(id)?, form.version, &reason).await {
         Ok(()) => Reply::done(path(id), page.t("certificates-decline-done")),
         Err(error) => refused::answer(page, error, path(id)),
     }

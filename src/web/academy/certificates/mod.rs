@@ -15,8 +15,7 @@ use rocket::{FromForm, Route};
 
 use crate::{
     domain::{certificate::Standing, states::CertificateState},
-    web::{Actor, WebError},
-    workflows::certificate_step::By,
+    web::WebError,
 };
 
 /// The routes of this page.
@@ -48,10 +47,6 @@ fn id<T: FromStr>(text: &str) -> Result<T, WebError> {
 
 fn path(id: &str) -> String {
     format!("/academy/certificates/{id}")
-}
-
-fn by(who: &Actor) -> By {
-    By { academy: who.academy.id, person: who.person.id, at: who.now }
 }
 
 /// The name of what a certificate is today, as the locale keys have it.

@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-use super::{by, id, path, refused, shortfalls};
+use super::{id, path, refused, shortfalls};
 
 /// A trainee of the cohort, as of today.
 struct Candidate {
@@ -160,7 +160,7 @@ pub(super) async fn ask(
         return Reply::again(&NewPage { nobody_picked: true, ..again });
     }
     let picked: Vec<_> = picked.into_iter().collect();
-    match request_certificates(app, by(&who), &picked, Some(&form.language)).await {
+    match request_certificates(app, &who.authority(), &picked, Some(&form.language)).await {
         Ok(asked) => told(page, asked, form.cohort.parse().ok()),
         Err(error) => refused::answer(page, error, "/academy/certificates".to_owned()),
     }

@@ -31,7 +31,7 @@ use crate::{
     },
 };
 
-use super::{by, id as parsed, path, refused};
+use super::{id as parsed, path, refused};
 
 named! {
     /// What an owner may do to a certificate.
@@ -273,7 +273,7 @@ impl Wish {
         id: CertificateId,
         version: i32,
     ) -> Result<String, CertificateError> {
-        let by = by(who);
+        let by = &who.authority();
         let done = match self {
             Self::Suspend(reason) => {
                 suspend_certificate(app, by, id, version, &reason).await?;

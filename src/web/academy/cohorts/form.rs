@@ -156,7 +156,7 @@ async fn create(
     let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let base = blank(&who, id, course.unwrap_or_else(CourseVersionId::fresh));
     if let Some(cohort) = read(&form, base, &mut errors) {
-        match open_cohort(store, who.person.id, &cohort, who.today, who.now).await {
+        match open_cohort(store, &who.authority(), &cohort).await {
             Ok(effect) => return done(&page, &cohort, effect, "academy-cohort-created"),
             Err(refusal) => explain(refusal, &mut errors)?,
         }
@@ -218,7 +218,7 @@ async fn update(
     let found = cohorts::find(store.read(), who.academy.id, id.0).await?;
     let mut errors = FieldErrors::from_validation(page.lang, form.validate());
     if let Some(wanted) = read(&form, found.clone(), &mut errors) {
-        match edit_cohort(store, who.person.id, &wanted, &form.seen, (who.today, who.now)).await {
+        match edit_cohort(store, &who.authority(), &wanted, &form.seen).await {
             Ok(effect) => return done(&page, &wanted, effect, "academy-cohort-saved"),
             Err(CohortRefusal::Storage(StorageError::Stale)) => {
                 return overtaken(&who, page, id.0, store).await;

@@ -75,8 +75,7 @@ async fn make(
 ) -> Result<Reply, WebError> {
     let bad = |_| WebError::BadRequest("error-bad-request");
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
-    let times = (who.today, who.now);
-    match move_cohort(&app.store, who.academy.id, who.person.id, id.0, (seen, attempted), times).await {
+    match move_cohort(&app.store, &who.authority(), id.0, (seen, attempted)).await {
         Ok(_) => {
             Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
         }

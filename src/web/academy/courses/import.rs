@@ -78,7 +78,7 @@ async fn import(
         Ok(spec) => spec,
         Err(faults) => return Reply::again(&ImportPage::of(page, text, faults)),
     };
-    let imported = match import_course(app, who.academy.id, Some(who.person.id), &spec, who.now).await {
+    let imported = match import_course(app, &who.authority(), &spec).await {
         Ok(imported) => imported,
         Err(CourseError::Unprintable(faults)) => {
             let faults = faults.iter().map(|fault| print_words::course_fault(page.lang, fault)).collect();

@@ -110,7 +110,7 @@ async fn publish(
     form: Form<Seen<'_>>,
     app: &State<App>,
 ) -> Result<Reply, WebError> {
-    match publish_course(app, who.academy.id, who.person.id, id.0, form.seen, who.now).await {
+    match publish_course(app, &who.authority(), id.0, form.seen).await {
         Ok(_) => Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-published")),
         Err(CourseError::Unprintable(faults)) => {
             let version = courses::find_version(app.store.read(), who.academy.id, id.0).await?;
@@ -142,7 +142,7 @@ async fn retire(
     page: Page,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
-    retire_course(store, who.academy.id, who.person.id, id.0, who.now).await?;
+    retire_course(store, &who.authority(), id.0).await?;
     Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-retired"))
 }
 

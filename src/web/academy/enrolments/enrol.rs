@@ -16,7 +16,7 @@ use crate::{
     web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         enrol_person::{EnrolRefusal, Joining, Wish, enrol_person},
-        invite_person::{InviteError, Setting},
+        invite_person::InviteError,
         try_names,
     },
 };
@@ -154,14 +154,7 @@ async fn enrol(
         let id = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
         let wish = Wish { id, cohort: view.cohort.id, who: joining, starts_on };
         let site = app.settings.public_url();
-        let at = Setting {
-            academy: &who.academy,
-            by: Some(who.person.id),
-            site: &site,
-            now: who.now,
-            today: who.today,
-        };
-        match enrol_person(store, at, &wish).await {
+        match enrol_person(store, &who.authority(), &site, &wish).await {
             Ok(person) => {
                 let back = format!("/academy/cohorts/{}", wish.cohort);
                 let message = page.t1("academy-enrolled", "name", person.full_name.as_str());

@@ -46,8 +46,7 @@ async fn check(
         if form.born_on.is_empty() { None } else { birth_date(form.born_on, who.today, &mut errors) };
     if errors.is_empty() {
         let back = format!("/academy/enrolments/{}", id.0);
-        let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
-        match check_identity(store, by, id.0, born_on, times).await {
+        match check_identity(store, &who.authority(), id.0, born_on).await {
             Ok(_) => return Reply::done(back, page.t("academy-identity-noted")),
             Err(IdentityRefusal::OwnIdentity) => return Reply::warned(back, page.t("academy-not-yourself")),
             Err(IdentityRefusal::BirthDateMissing) => {

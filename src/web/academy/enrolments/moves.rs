@@ -78,8 +78,7 @@ async fn make(
         let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
         return Reply::again(&question(page, &view, attempted, errors, form.reason));
     }
-    let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
-    match change_enrolment(store, by, id.0, (seen, attempted), reason.as_ref(), times).await {
+    match change_enrolment(store, &who.authority(), id.0, (seen, attempted), reason.as_ref()).await {
         Ok(_) => {
             let message = page.word("academy-enrolment-moved", attempted);
             Reply::done(format!("/academy/enrolments/{}", id.0), message)

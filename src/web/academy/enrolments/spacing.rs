@@ -79,9 +79,8 @@ async fn give(
         let case = case_of(&who, id.0, case.0, store).await?;
         return Reply::again(&question(&who, &case, page, errors, form.reason, store).await?);
     };
-    let (by, times) = ((who.academy.id, who.person.id), (who.today, who.now));
     let tab = format!("/academy/enrolments/{}/cases", id.0);
-    match override_spacing(store, by, (id.0, case.0), form.version, &reason, times).await {
+    match override_spacing(store, &who.authority(), (id.0, case.0), form.version, &reason).await {
         Ok(_) => Reply::done(tab, page.t("academy-spacing-given")),
         Err(SpacingRefusal::OwnCase) => Reply::warned(tab, page.t("academy-not-yourself")),
         Err(SpacingRefusal::Abandoned) => Err(WebError::Conflict("error-illegal-move".into())),

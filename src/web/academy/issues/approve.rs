@@ -20,10 +20,7 @@ use crate::{
         issue_jobs::{self, IssueJobView, Ticked},
     },
     web::{Actor, Html, Manager, Page, Reply, WebError, html},
-    workflows::{
-        approve_cohort::approve_cohort,
-        certificate_step::{By, CertificateError},
-    },
+    workflows::{approve_cohort::approve_cohort, certificate_step::CertificateError},
 };
 
 use super::super::{certificates::shortfalls, path_id::Id};
@@ -133,14 +130,12 @@ async fn approve(
     let bad = WebError::BadRequest("error-bad-request");
     let picked: Option<Vec<_>> = form.pick.iter().map(|text| ticked(text)).collect();
     let (Some(picked), Ok(job)) = (picked, form.job.parse::<IssueJobId>()) else { return Err(bad) };
-    let by = By { academy: who.academy.id, person: who.person.id, at: who.now };
-    match approve_cohort(app, by, job, id.0, &picked).await {
+    match approve_cohort(app, &who.authority(), job, id.0, &picked).await {
         Ok(_) => Reply::go(format!("/academy/issues/{job}")),
         Err(CertificateError::Storage(StorageError::Stale)) => {
             Reply::warned(format!("/academy/cohorts/{}/issue", id.0), again.page.t("issue-started-already"))
         }
         Err(CertificateError::Storage(error)) => Err(error.into()),
-        Err(CertificateError::NotAllowed) => Err(WebError::Forbidden),
         Err(other) => Err(WebError::Internal(other.to_string())),
     }
 }

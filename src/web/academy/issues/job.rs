@@ -21,10 +21,7 @@ use crate::{
         AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html,
         zip::{Archive, Entry},
     },
-    workflows::{
-        approve_cohort::cancel_job,
-        certificate_step::{By, CertificateError},
-    },
+    workflows::{approve_cohort::cancel_job, certificate_step::CertificateError},
 };
 
 use super::super::{confirm::ConfirmPage, is_manager, path_id::Id};
@@ -177,13 +174,11 @@ async fn ask_cancel(who: Manager, id: Id<IssueJobId>, page: Page, store: &State<
 
 #[post("/academy/issues/<id>/cancel")]
 async fn cancel(who: Manager, id: Id<IssueJobId>, page: Page, app: &State<App>) -> Result<Reply, WebError> {
-    let by = By { academy: who.academy.id, person: who.person.id, at: who.now };
     let here = format!("/academy/issues/{}", id.0);
-    match cancel_job(app, by, id.0).await {
+    match cancel_job(app, &who.authority(), id.0).await {
         Ok(0) => Reply::warned(here, page.t("issue-cancel-nothing")),
         Ok(count) => Reply::done(here, page.t1("issue-cancelled-done", "count", count)),
         Err(CertificateError::Storage(error)) => Err(error.into()),
-        Err(CertificateError::NotAllowed) => Err(WebError::Forbidden),
         Err(other) => Err(WebError::Internal(other.to_string())),
     }
 }

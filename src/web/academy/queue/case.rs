@@ -84,7 +84,7 @@ pub(super) async fn review(
 ) -> Result<Reply, WebError> {
     let id: CaseId = id.parse().map_err(|_| WebError::NotFound)?;
     let here = format!("/academy/cases/{id}");
-    match review_healed(store, &who.acting(), id, form.version).await {
+    match review_healed(store, &who.authority(), id, form.version).await {
         Ok(()) => Reply::done(here, page.t("supervision-told-reviewed")),
         Err(ReviewError::NotForThem) => Err(WebError::Forbidden),
         Err(ReviewError::Incomplete(_)) => Reply::warned(here, page.t("supervision-review-incomplete")),

@@ -10,7 +10,7 @@ use crate::{
     storage::Store,
     texts::Lang,
     web::{Page, Reply, Supervisor, WebError},
-    workflows::countersign_entries::{CountersignError, Outcome, Seen, countersign_entries},
+    workflows::countersign_entries::{Outcome, Seen, countersign_entries},
 };
 
 use super::item::{Name, Reader};
@@ -23,15 +23,6 @@ pub(super) struct Ticked {
     /// The trainee the list was filtered by.
     #[field(default = String::new())]
     pub trainee: String,
-}
-
-impl From<CountersignError> for WebError {
-    fn from(error: CountersignError) -> Self {
-        match error {
-            CountersignError::NotATrainer => Self::Forbidden,
-            CountersignError::Storage(error) => error.into(),
-        }
-    }
 }
 
 /// Back to the queue, filtered as it was.
@@ -72,7 +63,7 @@ pub(super) async fn countersign(
         return Reply::warned(back, page.t("supervision-nothing-ticked"));
     }
     refuse_strangers(store, &who, &page, &seen).await?;
-    let outcomes = countersign_entries(store, &who.acting(), &seen).await?;
+    let outcomes = countersign_entries(store, &who.authority(), &seen).await?;
     let (all_signed, words) = told(page.lang, &outcomes);
     if all_signed { Reply::done(back, words) } else { Reply::warned(back, words) }
 }

@@ -150,7 +150,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
 
     async fn entry(&mut self, id: crate::domain::ids::HoursEntryId) -> Result<Item, StorageError> {
         let entry = hours::find(self.db, self.who.academy.id, id).await?;
-        let (page, wall) = (self.page, self.who.acting().wall);
+        let (page, wall) = (self.page, self.who.wall());
         let dossier = self.dossier(entry.enrolment_id).await?;
         Ok(Item {
             seen: Seen { subject: Subject::HoursEntry(id), version: entry.version },
@@ -173,7 +173,7 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
     async fn session(&mut self, id: crate::domain::ids::CaseSessionId) -> Result<Item, StorageError> {
         let session = cases::find_session(self.db, self.who.academy.id, id).await?;
         let case = cases::find(self.db, self.who.academy.id, session.case_id).await?;
-        let (page, wall) = (self.page, self.who.acting().wall);
+        let (page, wall) = (self.page, self.who.wall());
         let dossier = self.dossier(case.enrolment_id).await?;
         let trainee = dossier.trainee.person_id;
         let client = case.client_ref.clone();

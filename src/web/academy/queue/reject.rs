@@ -92,7 +92,7 @@ pub(super) async fn reject(
         let items = items(store, &who, &page, &seen).await?;
         return Reply::again(&RejectPage { page, errors, items, reason, trainee });
     };
-    let sent = reject_entries(store, &who.acting(), &seen, &words, &settings.public_url()).await?;
+    let sent = reject_entries(store, &who.authority(), &seen, &words, &settings.public_url()).await?;
     let done = page.t1("supervision-told-rejected", "count", sent.rejected);
     if sent.changed == 0 {
         return Reply::done(queue_of(&trainee), done);

@@ -65,7 +65,7 @@ pub(super) async fn void(
         return Reply::again(&VoidPage { page, errors, item, reason });
     };
     let seen = Seen { subject: item.seen.subject, version };
-    match void_entry(store, &who.acting(), seen, &words).await {
+    match void_entry(store, &who.authority(), seen, &words).await {
         Ok(()) => Reply::done(item.path(), page.t("supervision-told-voided")),
         Err(StorageError::Stale | StorageError::Illegal(_)) => {
             Reply::warned(item.path(), page.t("supervision-void-not-signed"))

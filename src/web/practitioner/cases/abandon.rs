@@ -56,7 +56,7 @@ pub(super) async fn abandon(
         return Reply::again(&AbandonPage { page, errors, case, reason });
     };
     let here = format!("/practitioner/cases/{}", case.id);
-    match abandon_case(store, &who.acting(), case.id, version, &words).await {
+    match abandon_case(store, &who.authority(), case.id, version, &words).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-abandoned")),
         Err(LogError::Stale) => Reply::warned(here, page.t("practitioner-changed-meanwhile")),
         Err(error) => Err(web_error(error)),

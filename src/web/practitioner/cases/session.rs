@@ -127,7 +127,7 @@ pub(super) async fn new(who: Trainee, page: Page, store: &State<Store>, id: &str
     let last = desk.case.sessions.last();
     let before = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let supervisor = last.and_then(|s| s.supervisor_id).or(before.and_then(|entry| entry.supervisor_id));
-    let form = SessionForm::fresh(who.acting().wall, last, supervisor);
+    let form = SessionForm::fresh(who.wall(), last, supervisor);
     let errors = FieldErrors::new(desk.page.lang);
     Reply::page(&desk.sheet(&who, form, errors))
 }
@@ -146,7 +146,7 @@ pub(super) async fn create(
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
-    match log_session(store, &who.acting(), desk.case.id, session, written, form.hands_in()).await {
+    match log_session(store, &who.authority(), desk.case.id, session, written, form.hands_in()).await {
         Ok(()) => desk.saved(&form),
         Err(error) => desk.refuse(&who, form, error),
     }
@@ -188,7 +188,7 @@ pub(super) async fn change(
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-    match change_session(store, &who.acting(), session.id, version, written, form.hands_in()).await {
+    match change_session(store, &who.authority(), session.id, version, written, form.hands_in()).await {
         Ok(()) => desk.saved(&form),
         Err(error) => desk.refuse(&who, form, error),
     }
@@ -205,7 +205,7 @@ pub(super) async fn take_up_again(
 ) -> Result<Reply, WebError> {
     let desk = Desk::load(store, &who, page, id).await?;
     let session = desk.session(session)?;
-    match take_session_up_again(store, &who.acting(), session.id, shown.version).await {
+    match take_session_up_again(store, &who.authority(), session.id, shown.version).await {
         Ok(()) => Reply::go(format!("{}/sessions/{}", desk.here(), session.id)),
         Err(LogError::Stale) => Reply::warned(desk.here(), desk.page.t("practitioner-changed-meanwhile")),
         Err(error) => Err(web_error(error)),

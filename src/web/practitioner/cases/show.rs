@@ -89,7 +89,7 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
     let flags = |session: &CaseSession| -> Vec<EntryFault> {
         match session.state {
             EntryState::Submitted | EntryState::Countersigned => {
-                faults_of_session(session, &case, &dossier, who.acting().wall)
+                faults_of_session(session, &case, &dossier, who.wall())
             }
             _ => Vec::new(),
         }
@@ -134,7 +134,7 @@ pub(super) async fn healing(
 ) -> Result<Reply, WebError> {
     let case = own(store, &who, id).await?;
     let here = format!("/practitioner/cases/{}", case.id);
-    match begin_healing(store, &who.acting(), case.id, shown.version).await {
+    match begin_healing(store, &who.authority(), case.id, shown.version).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-heals")),
         Err(LogError::Stale) => Reply::warned(here, page.t("practitioner-changed-meanwhile")),
         Err(error) => Err(web_error(error)),

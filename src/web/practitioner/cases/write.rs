@@ -102,7 +102,7 @@ pub(super) async fn create(
         Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, false)),
     };
     let here = format!("/practitioner/cases/{id}");
-    match open_case(store, &who.acting(), id, chosen.id(), recorded).await {
+    match open_case(store, &who.authority(), id, chosen.id(), recorded).await {
         Ok(()) => Reply::done(here, page.t1("practitioner-case-opened", "client", form.client_ref)),
         Err(LogError::AlreadySaved) => Reply::done(here, page.t("practitioner-already-saved")),
         Err(LogError::EnrolmentNotActive(state)) => {
@@ -147,7 +147,7 @@ pub(super) async fn record(
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let here = format!("/practitioner/cases/{}", case.id);
-    match record_case(store, &who.acting(), case.id, version, recorded).await {
+    match record_case(store, &who.authority(), case.id, version, recorded).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-recorded")),
         Err(LogError::CaseClosed) => Reply::warned(here, page.t("practitioner-case-closed")),
         Err(LogError::Stale) => {

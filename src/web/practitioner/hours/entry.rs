@@ -87,7 +87,7 @@ pub(super) async fn hand_in(
     let entry = own(store, &who, id).await?;
     let list = format!("/practitioner/hours?enrolment={}", entry.enrolment_id);
     let done = page.t("practitioner-hours-handed-in-plain");
-    match submit_hours(store, &who.acting(), entry.id, shown.version).await {
+    match submit_hours(store, &who.authority(), entry.id, shown.version).await {
         Ok(_) => Reply::done(list, done),
         Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
         Err(error) => {
@@ -110,7 +110,7 @@ pub(super) async fn take_up_again(
     shown: Form<Shown>,
 ) -> Result<Reply, WebError> {
     let entry = own(store, &who, id).await?;
-    match redraft(store, &who.acting(), entry.id, shown.version).await {
+    match redraft(store, &who.authority(), entry.id, shown.version).await {
         Ok(()) => Reply::go(format!("{}/edit", here(id))),
         // A second click: it is a draft by now.
         Err(LogError::Stale) if entry.is_editable() => Reply::go(format!("{}/edit", here(id))),

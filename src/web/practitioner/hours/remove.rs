@@ -38,7 +38,7 @@ pub(super) async fn remove(
     shown: Form<Shown>,
 ) -> Result<Reply, WebError> {
     let entry = own(store, &who, id).await?;
-    match remove_draft(store, &who.acting(), entry.id, shown.version).await {
+    match remove_draft(store, &who.authority(), entry.id, shown.version).await {
         Ok(()) => {
             let list = format!("/practitioner/hours?enrolment={}", entry.enrolment_id);
             Reply::done(list, page.t("practitioner-hours-removed"))

@@ -149,7 +149,7 @@ pub(super) async fn new(
     };
     let last = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let id = desk.chosen.id().to_string();
-    let form = HoursForm::fresh(id, last.as_ref(), who.acting().wall, &desk.spec);
+    let form = HoursForm::fresh(id, last.as_ref(), who.wall(), &desk.spec);
     let errors = FieldErrors::new(desk.page.lang);
     Reply::page(&desk.sheet(&who, form, errors))
 }
@@ -169,7 +169,7 @@ pub(super) async fn create(
         Ok(written) => written,
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
-    match log_hours(store, &who.acting(), id, enrolment, written, form.hands_in()).await {
+    match log_hours(store, &who.authority(), id, enrolment, written, form.hands_in()).await {
         Ok(entry) => Reply::done(list_of(&form), saved(&desk, &entry)),
         Err(error) => desk.refuse(&who, form, error),
     }
@@ -233,7 +233,7 @@ pub(super) async fn change(
         Err(errors) => return Reply::again(&desk.sheet(&who, form, errors)),
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-    match change_hours(store, &who.acting(), entry.id, version, written, form.hands_in()).await {
+    match change_hours(store, &who.authority(), entry.id, version, written, form.hands_in()).await {
         Ok(entry) => Reply::done(list_of(&form), saved(&desk, &entry)),
         Err(LogError::Stale) => overtaken(store, &who, desk, form, entry.id).await,
         Err(error) => desk.refuse(&who, form, error),
