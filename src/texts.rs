@@ -21,38 +21,85 @@ thread_local! {
     static PLAIN: RefCell<[HashMap<Box<str>, Box<str>>; Lang::ALL.len()]> = RefCell::default();
 }
 
-static ENGLISH: LanguageIdentifier = langid!("en");
-static GERMAN: LanguageIdentifier = langid!("de");
+/// The languages: variant, tag, own name.
+macro_rules! languages {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal, $own:literal;)+) => {
+        /// A language the pages speak.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Lang {
+            $($(#[$doc])* $name,)+
+        }
 
-/// A language the pages speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lang {
+        impl Lang {
+            /// Every language: what a patient can read is there in all of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its tag, such as `en`.
+            pub const fn tag(self) -> &'static str {
+                match self {
+                    $(Self::$name => $tag,)+
+                }
+            }
+
+            /// Its own name for itself.
+            pub const fn own_name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $own,)+
+                }
+            }
+
+            fn id(self) -> &'static LanguageIdentifier {
+                match self {
+                    $(Self::$name => {
+                        static ID: LanguageIdentifier = langid!($tag);
+                        &ID
+                    })+
+                }
+            }
+        }
+    };
+}
+
+languages! {
     /// English, the complete one.
-    En,
+    En = "en", "English";
     /// German.
-    De,
+    De = "de", "Deutsch";
+    /// French.
+    Fr = "fr", "Français";
+    /// Spanish.
+    Es = "es", "Español";
+    /// Italian.
+    It = "it", "Italiano";
+    /// Polish.
+    Pl = "pl", "Polski";
+    /// Portuguese.
+    Pt = "pt", "Português";
+    /// Turkish.
+    Tr = "tr", "Türkçe";
+    /// Ukrainian.
+    Uk = "uk", "Українська";
+    /// Arabic, written from right to left.
+    Ar = "ar", "العربية";
 }
 
 /// A value inserted into a text.
 pub type Arg<'a> = FluentValue<'a>;
 
 impl Lang {
-    /// Every language.
-    pub const ALL: &'static [Self] = &[Self::En, Self::De];
+    /// The languages of the pages behind the sign-in; whoever reads another one reads English there.
+    pub const WORK: &'static [Self] = &[Self::En, Self::De];
 
-    /// Its tag, `en` or `de`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::De => "de",
-        }
+    /// The language of the pages behind the sign-in.
+    pub fn for_work(self) -> Self {
+        if Self::WORK.contains(&self) { self } else { Self::En }
     }
 
-    /// Its own name for itself.
-    pub const fn own_name(self) -> &'static str {
+    /// The direction it is written in, as HTML says it.
+    pub const fn dir(self) -> &'static str {
         match self {
-            Self::En => "English",
-            Self::De => "Deutsch",
+            Self::Ar => "rtl",
+            _ => "ltr",
         }
     }
 
@@ -75,13 +122,6 @@ impl Lang {
             .collect();
         wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
         wishes.first().map_or(Self::En, |(_, lang)| *lang)
-    }
-
-    fn id(self) -> &'static LanguageIdentifier {
-        match self {
-            Self::En => &ENGLISH,
-            Self::De => &GERMAN,
-        }
     }
 
     /// The text of a key.
@@ -115,9 +155,14 @@ impl Lang {
     /// A date as people say it: `3 March 2026`.
     pub fn date(self, date: NaiveDate) -> String {
         let month = self.t(MONTHS[date.month0() as usize]);
+        let (day, year) = (date.day(), date.year());
         match self {
-            Self::En => format!("{} {month} {}", date.day(), date.year()),
-            Self::De => format!("{}. {month} {}", date.day(), date.year()),
+            Self::De => format!("{day}. {month} {year}"),
+            Self::Es | Self::Pt => format!("{day} de {month} de {year}"),
+            Self::Fr if day == 1 => format!("1er {month} {year}"),
+            Self::It if day == 1 => format!("1º {month} {year}"),
+            Self::Uk => format!("{day} {month} {year} р."),
+            _ => format!("{day} {month} {year}"),
         }
     }
 

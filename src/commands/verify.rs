@@ -9,7 +9,10 @@ use crate::{
     domain::{certificate::Standing, verification_code::VerificationCode, words::Channel},
     storage::{StorageError, verifications::Verification},
     texts::Lang,
-    web::api::public_json,
+    web::{
+        api::public_json,
+        verdict_words::{concern, headline},
+    },
     workflows::{
         check_code::{PublicAnswer, check_code},
         count_checks::CheckCounter,
@@ -18,7 +21,7 @@ use crate::{
 
 use super::Outcome;
 
-/// Says it; 0 for an active certificate, 1 for any other answer, 2 for what can't be a code.
+/// Says it; 0 where certificate and papers are in order today, 1 for any other answer, 2 for what can't be a code.
 pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
     let code = match VerificationCode::parse(typed) {
         Ok(code) => code,
@@ -34,13 +37,13 @@ pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
         println!("{}", if json { json!({ "title": title, "status": 404 }).to_string() } else { title });
         return Ok(ExitCode::FAILURE);
     };
-    let active = answer.standing == Standing::Active;
+    let good = answer.verdict.is_good();
     if json {
         println!("{}", public_json(answer).map_err(StorageError::from)?);
     } else {
         words(&answer);
     }
-    Ok(if active { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Notes the check as the page does: that it happened, never who asked.
@@ -57,12 +60,17 @@ async fn count(app: &App, answer: Option<&PublicAnswer>) -> Result<(), StorageEr
 
 fn words(answer: &PublicAnswer) {
     let (lang, facts) = (Lang::En, &answer.facts);
-    println!("{}", lang.t(&format!("patient-verdict-{}", answer.standing)));
+    println!("{}", headline(lang, &answer.verdict));
+    for found in answer.verdict.concerns.iter().filter(|_| answer.verdict.concerns.len() > 1) {
+        println!("  {}", concern(lang, found));
+    }
     println!("{}, {}", facts.holder_name, facts.course_title);
     println!("{} {}, {}", lang.t("patient-issued-by"), facts.academy_name, facts.academy_town);
     println!("{} {}", lang.t("patient-issued-on"), lang.date(facts.awarded_on));
-    let until = facts.expires_on.map_or_else(|| lang.t("patient-no-expiry"), |day| lang.date(day));
-    println!("{} {until}", lang.t("patient-valid-until"));
+    if answer.standing == Standing::Active {
+        let until = facts.expires_on.map_or_else(|| lang.t("patient-no-expiry"), |day| lang.date(day));
+        println!("{} {until}", lang.t("patient-valid-until"));
+    }
     if let Some(successor) = &answer.successor {
         println!("{} {successor}", lang.t("patient-superseded-link"));
     }

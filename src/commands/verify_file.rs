@@ -12,7 +12,9 @@ use crate::{
         inspection::{Finding, Kind, Limits},
         revocation_list::Revocation,
     },
-    workflows::check_file::{FileAnswer, FileVerdict, Original, check_file, read},
+    texts::Lang,
+    web::verdict_words::headline,
+    workflows::check_file::{CopyKind, FileAnswer, FileVerdict, Original, check_file, read},
 };
 
 use super::{CommandError, Outcome};
@@ -39,7 +41,7 @@ impl VerifyFile {
         } else {
             println!("{}", in_words(&answer))
         }
-        let current = matches!(&answer.verdict, FileVerdict::Issued(a) if a.standing == Standing::Active);
+        let current = matches!(&answer.verdict, FileVerdict::Issued(of) if of.verdict.is_good());
         Ok(if current { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
@@ -56,26 +58,32 @@ impl VerifyFile {
 fn in_words(answer: &FileAnswer) -> String {
     let mut lines = vec![match &answer.verdict {
         FileVerdict::Issued(of) => match of.standing {
-            Standing::Active => "Genuine and current.".to_owned(),
-            Standing::Expired => "Genuine, but expired.".to_owned(),
-            Standing::Suspended => "Genuine, but suspended.".to_owned(),
-            Standing::Revoked => "Genuine, but revoked.".to_owned(),
-            Standing::Superseded => "Genuine, but superseded by another certificate.".to_owned(),
+            Standing::Active => format!("Genuine. {}.", headline(Lang::En, &of.verdict)),
+            Standing::Expired => "Expired. The file is the one that was issued.".to_owned(),
+            Standing::Suspended => "Suspended. The file is the one that was issued.".to_owned(),
+            Standing::Revoked => "Withdrawn. The file is the one that was issued.".to_owned(),
+            Standing::Superseded => {
+                "Replaced by another certificate. The file is the one that was issued.".to_owned()
+            }
         },
         FileVerdict::Altered { finding, .. } => format!("Altered: {}.", change(finding)),
+        FileVerdict::Copy { kind, .. } => format!("A copy, not the file that was issued: {}.", copied(*kind)),
+        FileVerdict::Unreadable => {
+            "A picture in which no code of a certificate from here can be read: it says nothing.".to_owned()
+        }
         FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
         FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
     }];
     if let Some(of) = answer.verdict.certificate() {
         let standing = of.standing.name();
         match &answer.verdict {
-            FileVerdict::Altered { original: Some(Original::Named(_)), .. } => lines.push(format!(
+            FileVerdict::Copy { .. } | FileVerdict::Altered { original: Some(Original::Named(_)), .. } => lines.push(format!(
                 "It names a certificate that is {standing} today, and is not the file that was issued for it:"
             )),
             FileVerdict::Altered { .. } => {
                 lines.push(format!("It was made from a certificate that is {standing} today:"));
             }
-            FileVerdict::Issued(_) | FileVerdict::NotOurs(_) => {}
+            FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => {}
         }
         lines.push(format!("  holder   {}", of.facts.holder_name));
         lines.push(format!("  course   {}", of.facts.course_title));
@@ -94,6 +102,13 @@ fn in_words(answer: &FileAnswer) -> String {
     }
     lines.push(format!("SHA-256 {}", answer.sha256));
     lines.join("\n")
+}
+
+fn copied(kind: CopyKind) -> &'static str {
+    match kind {
+        CopyKind::Picture => "a picture whose square pattern leads to a certificate",
+        CopyKind::Saved => "a file that another program wrote anew",
+    }
 }
 
 fn meaning(level: &str) -> &'static str {
@@ -151,6 +166,8 @@ fn in_json(answer: &FileAnswer) -> Value {
     let (verdict, detail) = match &answer.verdict {
         FileVerdict::Issued(_) => ("genuine", Value::Null),
         FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
+        FileVerdict::Copy { kind, .. } => ("copy", json!({ "made_as": copy_name(*kind) })),
+        FileVerdict::Unreadable => ("unreadable", Value::Null),
         FileVerdict::NotOurs(Kind::CutOff) => ("incomplete", Value::Null),
         FileVerdict::NotOurs(kind) => ("not_ours", json!({ "because": kind_name(kind) })),
     };
@@ -163,6 +180,8 @@ fn in_json(answer: &FileAnswer) -> Value {
     });
     let shown_by = match &answer.verdict {
         FileVerdict::Altered { original: Some(Original::Named(_)), .. } => Some("link"),
+        FileVerdict::Copy { kind: CopyKind::Picture, .. } => Some("picture"),
+        FileVerdict::Copy { kind: CopyKind::Saved, .. } => Some("link"),
         verdict => verdict.certificate().map(|_| "bytes"),
     };
     json!({
@@ -183,6 +202,13 @@ fn finding_in_json(finding: &Finding) -> Value {
         Finding::NoByteRange => json!({ "change": "no_byte_range" }),
         Finding::Changed => json!({ "change": "content" }),
         Finding::Broken => json!({ "change": "signature" }),
+    }
+}
+
+fn copy_name(kind: CopyKind) -> &'static str {
+    match kind {
+        CopyKind::Picture => "picture",
+        CopyKind::Saved => "saved_again",
     }
 }
 

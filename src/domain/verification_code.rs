@@ -9,6 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// Crockford's base 32: no I, L, O (read as 1, 1, 0) and no U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -60,25 +61,10 @@ impl VerificationCode {
         Self(values.map(|value| ALPHABET[usize::from(value)]))
     }
 
-    /// Reads what a person typed: any spacing, dashes and case, O for 0, I and L for 1.
+    /// Reads what a person typed: any spacing, punctuation and case, O for 0, I and L for 1, full-width letters, digits
+    /// of any script and letters of another script that look the same.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
-        let (mut values, mut have, mut wrong) = ([0u8; LENGTH], 0, None);
-        for found in text.chars().filter(|c| !is_filler(*c)) {
-            match (values.get_mut(have), value_of(found)) {
-                (Some(place), Some(value)) => *place = value,
-                (Some(_), None) if wrong.is_none() => {
-                    wrong = Some(CodeError::Character { found, position: have + 1 });
-                }
-                _ => {}
-            }
-            have += 1;
-        }
-        match (have, wrong) {
-            (0, _) => return Err(CodeError::Empty),
-            (LENGTH, Some(wrong)) => return Err(wrong),
-            (LENGTH, None) => {}
-            _ => return Err(CodeError::Length { have }),
-        }
+        let values = values_of(text)?;
         if weighted_sum(&values) != 0 {
             return Err(CodeError::Check);
         }
@@ -130,20 +116,132 @@ impl From<VerificationCode> for String {
     }
 }
 
-/// Spaces, dashes of any kind and the invisible characters that copying a text brings along.
-fn is_filler(c: char) -> bool {
+/// The sixteen values of a text, whether or not they check.
+fn values_of(text: &str) -> Result<[u8; LENGTH], CodeError> {
+    if text.is_ascii() { values_in(text.chars()) } else { values_in(text.nfkc()) }
+}
+
+fn values_in(text: impl Iterator<Item = char>) -> Result<[u8; LENGTH], CodeError> {
+    let (mut values, mut have, mut wrong) = ([0u8; LENGTH], 0, None);
+    for found in text.filter(|c| !is_filler(*c)) {
+        match (values.get_mut(have), value_of(found)) {
+            (Some(place), Some(value)) => *place = value,
+            (Some(_), None) if wrong.is_none() => {
+                wrong = Some(CodeError::Character { found, position: have + 1 });
+            }
+            _ => {}
+        }
+        have += 1;
+    }
+    match (have, wrong) {
+        (0, _) => Err(CodeError::Empty),
+        (LENGTH, Some(wrong)) => Err(wrong),
+        (LENGTH, None) => Ok(values),
+        _ => Err(CodeError::Length { have }),
+    }
+}
+
+/// Spaces, dashes of any kind, the punctuation that stands around a code in a text, and the invisible characters that
+/// copying brings along. What may have been meant as a letter or digit (`!`, `$`, `|`) is none.
+pub(super) fn is_filler(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '-' | '_' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{200b}'..='\u{200f}')
-        || matches!(c, '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            c,
+            '-' | '_' | '.' | ',' | ';' | ':' | '/' | '\\' | '~' | '*' | '=' | '+' | '`' | '\'' | '"'
+        )
+        || matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>')
+        || matches!(c, '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}')
+        || matches!(c, '\u{b7}' | '\u{ad}' | '\u{2022}' | '\u{2043}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+        || matches!(c, '\u{30fb}' | '\u{30fc}' | '\u{3001}' | '\u{3002}' | '\u{fe58}' | '\u{fe63}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61c}' | '\u{feff}')
+}
+
+/// First digits (zero) of the scripts that phones and keyboards write numbers in.
+const ZEROS: [u32; 17] = [
+    0x0660, 0x06f0, 0x07c0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50,
+    0x0ed0, 0x0f20, 0x1040, 0x17e0,
+];
+
+/// Cyrillic and Greek letters that cannot be told from a Latin one on paper, and that one.
+const LOOKALIKES: &str = "АAВBСCЕEНHЈJКKМMОOРPЅSТTУYХXІIҮYԚQԜWаAвBсCеEнHјJкKмMоOрPѕSтTуYхXіIԛQԝW\
+    ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXαAβBκKνVοOρPχX";
+
+/// The Latin letter or digit that a character stands for.
+fn folded(typed: char) -> char {
+    if typed.is_ascii() {
+        return typed.to_ascii_uppercase();
+    }
+    let number = u32::from(typed);
+    if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&number)) {
+        return char::from_digit(number - zero, 10).unwrap_or(typed);
+    }
+    let mut pairs = LOOKALIKES.chars();
+    while let (Some(other), Some(latin)) = (pairs.next(), pairs.next()) {
+        if other == typed {
+            return latin;
+        }
+    }
+    typed
 }
 
 fn value_of(typed: char) -> Option<u8> {
-    let canonical = match typed.to_ascii_uppercase() {
+    let canonical = match folded(typed) {
         'O' => '0',
         'I' | 'L' => '1',
         other => other,
     };
     ALPHABET.iter().position(|c| char::from(*c) == canonical).map(|value| value as u8)
+}
+
+/// Characters that are easily taken for one another, on paper or on a keyboard.
+const MIXED_UP: [&str; 20] = [
+    "0D", "0Q", "08", "5S", "8B", "2Z", "17", "7T", "6G", "CG", "EF", "MN", "VY", "VW", "KX", "PR", "4A",
+    "9G", "38", "56",
+];
+
+/// Where a mistyped code may be wrong. Nothing is looked up: the check says which character would fit at each place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspect {
+    /// The place, 1 for the first.
+    pub place: usize,
+    /// What was typed there.
+    pub typed: char,
+    /// What would fit and is easily taken for it; of two neighbours that may be swapped, the other one.
+    pub perhaps: char,
+    /// Whether this character and the next may be swapped.
+    pub swapped: bool,
+}
+
+/// The characters of a text as they are read, capitals without what stands between them.
+pub fn characters(text: &str) -> Vec<char> {
+    text.nfkc().filter(|c| !is_filler(*c)).map(folded).collect()
+}
+
+/// The likely mistakes in a text of sixteen characters that do not check: characters that people mix up, and swapped
+/// neighbours. Empty where nothing is likely, or the text has another fault.
+pub fn suspects(text: &str) -> Vec<Suspect> {
+    let Ok(values) = values_of(text) else { return Vec::new() };
+    let sum = weighted_sum(&values);
+    if sum == 0 {
+        return Vec::new();
+    }
+    let letter = |value: u8| char::from(ALPHABET[usize::from(value)]);
+    let wrong = (0..LENGTH).filter_map(|place| {
+        // The one character that would make the sum zero here: dividing by 2^place is multiplying by 2^(31 - place).
+        let (typed, perhaps) = (values[place], values[place] ^ times(sum, weight(31 - place)));
+        let (typed, perhaps) = (letter(typed), letter(perhaps));
+        let mixed = MIXED_UP.iter().any(|pair| pair.contains(typed) && pair.contains(perhaps));
+        mixed.then_some(Suspect { place: place + 1, typed, perhaps, swapped: false })
+    });
+    let swapped = (0..LENGTH - 1).filter_map(|place| {
+        let mut other = values;
+        other.swap(place, place + 1);
+        let fits = weighted_sum(&other) == 0;
+        let (typed, perhaps) = (letter(values[place]), letter(values[place + 1]));
+        fits.then_some(Suspect { place: place + 1, typed, perhaps, swapped: true })
+    });
+    wrong.chain(swapped).collect()
 }
 
 fn weighted_sum(values: &[u8; LENGTH]) -> u8 {

@@ -20,6 +20,7 @@ mod pdf;
 pub mod picture;
 pub mod press;
 mod qr;
+pub mod qr_reading;
 mod sample;
 mod scene;
 mod shape;

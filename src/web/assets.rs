@@ -41,6 +41,7 @@ const ASSETS: &[Asset] = assets![
     "preview.js": JavaScript,
     "print.js": JavaScript,
     "progress.js": JavaScript,
+    "scan.js": JavaScript,
     "select-all.js": JavaScript,
     "submit-once.js": JavaScript,
 ];

@@ -171,7 +171,7 @@ fn changed(request: &Request<'_>, differences: Vec<Difference>) -> response::Res
 fn page_of(request: &Request<'_>) -> Page {
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
     let reader = visitor.as_ref().ok().and_then(Option::as_ref);
-    let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
+    let mut page = Page::anonymous(lang_of(request, reader), &request.uri().to_string());
     page.viewer = reader.map(Viewer::from);
     page
 }

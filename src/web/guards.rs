@@ -269,7 +269,10 @@ impl<'r> FromRequest<'r> for SameSite {
 
 /// For questions that come with a body, need no account and change nothing: asked on a page of this site, or by a program
 /// that is no browser and so has nobody's cookies.
-pub struct Asker;
+pub struct Asker {
+    /// Whether a browser asks, which follows where it is sent.
+    pub is_browser: bool,
+}
 
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Asker {
@@ -278,7 +281,7 @@ impl<'r> FromRequest<'r> for Asker {
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
         let is_browser = ["Sec-Fetch-Site", "Origin"].iter().any(|name| request.headers().contains(*name));
         if !is_browser || same_site(request) {
-            Outcome::Success(Self)
+            Outcome::Success(Self { is_browser })
         } else {
             refuse(request, Refusal::CrossSite)
         }

@@ -26,6 +26,7 @@ pub mod api;
 pub mod evidence;
 pub mod patient;
 pub mod practitioner;
+pub mod verdict_words;
 
 use rocket::{
     Route, get,

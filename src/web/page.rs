@@ -97,6 +97,8 @@ pub struct Page {
     pub lang: Lang,
     /// Path of the request, without the query.
     pub path: String,
+    /// The query of the request, where there is one: a change of the language keeps it.
+    pub query: Option<String>,
     /// Kind (`good`, `warn`, `bad`) and text of a message to show once.
     pub flash: Option<(String, String)>,
     /// Who is looking, if signed in.
@@ -104,14 +106,26 @@ pub struct Page {
 }
 
 impl Page {
-    /// A frame without a viewer, for errors and public pages.
+    /// A frame without a viewer, for errors and public pages; `path` may carry a query.
     pub fn anonymous(lang: Lang, path: &str) -> Self {
-        Self { lang, path: path.to_owned(), flash: None, viewer: None }
+        let (path, query) = match path.split_once('?') {
+            Some((path, query)) => (path, Some(query.to_owned())),
+            None => (path, None),
+        };
+        Self { lang, path: path.to_owned(), query, flash: None, viewer: None }
     }
 
-    /// Every language, for the choice in the foot.
+    /// The address of this page within the site, with its query.
+    pub fn here(&self) -> String {
+        match &self.query {
+            Some(query) => format!("{}?{query}", self.path),
+            None => self.path.clone(),
+        }
+    }
+
+    /// The languages this page is there in, for the choice in the foot.
     pub fn langs(&self) -> &'static [Lang] {
-        Lang::ALL
+        if is_work(&self.path) { Lang::WORK } else { Lang::ALL }
     }
 
     /// The text of a key.
@@ -182,14 +196,31 @@ impl Page {
     }
 }
 
+/// Whether a path is one of the pages that people sign in for: they are there in fewer languages than what patients read.
+fn is_work(path: &str) -> bool {
+    const WORK: [&str; 8] = [
+        "/academy",
+        "/practitioner",
+        "/account",
+        "/sign-in",
+        "/setup",
+        "/invitation",
+        "/password",
+        "/outbox",
+    ];
+    WORK.iter()
+        .any(|prefix| path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
 /// The language of a request: what was chosen in this browser, else what the account says, else the browser's wish.
 pub(super) fn lang_of(request: &Request<'_>, reader: Option<&SignedIn>) -> Lang {
-    request
+    let wanted = request
         .cookies()
         .get("lang")
         .and_then(|cookie| Lang::from_tag(cookie.value()))
         .or_else(|| Lang::from_tag(&reader?.person.locale))
-        .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header))
+        .unwrap_or_else(|| request.headers().get_one("Accept-Language").map_or(Lang::En, Lang::from_header));
+    if is_work(request.uri().path().as_str()) { wanted.for_work() } else { wanted }
 }
 
 #[rocket::async_trait]
@@ -237,6 +268,7 @@ impl<'r> FromRequest<'r> for Page {
             .succeeded()
             .map(|flash| (flash.kind().to_owned(), flash.message().to_owned()));
         let path = request.uri().path().as_str().to_owned();
-        request::Outcome::Success(Self { lang: lang_of(request, reader), path, flash, viewer })
+        let query = request.uri().query().map(|query| query.as_str().to_owned());
+        request::Outcome::Success(Self { lang: lang_of(request, reader), path, query, flash, viewer })
     }
 }

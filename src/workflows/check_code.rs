@@ -8,6 +8,7 @@ use crate::{
     domain::{
         certificate::{CertificateFacts, Standing},
         papers::{PaperToday, papers_today},
+        verdict::Verdict,
         verification_code::VerificationCode,
         words::RevocationReason,
     },
@@ -24,6 +25,8 @@ pub struct PublicAnswer {
     pub code: VerificationCode,
     /// What it is worth today.
     pub standing: Standing,
+    /// The whole answer: the standing, and what of the papers is not in order.
+    pub verdict: Verdict,
     /// What it said when it was issued.
     pub facts: CertificateFacts,
     /// The day in the academy's time zone on which it was last suspended, revoked or superseded.
@@ -38,6 +41,8 @@ pub struct PublicAnswer {
     pub academy_email: String,
     /// The wall-clock moment of the answer in the academy's time zone.
     pub checked_at: NaiveDateTime,
+    /// The zone's name for that moment, e.g. `GMT`.
+    pub checked_zone: String,
     /// For counting; never shown.
     pub certificate: crate::domain::ids::CertificateId,
 }
@@ -61,15 +66,18 @@ fn answer(record: PublicRecord, code: &VerificationCode, now: DateTime<Utc>) -> 
     // A request that has not been approved, or whose file is still being made, has been promised to nobody.
     let Some(standing) = Standing::of(record.state, record.expires_on, today) else { return Ok(None) };
     let Some(facts) = record.facts()? else { return Ok(None) };
+    let papers = papers_today(&facts, &record.documents, today);
     Ok(Some(PublicAnswer {
         code: code.clone(),
         standing,
         changed_on: local_date(record.state_changed_at, &record.academy_time_zone),
         reason: record.reason_key,
         successor: record.successor,
-        papers: papers_today(&facts, &record.documents, today),
+        verdict: Verdict::of(standing, &facts, &papers, today),
+        papers,
         academy_email: record.academy_contact_email,
         checked_at,
+        checked_zone: now.with_timezone(&zone).format("%Z").to_string(),
         certificate: record.id,
         facts,
     }))

@@ -5,12 +5,14 @@
 //! nothing from the pages of the file, which anybody can write.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::verification_code::VerificationCode,
+    domain::{typed_code, verification_code::VerificationCode},
     issuing::{
         inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
         keys::{KeyError, Keys},
+        qr_reading,
         revocation_list::Revocation,
     },
     storage::{StorageError, Store, certificates},
@@ -30,8 +32,27 @@ pub enum FileVerdict {
         /// The certificate that it has to do with, where the file shows which.
         original: Option<Original>,
     },
+    /// A copy of a certificate, not the file that was issued: a photo, a scan, a file that a program saved again. It names
+    /// a certificate, and only that one's own answer counts; whether the copy was altered, nobody can tell.
+    Copy {
+        /// What it is a copy as.
+        kind: CopyKind,
+        /// The certificate that it names.
+        named: Box<PublicAnswer>,
+    },
+    /// A picture in which no code of a certificate from here can be read: it says nothing.
+    Unreadable,
     /// Nothing here comes from us, as far as there is anything.
     NotOurs(Kind),
+}
+
+/// How a copy was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyKind {
+    /// A picture whose square pattern leads to the certificate.
+    Picture,
+    /// A PDF that another program wrote anew.
+    Saved,
 }
 
 /// The certificate that an altered file has to do with.
@@ -49,6 +70,8 @@ impl FileVerdict {
         match self {
             Self::Issued(answer) => answer.standing.name(),
             Self::Altered { .. } => "altered",
+            Self::Copy { .. } => "copy",
+            Self::Unreadable => "unreadable",
             Self::NotOurs(Kind::CutOff) => "incomplete",
             Self::NotOurs(_) => "not_ours",
         }
@@ -57,12 +80,12 @@ impl FileVerdict {
     /// The certificate of the record that this is about.
     pub fn certificate(&self) -> Option<&PublicAnswer> {
         match self {
-            Self::Issued(answer) => Some(answer),
+            Self::Issued(answer) | Self::Copy { named: answer, .. } => Some(answer),
             Self::Altered { original: Some(Original::Proven(answer) | Original::Named(answer)), .. } => {
                 Some(answer)
             }
             Self::Altered { original: None, .. } => None,
-            Self::NotOurs(_) => None,
+            Self::Unreadable | Self::NotOurs(_) => None,
         }
     }
 }
@@ -84,10 +107,12 @@ pub struct FileAnswer {
 }
 
 /// What a file's bytes say.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FileRead {
     inspection: Inspection,
     revoked: Option<Revocation>,
+    /// Of a picture: the texts of the QR codes in it.
+    pictured: Option<Vec<String>>,
 }
 
 /// Reads a file's signature. Takes some milliseconds of computing for ten megabytes; no pages are read.
@@ -101,36 +126,73 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Result<FileRead, TooLarge>, KeyE
     let revoked = looked_up.and_then(|found| {
         found.inspect_err(|error| tracing::error!(%error, "no word on a revoked key")).ok().flatten()
     });
-    Ok(Ok(FileRead { inspection, revoked }))
+    let is_picture = inspection.kind == Kind::NotPdf && qr_reading::is_picture(file);
+    let pictured = is_picture.then(|| qr_reading::texts(file));
+    Ok(Ok(FileRead { inspection, revoked, pictured }))
 }
 
 /// Looks a file up in the record.
 pub async fn check_file(
     store: &Store,
-    FileRead { inspection, revoked }: FileRead,
+    FileRead { inspection, revoked, pictured }: FileRead,
     now: DateTime<Utc>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, without_padding, .. } = inspection;
     let level = certificates::find_level(store.read(), &sha256).await?;
-    let verdict = match (issued(store, &sha256, now).await?, kind) {
+    let mut known = issued(store, &sha256, now).await?;
+    for shorter in &without_padding {
+        if known.is_none() {
+            known = issued(store, shorter, now).await?;
+        }
+    }
+    let verdict = match (known, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
-        (None, Kind::Ours(finding)) => {
+        (None, Kind::NotPdf) if pictured.is_some() => {
+            match in_picture(store, &pictured.unwrap_or_default(), now).await? {
+                Some(named) => FileVerdict::Copy { kind: CopyKind::Picture, named },
+                None => FileVerdict::Unreadable,
+            }
+        }
+        (None, Kind::Ours(finding @ Finding::Appended { .. })) => {
             let proven = match &finding {
                 Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, now).await?,
                 _ => None,
             };
             let original = match proven {
                 Some(answer) => Some(Original::Proven(answer)),
-                None => named(store, &codes, now).await?,
+                None => named(store, &codes, now).await?.map(Original::Named),
             };
             FileVerdict::Altered { finding, original }
         }
-        (None, kind) => match named(store, &codes, now).await? {
-            Some(original) => FileVerdict::Altered { finding: Finding::Broken, original: Some(original) },
-            None => FileVerdict::NotOurs(kind),
+        (None, kind) => match (named(store, &codes, now).await?, kind) {
+            // What no longer stands where the signature says is the work of a program that wrote the file anew; whether it
+            // changed anything else, nobody can tell.
+            (Some(named), Kind::Ours(Finding::Uncovered | Finding::NoByteRange | Finding::Broken))
+            | (Some(named), Kind::Unsigned) => FileVerdict::Copy { kind: CopyKind::Saved, named },
+            (named, Kind::Ours(finding)) => {
+                FileVerdict::Altered { finding, original: named.map(Original::Named) }
+            }
+            (Some(named), _) => {
+                FileVerdict::Altered { finding: Finding::Broken, original: Some(Original::Named(named)) }
+            }
+            (None, kind) => FileVerdict::NotOurs(kind),
         },
     };
     Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
+}
+
+/// The certificate that the square pattern of a picture leads to.
+async fn in_picture(
+    store: &Store,
+    texts: &[String],
+    now: DateTime<Utc>,
+) -> Result<Option<Box<PublicAnswer>>, StorageError> {
+    for code in texts.iter().filter_map(|text| typed_code::read(text).ok()) {
+        if let Some(answer) = check_code(store, &code, now).await? {
+            return Ok(Some(Box::new(answer)));
+        }
+    }
+    Ok(None)
 }
 
 /// The certificate of the record that these codes name, where it is one alone.
@@ -138,13 +200,13 @@ async fn named(
     store: &Store,
     codes: &[String],
     now: DateTime<Utc>,
-) -> Result<Option<Original>, StorageError> {
+) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     let mut known = Vec::new();
     for code in codes.iter().filter_map(|code| VerificationCode::parse(code).ok()) {
         known.extend(check_code(store, &code, now).await?);
     }
     let alone = known.len() == 1;
-    Ok(known.pop().filter(|_| alone).map(|answer| Original::Named(Box::new(answer))))
+    Ok(known.pop().filter(|_| alone).map(Box::new))
 }
 
 async fn issued(

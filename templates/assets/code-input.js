@@ -1,12 +1,13 @@
-// Groups a certificate code in fours while it is typed or pasted, a whole verification address included; the caret stays
-// where the writer put it. The server reads any spacing and case, so nothing depends on this.
-const plain = (text) => text.slice(text.lastIndexOf("/") + 1).toUpperCase().replace(/[^0-9A-Z]/g, "");
+// Groups a certificate code in fours while it is typed; the caret stays where the writer put it. Whatever else is typed or pasted
+// (an address, a sentence, letters of another script) is left as it is: the server reads it. Nothing is ever taken away.
+const plain = (text) => text.toUpperCase().replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015\u2212\ufeff-]/gu, "");
+const isCode = (text) => /^[0-9A-Z]{0,20}$/.test(plain(text));
 const grouped = (code) => code.replace(/(.{4})(?=.)/g, "$1-");
 
 for (const input of document.querySelectorAll("input[data-code]")) {
   let before = plain(input.value);
   input.addEventListener("input", (event) => {
-    if (event.isComposing) return;
+    if (event.isComposing || !isCode(input.value)) return;
     const caret = plain(input.value.slice(0, input.selectionStart ?? input.value.length)).length;
     const code = plain(input.value);
     // Delete on a hyphen only steps over it.
@@ -16,5 +17,5 @@ for (const input of document.querySelectorAll("input[data-code]")) {
     const at = caret + (caret > 0 ? Math.floor((caret - 1) / 4) : 0) + over;
     input.setSelectionRange(at, at);
   });
-  input.value = grouped(before);
+  if (isCode(input.value)) input.value = grouped(before);
 }

@@ -39,7 +39,7 @@ async fn an_owner_issues_then_revokes_and_the_patient_sees_it_at_once() {
     owner.press("Revoke the certificate").await;
     owner.sees("Revoked. The public page says so from now on.").await;
     patient.go(&page).await;
-    patient.sees("Withdrawn for good").await;
+    patient.sees("Withdrawn. Do not rely on it").await;
 
     owner.go("/academy/events").await;
     owner.sees("Siân Ŵyn Prys").await;

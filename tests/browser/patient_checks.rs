@@ -36,7 +36,7 @@ async fn a_patient_types_a_code_makes_a_mistake_mends_it_and_reads_todays_answer
 
     clinic.change(CertificateState::Revoked, Some(RevocationReason::LearnerMalpractice)).await;
     phone.go(&clinic.path()).await;
-    phone.sees("Withdrawn for good").await;
+    phone.sees("Withdrawn. Do not rely on it").await;
 
     phone.go(&format!("/v/{}", code(9).as_str())).await;
     phone.sees("No certificate has this code").await;

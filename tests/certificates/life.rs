@@ -29,7 +29,7 @@ async fn a_suspension_is_seen_at_once_and_lifted_at_once() {
     app.browser().get(&page).await.expect_text("Genuine and current");
     let owner = &by(&app, e.academy, e.owner);
     suspend_certificate(&app.app, owner, c.id, c.version, &reason()).await.unwrap();
-    app.browser().get(&page).await.expect_text("Suspended for now");
+    app.browser().get(&page).await.expect_text("Suspended. Do not rely on it for now");
     reinstate_certificate(&app.app, owner, c.id, c.version + 1).await.unwrap();
     app.browser().get(&page).await.expect_text("Genuine and current");
     let happened = actions(app.store(), e.academy, c.id.0).await;
@@ -72,7 +72,11 @@ async fn a_revoked_certificate_can_only_be_read() {
     let moved = followed(&app, &e, c.id, &Follow::Replacement).await;
     assert!(matches!(moved, Err(CertificateError::Succession(_))), "{moved:?}");
     let page = format!("/v/{}", c.code.unwrap().as_str());
-    app.browser().get(&page).await.expect_text("Withdrawn for good").expect_text("issued by mistake");
+    app.browser()
+        .get(&page)
+        .await
+        .expect_text("Withdrawn. Do not rely on it")
+        .expect_text("issued by mistake");
 }
 
 #[rocket::async_test]

@@ -1,7 +1,7 @@
 //! The public code: what it forgives, and that it catches every slip it promises to catch. The check is linear, so one
 //! code with all 31 wrong characters at each place stands for every code.
 
-use countersign::domain::verification_code::{CodeError, VerificationCode};
+use countersign::domain::verification_code::{CodeError, VerificationCode, suspects};
 use proptest::prelude::*;
 
 const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -90,6 +90,46 @@ fn all_seventy_five_bits_of_randomness_change_the_code() {
         })
         .collect();
     assert_eq!(all.len(), 75);
+}
+
+#[test]
+fn a_character_taken_for_one_that_looks_like_it_is_pointed_at() {
+    let right = code().as_str().to_owned();
+    for (wrong, meant) in [('8', 'B'), ('B', '8'), ('5', 'S'), ('S', '5'), ('2', 'Z'), ('D', '0'), ('7', '1')]
+    {
+        let Some(place) = right.find(meant) else { continue };
+        let typed = format!("{}{wrong}{}", &right[..place], &right[place + 1..]);
+        let told = suspects(&typed);
+        assert!(
+            told.iter().any(|s| s.place == place + 1 && s.typed == wrong && s.perhaps == meant),
+            "{typed}: {told:?}"
+        );
+    }
+    assert!(suspects(&right).is_empty());
+}
+
+#[test]
+fn digits_of_any_script_and_letters_that_look_the_same_are_read() {
+    assert_eq!(VerificationCode::parse("٠٠٠٠-۰۰۰۰-००००-0000").unwrap().as_str(), "0000000000000000");
+    let code = VerificationCode::from_random([0xAA; 10]);
+    let cyrillic: String = code
+        .as_str()
+        .chars()
+        .map(|c| match c {
+            'A' => 'А',
+            'B' => 'В',
+            'C' => 'С',
+            'E' => 'Е',
+            'H' => 'Н',
+            'K' => 'К',
+            'M' => 'М',
+            'P' => 'Р',
+            'T' => 'Т',
+            'X' => 'Х',
+            other => other,
+        })
+        .collect();
+    assert_eq!(VerificationCode::parse(&cyrillic), Ok(code));
 }
 
 proptest! {

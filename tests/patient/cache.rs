@@ -36,12 +36,12 @@ async fn an_answer_is_kept_from_the_second_look_on_while_the_log_is_untouched() 
     browser.get(&clinic.path()).await.expect_text("Genuine and current");
     other.execute(revoke, []).unwrap();
     let_the_log_settle(&clinic);
-    browser.get(&clinic.path()).await.expect_text("Withdrawn for good");
+    browser.get(&clinic.path()).await.expect_text("Withdrawn. Do not rely on it");
 
     // What the second look saw is kept until the log says that something was written.
     other.execute(reinstate, []).unwrap();
     let_the_log_settle(&clinic);
-    browser.get(&clinic.path()).await.expect_text("Withdrawn for good");
+    browser.get(&clinic.path()).await.expect_text("Withdrawn. Do not rely on it");
     touch_the_log(&clinic, Duration::from_nanos(1));
     browser.get(&clinic.path()).await.expect_text("Genuine and current");
 }
@@ -71,7 +71,7 @@ async fn a_revocation_by_another_process_is_seen_by_the_very_next_look() {
     let elsewhere =
         Clinic { records: crate::support::records::Fixture { store: other, ..clinic.records }, ..clinic };
     elsewhere.change(CertificateState::Revoked, Some(RevocationReason::ClaimedInError)).await;
-    elsewhere.site.browser().get(&elsewhere.path()).await.expect_text("Withdrawn for good");
+    elsewhere.site.browser().get(&elsewhere.path()).await.expect_text("Withdrawn. Do not rely on it");
 }
 
 #[tokio::test]

@@ -4,8 +4,13 @@ mod answers;
 mod cache;
 mod file;
 mod typing;
+mod verdict;
 
-use countersign::domain::{certificate::Certificate, states::CertificateState, words::RevocationReason};
+use countersign::domain::{
+    certificate::Certificate,
+    states::{CertificateState, DocumentState},
+    words::RevocationReason,
+};
 use countersign::storage::certificates::{self, StateChange};
 
 use crate::support::{
@@ -21,7 +26,20 @@ pub struct Clinic {
 }
 
 impl Clinic {
+    /// With an insurance that holds until 30 September 2027.
     pub async fn open() -> Self {
+        let clinic = Self::without_papers().await;
+        clinic.insure().await;
+        clinic
+    }
+
+    /// The academy has seen an insurance.
+    pub async fn insure(&self) {
+        let holder = self.certificate.person_id;
+        self.records.document(holder, "treatment_insurance", DocumentState::Approved).await;
+    }
+
+    pub async fn without_papers() -> Self {
         let site = TestApp::spawn().await;
         let dir = tempfile::tempdir().unwrap();
         let records = Fixture::of_academy(site.store().clone(), dir, "INK").await;

@@ -77,3 +77,83 @@ async fn choosing_a_language_never_leads_to_another_site() {
         assert_eq!(answer.location.as_deref(), Some("/"), "{next}");
     }
 }
+
+#[tokio::test]
+async fn whatever_is_pasted_around_a_code_the_code_is_read() {
+    let clinic = Clinic::open().await;
+    let (plain, written) = (code(1).as_str().to_owned(), code(1).to_string());
+    let wide: String = plain.chars().map(|c| char::from_u32(u32::from(c) - 0x21 + 0xFF01).unwrap()).collect();
+    for typed in [
+        format!("https://verify.example/v/{plain}?fbclid=IwAR0abc"),
+        format!("https://verify.example/v/{plain}#main"),
+        format!("https://verify.example/v/{plain}/"),
+        format!("verify.example/v/{plain}"),
+        format!("HTTPS://VERIFY.EXAMPLE/V/{plain}"),
+        format!("https://verify.example/v?code={plain}&x=1"),
+        format!("Certificate code: {written}"),
+        format!("Code：{written}"),
+        format!("see ({written}), thank you"),
+        format!("\u{202a}{written}\u{202c}"),
+        written.replace('-', "・"),
+        written.replace('-', "－"),
+        wide,
+    ] {
+        let sent = rocket::http::RawStr::new(&typed).percent_encode().to_string();
+        let answer = clinic.site.browser().get(&format!("/v?code={sent}")).await;
+        assert_eq!(
+            answer.location.as_deref(),
+            Some(format!("/v/{plain}").as_str()),
+            "{typed}: {}",
+            answer.text()
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_serial_number_is_told_from_a_code() {
+    let clinic = Clinic::open().await;
+    let page = clinic.site.browser().get("/v?code=SA-2026-00014").await.expect_status(400);
+    page.expect_text("That is the serial number");
+}
+
+#[tokio::test]
+async fn a_mistyped_code_says_where_the_mistake_may_be() {
+    let clinic = Clinic::open().await;
+    let right: Vec<char> = code(1).as_str().chars().collect();
+    let at = right.iter().zip(right.iter().skip(1)).position(|(a, b)| a != b).unwrap();
+    let mut swapped = right.clone();
+    swapped.swap(at, at + 1);
+    let swapped: String = swapped.into_iter().collect();
+    let page = clinic.site.browser().get(&format!("/v?code={swapped}")).await.expect_status(400);
+    page.expect_text("Look again at the").expect_text("the other way round?");
+}
+
+#[tokio::test]
+async fn whoever_reads_arabic_reads_from_right_to_left_and_the_code_stays_as_it_is() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    browser.get("/language/ar").await.expect_status(303);
+    let page = browser.get(&clinic.path()).await.expect_status(200);
+    assert!(page.body.contains("<html lang=\"ar\" dir=\"rtl\">"), "{}", &page.body[..300]);
+    page.expect_text("أصلية وسارية").expect_text(&code(1).to_string());
+}
+
+#[tokio::test]
+async fn every_answer_is_there_in_every_language_without_a_word_of_another() {
+    let clinic = Clinic::open().await;
+    for lang in countersign::texts::Lang::ALL {
+        let browser = clinic.site.browser();
+        browser.get(&format!("/language/{}", lang.tag())).await;
+        for path in
+            ["/".to_owned(), clinic.path(), format!("/v/{}", code(9).as_str()), "/v?code=T1TP".to_owned()]
+        {
+            let page = browser.get(&path).await;
+            assert!(page.body.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?} {path}");
+            assert!(!page.body.contains("Unknown localization"), "{lang:?} {path}");
+        }
+        let page = browser.get(&clinic.path()).await;
+        page.expect_text(&lang.t("patient-verdict-active"));
+        let sign_in = browser.get("/sign-in").await;
+        assert!(sign_in.body.contains(&format!("<html lang=\"{}\"", lang.for_work().tag())), "{lang:?}");
+    }
+}

@@ -13,6 +13,7 @@ mod traces;
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 use x509_cert::Certificate;
@@ -44,7 +45,7 @@ pub struct TooLarge {
 }
 
 /// What a file is, as far as its bytes prove it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inspection {
     /// SHA-256 of the whole file, in lower-case hexadecimal.
     pub sha256: String,
@@ -56,10 +57,13 @@ pub struct Inspection {
     pub signer: Option<String>,
     /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
     pub codes: Vec<String>,
+    /// SHA-256 of the file without the blank bytes at its end, and of that with one line end: programs on the way add and
+    /// take such bytes, and no page shows them.
+    pub without_padding: Vec<String>,
 }
 
 /// What kind of file it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// It carries a signature made with one of our keys.
     Ours(Finding),
@@ -76,7 +80,7 @@ pub enum Kind {
 }
 
 /// How a file stands to the signature of ours that it carries.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Finding {
     /// The signature covers the whole file, and the file is as it was signed.
     Whole,
@@ -118,7 +122,15 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
         _ if traces::say_our_name(file) => traces::codes(file),
         _ => Vec::new(),
     };
-    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer, codes })
+    let without_padding = without_padding(file);
+    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer, codes, without_padding })
+}
+
+fn without_padding(file: &[u8]) -> Vec<String> {
+    let end = file.iter().rposition(|byte| !matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' '));
+    let Some(content) = end.map(|end| &file[..=end]) else { return Vec::new() };
+    let with = |added: &[u8]| sha256_hex(&[content, added].concat());
+    vec![with(b""), with(b"\n"), with(b"\r\n")]
 }
 
 fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<String>) {

@@ -25,7 +25,7 @@ use x509_cert::{
 use super::{SignError, certificates, identity::public_key};
 
 /// Why a signing certificate is revoked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Cause {
     /// Somebody else may have the key.
     KeyCompromise,
@@ -59,7 +59,7 @@ impl Cause {
 }
 
 /// What a list says of a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Revocation {
     /// From when on nothing that it signs is to be believed.
     pub at: DateTime<Utc>,

@@ -81,7 +81,7 @@ pub(super) async fn drawn(
     };
     let academies = who.memberships.iter().map(there).collect();
     let languages =
-        Lang::ALL.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
+        Lang::WORK.iter().map(|lang| (lang.tag().to_owned(), lang.own_name().to_owned())).collect();
     Ok(AccountPage {
         page,
         errors,
@@ -116,7 +116,7 @@ async fn set_language(
     form: Form<LanguageForm>,
 ) -> Result<Reply, WebError> {
     let mut errors = FieldErrors::new(page.lang);
-    let lang = Lang::ALL.iter().copied().find(|lang| lang.tag() == form.language).ok_or(());
+    let lang = Lang::WORK.iter().copied().find(|lang| lang.tag() == form.language).ok_or(());
     let Some(lang) = errors.keep("language", "error-choose", lang) else {
         return Reply::again(&drawn(&visit, who, page, errors, "").await?);
     };

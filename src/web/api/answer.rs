@@ -18,6 +18,13 @@ pub(super) struct Answer {
     /// `active`, `expired`, `suspended`, `revoked` or `superseded`.
     #[schema(example = "active")]
     standing: &'static str,
+    /// The whole answer: `active` only where the papers are in order too; `papers` for a current certificate whose papers
+    /// are not; else as `standing`.
+    #[schema(example = "active")]
+    verdict: &'static str,
+    /// What of the papers is not in order, while the certificate is current.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    concerns: Vec<PaperConcern>,
     /// When it was looked up, wall clock of the academy's time zone.
     checked_at: NaiveDateTime,
     /// Since which day it has been suspended, revoked or superseded.
@@ -46,6 +53,16 @@ pub(super) struct Answer {
     supervised_minutes: u32,
     /// Insurance and hygiene documents as of today.
     documents: Vec<Document>,
+}
+
+/// A paper that is not in order today.
+#[derive(Serialize, ToSchema)]
+struct PaperConcern {
+    /// Stable key of its type.
+    #[serde(rename = "type")]
+    kind: String,
+    /// `ended`, `not-yet`, `not-covered` or `not-shown`.
+    trouble: &'static str,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -137,6 +154,13 @@ impl From<PublicAnswer> for Answer {
         Self {
             code: answer.code.to_string(),
             standing: answer.standing.name(),
+            verdict: answer.verdict.name(),
+            concerns: answer
+                .verdict
+                .concerns
+                .iter()
+                .map(|concern| PaperConcern { kind: concern.kind.clone(), trouble: concern.trouble.name() })
+                .collect(),
             checked_at: answer.checked_at,
             standing_since: changed.then_some(answer.changed_on),
             revocation_reason: answer.reason.map(|reason| reason.name()),

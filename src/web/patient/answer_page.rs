@@ -14,13 +14,15 @@ use crate::{
     domain::{
         certificate::Standing,
         papers::{CoveredTechnique, PaperState, PaperToday},
+        typed_code,
+        verdict::Concern,
         verification_code::VerificationCode,
         words::Channel,
     },
     storage::verifications::Verification,
     texts::Lang,
     throttle::Checks,
-    web::{Page, WebError, html},
+    web::{Page, WebError, html, verdict_words},
     workflows::check_code::{PublicAnswer, check_code},
 };
 
@@ -35,20 +37,34 @@ struct AnswerPage<'a> {
     public_url: String,
 }
 
-/// The tone class of a standing.
-pub(super) fn tone(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Active => "good",
-        Standing::Expired | Standing::Suspended => "warn",
-        Standing::Revoked => "bad",
-        Standing::Superseded => "info",
-    }
-}
-
 impl AnswerPage<'_> {
-    /// The tone class of the verdict.
-    fn tone(&self) -> &'static str {
-        tone(self.answer.standing)
+    fn headline(&self) -> String {
+        verdict_words::headline(self.page.lang, &self.answer.verdict)
+    }
+
+    /// What is not in order, where the headline does not say it already.
+    fn concerns(&self) -> Vec<String> {
+        match self.answer.verdict.concerns.as_slice() {
+            [] | [_] => Vec::new(),
+            several => several.iter().map(|c| verdict_words::concern(self.page.lang, c)).collect(),
+        }
+    }
+
+    fn ends_soon(&self) -> Option<String> {
+        verdict_words::ends_soon(self.page.lang, &self.answer.verdict)
+    }
+
+    fn is_current(&self) -> bool {
+        self.answer.standing == Standing::Active
+    }
+
+    /// What to ask about the papers that are not in order.
+    fn paper_questions(&self) -> Vec<String> {
+        let ask = |concern: &Concern| {
+            let key = format!("patient-ask-paper-{}", concern.trouble.name());
+            self.page.t1(&key, "paper", concern.paper.as_str())
+        };
+        self.answer.verdict.concerns.iter().map(ask).collect()
     }
 
     fn paper_tone(&self, paper: &PaperToday) -> &'static str {
@@ -168,7 +184,7 @@ pub(super) async fn answer(
     cache: &State<AnswerCache>,
 ) -> Result<AnswerReply, WebError> {
     let page = |path: &str| Page::anonymous(lang, &format!("/v/{path}"));
-    let code = match VerificationCode::parse(code) {
+    let code = match VerificationCode::parse(code).or_else(|_| typed_code::read(code)) {
         Ok(code) => code,
         Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page(code), code, error)?)),
     };

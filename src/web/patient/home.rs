@@ -1,4 +1,6 @@
-//! The front page: one field, one button.
+//! The front page and `/v`: one field, one button; and what is said of a text that is no code.
+
+use std::path::PathBuf;
 
 use askama::Template;
 use rocket::{
@@ -8,7 +10,10 @@ use rocket::{
 };
 
 use crate::{
-    domain::verification_code::{CodeError, LENGTH, VerificationCode},
+    domain::{
+        typed_code::{self, TypedError},
+        verification_code::{CodeError, LENGTH, Suspect, suspects},
+    },
     web::{Html, Page, WebError, html},
 };
 
@@ -18,13 +23,22 @@ struct HomePage {
     page: Page,
 }
 
+/// A group of four characters as it was typed, and whether the mistake is likely in it.
+struct Group {
+    text: String,
+    suspect: bool,
+}
+
 /// A code that can't be one, and why: found by its form, never asked of the database.
 #[derive(Template)]
 #[template(path = "patient/mistake.html")]
-pub(super) struct MistakePage {
-    pub(super) page: Page,
-    pub(super) typed: String,
-    pub(super) explanation: String,
+struct MistakePage {
+    page: Page,
+    title: String,
+    typed: String,
+    explanation: String,
+    groups: Vec<Group>,
+    hints: Vec<String>,
 }
 
 #[get("/")]
@@ -35,40 +49,77 @@ pub(super) fn home(page: Page) -> Html {
 /// What a failed or successful reading of a typed code answers.
 #[derive(rocket::Responder)]
 pub(super) enum Typed {
+    Form(RawHtml<String>),
     Go(Box<Redirect>),
     Mistake((Status, RawHtml<String>)),
 }
 
-/// The form of the front page: to the code's own address, or to what is wrong with it.
+/// The address that is printed on certificates, and the form's: without a code the form, with one the code's own
+/// address, or what is wrong with it.
 #[get("/v?<code>")]
-pub(super) fn typed(code: &str, page: Page) -> Result<Typed, WebError> {
-    match VerificationCode::parse(from_address(code)) {
+pub(super) fn typed(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
+    let Some(code) = code else { return Ok(Typed::Form(home(page)?)) };
+    match typed_code::read(code) {
         Ok(code) => Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str()))))),
         Err(error) => Ok(Typed::Mistake((Status::BadRequest, mistake(page, code, error)?))),
     }
 }
 
-/// The code in a whole address that somebody pasted.
-fn from_address(typed: &str) -> &str {
-    let typed = typed.trim();
-    match typed.rsplit_once('/') {
-        Some((_, code)) if typed.contains("://") => code.split(['?', '#']).next().unwrap_or(code),
-        _ => typed,
-    }
+/// The same address with a slash behind it, as some people and programs write it.
+#[get("/v/<rest..>", rank = 20)]
+pub(super) fn with_a_slash(rest: PathBuf) -> Result<Redirect, WebError> {
+    if rest.as_os_str().is_empty() { Ok(Redirect::to("/v")) } else { Err(WebError::NotFound) }
 }
 
-/// The page that says what is wrong with a code.
-pub(super) fn mistake(page: Page, typed: &str, error: CodeError) -> Html {
-    let explanation = match error {
-        CodeError::Empty => page.t("patient-mistake-empty"),
-        CodeError::Length { have } => {
-            page.t2("patient-mistake-length", "have", have.to_string(), "want", LENGTH.to_string())
+/// The same address as it stands in a QR code or is typed with capitals.
+#[get("/V?<code>")]
+pub(super) fn in_capitals(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
+    typed(code, page)
+}
+
+/// The page that says what is wrong with what was typed.
+pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
+    let (title, explanation) = match error {
+        TypedError::Serial => ("patient-serial-title", page.t("patient-serial-text")),
+        TypedError::Code(CodeError::Empty) => ("patient-nothing-title", page.t("patient-mistake-empty")),
+        TypedError::Code(CodeError::Length { have }) => (
+            "patient-mistake-title",
+            page.t2("patient-mistake-length", "have", have.to_string(), "want", LENGTH.to_string()),
+        ),
+        TypedError::Code(CodeError::Character { found, position }) => {
+            let found = found.to_string();
+            let text = page.t2("patient-mistake-character", "found", found, "position", position.to_string());
+            ("patient-mistake-title", text)
         }
-        CodeError::Character { found, position } => {
-            page.t2("patient-mistake-character", "found", found.to_string(), "position", position.to_string())
-        }
-        CodeError::Check => page.t("patient-mistake-check"),
+        TypedError::Code(CodeError::Check) => ("patient-mistake-title", page.t("patient-mistake-check")),
     };
-    let typed = typed.chars().take(60).collect();
-    html(&MistakePage { page, typed, explanation })
+    let suspects = match error {
+        TypedError::Code(CodeError::Check) => suspects(typed),
+        _ => Vec::new(),
+    };
+    let hints = suspects.iter().take(3).map(|suspect| hint(&page, suspect)).collect();
+    let groups = match error {
+        TypedError::Code(CodeError::Check) => groups(typed, &suspects),
+        _ => Vec::new(),
+    };
+    let (title, typed) = (page.t(title), typed.chars().take(200).collect());
+    html(&MistakePage { page, title, typed, explanation, groups, hints })
+}
+
+fn hint(page: &Page, suspect: &Suspect) -> String {
+    let key = if suspect.swapped { "patient-mistake-swapped" } else { "patient-mistake-mixed" };
+    let group = page.t(&format!("patient-group-{}", (suspect.place - 1) / 4 + 1));
+    let (typed, perhaps) = (suspect.typed.to_string(), suspect.perhaps.to_string());
+    page.tn(key, &[("group", group.into()), ("typed", typed.into()), ("perhaps", perhaps.into())])
+}
+
+/// The sixteen characters as they were read, in their groups.
+fn groups(typed: &str, suspects: &[Suspect]) -> Vec<Group> {
+    let read = crate::domain::verification_code::characters(typed);
+    let at = |place: usize| (place - 1) / 4;
+    let group = |(number, text): (usize, &[char])| Group {
+        text: text.iter().collect(),
+        suspect: suspects.iter().any(|s| at(s.place) == number || (s.swapped && at(s.place + 1) == number)),
+    };
+    read.chunks(4).enumerate().map(group).collect()
 }

@@ -3,22 +3,29 @@
 mod answer_page;
 mod cached;
 mod file_page;
+mod file_words;
 mod home;
 mod proof_page;
+mod robots;
+mod sealed;
 
 use rocket::Route;
 
 pub use cached::AnswerCache;
 pub use file_page::FileDesk;
+pub use sealed::Seals;
 
 /// Routes of patients.
 pub fn routes() -> Vec<Route> {
     rocket::routes![
         home::home,
         home::typed,
+        home::with_a_slash,
+        home::in_capitals,
+        robots::robots,
         answer_page::answer,
         answer_page::answer_in_capitals,
-        file_page::form,
+        file_page::seen,
         file_page::answer,
         proof_page::list,
         proof_page::download

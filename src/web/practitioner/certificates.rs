@@ -8,19 +8,22 @@ use rocket::{Route, State, get};
 
 use crate::{
     config::Settings,
-    domain::{certificate::Standing, ids::CertificateId},
+    domain::{certificate::Standing, ids::CertificateId, verdict::Verdict},
     storage::{
         Store,
         certificates::{self, CertificateLine},
         files::Files,
     },
-    web::{Html, Page, Trainee, WebError, html, pdf_file::PdfFile},
+    web::{Html, Page, Trainee, WebError, html, pdf_file::PdfFile, verdict_words},
+    workflows::check_code::check_code,
 };
 
 /// An issued certificate, as of today.
 struct Card {
     line: CertificateLine,
     standing: Standing,
+    /// What a patient who asks is told.
+    verdict: Option<Verdict>,
 }
 
 #[derive(Template)]
@@ -34,16 +37,26 @@ struct MinePage {
 
 impl MinePage {
     fn tone(&self, card: &Card) -> &'static str {
-        match card.standing {
-            Standing::Active => "good",
-            Standing::Expired | Standing::Suspended => "warn",
-            Standing::Revoked => "bad",
-            Standing::Superseded => "info",
+        card.verdict.as_ref().map_or("none", Verdict::tone)
+    }
+
+    /// What patients read first.
+    fn headline(&self, card: &Card) -> String {
+        match &card.verdict {
+            Some(verdict) => verdict_words::headline(self.page.lang, verdict),
+            None => self.page.word("certificates-state", card.standing),
         }
     }
 
+    /// What of the papers is not in order, with the way to mend it.
+    fn concerns(&self, card: &Card) -> Vec<String> {
+        let concerns = card.verdict.iter().flat_map(|verdict| &verdict.concerns);
+        concerns.map(|concern| verdict_words::concern(self.page.lang, concern)).collect()
+    }
+
     fn today(&self, card: &Card) -> String {
-        let key = format!("certificates-mine-today-{}", card.standing);
+        let name = card.verdict.as_ref().map_or(card.standing.name(), Verdict::name);
+        let key = format!("certificates-mine-today-{name}");
         let day = card.line.expires_on.map(|day: NaiveDate| self.page.date(&day)).unwrap_or_default();
         self.page.t2(&key, "day", day, "email", self.academy_email.as_str())
     }
@@ -52,10 +65,15 @@ impl MinePage {
 #[get("/practitioner/certificates")]
 async fn mine(who: Trainee, page: Page, store: &State<Store>, settings: &State<Arc<Settings>>) -> Html {
     let lines = certificates::list_of_person(store.read(), who.academy.id, who.person.id).await?;
-    let card = |line: CertificateLine| {
-        Standing::of(line.state, line.expires_on, who.today).map(|standing| Card { line, standing })
-    };
-    let cards = lines.into_iter().filter_map(card).collect();
+    let mut cards = Vec::new();
+    for line in lines {
+        let Some(standing) = Standing::of(line.state, line.expires_on, who.today) else { continue };
+        let answer = match &line.code {
+            Some(code) => check_code(store, code, who.now).await?,
+            None => None,
+        };
+        cards.push(Card { line, standing, verdict: answer.map(|answer| answer.verdict) });
+    }
     let academy_email = who.academy.contact_email.clone();
     html(&MinePage { page, cards, public_url: settings.public_url(), academy_email })
 }

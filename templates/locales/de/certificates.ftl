@@ -230,6 +230,7 @@ certificates-mine-progress = Ansehen, was noch fehlt
 certificates-mine-download = PDF herunterladen
 certificates-mine-share = Link zum Weitergeben
 certificates-mine-today-active = Echt und heute gültig.
+certificates-mine-today-papers = Das Zertifikat selbst ist echt und gültig.
 certificates-mine-today-expired = Es lief am { $day } ab. Bitten Sie Ihre Akademie, es zu verlängern.
 certificates-mine-today-suspended = Vorläufig ausgesetzt. Schreiben Sie Ihrer Akademie: { $email }.
 certificates-mine-today-revoked = Endgültig zurückgezogen. Schreiben Sie Ihrer Akademie: { $email }.
@@ -274,6 +275,8 @@ mail-certificate-revoked-text =
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen
+certificates-mine-concerns = Wer dieses Zertifikat prüft, liest:
+certificates-mine-concerns-next = Einen Nachweis einreichen, der heute gilt
 
 certificates-event-doubted = Etwas, worauf es beruht, wurde zurückgenommen
 certificates-event-kept = Bleibt, wie es ist

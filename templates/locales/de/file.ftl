@@ -1,24 +1,20 @@
 # Was eine Patientin, ein Patient über ein eingereichtes PDF liest. Die Antwort zuerst, in einfachen Worten.
 
-file-title = Haben Sie das Zertifikat als Datei?
-file-label = Das PDF, das Sie bekommen haben
-file-hint = Wählen Sie es oder ziehen Sie es hierher, bis 10 MB. Es wird angesehen und dann vergessen.
+file-title = Haben Sie das Zertifikat als Datei oder Foto?
+file-label = Das PDF, oder ein Foto oder Bildschirmfoto des Zertifikats
+file-hint = Hier auswählen oder ablegen, bis 10 MB. Die Datei wird angesehen und dann vergessen.
 file-button = Datei prüfen
 file-error-page = Fehler: Zertifikat prüfen
 file-error-none = Bitte erst eine Datei wählen.
 file-error-too-large = Die Datei ist größer als 10 MB, oder sie kam nicht ganz an.
 
 file-verdict-active = Diese Datei ist echt und gültig
-file-verdict-expired = Echt, aber abgelaufen
-file-verdict-suspended = Echt, aber vorläufig ausgesetzt
-file-verdict-revoked = Echt, aber endgültig zurückgezogen
-file-verdict-superseded = Echt, aber durch ein neueres Zertifikat ersetzt
 file-verdict-altered = Diese Datei wurde verändert
 file-verdict-incomplete = Diese Datei ist nicht vollständig
 file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
-file-checked = Geprüft am { $moment } Uhr bei der Akademie, die es ausgestellt hat.
-file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat, bis auf den letzten Buchstaben.
+file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die es ausgestellt hat.
+file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
 file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes
@@ -50,3 +46,15 @@ file-advice-standing = Sehen Sie sich die Seite dieses Zertifikats an. Dort steh
 
 file-technical = Für Fachleute
 file-technical-text = { $bytes } Bytes, SHA-256 { $sha }
+
+file-page-title = Was diese Datei ist
+file-error-empty = Die gewählte Datei ist leer. Wählen Sie eine andere.
+file-error-gone = Diese Antwort ist vergessen: Wir behalten sie eine Stunde. Wählen Sie die Datei noch einmal.
+file-verdict-copy = Das ist eine Kopie, nicht die ursprüngliche Datei
+file-verdict-unreadable = In diesem Bild ist kein Code zu lesen
+file-copy-names = Sie nennt dieses Zertifikat. Vergleichen Sie den Namen
+file-copy-picture = Das quadratische Muster in diesem Bild führt zu dem Zertifikat unten. Ob das Bild verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
+file-copy-saved = Ein Programm hat diese Datei neu gespeichert, wie es Mailprogramme und Telefone tun. Ob sie verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
+file-unreadable = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes.
+file-advice-compare = Vergleichen Sie Name, Kurs und Techniken mit Ihrer Kopie. Stimmen sie nicht überein, verlassen Sie sich nicht auf die Kopie.
+file-advice-photo = Machen Sie das Foto noch einmal: gerade von vorn, bei gutem Licht, mit dem ganzen quadratischen Muster. Ein Bild der Art HEIC können wir nicht lesen: Speichern Sie es als JPEG oder machen Sie ein Bildschirmfoto davon.

@@ -1,13 +1,13 @@
 # Was eine Patientin, ein Patient liest. Die Antwort zuerst, in einfachen Worten.
 
 patient-home-title = Zertifikat prüfen
-patient-home-lead = Jemand wird Ihre Haut mit Nadeln behandeln. Sehen Sie hier, ob Ausbildung, Versicherung und Hygienenachweise heute gelten.
+patient-home-lead = Jemand soll an Ihrer Haut arbeiten. Sehen Sie hier, ob Ausbildung, Versicherung und Hygienenachweise heute gelten.
 patient-code-label = Code des Zertifikats
 patient-code-hint = 16 Buchstaben und Ziffern in vier Gruppen. Groß oder klein und Leerzeichen sind egal.
 patient-code-button = Prüfen
 patient-code-again = Noch einmal prüfen
 patient-where-title = Wo steht der Code?
-patient-where-1 = Auf dem Zertifikat, groß gedruckt neben dem quadratischen Muster. Lassen Sie es sich zeigen: Wer gut arbeitet, zeigt es gern.
+patient-where-1 = Auf dem Zertifikat, nahe dem quadratischen Muster: vier Gruppen zu vier Buchstaben und Ziffern. Lassen Sie es sich zeigen: Wer gut arbeitet, zeigt es gern.
 patient-where-2 = Oder richten Sie die Kamera Ihres Telefons auf das quadratische Muster. Die Adresse, die sich öffnet, muss diese hier sein.
 patient-where-3 = Kein Code darauf? Dann lässt es sich hier nicht prüfen. Fragen Sie die Akademie, die darauf steht.
 patient-check-title = Was Sie sehen werden
@@ -37,12 +37,12 @@ patient-unavailable-text = Die Akten sind im Augenblick nicht erreichbar. Das sa
 patient-unavailable-again = Noch einmal versuchen
 
 patient-verdict-active = Echt und gültig
-patient-verdict-expired = Echt, aber abgelaufen
-patient-verdict-suspended = Vorläufig ausgesetzt
-patient-verdict-revoked = Endgültig zurückgezogen
+patient-verdict-expired = Abgelaufen. Verlassen Sie sich nicht darauf
+patient-verdict-suspended = Ausgesetzt. Verlassen Sie sich vorerst nicht darauf
+patient-verdict-revoked = Zurückgezogen. Verlassen Sie sich nicht darauf
 patient-verdict-superseded = Durch ein neueres Zertifikat ersetzt
 
-patient-checked = Geprüft am { $moment } Uhr bei der Akademie, die es ausgestellt hat.
+patient-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die es ausgestellt hat.
 patient-expired-text = Dieses Zertifikat war echt. Sein letzter Tag war der { $day }.
 patient-suspended-text = Die Akademie hat dieses Zertifikat seit dem { $day } ausgesetzt. Verlassen Sie sich nicht darauf, bis sie das aufhebt.
 patient-revoked-text = Die Akademie hat dieses Zertifikat am { $day } zurückgezogen. Es ist nichts mehr wert.
@@ -60,7 +60,7 @@ patient-belongs-to = Dieses Zertifikat gehört
 patient-issued-by = Ausgestellt von
 patient-issued-on = Ausgestellt am
 patient-valid-until = Gültig bis
-patient-no-expiry = Es läuft nicht ab
+patient-no-expiry = Es hat keinen letzten Tag
 patient-level = Stufe
 patient-kind = Art
 patient-kind-regulated = Staatlich geregelte Qualifikation
@@ -85,7 +85,7 @@ patient-paper-current = gültig
 patient-paper-current-until = gültig bis { $day }
 patient-paper-ends-soon = { $days ->
     [0] endet heute, { $day }
-    [one] endet morgen, { $day }
+    [1] endet morgen, { $day }
    *[other] endet in { $days } Tagen, am { $day }
 }
 patient-paper-ended = endete am { $day }: lassen Sie sich einen neuen zeigen
@@ -96,15 +96,55 @@ patient-paper-covers = deckt diese Techniken
 patient-paper-not-covers = deckt nicht { $techniques }
 
 patient-ask-title = Fragen Sie, bevor Sie Ja sagen
-patient-ask-1 = Darf ich Ihre Versicherung und die Anmeldung dieser Räume sehen?
+patient-ask-1 = Wer versichert Sie, und sind diese Räume angemeldet?
 patient-ask-2 = Machen Sie einen Hauttest, und wann?
 patient-ask-3 = Wie viele Sitzungen, in welchem Abstand, und was kostet das Auffrischen?
-patient-ask-4 = Darf ich verheilte Ergebnisse bei Menschen mit meiner Art von Haarausfall sehen?
+patient-ask-4 = Darf ich abgeheilte Ergebnisse von Menschen wie mir sehen?
 patient-do-title = Was Sie jetzt tun können
 patient-do-expired = Fragen Sie nach einem neueren Zertifikat und prüfen Sie dessen Code.
 patient-do-suspended = Warten Sie mit der Behandlung, bis diese Seite wieder „Echt und gültig“ sagt.
-patient-do-revoked = Verlassen Sie sich nicht auf dieses Zertifikat. Wurde es Ihnen als gültig gezeigt, sagen Sie es der Akademie.
+patient-do-revoked = Lassen Sie sich nicht auf das Wort dieses Zertifikats hin behandeln. Wurde es Ihnen als gültig gezeigt, sagen Sie es der Akademie.
 patient-do-superseded = Sehen Sie sich das neuere Zertifikat an. Nur dieses zählt.
-patient-do-write = Die Akademie beantwortet Fragen unter { $email }.
 patient-address = Die Adresse dieser Seite muss mit { $url } beginnen. Eine Seite anderswo, die genauso aussieht, beweist nichts.
 patient-print = Diese Antwort drucken
+
+patient-title = Zertifikat von { $holder }
+patient-preview = Öffnen Sie es, um zu sehen, was es heute wert ist.
+patient-verdict-papers = { $count } Nachweise sind heute nicht in Ordnung
+patient-concern-ended = { $paper } endete am { $day }
+patient-concern-not-yet = { $paper } beginnt erst am { $day }
+patient-concern-not-covered = { $paper } deckt nicht ab: { $techniques }
+patient-concern-not-shown = { $paper }: der Akademie nicht gezeigt
+patient-papers-genuine = Das Zertifikat selbst ist echt und gültig. Lassen Sie sich vor jeder Behandlung gültige Nachweise zeigen.
+patient-ends-soon = { $days ->
+    [0] Das Zertifikat endet heute, am { $day }
+    [1] Das Zertifikat endet morgen, am { $day }
+   *[other] Das Zertifikat endet in { $days } Tagen, am { $day }
+}
+patient-ask-paper-ended = { $paper } ist abgelaufen. Darf ich das neue Papier sehen?
+patient-ask-paper-not-yet = { $paper } hat noch nicht begonnen. Darf ich das sehen, das heute gilt?
+patient-ask-paper-not-covered = { $paper } deckt nicht alles ab, was Sie anbieten. Ist meine Behandlung dabei?
+patient-ask-paper-not-shown = { $paper }: Darf ich das sehen?
+patient-person = Steht diese Person vor Ihnen? Lassen Sie sich einen Ausweis mit Foto zeigen und vergleichen Sie den Namen.
+patient-level-explained = Stufen gehen bis 8. Sie sagen, wie schwer das Gelernte war, nicht wie gut jemand ist.
+patient-case-explained = Ein Fall unter Aufsicht ist eine Kundin oder ein Kunde, in allen geplanten Sitzungen unter den Augen einer Ausbilderin oder eines Ausbilders behandelt; danach wurde das abgeheilte Ergebnis angesehen.
+patient-do-walk-away = Wenn man Sie trotzdem drängt: Gehen Sie.
+patient-complain-title = Fragen oder eine Beschwerde?
+patient-complain-academy = Die Akademie, die das Zertifikat ausgestellt hat, antwortet unter
+patient-complain-elsewhere = Liegt es an der Akademie selbst, wenden Sie sich an die Stelle, die den Abschluss vergibt, an Ihre Gemeinde oder an eine Verbraucherberatung. Wenn es Ihnen nach einer Behandlung schlecht geht, gehen Sie zum Arzt.
+patient-technical = Für Fachleute
+patient-serial-title = Das ist die Seriennummer
+patient-serial-text = Der Code ist der längere: vier Gruppen zu vier Buchstaben und Ziffern. Er steht nahe dem quadratischen Muster.
+patient-nothing-title = Geben Sie zuerst den Code ein
+patient-group-1 = die erste Gruppe
+patient-group-2 = die zweite Gruppe
+patient-group-3 = die dritte Gruppe
+patient-group-4 = die vierte Gruppe
+patient-mistake-mixed = Sehen Sie noch einmal auf { $group }: { $typed } oder { $perhaps }?
+patient-mistake-swapped = Sehen Sie noch einmal auf { $group }: Sind { $typed } und { $perhaps } vertauscht?
+patient-scan = Das quadratische Muster scannen
+patient-scan-stop = Kamera ausschalten
+patient-scan-picture = Was die Kamera sieht
+patient-scan-denied = Die Kamera ist nicht zu benutzen. Geben Sie den Code ein, oder reichen Sie unten ein Foto des Zertifikats ein.
+patient-too-many-title = Von hier aus werden gerade viele Codes geprüft
+patient-too-many-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie eine Minute und versuchen Sie es dann noch einmal.

@@ -230,6 +230,7 @@ certificates-mine-progress = See what is missing
 certificates-mine-download = Download the PDF
 certificates-mine-share = Link to share
 certificates-mine-today-active = Genuine and current today.
+certificates-mine-today-papers = The certificate itself is genuine and current.
 certificates-mine-today-expired = It ran out on { $day }. Ask your academy to renew it.
 certificates-mine-today-suspended = Suspended for now. Write to your academy: { $email }.
 certificates-mine-today-revoked = Withdrawn for good. Write to your academy: { $email }.
@@ -274,6 +275,8 @@ mail-certificate-revoked-text =
 
     If you think this is wrong, write to { $contact }.
 mail-certificate-revoked-action = See your certificates
+certificates-mine-concerns = Patients who check this certificate are told:
+certificates-mine-concerns-next = Hand in a paper that holds today
 
 certificates-event-doubted = Something it relied on was taken back
 certificates-event-kept = Stays as it is

@@ -1,7 +1,7 @@
 # What a patient reads about a PDF that they hand in. Reading age twelve; the answer first.
 
-file-title = Have the certificate as a file?
-file-label = The PDF you were given
+file-title = Have the certificate as a file or a photo?
+file-label = The PDF, or a photo or screenshot of the certificate
 file-hint = Choose it or drop it here, up to 10 MB. It is looked at and then forgotten.
 file-button = Check the file
 file-error-page = Error: Check a certificate
@@ -9,16 +9,12 @@ file-error-none = Choose a file first.
 file-error-too-large = The file is larger than 10 MB, or it did not arrive whole.
 
 file-verdict-active = This file is genuine and current
-file-verdict-expired = Genuine, but it has run out
-file-verdict-suspended = Genuine, but suspended for now
-file-verdict-revoked = Genuine, but withdrawn for good
-file-verdict-superseded = Genuine, but replaced by a newer certificate
 file-verdict-altered = This file was changed
 file-verdict-incomplete = This file is not whole
 file-verdict-not_ours = This file does not come from an academy here
 
-file-checked = Checked { $moment }, with the academy that issued it.
-file-genuine-text = This is the very file that the academy issued, to the last letter.
+file-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
+file-genuine-text = This is the very file that the academy issued.
 file-appended = Somebody added something to the file after it was signed ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
@@ -50,3 +46,15 @@ file-advice-standing = Look at the page of this certificate. It says what happen
 
 file-technical = For technicians
 file-technical-text = { $bytes } bytes, SHA-256 { $sha }
+
+file-page-title = What this file is
+file-error-empty = The file that you chose is empty. Choose another one.
+file-error-gone = That answer has been forgotten: we keep it for one hour. Choose the file again.
+file-verdict-copy = This is a copy, not the original file
+file-verdict-unreadable = No code can be read in this picture
+file-copy-names = It names this certificate. Compare the name
+file-copy-picture = The square pattern in this picture leads to the certificate below. We can’t tell whether the picture was altered, so believe only what is written here.
+file-copy-saved = A program saved this file anew, as mail programs and phones do, so we can’t tell whether it was altered. Believe only what is written here.
+file-unreadable = That says nothing about the practitioner, good or bad.
+file-advice-compare = Compare the name, the course and the techniques with the copy that you have. If they differ, do not rely on the copy.
+file-advice-photo = Take the photo again: straight from the front, in good light, with the whole square pattern in it. A picture of the kind HEIC cannot be read: save it as a JPEG, or make a screenshot of it.

@@ -1,13 +1,13 @@
 # What a patient reads. Reading age twelve; the answer first.
 
 patient-home-title = Check a certificate
-patient-home-lead = Somebody is going to treat your skin with needles. See here whether their training, their insurance and their hygiene papers hold today.
+patient-home-lead = Somebody is going to work on your skin. See here whether their training, their insurance and their hygiene papers hold today.
 patient-code-label = Certificate code
 patient-code-hint = 16 letters and numbers in four groups. Capitals and spaces do not matter.
 patient-code-button = Check
 patient-code-again = Check again
 patient-where-title = Where is the code?
-patient-where-1 = On the certificate, in large type beside the square pattern. Ask to see it: a good practitioner shows it gladly.
+patient-where-1 = On the certificate, near the square pattern: four groups of four letters and numbers. Ask to see it: a good practitioner shows it gladly.
 patient-where-2 = Or point your phone’s camera at the square pattern. The address that opens must be this one.
 patient-where-3 = No code on it? Then it cannot be checked here. Ask the academy named on it.
 patient-check-title = What you will see
@@ -37,12 +37,12 @@ patient-unavailable-text = The records can’t be reached at this moment. This s
 patient-unavailable-again = Try again
 
 patient-verdict-active = Genuine and current
-patient-verdict-expired = Genuine, but it has run out
-patient-verdict-suspended = Suspended for now
-patient-verdict-revoked = Withdrawn for good
+patient-verdict-expired = Expired. Do not rely on it
+patient-verdict-suspended = Suspended. Do not rely on it for now
+patient-verdict-revoked = Withdrawn. Do not rely on it
 patient-verdict-superseded = Replaced by a newer certificate
 
-patient-checked = Checked { $moment }, with the academy that issued it.
+patient-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
 patient-expired-text = This certificate was real. Its last day was { $day }.
 patient-suspended-text = The academy has suspended this certificate since { $day }. Until the academy lifts this, do not rely on it.
 patient-revoked-text = The academy withdrew this certificate on { $day }. It is no longer worth anything.
@@ -60,7 +60,7 @@ patient-belongs-to = This certificate belongs to
 patient-issued-by = Issued by
 patient-issued-on = Issued on
 patient-valid-until = Valid until
-patient-no-expiry = It does not run out
+patient-no-expiry = It has no last day
 patient-level = Level
 patient-kind = Kind
 patient-kind-regulated = Regulated qualification
@@ -85,7 +85,7 @@ patient-paper-current = current
 patient-paper-current-until = current until { $day }
 patient-paper-ends-soon = { $days ->
     [0] ends today, { $day }
-    [one] ends tomorrow, { $day }
+    [1] ends tomorrow, { $day }
    *[other] ends in { $days } days, on { $day }
 }
 patient-paper-ended = ended on { $day }: ask to see a new one
@@ -96,15 +96,55 @@ patient-paper-covers = covers these techniques
 patient-paper-not-covers = does not cover { $techniques }
 
 patient-ask-title = Before you say yes, ask
-patient-ask-1 = May I see your insurance and the registration of these premises?
+patient-ask-1 = Who insures you, and are these premises registered?
 patient-ask-2 = Will you do a patch test, and when?
 patient-ask-3 = How many sessions, how far apart, and what does a touch-up cost?
-patient-ask-4 = May I see healed results of people with my kind of hair loss?
+patient-ask-4 = May I see healed results of people like me?
 patient-do-title = What to do now
 patient-do-expired = Ask the practitioner whether there is a newer certificate, and check its code.
 patient-do-suspended = Wait with the treatment until this page says “genuine and current” again.
-patient-do-revoked = Do not rely on this certificate. If it was shown to you as good, tell the academy.
+patient-do-revoked = Do not go ahead on the word of this certificate. If it was shown to you as good, tell the academy.
 patient-do-superseded = Look at the newer certificate. Only that one counts.
-patient-do-write = The academy answers questions at { $email }.
 patient-address = The address of this page must begin with { $url }. A page elsewhere that looks like this one proves nothing.
 patient-print = Print this answer
+
+patient-title = Certificate of { $holder }
+patient-preview = Open it to see what it is worth today.
+patient-verdict-papers = { $count } papers are not in order today
+patient-concern-ended = { $paper } ended on { $day }
+patient-concern-not-yet = { $paper } only begins on { $day }
+patient-concern-not-covered = { $paper } does not cover { $techniques }
+patient-concern-not-shown = { $paper }: not shown to the academy
+patient-papers-genuine = The certificate itself is genuine and current. Ask to see valid papers before any treatment.
+patient-ends-soon = { $days ->
+    [0] The certificate ends today, { $day }
+    [1] The certificate ends tomorrow, { $day }
+   *[other] The certificate ends in { $days } days, on { $day }
+}
+patient-ask-paper-ended = { $paper } has ended. May I see the new one?
+patient-ask-paper-not-yet = { $paper } has not begun. May I see the one that holds today?
+patient-ask-paper-not-covered = { $paper } does not cover everything you offer. Does it cover my treatment?
+patient-ask-paper-not-shown = { $paper }: may I see it?
+patient-person = Is this the person in front of you? Ask to see a card with a photo, and compare the name.
+patient-level-explained = Levels go up to 8. They say how hard the learning was, not how good somebody is.
+patient-case-explained = A supervised case is one client, treated in all the planned sessions under a trainer’s eyes, with the healed result looked at afterwards.
+patient-do-walk-away = If you are pressed to go ahead all the same, walk away.
+patient-complain-title = Questions or a complaint?
+patient-complain-academy = The academy that issued the certificate answers at
+patient-complain-elsewhere = If the academy itself is the trouble, go to the body that awards the qualification, to your local council or to a consumer advice centre. If you feel ill after a treatment, go to a doctor.
+patient-technical = For technicians
+patient-serial-title = That is the serial number
+patient-serial-text = The code is the longer one: four groups of four letters and numbers. It stands near the square pattern.
+patient-nothing-title = Type the code first
+patient-group-1 = the first group
+patient-group-2 = the second group
+patient-group-3 = the third group
+patient-group-4 = the fourth group
+patient-mistake-mixed = Look again at { $group }: is it { $typed } or { $perhaps }?
+patient-mistake-swapped = Look again at { $group }: are { $typed } and { $perhaps } the other way round?
+patient-scan = Scan the square pattern
+patient-scan-stop = Stop the camera
+patient-scan-picture = What the camera sees
+patient-scan-denied = The camera can’t be used. Type the code, or hand in a photo of the certificate below.
+patient-too-many-title = Many codes are being checked from here
+patient-too-many-text = This says nothing about the practitioner, good or bad. Wait a minute, then try again.

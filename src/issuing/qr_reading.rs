@@ -1,0 +1,59 @@
+//! The QR code in a photo, a screenshot or a scan of a certificate: what it says, as text. Nothing of the picture is kept.
+
+use image::{GrayImage, ImageReader, imageops};
+
+/// Pixels of the longer side that reading is tried at: a code that fills a large photo is found in a small copy of it, a
+/// small code in a large one.
+const SIDES: [u32; 3] = [1000, 1800, 3200];
+/// The longest text that is looked at; an address of ours is far shorter.
+const LONGEST: usize = 512;
+
+/// The texts of the QR codes in a picture (JPEG or PNG); none where it is no picture or shows none.
+pub fn texts(file: &[u8]) -> Vec<String> {
+    let Some(picture) = decode(file) else { return Vec::new() };
+    let longest = picture.width().max(picture.height());
+    for side in SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]) {
+        let copy = if longest > side { shrunk(&picture, side, longest) } else { picture.clone() };
+        let found = read(&copy);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether the file begins as a picture that people take with a phone or save from a screen.
+pub fn is_picture(file: &[u8]) -> bool {
+    infer::is_image(file)
+}
+
+fn decode(file: &[u8]) -> Option<GrayImage> {
+    let mut reader = ImageReader::new(std::io::Cursor::new(file)).with_guessed_format().ok()?;
+    let mut limits = image::Limits::default();
+    limits.max_image_width = Some(8_192);
+    limits.max_image_height = Some(8_192);
+    limits.max_alloc = Some(160 * 1024 * 1024);
+    reader.limits(limits);
+    Some(reader.decode().ok()?.into_luma8())
+}
+
+fn shrunk(picture: &GrayImage, side: u32, longest: u32) -> GrayImage {
+    let scaled = |length: u32| {
+        u32::try_from(u64::from(length) * u64::from(side) / u64::from(longest)).unwrap_or(side).max(1)
+    };
+    imageops::resize(
+        picture,
+        scaled(picture.width()),
+        scaled(picture.height()),
+        imageops::FilterType::Triangle,
+    )
+}
+
+fn read(picture: &GrayImage) -> Vec<String> {
+    let (width, height) = (picture.width() as usize, picture.height() as usize);
+    let pixels = picture.as_raw();
+    let mut prepared =
+        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
+    let decoded = prepared.detect_grids().into_iter().take(8).filter_map(|grid| grid.decode().ok());
+    decoded.map(|(_, text)| text).filter(|text| text.len() <= LONGEST).collect()
+}

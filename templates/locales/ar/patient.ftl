@@ -1,0 +1,152 @@
+# ما يقرؤه من سيخضع لعلاج. مستوى القراءة: اثنتا عشرة سنة؛ الجواب أولًا.
+
+patient-home-title = تحقّق من شهادة
+patient-home-lead = شخص ما سيعمل على بشرتك. انظر هنا هل تدريبه وتأمينه وأوراق النظافة الخاصة به سارية اليوم.
+patient-code-label = رمز الشهادة
+patient-code-hint = 16 حرفًا ورقمًا في أربع مجموعات. لا فرق بين الحروف الكبيرة والصغيرة ولا أثر للمسافات.
+patient-code-button = تحقّق
+patient-code-again = تحقّق مرة أخرى
+patient-where-title = أين الرمز؟
+patient-where-1 = على الشهادة، قرب المربع المنقّط: أربع مجموعات، في كل منها أربعة حروف وأرقام. اطلب أن تراها: من يعمل جيدًا يريها بسرور.
+patient-where-2 = أو وجّه كاميرا هاتفك نحو المربع المنقّط. العنوان الذي يُفتح يجب أن يكون هذا العنوان.
+patient-where-3 = لا يوجد رمز؟ إذن لا يمكن التحقق منها هنا. اسأل الأكاديمية المذكورة عليها.
+patient-check-title = ماذا سترى
+patient-check-1 = لمن الشهادة وماذا تعني.
+patient-check-2 = من أصدرها، ومتى، وإلى متى تسري.
+patient-check-3 = أي التقنيات، وكم علاجًا تحت الإشراف.
+patient-check-4 = هل التأمين وأوراق النظافة سارية اليوم.
+
+patient-mistake-title = في هذا الرمز خطأ في الكتابة
+patient-mistake-hint = قارن كل مجموعة من أربعة بما على الشهادة.
+patient-mistake-empty = لم يُكتب شيء.
+patient-mistake-length = الرمز فيه { $want } حرفًا ورقمًا. وهذا فيه { $have }.
+patient-mistake-character = العلامة «{ $found }» في الموضع { $position } لا توجد في أي رمز.
+patient-mistake-check = حرف أو رقم غير صحيح، أو اثنان تبادلا مكانيهما. الرمز يفحص نفسه، ولهذا نعرف.
+patient-mistake-means = ماذا يعني هذا
+patient-mistake-means-1 = لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. من السهل الخطأ في كتابة رمز.
+patient-mistake-means-2 = إن كنت كتبت ما على الشهادة تمامًا، فالخطأ في الشهادة نفسها. اسأل الأكاديمية المذكورة عليها.
+
+patient-unknown-title = لا توجد شهادة بهذا الرمز
+patient-unknown-text = شكل الرمز صحيح، لكن لم تصدر أي أكاديمية هنا شهادة به.
+patient-unknown-1 = قارن الرمز بالشهادة مرة أخرى.
+patient-unknown-2 = اطلب أن ترى الشهادة على ورق أو كملف، واستعمل المربع المنقّط الذي عليها.
+patient-unknown-3 = إن كان الرمز هو نفسه، فلا تعتمد على هذه الشهادة. اسأل الأكاديمية المذكورة عليها.
+
+patient-unavailable-title = لا نستطيع التحقق الآن
+patient-unavailable-text = لا يمكن الوصول إلى السجل في هذه اللحظة. هذا لا يقول شيئًا عن الشهادة، لا خيرًا ولا شرًا.
+patient-unavailable-again = حاول مرة أخرى
+
+patient-verdict-active = أصلية وسارية
+patient-verdict-expired = انتهت. لا تعتمد عليها
+patient-verdict-suspended = موقوفة. لا تعتمد عليها الآن
+patient-verdict-revoked = مسحوبة. لا تعتمد عليها
+patient-verdict-superseded = حلّت محلها شهادة أحدث
+
+patient-checked = تم التحقق { $moment } ({ $zone }) لدى الأكاديمية التي أصدرتها.
+patient-expired-text = كانت هذه الشهادة حقيقية. آخر يوم لها: { $day }.
+patient-suspended-text = أوقفت الأكاديمية هذه الشهادة منذ { $day }. لا تعتمد عليها حتى تعيدها الأكاديمية.
+patient-revoked-text = سحبت الأكاديمية هذه الشهادة في { $day }. لم تعد لها أي قيمة.
+patient-revoked-because-claimed_early = طُلبت قبل انتهاء التدريب.
+patient-revoked-because-claimed_in_error = صدرت عن طريق الخطأ.
+patient-revoked-because-wrong_qualification = ذكرت مؤهلًا غير صحيح.
+patient-revoked-because-centre_malpractice = لم تلتزم الأكاديمية بالقواعد.
+patient-revoked-because-learner_malpractice = لم يلتزم صاحبها بالقواعد.
+patient-revoked-because-incorrect_units = ذكرت وحدات غير صحيحة.
+patient-revoked-because-other = تستطيع الأكاديمية أن تخبرك بالسبب.
+patient-superseded-text = منذ { $day } حلّت محلها شهادة أخرى. انظر إلى تلك.
+patient-superseded-link = انظر الشهادة الأحدث
+
+patient-belongs-to = صاحب هذه الشهادة
+patient-issued-by = أصدرتها
+patient-issued-on = تاريخ الإصدار
+patient-valid-until = سارية حتى
+patient-no-expiry = ليس لها يوم أخير
+patient-level = المستوى
+patient-kind = النوع
+patient-kind-regulated = مؤهل خاضع لرقابة الدولة
+patient-kind-academy = شهادة أكاديمية، وليست مؤهلًا خاضعًا لرقابة الدولة
+patient-register-number = رقم { $number }
+patient-awarded-by = تمنحه { $body }
+patient-kind-difference = ما الفرق؟
+patient-kind-explained = المؤهل الخاضع للرقابة مكتوب في سجل عام، وجهة حكومية تراقب من يحق له منحه. أما شهادة الأكاديمية فهي كلمة الأكاديمية نفسها عمّا جرى تعلّمه. كلاهما قد يكون تدريبًا جيدًا؛ لكن الأول وحده تراقبه جهة من الخارج.
+patient-code = الرمز
+
+patient-learned = ما جرى تعلّمه
+patient-learned-note = لا يتغيّر مع الوقت.
+patient-technique = التقنية
+patient-cases = حالات تحت الإشراف
+patient-no-cases = ضمن الدورة
+patient-not-certified = غير مشمولة بالشهادة
+patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل جلسة منها مشرف معروف بالاسم.
+patient-today = حتى اليوم
+patient-today-note = جرى البحث في لحظة سؤالك.
+patient-today-none = لا تحتفظ هذه الأكاديمية بأوراق تأمين أو نظافة لهذه الشهادة. اطلب أن تراها.
+patient-paper-current = سارٍ
+patient-paper-current-until = سارٍ حتى { $day }
+patient-paper-ends-soon = { $days ->
+    [0] ينتهي اليوم، { $day }
+    [1] ينتهي غدًا، { $day }
+    [two] ينتهي بعد يومين، في { $day }
+    [few] ينتهي بعد { $days } أيام، في { $day }
+   *[other] ينتهي بعد { $days } يومًا، في { $day }
+}
+patient-paper-ended = انتهى في { $day }: اطلب أن ترى الجديد
+patient-paper-not-shown = لم تره الأكاديمية: اطلب أن تراه
+patient-paper-covers = يشمل هذه التقنيات
+patient-paper-not-covers = لا يشمل { $techniques }
+
+patient-ask-title = قبل أن توافق، اسأل
+patient-ask-1 = من يؤمّنك، وهل هذا المكان مسجّل؟
+patient-ask-2 = هل ستجري اختبارًا على الجلد، ومتى؟
+patient-ask-3 = كم جلسة، وبأي فاصل بينها، وكم تكلفة التعديل اللاحق؟
+patient-ask-4 = هل أستطيع أن أرى نتائج ملتئمة لأشخاص مثلي؟
+patient-do-title = ماذا تفعل الآن
+patient-do-expired = اسأل هل توجد شهادة أحدث، وتحقّق من رمزها.
+patient-do-suspended = انتظر بالعلاج حتى تقول هذه الصفحة من جديد «أصلية وسارية».
+patient-do-revoked = لا توافق على العلاج اعتمادًا على هذه الشهادة. إن عُرضت عليك على أنها صالحة، فأخبر الأكاديمية.
+patient-do-superseded = انظر إلى الشهادة الأحدث. هي وحدها التي تُعتمد.
+patient-address = عنوان هذه الصفحة يجب أن يبدأ بـ { $url }. صفحة في مكان آخر تشبه هذه لا تثبت شيئًا.
+patient-print = اطبع هذا الجواب
+
+patient-title = شهادة { $holder }
+patient-preview = افتحها لترى قيمتها اليوم.
+patient-verdict-papers = أوراق ليست على ما يرام اليوم: { $count }
+patient-concern-ended = { $paper }: انتهى في { $day }
+patient-concern-not-yet = { $paper }: لا يبدأ إلا في { $day }
+patient-concern-not-covered = { $paper }: لا يشمل { $techniques }
+patient-concern-not-shown = { $paper }: لم تره الأكاديمية
+patient-papers-genuine = الشهادة نفسها أصلية وسارية. اطلب أن ترى أوراقًا سارية قبل أي علاج.
+patient-ends-soon = { $days ->
+    [0] تنتهي الشهادة اليوم، { $day }
+    [1] تنتهي الشهادة غدًا، { $day }
+    [two] تنتهي الشهادة بعد يومين، في { $day }
+    [few] تنتهي الشهادة بعد { $days } أيام، في { $day }
+   *[other] تنتهي الشهادة بعد { $days } يومًا، في { $day }
+}
+patient-ask-paper-ended = { $paper }: انتهت مدته. هل أستطيع أن أرى الجديد؟
+patient-ask-paper-not-yet = { $paper }: لم يبدأ بعد. هل أستطيع أن أرى الساري اليوم؟
+patient-ask-paper-not-covered = { $paper }: لا يشمل كل ما تقدّمه. هل يشمل علاجي؟
+patient-ask-paper-not-shown = { $paper }: هل أستطيع أن أراه؟
+patient-person = هل هذا هو الشخص الذي أمامك؟ اطلب بطاقة عليها صورة وقارن الاسم.
+patient-level-explained = المستويات تصل إلى 8. تقول كم كان التعلّم صعبًا، لا كم يعمل شخص جيدًا.
+patient-case-explained = الحالة تحت الإشراف هي شخص واحد عولج في كل الجلسات المخطط لها أمام عيني المدرّب، ثم نُظر إلى النتيجة بعد الالتئام.
+patient-do-walk-away = إن ألحّ عليك أحد رغم ذلك، فاذهب.
+patient-complain-title = سؤال أو شكوى؟
+patient-complain-academy = الأكاديمية التي أصدرت الشهادة تجيب على
+patient-complain-elsewhere = إن كانت المشكلة في الأكاديمية نفسها، فتوجّه إلى الجهة التي تمنح المؤهل، أو إلى البلدية، أو إلى جمعية حماية المستهلك. إن شعرت بسوء بعد علاج، فاذهب إلى الطبيب.
+patient-technical = للمختصين
+patient-serial-title = هذا هو الرقم التسلسلي
+patient-serial-text = الرمز أطول: أربع مجموعات، في كل منها أربعة حروف وأرقام. مكانه قرب المربع المنقّط.
+patient-nothing-title = اكتب الرمز أولًا
+patient-group-1 = المجموعة الأولى
+patient-group-2 = المجموعة الثانية
+patient-group-3 = المجموعة الثالثة
+patient-group-4 = المجموعة الرابعة
+patient-mistake-mixed = انظر مرة أخرى إلى { $group }: هل هو { $typed } أم { $perhaps }؟
+patient-mistake-swapped = انظر مرة أخرى إلى { $group }: هل تبادل { $typed } و{ $perhaps } مكانيهما؟
+patient-scan = امسح المربع المنقّط
+patient-scan-stop = أوقف الكاميرا
+patient-scan-picture = ما تراه الكاميرا
+patient-scan-denied = لا يمكن استعمال الكاميرا. اكتب الرمز، أو سلّم صورة للشهادة في الأسفل.
+patient-too-many-title = يجري التحقق من رموز كثيرة من هنا
+patient-too-many-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. انتظر دقيقة ثم حاول مرة أخرى.

@@ -1,0 +1,148 @@
+# Lo que lee quien va a tratarse. Edad de lectura: doce años; primero la respuesta.
+
+patient-home-title = Comprobar un certificado
+patient-home-lead = Alguien va a trabajar en su piel. Vea aquí si su formación, su seguro y sus papeles de higiene valen hoy.
+patient-code-label = Código del certificado
+patient-code-hint = 16 letras y números en cuatro grupos. Las mayúsculas y los espacios no importan.
+patient-code-button = Comprobar
+patient-code-again = Comprobar otra vez
+patient-where-title = ¿Dónde está el código?
+patient-where-1 = En el certificado, cerca del dibujo cuadrado: cuatro grupos de cuatro letras y números. Pida verlo: quien trabaja bien lo enseña con gusto.
+patient-where-2 = O apunte al dibujo cuadrado con la cámara de su teléfono. La dirección que se abre tiene que ser esta.
+patient-where-3 = ¿No tiene código? Entonces no se puede comprobar aquí. Pregunte a la academia que figura en él.
+patient-check-title = Lo que verá
+patient-check-1 = De quién es el certificado y qué significa.
+patient-check-2 = Quién lo expidió, cuándo y hasta cuándo vale.
+patient-check-3 = Qué técnicas, y cuántos tratamientos bajo supervisión.
+patient-check-4 = Si el seguro y los papeles de higiene valen hoy.
+
+patient-mistake-title = Este código tiene un error al escribirlo
+patient-mistake-hint = Compare cada grupo de cuatro con el certificado.
+patient-mistake-empty = No se ha escrito nada.
+patient-mistake-length = Un código tiene { $want } letras y números. Este tiene { $have }.
+patient-mistake-character = «{ $found }», en el lugar { $position }, no está en ningún código.
+patient-mistake-check = Una letra o un número está mal, o hay dos cambiados de sitio. El código se comprueba a sí mismo; por eso lo sabemos.
+patient-mistake-means = Qué significa esto
+patient-mistake-means-1 = No dice nada de la persona que hace el tratamiento, ni bueno ni malo. Es fácil equivocarse al escribir un código.
+patient-mistake-means-2 = Si ha escrito exactamente lo que pone en el certificado, el que está mal es el certificado. Pregunte a la academia que figura en él.
+
+patient-unknown-title = Ningún certificado tiene este código
+patient-unknown-text = El código tiene la forma correcta, pero ninguna academia de aquí ha expedido un certificado con él.
+patient-unknown-1 = Compare otra vez el código con el certificado.
+patient-unknown-2 = Pida que le enseñen el certificado en papel o como archivo, y use su dibujo cuadrado.
+patient-unknown-3 = Si es el mismo código, no se fíe de este certificado. Pregunte a la academia que figura en él.
+
+patient-unavailable-title = Ahora no podemos comprobarlo
+patient-unavailable-text = En este momento no llegamos al registro. Esto no dice nada del certificado, ni bueno ni malo.
+patient-unavailable-again = Intentar otra vez
+
+patient-verdict-active = Auténtico y vigente
+patient-verdict-expired = Caducado. No se fíe de él
+patient-verdict-suspended = Suspendido. Por ahora no se fíe de él
+patient-verdict-revoked = Retirado. No se fíe de él
+patient-verdict-superseded = Sustituido por un certificado más nuevo
+
+patient-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
+patient-expired-text = Este certificado era auténtico. Su último día fue el { $day }.
+patient-suspended-text = La academia suspendió este certificado el { $day }. Mientras no lo ponga otra vez en vigor, no se fíe de él.
+patient-revoked-text = La academia retiró este certificado el { $day }. Ya no vale nada.
+patient-revoked-because-claimed_early = Se había pedido antes de terminar la formación.
+patient-revoked-because-claimed_in_error = Se había expedido por error.
+patient-revoked-because-wrong_qualification = Nombraba un título equivocado.
+patient-revoked-because-centre_malpractice = La academia no había cumplido las reglas.
+patient-revoked-because-learner_malpractice = La persona no había cumplido las reglas.
+patient-revoked-because-incorrect_units = Nombraba unidades equivocadas.
+patient-revoked-because-other = La academia puede decirle por qué.
+patient-superseded-text = Desde el { $day } hay otro certificado en su lugar. Mire ese.
+patient-superseded-link = Ver el certificado más nuevo
+
+patient-belongs-to = Este certificado es de
+patient-issued-by = Expedido por
+patient-issued-on = Expedido el
+patient-valid-until = Válido hasta el
+patient-no-expiry = No tiene último día
+patient-level = Nivel
+patient-kind = Clase
+patient-kind-regulated = Título regulado
+patient-kind-academy = Certificado de una academia, no es un título regulado
+patient-register-number = n.º { $number }
+patient-awarded-by = otorgado por { $body }
+patient-kind-difference = ¿Cuál es la diferencia?
+patient-kind-explained = Un título regulado está en un registro público, y un organismo del Estado vigila quién puede darlo. Un certificado de academia es la palabra de la propia academia sobre lo que se aprendió. Las dos cosas pueden ser buena formación; solo la primera tiene a alguien que vigila desde fuera.
+patient-code = Código
+
+patient-learned = Lo que se aprendió
+patient-learned-note = No cambia con el tiempo.
+patient-technique = Técnica
+patient-cases = Casos supervisados
+patient-no-cases = en el curso
+patient-not-certified = no certificada
+patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona con nombre.
+patient-today = Hoy
+patient-today-note = Mirado en el momento en que usted preguntó.
+patient-today-none = Esta academia no guarda papeles de seguro o de higiene para este certificado. Pida verlos.
+patient-paper-current = vigente
+patient-paper-current-until = vigente hasta el { $day }
+patient-paper-ends-soon = { $days ->
+    [0] termina hoy, { $day }
+    [1] termina mañana, { $day }
+   *[other] termina en { $days } días, el { $day }
+}
+patient-paper-ended = terminó el { $day }: pida ver el nuevo
+patient-paper-not-shown = no se ha enseñado a la academia: pida verlo
+patient-paper-covers = cubre estas técnicas
+patient-paper-not-covers = no cubre { $techniques }
+
+patient-ask-title = Antes de decir que sí, pregunte
+patient-ask-1 = ¿Quién le asegura? ¿Está registrado este local?
+patient-ask-2 = ¿Hará una prueba en la piel? ¿Cuándo?
+patient-ask-3 = ¿Cuántas sesiones, cada cuánto tiempo, y cuánto cuesta un retoque?
+patient-ask-4 = ¿Puedo ver resultados ya curados de personas como yo?
+patient-do-title = Qué hacer ahora
+patient-do-expired = Pregunte si hay un certificado más nuevo, y compruebe su código.
+patient-do-suspended = Espere con el tratamiento hasta que esta página diga otra vez «auténtico y vigente».
+patient-do-revoked = No siga adelante por lo que dice este certificado. Si se lo enseñaron como bueno, dígaselo a la academia.
+patient-do-superseded = Mire el certificado más nuevo. Solo vale ese.
+patient-address = La dirección de esta página tiene que empezar por { $url }. Una página de otro sitio que se parece a esta no prueba nada.
+patient-print = Imprimir esta respuesta
+
+patient-title = Certificado de { $holder }
+patient-preview = Ábralo para ver qué vale hoy.
+patient-verdict-papers = { $count } papeles no están en orden hoy
+patient-concern-ended = { $paper }: terminó el { $day }
+patient-concern-not-yet = { $paper }: no empieza hasta el { $day }
+patient-concern-not-covered = { $paper }: no cubre { $techniques }
+patient-concern-not-shown = { $paper }: no se ha enseñado a la academia
+patient-papers-genuine = El certificado en sí es auténtico y vigente. Pida ver papeles vigentes antes de cualquier tratamiento.
+patient-ends-soon = { $days ->
+    [0] El certificado termina hoy, { $day }
+    [1] El certificado termina mañana, { $day }
+   *[other] El certificado termina en { $days } días, el { $day }
+}
+patient-ask-paper-ended = { $paper }: ha terminado. ¿Puedo ver el papel nuevo?
+patient-ask-paper-not-yet = { $paper }: todavía no ha empezado. ¿Puedo ver el que vale hoy?
+patient-ask-paper-not-covered = { $paper }: no cubre todo lo que usted ofrece. ¿Cubre mi tratamiento?
+patient-ask-paper-not-shown = { $paper }: ¿puedo verlo?
+patient-person = ¿Es esta la persona que tiene delante? Pida un documento con foto y compare el nombre.
+patient-level-explained = Los niveles llegan hasta 8. Dicen lo difícil que fue la formación, no lo bien que trabaja alguien.
+patient-case-explained = Un caso supervisado es una persona tratada en todas las sesiones previstas a la vista de quien enseña; después se miró el resultado ya curado.
+patient-do-walk-away = Si aun así le presionan, váyase.
+patient-complain-title = ¿Preguntas o una queja?
+patient-complain-academy = La academia que expidió el certificado contesta en
+patient-complain-elsewhere = Si el problema es la propia academia, acuda al organismo que otorga el título, a su ayuntamiento o a una oficina del consumidor. Si se siente mal después de un tratamiento, vaya al médico.
+patient-technical = Para especialistas
+patient-serial-title = Ese es el número de serie
+patient-serial-text = El código es más largo: cuatro grupos de cuatro letras y números. Está cerca del dibujo cuadrado.
+patient-nothing-title = Escriba primero el código
+patient-group-1 = el primer grupo
+patient-group-2 = el segundo grupo
+patient-group-3 = el tercer grupo
+patient-group-4 = el cuarto grupo
+patient-mistake-mixed = Mire otra vez { $group }: ¿es { $typed } o { $perhaps }?
+patient-mistake-swapped = Mire otra vez { $group }: ¿están { $typed } y { $perhaps } al revés?
+patient-scan = Escanear el dibujo cuadrado
+patient-scan-stop = Apagar la cámara
+patient-scan-picture = Lo que ve la cámara
+patient-scan-denied = No se puede usar la cámara. Escriba el código, o entregue abajo una foto del certificado.
+patient-too-many-title = Desde aquí se comprueban muchos códigos
+patient-too-many-text = Esto no dice nada de la persona que hace el tratamiento, ni bueno ni malo. Espere un minuto y vuelva a intentarlo.

@@ -1,0 +1,39 @@
+# El marco, los meses y los errores de las páginas que todos pueden leer.
+
+skip-to-content = Ir al contenido
+language = Idioma
+foot-line = Countersign lleva los registros de academias de formación. Aquí cualquiera puede comprobar un certificado, gratis y sin cuenta.
+nav-main = Principal
+nav-check-another = Comprobar otro código
+nav-sign-in = Entrar
+
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+error-home = Volver al inicio
+error-not-found-title = Aquí no hay nada
+error-not-found-text = Puede que la dirección tenga un error. Para comprobar un certificado, escriba su código en la página de inicio.
+error-unknown-code-title = Ningún certificado tiene este código
+error-unknown-code-text = Ninguna academia de aquí ha expedido un certificado con este código. Compárelo otra vez con el certificado.
+error-cross-site-title = Este formulario vino de otra página
+error-cross-site-text = Su navegador dice que el formulario no se envió desde este sitio; no se ha cambiado nada. Vuelva atrás, cargue la página de nuevo y envíelo otra vez.
+error-unavailable-title = Ahora no podemos mirarlo
+error-unavailable-text = En este momento no llegamos al registro. No se ha cambiado ni perdido nada. Espere un minuto y vuelva a intentarlo.
+error-internal-title = Algo ha fallado por nuestra parte
+error-internal-text = Nada se ha guardado a medias. Inténtelo otra vez; si vuelve a pasar, diga a la academia qué hizo.
+error-too-many-title = Ha sido mucho de una vez
+error-too-many-text = Ha habido demasiadas peticiones desde su conexión. Espere un minuto y vuelva a intentarlo.
+error-too-large-title = Es demasiado grande
+error-too-large-text = Lo que ha enviado es más grande de lo que aceptamos. Un archivo puede tener 10 MB como mucho.
+error-bad-request-title = No hemos podido leerlo
+error-bad-request-text = La petición estaba incompleta o mal hecha. Vuelva atrás, cargue la página de nuevo e inténtelo otra vez.

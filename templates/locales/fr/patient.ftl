@@ -1,0 +1,148 @@
+# Ce que lit une cliente ou un client. Âge de lecture : douze ans ; la réponse d’abord.
+
+patient-home-title = Vérifier un certificat
+patient-home-lead = Quelqu’un va travailler sur votre peau. Voyez ici si sa formation, son assurance et ses papiers d’hygiène sont valables aujourd’hui.
+patient-code-label = Code du certificat
+patient-code-hint = 16 lettres et chiffres en quatre groupes. Les majuscules et les espaces ne comptent pas.
+patient-code-button = Vérifier
+patient-code-again = Vérifier encore
+patient-where-title = Où est le code ?
+patient-where-1 = Sur le certificat, près du motif carré : quatre groupes de quatre lettres et chiffres. Demandez à le voir : une bonne praticienne ou un bon praticien le montre volontiers.
+patient-where-2 = Ou visez le motif carré avec l’appareil photo de votre téléphone. L’adresse qui s’ouvre doit être celle-ci.
+patient-where-3 = Pas de code ? Alors on ne peut pas le vérifier ici. Demandez à l’académie dont il porte le nom.
+patient-check-title = Ce que vous verrez
+patient-check-1 = À qui est le certificat et ce qu’il veut dire.
+patient-check-2 = Qui l’a délivré, quand, et jusqu’à quand il est valable.
+patient-check-3 = Quelles techniques, et combien de soins faits sous surveillance.
+patient-check-4 = Si l’assurance et les papiers d’hygiène sont valables aujourd’hui.
+
+patient-mistake-title = Il y a une faute de frappe dans ce code
+patient-mistake-hint = Comparez chaque groupe de quatre avec le certificat.
+patient-mistake-empty = Rien n’a été écrit.
+patient-mistake-length = Un code a { $want } lettres et chiffres. Celui-ci en a { $have }.
+patient-mistake-character = « { $found } », à la place { $position }, n’existe dans aucun code.
+patient-mistake-check = Une lettre ou un chiffre est faux, ou deux sont inversés. Le code se contrôle lui-même, c’est ainsi que nous le savons.
+patient-mistake-means = Ce que cela veut dire
+patient-mistake-means-1 = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal. On se trompe facilement en écrivant un code.
+patient-mistake-means-2 = Si vous avez écrit exactement ce qui est sur le certificat, c’est le certificat qui est faux. Demandez à l’académie dont il porte le nom.
+
+patient-unknown-title = Aucun certificat n’a ce code
+patient-unknown-text = Le code a la bonne forme, mais aucune académie ici n’a délivré de certificat avec ce code.
+patient-unknown-1 = Comparez encore une fois le code avec le certificat.
+patient-unknown-2 = Demandez à voir le certificat sur papier ou en fichier, et utilisez son motif carré.
+patient-unknown-3 = Si c’est bien le même code, ne vous fiez pas à ce certificat. Demandez à l’académie dont il porte le nom.
+
+patient-unavailable-title = Nous ne pouvons pas vérifier maintenant
+patient-unavailable-text = Le registre n’est pas joignable en ce moment. Cela ne dit rien du certificat, ni en bien ni en mal.
+patient-unavailable-again = Réessayer
+
+patient-verdict-active = Authentique et valable
+patient-verdict-expired = Expiré. Ne vous y fiez pas
+patient-verdict-suspended = Suspendu. Ne vous y fiez pas pour l’instant
+patient-verdict-revoked = Retiré. Ne vous y fiez pas
+patient-verdict-superseded = Remplacé par un certificat plus récent
+
+patient-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
+patient-expired-text = Ce certificat était vrai. Son dernier jour était le { $day }.
+patient-suspended-text = L’académie a suspendu ce certificat le { $day }. Tant qu’elle ne le remet pas en vigueur, ne vous y fiez pas.
+patient-revoked-text = L’académie a retiré ce certificat le { $day }. Il ne vaut plus rien.
+patient-revoked-because-claimed_early = Il avait été demandé avant la fin de la formation.
+patient-revoked-because-claimed_in_error = Il avait été délivré par erreur.
+patient-revoked-because-wrong_qualification = Il ne nommait pas la bonne formation.
+patient-revoked-because-centre_malpractice = L’académie n’avait pas respecté les règles.
+patient-revoked-because-learner_malpractice = La personne n’avait pas respecté les règles.
+patient-revoked-because-incorrect_units = Il ne nommait pas les bonnes unités.
+patient-revoked-because-other = L’académie peut vous dire pourquoi.
+patient-superseded-text = Depuis le { $day }, un autre certificat le remplace. Regardez celui-là.
+patient-superseded-link = Voir le certificat plus récent
+
+patient-belongs-to = Ce certificat est à
+patient-issued-by = Délivré par
+patient-issued-on = Délivré le
+patient-valid-until = Valable jusqu’au
+patient-no-expiry = Il n’a pas de dernier jour
+patient-level = Niveau
+patient-kind = Sorte
+patient-kind-regulated = Diplôme réglementé
+patient-kind-academy = Certificat d’une académie, pas un diplôme réglementé
+patient-register-number = n° { $number }
+patient-awarded-by = décerné par { $body }
+patient-kind-difference = Quelle est la différence ?
+patient-kind-explained = Un diplôme réglementé est inscrit dans un registre public, et un organisme de l’État surveille qui peut le donner. Un certificat d’académie, c’est l’académie seule qui dit ce qui a été appris. Les deux formations peuvent être bonnes ; seule la première est surveillée de l’extérieur.
+patient-code = Code
+
+patient-learned = Ce qui a été appris
+patient-learned-note = Ne change pas avec le temps.
+patient-technique = Technique
+patient-cases = Cas sous surveillance
+patient-no-cases = dans le cours
+patient-not-certified = non certifiée
+patient-hours = { $hours } de pratique sous surveillance, chaque séance signée par une personne nommée.
+patient-today = Aujourd’hui
+patient-today-note = Regardé au moment où vous avez demandé.
+patient-today-none = Cette académie ne garde pas de papiers d’assurance ou d’hygiène pour ce certificat. Demandez à les voir.
+patient-paper-current = valable
+patient-paper-current-until = valable jusqu’au { $day }
+patient-paper-ends-soon = { $days ->
+    [0] finit aujourd’hui, le { $day }
+    [1] finit demain, le { $day }
+   *[other] finit dans { $days } jours, le { $day }
+}
+patient-paper-ended = fini le { $day } : demandez à voir le nouveau papier
+patient-paper-not-shown = pas montré à l’académie : demandez à le voir
+patient-paper-covers = couvre ces techniques
+patient-paper-not-covers = ne couvre pas { $techniques }
+
+patient-ask-title = Avant de dire oui, demandez
+patient-ask-1 = Qui vous assure, et ces locaux sont-ils déclarés ?
+patient-ask-2 = Ferez-vous un test sur la peau, et quand ?
+patient-ask-3 = Combien de séances, à quel intervalle, et combien coûte une retouche ?
+patient-ask-4 = Puis-je voir des résultats cicatrisés de personnes comme moi ?
+patient-do-title = Que faire maintenant
+patient-do-expired = Demandez s’il y a un certificat plus récent, et vérifiez son code.
+patient-do-suspended = Attendez pour le soin que cette page dise de nouveau « authentique et valable ».
+patient-do-revoked = Ne vous laissez pas soigner sur la foi de ce certificat. Si on vous l’a montré comme valable, dites-le à l’académie.
+patient-do-superseded = Regardez le certificat plus récent. Seul celui-là compte.
+patient-address = L’adresse de cette page doit commencer par { $url }. Une page d’ailleurs qui ressemble à celle-ci ne prouve rien.
+patient-print = Imprimer cette réponse
+
+patient-title = Certificat de { $holder }
+patient-preview = Ouvrez pour voir ce qu’il vaut aujourd’hui.
+patient-verdict-papers = { $count } papiers ne sont pas en règle aujourd’hui
+patient-concern-ended = { $paper } : fini le { $day }
+patient-concern-not-yet = { $paper } : commence seulement le { $day }
+patient-concern-not-covered = { $paper } : ne couvre pas { $techniques }
+patient-concern-not-shown = { $paper } : pas montré à l’académie
+patient-papers-genuine = Le certificat lui-même est authentique et valable. Demandez à voir des papiers valables avant tout soin.
+patient-ends-soon = { $days ->
+    [0] Le certificat finit aujourd’hui, le { $day }
+    [1] Le certificat finit demain, le { $day }
+   *[other] Le certificat finit dans { $days } jours, le { $day }
+}
+patient-ask-paper-ended = { $paper } : ce papier est fini. Puis-je voir le nouveau ?
+patient-ask-paper-not-yet = { $paper } : ce papier n’a pas commencé. Puis-je voir celui qui vaut aujourd’hui ?
+patient-ask-paper-not-covered = { $paper } : ce papier ne couvre pas tout ce que vous offrez. Couvre-t-il mon soin ?
+patient-ask-paper-not-shown = { $paper } : puis-je le voir ?
+patient-person = Est-ce bien la personne devant vous ? Demandez une carte avec photo et comparez le nom.
+patient-level-explained = Les niveaux vont jusqu’à 8. Ils disent si la formation était difficile, pas si quelqu’un travaille bien.
+patient-case-explained = Un cas sous surveillance, c’est une cliente ou un client soigné dans toutes les séances prévues sous les yeux d’une formatrice ou d’un formateur, et le résultat cicatrisé a été regardé ensuite.
+patient-do-walk-away = Si on insiste malgré tout, partez.
+patient-complain-title = Une question ou une plainte ?
+patient-complain-academy = L’académie qui a délivré le certificat répond à
+patient-complain-elsewhere = Si le problème vient de l’académie elle-même, adressez-vous à l’organisme qui décerne le diplôme, à votre mairie ou à une association de consommateurs. Si vous vous sentez mal après un soin, allez voir un médecin.
+patient-technical = Pour les spécialistes
+patient-serial-title = C’est le numéro de série
+patient-serial-text = Le code est plus long : quatre groupes de quatre lettres et chiffres. Il est près du motif carré.
+patient-nothing-title = Écrivez d’abord le code
+patient-group-1 = le premier groupe
+patient-group-2 = le deuxième groupe
+patient-group-3 = le troisième groupe
+patient-group-4 = le quatrième groupe
+patient-mistake-mixed = Regardez encore { $group } : est-ce { $typed } ou { $perhaps } ?
+patient-mistake-swapped = Regardez encore { $group } : { $typed } et { $perhaps } sont-ils inversés ?
+patient-scan = Scanner le motif carré
+patient-scan-stop = Arrêter la caméra
+patient-scan-picture = Ce que voit la caméra
+patient-scan-denied = La caméra ne peut pas être utilisée. Écrivez le code, ou donnez une photo du certificat ci-dessous.
+patient-too-many-title = Beaucoup de codes sont vérifiés d’ici
+patient-too-many-text = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal. Attendez une minute, puis réessayez.

@@ -1,0 +1,60 @@
+# Quello che legge chi consegna un file. Prima la risposta.
+
+file-title = Ha il certificato come file o foto?
+file-label = Il PDF, o una foto o uno screenshot del certificato
+file-hint = Lo scelga o lo lasci qui, fino a 10 MB. Viene guardato e poi dimenticato.
+file-button = Controlla il file
+file-error-page = Errore: Controlla un certificato
+file-error-none = Scelga prima un file.
+file-error-too-large = Il file supera 10 MB, o non è arrivato intero.
+
+file-verdict-active = Questo file è autentico e valido
+file-verdict-altered = Questo file è stato cambiato
+file-verdict-incomplete = Questo file non è intero
+file-verdict-not_ours = Questo file non viene da un’accademia di qui
+
+file-checked = Controllato il { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
+file-genuine-text = È proprio il file che l’accademia ha rilasciato.
+file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } byte
+}). Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
+file-truncated = Manca la fine del file ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } byte
+}). Può essere stato tagliato per strada.
+file-uncovered = Il file porta la nostra firma, ma la firma non ne copre tutte le parti. Quello che vede potrebbe non essere ciò che è stato rilasciato.
+file-changed = Il file porta la nostra firma, ma il contenuto non è quello che è stato firmato.
+file-broken = Il file mostra segni di un certificato di qui, ma la nostra firma è danneggiata o sparita.
+file-not-in-record = Il file porta la nostra firma, ma nessuna accademia di qui l’ha rilasciato.
+file-key-stolen = La chiave di questa firma è stata dichiarata rubata dal { $day }. Chi ce l’ha può fare file che sembrano nostri.
+file-cut-off = Manca la fine del file, quindi non mostra niente. Può essere stato tagliato per strada.
+file-not-pdf = Non è un PDF. I certificati di qui sono sempre PDF.
+file-encrypted = È un PDF bloccato. I certificati di qui non lo sono mai.
+file-signed-by-others = È firmato, ma non da noi. Chiunque può firmare un file.
+file-unsigned = Non ha una nostra firma. Anche una foto o una copia di un certificato non ce l’ha; quindi non dice ancora niente della persona che fa il trattamento.
+
+file-original = È stato fatto da questo certificato
+file-named = Nomina questo certificato, ma non è il file che è stato rilasciato
+file-standing = Oggi
+file-see = Vedi tutto su questo certificato
+
+file-advice-code = Scriva il codice del certificato nel campo della pagina iniziale. Il codice dà sempre la risposta giusta.
+file-advice-ask = Chieda il file così come l’accademia l’ha mandato.
+file-advice-altered = Non si fidi di questo file, qualunque cosa dicano le sue pagine.
+file-advice-standing = Guardi la pagina di questo certificato. Dice che cosa è successo e che cosa fare.
+
+file-technical = Per gli specialisti
+file-technical-text = { $bytes } byte, SHA-256 { $sha }
+
+file-page-title = Che cos’è questo file
+file-error-empty = Il file scelto è vuoto. Ne scelga un altro.
+file-error-gone = Quella risposta è dimenticata: la teniamo un’ora. Scelga di nuovo il file.
+file-verdict-copy = Questa è una copia, non il file originale
+file-verdict-unreadable = In questa immagine non si legge nessun codice
+file-copy-names = Nomina questo certificato. Confronti il nome
+file-copy-picture = Il disegno quadrato di questa immagine porta al certificato qui sotto. Non possiamo dire se l’immagine è stata cambiata: creda solo a quello che è scritto qui.
+file-copy-saved = Un programma ha salvato di nuovo questo file, come fanno i programmi di posta e i telefoni. Non possiamo dire se è stato cambiato: creda solo a quello che è scritto qui.
+file-unreadable = Questo non dice niente della persona che fa il trattamento, né bene né male.
+file-advice-compare = Confronti il nome, il corso e le tecniche con la sua copia. Se sono diversi, non si fidi della copia.
+file-advice-photo = Rifaccia la foto: di fronte, con buona luce e con tutto il disegno quadrato. Un’immagine HEIC non si può leggere: la salvi come JPEG, o ne faccia uno screenshot.

@@ -1,0 +1,148 @@
+# Quello che legge chi si fa trattare. Età di lettura: dodici anni; prima la risposta.
+
+patient-home-title = Controlla un certificato
+patient-home-lead = Qualcuno lavorerà sulla sua pelle. Veda qui se la sua formazione, la sua assicurazione e i suoi documenti d’igiene valgono oggi.
+patient-code-label = Codice del certificato
+patient-code-hint = 16 lettere e numeri in quattro gruppi. Maiuscole e spazi non contano.
+patient-code-button = Controlla
+patient-code-again = Controlla di nuovo
+patient-where-title = Dov’è il codice?
+patient-where-1 = Sul certificato, vicino al disegno quadrato: quattro gruppi di quattro lettere e numeri. Chieda di vederlo: chi lavora bene lo mostra volentieri.
+patient-where-2 = Oppure inquadri il disegno quadrato con la fotocamera del telefono. L’indirizzo che si apre deve essere questo.
+patient-where-3 = Non c’è un codice? Allora qui non si può controllare. Chieda all’accademia indicata sul certificato.
+patient-check-title = Che cosa vedrà
+patient-check-1 = Di chi è il certificato e che cosa significa.
+patient-check-2 = Chi l’ha rilasciato, quando e fino a quando vale.
+patient-check-3 = Quali tecniche, e quanti trattamenti sotto la guida di qualcuno.
+patient-check-4 = Se l’assicurazione e i documenti d’igiene valgono oggi.
+
+patient-mistake-title = In questo codice c’è un errore di battitura
+patient-mistake-hint = Confronti ogni gruppo di quattro con il certificato.
+patient-mistake-empty = Non è stato scritto niente.
+patient-mistake-length = Un codice ha { $want } lettere e numeri. Questo ne ha { $have }.
+patient-mistake-character = «{ $found }», al posto { $position }, non c’è in nessun codice.
+patient-mistake-check = Una lettera o un numero è sbagliato, o due sono scambiati. Il codice si controlla da solo, per questo lo sappiamo.
+patient-mistake-means = Che cosa vuol dire
+patient-mistake-means-1 = Non dice niente della persona che fa il trattamento, né bene né male. È facile sbagliare a scrivere un codice.
+patient-mistake-means-2 = Se ha scritto esattamente quello che c’è sul certificato, è il certificato a essere sbagliato. Chieda all’accademia indicata.
+
+patient-unknown-title = Nessun certificato ha questo codice
+patient-unknown-text = Il codice ha la forma giusta, ma nessuna accademia qui ha rilasciato un certificato con questo codice.
+patient-unknown-1 = Confronti ancora una volta il codice con il certificato.
+patient-unknown-2 = Chieda di vedere il certificato su carta o come file, e usi il disegno quadrato.
+patient-unknown-3 = Se il codice è lo stesso, non si fidi di questo certificato. Chieda all’accademia indicata.
+
+patient-unavailable-title = Adesso non possiamo controllare
+patient-unavailable-text = In questo momento non raggiungiamo il registro. Questo non dice niente del certificato, né bene né male.
+patient-unavailable-again = Riprova
+
+patient-verdict-active = Autentico e valido
+patient-verdict-expired = Scaduto. Non se ne fidi
+patient-verdict-suspended = Sospeso. Per ora non se ne fidi
+patient-verdict-revoked = Ritirato. Non se ne fidi
+patient-verdict-superseded = Sostituito da un certificato più recente
+
+patient-checked = Controllato il { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
+patient-expired-text = Questo certificato era autentico. Il suo ultimo giorno è stato il { $day }.
+patient-suspended-text = L’accademia ha sospeso questo certificato il { $day }. Finché non lo rimette in vigore, non se ne fidi.
+patient-revoked-text = L’accademia ha ritirato questo certificato il { $day }. Non vale più niente.
+patient-revoked-because-claimed_early = Era stato chiesto prima della fine della formazione.
+patient-revoked-because-claimed_in_error = Era stato rilasciato per errore.
+patient-revoked-because-wrong_qualification = Indicava il titolo sbagliato.
+patient-revoked-because-centre_malpractice = L’accademia non aveva rispettato le regole.
+patient-revoked-because-learner_malpractice = La persona non aveva rispettato le regole.
+patient-revoked-because-incorrect_units = Indicava le unità sbagliate.
+patient-revoked-because-other = L’accademia può dirle perché.
+patient-superseded-text = Dal { $day } un altro certificato ha preso il suo posto. Guardi quello.
+patient-superseded-link = Vedi il certificato più recente
+
+patient-belongs-to = Questo certificato è di
+patient-issued-by = Rilasciato da
+patient-issued-on = Rilasciato il
+patient-valid-until = Valido fino al
+patient-no-expiry = Non ha un ultimo giorno
+patient-level = Livello
+patient-kind = Tipo
+patient-kind-regulated = Titolo regolamentato
+patient-kind-academy = Certificato di un’accademia, non un titolo regolamentato
+patient-register-number = n. { $number }
+patient-awarded-by = rilasciato da { $body }
+patient-kind-difference = Qual è la differenza?
+patient-kind-explained = Un titolo regolamentato è scritto in un registro pubblico, e un ente dello Stato controlla chi può darlo. Un certificato di accademia è la parola dell’accademia stessa su ciò che è stato imparato. Entrambe possono essere buone formazioni; solo la prima ha qualcuno che guarda da fuori.
+patient-code = Codice
+
+patient-learned = Che cosa è stato imparato
+patient-learned-note = Non cambia con il tempo.
+patient-technique = Tecnica
+patient-cases = Casi seguiti
+patient-no-cases = nel corso
+patient-not-certified = non certificata
+patient-hours = { $hours } di pratica sotto la guida di qualcuno, ogni seduta firmata da una persona con nome.
+patient-today = Oggi
+patient-today-note = Guardato nel momento in cui lei ha chiesto.
+patient-today-none = Questa accademia non tiene documenti di assicurazione o d’igiene per questo certificato. Chieda di vederli.
+patient-paper-current = valido
+patient-paper-current-until = valido fino al { $day }
+patient-paper-ends-soon = { $days ->
+    [0] finisce oggi, { $day }
+    [1] finisce domani, { $day }
+   *[other] finisce tra { $days } giorni, il { $day }
+}
+patient-paper-ended = finito il { $day }: chieda di vedere quello nuovo
+patient-paper-not-shown = non mostrato all’accademia: chieda di vederlo
+patient-paper-covers = copre queste tecniche
+patient-paper-not-covers = non copre { $techniques }
+
+patient-ask-title = Prima di dire sì, chieda
+patient-ask-1 = Chi la assicura, e questi locali sono registrati?
+patient-ask-2 = Farà una prova sulla pelle, e quando?
+patient-ask-3 = Quante sedute, a quale distanza, e quanto costa un ritocco?
+patient-ask-4 = Posso vedere risultati guariti di persone come me?
+patient-do-title = Che cosa fare adesso
+patient-do-expired = Chieda se c’è un certificato più recente, e ne controlli il codice.
+patient-do-suspended = Aspetti con il trattamento finché questa pagina dice di nuovo «autentico e valido».
+patient-do-revoked = Non si faccia trattare sulla parola di questo certificato. Se le è stato mostrato come valido, lo dica all’accademia.
+patient-do-superseded = Guardi il certificato più recente. Vale solo quello.
+patient-address = L’indirizzo di questa pagina deve cominciare con { $url }. Una pagina altrove che somiglia a questa non prova niente.
+patient-print = Stampa questa risposta
+
+patient-title = Certificato di { $holder }
+patient-preview = Lo apra per vedere che cosa vale oggi.
+patient-verdict-papers = { $count } documenti oggi non sono in ordine
+patient-concern-ended = { $paper }: finito il { $day }
+patient-concern-not-yet = { $paper }: comincia solo il { $day }
+patient-concern-not-covered = { $paper }: non copre { $techniques }
+patient-concern-not-shown = { $paper }: non mostrato all’accademia
+patient-papers-genuine = Il certificato in sé è autentico e valido. Chieda di vedere documenti validi prima di ogni trattamento.
+patient-ends-soon = { $days ->
+    [0] Il certificato finisce oggi, { $day }
+    [1] Il certificato finisce domani, { $day }
+   *[other] Il certificato finisce tra { $days } giorni, il { $day }
+}
+patient-ask-paper-ended = { $paper }: è finito. Posso vedere il documento nuovo?
+patient-ask-paper-not-yet = { $paper }: non è ancora cominciato. Posso vedere quello che vale oggi?
+patient-ask-paper-not-covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
+patient-ask-paper-not-shown = { $paper }: posso vederlo?
+patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
+patient-level-explained = I livelli arrivano fino a 8. Dicono quanto era difficile la formazione, non quanto è brava una persona.
+patient-case-explained = Un caso seguito è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
+patient-do-walk-away = Se insistono lo stesso, vada via.
+patient-complain-title = Domande o un reclamo?
+patient-complain-academy = L’accademia che ha rilasciato il certificato risponde a
+patient-complain-elsewhere = Se il problema è l’accademia stessa, si rivolga all’ente che rilascia il titolo, al suo comune o a un’associazione di consumatori. Se si sente male dopo un trattamento, vada dal medico.
+patient-technical = Per gli specialisti
+patient-serial-title = Questo è il numero di serie
+patient-serial-text = Il codice è più lungo: quattro gruppi di quattro lettere e numeri. Sta vicino al disegno quadrato.
+patient-nothing-title = Scriva prima il codice
+patient-group-1 = il primo gruppo
+patient-group-2 = il secondo gruppo
+patient-group-3 = il terzo gruppo
+patient-group-4 = il quarto gruppo
+patient-mistake-mixed = Guardi di nuovo { $group }: è { $typed } o { $perhaps }?
+patient-mistake-swapped = Guardi di nuovo { $group }: { $typed } e { $perhaps } sono scambiati?
+patient-scan = Inquadra il disegno quadrato
+patient-scan-stop = Spegni la fotocamera
+patient-scan-picture = Che cosa vede la fotocamera
+patient-scan-denied = La fotocamera non si può usare. Scriva il codice, o consegni sotto una foto del certificato.
+patient-too-many-title = Da qui si controllano molti codici
+patient-too-many-text = Questo non dice niente della persona che fa il trattamento, né bene né male. Aspetti un minuto e riprovi.

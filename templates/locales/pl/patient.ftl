@@ -1,0 +1,150 @@
+# To, co czyta osoba przed zabiegiem. Wiek czytania: dwanaście lat; najpierw odpowiedź.
+
+patient-home-title = Sprawdź certyfikat
+patient-home-lead = Ktoś będzie pracować na Twojej skórze. Zobacz tutaj, czy szkolenie, ubezpieczenie i dokumenty higieny tej osoby są dziś ważne.
+patient-code-label = Kod certyfikatu
+patient-code-hint = 16 liter i cyfr w czterech grupach. Wielkość liter i odstępy nie mają znaczenia.
+patient-code-button = Sprawdź
+patient-code-again = Sprawdź jeszcze raz
+patient-where-title = Gdzie jest kod?
+patient-where-1 = Na certyfikacie, blisko kwadratowego wzoru: cztery grupy po cztery litery i cyfry. Poproś o pokazanie: kto dobrze pracuje, chętnie go pokaże.
+patient-where-2 = Możesz też skierować aparat telefonu na kwadratowy wzór. Adres, który się otworzy, musi być ten.
+patient-where-3 = Nie ma kodu? Wtedy nie da się go tu sprawdzić. Zapytaj akademię, której nazwa jest na certyfikacie.
+patient-check-title = Co zobaczysz
+patient-check-1 = Czyj jest certyfikat i co oznacza.
+patient-check-2 = Kto go wydał, kiedy i do kiedy jest ważny.
+patient-check-3 = Jakie techniki i ile zabiegów pod nadzorem.
+patient-check-4 = Czy ubezpieczenie i dokumenty higieny są dziś ważne.
+
+patient-mistake-title = W tym kodzie jest literówka
+patient-mistake-hint = Porównaj każdą grupę czterech znaków z certyfikatem.
+patient-mistake-empty = Nic nie wpisano.
+patient-mistake-length = Kod ma { $want } liter i cyfr. Ten ma { $have }.
+patient-mistake-character = Znaku „{ $found }” na miejscu { $position } nie ma w żadnym kodzie.
+patient-mistake-check = Jedna litera lub cyfra jest zła albo dwie są zamienione. Kod sprawdza sam siebie, stąd to wiemy.
+patient-mistake-means = Co to znaczy
+patient-mistake-means-1 = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. W kodzie łatwo się pomylić.
+patient-mistake-means-2 = Jeśli wpisano dokładnie to, co jest na certyfikacie, zły jest sam certyfikat. Zapytaj akademię, której nazwa na nim jest.
+
+patient-unknown-title = Żaden certyfikat nie ma tego kodu
+patient-unknown-text = Kod ma dobrą postać, ale żadna akademia tutaj nie wydała certyfikatu z takim kodem.
+patient-unknown-1 = Porównaj kod z certyfikatem jeszcze raz.
+patient-unknown-2 = Poproś o pokazanie certyfikatu na papierze lub jako pliku i użyj jego kwadratowego wzoru.
+patient-unknown-3 = Jeśli to ten sam kod, nie polegaj na tym certyfikacie. Zapytaj akademię, której nazwa na nim jest.
+
+patient-unavailable-title = Teraz nie możemy tego sprawdzić
+patient-unavailable-text = W tej chwili nie mamy dostępu do rejestru. To nie mówi nic o certyfikacie, ani dobrego, ani złego.
+patient-unavailable-again = Spróbuj jeszcze raz
+
+patient-verdict-active = Prawdziwy i ważny
+patient-verdict-expired = Wygasł. Nie polegaj na nim
+patient-verdict-suspended = Zawieszony. Na razie nie polegaj na nim
+patient-verdict-revoked = Wycofany. Nie polegaj na nim
+patient-verdict-superseded = Zastąpiony nowszym certyfikatem
+
+patient-checked = Sprawdzono { $moment } ({ $zone }) w akademii, która go wydała.
+patient-expired-text = Ten certyfikat był prawdziwy. Jego ostatni dzień: { $day }.
+patient-suspended-text = Akademia zawiesiła ten certyfikat { $day }. Dopóki go nie przywróci, nie polegaj na nim.
+patient-revoked-text = Akademia wycofała ten certyfikat { $day }. Nie jest już nic wart.
+patient-revoked-because-claimed_early = Wystąpiono o niego przed końcem szkolenia.
+patient-revoked-because-claimed_in_error = Wydano go przez pomyłkę.
+patient-revoked-because-wrong_qualification = Nazywał niewłaściwą kwalifikację.
+patient-revoked-because-centre_malpractice = Akademia nie trzymała się zasad.
+patient-revoked-because-learner_malpractice = Osoba, do której należał, nie trzymała się zasad.
+patient-revoked-because-incorrect_units = Nazywał niewłaściwe części szkolenia.
+patient-revoked-because-other = Akademia może powiedzieć dlaczego.
+patient-superseded-text = Od { $day } jego miejsce zajmuje inny certyfikat. Zobacz tamten.
+patient-superseded-link = Zobacz nowszy certyfikat
+
+patient-belongs-to = Ten certyfikat ma
+patient-issued-by = Wydała
+patient-issued-on = Dzień wydania
+patient-valid-until = Ważny do
+patient-no-expiry = Nie ma ostatniego dnia
+patient-level = Poziom
+patient-kind = Rodzaj
+patient-kind-regulated = Kwalifikacja nadzorowana przez państwo
+patient-kind-academy = Certyfikat akademii, nie jest kwalifikacją nadzorowaną przez państwo
+patient-register-number = nr { $number }
+patient-awarded-by = nadaje { $body }
+patient-kind-difference = Jaka to różnica?
+patient-kind-explained = Kwalifikacja nadzorowana jest w publicznym rejestrze, a urząd pilnuje, kto może ją nadawać. Certyfikat akademii to słowo samej akademii o tym, czego ktoś się nauczył. Jedno i drugie może być dobrym szkoleniem; tylko nad pierwszym ktoś czuwa z zewnątrz.
+patient-code = Kod
+
+patient-learned = Czego się nauczono
+patient-learned-note = Nie zmienia się z czasem.
+patient-technique = Technika
+patient-cases = Przypadki pod nadzorem
+patient-no-cases = w ramach kursu
+patient-not-certified = bez certyfikatu
+patient-hours = { $hours } praktyki pod nadzorem, każdy wpis podpisany przez osobę znaną z nazwiska.
+patient-today = Na dziś
+patient-today-note = Sprawdzone w chwili Twojego pytania.
+patient-today-none = Akademia nie ma do tego certyfikatu dokumentów ubezpieczenia ani higieny. Poproś o ich pokazanie.
+patient-paper-current = ważne
+patient-paper-current-until = ważne do { $day }
+patient-paper-ends-soon = { $days ->
+    [0] kończy się dziś, { $day }
+    [1] kończy się jutro, { $day }
+    [few] kończy się za { $days } dni, { $day }
+    [many] kończy się za { $days } dni, { $day }
+   *[other] kończy się za { $days } dnia, { $day }
+}
+patient-paper-ended = skończyło się { $day }: poproś o nowe
+patient-paper-not-shown = nie pokazano akademii: poproś o pokazanie
+patient-paper-covers = obejmuje te techniki
+patient-paper-not-covers = nie obejmuje: { $techniques }
+
+patient-ask-title = Zanim powiesz „tak”, zapytaj
+patient-ask-1 = Kto Panią lub Pana ubezpiecza i czy ten lokal jest zgłoszony?
+patient-ask-2 = Czy będzie próba na skórze i kiedy?
+patient-ask-3 = Ile sesji, w jakich odstępach i ile kosztuje poprawka?
+patient-ask-4 = Czy mogę zobaczyć zagojone efekty u osób takich jak ja?
+patient-do-title = Co teraz zrobić
+patient-do-expired = Zapytaj, czy jest nowszy certyfikat, i sprawdź jego kod.
+patient-do-suspended = Poczekaj z zabiegiem, aż na tej stronie znów będzie „prawdziwy i ważny”.
+patient-do-revoked = Nie zgadzaj się na zabieg na podstawie tego certyfikatu. Jeśli pokazano go jako ważny, powiedz o tym akademii.
+patient-do-superseded = Zobacz nowszy certyfikat. Liczy się tylko tamten.
+patient-address = Adres tej strony musi zaczynać się od { $url }. Podobna strona w innym miejscu niczego nie dowodzi.
+patient-print = Drukuj tę odpowiedź
+
+patient-title = Certyfikat: { $holder }
+patient-preview = Otwórz, aby zobaczyć, ile jest dziś wart.
+patient-verdict-papers = Dokumenty, które dziś nie są w porządku: { $count }
+patient-concern-ended = { $paper }: koniec { $day }
+patient-concern-not-yet = { $paper }: początek dopiero { $day }
+patient-concern-not-covered = { $paper }: nie obejmuje { $techniques }
+patient-concern-not-shown = { $paper }: nie pokazano akademii
+patient-papers-genuine = Sam certyfikat jest prawdziwy i ważny. Przed każdym zabiegiem poproś o ważne dokumenty.
+patient-ends-soon = { $days ->
+    [0] Certyfikat kończy się dziś, { $day }
+    [1] Certyfikat kończy się jutro, { $day }
+   *[other] Certyfikat kończy się za { $days } dni, { $day }
+}
+patient-ask-paper-ended = { $paper }: termin minął. Czy mogę zobaczyć nowy dokument?
+patient-ask-paper-not-yet = { $paper }: jeszcze się nie zaczęło. Czy mogę zobaczyć dokument ważny dziś?
+patient-ask-paper-not-covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
+patient-ask-paper-not-shown = { $paper }: czy mogę zobaczyć?
+patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj nazwisko.
+patient-level-explained = Poziomy sięgają do 8. Mówią, jak trudna była nauka, a nie jak dobrze ktoś pracuje.
+patient-case-explained = Przypadek pod nadzorem to jedna osoba, u której wykonano wszystkie zaplanowane sesje na oczach nauczyciela, a potem obejrzano zagojony efekt.
+patient-do-walk-away = Jeśli mimo to ktoś Cię namawia, wyjdź.
+patient-complain-title = Pytania lub skarga?
+patient-complain-academy = Akademia, która wydała certyfikat, odpowiada pod adresem
+patient-complain-elsewhere = Jeśli kłopotem jest sama akademia, zwróć się do instytucji, która nadaje kwalifikację, do urzędu gminy lub do rzecznika konsumentów. Jeśli po zabiegu źle się czujesz, idź do lekarza.
+patient-technical = Dla specjalistów
+patient-serial-title = To jest numer seryjny
+patient-serial-text = Kod jest dłuższy: cztery grupy po cztery litery i cyfry. Jest blisko kwadratowego wzoru.
+patient-nothing-title = Najpierw wpisz kod
+patient-group-1 = pierwszą grupę
+patient-group-2 = drugą grupę
+patient-group-3 = trzecią grupę
+patient-group-4 = czwartą grupę
+patient-mistake-mixed = Sprawdź jeszcze raz { $group }: czy to { $typed }, czy { $perhaps }?
+patient-mistake-swapped = Sprawdź jeszcze raz { $group }: czy { $typed } i { $perhaps } są zamienione?
+patient-scan = Zeskanuj kwadratowy wzór
+patient-scan-stop = Wyłącz aparat
+patient-scan-picture = To, co widzi aparat
+patient-scan-denied = Nie można użyć aparatu. Wpisz kod albo dodaj poniżej zdjęcie certyfikatu.
+patient-too-many-title = Stąd sprawdza się teraz wiele kodów
+patient-too-many-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Poczekaj minutę i spróbuj jeszcze raz.

@@ -1,0 +1,39 @@
+# Ramka, miesiące i błędy stron, które może czytać każdy.
+
+skip-to-content = Przejdź do treści
+language = Język
+foot-line = Countersign prowadzi rejestry akademii szkoleniowych. Tutaj każdy może sprawdzić certyfikat, za darmo i bez konta.
+nav-main = Główne
+nav-check-another = Sprawdź inny kod
+nav-sign-in = Zaloguj się
+
+month-1 = stycznia
+month-2 = lutego
+month-3 = marca
+month-4 = kwietnia
+month-5 = maja
+month-6 = czerwca
+month-7 = lipca
+month-8 = sierpnia
+month-9 = września
+month-10 = października
+month-11 = listopada
+month-12 = grudnia
+
+error-home = Wróć na początek
+error-not-found-title = Tu nic nie ma
+error-not-found-text = W adresie może być literówka. Aby sprawdzić certyfikat, wpisz jego kod na stronie głównej.
+error-unknown-code-title = Żaden certyfikat nie ma tego kodu
+error-unknown-code-text = Żadna akademia tutaj nie wydała certyfikatu z tym kodem. Porównaj go z certyfikatem jeszcze raz.
+error-cross-site-title = Ten formularz przyszedł z innej strony
+error-cross-site-text = Przeglądarka mówi, że formularza nie wysłano z tej strony; niczego nie zmieniono. Wróć, wczytaj stronę na nowo i wyślij jeszcze raz.
+error-unavailable-title = Teraz nie możemy tego sprawdzić
+error-unavailable-text = W tej chwili nie mamy dostępu do rejestru. Niczego nie zmieniono ani nie utracono. Poczekaj minutę i spróbuj jeszcze raz.
+error-internal-title = Coś się u nas nie udało
+error-internal-text = Niczego nie zapisano do połowy. Spróbuj jeszcze raz; jeśli to się powtórzy, powiedz akademii, co było robione.
+error-too-many-title = To było dużo naraz
+error-too-many-text = Z Twojego łącza przyszło zbyt wiele pytań. Poczekaj minutę i spróbuj jeszcze raz.
+error-too-large-title = To jest za duże
+error-too-large-text = To, co wysłano, jest większe, niż przyjmujemy. Plik może mieć najwyżej 10 MB.
+error-bad-request-title = Nie udało się tego odczytać
+error-bad-request-text = Pytanie było niepełne albo źle zbudowane. Wróć, wczytaj stronę na nowo i spróbuj jeszcze raz.

@@ -1,0 +1,60 @@
+# O que lê quem entrega um ficheiro. Primeiro a resposta.
+
+file-title = Tem o certificado em ficheiro ou fotografia?
+file-label = O PDF, ou uma fotografia ou captura de ecrã do certificado
+file-hint = Escolha-o ou largue-o aqui, até 10 MB. É visto e depois esquecido.
+file-button = Verificar o ficheiro
+file-error-page = Erro: Verificar um certificado
+file-error-none = Escolha primeiro um ficheiro.
+file-error-too-large = O ficheiro passa de 10 MB, ou não chegou inteiro.
+
+file-verdict-active = Este ficheiro é autêntico e válido
+file-verdict-altered = Este ficheiro foi alterado
+file-verdict-incomplete = Este ficheiro não está inteiro
+file-verdict-not_ours = Este ficheiro não vem de uma academia daqui
+
+file-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
+file-genuine-text = É exatamente o ficheiro que a academia emitiu.
+file-appended = Alguém acrescentou algo ao ficheiro depois da assinatura ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}). O que vê nas páginas pode não ser o que foi emitido.
+file-truncated = Falta o fim do ficheiro ({ $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+}). Pode ter sido cortado pelo caminho.
+file-uncovered = O ficheiro tem a nossa assinatura, mas ela não cobre todas as partes. O que vê pode não ser o que foi emitido.
+file-changed = O ficheiro tem a nossa assinatura, mas o conteúdo não é o que foi assinado.
+file-broken = O ficheiro mostra sinais de um certificado daqui, mas a nossa assinatura está estragada ou desapareceu.
+file-not-in-record = O ficheiro tem a nossa assinatura, mas nenhuma academia daqui o emitiu.
+file-key-stolen = A chave desta assinatura foi dada como roubada desde { $day }. Quem a tem pode fazer ficheiros que parecem nossos.
+file-cut-off = Falta o fim do ficheiro, por isso não mostra nada. Pode ter sido cortado pelo caminho.
+file-not-pdf = Não é um PDF. Os certificados daqui são sempre PDF.
+file-encrypted = É um PDF bloqueado. Os certificados daqui nunca o são.
+file-signed-by-others = Está assinado, mas não por nós. Qualquer pessoa pode assinar um ficheiro.
+file-unsigned = Não tem uma assinatura nossa. Uma fotografia ou cópia de um certificado também não tem; isto ainda não diz nada sobre a pessoa que faz o tratamento.
+
+file-original = Foi feito a partir deste certificado
+file-named = Indica este certificado, mas não é o ficheiro que foi emitido
+file-standing = Hoje
+file-see = Ver tudo sobre este certificado
+
+file-advice-code = Escreva o código do certificado no campo da página inicial. O código dá sempre a resposta certa.
+file-advice-ask = Peça o ficheiro tal como a academia o enviou.
+file-advice-altered = Não confie neste ficheiro, digam o que disserem as suas páginas.
+file-advice-standing = Veja a página deste certificado. Diz o que aconteceu e o que fazer.
+
+file-technical = Para especialistas
+file-technical-text = { $bytes } bytes, SHA-256 { $sha }
+
+file-page-title = O que é este ficheiro
+file-error-empty = O ficheiro escolhido está vazio. Escolha outro.
+file-error-gone = Essa resposta já foi esquecida: guardamo-la uma hora. Escolha o ficheiro de novo.
+file-verdict-copy = Isto é uma cópia, não o ficheiro original
+file-verdict-unreadable = Não se consegue ler nenhum código nesta imagem
+file-copy-names = Indica este certificado. Compare o nome
+file-copy-picture = O desenho quadrado desta imagem leva ao certificado em baixo. Não conseguimos saber se a imagem foi alterada: acredite só no que está escrito aqui.
+file-copy-saved = Um programa guardou este ficheiro de novo, como fazem os programas de correio e os telefones. Não conseguimos saber se foi alterado: acredite só no que está escrito aqui.
+file-unreadable = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal.
+file-advice-compare = Compare o nome, o curso e as técnicas com a sua cópia. Se forem diferentes, não confie na cópia.
+file-advice-photo = Tire a fotografia outra vez: de frente, com boa luz e com o desenho quadrado todo. Uma imagem HEIC não se consegue ler: guarde-a como JPEG ou faça uma captura de ecrã.

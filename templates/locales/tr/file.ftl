@@ -1,0 +1,54 @@
+# Bir dosya veren kişinin okuduğu. Önce yanıt.
+
+file-title = Sertifika sizde dosya ya da fotoğraf olarak mı var?
+file-label = PDF ya da sertifikanın fotoğrafı veya ekran görüntüsü
+file-hint = Seçin ya da buraya bırakın, en çok 10 MB. Bakılır ve sonra unutulur.
+file-button = Dosyayı kontrol et
+file-error-page = Hata: Bir sertifikayı kontrol edin
+file-error-none = Önce bir dosya seçin.
+file-error-too-large = Dosya 10 MB’den büyük ya da bütün olarak gelmedi.
+
+file-verdict-active = Bu dosya gerçek ve geçerli
+file-verdict-altered = Bu dosya değiştirilmiş
+file-verdict-incomplete = Bu dosya bütün değil
+file-verdict-not_ours = Bu dosya buradaki bir akademiden gelmiyor
+
+file-checked = { $moment } ({ $zone }) itibarıyla, onu veren akademide kontrol edildi.
+file-genuine-text = Bu, akademinin verdiği dosyanın ta kendisi.
+file-appended = İmzalandıktan sonra dosyaya bir şey eklenmiş ({ $bytes } bayt). Sayfalarda gördüğünüz, verilmiş olan olmayabilir.
+file-truncated = Dosyanın sonu eksik ({ $bytes } bayt). Yolda kesilmiş olabilir.
+file-uncovered = Dosyada imzamız var, ama imza bütün bölümleri kapsamıyor. Gördüğünüz, verilmiş olan olmayabilir.
+file-changed = Dosyada imzamız var, ama içeriği imzalanan içerik değil.
+file-broken = Dosyada buradan bir sertifikanın izleri var, ama imzamız bozulmuş ya da silinmiş.
+file-not-in-record = Dosyada imzamız var, ama buradaki hiçbir akademi onu vermedi.
+file-key-stolen = Bu imzanın anahtarı { $day } gününden beri çalınmış sayılıyor. Ona sahip olan, bizimkilere benzeyen dosyalar yapabilir.
+file-cut-off = Dosyanın sonu eksik, bu yüzden hiçbir şey göstermiyor. Yolda kesilmiş olabilir.
+file-not-pdf = Bu bir PDF değil. Buradaki sertifikalar her zaman PDF’dir.
+file-encrypted = Bu kilitli bir PDF. Buradaki sertifikalar hiç kilitli olmaz.
+file-signed-by-others = İmzalı, ama bizim tarafımızdan değil. Bir dosyayı herkes imzalayabilir.
+file-unsigned = Bizim imzamız yok. Bir sertifikanın fotoğrafında ya da kopyasında da olmaz; bu yüzden uygulamayı yapan kişi hakkında henüz bir şey söylemez.
+
+file-original = Bu sertifikadan yapılmış
+file-named = Bu sertifikayı gösteriyor, ama verilen dosya değil
+file-standing = Bugün
+file-see = Bu sertifika hakkında her şeyi gör
+
+file-advice-code = Sertifikadaki kodu ana sayfadaki alana yazın. Doğru yanıtı her zaman kod verir.
+file-advice-ask = Dosyayı akademinin gönderdiği hâliyle isteyin.
+file-advice-altered = Sayfalarında ne yazarsa yazsın bu dosyaya güvenmeyin.
+file-advice-standing = Bu sertifikanın sayfasına bakın. Ne olduğunu ve ne yapılacağını söyler.
+
+file-technical = Uzmanlar için
+file-technical-text = { $bytes } bayt, SHA-256 { $sha }
+
+file-page-title = Bu dosya nedir
+file-error-empty = Seçtiğiniz dosya boş. Başka bir dosya seçin.
+file-error-gone = O yanıt unutuldu: bir saat saklıyoruz. Dosyayı yeniden seçin.
+file-verdict-copy = Bu bir kopya, asıl dosya değil
+file-verdict-unreadable = Bu resimde kod okunamıyor
+file-copy-names = Bu sertifikayı gösteriyor. Adı karşılaştırın
+file-copy-picture = Bu resimdeki kare desen aşağıdaki sertifikaya götürüyor. Resmin değiştirilip değiştirilmediğini bilemeyiz: yalnız burada yazana inanın.
+file-copy-saved = Bir program bu dosyayı yeniden kaydetmiş; posta programları ve telefonlar bunu yapar. Değiştirilip değiştirilmediğini bilemeyiz: yalnız burada yazana inanın.
+file-unreadable = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şey söylemez.
+file-advice-compare = Adı, kursu ve teknikleri elinizdeki kopyayla karşılaştırın. Farklıysa kopyaya güvenmeyin.
+file-advice-photo = Fotoğrafı yeniden çekin: tam karşıdan, iyi ışıkta, kare desenin tamamı görünsün. HEIC türünde bir resim okunamaz: JPEG olarak kaydedin ya da ekran görüntüsünü alın.

@@ -1,0 +1,39 @@
+# Herkesin okuyabildiği sayfaların çerçevesi, aylar ve hatalar.
+
+skip-to-content = İçeriğe geç
+language = Dil
+foot-line = Countersign, eğitim akademilerinin kayıtlarını tutar. Burada herkes bir sertifikayı ücretsiz ve hesap açmadan kontrol edebilir.
+nav-main = Ana menü
+nav-check-another = Başka bir kodu kontrol et
+nav-sign-in = Giriş yap
+
+month-1 = Ocak
+month-2 = Şubat
+month-3 = Mart
+month-4 = Nisan
+month-5 = Mayıs
+month-6 = Haziran
+month-7 = Temmuz
+month-8 = Ağustos
+month-9 = Eylül
+month-10 = Ekim
+month-11 = Kasım
+month-12 = Aralık
+
+error-home = Başa dön
+error-not-found-title = Burada bir şey yok
+error-not-found-text = Adreste bir yazım hatası olabilir. Bir sertifikayı kontrol etmek için kodunu ana sayfaya yazın.
+error-unknown-code-title = Bu kodu taşıyan sertifika yok
+error-unknown-code-text = Buradaki hiçbir akademi bu kodla sertifika vermedi. Sertifikayla bir kez daha karşılaştırın.
+error-cross-site-title = Bu form başka bir sayfadan geldi
+error-cross-site-text = Tarayıcınız, formun bu siteden gönderilmediğini söylüyor; hiçbir şey değiştirilmedi. Geri dönün, sayfayı yeniden yükleyin ve bir kez daha gönderin.
+error-unavailable-title = Şu anda bakamıyoruz
+error-unavailable-text = Kayda şu anda ulaşılamıyor. Hiçbir şey değişmedi ya da kaybolmadı. Bir dakika bekleyip yeniden deneyin.
+error-internal-title = Bizde bir şey ters gitti
+error-internal-text = Hiçbir şey yarım kaydedilmedi. Yeniden deneyin; yine olursa ne yaptığınızı akademiye söyleyin.
+error-too-many-title = Bir seferde çok fazla oldu
+error-too-many-text = Bağlantınızdan çok fazla istek geldi. Bir dakika bekleyin, sonra yeniden deneyin.
+error-too-large-title = Bu çok büyük
+error-too-large-text = Gönderdiğiniz, kabul ettiğimizden büyük. Bir dosya en çok 10 MB olabilir.
+error-bad-request-title = Bunu okuyamadık
+error-bad-request-text = İstek eksik ya da bozuktu. Geri dönün, sayfayı yeniden yükleyin ve bir kez daha deneyin.
