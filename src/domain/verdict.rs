@@ -102,6 +102,7 @@ impl Verdict {
 fn concern(paper: &PaperToday) -> Option<Concern> {
     let trouble = match paper.state {
         PaperState::Ended { on } => Trouble::Ended(on),
+        PaperState::NotYet { from } => Trouble::NotYet(from),
         PaperState::NotShown => Trouble::NotShown,
         PaperState::Current { .. } | PaperState::EndsSoon { .. } if !paper.not_covered.is_empty() => {
             Trouble::NotCovered(paper.not_covered.clone())

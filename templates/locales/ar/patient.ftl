@@ -91,6 +91,8 @@ patient-paper-ends-soon = { $days ->
    *[other] ينتهي بعد { $days } يومًا، في { $day }
 }
 patient-paper-ended = انتهى في { $day }: اطلب أن ترى الجديد
+patient-paper-not-yet = لم يسرِ بعد: يبدأ في { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = لم تره الأكاديمية: اطلب أن تراه
 patient-paper-covers = يشمل هذه التقنيات
 patient-paper-not-covers = لا يشمل { $techniques }

@@ -89,6 +89,8 @@ patient-paper-ends-soon = { $days ->
    *[other] termina en { $days } días, el { $day }
 }
 patient-paper-ended = terminó el { $day }: pida ver el nuevo
+patient-paper-not-yet = todavía no vale: empieza el { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = no se ha enseñado a la academia: pida verlo
 patient-paper-covers = cubre estas técnicas
 patient-paper-not-covers = no cubre { $techniques }

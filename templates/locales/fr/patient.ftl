@@ -89,6 +89,8 @@ patient-paper-ends-soon = { $days ->
    *[other] finit dans { $days } jours, le { $day }
 }
 patient-paper-ended = fini le { $day } : demandez à voir le nouveau papier
+patient-paper-not-yet = pas encore valable : commence le { $day }
+patient-paper-each = { $technique } : { $state }
 patient-paper-not-shown = pas montré à l’académie : demandez à le voir
 patient-paper-covers = couvre ces techniques
 patient-paper-not-covers = ne couvre pas { $techniques }

@@ -89,6 +89,8 @@ patient-paper-ends-soon = { $days ->
    *[other] finisce tra { $days } giorni, il { $day }
 }
 patient-paper-ended = finito il { $day }: chieda di vedere quello nuovo
+patient-paper-not-yet = non ancora valido: comincia il { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = non mostrato all’accademia: chieda di vederlo
 patient-paper-covers = copre queste tecniche
 patient-paper-not-covers = non copre { $techniques }

@@ -91,6 +91,8 @@ patient-paper-ends-soon = { $days ->
    *[other] kończy się za { $days } dnia, { $day }
 }
 patient-paper-ended = skończyło się { $day }: poproś o nowe
+patient-paper-not-yet = jeszcze nieważne: początek { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = nie pokazano akademii: poproś o pokazanie
 patient-paper-covers = obejmuje te techniki
 patient-paper-not-covers = nie obejmuje: { $techniques }

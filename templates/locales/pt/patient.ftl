@@ -89,6 +89,8 @@ patient-paper-ends-soon = { $days ->
    *[other] termina daqui a { $days } dias, em { $day }
 }
 patient-paper-ended = terminou em { $day }: peça para ver o novo
+patient-paper-not-yet = ainda não vale: começa em { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = não foi mostrado à academia: peça para o ver
 patient-paper-covers = cobre estas técnicas
 patient-paper-not-covers = não cobre { $techniques }

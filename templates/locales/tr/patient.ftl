@@ -89,6 +89,8 @@ patient-paper-ends-soon = { $days ->
    *[other] { $days } gün sonra bitiyor, { $day }
 }
 patient-paper-ended = { $day } günü bitti: yenisini görmek isteyin
+patient-paper-not-yet = henüz geçerli değil: { $day } günü başlıyor
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = akademiye gösterilmedi: görmek isteyin
 patient-paper-covers = bu teknikleri kapsıyor
 patient-paper-not-covers = şunları kapsamıyor: { $techniques }

@@ -91,6 +91,8 @@ patient-paper-ends-soon = { $days ->
    *[other] закінчується через { $days } днів, { $day }
 }
 patient-paper-ended = закінчилося { $day } Попросіть показати нове
+patient-paper-not-yet = ще не чинно: початок { $day }
+patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = академії не показано: попросіть показати
 patient-paper-covers = охоплює ці техніки
 patient-paper-not-covers = не охоплює: { $techniques }
