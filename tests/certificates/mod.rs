@@ -5,7 +5,6 @@ mod cohort;
 mod cohort_pages;
 mod commands;
 mod crash;
-mod doubts;
 mod eligible;
 mod life;
 mod look;

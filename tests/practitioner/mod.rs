@@ -3,8 +3,6 @@
 mod cases;
 mod home;
 mod hours;
-mod safety;
-mod two_courses;
 
 use countersign::domain::enrolment::Enrolment;
 

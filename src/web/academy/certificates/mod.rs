@@ -2,7 +2,6 @@
 
 mod approve;
 mod detail;
-mod doubts;
 mod list;
 pub(super) mod refused;
 mod request;
@@ -27,7 +26,6 @@ pub fn routes() -> Vec<Route> {
         request::ask,
         detail::detail,
         detail::file,
-        doubts::keep,
         approve::approve,
         approve::confirm_decline,
         approve::decline,
