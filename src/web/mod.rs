@@ -2,6 +2,7 @@
 
 mod arriving;
 pub mod assets;
+pub mod changed;
 mod download;
 pub mod entry_words;
 pub mod error;
