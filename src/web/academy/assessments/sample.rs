@@ -1,9 +1,12 @@
 //! The quality assurers' sample: what waits, drawing and picking, how much of each assessor's work was seen.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
 
 use crate::{
+    config::Settings,
     domain::{
         ids::{AssessmentId, CohortId, PersonId},
         shown::{Difference, Shown},
@@ -198,6 +201,7 @@ pub(super) async fn judge(
     id: Uuid,
     form: Form<Judgement>,
     store: &State<Store>,
+    settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     let attempted: AssessmentMove =
@@ -211,7 +215,8 @@ pub(super) async fn judge(
         return Reply::again(&again);
     }
     let (seen, shown) = ((AssessmentId::from(id), form.version), &form.shown.0);
-    match judge_sample(store, &who.authority(), seen, shown, (attempted, comment)).await {
+    let site = settings.public_url();
+    match judge_sample(store, &who.authority(), seen, shown, (attempted, comment), &site).await {
         Err(AssessError::Storage(StorageError::Changed(what))) => {
             let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
             let shown = Look::Decision(id.into()).shown(store.read(), who.academy.id).await?;
