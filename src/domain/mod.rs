@@ -22,6 +22,7 @@ pub mod issue_job;
 pub mod log_entry;
 pub mod papers;
 pub mod person;
+pub mod record_fault;
 pub mod record_shown;
 pub mod serial_prefix;
 pub mod shown;
