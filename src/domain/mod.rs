@@ -27,6 +27,7 @@ pub mod paper_kinds;
 pub mod papers;
 pub mod password;
 pub mod person;
+pub mod record_fault;
 pub mod record_shown;
 pub mod record_fault;
 pub mod serial_prefix;
