@@ -96,7 +96,7 @@ async fn certificates(world: &World, door: &str) -> Vec<Sheet> {
             vec![Sheet::new(who, "/academy/appearance".into(), door.into()).file(
                 "logo.file",
                 "logo.svg",
-                LOGO,
+                picture,
             )]
         }
         _ => Vec::new(),
