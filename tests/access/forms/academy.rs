@@ -4,22 +4,26 @@ use countersign::{
     domain::{
         assessment::Assessment,
         hold::Hold,
-        ids::{AssessmentId, CohortId, HoldId, IssueJobId},
+        ids::{AssessmentId, CohortId, HoldId},
         states::{AssessmentState, CohortState, DocumentState, EntryState},
         words::{AssessmentKind, AssessmentOutcome, Role},
     },
-    storage::{
-        assessments, cohorts, countersignatures, courses, holds,
-        issue_jobs::{self, IssueJob, Ticked},
-    },
+    storage::{assessments, cohorts, countersignatures, courses, holds},
 };
 
-use super::{Sheet, World, blob, issued};
+use super::{
+    super::page_form::{PageForm, Typed},
+    Sheet, World, blob, issued,
+};
 use crate::support::{
     app::noon,
     issue,
     records::{cohort, day, level_4},
 };
+
+/// Another one: the same picture is kept once.
+const DOT: &[u8] =
+    br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="9" fill="#5b2748"/></svg>"##;
 
 /// A small picture that can be read.
 const LOGO: &[u8] = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="31" fill="#0b4f52"/></svg>"##;
@@ -70,18 +74,15 @@ async fn certificates(world: &World, door: &str) -> Vec<Sheet> {
             vec![Sheet::new(owner, page.clone(), page).ticked("pick")]
         }
         "/academy/issues/<id>/cancel" => {
-            let e = world.eligible().await;
-            let request = issue::requested(&world.app, &e).await;
-            let job = IssueJob {
-                id: IssueJobId::fresh(),
-                academy_id: crew.academy,
-                cohort_id: crew.cohort,
-                approved_by: crew.owner,
-                approved_at: noon(),
-            };
-            let ticked = [Ticked { certificate: request, version: 1 }];
-            world.records.write(async |tx| issue_jobs::insert(tx, &job, &ticked).await).await.unwrap();
-            let page = format!("/academy/issues/{}/cancel", job.id);
+            requested(world).await;
+            let browser = world.app.browser_of(owner.1, owner.0).await;
+            let at = format!("/academy/cohorts/{}/issue", crew.cohort);
+            let body = browser.get(&at).await.expect_status(200).body;
+            let form = PageForm::find(&body, &at, &at, &["pick"]).unwrap();
+            let sent = form.filled(&[("pick", Typed::Tick)]);
+            let sent: Vec<_> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let job = browser.post(&at, &sent).await.expect_status(303).location.unwrap();
+            let page = format!("{}/cancel", job.split('?').next().unwrap());
             vec![Sheet::new(owner, page.clone(), page)]
         }
         "/academy/appearance" => {
@@ -90,11 +91,12 @@ async fn certificates(world: &World, door: &str) -> Vec<Sheet> {
         }
         "/academy/appearance/preview" | "/academy/appearance/sample" => {
             // What is shown is not saved, but the picture is kept for a day.
+            let picture = if door.ends_with("preview") { LOGO } else { DOT };
             let who = world.member(Role::Owner).await;
             vec![Sheet::new(who, "/academy/appearance".into(), door.into()).file(
                 "logo.file",
                 "logo.svg",
-                LOGO,
+                picture,
             )]
         }
         _ => Vec::new(),

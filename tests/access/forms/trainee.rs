@@ -85,6 +85,7 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let page = "/practitioner/documents/kinds/first_aid/new".to_owned();
             sheet(page.clone(), page)
                 .with("typed.issuer", "Northern Mutual")
+                .with("typed.reference", "P-1")
                 .with("typed.issued_on", "2026-10-01")
                 .with("typed.expires_on", "2027-09-30")
                 .file("file", "first-aid.pdf", PDF)
