@@ -10,6 +10,7 @@ mod eligibility_lines;
 mod entry_validity;
 mod event_chain;
 mod fixtures;
+mod safety_steps;
 mod shown;
 mod signed_content;
 mod states;
