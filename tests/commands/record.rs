@@ -183,7 +183,8 @@ async fn a_row_that_was_added_or_taken_away_and_a_seal_that_was_are_told() {
     let (app, _) = sampled().await;
     behind(
         &app,
-        "INSERT INTO role_grant SELECT randomblob(16), academy_id, person_id, 'auditor', techniques, valid_from, NULL, granted_by, created_at
+        "INSERT INTO role_grant (id, academy_id, person_id, role, techniques, valid_from, valid_to, granted_by, created_at)
+             SELECT randomblob(16), academy_id, person_id, 'auditor', techniques, valid_from, NULL, granted_by, created_at
              FROM role_grant WHERE role = 'trainer' LIMIT 1;
          DELETE FROM document WHERE id = (SELECT max(id) FROM document);
          DELETE FROM record_seal WHERE kind = 'academy' AND subject_id = (SELECT id FROM academy WHERE serial_prefix = 'SA');

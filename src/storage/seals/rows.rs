@@ -126,6 +126,10 @@ impl Kind {
                 "valid_to",
                 "granted_by",
                 "created_at",
+                "ended_at",
+                "reason",
+                "confirmed_by",
+                "confirmed_at",
             ],
             Self::Chain => &["number", "hash"],
         }
