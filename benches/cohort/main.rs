@@ -31,6 +31,7 @@ use countersign::{
         finish_issue::{BATCH, Step, Watch},
         request_certificate::request_certificates,
         run_issue_job::{Turn, run_job},
+        say_certificates::show_requests,
     },
 };
 
@@ -82,7 +83,13 @@ async fn issue(folder: &Path) {
     row("asked for", begun.elapsed(), cohort.enrolments.len());
 
     println!("\n# where the time of one batch of {STAGED} goes, alone");
-    let ticked: Vec<_> = asked.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
+    let shown = show_requests(app.store().read(), cohort.academy, &asked.requests, noon().date_naive());
+    let mut shown = shown.await.unwrap();
+    let ticked: Vec<_> = asked
+        .requests
+        .iter()
+        .map(|id| Ticked { certificate: *id, version: 1, shown: shown.remove(id).unwrap().unwrap().digest() })
+        .collect();
     let (staged, rest) = ticked.split_at(STAGED);
     stages(&app, &by(cohort.owner), &staged[..STAGED / 2], false).await;
     stages(&app, &by(cohort.owner), &staged[STAGED / 2..], true).await;

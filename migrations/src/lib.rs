@@ -16,6 +16,7 @@ mod m0010_appearances;
 mod m0011_issue_jobs;
 mod m0013_certificate_renditions;
 mod m0014_document_index;
+mod m0018_shown;
 mod m0023_bounds;
 
 /// Brings the schema up to date.
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_issue_jobs::Migration),
             Box::new(m0013_certificate_renditions::Migration),
             Box::new(m0014_document_index::Migration),
+            Box::new(m0018_shown::Migration),
             Box::new(m0023_bounds::Migration),
         ]
     }

@@ -15,6 +15,7 @@ use crate::{
         certificate::{Certificate, Standing},
         ids::{CertificateId, EnrolmentId, PersonId},
         issue_job::IssueRefusal,
+        shown::{self, Shown},
         states::CertificateState,
         text::Reason,
         verification_code::VerificationCode,
@@ -26,7 +27,7 @@ use crate::{
         issue_jobs, pages, people,
     },
     texts::Lang,
-    web::{academy::issues::in_words, print_words},
+    web::{Page, academy::issues::in_words, print_words},
     workflows::{
         acting::Authority,
         approve_certificate::approve_certificate,
@@ -35,6 +36,7 @@ use crate::{
         request_certificate::request_certificate,
         revoke_certificate::revoke_certificate,
         run_issue_job::{Turn, run_next},
+        say_certificates::show_request,
     },
 };
 
@@ -134,6 +136,9 @@ struct Issue {
 impl From<CertificateError> for CommandError {
     fn from(error: CertificateError) -> Self {
         match error {
+            CertificateError::Storage(StorageError::Changed(what)) => {
+                Self::Refused(in_words(Lang::En, &IssueRefusal::Changed { what }))
+            }
             CertificateError::Storage(error) => error.into(),
             CertificateError::NotEligible(missing) => {
                 Self::Refused(in_words(Lang::En, &IssueRefusal::NotEligible { missing }))
@@ -196,11 +201,23 @@ impl Issue {
         let id = CertificateId::fresh();
         request_certificate(app, &by(asks), id, enrolment, None).await?;
         let request = certificates::find(app.store.read(), academy.id, id).await?;
-        approve_certificate(app, &by(approves), id, request.version, Watch::NONE).await?;
+        let day = local_date(app.clock.now(), &academy.time_zone);
+        let shown = show_request(app.store.read(), academy.id, id, day).await?;
+        eprint!("{}", told(&shown));
+        approve_certificate(app, &by(approves), id, (request.version, &shown), Watch::NONE).await?;
         let issued = certificates::find(app.store.read(), academy.id, id).await?;
         println!("{} {}", text(issued.serial.as_deref()), text(issued.code.as_ref()));
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What is approved, line by line, for whoever sits at the keyboard.
+pub(super) fn told(shown: &Shown) -> String {
+    let page = Page::anonymous(Lang::En, "/");
+    let line = |line: &shown::Line| {
+        format!("{}: {}\n", page.shown_label(&line.label), page.shown_value(&line.value))
+    };
+    shown.all().iter().map(line).collect()
 }
 
 /// Finishes what was approved: certificates on their way, then the jobs that wait.

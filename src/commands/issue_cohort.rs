@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     App,
+    clock::local_date,
     domain::{
         cohort::Cohort,
         ids::{CohortId, IssueJobId, PersonId},
@@ -24,10 +25,11 @@ use crate::{
         finish_issue::Watch,
         request_certificate::request_certificates,
         run_issue_job::{Turn, run_job},
+        say_certificates::show_requests,
     },
 };
 
-use super::{CommandError, Outcome};
+use super::{CommandError, Outcome, certificate::told};
 
 /// Asks for one person and approves for another, then carries the job out; progress goes to the standard error.
 pub(super) async fn issue_cohort(
@@ -43,11 +45,19 @@ pub(super) async fn issue_cohort(
     let asked = request_certificates(app, &by(asks), &ids, None).await?;
     let pending =
         certificates::list_pending_of_cohort(app.store.read(), cohort.academy_id, cohort.id).await?;
-    let ticked: Vec<_> = pending
-        .iter()
-        .filter(|line| !line.in_job)
-        .map(|line| Ticked { certificate: line.id, version: line.version })
-        .collect();
+    let ids: Vec<_> = pending.iter().filter(|line| !line.in_job).map(|line| line.id).collect();
+    let zone = academies::find(app.store.read(), cohort.academy_id).await?.time_zone;
+    let day = local_date(app.clock.now(), &zone);
+    let mut now = show_requests(app.store.read(), cohort.academy_id, &ids, day).await?;
+    let ticked = pending.iter().filter(|line| !line.in_job).map(|line| {
+        // What can say nothing now is told by the job, with the reason.
+        let shown = now.remove(&line.id).and_then(Result::ok).unwrap_or_default();
+        if !json {
+            eprintln!("{}", told(&shown));
+        }
+        Ticked { certificate: line.id, version: line.version, shown: shown.digest() }
+    });
+    let ticked: Vec<_> = ticked.collect();
     let not_ready = asked.refused.len();
     if ticked.is_empty() {
         if json {
@@ -63,7 +73,7 @@ pub(super) async fn issue_cohort(
     let items = issue_jobs::list_items(app.store.read(), cohort.academy_id, job).await?;
     let refused: Vec<_> = items.iter().filter(|item| item.state == IssueItemState::Refused).collect();
     if json {
-        let refused: Vec<_> = refused.iter().map(|item| told(item)).collect();
+        let refused: Vec<_> = refused.iter().map(|item| refusal(item)).collect();
         println!(
             "{}",
             json!({ "job": job, "issued": view.tally.issued, "refused": refused, "not_ready": not_ready })
@@ -78,7 +88,7 @@ pub(super) async fn issue_cohort(
     Ok(if refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn told(item: &IssueItem) -> Value {
+fn refusal(item: &IssueItem) -> Value {
     json!({ "enrolment": item.enrolment_id, "name": item.holder_name, "refusal": item.refusal })
 }
 

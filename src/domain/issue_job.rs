@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     eligibility::{ApprovalRefusal, Shortfall},
+    shown::Difference,
     state_machine::named,
 };
 
@@ -55,6 +56,11 @@ pub enum IssueRefusal {
     Unreadable,
     /// The request was approved, declined or changed by somebody else.
     Overtaken,
+    /// What was approved is not what the certificate would say now.
+    Changed {
+        /// What is not; empty where it is not known what was shown.
+        what: Vec<Difference>,
+    },
     /// It may not follow its predecessor any more.
     Succession,
     /// The paper cannot be drawn.

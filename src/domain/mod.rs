@@ -33,4 +33,5 @@ pub mod text;
 pub mod upload;
 pub mod verification_code;
 pub mod wall_clock;
+pub mod will_say;
 pub mod words;

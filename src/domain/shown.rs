@@ -63,10 +63,16 @@ pub enum Value {
     /// A moment.
     #[serde(rename = "m")]
     Moment(DateTime<Utc>),
+    /// A stretch of time, in minutes.
+    #[serde(rename = "h")]
+    Minutes(u32),
+    /// Several that stand in one line.
+    #[serde(rename = "a")]
+    Many(Vec<Value>),
 }
 
 /// A line that is not what it was. Of a line that came or went, one side is absent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// What it is.
     pub label: String,
@@ -136,6 +142,14 @@ impl Shown {
         }
         let json = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
         serde_json::from_slice(&json).map_err(|_| NotShown)
+    }
+
+    /// Whether it still is what is true now; if not, what is not.
+    ///
+    /// # Errors
+    /// The differences; none of them where only the order is another.
+    pub fn still(&self, now: &Self) -> Result<(), Vec<Difference>> {
+        if self.digest() == now.digest() { Ok(()) } else { Err(self.differences(now)) }
     }
 
     /// What is not as it was shown: first what this page had, in its order, then what came.

@@ -5,18 +5,21 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     App,
-    clock::Clock,
+    clock::{Clock, local_date},
     domain::{
         ids::{AcademyId, CertificateId, PersonId},
+        shown::Shown,
         text::{HolderName, Reason},
     },
-    storage::certificates,
+    storage::{academies, certificates},
     workflows::{
         acting::Authority,
         approve_certificate::approve_certificate,
+        certificate_step::CertificateError,
         finish_issue::Watch,
         request_certificate::{decline_certificate, request_certificate},
         revoke_certificate::revoke_certificate,
+        say_certificates::show_request,
         succeed_certificate::{Follow, succeed_certificate},
         suspend_certificate::suspend_certificate,
     },
@@ -46,7 +49,10 @@ pub(super) async fn play(
             let seen = version(old).await?;
             succeed_certificate(app, by, old, seen, id, &follow(following)?).await
         }
-        CertificateMove::Approve => approve_certificate(app, by, id, version(id).await?, Watch::NONE).await,
+        CertificateMove::Approve => match shown(app, academy, at, id).await {
+            Ok(shown) => approve_certificate(app, by, id, (version(id).await?, &shown), Watch::NONE).await,
+            Err(error) => Err(error),
+        },
         CertificateMove::Decline(words) => {
             decline_certificate(app, by, id, version(id).await?, &Reason::parse(words)?).await
         }
@@ -59,6 +65,17 @@ pub(super) async fn play(
         }
     };
     done.map_err(|error| SampleError::Certificate(id, Box::new(error)))
+}
+
+/// What the page of a request shows at that moment.
+async fn shown(
+    app: &App,
+    academy: AcademyId,
+    at: DateTime<Utc>,
+    id: CertificateId,
+) -> Result<Shown, CertificateError> {
+    let zone = academies::find(app.store.read(), academy).await?.time_zone;
+    show_request(app.store.read(), academy, id, local_date(at, &zone)).await
 }
 
 fn follow(following: Following) -> Result<Follow, SampleError> {

@@ -95,6 +95,10 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
             reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE certificate SET new_name = NULL, reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END
             WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
+        "DELETE FROM certificate_asked WHERE academy_id = ?1
+            AND certificate_id IN (SELECT id FROM certificate WHERE person_id = ?2)".to_owned(),
+        r#"UPDATE issue_item SET refusal = '{"why":"overtaken"}' WHERE refusal LIKE '{"why":"changed"%'
+            AND certificate_id IN (SELECT id FROM certificate WHERE academy_id = ?1 AND person_id = ?2)"#.to_owned(),
         "UPDATE enrolment SET state = 'withdrawn' WHERE academy_id = ?1 AND person_id = ?2
             AND state IN ('applied','active','paused')".to_owned(),
         // The trigger lets nothing but the words of a change go; its commitment stays, so the chain still holds.

@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, SqlErr};
 
-use crate::domain::state_machine::{IllegalTransition, UnknownName};
+use crate::domain::{
+    shown::Difference,
+    state_machine::{IllegalTransition, UnknownName},
+};
 
 /// A failed read or write. Nothing was half-written.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +20,9 @@ pub enum StorageError {
     /// Somebody else changed the row since it was read.
     #[error("changed by somebody else meanwhile")]
     Stale,
+    /// What a form showed is not true any more; what of it.
+    #[error("not as it was shown any more, in {} lines", .0.len())]
+    Changed(Vec<Difference>),
     /// The database can't answer at the moment: locked, disk full, unreadable.
     #[error("the database is unavailable: {0}")]
     Unavailable(String),

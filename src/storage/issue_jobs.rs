@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Value};
 use crate::domain::{
     ids::{AcademyId, CertificateId, CohortId, EnrolmentId, IssueJobId, PersonId},
     issue_job::{IssueItemState, IssueRefusal, IssueTally, IssueTrouble},
+    shown::{Shown, ShownDigest},
     states::CertificateState,
 };
 
@@ -46,13 +47,28 @@ pub struct IssueJobView {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
-/// A request and the version in which the approver saw it.
+/// A request, the version in which the approver saw it, and the digest of everything that they were shown of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticked {
     /// The request.
     pub certificate: CertificateId,
     /// Its version.
     pub version: i32,
+    /// What was shown.
+    pub shown: ShownDigest,
+}
+
+/// A request of a job whose turn it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueItem {
+    /// The request.
+    pub certificate: CertificateId,
+    /// The version in which it was approved.
+    pub version: i32,
+    /// What was approved; none in a job of before this was kept.
+    pub shown: Option<Shown>,
+    /// The state the certificate is in.
+    pub state: CertificateState,
 }
 
 /// A certificate of a job.
@@ -81,21 +97,22 @@ pub struct IssueItem {
 pub struct DueItems {
     /// The job.
     pub job: IssueJob,
-    /// The requests, each with the state the certificate is in.
-    pub items: Vec<(Ticked, CertificateState)>,
+    /// The requests.
+    pub items: Vec<DueItem>,
 }
 
 /// Stores a job with those of the requests that are of its cohort and wait in no other job; how many those are.
 /// `Conflict("id")` where the job is there already.
-pub async fn insert(tx: &Tx, job: &IssueJob, ticked: &[Ticked]) -> Result<u64> {
+pub async fn insert(tx: &Tx, job: &IssueJob, approved: &[(Ticked, Shown)]) -> Result<u64> {
     let sql = "INSERT INTO issue_job (id, academy_id, cohort_id, approved_by, approved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
     let row = values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at];
     rows::change(tx, sql, row).await?;
-    let sql = "INSERT INTO issue_item (job_id, certificate_id, version, state)
-        SELECT ?1, c.id, w.value ->> 1, 'waiting' FROM json_each(?2) w
+    let sql = "INSERT INTO issue_item (job_id, certificate_id, version, shown, state)
+        SELECT ?1, c.id, w.value ->> 1, w.value ->> 2, 'waiting' FROM json_each(?2) w
         CROSS JOIN certificate c ON c.id = unhex(w.value ->> 0) JOIN enrolment e ON e.id = c.enrolment_id
         WHERE c.academy_id = ?3 AND e.cohort_id = ?4 ORDER BY w.key ON CONFLICT DO NOTHING";
-    let list: Vec<_> = ticked.iter().map(|one| (one.certificate.0.simple(), one.version)).collect();
+    let list: Vec<_> =
+        approved.iter().map(|(one, shown)| (one.certificate.0.simple(), one.version, shown)).collect();
     let values = values![job.id.0, serde_json::to_string(&list)?, job.academy_id.0, job.cohort_id.0];
     rows::change(tx, sql, values).await
 }
@@ -205,13 +222,17 @@ pub async fn update_tried(
 
 /// The next items of a job.
 pub async fn due(db: &impl ConnectionTrait, job: IssueJob, limit: u64) -> Result<DueItems> {
-    let sql = "SELECT i.certificate_id, i.version, c.state FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
+    let sql = "SELECT i.certificate_id, i.version, i.shown, c.state FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
         WHERE i.job_id = ?1 AND i.state = 'waiting' ORDER BY i.rowid LIMIT ?2";
     let found = rows::all(db, sql, values![job.id.0, rows::signed::<i64>(limit)?]).await?;
     let item = |row: &QueryResult| {
-        let ticked =
-            Ticked { certificate: rows::id(row, "certificate_id")?, version: rows::get(row, "version")? };
-        Ok((ticked, rows::word(row, "state")?))
+        let shown: Option<String> = rows::get(row, "shown")?;
+        Ok(DueItem {
+            certificate: rows::id(row, "certificate_id")?,
+            version: rows::get(row, "version")?,
+            shown: shown.as_deref().map(serde_json::from_str).transpose()?,
+            state: rows::word(row, "state")?,
+        })
     };
     Ok(DueItems { job, items: found.iter().map(item).collect::<Result<_>>()? })
 }
@@ -236,7 +257,7 @@ pub async fn update_issued(tx: &Tx, issued: &[CertificateId], now: DateTime<Utc>
         return Ok(());
     }
     let sql = format!(
-        "UPDATE issue_item SET state = 'issued', settled_at = ?1 WHERE state = 'waiting' AND certificate_id IN ({})",
+        "UPDATE issue_item SET state = 'issued', shown = NULL, settled_at = ?1 WHERE state = 'waiting' AND certificate_id IN ({})",
         rows::places(2, issued.len())
     );
     let ids = issued.iter().map(|id| Value::from(id.0));
@@ -252,7 +273,7 @@ pub async fn update_refused(
     refusal: &IssueRefusal,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let sql = "UPDATE issue_item SET state = 'refused', refusal = ?3, settled_at = ?4
+    let sql = "UPDATE issue_item SET state = 'refused', shown = NULL, refusal = ?3, settled_at = ?4
         WHERE job_id = ?1 AND certificate_id = ?2 AND state = 'waiting'
           AND certificate_id IN (SELECT id FROM certificate WHERE state IN ('pending_approval', 'declined'))";
     let values = values![job.0, certificate.0, serde_json::to_string(refusal)?, now];
@@ -266,7 +287,7 @@ pub async fn update_cancelled(
     job: IssueJobId,
     now: DateTime<Utc>,
 ) -> Result<u64> {
-    let sql = "UPDATE issue_item SET state = 'cancelled', settled_at = ?3
+    let sql = "UPDATE issue_item SET state = 'cancelled', shown = NULL, settled_at = ?3
         WHERE job_id = (SELECT id FROM issue_job WHERE id = ?2 AND academy_id = ?1) AND state = 'waiting'
           AND certificate_id IN (SELECT id FROM certificate WHERE state = 'pending_approval')";
     rows::change(tx, sql, values![academy.0, job.0, now]).await

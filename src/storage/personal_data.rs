@@ -12,8 +12,8 @@ use crate::domain::ids::PersonId;
 use super::{
     Result, credentials,
     entities::{
-        assessment, case_session, certificate, countersignature, document, enrolment, event, hold,
-        hours_entry, mail, person, role_grant, session, treatment_case,
+        assessment, case_session, certificate, certificate_asked, countersignature, document, enrolment,
+        event, hold, hours_entry, mail, person, role_grant, session, treatment_case,
     },
     found,
 };
@@ -42,6 +42,10 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
             .add(countersignature::Column::HoursEntryId.is_in(hours_ids))
             .add(countersignature::Column::CaseSessionId.is_in(session_ids)),
     );
+    let certificates = certificate::Entity::find().filter(certificate::Column::PersonId.eq(who.0));
+    let certificate_ids: Vec<Uuid> = certificates.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let asked = certificate_asked::Entity::find()
+        .filter(certificate_asked::Column::CertificateId.is_in(certificate_ids));
     let events = event::Entity::find()
         .filter(
             Condition::any().add(event::Column::ActorId.eq(who.0)).add(event::Column::SubjectId.eq(who.0)),
@@ -61,7 +65,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
         "documents": rows(db, document::Entity::find().filter(document::Column::PersonId.eq(who.0))).await?,
         "assessments":
             rows(db, assessment::Entity::find().filter(assessment::Column::EnrolmentId.is_in(enrolment_ids))).await?,
-        "certificates": rows(db, certificate::Entity::find().filter(certificate::Column::PersonId.eq(who.0))).await?,
+        "certificates": rows(db, certificates).await?,
+        "certificates_as_asked_for": rows(db, asked).await?,
         "credentials": credentials::list_of_person(db, who).await?,
         "mails": rows(db, mail::Entity::find().filter(mail::Column::ToAddress.eq(email))).await?,
         "events": rows(db, events).await?,

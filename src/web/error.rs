@@ -3,16 +3,17 @@
 use askama::Template;
 use rocket::{
     Request, Response, catch,
-    http::{ContentType, Status},
+    http::{ContentType, Status, uri::Absolute},
     response::{self, Redirect, Responder, content::RawHtml},
 };
 use serde_json::json;
 
-use crate::storage::StorageError;
+use crate::{domain::shown::Difference, storage::StorageError};
 
 use super::{
     evidence,
     guards::{self, Refusal},
+    local_path,
     page::{Page, Viewer, lang_of},
 };
 
@@ -34,6 +35,9 @@ pub enum WebError {
     /// Somebody else changed it first; or the move is not possible in its state. A locale key says what happened.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// What the form showed is not so any more; what of it.
+    #[error("not as it was shown any more")]
+    Changed(Vec<Difference>),
     /// The request can't be understood. A locale key says why.
     #[error("bad request: {0}")]
     BadRequest(&'static str),
@@ -55,6 +59,7 @@ impl From<StorageError> for WebError {
     fn from(error: StorageError) -> Self {
         match error {
             StorageError::NotFound => Self::NotFound,
+            StorageError::Changed(what) => Self::Changed(what),
             StorageError::Stale => Self::Conflict("error-stale".into()),
             StorageError::Conflict(_) => Self::Conflict("error-already-there".into()),
             StorageError::Illegal(illegal) => {
@@ -99,6 +104,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
         WebError::SignedOut => (Status::Unauthorized, "error-signed-out"),
         WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
         WebError::Conflict(key) => (Status::Conflict, key),
+        WebError::Changed(_) => (Status::Conflict, "error-stale"),
         WebError::BadRequest(key) => (Status::BadRequest, key),
         WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
         WebError::Unavailable(_) => (Status::ServiceUnavailable, "error-unavailable"),
@@ -112,12 +118,42 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if path.starts_with("/api/") || evidence::PATHS.iter().any(|programs| path.starts_with(programs)) {
         return problem(request, status, key);
     }
+    let body = ErrorPage { page: page_of(request), key: key.to_owned() }
+        .render()
+        .map_err(|_| Status::InternalServerError)?;
+    (status, RawHtml(body)).respond_to(request)
+}
+
+#[derive(Template)]
+#[template(path = "layout/changed.html")]
+struct ChangedPage {
+    page: Page,
+    differences: Vec<Difference>,
+    /// The page with the form.
+    back: String,
+}
+
+/// What the form showed beside what is so now. The way back is the page that the form came from, on this site.
+fn changed(request: &Request<'_>, differences: Vec<Difference>) -> response::Result<'static> {
+    let page = page_of(request);
+    let from = request.headers().get_one("Referer").and_then(|text| Absolute::parse(text).ok());
+    let back = from.map(|from| match from.query() {
+        Some(query) => format!("{}?{query}", from.path()),
+        None => from.path().to_string(),
+    });
+    let home = || page.viewer.as_ref().map_or("/", Viewer::home).to_owned();
+    let back = back.map_or_else(home, |path| local_path(&path));
+    let body = ChangedPage { page, differences, back }.render().map_err(|_| Status::InternalServerError)?;
+    (Status::Conflict, RawHtml(body)).respond_to(request)
+}
+
+/// The frame of an error's page.
+fn page_of(request: &Request<'_>) -> Page {
     let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
     let reader = visitor.as_ref().ok().and_then(Option::as_ref);
     let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
     page.viewer = reader.map(Viewer::from);
-    let body = ErrorPage { page, key: key.to_owned() }.render().map_err(|_| Status::InternalServerError)?;
-    (status, RawHtml(body)).respond_to(request)
+    page
 }
 
 /// RFC 9457 problem details.
@@ -148,6 +184,9 @@ impl<'r> Responder<'r, 'static> for WebError {
                 tracing::warn!(path = %loggable(request), %why, "could not answer now")
             }
             _ => {}
+        }
+        if let Self::Changed(differences) = self {
+            return changed(request, differences);
         }
         let (status, key) = meaning(&self);
         answer(request, status, key)

@@ -14,6 +14,7 @@ pub mod print_words;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;
+pub mod shown;
 mod zip;
 
 pub mod academy;

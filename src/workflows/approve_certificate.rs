@@ -4,12 +4,12 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::{
     App,
-    domain::{ids::CertificateId, verification_code::VerificationCode},
+    domain::{ids::CertificateId, shown::Shown, verification_code::VerificationCode},
     random,
     storage::{
         self, StorageError, Tx,
@@ -33,16 +33,24 @@ use super::{
 /// How often the trial is repeated where a fact changes between trial and approval.
 const TRIALS: usize = 3;
 
-/// Approves a request that the person saw in a version, and issues the certificate.
+/// Approves a request that the person saw in a version, with everything that they were shown of it, and issues the
+/// certificate. `StorageError::Changed` says what is not as it was shown.
 pub async fn approve_certificate(
     app: &App,
     who: &Authority,
     id: CertificateId,
-    version: i32,
+    (version, shown): (i32, &Shown),
     watch: Watch<'_>,
 ) -> Result<(), CertificateError> {
-    let left = approve_certificates(app, who, &[Ticked { certificate: id, version }], watch).await?;
-    left.into_iter().next().map_or(Ok(()), |(_, error)| Err(error))
+    let ticked = Ticked { certificate: id, version, shown: shown.digest() };
+    let left = approve_certificates(app, who, &[ticked], watch).await?;
+    match left.into_iter().next() {
+        None => Ok(()),
+        Some((_, CertificateError::Changed(now))) => {
+            Err(StorageError::Changed(shown.differences(&now)).into())
+        }
+        Some((_, error)) => Err(error),
+    }
 }
 
 /// Approves requests and issues their certificates; those that could not be, each with its reason. One that is left
@@ -53,7 +61,7 @@ pub async fn approve_certificates(
     ticked: &[Ticked],
     watch: Watch<'_>,
 ) -> Result<Vec<Refused>, CertificateError> {
-    let Frozen { frozen, mut refused } = freeze(app, who, ticked, watch).await?;
+    let Frozen { frozen, mut refused } = freeze(app, who, ticked, None, watch).await?;
     refused.extend(finish_issues(app, who.academy(), &frozen, who.now(), watch).await?);
     Ok(refused)
 }
@@ -67,11 +75,12 @@ pub(super) struct Frozen {
     pub refused: Vec<Refused>,
 }
 
-/// The first transaction: serials, codes and facts are settled for good.
+/// The first transaction: serials, codes and facts are settled for good. What was approved earlier is awarded on that day.
 pub(super) async fn freeze(
     app: &App,
     who: &Authority,
     ticked: &[Ticked],
+    award: Option<NaiveDate>,
     watch: Watch<'_>,
 ) -> Result<Frozen, CertificateError> {
     let (mut open, mut came) = (ticked.to_vec(), Frozen::default());
@@ -81,7 +90,7 @@ pub(super) async fn freeze(
         }
         let stamp = app.store.stamp().await?;
         let before = who.require(app.store.read(), MANAGERS).await?;
-        let (tried, unfit) = judge_beside(app, before, &open).await?;
+        let (tried, unfit) = judge_beside(app, before, &open, award).await?;
         came.refused.extend(unfit);
         let (tried, unfit) = try_out(app, tried, before.at).await?;
         came.refused.extend(unfit);
@@ -94,7 +103,7 @@ pub(super) async fn freeze(
             (tried, Vec::new())
         } else {
             let again: Vec<_> = tried.iter().map(|judged| judged.ticked).collect();
-            let (now, unfit) = judge(&tx, &by, &again).await?;
+            let (now, unfit) = judge(&tx, &by, &again, award).await?;
             came.refused.extend(unfit);
             now.into_iter().partition(|judged| tried.contains(judged))
         };
@@ -155,7 +164,7 @@ async fn settle(tx: &Tx, by: &Acting, judged: &[Judged]) -> Result<(), Certifica
     }
     let ids: Vec<_> = judged.iter().map(|one| one.ticked.certificate).collect();
     credentials::assign_places(tx, by.academy, &ids).await?;
-    let happened = judged.iter().zip(&serials).map(|(Judged { ticked, facts, look }, serial)| {
+    let happened = judged.iter().zip(&serials).map(|(Judged { ticked, facts, look, .. }, serial)| {
         let changes = json!({
             "state": { "from": "pending_approval", "to": "preparing" }, "serial": serial,
             "awarded_on": facts.awarded_on, "expires_on": facts.expires_on,

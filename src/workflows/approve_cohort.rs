@@ -5,30 +5,52 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::ids::{CohortId, IssueJobId},
+    domain::{
+        ids::{CertificateId, CohortId, IssueJobId},
+        shown::Shown,
+    },
     storage::{
-        StorageError, cohorts,
+        self, ConnectionTrait, StorageError, cohorts,
         issue_jobs::{self, IssueJob, Ticked},
     },
 };
 
 use super::{
-    acting::Authority,
+    acting::{Acting, Authority},
     certificate_step::{CertificateError, commit},
     effect::Effect,
     may::MANAGERS,
+    say_certificates::show_requests,
 };
 
-/// Stores the job and wakes the worker. `Stale` where none of the requests can be taken: they are of no such cohort,
-/// or wait in a job that somebody else started.
+/// What became of an approval of many.
+#[derive(Debug)]
+pub struct Approved {
+    /// Whether a job was stored now.
+    pub effect: Effect,
+    /// What was left out because it is not as it was shown any more, with what it would say now.
+    pub changed: Vec<(CertificateId, Shown)>,
+}
+
+/// Stores the job and wakes the worker. What is not as it was shown is left out and told; what cannot be issued for another
+/// reason is told by the job. `Stale` where none of the requests can be taken: they are of no such cohort, or wait in a job
+/// that somebody else started. Where all were left out, nothing is stored.
 pub async fn approve_cohort(
     app: &App,
     who: &Authority,
     id: IssueJobId,
     cohort: CohortId,
     ticked: &[Ticked],
-) -> Result<Effect, CertificateError> {
+) -> Result<Approved, CertificateError> {
+    if issue_jobs::find(app.store.read(), who.academy(), id).await.is_ok() {
+        return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
+    }
+    let stamp = app.store.stamp().await?;
+    let before = who.require(app.store.read(), MANAGERS).await?;
+    let looked = look(app.store.read(), &before, ticked).await?;
     let (tx, by) = who.begin(&app.store, MANAGERS).await?;
+    let unchanged = storage::stamp(&tx).await? == stamp && by.today() == before.today();
+    let looked = if unchanged { looked } else { look(&tx, &by, ticked).await? };
     let cohort = cohorts::find(&tx, by.academy, cohort).await?;
     let job = IssueJob {
         id,
@@ -37,10 +59,14 @@ pub async fn approve_cohort(
         approved_by: by.person,
         approved_at: by.at,
     };
-    let taken = match issue_jobs::insert(&tx, &job, ticked).await {
+    let Looked { same, changed } = looked;
+    if same.is_empty() && !changed.is_empty() {
+        return Ok(Approved { effect: Effect::Before, changed });
+    }
+    let taken = match issue_jobs::insert(&tx, &job, &same).await {
         Err(StorageError::Conflict("id")) => {
             issue_jobs::find(&tx, by.academy, id).await?;
-            return Ok(Effect::Before);
+            return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
         }
         taken => taken?,
     };
@@ -51,7 +77,30 @@ pub async fn approve_cohort(
     by.record(&tx, "issue.approved", id.0, changes).await?;
     commit(tx).await?;
     app.bell.notify_one();
-    Ok(Effect::Made)
+    Ok(Approved { effect: Effect::Made, changed })
+}
+
+/// Ticked requests, as they are now.
+struct Looked {
+    /// Those that would say what was shown; or what they cannot say is told when their turn comes.
+    same: Vec<(Ticked, Shown)>,
+    changed: Vec<(CertificateId, Shown)>,
+}
+
+async fn look(db: &impl ConnectionTrait, by: &Acting, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
+    let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
+    let mut now = show_requests(db, by.academy, &ids, by.today()).await?;
+    let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
+    for one in ticked {
+        match now.remove(&one.certificate) {
+            Some(Ok(shown)) if shown.digest() == one.shown => same.push((*one, shown)),
+            Some(Ok(shown)) => changed.push((one.certificate, shown)),
+            Some(Err(error)) if !error.concerns_one() => return Err(error),
+            // It can say nothing now, and what was shown is not known: its turn refuses it with the reason.
+            _ => same.push((*one, Shown::new())),
+        }
+    }
+    Ok(Looked { same, changed })
 }
 
 /// Takes out of a job whatever has not begun; how many certificates those are. What is being made is finished. The

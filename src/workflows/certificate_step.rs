@@ -12,6 +12,7 @@ use crate::{
         ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble, PaperProblem},
         person::Person,
+        shown::Shown,
         states::CertificateMove,
         succession::SuccessionRefusal,
         text::TextError,
@@ -39,6 +40,9 @@ pub enum CertificateError {
     /// The second person is not a second person.
     #[error(transparent)]
     Approval(#[from] ApprovalRefusal),
+    /// It is not what was shown any more; what it would say now.
+    #[error("not as it was shown any more")]
+    Changed(Box<Shown>),
     /// Requirements are not met.
     #[error("{} requirements are not met", .0.len())]
     NotEligible(Vec<Shortfall>),
@@ -87,6 +91,9 @@ impl CertificateError {
     pub(super) fn refusal(&self) -> Option<IssueRefusal> {
         Some(match self {
             Self::NotEligible(missing) => IssueRefusal::NotEligible { missing: missing.clone() },
+            // Who knows what was shown says what of it changed.
+            Self::Changed(_) => IssueRefusal::Changed { what: Vec::new() },
+            Self::Storage(StorageError::Changed(what)) => IssueRefusal::Changed { what: what.clone() },
             Self::Approval(refusal) => IssueRefusal::Approver { refusal: *refusal },
             Self::Storage(StorageError::NotFound | StorageError::Stale | StorageError::Illegal(_)) => {
                 IssueRefusal::Overtaken

@@ -69,6 +69,7 @@ pub mod revoke_certificate;
 pub mod run_issue_job;
 pub mod sample_assessment;
 pub mod save_appearance;
+pub mod say_certificates;
 pub mod set_up_academy;
 pub mod sign_in;
 mod signed_checkpoint;

@@ -2,21 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
     App,
     domain::{
         certificate::Certificate,
-        eligibility::assess_apart,
-        ids::{AcademyId, CertificateId, EnrolmentId, PersonId},
+        ids::{CertificateId, EnrolmentId, PersonId},
+        shown::Shown,
         states::{CertificateMove, CertificateState},
         text::Reason,
         words::Succession,
     },
     issuing,
-    storage::{self, ConnectionTrait, StorageError, certificates, dossiers, events},
+    storage::{self, ConnectionTrait, StorageError, academies, certificates, dossiers, events, people},
 };
 
 use super::{
@@ -24,6 +23,7 @@ use super::{
     certificate_step::{CertificateError, Move, commit, take},
     in_lots::{LOT, in_lots},
     may::MANAGERS,
+    say_certificates::{self, say},
 };
 
 /// A request as it is stored.
@@ -103,8 +103,8 @@ type Wish = (EnrolmentId, CertificateId);
 
 /// What may be asked for.
 enum Found {
-    /// A certificate for this person.
-    Ready(PersonId),
+    /// This request, and what it would say.
+    Ready(Box<Certificate>, Box<Shown>),
     /// None: there is one.
     Already,
     /// None now.
@@ -120,35 +120,35 @@ async fn request(
     language: Option<&str>,
 ) -> Result<Asked, CertificateError> {
     let stamp = app.store.stamp().await?;
-    let db = app.store.read().clone();
+    // What certificates do not speak was not asked for.
+    let language = language.filter(|tag| issuing::LANGUAGES.contains(tag)).map(str::to_owned);
+    let (db, wished) = (app.store.read().clone(), language.clone());
     let before = who.require(&db, MANAGERS).await?;
-    let (academy, today) = (before.academy, before.today());
     let lots = in_lots(wanted, move |lot| {
-        let db = db.clone();
-        async move { look(&db, academy, today, &lot).await }
+        let (db, wished) = (db.clone(), wished.clone());
+        async move { look(&db, &before, wished.as_deref(), &lot).await }
     });
     let mut found = lots.await?;
     let (tx, by) = who.begin(&app.store, MANAGERS).await?;
-    if storage::stamp(&tx).await? != stamp || by.today() != today {
+    if storage::stamp(&tx).await? != stamp || by.today() != before.today() {
         found.clear();
         for lot in wanted.chunks(LOT) {
-            found.push(look(&tx, academy, by.today(), lot).await?);
+            found.push(look(&tx, &by, language.as_deref(), lot).await?);
         }
     }
-    // What certificates do not speak was not asked for.
-    let language = language.filter(|tag| issuing::LANGUAGES.contains(tag)).map(str::to_owned);
-    let (mut asked, mut requests) = (Asked::default(), Vec::new());
-    for ((enrolment, id), found) in wanted.iter().zip(found.into_iter().flatten()) {
+    let (mut asked, mut requests, mut shown) = (Asked::default(), Vec::new(), Vec::new());
+    for ((enrolment, _), found) in wanted.iter().zip(found.into_iter().flatten()) {
         match found {
-            Found::Ready(person) => {
-                let language = language.clone();
-                requests.push(Certificate { language, ..pending(*id, &by, *enrolment, person, None) });
+            Found::Ready(request, said) => {
+                shown.push((request.id, *said));
+                requests.push(*request);
             }
             Found::Already => asked.already.push(*enrolment),
             Found::Refused(error) => asked.refused.push((*enrolment, error)),
         }
     }
     certificates::insert_requests(&tx, &requests, by.at).await?;
+    certificates::insert_asked(&tx, by.academy, &shown).await?;
     let happened = requests.iter().map(|request| {
         let changes = json!({ "enrolment": request.enrolment_id, "language": request.language });
         (by.at, by.event("certificate.requested", request.id.0, changes))
@@ -162,27 +162,47 @@ async fn request(
 /// What may be asked for today for some enrolments, in their order.
 async fn look(
     db: &impl ConnectionTrait,
-    academy: AcademyId,
-    today: NaiveDate,
+    by: &Acting,
+    language: Option<&str>,
     wanted: &[Wish],
 ) -> Result<Vec<Found>, CertificateError> {
+    let (academy, today) = (academies::find(db, by.academy).await?, by.today());
     let enrolments: Vec<_> = wanted.iter().map(|(enrolment, _)| *enrolment).collect();
     // Asked first, so that a second click hears "already there" rather than that a completed enrolment is not active.
-    let known = certificates::list_asked(db, academy, &enrolments).await?;
-    let together = dossiers::load_many(db, academy, &enrolments).await?;
+    let known = certificates::list_asked(db, academy.id, &enrolments).await?;
+    let together = dossiers::load_many(db, academy.id, &enrolments).await?;
     let unreadable: HashSet<_> = together.unreadable.into_iter().map(|one| one.enrolment).collect();
     let dossiers: HashMap<_, _> = together.dossiers.into_iter().map(|d| (d.enrolment.id, d)).collect();
-    let found = enrolments.iter().map(|enrolment| match dossiers.get(enrolment) {
-        None if unreadable.contains(enrolment) => Found::Refused(CertificateError::Unreadable),
-        None => Found::Refused(StorageError::NotFound.into()),
-        Some(_) if known.contains(enrolment) => Found::Already,
-        Some(dossier) => match assess_apart(dossier, today).map(|report| report.eligible()) {
-            Err(fell) => Found::Refused(fell.into()),
-            Ok(Err(missing)) => Found::Refused(CertificateError::NotEligible(missing)),
-            Ok(Ok(_)) => Found::Ready(dossier.trainee.person_id),
-        },
+    let asker = people::find(db, by.person).await?.full_name;
+    let requests = wanted.iter().filter_map(|(enrolment, id)| {
+        let dossier = dossiers.get(enrolment).filter(|_| !known.contains(enrolment))?;
+        let language = language.map(str::to_owned);
+        let request = pending(*id, by, *enrolment, dossier.trainee.person_id, None);
+        Some((Certificate { language, ..request }, dossier))
     });
-    Ok(found.collect())
+    let requests: Vec<_> = requests.collect();
+    let wishes = requests.iter().map(|(request, dossier)| say_certificates::Asked {
+        request,
+        by: &asker,
+        new_name: None,
+        evidence: None,
+        dossier,
+    });
+    let said = say(db, &academy, &wishes.collect::<Vec<_>>(), today).await?;
+    let mut said: HashMap<_, _> = requests
+        .into_iter()
+        .zip(said)
+        .map(|((request, _), said)| (request.enrolment_id, (request, said)))
+        .collect();
+    let found = enrolments.iter().map(|enrolment| match said.remove(enrolment) {
+        Some((request, Ok(said))) => Ok(Found::Ready(Box::new(request), Box::new(said.shown))),
+        Some((_, Err(error))) if error.concerns_one() => Ok(Found::Refused(error)),
+        Some((_, Err(error))) => Err(error),
+        None if known.contains(enrolment) && dossiers.contains_key(enrolment) => Ok(Found::Already),
+        None if unreadable.contains(enrolment) => Ok(Found::Refused(CertificateError::Unreadable)),
+        None => Ok(Found::Refused(StorageError::NotFound.into())),
+    });
+    found.collect()
 }
 
 /// Refuses a request, or takes back one's own, before anything was issued.

@@ -7,16 +7,16 @@ use serde_json::json;
 
 use crate::{
     App,
-    clock::Clock,
+    clock::{Clock, local_date},
     domain::{
         ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble},
         states::CertificateState,
     },
     storage::{
-        StorageError,
+        StorageError, academies,
         events::{self, NewEvent},
-        issue_jobs::{self, DueItems, IssueJob, Ticked},
+        issue_jobs::{self, DueItem, DueItems, IssueJob, Ticked},
     },
 };
 
@@ -111,34 +111,56 @@ async fn take_turn(
 async fn make(
     app: &App,
     job: &IssueJob,
-    items: &[(Ticked, CertificateState)],
+    items: &[DueItem],
     now: DateTime<Utc>,
     watch: Watch<'_>,
 ) -> Result<usize, CertificateError> {
     let (mut asked, mut frozen, mut issued, mut left) = (vec![], vec![], vec![], Vec::<Refused>::new());
-    for (ticked, state) in items {
-        match state {
-            CertificateState::PendingApproval => asked.push(*ticked),
-            CertificateState::Preparing => frozen.push(ticked.certificate),
-            CertificateState::Declined => left.push((ticked.certificate, StorageError::Stale.into())),
-            _ => issued.push(ticked.certificate),
+    for item in items {
+        match (item.state, &item.shown) {
+            (CertificateState::PendingApproval, Some(shown)) => asked.push(Ticked {
+                certificate: item.certificate,
+                version: item.version,
+                shown: shown.digest(),
+            }),
+            // It was approved before the program kept what was shown: nobody knows.
+            (CertificateState::PendingApproval, None) => {
+                left.push((item.certificate, StorageError::Changed(Vec::new()).into()));
+            }
+            (CertificateState::Preparing, _) => frozen.push(item.certificate),
+            (CertificateState::Declined, _) => left.push((item.certificate, StorageError::Stale.into())),
+            _ => issued.push(item.certificate),
         }
     }
     let mut stuck = finish(app, job, &frozen, now, watch).await?;
     let clock = Clock::from_fn(move || now);
     let approver = Authority::without_session(job.academy_id, job.approved_by, clock);
-    match freeze(app, &approver, &asked, watch).await {
+    let zone = academies::find(app.store.read(), job.academy_id).await?.time_zone;
+    let award = Some(local_date(job.approved_at, &zone));
+    match freeze(app, &approver, &asked, award, watch).await {
         Err(CertificateError::Storage(StorageError::NotAllowed)) => {
             left.extend(asked.iter().map(|one| (one.certificate, StorageError::NotAllowed.into())));
         }
         came => {
             let Frozen { frozen, refused } = came?;
-            left.extend(refused);
+            left.extend(refused.into_iter().map(|one| told(items, one)));
             stuck += finish(app, job, &frozen, now, watch).await?;
         }
     }
     settle(app, job, &issued, &left, now).await?;
     Ok(items.len() - stuck)
+}
+
+/// Says what of a certificate is not as it was approved.
+fn told(items: &[DueItem], (certificate, error): Refused) -> Refused {
+    let shown =
+        items.iter().find(|item| item.certificate == certificate).and_then(|item| item.shown.as_ref());
+    match (error, shown) {
+        (CertificateError::Changed(now), Some(shown)) => {
+            (certificate, StorageError::Changed(shown.differences(&now)).into())
+        }
+        (error, _) => (certificate, error),
+    }
 }
 
 /// Finishes what was approved, two batches at a time; how many are stuck.

@@ -18,7 +18,9 @@ use crate::{
         words::Succession,
     },
     issuing,
-    storage::{ConnectionTrait, StorageError, appearances, certificates, documents, dossiers},
+    storage::{
+        ConnectionTrait, StorageError, academies, appearances, certificates, documents, dossiers, people,
+    },
 };
 
 use super::{
@@ -29,6 +31,7 @@ use super::{
     may::OWNERS,
     press_certificates::aside,
     request_certificate::pending,
+    say_certificates::{Asked, say},
 };
 
 /// What is to follow.
@@ -98,6 +101,13 @@ pub async fn succeed_certificate(
             }
             check_evidence(&tx, by.academy, &old, Some(*evidence), today).await?;
         }
+    }
+    let academy = academies::find(&tx, by.academy).await?;
+    let asker = people::find(&tx, by.person).await?.full_name;
+    let dossier = dossiers::load(&tx, by.academy, old.enrolment_id).await?;
+    let asked = Asked { request: &new, by: &asker, new_name: name, evidence, dossier: &dossier };
+    for said in say(&tx, &academy, &[asked], today).await? {
+        certificates::insert_asked(&tx, by.academy, &[(id, said?.shown)]).await?;
     }
     let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
     by.record(&tx, "certificate.requested", id.0, changes).await?;

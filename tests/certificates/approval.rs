@@ -8,14 +8,13 @@ use countersign::{
     },
     storage::{StorageError, academies, certificates, enrolments, outbox, people},
     workflows::{
-        approve_certificate::approve_certificate, certificate_step::CertificateError, finish_issue::Watch,
-        request_certificate::request_certificate,
+        certificate_step::CertificateError, finish_issue::Watch, request_certificate::request_certificate,
     },
 };
 
 use crate::support::{
     app::{TestApp, today},
-    issue::{actions, approved, at_noon, by, certificate, issued, requested},
+    issue::{actions, approve_as, approved, at_noon, by, certificate, issued, requested},
     people::{self as crew_of, day, eligible_trainee},
 };
 
@@ -44,7 +43,7 @@ async fn who_asked_cannot_approve() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
-    let error = approve_certificate(&app.app, &by(&app, e.academy, e.manager), id, 1, Watch::NONE).await;
+    let error = approve_as(&app, e.academy, e.manager, id, Watch::NONE).await;
     assert!(matches!(error, Err(CertificateError::Approval(ApprovalRefusal::Requester))), "{error:?}");
 }
 
@@ -57,7 +56,7 @@ async fn the_last_assessor_and_the_holder_cannot_approve_even_as_managers() {
         [(e.assessor, ApprovalRefusal::LastAssessor), (e.trainee, ApprovalRefusal::Holder)]
     {
         crew_of::granted(&app, e.academy, person, countersign::domain::words::Role::Manager).await;
-        let error = approve_certificate(&app.app, &by(&app, e.academy, person), id, 1, Watch::NONE).await;
+        let error = approve_as(&app, e.academy, person, id, Watch::NONE).await;
         assert!(matches!(error, Err(CertificateError::Approval(found)) if found == refusal), "{error:?}");
     }
 }
@@ -70,7 +69,7 @@ async fn a_trainer_can_neither_ask_nor_approve() {
     let error = request_certificate(&app.app, &by(&app, e.academy, e.trainer), id, e.enrolment, None).await;
     assert!(matches!(error, Err(CertificateError::Storage(StorageError::NotAllowed))), "{error:?}");
     let id = requested(&app, &e).await;
-    let error = approve_certificate(&app.app, &by(&app, e.academy, e.trainer), id, 1, Watch::NONE).await;
+    let error = approve_as(&app, e.academy, e.trainer, id, Watch::NONE).await;
     assert!(matches!(error, Err(CertificateError::Storage(StorageError::NotAllowed))), "{error:?}");
 }
 
@@ -112,9 +111,8 @@ async fn two_approvers_at_once_make_one_certificate() {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     crew_of::granted(&app, e.academy, e.trainer, countersign::domain::words::Role::Manager).await;
-    let (owner, other) = (by(&app, e.academy, e.owner), by(&app, e.academy, e.trainer));
-    let first = approve_certificate(&app.app, &owner, id, 1, Watch::NONE);
-    let second = approve_certificate(&app.app, &other, id, 1, Watch::NONE);
+    let first = approve_as(&app, e.academy, e.owner, id, Watch::NONE);
+    let second = approve_as(&app, e.academy, e.trainer, id, Watch::NONE);
     let (first, second) = rocket::tokio::join!(first, second);
     assert_eq!(usize::from(first.is_ok()) + usize::from(second.is_ok()), 1, "{first:?} {second:?}");
     let happened = actions(app.store(), e.academy, id.0).await;

@@ -18,8 +18,8 @@ use countersign::{
         outbox, people,
     },
     workflows::{
-        approve_certificate::{approve_certificate, approve_certificates},
-        approve_cohort::{approve_cohort, cancel_job},
+        approve_certificate::approve_certificates,
+        approve_cohort::{Approved, approve_cohort, cancel_job},
         certificate_step::CertificateError,
         effect::Effect,
         finish_issue::{Step, Stopped, Watch},
@@ -30,7 +30,7 @@ use countersign::{
 
 use crate::support::{
     app::TestApp,
-    issue::{actions, by, run},
+    issue::{actions, approve_as, by, run, ticked},
     people::{Crew, Eligible, crew, eligible_in, granted},
 };
 
@@ -56,15 +56,15 @@ pub async fn group(app: &TestApp, names: &[&str]) -> Group {
 }
 
 impl Group {
-    pub fn ticked(&self) -> Vec<Ticked> {
-        self.requests.iter().map(|id| Ticked { certificate: *id, version: 1 }).collect()
+    pub async fn ticked(&self, app: &TestApp) -> Vec<Ticked> {
+        ticked(app, self.crew.academy, &self.requests).await
     }
 
     /// The owner approves everything.
     pub async fn approved(&self, app: &TestApp) -> IssueJobId {
         let job = IssueJobId::fresh();
         let owner = &by(app, self.crew.academy, self.crew.owner);
-        approve_cohort(&app.app, owner, job, self.crew.cohort, &self.ticked()).await.unwrap();
+        approve_cohort(&app.app, owner, job, self.crew.cohort, &self.ticked(app).await).await.unwrap();
         job
     }
 
@@ -138,9 +138,11 @@ async fn one_who_cannot_be_issued_is_named_with_the_reason_and_the_others_go_on(
     granted(&app, academy, group.crew.assessor, Role::Owner).await;
     let job = IssueJobId::fresh();
     let assessor = &by(&app, academy, group.crew.assessor);
-    approve_cohort(&app.app, assessor, job, group.crew.cohort, &group.ticked()[3..4]).await.unwrap();
+    approve_cohort(&app.app, assessor, job, group.crew.cohort, &group.ticked(&app).await[3..4])
+        .await
+        .unwrap();
     let others: Vec<_> =
-        group.ticked().into_iter().filter(|one| one.certificate != group.requests[3]).collect();
+        group.ticked(&app).await.into_iter().filter(|one| one.certificate != group.requests[3]).collect();
     let main = IssueJobId::fresh();
     let owner = &by(&app, academy, group.crew.owner);
     approve_cohort(&app.app, owner, main, group.crew.cohort, &others).await.unwrap();
@@ -202,10 +204,10 @@ async fn a_batch_judges_each_request_as_it_is_judged_alone() {
     people::update(&tx, &Person { full_name: "Ancient \u{12000} Sign".into(), ..person }).await.unwrap();
     tx.commit().await.unwrap();
     let owner = &by(&app, academy, crew.owner);
-    let alone = async |id| approve_certificate(&app.app, owner, id, 1, Watch::NONE).await;
+    let alone = async |id| approve_as(&app, academy, crew.owner, id, Watch::NONE).await;
 
     alone(requests[4]).await.unwrap();
-    let batch: Vec<_> = requests[..4].iter().map(|id| Ticked { certificate: *id, version: 1 }).collect();
+    let batch = ticked(&app, academy, &requests[..4]).await;
     let refused = approve_certificates(&app.app, owner, &batch, Watch::NONE).await.unwrap();
     assert_eq!(refused.len(), 3, "{refused:?}");
     for (id, error) in refused {
@@ -241,18 +243,18 @@ async fn the_same_job_twice_or_by_two_people_at_once_has_one_effect() {
     granted(&app, academy, group.crew.trainer, Role::Owner).await;
     let (owner, other) = (&by(&app, academy, group.crew.owner), &by(&app, academy, group.crew.trainer));
     let (id, theirs) = (IssueJobId::fresh(), IssueJobId::fresh());
-    let ticked = group.ticked();
+    let ticked = group.ticked(&app).await;
     let (a, b) = rocket::tokio::join!(
         approve_cohort(&app.app, owner, id, cohort, &ticked),
         approve_cohort(&app.app, other, theirs, cohort, &ticked)
     );
-    let stale = |r: &Result<Effect, CertificateError>| {
+    let stale = |r: &Result<Approved, CertificateError>| {
         matches!(r, Err(CertificateError::Storage(StorageError::Stale)))
     };
     assert!(a.is_ok() && stale(&b) || b.is_ok() && stale(&a), "{a:?} {b:?}");
     let (first, by_first) = if a.is_ok() { (id, owner) } else { (theirs, other) };
     let again = approve_cohort(&app.app, by_first, first, cohort, &ticked).await.unwrap();
-    assert_eq!(again, Effect::Before);
+    assert_eq!(again.effect, Effect::Before);
     // Two workers at once.
     let (a, b) = rocket::tokio::join!(
         run_next(&app.app, app.now(), Watch::NONE),

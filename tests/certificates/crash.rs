@@ -11,7 +11,6 @@ use countersign::{
     },
     storage::{Store, certificates, enrolments, events, evidence, files::Files, log, outbox, people, upkeep},
     workflows::{
-        approve_certificate::approve_certificate,
         certificate_step::CertificateError,
         finish_issue::{Step, Stopped, Watch, resume_all},
         publish_checkpoint::publish_checkpoint,
@@ -20,7 +19,7 @@ use countersign::{
 
 use crate::support::{
     app::{TestApp, noon},
-    issue::{actions, approved, by, countersign, requested, run},
+    issue::{actions, approve_as, approved, countersign, requested, run},
     people::{Eligible, crew, eligible_in, eligible_trainee},
 };
 
@@ -75,7 +74,7 @@ async fn stopped_at(step: Step) {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     let stop = |reached| if reached == step { Err(Stopped(reached)) } else { Ok(()) };
-    let cut = approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await;
+    let cut = approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await;
     assert!(matches!(cut, Err(CertificateError::Stopped(Stopped(s))) if s == step), "{cut:?}");
     let again = restarted(&app).await;
     let between = certificates::find(again.store.read(), e.academy, id).await.unwrap();
@@ -129,7 +128,7 @@ async fn two_workers_that_resume_at_once_finish_it_once() {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await.unwrap_err();
+    approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await.unwrap_err();
     let again = restarted(&app).await;
     let (a, b) = rocket::tokio::join!(resume_all(&app.app, app.now()), resume_all(&again, app.now()));
     a.unwrap();

@@ -7,7 +7,6 @@ use countersign::{
     },
     storage::appearances,
     workflows::{
-        approve_certificate::approve_certificate,
         finish_issue::{Step, Stopped, Watch, resume_all},
         request_certificate::request_certificate,
     },
@@ -15,7 +14,7 @@ use countersign::{
 
 use crate::support::{
     app::TestApp,
-    issue::{approved, by, certificate, issued, requested},
+    issue::{approve_as, approved, by, certificate, issued, requested},
     people::{Eligible, eligible_trainee},
 };
 
@@ -77,10 +76,8 @@ async fn an_issue_cut_off_is_finished_with_the_look_it_was_frozen_with() {
     let e = eligible_trainee(&app).await;
     chosen(&app, &e, 1, &modern()).await;
     let id = asked_in(&app, &e, "de").await;
-    let version = certificate(app.store(), e.academy, id).await.version;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    let stopped =
-        approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, version, Watch(&stop)).await;
+    let stopped = approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await;
     assert!(stopped.is_err());
     let bytes = async || {
         let pdf = certificate(app.store(), e.academy, id).await.pdf_sha256.unwrap();

@@ -10,3 +10,4 @@ mod life;
 mod look;
 mod pages;
 mod succession;
+mod unseen;

@@ -35,8 +35,9 @@ async fn a_manager_asks_for_everybody_ready_and_another_person_approves() {
     refused.expect_text("another person has to approve it");
     let owner = app.browser_of(e.owner, e.academy).await;
     owner.get("/academy/certificates").await.expect_text("Waiting for a second person");
-    let done =
-        owner.post_and_follow(&format!("{path}/approve"), &[("version", "1")]).await.expect_status(200);
+    let shown = owner.get(&path).await.expect_status(200).field("shown");
+    let fields = [("version", "1"), ("shown", shown.as_str())];
+    let done = owner.post_and_follow(&format!("{path}/approve"), &fields).await.expect_status(200);
     done.expect_text("Issued. The holder gets a mail.")
         .expect_text("SA-2026-00001")
         .expect_text("Approved by");
@@ -107,9 +108,10 @@ async fn replacing_renewing_and_correcting_have_pages_of_their_own() {
     owner.post_and_follow(&step("replace"), &fields).await.expect_text("Another person can approve it now");
     owner.post_and_follow(&step("replace"), &fields).await.expect_text("Nothing was done twice");
     let manager = app.browser_of(e.manager, e.academy).await;
-    let path = format!("/academy/certificates/{id}/approve");
+    let path = format!("/academy/certificates/{id}");
+    let shown = manager.get(&path).await.expect_status(200).field("shown");
     manager
-        .post_and_follow(&path, &[("version", "1")])
+        .post_and_follow(&format!("{path}/approve"), &[("version", "1"), ("shown", shown.as_str())])
         .await
         .expect_text("SA-2026-00002")
         .expect_text("Follows");

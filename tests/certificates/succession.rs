@@ -17,7 +17,7 @@ use countersign::{
 
 use crate::support::{
     app::{TestApp, today},
-    issue::{actions, approved, at_noon, by, certificate, followed, issued},
+    issue::{actions, approve_as, approved, at_noon, by, certificate, followed, issued},
     people::{Eligible, approved_document, crew, crew_teaching, day, eligible_in, eligible_trainee},
 };
 
@@ -150,16 +150,13 @@ async fn renew_training(app: &TestApp, e: &Eligible) {
 
 #[rocket::async_test]
 async fn a_suspension_between_approval_and_file_holds_for_the_follower_too() {
-    use countersign::workflows::{
-        approve_certificate::approve_certificate,
-        finish_issue::{Step, Stopped, Watch},
-    };
+    use countersign::workflows::finish_issue::{Step, Stopped, Watch};
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let old = issued(&app, &e).await;
     let id = followed(&app, &e, old.id, &Follow::Replacement).await.unwrap();
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    let cut = approve_certificate(&app.app, &by(&app, e.academy, e.manager), id, 1, Watch(&stop)).await;
+    let cut = approve_as(&app, e.academy, e.manager, id, Watch(&stop)).await;
     assert!(matches!(cut, Err(CertificateError::Stopped(_))), "{cut:?}");
     let reason = Reason::parse("A complaint").unwrap();
     suspend_certificate(&app.app, &by(&app, e.academy, e.owner), old.id, old.version, &reason).await.unwrap();

@@ -6,13 +6,10 @@ use std::{path::PathBuf, process::Command};
 use super::bought::Shop;
 use crate::support::{
     app::TestApp,
-    issue::{by, certificate, countersign, requested},
+    issue::{approve_as, certificate, countersign, requested},
     people::eligible_trainee,
 };
-use countersign::workflows::{
-    approve_certificate::approve_certificate,
-    finish_issue::{Step, Stopped, Watch},
-};
+use countersign::workflows::finish_issue::{Step, Stopped, Watch};
 
 /// With a zero in front, which a number would lose.
 const PIN: &str = "046810";
@@ -80,7 +77,7 @@ async fn a_key_in_a_token_signs_a_certificate() {
     let e = eligible_trainee(&app).await;
     let id = requested(&app, &e).await;
     let stop = |step| if step == Step::Frozen { Err(Stopped(step)) } else { Ok(()) };
-    approve_certificate(&app.app, &by(&app, e.academy, e.owner), id, 1, Watch(&stop)).await.unwrap_err();
+    approve_as(&app, e.academy, e.owner, id, Watch(&stop)).await.unwrap_err();
     let out = token.program(&app).args(["certificate", "issue", "--resume"]).output().unwrap();
     assert!(out.status.success(), "{out:?}");
     let c = certificate(app.store(), e.academy, id).await;

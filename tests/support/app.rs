@@ -239,6 +239,13 @@ impl Answer {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The value of the page's field of a name; nothing where it has none.
+    pub fn field(&self, name: &str) -> String {
+        let mark = format!("name=\"{name}\" value=\"");
+        let found = self.body.split_once(&mark).and_then(|(_, rest)| rest.split_once('"'));
+        found.map(|(value, _)| value.to_owned()).unwrap_or_default()
+    }
+
     /// Panics, showing the page, where it does not say this.
     #[track_caller]
     pub fn expect_text(&self, wanted: &str) -> &Self {

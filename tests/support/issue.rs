@@ -4,18 +4,21 @@ use std::process::{Command, Output};
 
 use chrono::NaiveDate;
 use countersign::{
+    clock::local_date,
     domain::{
         certificate::Certificate,
         ids::{AcademyId, CertificateId, PersonId},
+        shown::Shown,
         states::CertificateState,
     },
-    storage::{Store, certificates, events},
+    storage::{Store, academies, certificates, events, issue_jobs::Ticked},
     workflows::{
         acting::Authority,
         approve_certificate::approve_certificate,
         certificate_step::CertificateError,
         finish_issue::Watch,
         request_certificate::request_certificate,
+        say_certificates::show_request,
         succeed_certificate::{Follow, succeed_certificate},
     },
 };
@@ -37,11 +40,41 @@ pub async fn requested(app: &TestApp, e: &Eligible) -> CertificateId {
     id
 }
 
+/// The version of a request, and what its page shows now to whoever may approve it; nothing where it shows no paper.
+pub async fn seen(app: &TestApp, academy: AcademyId, id: CertificateId) -> (i32, Shown) {
+    let zone = academies::find(app.store().read(), academy).await.unwrap().time_zone;
+    let day = local_date(app.now(), &zone);
+    let shown = show_request(app.store().read(), academy, id, day).await.unwrap_or_default();
+    (certificate(app.store(), academy, id).await.version, shown)
+}
+
+/// As on the page of the request: ticked with what it shows now.
+pub async fn ticked(app: &TestApp, academy: AcademyId, ids: &[CertificateId]) -> Vec<Ticked> {
+    let mut all = Vec::new();
+    for id in ids {
+        let (version, shown) = seen(app, academy, *id).await;
+        all.push(Ticked { certificate: *id, version, shown: shown.digest() });
+    }
+    all
+}
+
+/// A person approves what the page shows them now.
+pub async fn approve_as(
+    app: &TestApp,
+    academy: AcademyId,
+    person: PersonId,
+    id: CertificateId,
+    watch: Watch<'_>,
+) -> Result<(), CertificateError> {
+    let (version, shown) = seen(app, academy, id).await;
+    approve_certificate(&app.app, &by(app, academy, person), id, (version, &shown), watch).await
+}
+
 /// The owner approves what the manager asked for, or the other way round.
 pub async fn approved(app: &TestApp, e: &Eligible, id: CertificateId) -> Result<(), CertificateError> {
     let request = certificate(app.store(), e.academy, id).await;
     let second = if request.requested_by == e.owner { e.manager } else { e.owner };
-    approve_certificate(&app.app, &by(app, e.academy, second), id, request.version, Watch::NONE).await
+    approve_as(app, e.academy, second, id, Watch::NONE).await
 }
 
 /// The manager asks, the owner approves.

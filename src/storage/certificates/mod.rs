@@ -1,5 +1,6 @@
 //! Certificates: requested, approved with frozen facts, issued, and moved from state to state.
 
+mod asked;
 mod lists;
 mod public_record;
 mod renditions;
@@ -28,6 +29,7 @@ use super::{
     rows::{self, unsigned, values},
 };
 
+pub use asked::{insert_asked, list_asked_shown};
 pub use lists::{
     CertificateLine, Filter, Listed, PendingLine, list, list_asked, list_of_enrolment, list_of_person,
     list_pending_of_cohort, list_preparing, list_successors,

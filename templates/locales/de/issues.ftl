@@ -6,6 +6,12 @@ issue-lead = Sie sind die zweite Person: Was Sie hier genehmigen, wird gleich au
 issue-waiting = Wartet auf Ihre Genehmigung
 issue-none-waiting = Nichts wartet auf Ihre Genehmigung.
 issue-none-waiting-next = Zuerst beantragt jemand anderes die Zertifikate. Dann stehen sie hier.
+issue-changed = { $count ->
+    [one] Eines blieb weg: Es hat sich geändert, seit Sie hinsahen
+   *[other] { $count } blieben weg: Sie haben sich geändert, seit Sie hinsahen
+}
+issue-changed-text = Sehen Sie sie unten noch einmal an, und genehmigen Sie sie, wenn sie stimmen.
+issue-changed-others = Die anderen werden ausgestellt.
 issue-pick-none = Bitte mindestens ein Zertifikat auswählen.
 issue-submit = Genehmigen und ausstellen
 issue-hindered = Können Sie jetzt nicht genehmigen
@@ -51,11 +57,14 @@ issue-trouble-system = Etwas hindert den Server am Ausstellen. Alle paar Sekunde
 issue-why-not-allowed = Wer genehmigt hat, war nicht mehr Leitung oder Verwaltung, als es an der Reihe war.
 issue-why-overtaken = Der Antrag wurde nach der Genehmigung hier abgelehnt oder geändert.
 issue-why-unreadable = In dieser Akte lässt sich etwas nicht lesen.
+issue-why-changed = Was darauf stehen würde, hat sich seit der Genehmigung geändert; deshalb wurde es nicht ausgestellt.
+issue-why-changed-unknown = Es wurde genehmigt, bevor das Programm aufbewahrte, was zu sehen war.
 issue-why-succession = Das Zertifikat, dem dieses folgt, lässt das nicht mehr zu.
 issue-do-not-eligible = Beheben Sie, was fehlt, und genehmigen Sie es dann noch einmal.
 issue-do-approver = Eine andere Person aus Leitung oder Verwaltung kann es genehmigen.
 issue-do-overtaken = Sehen Sie sich den Antrag an. Wird das Zertifikat noch gebraucht, beantragen Sie es neu.
 issue-do-unreadable = Öffnen Sie die Akte. Entfernen Sie dort den falschen Entwurf, oder bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.
+issue-do-changed = Sehen Sie es an, und genehmigen Sie es neu, wenn es stimmt.
 issue-do-succession = Sehen Sie sich das frühere Zertifikat an und nehmen Sie diesen Antrag zurück, wenn er nicht mehr gebraucht wird.
 issue-do-paper = Berichtigen Sie den Namen oder den Text auf der Seite der Person und genehmigen Sie es dann noch einmal.
 issue-do-paper-other = Wer den Server betreibt, findet den Grund in dessen Protokoll.

@@ -6,6 +6,12 @@ issue-lead = You are the second person: what you approve here is issued at once,
 issue-waiting = Waiting for your approval
 issue-none-waiting = Nothing waits for your approval.
 issue-none-waiting-next = First somebody else asks for the certificates. Then they stand here.
+issue-changed = { $count ->
+    [one] One was left out: it has changed since you looked
+   *[other] { $count } were left out: they have changed since you looked
+}
+issue-changed-text = Look at them again below and approve them if they are right.
+issue-changed-others = The others are being issued.
 issue-pick-none = Pick at least one certificate.
 issue-submit = Approve and issue
 issue-hindered = Cannot be approved by you now
@@ -51,11 +57,14 @@ issue-trouble-system = Something keeps the server from issuing now. It is tried 
 issue-why-not-allowed = Whoever approved was no longer an owner or manager when its turn came.
 issue-why-overtaken = The request was declined or changed after it was approved here.
 issue-why-unreadable = Something in this record cannot be read.
+issue-why-changed = What it would say has changed since it was approved here, so it was not issued.
+issue-why-changed-unknown = It was approved before the program kept what was shown.
 issue-why-succession = The certificate that it follows is no longer one that can be followed.
 issue-do-not-eligible = Put right what is missing, then approve it again.
 issue-do-approver = Another owner or manager can approve it.
 issue-do-overtaken = Look at the request. Ask for the certificate again if it is still wanted.
 issue-do-unreadable = Open the record. Remove the draft that is wrong there, or ask whoever runs the server to look with “countersign doctor”.
+issue-do-changed = Look at it, and approve it again if it is right.
 issue-do-succession = Look at the earlier certificate, and take this request back if it is not wanted any more.
 issue-do-paper = Correct the name or the text on the trainee’s page, then approve it again.
 issue-do-paper-other = Whoever runs the server finds the reason in its log.

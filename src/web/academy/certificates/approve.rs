@@ -7,31 +7,43 @@ use crate::{
     App,
     domain::{ids::CertificateId, states::CertificateState},
     storage::{
-        Store,
+        StorageError, Store,
         certificates::{self, CertificateView},
     },
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
-        approve_certificate::approve_certificate, finish_issue::Watch,
+        approve_certificate::approve_certificate, certificate_step::CertificateError, finish_issue::Watch,
         request_certificate::decline_certificate,
     },
 };
 
-use super::{Seen, id as parsed, path, refused};
+use super::{detail, id as parsed, path, refused};
 
-#[post("/academy/certificates/<id>/approve", data = "<seen>")]
+/// Which version was seen, and everything that was shown.
+#[derive(FromForm)]
+pub(super) struct Approval {
+    version: i32,
+    shown: Seen,
+}
+
+#[post("/academy/certificates/<id>/approve", data = "<form>")]
 pub(super) async fn approve(
     id: &str,
-    seen: Form<Seen>,
+    form: Form<Approval>,
     who: Manager,
     page: Page,
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     let certificate: CertificateId = parsed(id)?;
-    let Err(error) = approve_certificate(app, &who.authority(), certificate, seen.version, Watch::NONE).await
-    else {
+    let (by, seen) = (who.authority(), (form.version, &form.shown.0));
+    let Err(error) = approve_certificate(app, &by, certificate, seen, Watch::NONE).await else {
         return Reply::done(path(id), page.t("certificates-approved"));
     };
+    if let CertificateError::Storage(StorageError::Changed(what)) = error {
+        let mut again = detail::draw(certificate, &who, page, &app.store, &app.settings).await?;
+        again.changed = Some(what);
+        return Reply::overtaken(&again);
+    }
     let now = certificates::find(app.store.read(), who.academy.id, certificate).await?;
     match now.state {
         _ if now.approved_by != Some(who.person.id) => refused::answer(page, error, path(id)),

@@ -8,7 +8,13 @@ use rocket::{State, get};
 
 use crate::{
     config::Settings,
-    domain::{ids::CertificateId, states::CertificateState, words::Role},
+    domain::{
+        ids::CertificateId,
+        shown::{Difference, Shown},
+        states::CertificateState,
+        will_say::since_the_request,
+        words::Role,
+    },
     storage::{
         Store,
         certificates::{self, CertificateLine, CertificateView},
@@ -16,14 +22,19 @@ use crate::{
         files::Files,
         verifications::{self, Checks},
     },
-    web::{AcademyStaff, Html, Page, WebError, html, pdf_file::PdfFile},
+    web::{
+        AcademyStaff, Actor, Html, Page, WebError, html,
+        pdf_file::PdfFile,
+        shown::{Group, groups},
+    },
+    workflows::say_certificates::show_request,
 };
 
-use super::{id as parsed, step::Deed};
+use super::{id as parsed, refused, step::Deed};
 
 #[derive(Template)]
 #[template(path = "academy/certificate.html")]
-struct DetailPage {
+pub(super) struct DetailPage {
     page: Page,
     view: CertificateView,
     predecessor: Option<CertificateView>,
@@ -38,7 +49,32 @@ struct DetailPage {
     /// Whether the viewer may approve what others asked for.
     approver: bool,
     today: NaiveDate,
+    /// What waits for the viewer's word.
+    proposal: Option<Proposal>,
+    /// What was not any more as the viewer had seen it, where they approved in vain.
+    pub(super) changed: Option<Vec<Difference>>,
 }
+
+/// What an approver is shown of a request: what the certificate will say, or why there can be none now.
+pub(super) struct Proposal {
+    shown: Shown,
+    missing: Vec<String>,
+    /// What is not as it was when it was asked for; none where that is not known.
+    since: Option<Vec<Difference>>,
+}
+
+impl Proposal {
+    fn paper(&self) -> Vec<Group<'_>> {
+        groups(self.shown.all()).into_iter().filter(|group| !group.label.starts_with(NEEDS)).collect()
+    }
+
+    fn needs(&self) -> Vec<Group<'_>> {
+        groups(self.shown.all()).into_iter().filter(|group| group.label.starts_with(NEEDS)).collect()
+    }
+}
+
+/// How the labels of requirements begin.
+const NEEDS: &str = "cert-need-";
 
 impl DetailPage {
     fn status(&self) -> &'static str {
@@ -101,8 +137,30 @@ pub(super) async fn detail(
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
 ) -> Html {
+    html(&draw(parsed(id)?, &who, page, store, settings).await?)
+}
+
+/// What an approver is shown of a request.
+async fn proposal(id: CertificateId, who: &Actor, page: &Page, store: &Store) -> Result<Proposal, WebError> {
     let (db, academy) = (store.read(), who.academy.id);
-    let id: CertificateId = parsed(id)?;
+    let asked = certificates::list_asked_shown(db, academy, &[id]).await?.remove(&id);
+    let (shown, missing) = match show_request(db, academy, id, who.today).await {
+        Ok(shown) => (shown, Vec::new()),
+        Err(error) => (Shown::new(), refused::reasons(page, error)?),
+    };
+    let since = asked.filter(|_| missing.is_empty()).map(|asked| since_the_request(&asked, &shown));
+    Ok(Proposal { shown, missing, since })
+}
+
+/// The page of a certificate.
+pub(super) async fn draw(
+    id: CertificateId,
+    who: &Actor,
+    page: Page,
+    store: &Store,
+    settings: &Settings,
+) -> Result<DetailPage, WebError> {
+    let (db, academy) = (store.read(), who.academy.id);
     let view = certificates::find_view(db, academy, id).await?;
     let predecessor = match view.certificate.predecessor_id {
         Some(id) => Some(certificates::find_view(db, academy, id).await?),
@@ -114,7 +172,10 @@ pub(super) async fn detail(
     let free =
         successors.iter().all(|s| matches!(s.state, CertificateState::Declined | CertificateState::Revoked));
     let deeds = if who.is(Role::Owner) { Deed::open(&view.certificate, free, who.today) } else { Vec::new() };
-    html(&DetailPage {
+    let approver = who.is_any(crate::web::Manager::ROLES);
+    let pending = view.certificate.state == CertificateState::PendingApproval;
+    let proposal = if approver && pending { Some(proposal(id, who, &page, store).await?) } else { None };
+    Ok(DetailPage {
         page,
         predecessor,
         successors,
@@ -123,7 +184,9 @@ pub(super) async fn detail(
         public_url: settings.public_url(),
         deeds,
         own: view.certificate.requested_by == who.person.id,
-        approver: who.is_any(crate::web::Manager::ROLES),
+        approver,
+        proposal,
+        changed: None,
         today: who.today,
         view,
     })

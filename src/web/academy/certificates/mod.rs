@@ -3,7 +3,7 @@
 mod approve;
 mod detail;
 mod list;
-mod refused;
+pub(super) mod refused;
 mod request;
 pub(super) mod shortfalls;
 mod step;
@@ -11,7 +11,7 @@ mod step;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use rocket::{FromForm, Route};
+use rocket::Route;
 
 use crate::{
     domain::{certificate::Standing, states::CertificateState},
@@ -32,12 +32,6 @@ pub fn routes() -> Vec<Route> {
         step::confirm,
         step::take,
     ]
-}
-
-/// A form that says which version of the certificate was seen.
-#[derive(FromForm)]
-struct Seen {
-    version: i32,
 }
 
 /// An id from a path; one that is none is not found.

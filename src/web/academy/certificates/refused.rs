@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::{
-    domain::{eligibility::ApprovalRefusal, succession::SuccessionRefusal},
+    domain::{eligibility::ApprovalRefusal, shown::Shown, succession::SuccessionRefusal},
     storage::StorageError,
     web::{
         Page, Reply, WebError,
@@ -41,6 +41,17 @@ pub(super) fn answer(page: Page, error: CertificateError, back: String) -> Resul
     Reply::again(&RefusedPage { title: page.t("certificates-refused-title"), page, lead, lines, back })
 }
 
+/// Why there can be no certificate now, a line each; an error of another kind is none of these.
+pub(in super::super) fn reasons(page: &Page, error: CertificateError) -> Result<Vec<String>, WebError> {
+    let overtaken = matches!(&error, CertificateError::Storage(_));
+    if overtaken && !matches!(&error, CertificateError::Storage(StorageError::NotFound)) {
+        let CertificateError::Storage(error) = error else { return Ok(Vec::new()) };
+        return Err(error.into());
+    }
+    let (lead, lines) = words(page, error)?;
+    Ok(if lines.is_empty() { vec![lead] } else { lines })
+}
+
 fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), WebError> {
     let said = match error {
         CertificateError::NotEligible(missing) => {
@@ -52,6 +63,7 @@ fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), 
         CertificateError::Layout(error) => {
             return Ok((page.t("certificates-refused-paper"), vec![print_words::layout(page.lang, &error)]));
         }
+        CertificateError::Changed(now) => return Err(WebError::Changed(Shown::new().differences(&now))),
         CertificateError::Approval(ApprovalRefusal::Requester) => page.t("certificates-refused-requester"),
         CertificateError::Approval(ApprovalRefusal::LastAssessor) => page.t("certificates-refused-assessor"),
         CertificateError::Approval(ApprovalRefusal::Holder) => page.t("certificates-refused-holder"),

@@ -1,6 +1,6 @@
 //! What waits for a second person in a cohort, to be approved together, and the jobs so far.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use askama::Template;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
@@ -11,7 +11,9 @@ use crate::{
         cohort::Cohort,
         dossier::Dossier,
         eligibility::{assess_apart, last_assessors, may_approve},
-        ids::{CohortId, IssueJobId},
+        ids::{CertificateId, CohortId, IssueJobId},
+        shown::{Difference, Shown},
+        will_say::since_the_request,
     },
     storage::{
         StorageError, Store,
@@ -19,11 +21,22 @@ use crate::{
         cohorts, dossiers,
         issue_jobs::{self, IssueJobView, Ticked},
     },
-    web::{Actor, Html, Manager, Page, Reply, WebError, html},
-    workflows::{approve_cohort::approve_cohort, certificate_step::CertificateError},
+    web::{
+        Actor, Html, Manager, Page, Reply, WebError, html,
+        shown::{Group, groups},
+    },
+    workflows::{
+        approve_cohort::{Approved, approve_cohort},
+        certificate_step::CertificateError,
+        effect::Effect,
+        say_certificates::show_requests,
+    },
 };
 
-use super::super::{certificates::shortfalls, path_id::Id};
+use super::super::{
+    certificates::{refused, shortfalls},
+    path_id::Id,
+};
 use super::words;
 
 /// A request as this person may or may not approve it.
@@ -31,6 +44,28 @@ struct Request {
     line: PendingLine,
     /// Why it cannot be approved, or not by this person; empty where it can.
     hindrances: Vec<String>,
+    /// What the certificate will say.
+    shown: Shown,
+    /// What is not as it was when it was asked for.
+    since: Vec<Difference>,
+}
+
+impl Request {
+    fn groups(&self) -> Vec<Group<'_>> {
+        groups(self.shown.all())
+    }
+
+    /// What the form carries of this row.
+    fn tick(&self) -> String {
+        format!("{}:{}:{}", self.line.id, self.line.version, self.shown.digest())
+    }
+}
+
+/// A row that was ticked and is not as it was shown any more.
+struct Changed {
+    name: String,
+    id: CertificateId,
+    what: Vec<Difference>,
 }
 
 #[derive(Template)]
@@ -43,6 +78,10 @@ struct IssuePage {
     /// Made with the form, so that a second click starts nothing more.
     job: IssueJobId,
     nobody_picked: bool,
+    /// What was left out, because it is not as it was shown any more.
+    changed: Vec<Changed>,
+    /// The job of the others, where there is one.
+    going: Option<IssueJobId>,
 }
 
 impl IssuePage {
@@ -63,26 +102,34 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     let (db, academy) = (store.read(), who.academy.id);
     let cohort = cohorts::find(db, academy, cohort).await?;
     let pending = certificates::list_pending_of_cohort(db, academy, cohort.id).await?;
-    let (mut judged, mut unreadable): (HashMap<_, Dossier>, _) = (HashMap::new(), HashSet::new());
+    let mut judged: HashMap<_, Dossier> = HashMap::new();
     for some in pending.chunks(300) {
         let ids: Vec<_> = some.iter().map(|line| line.enrolment_id).collect();
         let loaded = dossiers::load_many(db, academy, &ids).await?;
         judged.extend(loaded.dossiers.into_iter().map(|dossier| (dossier.enrolment.id, dossier)));
-        unreadable.extend(loaded.unreadable.into_iter().map(|one| one.enrolment));
     }
-    let requests = pending
-        .into_iter()
-        .map(|line| {
-            let dossier = judged.get(&line.enrolment_id);
-            let mut hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, who, &line, d));
-            if unreadable.contains(&line.enrolment_id) {
-                hindrances.push(page.t("issue-why-unreadable"));
+    let ids: Vec<_> = pending.iter().map(|line| line.id).collect();
+    let mut now = show_requests(db, academy, &ids, who.today).await?;
+    let asked = certificates::list_asked_shown(db, academy, &ids).await?;
+    let mut requests = Vec::with_capacity(pending.len());
+    for line in pending {
+        let dossier = judged.get(&line.enrolment_id);
+        let mut hindrances = dossier.map_or_else(Vec::new, |d| hindrances(&page, who, &line, d));
+        let shown = match now.remove(&line.id) {
+            Some(Ok(shown)) => shown,
+            Some(Err(error)) if hindrances.is_empty() => {
+                hindrances = refused::reasons(&page, error)?;
+                Shown::new()
             }
-            Request { line, hindrances }
-        })
-        .collect();
+            _ => Shown::new(),
+        };
+        let since = asked.get(&line.id).filter(|_| hindrances.is_empty());
+        let since = since.map_or_else(Vec::new, |asked| since_the_request(asked, &shown));
+        requests.push(Request { line, hindrances, shown, since });
+    }
     let jobs = issue_jobs::list_of_cohort(db, academy, cohort.id).await?;
-    Ok(IssuePage { page, cohort, requests, jobs, job: IssueJobId::fresh(), nobody_picked: false })
+    let (job, nobody_picked, changed, going) = (IssueJobId::fresh(), false, Vec::new(), None);
+    Ok(IssuePage { page, cohort, requests, jobs, job, nobody_picked, changed, going })
 }
 
 fn hindrances(page: &Page, who: &Actor, line: &PendingLine, dossier: &Dossier) -> Vec<String> {
@@ -94,7 +141,7 @@ fn hindrances(page: &Page, who: &Actor, line: &PendingLine, dossier: &Dossier) -
         return vec![words::approver(page, refusal)];
     }
     if line.follows {
-        // What a follower needs depends on its kind; it is judged when its turn comes.
+        // What a follower needs depends on its kind, and is told with what it would say.
         return Vec::new();
     }
     match assess_apart(dossier, who.today) {
@@ -108,7 +155,7 @@ async fn waiting(who: Manager, id: Id<CohortId>, page: Page, store: &State<Store
     html(&draw(&who, id.0, page, store).await?)
 }
 
-/// The ticked requests, each as `id:version`.
+/// The ticked requests, each as `id:version:digest of what was shown`.
 #[derive(FromForm)]
 struct ApproveForm {
     #[field(default = String::new())]
@@ -118,8 +165,10 @@ struct ApproveForm {
 }
 
 fn ticked(text: &str) -> Option<Ticked> {
-    let (certificate, version) = text.split_once(':')?;
-    Some(Ticked { certificate: certificate.parse().ok()?, version: version.parse().ok()? })
+    let (certificate, rest) = text.split_once(':')?;
+    let (version, shown) = rest.split_once(':')?;
+    let (certificate, version) = (certificate.parse().ok()?, version.parse().ok()?);
+    Some(Ticked { certificate, version, shown: shown.parse().ok()? })
 }
 
 #[post("/academy/cohorts/<id>/issue", data = "<form>")]
@@ -138,13 +187,36 @@ async fn approve(
     let picked: Option<Vec<_>> = form.pick.iter().map(|text| ticked(text)).collect();
     let (Some(picked), Ok(job)) = (picked, form.job.parse::<IssueJobId>()) else { return Err(bad) };
     match approve_cohort(app, &who.authority(), job, id.0, &picked).await {
-        Ok(_) => Reply::go(format!("/academy/issues/{job}")),
+        Ok(Approved { changed, .. }) if changed.is_empty() => Reply::go(format!("/academy/issues/{job}")),
+        Ok(Approved { effect, changed }) => {
+            let going = (effect == Effect::Made).then_some(job);
+            left_out(draw(&who, id.0, again.page, &app.store).await?, going, changed, &who, &app.store).await
+        }
         Err(CertificateError::Storage(StorageError::Stale)) => {
             Reply::warned(format!("/academy/cohorts/{}/issue", id.0), again.page.t("issue-started-already"))
         }
         Err(CertificateError::Storage(error)) => Err(error.into()),
         Err(other) => Err(WebError::Internal(other.to_string())),
     }
+}
+
+/// The page again, with those that were left out and what of each is another than when it was asked for.
+async fn left_out(
+    again: IssuePage,
+    going: Option<IssueJobId>,
+    changed: Vec<(CertificateId, Shown)>,
+    who: &Actor,
+    store: &Store,
+) -> Result<Reply, WebError> {
+    let ids: Vec<_> = changed.iter().map(|(id, _)| *id).collect();
+    let asked = certificates::list_asked_shown(store.read(), who.academy.id, &ids).await?;
+    let changed = changed.into_iter().map(|(id, now)| {
+        let line = again.requests.iter().find(|request| request.line.id == id);
+        let name = line.map(|request| request.line.holder_name.clone()).unwrap_or_default();
+        Changed { name, id, what: asked.get(&id).map(|asked| asked.differences(&now)).unwrap_or_default() }
+    });
+    let changed = changed.collect();
+    Reply::overtaken(&IssuePage { changed, going, ..again })
 }
 
 pub(super) fn routes() -> Vec<Route> {

@@ -17,6 +17,11 @@ pub(super) fn reasons(page: &Page, refusal: &IssueRefusal) -> Vec<String> {
         IssueRefusal::NotEligible { missing } => shortfalls::lines(page, missing, None),
         IssueRefusal::Approver { refusal } => vec![approver(page, *refusal)],
         IssueRefusal::NotAllowed => vec![page.t("issue-why-not-allowed")],
+        IssueRefusal::Changed { what } if what.is_empty() => vec![page.t("issue-why-changed-unknown")],
+        IssueRefusal::Changed { what } => {
+            let told = what.iter().map(|one| page.shown_difference(one));
+            std::iter::once(page.t("issue-why-changed")).chain(told).collect()
+        }
         IssueRefusal::Overtaken => vec![page.t("issue-why-overtaken")],
         IssueRefusal::Unreadable => vec![page.t("issue-why-unreadable")],
         IssueRefusal::Succession => vec![page.t("issue-why-succession")],
@@ -37,6 +42,7 @@ pub(super) fn advice(page: &Page, refusal: &IssueRefusal) -> String {
         IssueRefusal::Approver { .. } | IssueRefusal::NotAllowed => "issue-do-approver",
         IssueRefusal::Overtaken => "issue-do-overtaken",
         IssueRefusal::Unreadable => "issue-do-unreadable",
+        IssueRefusal::Changed { .. } => "issue-do-changed",
         IssueRefusal::Succession => "issue-do-succession",
         IssueRefusal::Paper { problem: PaperProblem::Other, .. } => "issue-do-paper-other",
         IssueRefusal::Paper { .. } => "issue-do-paper",
