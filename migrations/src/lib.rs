@@ -16,8 +16,11 @@ mod m0010_appearances;
 mod m0011_issue_jobs;
 mod m0013_certificate_renditions;
 mod m0014_document_index;
+mod m0016_safety_steps;
+mod m0017_certificate_doubts;
 mod m0018_shown;
 mod m0023_bounds;
+mod m0026_record_seals;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -48,8 +51,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_issue_jobs::Migration),
             Box::new(m0013_certificate_renditions::Migration),
             Box::new(m0014_document_index::Migration),
+            Box::new(m0016_safety_steps::Migration),
+            Box::new(m0017_certificate_doubts::Migration),
             Box::new(m0018_shown::Migration),
             Box::new(m0023_bounds::Migration),
+            Box::new(m0026_record_seals::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! A trainee logs a session of a treatment case, changes a draft of one, or takes a rejected one up again. The first
 //! session that is handed in begins the case.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
@@ -10,6 +11,7 @@ use crate::{
         ids::{CaseId, CaseSessionId, PersonId},
         states::{CaseMove, CaseState, EntryMove, EntryState},
         wall_clock::Stretch,
+        words::AskedAgain,
     },
     storage::{
         StorageError, Store, Tx, cases, dossiers,
@@ -32,6 +34,12 @@ pub struct SessionWritten {
     pub stretch: Stretch,
     /// Who is to countersign it.
     pub supervisor_id: PersonId,
+    /// What the client said before the needle; none yet in a draft.
+    pub asked_again: Option<AskedAgain>,
+    /// What changed.
+    pub change: String,
+    /// When aftercare was given.
+    pub aftercare_on: Option<NaiveDate>,
     /// The trainee's own words.
     pub note: String,
 }
@@ -55,6 +63,9 @@ pub async fn log_session(
         ended_at: written.stretch.ended_at(),
         clock_shift: written.stretch.clock_shift(),
         supervisor_id: Some(written.supervisor_id),
+        asked_again: written.asked_again,
+        change: written.change,
+        aftercare_on: written.aftercare_on,
         note: written.note,
         state: EntryState::Draft,
         reason: None,
@@ -90,6 +101,9 @@ pub async fn change_session(
         ended_at: written.stretch.ended_at(),
         clock_shift: written.stretch.clock_shift(),
         supervisor_id: Some(written.supervisor_id),
+        asked_again: written.asked_again,
+        change: written.change,
+        aftercare_on: written.aftercare_on,
         note: written.note,
         ..before.clone()
     };
@@ -138,6 +152,8 @@ async fn open_for_sessions(
     hand_in::own_enrolment(tx, acting, case.enrolment_id).await?;
     match case.state {
         CaseState::Planned | CaseState::InTreatment => Ok(case),
+        // A session whose signature became void by a change of its case stands anew, and may be a draft.
+        CaseState::Healing if new.is_none() => Ok(case),
         _ => Err(LogError::CaseClosed),
     }
 }
@@ -196,6 +212,8 @@ fn content(session: &CaseSession) -> serde_json::Value {
         "started_at": session.started_at,
         "ended_at": session.ended_at,
         "supervisor": session.supervisor_id,
+        "asked_again": session.asked_again,
+        "aftercare_on": session.aftercare_on,
     })
 }
 

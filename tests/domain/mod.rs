@@ -13,6 +13,7 @@ mod event_chain;
 mod fixtures;
 mod free_texts;
 mod odd_dates;
+mod safety_steps;
 mod shown;
 mod signed_content;
 mod states;

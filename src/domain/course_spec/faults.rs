@@ -254,6 +254,8 @@ impl Faults {
         let rules = &spec.rules.cases;
         self.within("rules.cases.minimum_sessions", rules.minimum_sessions, 1..=MOST_OF_A_KIND);
         self.within("rules.cases.spacing_days", rules.spacing_days, 0..=MOST_DAYS);
+        let within = rules.patch_test_hours <= 720;
+        self.require(within, "rules.cases.patch_test_hours", "must be 0 to 720 (thirty days)");
         let mut seen = BTreeSet::new();
         for (n, target) in (1..).zip(&rules.targets) {
             let place = format!("rules.cases.target[{n}]");

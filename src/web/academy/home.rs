@@ -12,6 +12,7 @@ use crate::{
         dates::later,
         document::Currency,
         dossier::Dossier,
+        doubt::DoubtCause,
         eligibility::best_document,
         ids::{CohortId, DocumentId},
         states::{CertificateState, CohortState},
@@ -24,7 +25,7 @@ use crate::{
         cohorts::CohortView,
         courses, documents,
         dossiers::{self, Unreadable},
-        hours,
+        doubts, hours,
         pages::Page as Wanted,
     },
     web::{AcademyStaff, Actor, Html, Page, html},
@@ -80,6 +81,8 @@ struct HomePage {
     ending: Vec<Ending>,
     steps: Option<Steps>,
     may_change: bool,
+    /// Certificates that something was taken back from since: id, holder and what it was; told to those who manage.
+    doubted: Vec<(String, String, DoubtCause)>,
     /// Whether the public log waits for whoever runs the server; told to owners.
     log_stands_still: bool,
 }
@@ -143,6 +146,23 @@ async fn ending(who: &Actor, judged: &[Dossier], store: &Store) -> storage::Resu
     Ok(list)
 }
 
+/// The certificates in doubt, each once.
+async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, String, DoubtCause)>> {
+    let mut list: Vec<(String, String, DoubtCause)> = Vec::new();
+    if !is_manager(who) {
+        return Ok(list);
+    }
+    for doubt in doubts::list_open(store.read(), who.academy.id).await? {
+        let id = doubt.certificate_id.to_string();
+        if list.iter().all(|(known, ..)| *known != id) {
+            let view = certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await?;
+            let name = view.certificate.facts.map_or(view.person_name, |facts| facts.holder_name);
+            list.push((id, name, doubt.cause));
+        }
+    }
+    Ok(list)
+}
+
 async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
     if !is_manager(who) {
         return Ok(None);
@@ -175,6 +195,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let waiting = waiting(&who, store).await?;
     let ending = ending(&who, &judged, store).await?;
     let steps = steps(&who, store).await?;
+    let doubted = doubted(&who, store).await?;
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
     html(&HomePage {
@@ -185,6 +206,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
         ending,
         steps,
         may_change,
+        doubted,
         log_stands_still,
     })
 }

@@ -55,6 +55,7 @@ event-hold-cleared = Sperre aufgehoben
 event-case-spacing_overridden = Kürzerer Abstand der Sitzungen erlaubt
 
 event-academy-appearance_saved = Aussehen der Zertifikate gespeichert
+event-academy-sealed = Stand der Daten versiegelt
 event-academy-set_up = Akademie eingerichtet
 event-person-added = Person aufgenommen
 event-person-invited = Person eingeladen
@@ -142,3 +143,6 @@ event-field-logo = Logo
 event-field-signatories = Wer unterschreibt
 event-field-wording = Eigener Wortlaut
 event-field-language = Sprache
+
+event-certificate-doubted = Etwas, worauf ein Zertifikat beruht, wurde zurückgenommen
+event-certificate-kept = Zertifikat bleibt, wie es ist

@@ -55,6 +55,7 @@ event-hold-cleared = Hold cleared
 event-case-spacing_overridden = Closer sessions allowed
 
 event-academy-appearance_saved = How certificates look saved
+event-academy-sealed = Record sealed as it stood
 event-academy-set_up = Academy set up
 event-person-added = Person added
 event-person-invited = Person invited
@@ -142,3 +143,6 @@ event-field-logo = Logo
 event-field-signatories = Who signs
 event-field-wording = Own words
 event-field-language = Language
+
+event-certificate-doubted = Something a certificate relied on was taken back
+event-certificate-kept = Certificate stays as it is

@@ -7,13 +7,13 @@ use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
-    domain::{ids::DocumentId, states::DocumentState, text::Reason},
+    domain::{ids::DocumentId, states::DocumentState},
     storage::{
         Store,
         document_review::{self, NeededDocument},
         documents::{self, DocumentView},
     },
-    web::{FieldErrors, Html, Page, Reply, Reviewer, WebError, forms::text_error, html, paper_words::Stands},
+    web::{FieldErrors, Html, Page, Reply, Reviewer, WebError, html, paper_words::Stands},
     workflows::review_document::{ReviewError, Reviewing, Verdict, review_document},
 };
 
@@ -97,12 +97,13 @@ pub(super) async fn reject(
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
-    match Reason::parse(&form.reason) {
-        Ok(reason) => say(store, settings, who, page, id.into(), Verdict::Reject(reason)).await,
-        Err(error) => {
+    let mut errors = FieldErrors::new(page.lang);
+    match errors.keep_reason("reason", "documents-error-reason", &form.reason) {
+        Some(reason) => say(store, settings, who, page, id.into(), Verdict::Reject(reason)).await,
+        None => {
             let view = documents::find(store.read(), who.academy.id, id.into()).await?;
             let mut again = draw(store, &who, page, view).await?;
-            again.errors.say("reason", text_error(again.page.lang, "documents-error-reason", &error));
+            again.errors = errors;
             again.reason = form.into_inner().reason;
             Reply::again(&again)
         }

@@ -9,6 +9,7 @@ use crate::{
         dates::{self, DateOf, read_time},
         ids::{CaseSessionId, PersonId},
         wall_clock::Stretch,
+        words::AskedAgain,
     },
     texts::Lang,
     web::FieldErrors,
@@ -37,6 +38,14 @@ pub(super) struct SessionForm {
     pub end: String,
     #[field(default = String::new())]
     pub supervisor: String,
+    /// `unchanged` or `changed`.
+    #[field(default = String::new())]
+    pub asked_again: String,
+    #[field(default = String::new())]
+    pub change: String,
+    /// Whether aftercare was given at the end.
+    #[field(default = false)]
+    pub aftercare: bool,
     #[field(default = String::new())]
     pub note: String,
     /// Which button: `hand-in` or `draft`.
@@ -67,6 +76,9 @@ impl SessionForm {
             start: session.started_at.format("%H:%M").to_string(),
             end: session.ended_at.format("%H:%M").to_string(),
             supervisor: session.supervisor_id.map(|id| id.to_string()).unwrap_or_default(),
+            asked_again: session.asked_again.map(|answer| answer.to_string()).unwrap_or_default(),
+            change: session.change.clone(),
+            aftercare: session.aftercare_on.is_some(),
             note: session.note.clone(),
             action: String::new(),
         }
@@ -102,12 +114,30 @@ impl SessionForm {
         let known = self.supervisor.parse().ok().filter(|id| supervisors.has(*id));
         let supervisor = errors.keep("supervisor", "practitioner-error-supervisor", known.ok_or(()));
         let note = errors.keep_note("note", &self.note, 2000);
+        let asked_again = match self.asked_again.as_str() {
+            "" => None,
+            answer => errors.keep("asked_again", "error-choose", answer.parse::<AskedAgain>()),
+        };
+        let change = match asked_again {
+            Some(AskedAgain::Changed) => errors.keep_note("change", &self.change, 1000).unwrap_or_default(),
+            _ => String::new(),
+        };
+        if asked_again == Some(AskedAgain::Changed) && change.is_empty() && errors.get("change").is_none() {
+            errors.add("change", "practitioner-error-change");
+        }
         let (Some(day), Some(start), Some(end), Some(supervisor_id), Some(note), true) =
             (day, start, end, supervisor, note, errors.is_empty())
         else {
             return Err(errors);
         };
         let stretch = keep_stretch(&mut errors, zone, (day, start, end)).ok_or(errors)?;
-        Ok(SessionWritten { stretch, supervisor_id, note })
+        Ok(SessionWritten {
+            supervisor_id,
+            asked_again,
+            change,
+            aftercare_on: self.aftercare.then(|| stretch.ended_at().date()),
+            stretch,
+            note,
+        })
     }
 }
