@@ -45,6 +45,7 @@ pub mod log_hours;
 pub mod log_proof;
 pub mod log_session;
 mod log_step;
+pub mod look;
 pub mod may;
 pub mod network;
 pub mod open_case;

@@ -137,6 +137,12 @@ impl Browser<'_> {
         self.send(request).await
     }
 
+    /// Looks at a page, then sends its form with what the page showed and these fields.
+    pub async fn press(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let shown = self.get(page).await.field("shown");
+        self.post(path, &[&[("shown", shown.as_str())][..], fields].concat()).await
+    }
+
     /// Sends a form with a file from a page of the site.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
         let boundary = "----countersign-test-boundary";

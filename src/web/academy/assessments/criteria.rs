@@ -9,19 +9,21 @@ use crate::{
     domain::{
         course_spec::CourseSpec,
         ids::EnrolmentId,
+        shown::{Difference, Shown},
         states::{AssessmentState, EnrolmentState},
         words::{AssessmentKind, AssessmentOutcome, Role},
     },
     storage::{
-        Store, assessment_lists,
+        StorageError, Store, assessment_lists,
         assessments::AssessmentView,
         courses,
         enrolments::{self, EnrolmentView},
     },
-    web::{AcademyStaff, Actor, Assessor, FieldErrors, Html, Page, Reply, WebError, html},
+    web::{AcademyStaff, Actor, Assessor, FieldErrors, Html, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
         decide_criterion::{CriterionDecision, decide_criteria},
+        look::Look,
     },
 };
 
@@ -41,6 +43,9 @@ struct GridPage {
     overtaken: Vec<String>,
     /// What is wrong with a comment.
     refused: Option<String>,
+    shown: Shown,
+    /// What was not any more as the form had it.
+    changed: Option<Vec<Difference>>,
 }
 
 struct UnitRows {
@@ -108,6 +113,8 @@ async fn draw(
         own,
         overtaken: Vec::new(),
         refused: None,
+        shown: Look::Criteria(id).shown(db, academy).await?,
+        changed: None,
         observations: observed.map(|v| (v.clone(), technique(v))).collect(),
         units: units(&spec, &standing),
         page,
@@ -160,6 +167,7 @@ pub(super) struct Decisions {
     outcome: HashMap<usize, String>,
     comment: HashMap<usize, String>,
     version: HashMap<usize, String>,
+    shown: Seen,
 }
 
 const LONGEST_COMMENT: usize = 1000;
@@ -181,10 +189,15 @@ pub(super) async fn decide(
         grid.refused = Some(first.text.clone());
         return Reply::again(&grid);
     }
-    match decide_criteria(store, &who.authority(), id.into(), &decisions).await {
+    match decide_criteria(store, &who.authority(), id.into(), &form.shown.0, &decisions).await {
         Ok(0) => Reply::warned(format!("/academy/assessments/{id}"), grid.page.t("assess-nothing-changed")),
         Ok(count) => {
             Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count))
+        }
+        Err(AssessError::Storage(StorageError::Changed(what))) => {
+            keep_typed(&mut grid.units, &form);
+            grid.changed = Some(what);
+            Reply::overtaken(&grid)
         }
         Err(AssessError::Overtaken(criteria)) => {
             keep_typed(&mut grid.units, &form);

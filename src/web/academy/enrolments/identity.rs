@@ -9,7 +9,7 @@ use crate::{
         ids::EnrolmentId,
     },
     storage::Store,
-    web::{FieldErrors, Manager, Page, Reply, WebError, forms::date_error},
+    web::{FieldErrors, Manager, Page, Reply, WebError, forms::date_error, shown::Seen},
     workflows::check_identity::{IdentityRefusal, check_identity},
 };
 
@@ -21,6 +21,7 @@ struct IdentityForm<'r> {
     document_seen: bool,
     #[field(default = "")]
     born_on: &'r str,
+    shown: Seen,
 }
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
@@ -54,7 +55,7 @@ async fn check(
         if form.born_on.is_empty() { None } else { birth_date(form.born_on, who.today, &mut errors) };
     if errors.is_empty() {
         let back = format!("/academy/enrolments/{}", id.0);
-        match check_identity(store, &who.authority(), id.0, born_on).await {
+        match check_identity(store, &who.authority(), id.0, &form.shown.0, born_on).await {
             Ok(_) => return Reply::done(back, page.t("academy-identity-noted")),
             Err(IdentityRefusal::OwnIdentity) => return Reply::warned(back, page.t("academy-not-yourself")),
             Err(IdentityRefusal::BirthDateMissing) => {
