@@ -122,9 +122,14 @@ pub(super) fn every_certificate() -> Vec<(&'static str, CertificateId)> {
 fn day(awarded: Awarded, calendar: &Calendar) -> NaiveDate {
     match awarded {
         DaysAgo(days) => calendar.days_ago(days),
-        YearAgoAnd(days) => calendar.in_days(days) - Months::new(12),
-        YearAndDaysAgo(days) => calendar.days_ago(days) - Months::new(12),
+        YearAgoAnd(days) => a_year_before(calendar.in_days(days)),
+        YearAndDaysAgo(days) => a_year_before(calendar.days_ago(days)),
     }
+}
+
+/// The day from which a term of a year ends on a day.
+fn a_year_before(last: NaiveDate) -> NaiveDate {
+    last + Days::new(1) - Months::new(12)
 }
 
 /// Tells the life of every certificate.

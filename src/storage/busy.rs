@@ -9,6 +9,7 @@ use sea_orm::{ConnectionTrait, Value, prelude::Uuid};
 
 use crate::domain::{
     case::TreatmentCase,
+    dates,
     dossier::BusyStretch,
     ids::{EnrolmentId, PersonId},
     states::EntryState,
@@ -108,7 +109,9 @@ fn on_the_clock_of(
     zone: &str,
     here: &str,
 ) -> (NaiveDateTime, NaiveDateTime) {
-    if zone == here {
+    // What no form would take today is compared as it stands: no clock ever showed it.
+    let is_shown = |at: NaiveDateTime| (dates::FIRST..=dates::LAST).contains(&at.date());
+    if zone == here || !is_shown(from) || !is_shown(to) {
         return (from, to);
     }
     let (zone, here): (Tz, Tz) = (zone.parse().unwrap_or(Tz::UTC), here.parse().unwrap_or(Tz::UTC));

@@ -34,7 +34,10 @@ const WHOLE: &str = "academy_id = ?1";
 
 /// The dossier of an enrolment.
 pub async fn load(db: &impl ConnectionTrait, academy: AcademyId, enrolment: EnrolmentId) -> Result<Dossier> {
-    found(load_where(db, academy, ONE, vec![enrolment.0.into()]).await?.pop())
+    match load_where(db, academy, ONE, vec![enrolment.0.into()]).await {
+        Err(StorageError::Database(error)) => Err(StorageError::Unreadable(error.to_string())),
+        read => found(read?.pop()),
+    }
 }
 
 /// Dossiers that were asked for together. One that cannot be read hides none of the others.

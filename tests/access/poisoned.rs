@@ -71,7 +71,7 @@ fn poison() -> Vec<String> {
     }
     for set in [
         "treatment_case SET consented_on = '1000-01-01', screened_on = '+262142-12-31', aftercare_on = '-262143-01-01'",
-        "document SET issued_on = '-262143-01-01', expires_on = '+10000-01-01', state = 'approved'",
+        "document SET issued_on = '+10000-01-01', expires_on = '-262143-01-01', state = 'approved'",
         "cohort SET starts_on = '0001-01-01', ends_on = '9999-12-31'",
         "enrolment SET starts_on = '-262143-01-01'",
         "person SET born_on = '-262143-01-01'",

@@ -4,7 +4,7 @@ use askama::Template;
 use rocket::{FromForm, State, form::Form, post};
 
 use crate::{
-    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId, text::Reason},
+    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId},
     storage::{StorageError, Store, certificates::CertificateView, dossiers, doubts},
     web::{Actor, FieldErrors, Owner, Page, Reply, WebError},
     workflows::doubt_certificates::keep_certificate,
@@ -74,7 +74,7 @@ pub(super) async fn keep(
     let Keeping { doubt, reason } = form.into_inner();
     let seen = doubt.iter().map(|id| parsed(id)).collect::<Result<Vec<DoubtId>, _>>()?;
     let mut errors = FieldErrors::new(page.lang);
-    let Some(note) = errors.keep("reason", "error-required", Reason::parse(&reason)) else {
+    let Some(note) = errors.keep_reason("reason", "error-required", &reason) else {
         return Reply::again(&KeepPage { page, errors, id: id.to_owned(), doubts: doubt, reason });
     };
     match keep_certificate(store, &who.authority(), certificate, &seen, &note).await {

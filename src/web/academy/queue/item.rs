@@ -173,6 +173,7 @@ fn item(page: &Page, record: Record, dossier: &Dossier) -> Item {
         reason: None,
         started_at: NaiveDateTime::default(),
         ended_at: NaiveDateTime::default(),
+        clock_shift: 0,
         on_public: false,
         note: String::new(),
         what: String::new(),

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         case::TreatmentCase,
         course_spec::CourseSpec,
-        dates::DateOf,
+        dates::{DateOf, read_time},
         free_text,
         ids::CaseId,
         words::{AgeBand, ClientSex, PatchResult},

@@ -10,9 +10,9 @@ use crate::{
     domain::{
         case::{CaseSession, TreatmentCase},
         course_spec::CourseSpec,
+        free_text,
         ids::{CaseId, EnrolmentId},
         states::EntryState,
-        text::Reason,
         words::{AgeBand, ClientSex, PatchResult},
     },
     storage::{Store, cases, courses, enrolments},
@@ -178,9 +178,13 @@ pub(super) async fn record(
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let here = format!("/practitioner/cases/{}", case.id);
-    let (reason, site) = (Reason::parse(&form.reason).ok(), settings.public_url());
+    let (mut errors, site) = (FieldErrors::new(page.lang), settings.public_url());
+    let typed = !free_text::is_empty(&form.reason);
+    let reason = typed.then(|| errors.keep_reason("reason", "error-required", &form.reason)).flatten();
+    if !errors.is_empty() {
+        return Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)));
+    }
     let change = Change { version, reason: reason.as_ref(), site: &site };
-    let mut errors = FieldErrors::new(page.lang);
     match record_case(store, &who.authority(), case.id, change, recorded).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-recorded")),
         Err(LogError::CaseClosed) => Reply::warned(here, page.t("practitioner-case-closed")),
