@@ -21,6 +21,7 @@ mod m0013_certificate_renditions;
 mod m0014_document_index;
 mod m0018_shown;
 mod m0024_papers_that_count;
+mod m0026_record_seals;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_document_index::Migration),
             Box::new(m0018_shown::Migration),
             Box::new(m0024_papers_that_count::Migration),
+            Box::new(m0026_record_seals::Migration),
         ]
     }
 }

@@ -3,13 +3,16 @@
 use std::{path::Path, process::ExitCode};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::TimeDelta;
 use clap::Args;
 use rocket::fairing::AdHoc;
 
 use crate::{
     App, build,
     config::{LogFormat, SettingError, Settings},
-    random, worker,
+    random,
+    storage::upkeep,
+    worker,
     workflows::set_up_academy,
 };
 
@@ -17,15 +20,42 @@ use super::{CommandError, Outcome};
 
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
-pub(super) struct Serve {}
+pub(super) struct Serve {
+    /// Serve though the clock stands more than a day before what is on record, e.g. because it once went ahead. Until it has
+    /// caught up, nothing can be written.
+    #[arg(long)]
+    trust_clock: bool,
+}
+
+/// How far the clock may stand before what is on record: further, and expired certificates would be called current.
+const BEHIND: TimeDelta = TimeDelta::days(1);
 
 impl Serve {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         start_log(&settings);
         let app = super::open(settings).await?;
+        self.look_at_clock(&app).await?;
         // Better to stop here than when the first certificate is due.
         app.keys.signer(app.clock.now())?;
         serve(app).await
+    }
+}
+
+impl Serve {
+    async fn look_at_clock(&self, app: &App) -> Result<(), CommandError> {
+        let now = app.clock.now();
+        let Some(newest) = upkeep::find_newest_moment(app.store.read()).await? else { return Ok(()) };
+        if newest <= now + TimeDelta::minutes(5) {
+            return Ok(());
+        }
+        tracing::error!(%now, %newest, "the clock stands before what is on record");
+        if newest <= now + BEHIND || self.trust_clock {
+            return Ok(());
+        }
+        Err(CommandError::Refused(format!(
+            "the clock stands at {now}, and something happened at {newest} already: patients would be told of a day that is over. \
+             Set the machine's clock; where it is right and the record is ahead, use --trust-clock"
+        )))
     }
 }
 

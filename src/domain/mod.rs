@@ -22,6 +22,7 @@ pub mod log_entry;
 pub mod paper_kinds;
 pub mod papers;
 pub mod person;
+pub mod record_fault;
 pub mod serial_prefix;
 pub mod shown;
 pub mod signed_content;

@@ -18,6 +18,7 @@ pub(super) mod hours_entry;
 pub(super) mod log_leaf;
 pub(super) mod mail;
 pub(super) mod person;
+pub(super) mod record_seal;
 pub(super) mod role_grant;
 pub(super) mod session;
 pub(super) mod treatment_case;

@@ -55,6 +55,7 @@ event-hold-cleared = Sperre aufgehoben
 event-case-spacing_overridden = Kürzerer Abstand der Sitzungen erlaubt
 
 event-academy-appearance_saved = Aussehen der Zertifikate gespeichert
+event-academy-sealed = Stand der Daten versiegelt
 event-academy-set_up = Akademie eingerichtet
 event-person-added = Person aufgenommen
 event-person-invited = Person eingeladen

@@ -55,6 +55,7 @@ event-hold-cleared = Hold cleared
 event-case-spacing_overridden = Closer sessions allowed
 
 event-academy-appearance_saved = How certificates look saved
+event-academy-sealed = Record sealed as it stood
 event-academy-set_up = Academy set up
 event-person-added = Person added
 event-person-invited = Person invited
