@@ -19,6 +19,8 @@ mod m0010_appearances;
 mod m0011_issue_jobs;
 mod m0013_certificate_renditions;
 mod m0014_document_index;
+mod m0016_safety_steps;
+mod m0017_certificate_doubts;
 mod m0018_shown;
 mod m0024_papers_that_count;
 mod m0026_record_seals;
@@ -52,6 +54,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_issue_jobs::Migration),
             Box::new(m0013_certificate_renditions::Migration),
             Box::new(m0014_document_index::Migration),
+            Box::new(m0016_safety_steps::Migration),
+            Box::new(m0017_certificate_doubts::Migration),
             Box::new(m0018_shown::Migration),
             Box::new(m0024_papers_that_count::Migration),
             Box::new(m0026_record_seals::Migration),

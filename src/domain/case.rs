@@ -1,13 +1,13 @@
 //! A treatment case: one client's treatment over several sessions, without the client's identity.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::hours::minutes_between;
 use super::ids::{AcademyId, CaseId, CaseSessionId, EnrolmentId, PersonId};
 use super::signed_content::{self, Countersignature, SignError};
 use super::state_machine::IllegalTransition;
 use super::states::{CaseMove, CaseState, EntryMove, EntryState};
-use super::words::{AgeBand, ClientSex};
+use super::words::{AgeBand, AskedAgain, ClientSex, PatchResult};
 
 /// One client's treatment. It carries no name, no birth date and no face.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +36,13 @@ pub struct TreatmentCase {
     pub screened_on: Option<NaiveDate>,
     /// When the patch test was done.
     pub patch_tested_on: Option<NaiveDate>,
+    /// At what time of that day, on the academy's wall clock.
+    pub patch_tested_time: Option<NaiveTime>,
+    /// What the patch test showed.
+    pub patch_result: Option<PatchResult>,
     /// When the client consented.
     pub consented_on: Option<NaiveDate>,
-    /// When aftercare was explained.
+    /// When aftercare was explained, of a case whose sessions do not say it themselves yet.
     pub aftercare_on: Option<NaiveDate>,
     /// When the healed result was reviewed.
     pub healed_reviewed_on: Option<NaiveDate>,
@@ -82,6 +86,13 @@ pub struct CaseSession {
     pub ended_at: NaiveDateTime,
     /// Who was asked to countersign it.
     pub supervisor_id: Option<PersonId>,
+    /// Whether anything changed since the screening was asked again before the needle; none where the session was written
+    /// before that was asked.
+    pub asked_again: Option<AskedAgain>,
+    /// What changed.
+    pub change: String,
+    /// When aftercare was explained and given.
+    pub aftercare_on: Option<NaiveDate>,
     /// The trainee's own words.
     pub note: String,
     /// Its state.
@@ -96,6 +107,56 @@ impl TreatmentCase {
     /// The state after a move.
     pub fn after(&self, attempted: CaseMove) -> Result<CaseState, IllegalTransition> {
         self.state.after(attempted)
+    }
+
+    /// The steps around the treatment, by the key of their text, and when they were done. Aftercare stands with each session,
+    /// but in cases that began before it did.
+    pub fn steps(&self) -> Vec<(&'static str, Option<NaiveDate>)> {
+        let before = [
+            ("practitioner-case-consent", self.consented_on),
+            ("practitioner-case-screened", self.screened_on),
+            ("practitioner-case-patch", self.patch_tested_on),
+        ];
+        let aftercare = self.aftercare_on.map(|on| ("practitioner-case-aftercare", Some(on)));
+        let healed = ("practitioner-case-healed", self.healed_reviewed_on);
+        before.into_iter().chain(aftercare).chain([healed]).collect()
+    }
+
+    /// What of it a signature over a session covers besides technique and client.
+    pub fn signed_steps(&self) -> impl PartialEq + use<> {
+        (
+            (self.client_sex, self.age_band, self.adult_checked, self.skin_type),
+            self.contraindications.clone(),
+            (self.screened_on, self.consented_on),
+            (self.patch_tested_on, self.patch_tested_time, self.patch_result),
+        )
+    }
+
+    /// Whether the same things are recorded as before, and only what was not recorded yet was added.
+    pub fn only_adds_to(&self, before: &Self) -> bool {
+        fn kept<T: PartialEq>(before: Option<&T>, now: Option<&T>) -> bool {
+            before.is_none() || before == now
+        }
+        self.client_sex == before.client_sex
+            && self.age_band == before.age_band
+            && (self.adult_checked || !before.adult_checked)
+            && before.contraindications.iter().all(|key| self.contraindications.contains(key))
+            && kept(before.skin_type.as_ref(), self.skin_type.as_ref())
+            && kept(before.screened_on.as_ref(), self.screened_on.as_ref())
+            && kept(before.consented_on.as_ref(), self.consented_on.as_ref())
+            && kept(before.patch_tested_on.as_ref(), self.patch_tested_on.as_ref())
+            && kept(before.patch_tested_time.as_ref(), self.patch_tested_time.as_ref())
+            && kept(before.patch_result.as_ref(), self.patch_result.as_ref())
+    }
+
+    /// The countersigned sessions whose signature says something else than `after` would: what was signed with the steps,
+    /// where any of them is another; what was signed before they were part of it, where something recorded was taken away.
+    pub fn signed_otherwise<'a>(&'a self, after: &'a Self) -> impl Iterator<Item = &'a CaseSession> + 'a {
+        let (differs, takes_away) = (self.signed_steps() != after.signed_steps(), !after.only_adds_to(self));
+        self.sessions
+            .iter()
+            .filter(|session| session.state == EntryState::Countersigned)
+            .filter(move |session| if session.asked_again.is_some() { differs } else { takes_away })
     }
 
     /// When its first session began, of those handed in and neither sent back nor declared void.

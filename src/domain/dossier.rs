@@ -13,6 +13,7 @@ use super::hold::Hold;
 use super::hours::HoursEntry;
 use super::ids::PersonId;
 use super::person::within;
+use super::states::EntryState;
 
 /// Everything known of one enrolment.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Dossier {
     pub hours: Vec<HoursEntry>,
     /// The trainee's hours entries under other enrolments, because no hour counts twice.
     pub hours_elsewhere: Vec<HoursEntry>,
+    /// When the trainee practised under other enrolments as well: sessions of theirs, and what other academies know of.
+    pub busy_elsewhere: Vec<BusyStretch>,
     /// Every treatment case of the enrolment with its sessions.
     pub cases: Vec<TreatmentCase>,
     /// Every document of the trainee.
@@ -74,6 +77,17 @@ impl SupervisorGrant {
         within(day, self.valid_from, self.valid_to)
             && technique.is_none_or(|key| self.techniques.iter().any(|t| t == key))
     }
+}
+
+/// A stretch of the trainee's own time under another enrolment, here or at another academy; what it was stays there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BusyStretch {
+    /// When it began, on this academy's wall clock.
+    pub started_at: NaiveDateTime,
+    /// When it ended.
+    pub ended_at: NaiveDateTime,
+    /// Submitted or countersigned.
+    pub state: EntryState,
 }
 
 /// A stretch of another trainee's practice under some supervisor.

@@ -71,6 +71,8 @@ ids! {
     AssessmentId,
     /// A reason not to issue.
     HoldId,
+    /// A doubt about an issued certificate.
+    DoubtId,
     /// A certificate.
     CertificateId,
     /// A job that issues many certificates.

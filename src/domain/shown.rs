@@ -8,17 +8,25 @@
 //! A line has a label (`technique`, the end of a locale key `shown-technique`) and a value that a page can write in any
 //! language. A label that comes again is told apart by its place among its like.
 
-use std::{collections::HashSet, fmt, str::FromStr};
+use std::{
+    collections::HashSet,
+    fmt,
+    io::{Read, Write},
+    str::FromStr,
+};
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::signed_content::hex;
 
 /// A form's field is not read beyond so many characters.
-const MOST: usize = 128 * 1024;
+const MOST: usize = 64 * 1024;
+/// What a field holds has at most so many bytes.
+const MOST_INFLATED: u64 = 128 * 1024;
 
 /// Everything a page showed of one thing, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +125,12 @@ impl Shown {
         self
     }
 
+    /// The same but for what was shown under a label.
+    #[must_use]
+    pub fn without(&self, label: &str) -> Self {
+        Self(self.0.iter().filter(|line| line.label != label).cloned().collect())
+    }
+
     /// What was shown, in order.
     pub fn all(&self) -> &[Line] {
         &self.0
@@ -127,9 +141,12 @@ impl Shown {
         ShownDigest(Sha256::digest(self.json().as_bytes()).into())
     }
 
-    /// As a form carries it, and as a table may keep it: base64url, so that no browser changes a line break in it.
+    /// As a form carries it: deflated, and in base64url, so that no browser changes a line break in it.
     pub fn to_field(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.json())
+        let mut deflated = DeflateEncoder::new(Vec::new(), Compression::default());
+        // Writing to memory cannot fail.
+        let _ = deflated.write_all(self.json().as_bytes());
+        URL_SAFE_NO_PAD.encode(deflated.finish().unwrap_or_default())
     }
 
     /// Reads what [`Self::to_field`] wrote.
@@ -140,7 +157,10 @@ impl Shown {
         if text.len() > MOST {
             return Err(NotShown);
         }
-        let json = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
+        let deflated = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
+        let mut json = Vec::new();
+        let mut inflated = DeflateDecoder::new(deflated.as_slice()).take(MOST_INFLATED);
+        inflated.read_to_end(&mut json).map_err(|_| NotShown)?;
         serde_json::from_slice(&json).map_err(|_| NotShown)
     }
 

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sha2::{Digest, Sha256};
 
 use super::case::{CaseSession, TreatmentCase};
@@ -60,9 +60,24 @@ pub fn of_hours_entry(entry: &HoursEntry) -> String {
     text
 }
 
-/// The canonical content of a case session, with what identifies its case.
+/// Names of lines in which a signed session says what its case said at that time.
+const OF_THE_CASE: &[&str] = &[
+    "client_sex",
+    "age_band",
+    "adult_checked",
+    "skin_type",
+    "contraindications",
+    "consented",
+    "screened",
+    "patch_tested",
+    "patch_result",
+];
+
+/// The canonical content of a case session, with what identifies its case. Version 2 covers the safety steps too; a session
+/// in which nobody was asked again before the needle was written before they were, and its text is version 1.
 pub fn of_case_session(session: &CaseSession, case: &TreatmentCase, trainee: PersonId) -> String {
-    let mut text = String::from("countersign case session 1\n");
+    let version = if session.asked_again.is_some() { 2 } else { 1 };
+    let mut text = format!("countersign case session {version}\n");
     line(&mut text, "id", &session.id.to_string());
     line(&mut text, "academy", &case.academy_id.to_string());
     line(&mut text, "enrolment", &case.enrolment_id.to_string());
@@ -75,7 +90,33 @@ pub fn of_case_session(session: &CaseSession, case: &TreatmentCase, trainee: Per
     line(&mut text, "ended", &minute(session.ended_at));
     line(&mut text, "supervisor", &person(session.supervisor_id));
     line(&mut text, "note", &session.note);
+    if let Some(asked_again) = session.asked_again {
+        line(&mut text, "client_sex", case.client_sex.name());
+        line(&mut text, "age_band", case.age_band.name());
+        line(&mut text, "adult_checked", if case.adult_checked { "yes" } else { "no" });
+        line(&mut text, "skin_type", &case.skin_type.map(|skin| skin.to_string()).unwrap_or_default());
+        line(&mut text, "contraindications", &case.contraindications.join(","));
+        line(&mut text, "consented", &day(case.consented_on));
+        line(&mut text, "screened", &day(case.screened_on));
+        let tested =
+            case.patch_tested_on.zip(case.patch_tested_time).map(|(on, time)| minute(on.and_time(time)));
+        line(&mut text, "patch_tested", &tested.unwrap_or_else(|| day(case.patch_tested_on)));
+        line(&mut text, "patch_result", case.patch_result.map(|result| result.name()).unwrap_or_default());
+        line(&mut text, "asked_again", asked_again.name());
+        line(&mut text, "change", &session.change);
+        line(&mut text, "aftercare", &day(session.aftercare_on));
+    }
     text
+}
+
+/// Whether a record that was declared void still says what was signed, but for what its case says by now: a change of the
+/// case after the signature is a reason to declare it void.
+pub fn matches_but_for_the_case(content: &str, signed: &str) -> bool {
+    let own = |text: &'_ str| -> Vec<String> {
+        let is_own = |line: &&str| !OF_THE_CASE.contains(&line.split('=').next().unwrap_or_default());
+        text.lines().filter(is_own).map(str::to_owned).collect()
+    };
+    own(content) == own(signed)
 }
 
 /// SHA-256 of a text, in lower-case hexadecimal.
@@ -146,6 +187,10 @@ fn line(text: &mut String, name: &str, value: &str) {
 
 fn minute(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn day(on: Option<NaiveDate>) -> String {
+    on.map(|on| on.to_string()).unwrap_or_default()
 }
 
 fn person(id: Option<PersonId>) -> String {

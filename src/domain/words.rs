@@ -45,6 +45,38 @@ named! {
 }
 
 named! {
+    /// What must be done before the first needle.
+    pub enum SafetyStep("safety step") {
+        /// The medical screening.
+        Screening = "screening",
+        /// The patch test.
+        PatchTest = "patch-test",
+        /// The client's consent.
+        Consent = "consent",
+    }
+}
+
+named! {
+    /// What a patch test showed.
+    pub enum PatchResult("result of a patch test") {
+        /// Nothing: the treatment may follow.
+        Clear = "clear",
+        /// The skin reacted: no treatment.
+        Reaction = "reaction",
+    }
+}
+
+named! {
+    /// What the client said before a session, asked whether anything changed since.
+    pub enum AskedAgain("answer before a session") {
+        /// Nothing changed.
+        Unchanged = "unchanged",
+        /// Something did, and it is written down.
+        Changed = "changed",
+    }
+}
+
+named! {
     /// What an assessor looked at.
     pub enum AssessmentKind("kind of assessment") {
         /// One criterion of a unit.

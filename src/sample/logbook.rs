@@ -1,14 +1,14 @@
 //! A trainee's hours and cases: theory once a week, practice once a week in groups of up to four to a trainer, treatment
 //! sessions within the practice, study on Saturdays. What comes out obeys every rule of the courses.
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::{
     case::{CaseSession, TreatmentCase},
     hours::HoursEntry,
     ids::{AcademyId, PersonId},
     states::{CaseState, EntryState},
-    words::{AgeBand, ClientSex, HoursCategory},
+    words::{AgeBand, AskedAgain, ClientSex, HoursCategory, PatchResult},
 };
 
 use super::{
@@ -243,6 +243,9 @@ impl Writer<'_> {
             started_at: at(*day, 9, 30 + 140 * slot as i64),
             ended_at: at(*day, 11, 30 + 140 * slot as i64),
             supervisor_id: Some(supervisor),
+            asked_again: Some(AskedAgain::Unchanged),
+            change: String::new(),
+            aftercare_on: Some(*day),
             note: String::new(),
             state: EntryState::Countersigned,
             reason: None,
@@ -276,9 +279,11 @@ impl Writer<'_> {
                 Vec::new()
             },
             screened_on: first,
-            patch_tested_on: first.map(|day| day - Days::new(2)),
+            patch_tested_on: first.map(|day| day - Days::new(3)),
+            patch_tested_time: NaiveTime::from_hms_opt(15, 30, 0),
+            patch_result: first.map(|_| PatchResult::Clear),
             consented_on: first,
-            aftercare_on: if all_held { last } else { None },
+            aftercare_on: None,
             healed_reviewed_on: if complete { reviewed } else { None },
             healed_reviewed_by: complete.then_some(supervisor),
             spacing_override: None,

@@ -61,6 +61,8 @@ fn case(row: table::Model, sessions: Vec<CaseSession>) -> Result<TreatmentCase> 
         contraindications: serde_json::from_value(row.contraindications)?,
         screened_on: row.screened_on,
         patch_tested_on: row.patch_tested_on,
+        patch_tested_time: row.patch_tested_time,
+        patch_result: row.patch_result.map(|result| result.parse()).transpose()?,
         consented_on: row.consented_on,
         aftercare_on: row.aftercare_on,
         healed_reviewed_on: row.healed_reviewed_on,
@@ -84,6 +86,9 @@ impl TryFrom<sessions::Model> for CaseSession {
             started_at: row.started_at,
             ended_at: row.ended_at,
             supervisor_id: row.supervisor_id.map(Into::into),
+            asked_again: row.asked_again.map(|answer| answer.parse()).transpose()?,
+            change: row.change,
+            aftercare_on: row.aftercare_on,
             note: row.note,
             state: row.state.parse()?,
             reason: row.reason,
@@ -131,6 +136,8 @@ pub async fn insert(tx: &Tx, case: &TreatmentCase, now: DateTime<Utc>) -> Result
         contraindications: Set(serde_json::to_value(&case.contraindications)?),
         screened_on: Set(case.screened_on),
         patch_tested_on: Set(case.patch_tested_on),
+        patch_tested_time: Set(case.patch_tested_time),
+        patch_result: Set(case.patch_result.map(|result| result.name().to_owned())),
         consented_on: Set(case.consented_on),
         aftercare_on: Set(case.aftercare_on),
         healed_reviewed_on: Set(case.healed_reviewed_on),
@@ -179,6 +186,8 @@ pub async fn update_recorded(tx: &Tx, academy: AcademyId, case: &TreatmentCase) 
         .col_expr(table::Column::Contraindications, serde_json::to_value(&case.contraindications)?.into())
         .col_expr(table::Column::ScreenedOn, case.screened_on.into())
         .col_expr(table::Column::PatchTestedOn, case.patch_tested_on.into())
+        .col_expr(table::Column::PatchTestedTime, case.patch_tested_time.into())
+        .col_expr(table::Column::PatchResult, case.patch_result.map(|result| result.name()).into())
         .col_expr(table::Column::ConsentedOn, case.consented_on.into())
         .col_expr(table::Column::AftercareOn, case.aftercare_on.into())
         .col_expr(table::Column::HealedReviewedOn, case.healed_reviewed_on.into())
@@ -234,6 +243,9 @@ pub async fn insert_session(
         started_at: Set(session.started_at),
         ended_at: Set(session.ended_at),
         supervisor_id: Set(session.supervisor_id.map(Into::into)),
+        asked_again: Set(session.asked_again.map(|answer| answer.name().to_owned())),
+        change: Set(session.change.clone()),
+        aftercare_on: Set(session.aftercare_on),
         note: Set(session.note.clone()),
         state: Set(session.state.name().to_owned()),
         reason: Set(session.reason.clone()),
@@ -265,6 +277,9 @@ pub async fn update_session_draft(tx: &Tx, academy: AcademyId, session: &CaseSes
         .col_expr(sessions::Column::StartedAt, session.started_at.into())
         .col_expr(sessions::Column::EndedAt, session.ended_at.into())
         .col_expr(sessions::Column::SupervisorId, session.supervisor_id.map(|id| id.0).into())
+        .col_expr(sessions::Column::AskedAgain, session.asked_again.map(|answer| answer.name()).into())
+        .col_expr(sessions::Column::Change, session.change.clone().into())
+        .col_expr(sessions::Column::AftercareOn, session.aftercare_on.into())
         .col_expr(sessions::Column::Note, session.note.clone().into())
         .col_expr(sessions::Column::Version, Expr::col(sessions::Column::Version).add(1))
         .exec(tx)
@@ -322,13 +337,14 @@ pub async fn list_queue_of_supervisor(
 }
 
 /// The cases that heal and wait for a review, longest waiting first: those with a session that names this
-/// supervisor, or all of the academy's where none is given.
+/// supervisor, or all of the academy's where none is given. Who withdrew waits for nothing.
 pub async fn list_healing(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     supervisor: Option<PersonId>,
 ) -> Result<Vec<TreatmentCase>> {
-    let condition = "t.academy_id = ?1 AND t.state = 'healing' AND (?2 IS NULL OR EXISTS
+    let condition = "t.academy_id = ?1 AND t.state = 'healing' AND EXISTS
+        (SELECT 1 FROM enrolment n WHERE n.id = t.enrolment_id AND n.state <> 'withdrawn') AND (?2 IS NULL OR EXISTS
         (SELECT 1 FROM case_session n WHERE n.case_id = t.id AND n.supervisor_id = ?2))";
     select(db, condition, values![academy.0, supervisor.map(|id| id.0)]).await
 }

@@ -19,7 +19,9 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, bulk, cases,
+    Result, StorageError, bulk,
+    busy::Busy,
+    cases,
     elsewhere::{Watched, windows},
     entities, found,
     rows::{self, values},
@@ -64,6 +66,7 @@ struct Parts {
     holds: HashMap<EnrolmentId, Vec<Hold>>,
     grants: Vec<SupervisorGrant>,
     watched: Watched,
+    busy: Busy,
 }
 
 /// An enrolment with what stands beside it.
@@ -131,11 +134,18 @@ async fn load_where(
         holds: grouped(holds.into_iter().map(|hold| Ok(Hold::from(hold))), |hold| hold.enrolment_id)?,
         grants: grants.iter().map(grant).collect::<Result<_>>()?,
         watched: Watched::default(),
+        busy: Busy::load(db, scope, values.clone()).await?,
     };
     // Every hour of these people, those under other enrolments included: it is for each dossier to take its own.
     let windows = windows(parts.hours.values().flatten(), parts.cases.values().flatten()).collect();
     parts.watched = Watched::load(db, academy, windows).await?;
-    heads.iter().map(|row| head(row).and_then(|head| dossier(head, &mut parts))).collect()
+    let heads = heads.iter().map(head).collect::<Result<Vec<_>>>()?;
+    for head in &heads {
+        for case in parts.cases.get(&head.enrolment.id).into_iter().flatten() {
+            parts.busy.add_case(head.enrolment.person_id, case);
+        }
+    }
+    heads.into_iter().map(|head| dossier(head, &mut parts)).collect()
 }
 
 fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
@@ -163,6 +173,7 @@ fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
         assessments: parts.assessments.remove(&enrolment.id).unwrap_or_default(),
         holds: parts.holds.remove(&enrolment.id).unwrap_or_default(),
         supervised_elsewhere: parts.watched.beside(enrolment.person_id, windows(hours.iter(), cases.iter())),
+        busy_elsewhere: parts.busy.elsewhere(enrolment.person_id, enrolment.id),
         trainee: Trainee { person_id: enrolment.person_id, name, born_on },
         hours,
         hours_elsewhere,

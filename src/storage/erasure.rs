@@ -84,7 +84,7 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
         "UPDATE hours_entry SET note = '' WHERE academy_id = ?1 AND trainee_id = ?2 AND state NOT IN ('countersigned','voided')"
             .to_owned(),
         format!("UPDATE case_session SET reason = 'erased' WHERE reason IS NOT NULL AND case_id IN ({cases})"),
-        format!("UPDATE case_session SET note = '' WHERE state NOT IN ('countersigned','voided') AND case_id IN ({cases})"),
+        format!("UPDATE case_session SET note = '', change = '' WHERE state NOT IN ('countersigned','voided') AND case_id IN ({cases})"),
         format!("UPDATE treatment_case SET reason = 'erased' WHERE reason IS NOT NULL AND {mine}"),
         format!(
             "UPDATE treatment_case SET spacing_override_reason = 'erased' WHERE spacing_override_reason IS NOT NULL AND {mine}"
@@ -95,6 +95,9 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
             reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE certificate SET new_name = NULL, reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END
             WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
+        "UPDATE certificate_doubt SET reason = 'erased', note = CASE WHEN note IS NULL THEN NULL ELSE 'erased' END
+            WHERE certificate_id IN (SELECT id FROM certificate WHERE academy_id = ?1 AND person_id = ?2)"
+            .to_owned(),
         "DELETE FROM certificate_asked WHERE academy_id = ?1
             AND certificate_id IN (SELECT id FROM certificate WHERE person_id = ?2)".to_owned(),
         r#"UPDATE issue_item SET refusal = '{"why":"overtaken"}' WHERE refusal LIKE '{"why":"changed"%'

@@ -3,6 +3,7 @@
 //! Every academy-side query takes the `AcademyId` that a guard produced, so that another academy's ids find nothing.
 
 mod bulk;
+mod busy;
 mod direct;
 mod elsewhere;
 mod entities;
@@ -23,6 +24,7 @@ pub mod credentials;
 pub mod document_review;
 pub mod documents;
 pub mod dossiers;
+pub mod doubts;
 pub mod enrolments;
 pub mod erasure;
 pub mod events;

@@ -12,8 +12,8 @@ use crate::domain::ids::PersonId;
 use super::{
     Result, credentials,
     entities::{
-        assessment, case_session, certificate, certificate_asked, countersignature, document, enrolment,
-        event, hold, hours_entry, mail, person, role_grant, session, treatment_case,
+        assessment, case_session, certificate, certificate_asked, certificate_doubt, countersignature,
+        document, enrolment, event, hold, hours_entry, mail, person, role_grant, session, treatment_case,
     },
     found,
 };
@@ -44,6 +44,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
     );
     let certificates = certificate::Entity::find().filter(certificate::Column::PersonId.eq(who.0));
     let certificate_ids: Vec<Uuid> = certificates.clone().all(db).await?.iter().map(|row| row.id).collect();
+    let doubts = certificate_doubt::Entity::find()
+        .filter(certificate_doubt::Column::CertificateId.is_in(certificate_ids.clone()));
     let asked = certificate_asked::Entity::find()
         .filter(certificate_asked::Column::CertificateId.is_in(certificate_ids));
     let events = event::Entity::find()
@@ -66,6 +68,7 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
         "assessments":
             rows(db, assessment::Entity::find().filter(assessment::Column::EnrolmentId.is_in(enrolment_ids))).await?,
         "certificates": rows(db, certificates).await?,
+        "certificate_doubts": rows(db, doubts).await?,
         "certificates_as_asked_for": rows(db, asked).await?,
         "credentials": credentials::list_of_person(db, who).await?,
         "mails": rows(db, mail::Entity::find().filter(mail::Column::ToAddress.eq(email))).await?,

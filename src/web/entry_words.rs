@@ -4,6 +4,7 @@ use crate::domain::{
     dossier::Dossier,
     eligibility::{CaseFault, EntryFault, Record},
     states::EntryState,
+    words::SafetyStep,
 };
 
 use super::Page;
@@ -24,12 +25,32 @@ pub fn field_of(fault: &EntryFault) -> &'static str {
     match fault {
         EntryFault::EndsBeforeStart | EntryFault::LongerThan { .. } => "end",
         EntryFault::InFuture | EntryFault::OutsideEnrolment => "date",
-        EntryFault::Overlaps(_) => "start",
+        EntryFault::Overlaps(_) | EntryFault::OverlapsElsewhere => "start",
         EntryFault::SelfSupervised
         | EntryFault::NoSupervisor
         | EntryFault::NotAuthorised
         | EntryFault::TooManyTrainees { .. } => "supervisor",
         EntryFault::BeforeTheoryComplete => "category",
+        EntryFault::NotAskedAgain => "asked_again",
+        EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare",
+        EntryFault::StepMissing(_)
+        | EntryFault::StepTooLate(_)
+        | EntryFault::PatchTestTooShort { .. }
+        | EntryFault::PatchReaction => "date",
+    }
+}
+
+/// The field of a case's form that a fault of its safety steps is about.
+pub fn case_field_of(fault: &EntryFault) -> &'static str {
+    match fault {
+        EntryFault::StepMissing(step) | EntryFault::StepTooLate(step) => match step {
+            SafetyStep::Screening => "screened_on",
+            SafetyStep::PatchTest => "patch_tested_on",
+            SafetyStep::Consent => "consented_on",
+        },
+        EntryFault::PatchReaction => "patch_result",
+        EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare_on",
+        _ => "patch_tested_on",
     }
 }
 
@@ -41,6 +62,7 @@ pub fn fault_text(page: &Page, fault: &EntryFault, dossier: &Dossier) -> String 
         EntryFault::InFuture => page.t("supervision-fault-in-future"),
         EntryFault::OutsideEnrolment => outside(page, dossier),
         EntryFault::Overlaps(record) => overlap(page, *record, dossier),
+        EntryFault::OverlapsElsewhere => page.t("supervision-fault-overlaps-elsewhere"),
         EntryFault::SelfSupervised => page.t("supervision-fault-self-supervised"),
         EntryFault::NoSupervisor => page.t("supervision-fault-no-supervisor"),
         EntryFault::NotAuthorised => page.t("supervision-fault-not-authorised"),
@@ -48,6 +70,15 @@ pub fn fault_text(page: &Page, fault: &EntryFault, dossier: &Dossier) -> String 
             page.t2("supervision-fault-too-many-trainees", "have", *have, "allowed", *allowed)
         }
         EntryFault::BeforeTheoryComplete => page.t("supervision-fault-before-theory"),
+        EntryFault::PatchTestTooShort { need_hours } => {
+            page.t1("supervision-fault-patch-test-too-short", "hours", *need_hours)
+        }
+        EntryFault::StepMissing(_)
+        | EntryFault::StepTooLate(_)
+        | EntryFault::PatchReaction
+        | EntryFault::NotAskedAgain
+        | EntryFault::NoAftercare
+        | EntryFault::AftercareTooEarly => page.word("supervision-fault", fault.name()),
     }
 }
 

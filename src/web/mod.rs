@@ -1,6 +1,7 @@
 //! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
 
 pub mod assets;
+pub mod changed;
 mod download;
 pub mod entry_words;
 pub mod error;

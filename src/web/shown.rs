@@ -52,6 +52,7 @@ impl Page {
     pub fn shown_value(&self, value: &Value) -> String {
         match value {
             Value::Nothing => "–".to_owned(),
+            Value::Text(text) if text.is_empty() => "–".to_owned(),
             Value::Text(text) => text.clone(),
             Value::Word(family, key) => self.word(family, key),
             Value::Number(number) => number.to_string(),

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         academy::Academy,
         certificate::Certificate,
+        doubt::DoubtOutcome,
         eligibility::{ApprovalRefusal, Shortfall},
         ids::CertificateId,
         issue_job::{IssueRefusal, IssueTrouble, PaperProblem},
@@ -25,6 +26,7 @@ use crate::{
 
 use super::{
     acting::Acting,
+    doubt_certificates::settle,
     finish_issue::Stopped,
     letter::{self, Letter},
     log_step::{log_step, operation_of},
@@ -178,6 +180,9 @@ pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certif
         changes["reason"] = json!(reason);
     }
     by.record(tx, step.action, step.id.0, changes).await?;
+    if matches!(step.attempted, CertificateMove::Suspend | CertificateMove::Revoke) {
+        settle(tx, by, step.id, DoubtOutcome::Withdrawn, None).await?;
+    }
     if let Some(operation) = operation_of(step.attempted) {
         log_step(tx, &certificate, operation, by.at).await?;
     }

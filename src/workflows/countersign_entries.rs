@@ -1,22 +1,21 @@
 //! A supervisor countersigns several entries and sessions at once: each is signed exactly once or the supervisor is
 //! told why not; one that changed since it was shown is never signed unseen.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use serde_json::json;
 
 use crate::{
     domain::{
         dossier::Dossier,
-        eligibility::{EntryFault, faults_of, faults_of_session},
-        ids::EnrolmentId,
+        eligibility::EntryFault,
+        shown::Difference,
         signed_content::{self, Countersignature, SignError},
         states::EntryState,
     },
     storage::{
         StorageError, Store, Tx, cases,
         countersignatures::{self, Subject},
-        dossiers,
         events::{self, NewEvent},
         hours,
     },
@@ -25,19 +24,11 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     may::SUPERVISORS,
+    supervised::{Kind, Record, Records, Seen},
 };
 
 /// How a signer is known who works in a session that began with a password.
 pub const METHOD: &str = "password session";
-
-/// A record as the supervisor saw it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// Which record.
-    pub subject: Subject,
-    /// The version that was shown.
-    pub version: i32,
-}
 
 /// What became of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,20 +37,10 @@ pub enum Outcome {
     Signed,
     /// It had been signed by this supervisor before.
     AlreadySigned,
-    /// It was changed, taken back or rejected since it was shown, or names somebody else now.
-    Changed,
+    /// It was changed, taken back or rejected since it was shown, or names somebody else now; with what is different.
+    Changed(Vec<Difference>),
     /// It breaks rules, and can only be rejected.
     Refused(Vec<EntryFault>),
-}
-
-/// A record as it stands now, with what its signature would cover.
-struct Record {
-    enrolment: EnrolmentId,
-    state: EntryState,
-    version: i32,
-    content: String,
-    faults: Vec<EntryFault>,
-    signature: Result<Countersignature, SignError>,
 }
 
 /// Signs what can be signed, in one transaction, and says of each record what became of it.
@@ -69,9 +50,10 @@ pub async fn countersign_entries(
     seen: &[Seen],
 ) -> Result<Vec<(Seen, Outcome)>, StorageError> {
     let (tx, acting) = who.begin(store, SUPERVISORS).await?;
-    let (mut dossiers, mut once, mut outcomes) = (HashMap::new(), HashSet::new(), Vec::new());
+    let mut records = Records::new(&tx, acting.academy, acting.wall);
+    let (mut once, mut outcomes) = (HashSet::new(), Vec::new());
     for seen in seen.iter().filter(|seen| once.insert(seen.subject)) {
-        outcomes.push((*seen, sign(&tx, &acting, *seen, &mut dossiers).await?));
+        outcomes.push((seen.clone(), sign(&tx, &acting, seen, &mut records).await?));
     }
     tx.commit().await?;
     Ok(outcomes)
@@ -80,94 +62,58 @@ pub async fn countersign_entries(
 async fn sign(
     tx: &Tx,
     acting: &Acting,
-    seen: Seen,
-    dossiers: &mut HashMap<EnrolmentId, Dossier>,
+    seen: &Seen,
+    records: &mut Records<'_, Tx>,
 ) -> Result<Outcome, StorageError> {
-    let record = match read(tx, acting, seen.subject, dossiers).await {
-        Err(StorageError::NotFound) => return Ok(Outcome::Changed),
+    let (record, dossier) = match records.read(seen.subject).await {
+        Err(StorageError::NotFound) => return Ok(Outcome::Changed(Vec::new())),
         record => record?,
     };
-    let signature = match record.signature {
+    let (content, signature) = signature(&record, acting);
+    let differences = record.still_but_for_flags(seen).err();
+    let signature = match signature {
         Ok(signature) => signature,
         Err(SignError::OwnWork) => return Ok(Outcome::Refused(vec![EntryFault::SelfSupervised])),
-        Err(_) if record.state == EntryState::Countersigned => {
+        Err(_) if record.state() == EntryState::Countersigned => {
             let stored = countersignatures::find_of(tx, acting.academy, seen.subject).await?;
             let own = stored.is_some_and(|stored| stored.signed_by == acting.person);
-            return Ok(if own { Outcome::AlreadySigned } else { Outcome::Changed });
+            let changed = Outcome::Changed(differences.unwrap_or_default());
+            return Ok(if own { Outcome::AlreadySigned } else { changed });
         }
-        Err(_) => return Ok(Outcome::Changed),
+        Err(_) => return Ok(Outcome::Changed(differences.unwrap_or_default())),
     };
-    if record.version != seen.version {
-        return Ok(Outcome::Changed);
+    if let Some(differences) = differences {
+        return Ok(Outcome::Changed(differences));
     }
     if !record.faults.is_empty() {
         return Ok(Outcome::Refused(record.faults));
     }
-    store(tx, acting, seen, &record.content, &signature).await?;
-    if let Some(dossier) = dossiers.get_mut(&record.enrolment) {
-        note(dossier, seen.subject, signature.state);
-    }
+    store(tx, acting, &record.seen, &content, &signature).await?;
+    note(dossier, seen.subject, signature.state);
     Ok(Outcome::Signed)
 }
 
-async fn read(
-    tx: &Tx,
-    acting: &Acting,
-    subject: Subject,
-    dossiers: &mut HashMap<EnrolmentId, Dossier>,
-) -> Result<Record, StorageError> {
-    match subject {
-        Subject::HoursEntry(id) => {
-            let entry = hours::find(tx, acting.academy, id).await?;
-            let dossier = dossier_of(tx, acting, entry.enrolment_id, dossiers).await?;
-            Ok(Record {
-                enrolment: entry.enrolment_id,
-                state: entry.state,
-                version: entry.version,
-                content: signed_content::of_hours_entry(&entry),
-                faults: faults_of(&entry, dossier, acting.wall),
-                signature: entry.countersign(acting.person, acting.at),
-            })
+/// What a signature would cover now, and whether this person may give it.
+fn signature(record: &Record, acting: &Acting) -> (String, Result<Countersignature, SignError>) {
+    match &record.kind {
+        Kind::Hours(entry) => {
+            (signed_content::of_hours_entry(entry), entry.countersign(acting.person, acting.at))
         }
-        Subject::CaseSession(id) => {
-            let session = cases::find_session(tx, acting.academy, id).await?;
-            let case = cases::find(tx, acting.academy, session.case_id).await?;
-            let dossier = dossier_of(tx, acting, case.enrolment_id, dossiers).await?;
-            let trainee = dossier.trainee.person_id;
-            Ok(Record {
-                enrolment: case.enrolment_id,
-                state: session.state,
-                version: session.version,
-                content: signed_content::of_case_session(&session, &case, trainee),
-                faults: faults_of_session(&session, &case, dossier, acting.wall),
-                signature: session.countersign(&case, trainee, acting.person, acting.at),
-            })
-        }
-    }
-}
-
-/// A trainee's dossier, read once for all their records.
-async fn dossier_of<'a>(
-    tx: &Tx,
-    acting: &Acting,
-    enrolment: EnrolmentId,
-    dossiers: &'a mut HashMap<EnrolmentId, Dossier>,
-) -> Result<&'a Dossier, StorageError> {
-    use std::collections::hash_map::Entry;
-    match dossiers.entry(enrolment) {
-        Entry::Occupied(known) => Ok(known.into_mut()),
-        Entry::Vacant(unknown) => Ok(unknown.insert(dossiers::load(tx, acting.academy, enrolment).await?)),
+        Kind::Session(session, case) => (
+            signed_content::of_case_session(session, case, record.trainee),
+            session.countersign(case, record.trainee, acting.person, acting.at),
+        ),
     }
 }
 
 async fn store(
     tx: &Tx,
     acting: &Acting,
-    seen: Seen,
+    seen: &Seen,
     content: &str,
     signature: &Countersignature,
 ) -> Result<(), StorageError> {
-    let Seen { subject, version } = seen;
+    let (subject, version) = (seen.subject, seen.version);
     let (action, id) = match subject {
         Subject::HoursEntry(id) => {
             hours::update_state(tx, acting.academy, id, version, signature.state, None).await?;

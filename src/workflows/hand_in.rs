@@ -39,6 +39,12 @@ pub enum LogError {
         /// Days the course asks for.
         need_days: u32,
     },
+    /// What was changed is signed: without a reason it stays as it is.
+    #[error("{signed} signatures cover what was changed")]
+    Signed {
+        /// How many signatures would become void.
+        signed: usize,
+    },
     /// The case is closed, or heals: it takes no more of this.
     #[error("the case takes no more")]
     CaseClosed,

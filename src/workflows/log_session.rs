@@ -1,7 +1,7 @@
 //! A trainee logs a session of a treatment case, changes a draft of one, or takes a rejected one up again. The first
 //! session that is handed in begins the case.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::json;
 
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
         eligibility::faults_of_session,
         ids::{CaseId, CaseSessionId, PersonId},
         states::{CaseMove, CaseState, EntryMove, EntryState},
+        words::AskedAgain,
     },
     storage::{
         StorageError, Store, Tx, cases, dossiers,
@@ -34,6 +35,12 @@ pub struct SessionWritten {
     pub ended_at: NaiveDateTime,
     /// Who is to countersign it.
     pub supervisor_id: PersonId,
+    /// What the client said before the needle; none yet in a draft.
+    pub asked_again: Option<AskedAgain>,
+    /// What changed.
+    pub change: String,
+    /// When aftercare was given.
+    pub aftercare_on: Option<NaiveDate>,
     /// The trainee's own words.
     pub note: String,
 }
@@ -56,6 +63,9 @@ pub async fn log_session(
         started_at: written.started_at,
         ended_at: written.ended_at,
         supervisor_id: Some(written.supervisor_id),
+        asked_again: written.asked_again,
+        change: written.change,
+        aftercare_on: written.aftercare_on,
         note: written.note,
         state: EntryState::Draft,
         reason: None,
@@ -90,6 +100,9 @@ pub async fn change_session(
         started_at: written.started_at,
         ended_at: written.ended_at,
         supervisor_id: Some(written.supervisor_id),
+        asked_again: written.asked_again,
+        change: written.change,
+        aftercare_on: written.aftercare_on,
         note: written.note,
         ..before.clone()
     };
@@ -138,6 +151,8 @@ async fn open_for_sessions(
     hand_in::own_enrolment(tx, acting, case.enrolment_id).await?;
     match case.state {
         CaseState::Planned | CaseState::InTreatment => Ok(case),
+        // A session whose signature became void by a change of its case stands anew, and may be a draft.
+        CaseState::Healing if new.is_none() => Ok(case),
         _ => Err(LogError::CaseClosed),
     }
 }
@@ -196,6 +211,8 @@ fn content(session: &CaseSession) -> serde_json::Value {
         "started_at": session.started_at,
         "ended_at": session.ended_at,
         "supervisor": session.supervisor_id,
+        "asked_again": session.asked_again,
+        "aftercare_on": session.aftercare_on,
     })
 }
 

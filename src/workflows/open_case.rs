@@ -44,6 +44,8 @@ pub async fn open_case(
         contraindications: recorded.contraindications,
         screened_on: recorded.screened_on,
         patch_tested_on: recorded.patch_tested_on,
+        patch_tested_time: recorded.patch_tested_time,
+        patch_result: recorded.patch_result,
         consented_on: recorded.consented_on,
         aftercare_on: recorded.aftercare_on,
         healed_reviewed_on: None,

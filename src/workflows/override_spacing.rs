@@ -4,12 +4,15 @@ use serde_json::json;
 
 use crate::{
     domain::{
-        case::SpacingOverride,
+        case::{SpacingOverride, TreatmentCase},
+        dossier::Dossier,
         ids::{CaseId, EnrolmentId},
+        record_shown,
+        shown::{Difference, Shown},
         states::CaseState,
         text::Reason,
     },
-    storage::{StorageError, Store, cases, enrolments, events, events::NewEvent},
+    storage::{StorageError, Store, cases, dossiers, enrolments, events, events::NewEvent},
 };
 
 use super::{
@@ -24,6 +27,9 @@ pub enum SpacingRefusal {
     /// Nobody gives it for their own case.
     #[error("the case is the person's own")]
     OwnCase,
+    /// The case is not as it was shown; with what is different.
+    #[error("it changed since it was shown")]
+    Changed(Vec<Difference>),
     /// The case was abandoned.
     #[error("the case was abandoned")]
     Abandoned,
@@ -32,17 +38,23 @@ pub enum SpacingRefusal {
     Storage(#[from] StorageError),
 }
 
-/// Gives the leave on a case that was read in a version. A case that has it already stays as it is.
+/// Everything that the page of the leave shows of the case.
+pub fn shown_for_spacing(case: &TreatmentCase, dossier: &Dossier) -> Shown {
+    record_shown::of_case(case, dossier, &[])
+}
+
+/// Gives the leave on a case that still is as it was shown. A case that has it already stays as it is.
 pub async fn override_spacing(
     store: &Store,
     who: &Authority,
     (enrolment, case): (EnrolmentId, CaseId),
-    seen_version: i32,
+    seen: &Shown,
     reason: &Reason,
 ) -> Result<Effect, SpacingRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let Acting { academy, person: actor, at: now, .. } = acting;
     let mut found = cases::find(&tx, academy, case).await?;
+    let dossier = dossiers::load(&tx, academy, found.enrolment_id).await?;
     if found.enrolment_id != enrolment {
         return Err(StorageError::NotFound.into());
     }
@@ -55,10 +67,13 @@ pub async fn override_spacing(
     if found.state == CaseState::Abandoned {
         return Err(SpacingRefusal::Abandoned);
     }
+    let now_shown = shown_for_spacing(&found, &dossier);
+    if now_shown.digest() != seen.digest() {
+        return Err(SpacingRefusal::Changed(seen.differences(&now_shown)));
+    }
     let leave = SpacingOverride { by: actor, on: acting.today(), reason: reason.as_str().to_owned() };
     let changes = json!({ "case": found.client_ref, "reason": leave.reason });
     found.spacing_override = Some(leave);
-    found.version = seen_version;
     cases::update_recorded(&tx, academy, &found).await?;
     let action = "case.spacing_overridden";
     let event = NewEvent { academy, actor: Some(actor), action, subject: case.0, changes };

@@ -1,27 +1,31 @@
 //! A trainee records what a complete case needs (screening, patch test, consent, aftercare), or that all sessions
 //! are held and the skin heals now.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::{Map, Value, json};
 
 use crate::{
     domain::{
-        case::TreatmentCase,
+        case::{CaseSession, TreatmentCase},
+        dossier::Dossier,
+        eligibility::{EntryFault, faults_of_session},
         ids::CaseId,
         states::{CaseMove, CaseState, EntryState},
-        words::{AgeBand, ClientSex},
+        text::Reason,
+        words::{AgeBand, ClientSex, PatchResult},
     },
     storage::{
-        StorageError, Store, Tx, cases,
+        StorageError, Store, Tx, cases, dossiers,
         events::{self, NewEvent},
     },
 };
 
 use super::{
     acting::{Acting, Authority},
-    hand_in::LogError,
+    hand_in::{self, LogError},
     may::TRAINEES,
     open_case::own_case,
+    renew_signatures::renew_signatures,
 };
 
 /// What is recorded of a client and of the steps around the treatment.
@@ -45,9 +49,13 @@ pub struct Recorded {
     pub screened_on: Option<NaiveDate>,
     /// When the patch test was done.
     pub patch_tested_on: Option<NaiveDate>,
+    /// At what time of that day.
+    pub patch_tested_time: Option<NaiveTime>,
+    /// What the patch test showed.
+    pub patch_result: Option<PatchResult>,
     /// When the client consented.
     pub consented_on: Option<NaiveDate>,
-    /// When aftercare was explained.
+    /// When aftercare was explained, of a case that began before its sessions said it.
     pub aftercare_on: Option<NaiveDate>,
 }
 
@@ -56,18 +64,33 @@ pub fn names_are_fixed(case: &TreatmentCase) -> bool {
     case.sessions.iter().any(|s| matches!(s.state, EntryState::Countersigned | EntryState::Voided))
 }
 
-/// Writes what was recorded into a case read in a version. A closed case stays as it is.
+/// A change of a case that was read in a version.
+pub struct Change<'a> {
+    /// The version that was shown.
+    pub version: i32,
+    /// Why, where signatures become void by it.
+    pub reason: Option<&'a Reason>,
+    /// The address of this site, for the link in a mail.
+    pub site: &'a str,
+}
+
+/// Writes what was recorded into a case. A closed case stays as it is. Where a signature covers what changes, it takes a
+/// reason: the signature becomes void by it, and its session stands anew. What would put a standing session in the wrong is
+/// refused.
 pub async fn record_case(
     store: &Store,
     who: &Authority,
     id: CaseId,
-    version: i32,
+    change: Change<'_>,
     recorded: Recorded,
 ) -> Result<(), LogError> {
     let (tx, acting) = who.begin(store, TRAINEES).await?;
     let before = own_case(&tx, &acting, id).await?;
     if matches!(before.state, CaseState::Complete | CaseState::Abandoned) {
         return Err(LogError::CaseClosed);
+    }
+    if before.version != change.version {
+        return Err(LogError::Stale);
     }
     let fixed = names_are_fixed(&before);
     let keep = |kept: &String, typed: String| if fixed { kept.clone() } else { typed };
@@ -81,15 +104,45 @@ pub async fn record_case(
         contraindications: recorded.contraindications,
         screened_on: recorded.screened_on,
         patch_tested_on: recorded.patch_tested_on,
+        patch_tested_time: recorded.patch_tested_time,
+        patch_result: recorded.patch_result,
         consented_on: recorded.consented_on,
         aftercare_on: recorded.aftercare_on,
-        version,
         ..before.clone()
     };
+    let dossier = dossiers::load(&tx, acting.academy, before.enrolment_id).await?;
+    let faults = new_faults(&before, &after, &dossier, &acting);
+    hand_in::refuse(faults, dossier)?;
+    let signed: Vec<CaseSession> = before.signed_otherwise(&after).cloned().collect();
+    match change.reason {
+        _ if signed.is_empty() => {}
+        None => return Err(LogError::Signed { signed: signed.len() }),
+        Some(reason) => renew_signatures(&tx, &acting, &before, signed, reason, change.site).await?,
+    }
     cases::update_recorded(&tx, acting.academy, &after).await?;
     append(&tx, &acting, id, "case.recorded", differences(&before, &after)).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
+}
+
+/// The safety rules that a session which stands would break by a change and does not break yet.
+fn new_faults(
+    before: &TreatmentCase,
+    after: &TreatmentCase,
+    dossier: &Dossier,
+    acting: &Acting,
+) -> Vec<EntryFault> {
+    let mut new = Vec::new();
+    let stands = |s: &&CaseSession| matches!(s.state, EntryState::Submitted | EntryState::Countersigned);
+    for session in before.sessions.iter().filter(stands) {
+        let known = faults_of_session(session, before, dossier, acting.wall);
+        let faults = faults_of_session(session, after, dossier, acting.wall);
+        let fresh = |fault: &EntryFault| fault.is_of_safety() && !known.contains(fault);
+        new.extend(faults.into_iter().filter(fresh));
+    }
+    new.sort_by_key(EntryFault::name);
+    new.dedup();
+    new
 }
 
 /// Says that all sessions were held: the skin heals, then somebody reviews the result.
@@ -128,6 +181,8 @@ fn differences(before: &TreatmentCase, after: &TreatmentCase) -> Value {
             ("contraindications", json!(case.contraindications)),
             ("screened_on", json!(case.screened_on)),
             ("patch_tested_on", json!(case.patch_tested_on)),
+            ("patch_tested_time", json!(case.patch_tested_time)),
+            ("patch_result", json!(case.patch_result)),
             ("consented_on", json!(case.consented_on)),
             ("aftercare_on", json!(case.aftercare_on)),
         ]

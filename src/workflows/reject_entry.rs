@@ -5,15 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use serde_json::json;
 
 use crate::{
-    domain::{
-        ids::PersonId,
-        states::{EntryMove, EntryState},
-        text::Reason,
-    },
+    domain::{ids::PersonId, shown::Difference, states::EntryMove, text::Reason},
     storage::{
         StorageError, Store, Tx, cases,
         countersignatures::Subject,
-        enrolments,
         events::{self, NewEvent},
         hours, people,
     },
@@ -22,9 +17,9 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
-    countersign_entries::Seen,
     letter::{self, Letter},
     may::SUPERVISORS,
+    supervised::{Kind, Record, Records, Seen},
 };
 
 /// Which records were sent back, and which were not because they changed since they were shown.
@@ -32,17 +27,8 @@ use super::{
 pub struct Sent {
     /// Sent back now.
     pub rejected: usize,
-    /// Changed, signed or taken back meanwhile.
-    pub changed: usize,
-}
-
-/// A record as rejecting needs it.
-struct Record {
-    trainee: PersonId,
-    supervisor: Option<PersonId>,
-    state: EntryState,
-    next: Option<EntryState>,
-    version: i32,
+    /// Changed, signed or taken back meanwhile; with what is different.
+    pub changed: Vec<(Seen, Vec<Difference>)>,
 }
 
 /// Sends back what is still as it was shown. `site` is the address of this site, for the link in the mail.
@@ -55,11 +41,20 @@ pub async fn reject_entries(
 ) -> Result<Sent, StorageError> {
     let (tx, acting) = who.begin(store, SUPERVISORS).await?;
     let (mut sent, mut once) = (Sent::default(), HashSet::new());
-    let mut by_trainee = BTreeMap::<PersonId, Vec<Seen>>::new();
+    // All are read before any is sent back: what one of them no longer blocks was shown as blocked.
+    let (mut reader, mut found) = (Records::new(&tx, acting.academy, acting.wall), Vec::new());
     for seen in seen.iter().filter(|seen| once.insert(seen.subject)) {
-        match reject(&tx, &acting, *seen, reason).await? {
-            Some(trainee) => by_trainee.entry(trainee).or_default().push(*seen),
-            None => sent.changed += 1,
+        match reader.read(seen.subject).await {
+            Ok((record, _)) => found.push((seen, record)),
+            Err(StorageError::NotFound) => sent.changed.push((seen.clone(), Vec::new())),
+            Err(error) => return Err(error),
+        }
+    }
+    let mut by_trainee = BTreeMap::<PersonId, Vec<Seen>>::new();
+    for (seen, record) in found {
+        match reject(&tx, &acting, seen, &record, reason).await? {
+            Ok(()) => by_trainee.entry(record.trainee).or_default().push(seen.clone()),
+            Err(differences) => sent.changed.push((seen.clone(), differences)),
         }
     }
     for (trainee, records) in &by_trainee {
@@ -73,16 +68,18 @@ pub async fn reject_entries(
 async fn reject(
     tx: &Tx,
     acting: &Acting,
-    seen: Seen,
+    seen: &Seen,
+    record: &Record,
     reason: &Reason,
-) -> Result<Option<PersonId>, StorageError> {
-    let record = match read(tx, acting, seen.subject).await {
-        Err(StorageError::NotFound) => return Ok(None),
-        record => record?,
+) -> Result<Result<(), Vec<Difference>>, StorageError> {
+    let next = match &record.kind {
+        Kind::Hours(entry) => entry.after(EntryMove::Reject),
+        Kind::Session(session, _) => session.after(EntryMove::Reject),
     };
-    let Some(next) = record.next else { return Ok(None) };
-    if record.supervisor != Some(acting.person) || record.version != seen.version {
-        return Ok(None);
+    let still = record.still(seen);
+    let Ok(next) = next else { return Ok(Err(still.err().unwrap_or_default())) };
+    if record.supervisor() != Some(acting.person) || still.is_err() {
+        return Ok(Err(still.err().unwrap_or_default()));
     }
     let words = Some(reason.as_str());
     let (action, id) = match seen.subject {
@@ -95,38 +92,11 @@ async fn reject(
             ("session.rejected", id.0)
         }
     };
-    let changes = json!({"state": {"from": record.state, "to": next}, "reason": reason.as_str()});
+    let changes = json!({"state": {"from": record.state(), "to": next}, "reason": reason.as_str()});
     let event =
         NewEvent { academy: acting.academy, actor: Some(acting.person), action, subject: id, changes };
     events::append(tx, event, acting.at).await?;
-    Ok(Some(record.trainee))
-}
-
-async fn read(tx: &Tx, acting: &Acting, subject: Subject) -> Result<Record, StorageError> {
-    match subject {
-        Subject::HoursEntry(id) => {
-            let entry = hours::find(tx, acting.academy, id).await?;
-            Ok(Record {
-                trainee: entry.trainee_id,
-                supervisor: entry.supervisor_id,
-                state: entry.state,
-                next: entry.after(EntryMove::Reject).ok(),
-                version: entry.version,
-            })
-        }
-        Subject::CaseSession(id) => {
-            let session = cases::find_session(tx, acting.academy, id).await?;
-            let case = cases::find(tx, acting.academy, session.case_id).await?;
-            let enrolment = enrolments::find(tx, acting.academy, case.enrolment_id).await?;
-            Ok(Record {
-                trainee: enrolment.person_id,
-                supervisor: session.supervisor_id,
-                state: session.state,
-                next: session.after(EntryMove::Reject).ok(),
-                version: session.version,
-            })
-        }
-    }
+    Ok(Ok(()))
 }
 
 async fn tell(

@@ -9,6 +9,8 @@ use crate::{
         eligibility::{CaseFault, faults_of_case},
         ids::{CaseId, PersonId},
         person::RoleGrant,
+        record_shown,
+        shown::{Difference, Shown},
         state_machine::IllegalTransition,
         states::CaseMove,
         words::Role,
@@ -27,6 +29,9 @@ pub enum ReviewError {
     /// Something else is missing, without which the case would not count.
     #[error("{} things are missing", .0.len())]
     Incomplete(Vec<CaseFault>),
+    /// The case is not as it was shown; with what is different.
+    #[error("it changed since it was shown")]
+    Changed(Vec<Difference>),
     /// The case is in another state.
     #[error(transparent)]
     Illegal(#[from] IllegalTransition),
@@ -59,12 +64,17 @@ pub fn missing_before_review(
     faults
 }
 
-/// Notes the review and completes the case, read in a version.
+/// Everything that the page of a review shows of the case.
+pub fn shown_for_review(case: &TreatmentCase, dossier: &Dossier, today: chrono::NaiveDate) -> Shown {
+    record_shown::of_case(case, dossier, &missing_before_review(case, dossier, today))
+}
+
+/// Notes the review and completes the case, where it still is as it was shown.
 pub async fn review_healed(
     store: &Store,
     who: &Authority,
     id: CaseId,
-    version: i32,
+    seen: &Shown,
 ) -> Result<(), ReviewError> {
     let (tx, acting) = who.begin(store, CLINICIANS).await?;
     let mut case = cases::find(&tx, acting.academy, id).await?;
@@ -78,9 +88,12 @@ pub async fn review_healed(
     if !missing.is_empty() {
         return Err(ReviewError::Incomplete(missing));
     }
-    let before = case.state;
+    let now = shown_for_review(&case, &dossier, acting.today());
+    if now.digest() != seen.digest() {
+        return Err(ReviewError::Changed(seen.differences(&now)));
+    }
+    let (before, version) = (case.state, case.version);
     (case.healed_reviewed_on, case.healed_reviewed_by) = (Some(acting.today()), Some(acting.person));
-    case.version = version;
     cases::update_recorded(&tx, acting.academy, &case).await?;
     cases::update_state(&tx, acting.academy, id, version + 1, state, None).await?;
     let changes = json!({"state": {"from": before, "to": state}, "healed_reviewed_on": acting.today()});

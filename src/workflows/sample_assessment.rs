@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::{
     domain::{
+        doubt::DoubtCause,
         ids::{AssessmentId, CohortId, PersonId},
         states::{AssessmentMove, AssessmentState},
     },
@@ -14,6 +15,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     assessing::AssessError,
+    doubt_certificates::{Withdrawn, doubt_of_enrolment},
     may::SAMPLERS,
 };
 
@@ -89,12 +91,13 @@ fn below(bound: usize) -> Result<usize, StorageError> {
     }
 }
 
-/// Confirms a sampled decision or returns it to its assessor. `seen` is the version the page showed.
+/// Confirms a sampled decision or returns it to its assessor; a certificate that relied on it is in doubt then. `seen` is the version the page showed.
 pub async fn judge_sample(
     store: &Store,
     who: &Authority,
     (id, seen): (AssessmentId, i32),
     (attempted, comment): (AssessmentMove, &str),
+    site: &str,
 ) -> Result<(), AssessError> {
     let (tx, acting) = who.begin(store, SAMPLERS).await?;
     let (academy, by) = (acting.academy, acting.person);
@@ -110,5 +113,10 @@ pub async fn judge_sample(
         "state": {"from": view.assessment.state.name(), "to": state.name()}, "comment": comment,
     });
     acting.record(&tx, action, id.0, changes).await?;
+    if state == AssessmentState::Returned {
+        let cause = DoubtCause::AssessmentReturned;
+        let withdrawn = Withdrawn { cause, subject: id.0, reason: comment, site };
+        doubt_of_enrolment(&tx, &acting, view.assessment.enrolment_id, withdrawn).await?;
+    }
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }

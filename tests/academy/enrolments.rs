@@ -184,10 +184,10 @@ async fn closer_sessions_are_allowed_with_a_reason() {
     expect_worded(&page);
     page.expect_text("Two sessions are 1 days apart, and must be 7");
     let address = format!("{tab}/{}/spacing", case.id);
-    let version = hidden(&browser.get(&address).await.expect_status(200), "version");
-    browser.post(&address, &[("version", &version), ("reason", "")]).await.expect_status(422);
+    let shown = hidden(&browser.get(&address).await.expect_status(200), "shown");
+    browser.post(&address, &[("shown", &shown), ("reason", "")]).await.expect_status(422);
     for _ in 0..2 {
-        let fields = [("version", version.as_str()), ("reason", "The client travels from abroad")];
+        let fields = [("shown", shown.as_str()), ("reason", "The client travels from abroad")];
         browser.post(&address, &fields).await.expect_status(303);
     }
     let found = cases::find(desk.app.store().read(), desk.records.academy, case.id).await.unwrap();

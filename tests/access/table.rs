@@ -54,6 +54,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/academy/certificates/<id>/decline", MANAGERS),
     ("POST", "/academy/certificates/<id>/decline", MANAGERS),
     ("GET", "/academy/certificates/<id>/file", STAFF),
+    ("POST", "/academy/certificates/<id>/keep", OWNER),
     ("GET", "/academy/certificates/<id>/step/<deed>", OWNER),
     ("POST", "/academy/certificates/<id>/step/<deed>", OWNER),
     ("GET", "/academy/certificates/new", MANAGERS),

@@ -5,6 +5,7 @@ mod cohort;
 mod cohort_pages;
 mod commands;
 mod crash;
+mod doubts;
 mod eligible;
 mod life;
 mod look;

@@ -11,6 +11,7 @@ mod entry_validity;
 mod event_chain;
 mod fixtures;
 mod papers;
+mod safety_steps;
 mod shown;
 mod signed_content;
 mod states;

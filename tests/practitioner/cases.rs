@@ -3,21 +3,24 @@
 use countersign::{
     domain::{
         ids::{CaseId, CaseSessionId},
-        states::{CaseState, EntryState},
+        shown::Shown,
+        states::{CaseState, EnrolmentState},
     },
-    storage::cases,
+    storage::{cases, enrolments},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
 use crate::support::records::day;
 
-fn session<'a>(id: &'a str, supervisor: &'a str, date: &'a str) -> [(&'a str, &'a str); 6] {
+fn session<'a>(id: &'a str, supervisor: &'a str, date: &'a str) -> [(&'a str, &'a str); 8] {
     [
         ("id", id),
         ("date", date),
         ("start", "10:00"),
         ("end", "12:30"),
         ("supervisor", supervisor),
+        ("asked_again", "unchanged"),
+        ("aftercare", "true"),
         ("action", "hand-in"),
     ]
 }
@@ -84,11 +87,13 @@ async fn the_first_session_begins_the_case_and_the_second_keeps_its_distance() {
 
     let manager = logbook.app.browser_of(logbook.house.manager, logbook.house.academy).await;
     let leave = format!("/academy/enrolments/{}/cases/{}/spacing", case.enrolment_id, case.id);
-    let version = stored(&logbook, case.id).await.version.to_string();
     let page = manager.get(&leave).await.expect_status(200);
     all_texts_are_there(&page.body);
-    manager.post(&leave, &[("version", &version), ("reason", "")]).await.expect_status(422);
-    manager.post(&leave, &[("version", &version), ("reason", "Client moves away")]).await.expect_status(303);
+    let shown = hidden(&page.body, "shown");
+    manager.post(&leave, &[("shown", &shown), ("reason", "")]).await.expect_status(422);
+    let unseen = Shown::new().to_field();
+    manager.post(&leave, &[("shown", &unseen), ("reason", "Unseen")]).await.expect_status(409);
+    manager.post(&leave, &[("shown", &shown), ("reason", "Client moves away")]).await.expect_status(303);
     browser.post(&path, &session(&ids[2], &supervisor, "2026-11-12")).await.expect_status(303);
     let page = browser.get(&format!("/practitioner/cases/{}", case.id)).await;
     all_texts_are_there(&page.body);
@@ -99,14 +104,14 @@ async fn the_first_session_begins_the_case_and_the_second_keeps_its_distance() {
 async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result() {
     let logbook = Logbook::new().await;
     let case = logbook.house.case(&logbook.enrolment, "C-001").await;
-    logbook.house.session(&case, day(10, 1), EntryState::Countersigned).await;
-    logbook.house.session(&case, day(10, 12), EntryState::Countersigned).await;
+    logbook.house.session_signed_before(&case, day(10, 1)).await;
+    logbook.house.session_signed_before(&case, day(10, 12)).await;
     let (trainee, supervisor) = (logbook.trainee().await, logbook.supervisor().await);
     let path = format!("/practitioner/cases/{}", case.id);
     trainee.post(&format!("{path}/healing"), &[("version", "1")]).await.expect_status(303);
     let review = format!("/academy/cases/{}/healed", case.id);
     supervisor
-        .post_and_follow(&review, &[("version", "2")])
+        .post_and_follow(&review, &[("shown", &Shown::new().to_field())])
         .await
         .expect_text("Something else is still missing");
     let form = trainee.get(&format!("{path}/record")).await.expect_status(200);
@@ -118,10 +123,14 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
         ("client_sex", "not_said"),
         ("age_band", "30-44"),
         ("adult_checked", "true"),
+        ("skin_type", "3"),
+        ("contraindications", "keloid"),
         ("screened_on", "2026-09-10"),
         ("patch_tested_on", "2026-09-10"),
+        ("patch_tested_time", "15:00"),
+        ("patch_result", "clear"),
         ("consented_on", "2026-09-12"),
-        ("aftercare_on", "2026-10-01"),
+        ("aftercare_on", "2026-10-12"),
     ];
     trainee.post(&format!("{path}/record"), &record).await.expect_status(303);
     trainee.post(&format!("{path}/record"), &record).await.expect_status(409);
@@ -130,10 +139,12 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
     list.expect_text("ready for review");
     let stranger = logbook.house.member("Ana Silva", countersign::domain::words::Role::Trainer, &[]).await;
     let stranger = logbook.app.browser_of(stranger, logbook.house.academy).await;
-    stranger.post(&review, &[("version", "3")]).await.expect_status(403);
     let page = supervisor.get(&format!("/academy/cases/{}", case.id)).await.expect_status(200);
     all_texts_are_there(&page.body);
-    supervisor.post(&review, &[("version", "3")]).await.expect_status(303);
+    let shown = hidden(&page.body, "shown");
+    stranger.post(&review, &[("shown", &shown)]).await.expect_status(403);
+    supervisor.post(&review, &[("shown", &Shown::new().to_field())]).await.expect_status(409);
+    supervisor.post(&review, &[("shown", &shown)]).await.expect_status(303);
     let stored = stored(&logbook, case.id).await;
     assert_eq!(stored.state, CaseState::Complete);
     assert_eq!(stored.healed_reviewed_by, Some(logbook.house.trainer));
@@ -149,6 +160,26 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
         )
         .await
         .expect_text("closed");
+}
+
+#[rocket::async_test]
+async fn a_healed_result_of_somebody_who_withdrew_waits_for_nobody() {
+    let logbook = Logbook::new().await;
+    let (house, academy) = (&logbook.house, logbook.house.academy);
+    let case = house.case(&logbook.enrolment, "C-001").await;
+    house.session_signed_before(&case, day(10, 1)).await;
+    house
+        .write(async |tx| cases::update_state(tx, academy, case.id, 1, CaseState::Healing, None).await)
+        .await
+        .unwrap();
+    let supervisor = logbook.supervisor().await;
+    supervisor.get("/academy/queue/healed").await.expect_text("C-001");
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
+    house
+        .write(async |tx| enrolments::update_state(tx, academy, &[logbook.enrolment.id], from, to).await)
+        .await
+        .unwrap();
+    supervisor.get("/academy/queue/healed").await.expect_text("No case waits for a review");
 }
 
 #[rocket::async_test]

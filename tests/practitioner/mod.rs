@@ -3,6 +3,8 @@
 mod cases;
 mod home;
 mod hours;
+mod safety;
+mod two_courses;
 
 use countersign::domain::enrolment::Enrolment;
 

@@ -99,6 +99,11 @@ async fn every_mail_in_every_language() {
         ("contact", "office@ink.example"),
         ("until", "4 December 2026"),
         ("supervisor", "Tilda Brandt"),
+        ("trainee", "Siân Ŵyn"),
+        ("client", "C-014"),
+        ("holder", "Siân Ŵyn"),
+        ("serial", "INK-2026-0001"),
+        ("cause", "signature_void"),
     ]
     .into_iter()
     .map(|(name, value)| (name, value.into()))

@@ -47,6 +47,8 @@ async fn what_a_sessions_signature_covers_cannot_be_edited_even_to_sql() {
     let client = refusal(&tx, "UPDATE treatment_case SET client_ref = 'C-2'").await;
     assert!(moved.contains("a countersigned session cannot be edited"), "{moved}");
     assert!(client.contains("a countersigned session cannot be edited"), "{client}");
+    let steps = refusal(&tx, "UPDATE treatment_case SET patch_result = NULL").await;
+    assert!(steps.contains("a countersigned session covers it"), "{steps}");
     sql(&tx, "UPDATE treatment_case SET aftercare_on = '2026-10-05'").await;
 }
 

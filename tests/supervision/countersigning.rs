@@ -14,15 +14,12 @@ use countersign::{
 
 use crate::{
     practitioner::{Logbook, all_texts_are_there},
+    supervision::ticked,
     support::records::{cohort, day, enrolment, level_4},
 };
 
 async fn stored(logbook: &Logbook, entry: &HoursEntry) -> HoursEntry {
     hours::find(logbook.app.store().read(), logbook.house.academy, entry.id).await.unwrap()
-}
-
-fn name(entry: &HoursEntry, version: i32) -> String {
-    format!("h:{}:{version}", entry.id)
 }
 
 const COUNTERSIGN: &str = "/academy/queue/countersign";
@@ -39,7 +36,10 @@ async fn twenty_are_countersigned_at_once_each_over_its_content() {
     let queue = browser.get("/academy/queue").await.expect_status(200);
     all_texts_are_there(&queue.body);
     assert_eq!(queue.body.matches("data-row").count(), 20);
-    let names: Vec<_> = entries.iter().map(|entry| name(entry, 1)).collect();
+    let mut names = Vec::new();
+    for entry in &entries {
+        names.push(ticked(&browser, entry.id).await);
+    }
     let fields: Vec<_> = names.iter().map(|name| ("entry", name.as_str())).collect();
     browser.post_and_follow(COUNTERSIGN, &fields).await.expect_text("20 countersigned.");
     for entry in &entries {
@@ -68,7 +68,7 @@ async fn of_two_tabs_at_once_one_signs_and_the_other_is_told() {
     let logbook = Logbook::new().await;
     let entry = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
     let (one, two) = (logbook.supervisor().await, logbook.supervisor().await);
-    let name = name(&entry, 1);
+    let name = ticked(&one, entry.id).await;
     let fields = [("entry", name.as_str())];
     let (first, second) =
         tokio::join!(one.post_and_follow(COUNTERSIGN, &fields), two.post_and_follow(COUNTERSIGN, &fields));
@@ -87,7 +87,7 @@ async fn what_changed_since_it_was_shown_is_not_signed_unseen() {
     let shown = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
     let other = logbook.house.entry(&logbook.enrolment, day(11, 3), 9, 3, EntryState::Submitted).await;
     let supervisor = logbook.supervisor().await;
-    let names = [name(&shown, 1), name(&other, 1)];
+    let names = [ticked(&supervisor, shown.id).await, ticked(&supervisor, other.id).await];
     // Meanwhile it was sent back from another tab, and the trainee handed in something longer.
     supervisor.post("/academy/queue/reject", &[("entry", &names[0]), ("reason", "Too short")]).await;
     let trainee = logbook.trainee().await;
@@ -106,7 +106,10 @@ async fn what_changed_since_it_was_shown_is_not_signed_unseen() {
     ];
     trainee.post(&path, &longer).await.expect_status(303);
     let told = supervisor.post_and_follow(COUNTERSIGN, &[("entry", &names[0]), ("entry", &names[1])]).await;
-    told.expect_text("1 countersigned. 1 was changed meanwhile");
+    assert_eq!(told.status.code, 409);
+    all_texts_are_there(&told.body);
+    let told = told.expect_text("1 countersigned. 1 was changed meanwhile");
+    told.expect_text("End 2 November 2026, 12:00 2 November 2026, 18:00");
     let stored = stored(&logbook, &shown).await;
     assert_eq!((stored.state, stored.minutes()), (EntryState::Submitted, 540));
 }
@@ -128,7 +131,7 @@ async fn a_trainer_who_lost_the_role_or_the_technique_cannot_sign() {
     let browser = logbook.app.browser_of(narrow, academy).await;
     let queue = browser.get("/academy/queue").await.expect_status(200);
     queue.expect_text("breaks a rule This supervisor was not authorised for this technique on that day.");
-    let name = name(&entry, 1);
+    let name = ticked(&browser, entry.id).await;
     browser.post_and_follow(COUNTERSIGN, &[("entry", &name)]).await.expect_text("can only be sent back");
     assert_eq!(stored(&logbook, &entry).await.state, EntryState::Submitted);
     let grants = people::list_grants(logbook.app.store().read(), academy, narrow).await.unwrap();
@@ -143,7 +146,7 @@ async fn nobody_countersigns_their_own_work_or_what_names_another() {
     let logbook = Logbook::new().await;
     let (house, academy) = (&logbook.house, logbook.house.academy);
     let entry = house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
-    let name = name(&entry, 1);
+    let name = ticked(&logbook.supervisor().await, entry.id).await;
     // The trainee is a trainer too by now.
     let grant = RoleGrant {
         id: GrantId::fresh(),
@@ -172,7 +175,7 @@ async fn overlapping_entries_are_flagged_and_one_of_them_must_go() {
     let one = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
     let two = logbook.house.entry(&logbook.enrolment, day(11, 2), 11, 3, EntryState::Submitted).await;
     let browser = logbook.supervisor().await;
-    let names = [name(&one, 1), name(&two, 1)];
+    let names = [ticked(&browser, one.id).await, ticked(&browser, two.id).await];
     let both = [("entry", names[0].as_str()), ("entry", names[1].as_str())];
     browser
         .post_and_follow(COUNTERSIGN, &both)
@@ -208,7 +211,7 @@ async fn more_trainees_at_once_than_the_course_allows_cannot_be_signed() {
     let browser = logbook.supervisor().await;
     let queue = browser.get("/academy/queue").await;
     queue.expect_text("would have watched 2 trainees at once; allowed are 1");
-    let name = name(&entry, 1);
+    let name = ticked(&browser, entry.id).await;
     browser.post_and_follow(COUNTERSIGN, &[("entry", &name)]).await.expect_text("1 breaks a rule");
     assert_eq!(stored(&logbook, &entry).await.state, EntryState::Submitted);
 }
@@ -221,7 +224,7 @@ async fn sessions_are_in_the_queue_and_signed_with_their_case() {
     let browser = logbook.supervisor().await;
     let path = format!("/academy/queue?trainee={}", logbook.enrolment.person_id);
     browser.get(&path).await.expect_text("Session 1 of case C-001");
-    let name = format!("s:{}:1", session.id);
+    let name = ticked(&browser, session.id).await;
     browser.post_and_follow(COUNTERSIGN, &[("entry", &name)]).await.expect_text("1 countersigned.");
     let page = browser.get(&format!("/academy/queue/sessions/{}", session.id)).await.expect_status(200);
     all_texts_are_there(&page.body);

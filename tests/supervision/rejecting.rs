@@ -7,6 +7,7 @@ use countersign::{
 
 use crate::{
     practitioner::{Logbook, all_texts_are_there},
+    supervision::ticked,
     support::records::day,
 };
 
@@ -21,13 +22,20 @@ async fn several_go_back_with_one_reason_and_one_mail_to_each_trainee() {
         house.entry(&other, day(11, 4), 9, 3, EntryState::Submitted).await,
     ];
     let browser = logbook.supervisor().await;
-    let names: Vec<_> = entries.iter().map(|entry| format!("h:{}:1", entry.id)).collect();
-    let query: Vec<_> = names.iter().map(|name| format!("entry={name}")).collect();
-    let page = browser.get(&format!("/academy/queue/reject?{}", query.join("&"))).await.expect_status(200);
+    let mut names = Vec::new();
+    for entry in &entries {
+        names.push(ticked(&browser, entry.id).await);
+    }
+    let query: Vec<_> = entries.iter().map(|entry| format!("entry=h:{}", entry.id)).collect();
+    browser.get(&format!("/academy/queue/reject?{}", query.join("&"))).await.expect_text("Send these 3");
+    let fields: Vec<_> = names.iter().map(|name| ("entry", name.as_str())).collect();
+    let page = browser.post("/academy/queue/reject", &fields).await.expect_status(200);
     all_texts_are_there(&page.body);
     page.expect_text("Send these 3 entries back?").expect_text("Siân Ŵyn");
     let mut fields: Vec<_> = names.iter().map(|name| ("entry", name.as_str())).collect();
+    fields.push(("reason", " "));
     let again = browser.post("/academy/queue/reject", &fields).await.expect_status(422);
+    fields.pop();
     assert!(names.iter().all(|name| again.body.contains(name)), "the selection is kept");
     fields.push(("reason", "The times can't be right."));
     browser.post_and_follow("/academy/queue/reject", &fields).await.expect_text("3 sent back");

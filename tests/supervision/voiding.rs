@@ -3,7 +3,8 @@
 use countersign::{domain::states::EntryState, storage::hours};
 
 use crate::{
-    practitioner::{Logbook, all_texts_are_there},
+    practitioner::{Logbook, all_texts_are_there, hidden},
+    supervision::ticked,
     support::records::day,
 };
 
@@ -12,16 +13,19 @@ async fn a_void_entry_stays_visible_to_both_and_no_longer_counts() {
     let logbook = Logbook::new().await;
     let entry = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
     let (supervisor, trainee) = (logbook.supervisor().await, logbook.trainee().await);
-    let name = format!("h:{}:1", entry.id);
+    let name = ticked(&supervisor, entry.id).await;
     supervisor.post("/academy/queue/countersign", &[("entry", &name)]).await.expect_status(303);
     trainee.get("/practitioner").await.expect_text("3 / 50 h");
     let path = format!("/academy/queue/entries/{}/void", entry.id);
     let ask = supervisor.get(&path).await.expect_status(200);
     all_texts_are_there(&ask.body);
-    ask.expect_text("Łukasz Świątek").expect_text("stays visible for good");
-    supervisor.post(&path, &[("version", "2"), ("reason", "")]).await.expect_status(422);
-    trainee.post(&path, &[("version", "2"), ("reason", "Mine")]).await.expect_status(403);
-    let void = [("version", "2"), ("reason", "I was ill that day.")];
+    let ask = ask.expect_text("Łukasz Świątek").expect_text("stays visible for good");
+    let shown = hidden(&ask.body, "shown");
+    let with = |reason: &'static str| [("version", "2"), ("shown", shown.as_str()), ("reason", reason)];
+    supervisor.post(&path, &with("")).await.expect_status(422);
+    trainee.post(&path, &with("Mine")).await.expect_status(403);
+    supervisor.post(&path, &[("version", "2"), ("reason", "Unseen")]).await.expect_status(400);
+    let void = with("I was ill that day.");
     let done = supervisor.post_and_follow(&path, &void).await;
     all_texts_are_there(&done.body);
     done.expect_text("Declared void: I was ill that day.");

@@ -1,6 +1,6 @@
 //! People and an enrolment that meets every requirement, made through storage on the Level 4 course that ships.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use countersign::{
     domain::{
         academy::Academy,
@@ -253,8 +253,10 @@ impl Record<'_> {
             contraindications: Vec::new(),
             screened_on: Some(day("2026-02-20")),
             patch_tested_on: Some(day("2026-02-20")),
+            patch_tested_time: NaiveTime::from_hms_opt(15, 0, 0),
+            patch_result: Some(PatchResult::Clear),
             consented_on: Some(day("2026-02-25")),
-            aftercare_on: Some(days[0]),
+            aftercare_on: None,
             healed_reviewed_on: Some(day("2026-06-01")),
             healed_reviewed_by: Some(self.crew.trainer),
             spacing_override: None,
@@ -273,6 +275,9 @@ impl Record<'_> {
                 started_at,
                 ended_at: started_at + TimeDelta::hours(1),
                 supervisor_id: Some(self.crew.trainer),
+                asked_again: Some(AskedAgain::Unchanged),
+                change: String::new(),
+                aftercare_on: Some(*on),
                 note: String::new(),
                 state: EntryState::Submitted,
                 reason: None,

@@ -18,7 +18,7 @@ use countersign::{
         person::{Person, RoleGrant},
         states::{CaseState, CertificateState, CohortState, DocumentState, EnrolmentState, EntryState},
         verification_code::VerificationCode,
-        words::{AgeBand, ClientSex, HoursCategory, QualificationKind, Role},
+        words::{AgeBand, AskedAgain, ClientSex, HoursCategory, PatchResult, QualificationKind, Role},
     },
     storage::{
         Result, Store, Tx, academies, cases,
@@ -182,6 +182,22 @@ impl Fixture {
         .unwrap()
     }
 
+    /// The next session of a case, countersigned before the safety steps were part of what is signed.
+    pub async fn session_signed_before(&self, of: &TreatmentCase, on: NaiveDate) -> CaseSession {
+        self.write(async |tx| {
+            let number = cases::find_next_number(tx, self.academy, of.id).await?;
+            let session = CaseSession {
+                asked_again: None,
+                aftercare_on: None,
+                ..session(of, number, self.trainer, on, EntryState::Countersigned)
+            };
+            cases::insert_session(tx, self.academy, &session, noon()).await?;
+            Ok(session)
+        })
+        .await
+        .unwrap()
+    }
+
     /// A document issued on 1 October 2026 and valid for a year.
     pub async fn document(&self, of: PersonId, kind: &str, state: DocumentState) -> Document {
         let document = document(self.academy, of, kind, state);
@@ -333,6 +349,8 @@ pub fn case(of: &Enrolment, client: &str) -> TreatmentCase {
         contraindications: vec!["keloid".into()],
         screened_on: Some(day(9, 10)),
         patch_tested_on: Some(day(9, 10)),
+        patch_tested_time: chrono::NaiveTime::from_hms_opt(15, 0, 0),
+        patch_result: Some(PatchResult::Clear),
         consented_on: Some(day(9, 12)),
         aftercare_on: None,
         healed_reviewed_on: None,
@@ -359,6 +377,9 @@ pub fn session(
         started_at: hour(on, 10),
         ended_at: hour(on, 12),
         supervisor_id: Some(supervisor),
+        asked_again: Some(AskedAgain::Unchanged),
+        change: String::new(),
+        aftercare_on: Some(on),
         note: "Temples.".into(),
         state,
         reason: None,

@@ -1,6 +1,6 @@
 //! The checks of `doctor`, each on its own: one that fails does not keep the others from being made.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -11,6 +11,7 @@ use crate::{
         ids::{AcademyId, EnrolmentId, PersonId},
         issue_evidence::EvidenceFault,
         signed_content,
+        states::EntryState,
     },
     issuing::keys::Keys,
     random::sha256_hex,
@@ -174,7 +175,7 @@ async fn altered_of(store: &Store, of: (AcademyId, EnrolmentId, PersonId)) -> Re
         Subject::CaseSession(_) => None,
     };
     let entries: Vec<_> = signed.iter().filter_map(entry).collect();
-    let mut now_says = HashMap::new();
+    let (mut now_says, mut void) = (HashMap::new(), HashSet::new());
     for ids in entries.chunks(500) {
         for entry in hours::list_by_ids(store.read(), academy, ids).await? {
             now_says.insert(Subject::HoursEntry(entry.id), signed_content::of_hours_entry(&entry));
@@ -184,12 +185,20 @@ async fn altered_of(store: &Store, of: (AcademyId, EnrolmentId, PersonId)) -> Re
         for session in &case.sessions {
             let says = signed_content::of_case_session(session, &case, trainee);
             now_says.insert(Subject::CaseSession(session.id), says);
+            if session.state == EntryState::Voided {
+                void.insert(Subject::CaseSession(session.id));
+            }
         }
     }
     let fits = |record: &CountersignatureRecord| {
         let hash = &record.content_sha256;
-        signed_content::content_matches(&record.content, hash)
-            && now_says.get(&record.subject).is_some_and(|says| signed_content::content_matches(says, hash))
+        let says = now_says.get(&record.subject);
+        let same = says.is_some_and(|says| signed_content::content_matches(says, hash));
+        let voided = || {
+            void.contains(&record.subject)
+                && says.is_some_and(|says| signed_content::matches_but_for_the_case(says, &record.content))
+        };
+        signed_content::content_matches(&record.content, hash) && (same || voided())
     };
     Ok(signed
         .iter()

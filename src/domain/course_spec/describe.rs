@@ -58,6 +58,8 @@ pub enum Requirement {
     },
     /// Fewest days between two sessions of a case.
     SessionSpacing(u32),
+    /// Fewest hours between the patch test and the first needle.
+    PatchTest(u32),
     /// Observed treatments on different clients.
     Observations {
         /// How many.
@@ -113,6 +115,9 @@ pub fn requirements(spec: &CourseSpec) -> Vec<Requirement> {
     }));
     if !rules.cases.targets.is_empty() && rules.cases.spacing_days > 0 {
         list.push(Requirement::SessionSpacing(rules.cases.spacing_days));
+    }
+    if !rules.cases.targets.is_empty() && rules.cases.patch_test_hours > 0 {
+        list.push(Requirement::PatchTest(rules.cases.patch_test_hours));
     }
     if rules.observations.minimum > 0 {
         list.push(Requirement::Observations {

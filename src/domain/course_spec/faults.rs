@@ -184,6 +184,8 @@ impl Faults {
     fn cases(&mut self, spec: &CourseSpec) {
         let rules = &spec.rules.cases;
         self.require(rules.minimum_sessions > 0, "rules.cases.minimum_sessions", "must be at least 1");
+        let within = rules.patch_test_hours <= 720;
+        self.require(within, "rules.cases.patch_test_hours", "must be 0 to 720 (thirty days)");
         let mut seen = BTreeSet::new();
         for (n, target) in (1..).zip(&rules.targets) {
             let place = format!("rules.cases.target[{n}]");

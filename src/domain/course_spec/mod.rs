@@ -154,6 +154,9 @@ pub struct CaseRules {
     /// Fewest days between two sessions.
     #[serde(default = "seven")]
     pub spacing_days: u32,
+    /// How many hours before the first needle the patch test lies at least; 0 asks only that it comes first.
+    #[serde(default)]
+    pub patch_test_hours: u32,
     /// How many complete cases of which techniques.
     #[serde(rename = "target", default)]
     pub targets: Vec<CaseTarget>,
@@ -224,7 +227,7 @@ impl DocumentRule {
 
 impl Default for CaseRules {
     fn default() -> Self {
-        Self { minimum_sessions: one(), spacing_days: seven(), targets: Vec::new() }
+        Self { minimum_sessions: one(), spacing_days: seven(), patch_test_hours: 0, targets: Vec::new() }
     }
 }
 

@@ -47,6 +47,23 @@ pub enum CaseFault {
     },
 }
 
+impl CaseFault {
+    /// Its stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Sessions { .. } => "sessions",
+            Self::Spacing { .. } => "spacing",
+            Self::AdultNotChecked => "adult",
+            Self::NotScreened => "screened",
+            Self::NotPatchTested => "patch",
+            Self::NoConsent => "consent",
+            Self::NoAftercare => "aftercare",
+            Self::HealedNotReviewed => "healed",
+            Self::NotClosed { .. } => "closed",
+        }
+    }
+}
+
 /// A line per target, a line for women where a target asks for them, and a line per stage with a span of days.
 pub(super) fn lines(validity: &Validity) -> Vec<RequirementLine> {
     let rules = &validity.dossier.spec.rules;
@@ -121,7 +138,7 @@ pub(super) fn faults(case: &TreatmentCase, validity: &Validity) -> Vec<CaseFault
     check(recorded(case.screened_on), CaseFault::NotScreened);
     check(recorded(case.patch_tested_on), CaseFault::NotPatchTested);
     check(recorded(case.consented_on), CaseFault::NoConsent);
-    check(recorded(case.aftercare_on), CaseFault::NoAftercare);
+    check(aftercare_given(case, validity), CaseFault::NoAftercare);
     check(healed_reviewed(case, validity), CaseFault::HealedNotReviewed);
     check(case.state == CaseState::Complete, CaseFault::NotClosed { state: case.state });
     faults
@@ -147,6 +164,18 @@ fn session_faults(case: &TreatmentCase, validity: &Validity) -> Vec<CaseFault> {
         faults.push(CaseFault::Spacing { have_days, need_days: rules.spacing_days });
     }
     faults
+}
+
+/// Given after each session; a session that does not say so itself relies on what its case says since.
+fn aftercare_given(case: &TreatmentCase, validity: &Validity) -> bool {
+    let today = validity.now.date();
+    let of_case = |session: &CaseSession| {
+        case.aftercare_on.is_some_and(|on| on >= session.started_at.date()) || session.aftercare_on.is_some()
+    };
+    let mut sessions = counted_sessions(case, validity).peekable();
+    case.aftercare_on.is_none_or(|on| on <= today)
+        && (sessions.peek().is_some() || case.aftercare_on.is_some())
+        && sessions.all(of_case)
 }
 
 /// Reviewed by somebody else than the trainee, not before the last session, and not later than today.

@@ -9,13 +9,13 @@ use std::{borrow::Cow, collections::HashMap};
 use chrono::NaiveDateTime;
 
 use super::report::Flagged;
-use super::{supervision, theory};
+use super::{safety_steps, supervision, theory};
 use crate::domain::case::{CaseSession, TreatmentCase};
 use crate::domain::dossier::Dossier;
 use crate::domain::hours::HoursEntry;
 use crate::domain::ids::{CaseSessionId, HoursEntryId, PersonId};
 use crate::domain::states::EntryState;
-use crate::domain::words::HoursCategory;
+use crate::domain::words::{HoursCategory, SafetyStep};
 
 /// An hours entry or a case session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,6 +42,8 @@ pub enum EntryFault {
     OutsideEnrolment,
     /// It overlaps another record of the same trainee.
     Overlaps(Record),
+    /// It overlaps what the same trainee recorded under another course or at another academy.
+    OverlapsElsewhere,
     /// The supervisor is the trainee.
     SelfSupervised,
     /// It names no supervisor.
@@ -57,6 +59,67 @@ pub enum EntryFault {
     },
     /// It was practice on the public before theory was complete.
     BeforeTheoryComplete,
+    /// A step that belongs before the needle is not recorded, or a patch test without its time or result.
+    StepMissing(SafetyStep),
+    /// A step that belongs before the needle is recorded after it.
+    StepTooLate(SafetyStep),
+    /// The patch test lay too short a time before it.
+    PatchTestTooShort {
+        /// How many hours the course asks for.
+        need_hours: u32,
+    },
+    /// The skin reacted to the patch test.
+    PatchReaction,
+    /// Nobody asked again before the needle whether anything changed.
+    NotAskedAgain,
+    /// Aftercare was not given after it.
+    NoAftercare,
+    /// Aftercare is recorded on a day before it ended.
+    AftercareTooEarly,
+}
+
+impl EntryFault {
+    /// Its stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::EndsBeforeStart => "ends-before-start",
+            Self::LongerThan { .. } => "longer-than",
+            Self::InFuture => "in-future",
+            Self::OutsideEnrolment => "outside-enrolment",
+            Self::Overlaps(_) => "overlaps",
+            Self::OverlapsElsewhere => "overlaps-elsewhere",
+            Self::SelfSupervised => "self-supervised",
+            Self::NoSupervisor => "no-supervisor",
+            Self::NotAuthorised => "not-authorised",
+            Self::TooManyTrainees { .. } => "too-many-trainees",
+            Self::BeforeTheoryComplete => "before-theory",
+            Self::StepMissing(SafetyStep::Screening) => "no-screening",
+            Self::StepMissing(SafetyStep::PatchTest) => "no-patch-test",
+            Self::StepMissing(SafetyStep::Consent) => "no-consent",
+            Self::StepTooLate(SafetyStep::Screening) => "late-screening",
+            Self::StepTooLate(SafetyStep::PatchTest) => "late-patch-test",
+            Self::StepTooLate(SafetyStep::Consent) => "late-consent",
+            Self::PatchTestTooShort { .. } => "patch-test-too-short",
+            Self::PatchReaction => "patch-reaction",
+            Self::NotAskedAgain => "not-asked-again",
+            Self::NoAftercare => "no-aftercare",
+            Self::AftercareTooEarly => "aftercare-too-early",
+        }
+    }
+
+    /// Whether it is about the steps around the treatment.
+    pub fn is_of_safety(&self) -> bool {
+        matches!(
+            self,
+            Self::StepMissing(_)
+                | Self::StepTooLate(_)
+                | Self::PatchTestTooShort { .. }
+                | Self::PatchReaction
+                | Self::NotAskedAgain
+                | Self::NoAftercare
+                | Self::AftercareTooEarly
+        )
+    }
 }
 
 /// Why an hours entry does not count. `now` is the academy's wall clock; the entry itself need not be in the
@@ -87,6 +150,8 @@ pub(super) struct Stretch<'a> {
     pub supervisor_id: Option<PersonId>,
     /// The case of a session.
     pub case: Option<&'a TreatmentCase>,
+    /// The session itself.
+    session: Option<&'a CaseSession>,
 }
 
 /// A dossier with what all its records are measured against, computed once.
@@ -181,6 +246,7 @@ impl<'a> Stretch<'a> {
             on_public: entry.on_public,
             supervisor_id: entry.supervisor_id,
             case: None,
+            session: None,
         }
     }
 
@@ -196,6 +262,7 @@ impl<'a> Stretch<'a> {
             on_public: true,
             supervisor_id: session.supervisor_id,
             case: Some(case),
+            session: Some(session),
         }
     }
 
@@ -224,12 +291,38 @@ pub(super) fn faults_but_theory(stretch: &Stretch, dossier: &Dossier, now: Naive
         faults.push(EntryFault::OutsideEnrolment);
     }
     faults.extend(overlapping(stretch, dossier).map(EntryFault::Overlaps));
+    faults.extend(overlaps_elsewhere(stretch, dossier).then_some(EntryFault::OverlapsElsewhere));
     faults.extend(supervision::faults(stretch, dossier));
+    if let (Some(session), Some(case)) = (stretch.session, stretch.case) {
+        faults.extend(safety_steps::faults(session, case, &dossier.spec.rules.cases));
+    }
     faults
 }
 
+/// Whether a record in a state stands in the way of one in another: what is merely submitted does not spoil what is
+/// countersigned.
+fn stands_in_the_way(other: EntryState, own: EntryState) -> bool {
+    match other {
+        EntryState::Countersigned => true,
+        EntryState::Submitted => own != EntryState::Countersigned,
+        EntryState::Draft | EntryState::Rejected | EntryState::Voided => false,
+    }
+}
+
+/// Whether the same trainee was at work under another enrolment then. Within one enrolment a session lies within an hours
+/// entry; under two, one of them would count the other's minutes.
+fn overlaps_elsewhere(stretch: &Stretch, dossier: &Dossier) -> bool {
+    let shares = |from: NaiveDateTime, to: NaiveDateTime, state: EntryState| {
+        stands_in_the_way(state, stretch.state) && stretch.started_at < to && from < stretch.ended_at
+    };
+    let session = stretch.session.is_some();
+    let hours = dossier.hours_elsewhere.iter().filter(|_| session);
+    hours.into_iter().any(|entry| shares(entry.started_at, entry.ended_at, entry.state))
+        || dossier.busy_elsewhere.iter().any(|busy| shares(busy.started_at, busy.ended_at, busy.state))
+}
+
 /// Other records of the trainee, of the same sort, that share a minute with this one. A draft, a rejected or a
-/// voided record stands in nobody's way, and what is merely submitted does not spoil what is countersigned.
+/// voided record stands in nobody's way.
 fn overlapping<'a>(stretch: &'a Stretch, dossier: &'a Dossier) -> impl Iterator<Item = Record> + 'a {
     let entries = dossier.hours.iter().chain(&dossier.hours_elsewhere).map(Stretch::of_entry);
     let sessions =
@@ -239,11 +332,7 @@ fn overlapping<'a>(stretch: &'a Stretch, dossier: &'a Dossier) -> impl Iterator<
         if is_session { Box::new(sessions) } else { Box::new(entries) };
     others
         .filter(|other| other.record != stretch.record)
-        .filter(|other| match other.state {
-            EntryState::Countersigned => true,
-            EntryState::Submitted => stretch.state != EntryState::Countersigned,
-            EntryState::Draft | EntryState::Rejected | EntryState::Voided => false,
-        })
+        .filter(|other| stands_in_the_way(other.state, stretch.state))
         .filter(|other| stretch.overlaps(other))
         .map(|other| other.record)
 }

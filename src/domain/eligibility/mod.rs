@@ -13,6 +13,7 @@ mod next_steps;
 mod observations;
 mod pace;
 mod report;
+mod safety_steps;
 mod second_person;
 mod supervision;
 mod theory;

@@ -18,6 +18,8 @@ pub struct Model {
     pub contraindications: Json,
     pub screened_on: Option<Date>,
     pub patch_tested_on: Option<Date>,
+    pub patch_tested_time: Option<Time>,
+    pub patch_result: Option<String>,
     pub consented_on: Option<Date>,
     pub aftercare_on: Option<Date>,
     pub healed_reviewed_on: Option<Date>,

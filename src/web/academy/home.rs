@@ -9,6 +9,7 @@ use crate::{
     domain::{
         document::Currency,
         dossier::Dossier,
+        doubt::DoubtCause,
         ids::CohortId,
         states::{CertificateState, CohortState},
         words::Role,
@@ -20,7 +21,7 @@ use crate::{
         cohorts::CohortView,
         courses,
         document_review::{self, Listed as Soon},
-        documents, dossiers, hours,
+        documents, dossiers, doubts, hours,
         pages::Page as Wanted,
     },
     texts,
@@ -74,6 +75,8 @@ struct HomePage {
     ending: Vec<Ending>,
     steps: Option<Steps>,
     may_change: bool,
+    /// Certificates that something was taken back from since: id, holder and what it was; told to those who manage.
+    doubted: Vec<(String, String, DoubtCause)>,
     /// Whether the public log waits for whoever runs the server; told to owners.
     log_stands_still: bool,
 }
@@ -115,6 +118,23 @@ async fn ending(who: &Actor, page: &Page, judged: &[Dossier], store: &Store) -> 
     Ok(told.collect())
 }
 
+/// The certificates in doubt, each once.
+async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, String, DoubtCause)>> {
+    let mut list: Vec<(String, String, DoubtCause)> = Vec::new();
+    if !is_manager(who) {
+        return Ok(list);
+    }
+    for doubt in doubts::list_open(store.read(), who.academy.id).await? {
+        let id = doubt.certificate_id.to_string();
+        if list.iter().all(|(known, ..)| *known != id) {
+            let view = certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await?;
+            let name = view.certificate.facts.map_or(view.person_name, |facts| facts.holder_name);
+            list.push((id, name, doubt.cause));
+        }
+    }
+    Ok(list)
+}
+
 async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
     if !is_manager(who) {
         return Ok(None);
@@ -146,9 +166,10 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let waiting = waiting(&who, store).await?;
     let ending = ending(&who, &page, &judged, store).await?;
     let steps = steps(&who, store).await?;
+    let doubted = doubted(&who, store).await?;
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
-    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change, log_stands_still })
+    html(&HomePage { page, waiting, cohorts: tallied, ending, steps, may_change, doubted, log_stands_still })
 }
 
 /// The routes of this page.

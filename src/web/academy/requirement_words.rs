@@ -158,6 +158,7 @@ pub(super) fn entry_fault(page: &Page, fault: &EntryFault) -> String {
         EntryFault::InFuture => page.t("academy-fault-future"),
         EntryFault::OutsideEnrolment => page.t("academy-fault-outside"),
         EntryFault::Overlaps(_) => page.t("academy-fault-overlaps"),
+        EntryFault::OverlapsElsewhere => page.t("supervision-fault-overlaps-elsewhere"),
         EntryFault::SelfSupervised => page.t("academy-fault-self"),
         EntryFault::NoSupervisor => page.t("academy-fault-no-supervisor"),
         EntryFault::NotAuthorised => page.t("academy-fault-not-authorised"),
@@ -165,6 +166,15 @@ pub(super) fn entry_fault(page: &Page, fault: &EntryFault) -> String {
             page.t2("academy-fault-too-many", "have", *have, "allowed", *allowed)
         }
         EntryFault::BeforeTheoryComplete => page.t("academy-fault-theory"),
+        EntryFault::PatchTestTooShort { need_hours } => {
+            page.t1("supervision-fault-patch-test-too-short", "hours", *need_hours)
+        }
+        EntryFault::StepMissing(_)
+        | EntryFault::StepTooLate(_)
+        | EntryFault::PatchReaction
+        | EntryFault::NotAskedAgain
+        | EntryFault::NoAftercare
+        | EntryFault::AftercareTooEarly => page.word("supervision-fault", fault.name()),
     }
 }
 

@@ -273,3 +273,39 @@ mail-certificate-revoked-text =
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen
+
+certificates-event-doubted = Etwas, worauf es beruht, wurde zurückgenommen
+certificates-event-kept = Bleibt, wie es ist
+certificates-doubt-title = Etwas, worauf dieses Zertifikat beruht, wurde zurückgenommen
+certificates-doubt-lacks = Dieses Zertifikat erfüllt seine Voraussetzungen nicht mehr
+certificates-doubt-still-met = Auch ohne das sind alle Voraussetzungen erfüllt. Sehen Sie nach, ob noch stimmt, was auf dem Zertifikat steht.
+certificates-doubt-signature_void = Eine Gegenzeichnung wurde für ungültig erklärt.
+certificates-doubt-assessment_returned = Eine Entscheidung ging an die prüfende Person zurück.
+certificates-doubt-assessment_changed = Eine Entscheidung wurde geändert.
+certificates-doubt-document_withdrawn = Die Anerkennung eines Dokuments wurde zurückgenommen.
+certificates-doubt-decide = Setzen Sie es oben aus oder widerrufen Sie es, oder schreiben Sie, warum es bleibt.
+certificates-doubt-owner = Die Inhaber entscheiden, was damit geschieht.
+certificates-doubt-why = Warum es bleibt, wie es ist
+certificates-doubt-keep = So lassen, wie es ist
+certificates-doubt-kept = Notiert. Das Zertifikat bleibt, wie es ist.
+certificates-doubt-overtaken = Inzwischen ist noch etwas geschehen. Sehen Sie das Zertifikat noch einmal an.
+certificates-doubt-home = { $count ->
+    [one] Ein Zertifikat beruht auf etwas, das zurückgenommen wurde
+   *[other] { $count } Zertifikate beruhen auf etwas, das zurückgenommen wurde
+}
+
+mail-certificate-doubted-subject = Sehen Sie das Zertifikat von { $holder } an
+mail-certificate-doubted-text =
+    Guten Tag { $name },
+
+    etwas, worauf das Zertifikat { $serial } von { $holder } beruht, wurde zurückgenommen: { $cause ->
+        [signature_void] Eine Gegenzeichnung wurde für ungültig erklärt.
+        [assessment_returned] Eine Entscheidung ging an die prüfende Person zurück.
+        [assessment_changed] Eine Entscheidung wurde geändert.
+       *[document_withdrawn] Die Anerkennung eines Dokuments wurde zurückgenommen.
+    } Der Grund:
+
+    { $reason }
+
+    Das Zertifikat gilt wie zuvor, bis Sie entscheiden. Auf seiner Seite steht, ob es seine Voraussetzungen noch erfüllt. Setzen Sie es dort aus, widerrufen Sie es, oder schreiben Sie, warum es bleibt.
+mail-certificate-doubted-action = Das Zertifikat ansehen

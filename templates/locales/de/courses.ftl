@@ -105,3 +105,5 @@ academy-course-retire-button = Stilllegen
 academy-course-retire-keep = Weiter verwenden
 academy-course-published = Veröffentlicht. Neue Gruppen können sie jetzt verwenden.
 academy-course-retired = Stillgelegt. Keine neue Gruppe kann sie verwenden.
+
+academy-require-patch-test = Stunden mindestens zwischen dem Hauttest und der ersten Nadel.

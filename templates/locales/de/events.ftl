@@ -144,3 +144,6 @@ event-field-logo = Logo
 event-field-signatories = Wer unterschreibt
 event-field-wording = Eigener Wortlaut
 event-field-language = Sprache
+
+event-certificate-doubted = Etwas, worauf ein Zertifikat beruht, wurde zurückgenommen
+event-certificate-kept = Zertifikat bleibt, wie es ist

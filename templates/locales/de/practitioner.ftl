@@ -280,3 +280,24 @@ practitioner-next-wait-confirmation = { $count ->
    *[other] warten, bis { $count } Kriterien bestätigt sind
 }
 practitioner-next-certificate = alles ist da. Bitten Sie die Akademie um Ihr Zertifikat
+
+practitioner-case-patch-time = Um wie viel Uhr
+practitioner-case-patch-result = Was der Hauttest zeigte
+practitioner-patch-clear = Keine Reaktion
+practitioner-patch-reaction = Die Haut hat reagiert
+practitioner-error-patch-time = Schreiben Sie, um wie viel Uhr der Hauttest war, etwa 14:30.
+practitioner-error-patch-result = Wählen Sie, was der Hauttest zeigte.
+practitioner-case-why = Warum ändern Sie es?
+practitioner-case-why-hint = Nur nötig, wo eine unterschriebene Sitzung etwas anderes sagt. Die Unterschrift wird ungültig, die Sitzung wartet auf eine neue, und die Aufsicht bekommt eine E-Mail mit Ihrem Grund.
+practitioner-error-signed = { $count ->
+    [one] Eine unterschriebene Sitzung sagt etwas anderes. Schreiben Sie, warum Sie es ändern: die Unterschrift wird ungültig, es braucht eine neue.
+   *[other] { $count } unterschriebene Sitzungen sagen etwas anderes. Schreiben Sie, warum Sie es ändern: die Unterschriften werden ungültig, es braucht neue.
+}
+practitioner-asked = Kurz davor und gleich danach
+practitioner-asked-hint = Ihre Aufsicht unterschreibt das mit.
+practitioner-asked-answer = Vor der Nadel noch einmal gefragt: Gesundheit, Medikamente, Hauttest, Einwilligung
+practitioner-asked-unchanged = Seitdem hat sich nichts geändert
+practitioner-asked-changed = Etwas hat sich geändert
+practitioner-asked-change = Was hat sich geändert?
+practitioner-error-change = Schreiben Sie, was sich geändert hat.
+practitioner-session-aftercare = Danach wurde die Nachsorge erklärt und mitgegeben

@@ -63,3 +63,74 @@ shown-cert-need-observations = Beobachtete Behandlungen
 shown-cert-need-another = Von jemand anderem beobachtet
 shown-cert-need-document = Nachweise
 shown-cert-need-holds = Offene Sperren
+
+# Einträge des Logbuchs, bevor sie unterschrieben, zurückgeschickt, für ungültig erklärt oder geprüft werden.
+
+shown-changed-lead = Niemand unterschreibt oder entscheidet, was er nicht gesehen hat. Darum ist hier nichts geschehen. Das zeigte Ihre Seite, und das gilt jetzt.
+shown-changed-else = Jemand anders hat sich inzwischen darum gekümmert, oder es wartet nicht mehr auf Sie.
+shown-not-yours = Sie sind dort nicht mehr als Aufsicht genannt.
+shown-before = Ihre Seite zeigte
+
+shown-trainee = In Ausbildung
+shown-state = Stand
+shown-technique = Technik
+shown-starts = Beginn
+shown-ends = Ende
+shown-public = An Kundschaft
+shown-note = Notiz
+shown-note-whole = Der Rest der Notiz (Fingerabdruck)
+shown-number = Sitzung
+shown-client = Kunde
+shown-sex = Geschlecht
+shown-age = Alter
+shown-adult = Volljährigkeit geprüft
+shown-skin = Hauttyp
+shown-contra = Spricht dagegen
+shown-screened = Fragen zur Gesundheit
+shown-patch = Hauttest
+shown-consent = Einwilligung
+shown-aftercare = Nachsorge erklärt
+shown-healed = Verheiltes Ergebnis geprüft
+shown-spacing = Kürzere Abstände erlaubt
+shown-session-state = Stand der Sitzung
+shown-flag = Verstößt gegen eine Regel
+shown-missing = Fehlt noch
+
+shown-flag-ends-before-start = endet, bevor es beginnt
+shown-flag-longer-than = zu lang
+shown-flag-in-future = in der Zukunft
+shown-flag-outside-enrolment = außerhalb der Einschreibung
+shown-flag-overlaps = überschneidet sich mit einem anderen Eintrag
+shown-flag-overlaps-elsewhere = überschneidet sich mit einem anderen Kurs
+shown-flag-self-supervised = eigene Praxis
+shown-flag-no-supervisor = keine Aufsicht
+shown-flag-not-authorised = Aufsicht nicht zugelassen
+shown-flag-too-many-trainees = zu viele auf einmal
+shown-flag-before-theory = bevor die Theorie vollständig war
+
+shown-missing-sessions = gegengezeichnete Sitzungen
+shown-missing-spacing = Tage zwischen den Sitzungen
+shown-missing-adult = Prüfung des Alters
+shown-missing-screened = Fragen zur Gesundheit
+shown-missing-patch = Hauttest
+shown-missing-consent = Einwilligung
+shown-missing-aftercare = Nachsorge
+shown-missing-healed = Prüfung des verheilten Ergebnisses
+shown-missing-closed = der Fall ist nicht abgeschlossen
+
+shown-patch-result = Was der Hauttest zeigte
+shown-asked = Vor der Nadel noch einmal gefragt
+shown-change = Was sich geändert hat
+shown-change-whole = Der Rest davon (Fingerabdruck)
+shown-session-aftercare = Nachsorge nach der Sitzung
+shown-flag-no-screening = keine Fragen zur Gesundheit
+shown-flag-no-patch-test = kein Hauttest mit Uhrzeit und Ergebnis
+shown-flag-no-consent = keine Einwilligung
+shown-flag-late-screening = Fragen zur Gesundheit nach der Sitzung
+shown-flag-late-patch-test = Hauttest nach der Sitzung
+shown-flag-late-consent = Einwilligung nach der Sitzung
+shown-flag-patch-test-too-short = Hauttest zu kurz davor
+shown-flag-patch-reaction = die Haut hat reagiert
+shown-flag-not-asked-again = vor der Nadel nicht noch einmal gefragt
+shown-flag-no-aftercare = keine Nachsorge
+shown-flag-aftercare-too-early = Nachsorge vor dem Ende

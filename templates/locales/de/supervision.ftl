@@ -131,6 +131,7 @@ supervision-fault-outside = Es liegt außerhalb der Einschreibung, die vom { $fr
 supervision-fault-outside-open = Es liegt vor dem Beginn der Einschreibung am { $from }.
 supervision-fault-overlaps-entry = Es überschneidet sich mit einem anderen Eintrag: { $from } bis { $until }.
 supervision-fault-overlaps-session = Es überschneidet sich mit einer anderen Sitzung: { $from } bis { $until }.
+supervision-fault-overlaps-elsewhere = Es überschneidet sich mit einem anderen Eintrag derselben Person, in einem anderen Kurs oder an einer anderen Akademie. Keine Minute zählt zweimal.
 supervision-fault-self-supervised = Niemand beaufsichtigt die eigene Praxis.
 supervision-fault-no-supervisor = Bitte wählen, wer dabei war. Ohne Aufsicht kann niemand unterschreiben.
 supervision-fault-not-authorised = Diese Aufsicht durfte diese Technik an diesem Tag nicht beaufsichtigen.
@@ -167,3 +168,32 @@ mail-entry-rejected-text =
 
     Bringen Sie es in Ordnung und reichen Sie es noch einmal ein.
 mail-entry-rejected-action = Ansehen, was zurückkam
+
+supervision-fault-no-screening = Die Fragen zur Gesundheit sind im Fall nicht eingetragen. Sie kommen vor der Nadel.
+supervision-fault-no-patch-test = Der Hauttest ist im Fall nicht mit Uhrzeit und Ergebnis eingetragen. Er kommt vor der Nadel.
+supervision-fault-no-consent = Die Einwilligung ist im Fall nicht eingetragen. Sie kommt vor der Nadel.
+supervision-fault-late-screening = Die Fragen zur Gesundheit sind nach dieser Sitzung eingetragen. Sie kommen vor der Nadel.
+supervision-fault-late-patch-test = Der Hauttest ist nach dieser Sitzung eingetragen. Er kommt vor der Nadel.
+supervision-fault-late-consent = Die Einwilligung ist nach dieser Sitzung eingetragen. Sie kommt vor der Nadel.
+supervision-fault-patch-test-too-short = Der Hauttest liegt weniger als { $hours } Stunden vor dieser Sitzung.
+supervision-fault-patch-reaction = Die Haut hat auf den Hauttest reagiert. Danach darf nicht behandelt werden.
+supervision-fault-not-asked-again = Sagen Sie, ob sich seit den Fragen zur Gesundheit etwas geändert hat. Das wird vor jeder Sitzung gefragt.
+supervision-fault-no-aftercare = Sagen Sie, dass nach dieser Sitzung die Nachsorge mitgegeben wurde.
+supervision-fault-aftercare-too-early = Die Nachsorge ist an einem Tag eingetragen, bevor diese Sitzung zu Ende war.
+
+mail-signature-void-subject = { $count ->
+    [one] Ihre Gegenzeichnung ist ungültig geworden
+   *[other] { $count } Ihrer Gegenzeichnungen sind ungültig geworden
+}
+mail-signature-void-text =
+    Guten Tag { $name },
+
+    { $trainee } hat geändert, was Fall { $client } sagt, nachdem Sie unterschrieben hatten. { $count ->
+        [one] Ihre Gegenzeichnung ist jetzt ungültig und bleibt so sichtbar.
+       *[other] { $count } Ihrer Gegenzeichnungen sind jetzt ungültig und bleiben so sichtbar.
+    } Der Grund:
+
+    { $reason }
+
+    Dieselbe Arbeit wartet noch einmal auf Sie, so wie sie jetzt eingetragen ist. Sehen Sie sie an, und unterschreiben Sie nur, wenn sie stimmt.
+mail-signature-void-action = Den Fall ansehen

@@ -273,3 +273,39 @@ mail-certificate-revoked-text =
 
     If you think this is wrong, write to { $contact }.
 mail-certificate-revoked-action = See your certificates
+
+certificates-event-doubted = Something it relied on was taken back
+certificates-event-kept = Stays as it is
+certificates-doubt-title = Something this certificate relied on was taken back
+certificates-doubt-lacks = This certificate no longer meets its requirements
+certificates-doubt-still-met = Without it every requirement is still met. Look whether what the certificate says is still true.
+certificates-doubt-signature_void = A countersignature was declared void.
+certificates-doubt-assessment_returned = A decision was returned to its assessor.
+certificates-doubt-assessment_changed = A decision was changed.
+certificates-doubt-document_withdrawn = The approval of a document was taken back.
+certificates-doubt-decide = Suspend it or revoke it above, or write why it stays as it is.
+certificates-doubt-owner = An owner decides what happens to it.
+certificates-doubt-why = Why it stays as it is
+certificates-doubt-keep = Keep it as it is
+certificates-doubt-kept = Noted. The certificate stays as it is.
+certificates-doubt-overtaken = Something else happened meanwhile. Look at the certificate again.
+certificates-doubt-home = { $count ->
+    [one] A certificate relies on something that was taken back
+   *[other] { $count } certificates rely on something that was taken back
+}
+
+mail-certificate-doubted-subject = Look at the certificate of { $holder }
+mail-certificate-doubted-text =
+    Hello { $name },
+
+    something that the certificate { $serial } of { $holder } relied on was taken back: { $cause ->
+        [signature_void] a countersignature was declared void.
+        [assessment_returned] a decision was returned to its assessor.
+        [assessment_changed] a decision was changed.
+       *[document_withdrawn] the approval of a document was taken back.
+    } The reason:
+
+    { $reason }
+
+    The certificate is as valid as before until you decide. Its page says whether it still meets its requirements. Suspend or revoke it there, or write why it stays.
+mail-certificate-doubted-action = See the certificate

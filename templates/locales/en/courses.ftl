@@ -105,3 +105,5 @@ academy-course-retire-button = Retire it
 academy-course-retire-keep = Keep it in use
 academy-course-published = Published. New cohorts can run it now.
 academy-course-retired = Retired. No new cohort can run it.
+
+academy-require-patch-test = hours at least between the patch test and the first needle.

@@ -144,3 +144,6 @@ event-field-logo = Logo
 event-field-signatories = Who signs
 event-field-wording = Own words
 event-field-language = Language
+
+event-certificate-doubted = Something a certificate relied on was taken back
+event-certificate-kept = Certificate stays as it is

@@ -280,3 +280,24 @@ practitioner-next-wait-confirmation = { $count ->
    *[other] wait until { $count } criteria are confirmed
 }
 practitioner-next-certificate = everything is there. Ask the academy for your certificate
+
+practitioner-case-patch-time = At what time
+practitioner-case-patch-result = What the patch test showed
+practitioner-patch-clear = No reaction
+practitioner-patch-reaction = The skin reacted
+practitioner-error-patch-time = Write at what time the patch test was done, such as 14:30.
+practitioner-error-patch-result = Choose what the patch test showed.
+practitioner-case-why = Why do you change it?
+practitioner-case-why-hint = Needed only where a signed session says otherwise. Its signature becomes void, the session waits for a new one, and the supervisor gets a mail with your reason.
+practitioner-error-signed = { $count ->
+    [one] A signed session says otherwise. Write why you change it: its signature becomes void and a new one is needed.
+   *[other] { $count } signed sessions say otherwise. Write why you change it: their signatures become void and new ones are needed.
+}
+practitioner-asked = Right before and right after
+practitioner-asked-hint = Your supervisor signs this too.
+practitioner-asked-answer = Asked again before the needle: health, medicines, patch test, consent
+practitioner-asked-unchanged = Nothing changed since
+practitioner-asked-changed = Something changed
+practitioner-asked-change = What changed?
+practitioner-error-change = Write what changed.
+practitioner-session-aftercare = Afterwards the aftercare was explained and given to keep

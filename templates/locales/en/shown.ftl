@@ -63,3 +63,74 @@ shown-cert-need-observations = Observed treatments
 shown-cert-need-another = Observed by somebody else
 shown-cert-need-document = Documents
 shown-cert-need-holds = Open holds
+
+# Records of the logbook before they are signed, sent back, declared void or reviewed.
+
+shown-changed-lead = Nobody signs or decides what they did not see, so this was left alone. Here is what your page showed and what is true now.
+shown-changed-else = Somebody else dealt with it meanwhile, or it no longer waits for you.
+shown-not-yours = It no longer names you as its supervisor.
+shown-before = Your page showed
+
+shown-trainee = Trainee
+shown-state = Status
+shown-technique = Technique
+shown-starts = Start
+shown-ends = End
+shown-public = On the public
+shown-note = Note
+shown-note-whole = The rest of the note (fingerprint)
+shown-number = Session
+shown-client = Client
+shown-sex = Sex
+shown-age = Age
+shown-adult = 18 or over was checked
+shown-skin = Skin type
+shown-contra = Against the treatment
+shown-screened = Medical screening
+shown-patch = Patch test
+shown-consent = Consent
+shown-aftercare = Aftercare explained
+shown-healed = Healed result reviewed
+shown-spacing = Sessions closer together allowed
+shown-session-state = Status of the session
+shown-flag = Breaks a rule
+shown-missing = Still missing
+
+shown-flag-ends-before-start = ends before it starts
+shown-flag-longer-than = too long
+shown-flag-in-future = in the future
+shown-flag-outside-enrolment = outside the enrolment
+shown-flag-overlaps = overlaps another record
+shown-flag-overlaps-elsewhere = overlaps a record under another course
+shown-flag-self-supervised = own practice
+shown-flag-no-supervisor = no supervisor
+shown-flag-not-authorised = supervisor not authorised
+shown-flag-too-many-trainees = too many trainees at once
+shown-flag-before-theory = before theory was complete
+
+shown-missing-sessions = countersigned sessions
+shown-missing-spacing = days between sessions
+shown-missing-adult = check of the age
+shown-missing-screened = medical screening
+shown-missing-patch = patch test
+shown-missing-consent = consent
+shown-missing-aftercare = aftercare
+shown-missing-healed = review of the healed result
+shown-missing-closed = the case is not complete
+
+shown-patch-result = What the patch test showed
+shown-asked = Asked again before the needle
+shown-change = What changed
+shown-change-whole = The rest of what changed (fingerprint)
+shown-session-aftercare = Aftercare given after the session
+shown-flag-no-screening = no medical screening
+shown-flag-no-patch-test = no patch test with time and result
+shown-flag-no-consent = no consent
+shown-flag-late-screening = medical screening after the session
+shown-flag-late-patch-test = patch test after the session
+shown-flag-late-consent = consent after the session
+shown-flag-patch-test-too-short = patch test too short a time before
+shown-flag-patch-reaction = the skin reacted
+shown-flag-not-asked-again = not asked again before the needle
+shown-flag-no-aftercare = no aftercare
+shown-flag-aftercare-too-early = aftercare before the end

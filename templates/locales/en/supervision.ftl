@@ -131,6 +131,7 @@ supervision-fault-outside = It lies outside the enrolment, which runs from { $fr
 supervision-fault-outside-open = It lies before the enrolment began on { $from }.
 supervision-fault-overlaps-entry = It overlaps another entry: { $from } to { $until }.
 supervision-fault-overlaps-session = It overlaps another session: { $from } to { $until }.
+supervision-fault-overlaps-elsewhere = It overlaps another record of the same person, under another course or at another academy. No minute counts twice.
 supervision-fault-self-supervised = Nobody supervises their own practice.
 supervision-fault-no-supervisor = Choose who was there. Without a supervisor nobody can sign it.
 supervision-fault-not-authorised = This supervisor was not authorised for this technique on that day.
@@ -167,3 +168,32 @@ mail-entry-rejected-text =
 
     Put it right and hand it in again.
 mail-entry-rejected-action = See what came back
+
+supervision-fault-no-screening = The medical screening is not recorded in the case. It comes before the needle.
+supervision-fault-no-patch-test = The patch test is not recorded in the case with its time and result. It comes before the needle.
+supervision-fault-no-consent = The client's consent is not recorded in the case. It comes before the needle.
+supervision-fault-late-screening = The medical screening is recorded after this session. It comes before the needle.
+supervision-fault-late-patch-test = The patch test is recorded after this session. It comes before the needle.
+supervision-fault-late-consent = The client's consent is recorded after this session. It comes before the needle.
+supervision-fault-patch-test-too-short = The patch test lies less than { $hours } hours before this session.
+supervision-fault-patch-reaction = The skin reacted to the patch test. No treatment may follow it.
+supervision-fault-not-asked-again = Say whether anything changed since the screening. It is asked before each session.
+supervision-fault-no-aftercare = Say that aftercare was given after this session.
+supervision-fault-aftercare-too-early = Aftercare is recorded on a day before this session ended.
+
+mail-signature-void-subject = { $count ->
+    [one] Your countersignature became void
+   *[other] { $count } of your countersignatures became void
+}
+mail-signature-void-text =
+    Hello { $name },
+
+    { $trainee } changed what case { $client } says after you had signed. { $count ->
+        [one] Your countersignature is void now, and stays visible as that.
+       *[other] { $count } countersignatures of yours are void now, and stay visible as that.
+    } The reason:
+
+    { $reason }
+
+    The same work waits for you again, as it is recorded now. Look at it, and sign it only if it is right.
+mail-signature-void-action = See the case

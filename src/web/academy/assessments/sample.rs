@@ -1,9 +1,12 @@
 //! The quality assurers' sample: what waits, drawing and picking, how much of each assessor's work was seen.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
 
 use crate::{
+    config::Settings,
     domain::{
         ids::{AssessmentId, CohortId, PersonId},
         states::AssessmentMove,
@@ -180,6 +183,7 @@ pub(super) async fn judge(
     id: Uuid,
     form: Form<Judgement>,
     store: &State<Store>,
+    settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     let attempted: AssessmentMove =
@@ -193,7 +197,8 @@ pub(super) async fn judge(
         return Reply::again(&again);
     }
     let seen = (AssessmentId::from(id), form.version);
-    judge_sample(store, &who.authority(), seen, (attempted, comment)).await.map_err(refused)?;
+    let site = settings.public_url();
+    judge_sample(store, &who.authority(), seen, (attempted, comment), &site).await.map_err(refused)?;
     let done =
         if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
     Reply::done(OVERVIEW, page.t(done))

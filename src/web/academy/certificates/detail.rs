@@ -30,7 +30,7 @@ use crate::{
     workflows::say_certificates::show_request,
 };
 
-use super::{id as parsed, refused, step::Deed};
+use super::{doubts::Open, id as parsed, refused, step::Deed};
 
 #[derive(Template)]
 #[template(path = "academy/certificate.html")]
@@ -44,6 +44,9 @@ pub(super) struct DetailPage {
     public_url: String,
     /// What the viewer, an owner, may do now.
     deeds: Vec<Deed>,
+    /// What it relied on and was taken back since, while nobody has decided.
+    open: Option<Open>,
+    is_owner: bool,
     /// Whether the viewer asked for it.
     own: bool,
     /// Whether the viewer may approve what others asked for.
@@ -111,7 +114,7 @@ impl DetailPage {
         match event.action.as_str() {
             "certificate.issued" | "certificate.reinstated" => "good",
             "certificate.suspended" => "warn",
-            "certificate.revoked" => "bad",
+            "certificate.revoked" | "certificate.doubted" => "bad",
             "certificate.superseded" => "info",
             _ => "none",
         }
@@ -176,6 +179,8 @@ pub(super) async fn draw(
     let pending = view.certificate.state == CertificateState::PendingApproval;
     let proposal = if approver && pending { Some(proposal(id, who, &page, store).await?) } else { None };
     Ok(DetailPage {
+        open: Open::load(store, who, &page, &view).await?,
+        is_owner: who.is(Role::Owner),
         page,
         predecessor,
         successors,

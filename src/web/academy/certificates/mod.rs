@@ -2,6 +2,7 @@
 
 mod approve;
 mod detail;
+mod doubts;
 mod list;
 pub(super) mod refused;
 mod request;
@@ -26,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         request::ask,
         detail::detail,
         detail::file,
+        doubts::keep,
         approve::approve,
         approve::confirm_decline,
         approve::decline,

@@ -49,6 +49,7 @@ pub(super) fn of(page: &Page, requirement: &Requirement) -> Option<RequirementTe
             line(*minimum, words)
         }
         Requirement::SessionSpacing(days) => line(*days, page.t("academy-require-spacing")),
+        Requirement::PatchTest(hours) => line(*hours, page.t("academy-require-patch-test")),
         Requirement::Observations { minimum, by_another_assessor } => {
             let words =
                 page.t2("academy-require-observations", "count", *minimum, "another", *by_another_assessor);

@@ -10,10 +10,16 @@ use crate::{
     storage::Store,
     texts::Lang,
     web::{Page, Reply, Supervisor, WebError},
-    workflows::countersign_entries::{Outcome, Seen, countersign_entries},
+    workflows::{
+        countersign_entries::{Outcome, countersign_entries},
+        supervised::Seen,
+    },
 };
 
-use super::item::{Name, Reader};
+use super::{
+    changed::changed,
+    item::{Name, Reader},
+};
 
 /// The records that were ticked.
 #[derive(FromForm)]
@@ -65,6 +71,16 @@ pub(super) async fn countersign(
     refuse_strangers(store, &who, &page, &seen).await?;
     let outcomes = countersign_entries(store, &who.authority(), &seen).await?;
     let (all_signed, words) = told(page.lang, &outcomes);
+    let overtaken: Vec<_> = outcomes
+        .into_iter()
+        .filter_map(|(seen, outcome)| match outcome {
+            Outcome::Changed(differences) => Some((seen, differences)),
+            _ => None,
+        })
+        .collect();
+    if !overtaken.is_empty() {
+        return changed(store, &who, page, Some(words), &overtaken, back).await;
+    }
     if all_signed { Reply::done(back, words) } else { Reply::warned(back, words) }
 }
 
@@ -74,7 +90,7 @@ fn told(lang: Lang, outcomes: &[(Seen, Outcome)]) -> (bool, String) {
     let counts = [
         ("supervision-told-signed", count(|o| *o == Outcome::Signed)),
         ("supervision-told-already", count(|o| *o == Outcome::AlreadySigned)),
-        ("supervision-told-changed", count(|o| *o == Outcome::Changed)),
+        ("supervision-told-changed", count(|o| matches!(o, Outcome::Changed(_)))),
         ("supervision-told-refused", count(|o| matches!(o, Outcome::Refused(_)))),
     ];
     let parts: Vec<_> = counts

@@ -4,7 +4,7 @@ use askama::Template;
 use rocket::{State, get};
 
 use crate::{
-    domain::signed_content,
+    domain::{signed_content, states::EntryState},
     storage::{
         Store,
         countersignatures::{self, CountersignatureRecord, Subject},
@@ -44,7 +44,10 @@ pub(super) async fn case_session(who: Supervisor, page: Page, store: &State<Stor
 async fn show(who: Supervisor, page: Page, store: &Store, subject: Subject) -> Html {
     let item = Reader::new(store.read(), &who, &page).own(subject).await?;
     let signature = countersignatures::find_of(store.read(), who.academy.id, subject).await?;
-    let matches =
-        signature.as_ref().is_some_and(|s| signed_content::content_matches(&item.content, &s.content_sha256));
+    let matches = signature.as_ref().is_some_and(|s| {
+        let voided = item.state == EntryState::Voided;
+        signed_content::content_matches(&item.content, &s.content_sha256)
+            || (voided && signed_content::matches_but_for_the_case(&item.content, &s.content))
+    });
     html(&EntryPage { item, signature, signer: who.person.full_name.clone(), matches, page })
 }

@@ -1,45 +1,58 @@
 //! One record of the queue, an hours entry or a case session: how it is named in a form, and how it is read.
 
-use std::{collections::HashMap, fmt};
+use std::fmt;
 
 use chrono::NaiveDateTime;
 
 use crate::{
     domain::{
+        case::{CaseSession, TreatmentCase},
         dossier::Dossier,
-        eligibility::{EntryFault, faults_of, faults_of_session},
-        ids::{EnrolmentId, PersonId},
+        eligibility::EntryFault,
+        ids::PersonId,
+        shown::Shown,
         signed_content,
         states::EntryState,
     },
-    storage::{ConnectionTrait, StorageError, cases, countersignatures::Subject, dossiers, hours},
+    storage::{ConnectionTrait, StorageError, countersignatures::Subject},
     web::{Actor, Page, WebError, entry_words},
-    workflows::countersign_entries::Seen,
+    workflows::supervised::{Kind, Record, Records, Seen},
 };
 
-/// A record as a form names it: `h` or `s`, its id, and the version that was shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A record as a form names it: `h` or `s`, its id, the version that was shown, and everything that was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name(pub Seen);
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.subject {
-            Subject::HoursEntry(id) => write!(f, "h:{id}:{}", self.0.version),
-            Subject::CaseSession(id) => write!(f, "s:{id}:{}", self.0.version),
-        }
+        let (kind, id) = match self.0.subject {
+            Subject::HoursEntry(id) => ('h', id.0),
+            Subject::CaseSession(id) => ('s', id.0),
+        };
+        write!(f, "{kind}:{id}:{}:{}", self.0.version, self.0.shown.to_field())
     }
 }
 
 impl Name {
     fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ':').nth(2)?.split(':');
+        let (version, shown) = (parts.next()?.parse().ok()?, Shown::from_field(parts.next()?).ok()?);
+        Some(Self(Seen { subject: Self::subject(text)?, version, shown }))
+    }
+
+    fn subject(text: &str) -> Option<Subject> {
         let mut parts = text.split(':');
-        let (kind, id, version) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
-        let subject = match kind {
-            "h" => Subject::HoursEntry(id.parse().ok()?),
-            "s" => Subject::CaseSession(id.parse().ok()?),
-            _ => return None,
-        };
-        Some(Self(Seen { subject, version }))
+        let (kind, id) = (parts.next()?, parts.next()?);
+        match kind {
+            "h" => id.parse().ok().map(Subject::HoursEntry),
+            "s" => id.parse().ok().map(Subject::CaseSession),
+            _ => None,
+        }
+    }
+
+    /// Which records a question is about, whatever was shown of them before.
+    pub fn subjects(names: &[String]) -> Result<Vec<Subject>, WebError> {
+        names.iter().map(|name| Self::subject(name).ok_or(WebError::NotFound)).collect()
     }
 
     /// Every record a form named; a malformed name is not found.
@@ -73,8 +86,8 @@ pub(super) struct Item {
     /// The category, or the client and the number of the session.
     pub what: String,
     pub technique: Option<String>,
-    /// The case of a session.
-    pub case: Option<String>,
+    /// The case of a session, and the session.
+    pub case: Option<(TreatmentCase, CaseSession)>,
     /// The rules it breaks now, in words.
     pub flags: Vec<String>,
     /// What a signature covers.
@@ -84,7 +97,15 @@ pub(super) struct Item {
 impl Item {
     /// As a form names it.
     pub fn name(&self) -> String {
-        Name(self.seen).to_string()
+        Name(self.seen.clone()).to_string()
+    }
+
+    /// As a link to a question names it: the question looks at it itself.
+    pub fn short(&self) -> String {
+        match self.seen.subject {
+            Subject::HoursEntry(id) => format!("h:{id}"),
+            Subject::CaseSession(id) => format!("s:{id}"),
+        }
     }
 
     /// The address of its page.
@@ -111,25 +132,23 @@ pub(super) fn path(subject: Subject) -> String {
     }
 }
 
-/// Reads records; each trainee's dossier once.
+/// Reads records as a supervisor's pages show them.
 pub(super) struct Reader<'a, C> {
-    db: &'a C,
+    records: Records<'a, C>,
     who: &'a Actor,
     page: &'a Page,
-    dossiers: HashMap<EnrolmentId, Dossier>,
 }
 
 impl<'a, C: ConnectionTrait> Reader<'a, C> {
     pub fn new(db: &'a C, who: &'a Actor, page: &'a Page) -> Self {
-        Self { db, who, page, dossiers: HashMap::new() }
+        Self { records: Records::new(db, who.academy.id, who.wall()), who, page }
     }
 
     /// A record of this academy.
     pub async fn read(&mut self, subject: Subject) -> Result<Item, StorageError> {
-        match subject {
-            Subject::HoursEntry(id) => self.entry(id).await,
-            Subject::CaseSession(id) => self.session(id).await,
-        }
+        let page = self.page;
+        let (record, dossier) = self.records.read(subject).await?;
+        Ok(item(page, record, dossier))
     }
 
     /// A record that names this supervisor; another's is not found.
@@ -137,65 +156,51 @@ impl<'a, C: ConnectionTrait> Reader<'a, C> {
         let item = self.read(subject).await?;
         if item.supervisor == Some(self.who.person.id) { Ok(item) } else { Err(WebError::NotFound) }
     }
+}
 
-    async fn dossier(&mut self, enrolment: EnrolmentId) -> Result<&Dossier, StorageError> {
-        use std::collections::hash_map::Entry;
-        match self.dossiers.entry(enrolment) {
-            Entry::Occupied(known) => Ok(known.into_mut()),
-            Entry::Vacant(unknown) => {
-                Ok(unknown.insert(dossiers::load(self.db, self.who.academy.id, enrolment).await?))
-            }
-        }
-    }
-
-    async fn entry(&mut self, id: crate::domain::ids::HoursEntryId) -> Result<Item, StorageError> {
-        let entry = hours::find(self.db, self.who.academy.id, id).await?;
-        let (page, wall) = (self.page, self.who.wall());
-        let dossier = self.dossier(entry.enrolment_id).await?;
-        Ok(Item {
-            seen: Seen { subject: Subject::HoursEntry(id), version: entry.version },
-            trainee_name: dossier.trainee.name.clone(),
-            supervisor: entry.supervisor_id,
-            state: entry.state,
-            reason: entry.reason.clone(),
+fn item(page: &Page, record: Record, dossier: &Dossier) -> Item {
+    let technique = |key: &str| dossier.spec.technique_name(key).to_owned();
+    let flags = |fault: &EntryFault| entry_words::fault_text(page, fault, dossier);
+    let (state, supervisor, trainee) = (record.state(), record.supervisor(), record.trainee);
+    let common = Item {
+        trainee_name: dossier.trainee.name.clone(),
+        supervisor,
+        state,
+        flags: record.faults.iter().map(flags).collect(),
+        seen: record.seen,
+        reason: None,
+        started_at: NaiveDateTime::default(),
+        ended_at: NaiveDateTime::default(),
+        on_public: false,
+        note: String::new(),
+        what: String::new(),
+        technique: None,
+        case: None,
+        content: String::new(),
+    };
+    match record.kind {
+        Kind::Hours(entry) => Item {
+            content: signed_content::of_hours_entry(&entry),
+            what: page.word("category", entry.category),
+            technique: entry.technique.as_deref().map(technique),
+            reason: entry.reason,
             started_at: entry.started_at,
             ended_at: entry.ended_at,
             on_public: entry.on_public,
-            note: entry.note.clone(),
-            what: page.word("category", entry.category),
-            technique: entry.technique.as_deref().map(|key| dossier.spec.technique_name(key).to_owned()),
-            case: None,
-            flags: flags(page, &faults_of(&entry, dossier, wall), dossier),
-            content: signed_content::of_hours_entry(&entry),
-        })
-    }
-
-    async fn session(&mut self, id: crate::domain::ids::CaseSessionId) -> Result<Item, StorageError> {
-        let session = cases::find_session(self.db, self.who.academy.id, id).await?;
-        let case = cases::find(self.db, self.who.academy.id, session.case_id).await?;
-        let (page, wall) = (self.page, self.who.wall());
-        let dossier = self.dossier(case.enrolment_id).await?;
-        let trainee = dossier.trainee.person_id;
-        let client = case.client_ref.clone();
-        Ok(Item {
-            seen: Seen { subject: Subject::CaseSession(id), version: session.version },
-            trainee_name: dossier.trainee.name.clone(),
-            supervisor: session.supervisor_id,
-            state: session.state,
+            note: entry.note,
+            ..common
+        },
+        Kind::Session(session, case) => Item {
+            content: signed_content::of_case_session(&session, &case, trainee),
+            what: page.t2("supervision-session", "client", &case.client_ref, "number", session.number),
+            technique: Some(technique(&case.technique)),
             reason: session.reason.clone(),
             started_at: session.started_at,
             ended_at: session.ended_at,
             on_public: true,
             note: session.note.clone(),
-            what: page.t2("supervision-session", "client", client, "number", session.number),
-            technique: Some(dossier.spec.technique_name(&case.technique).to_owned()),
-            case: Some(case.id.to_string()),
-            flags: flags(page, &faults_of_session(&session, &case, dossier, wall), dossier),
-            content: signed_content::of_case_session(&session, &case, trainee),
-        })
+            case: Some((*case, session)),
+            ..common
+        },
     }
-}
-
-fn flags(page: &Page, faults: &[EntryFault], dossier: &Dossier) -> Vec<String> {
-    faults.iter().map(|fault| entry_words::fault_text(page, fault, dossier)).collect()
 }

@@ -1,6 +1,7 @@
 //! A supervisor's desk: what waits for a countersignature, what healed, what was signed.
 
 mod case;
+mod changed;
 mod countersign;
 mod entry;
 mod healed;

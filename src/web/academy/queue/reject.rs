@@ -12,12 +12,13 @@ use rocket::{
 use crate::{
     config::Settings,
     domain::text::Reason,
-    storage::Store,
+    storage::{Store, countersignatures::Subject},
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
-    workflows::{countersign_entries::Seen, reject_entry::reject_entries},
+    workflows::{reject_entry::reject_entries, supervised::Seen},
 };
 
 use super::{
+    changed::changed,
     countersign::{queue_of, refuse_strangers},
     item::{Item, Name, Reader},
 };
@@ -32,25 +33,28 @@ struct RejectPage {
     trainee: String,
 }
 
-/// The selection and the reason.
+/// The selection and the reason; without the field of the reason, the question is still to be asked.
 #[derive(FromForm)]
 pub(super) struct Rejection {
     #[field(default = Vec::new())]
     entry: Vec<String>,
-    #[field(default = String::new())]
-    reason: String,
+    reason: Option<String>,
     #[field(default = String::new())]
     trainee: String,
 }
 
-/// Those of the selection that name this supervisor, as they were shown: a version that is no longer the stored one
-/// is kept, so that the answer can tell.
-async fn items(store: &Store, who: &Supervisor, page: &Page, seen: &[Seen]) -> Result<Vec<Item>, WebError> {
+/// Those of the selection that name this supervisor, as they are now: the page that asks shows them.
+async fn items(
+    store: &Store,
+    who: &Supervisor,
+    page: &Page,
+    subjects: &[Subject],
+) -> Result<Vec<Item>, WebError> {
     let mut reader = Reader::new(store.read(), who, page);
     let mut items = Vec::new();
-    for seen in seen {
-        match reader.own(seen.subject).await {
-            Ok(item) => items.push(Item { seen: *seen, ..item }),
+    for subject in subjects {
+        match reader.own(*subject).await {
+            Ok(item) => items.push(item),
             Err(WebError::NotFound) => {}
             Err(error) => return Err(error),
         }
@@ -66,11 +70,21 @@ pub(super) async fn ask(
     entry: Vec<String>,
     trainee: Option<String>,
 ) -> Result<Reply, WebError> {
-    let (seen, trainee) = (Name::all(&entry)?, trainee.unwrap_or_default());
-    if seen.is_empty() {
+    let subjects = Name::subjects(&entry)?;
+    question(&who, page, store, &subjects, trainee.unwrap_or_default()).await
+}
+
+async fn question(
+    who: &Supervisor,
+    page: Page,
+    store: &Store,
+    subjects: &[Subject],
+    trainee: String,
+) -> Result<Reply, WebError> {
+    if subjects.is_empty() {
         return Reply::warned(queue_of(&trainee), page.t("supervision-nothing-ticked"));
     }
-    let items = items(store, &who, &page, &seen).await?;
+    let items = items(store, who, &page, subjects).await?;
     let errors = FieldErrors::new(page.lang);
     Reply::page(&RejectPage { page, errors, items, reason: String::new(), trainee })
 }
@@ -84,19 +98,33 @@ pub(super) async fn reject(
     form: Form<Rejection>,
 ) -> Result<Reply, WebError> {
     let Rejection { entry, reason, trainee } = form.into_inner();
+    let Some(reason) = reason else {
+        return question(&who, page, store, &Name::subjects(&entry)?, trainee).await;
+    };
     let seen = Name::all(&entry)?;
     refuse_strangers(store, &who, &page, &seen).await?;
     let mut errors = FieldErrors::new(page.lang);
     let parsed = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason));
     let Some(words) = parsed else {
-        let items = items(store, &who, &page, &seen).await?;
+        let mut items = items(store, &who, &page, &subjects(&seen)).await?;
+        // The form goes on carrying what its page showed at first.
+        for item in &mut items {
+            if let Some(seen) = seen.iter().find(|seen| seen.subject == item.seen.subject) {
+                item.seen = seen.clone();
+            }
+        }
         return Reply::again(&RejectPage { page, errors, items, reason, trainee });
     };
     let sent = reject_entries(store, &who.authority(), &seen, &words, &settings.public_url()).await?;
     let done = page.t1("supervision-told-rejected", "count", sent.rejected);
-    if sent.changed == 0 {
+    if sent.changed.is_empty() {
         return Reply::done(queue_of(&trainee), done);
     }
-    let rest = page.t1("supervision-told-changed", "count", sent.changed);
-    Reply::warned(queue_of(&trainee), format!("{done} {rest}"))
+    let rest = page.t1("supervision-told-changed", "count", sent.changed.len());
+    let done = Some(format!("{done} {rest}"));
+    changed(store, &who, page, done, &sent.changed, queue_of(&trainee)).await
+}
+
+fn subjects(seen: &[Seen]) -> Vec<Subject> {
+    seen.iter().map(|seen| seen.subject).collect()
 }

@@ -1,5 +1,7 @@
 //! Declaring a signed record void: a page that says what happens and to whom, and asks for the reason.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{
     State,
@@ -8,13 +10,20 @@ use rocket::{
 };
 
 use crate::{
-    domain::{states::EntryState, text::Reason},
-    storage::{StorageError, Store},
+    config::Settings,
+    domain::{shown::Shown, states::EntryState, text::Reason},
+    storage::Store,
     web::{FieldErrors, Page, Reply, Supervisor, WebError},
-    workflows::{countersign_entries::Seen, void_entry::void_entry},
+    workflows::{
+        supervised::Seen,
+        void_entry::{VoidError, void_entry},
+    },
 };
 
-use super::item::{Item, Reader, subject};
+use super::{
+    changed::changed,
+    item::{Item, Reader, subject},
+};
 
 #[derive(Template)]
 #[template(path = "academy/queue-void.html")]
@@ -25,10 +34,12 @@ struct VoidPage {
     reason: String,
 }
 
-/// The version that was shown, and the reason.
+/// What was shown, in which version, and the reason.
 #[derive(FromForm)]
 pub(super) struct Voiding {
     version: i32,
+    #[field(default = String::new())]
+    shown: String,
     #[field(default = String::new())]
     reason: String,
 }
@@ -56,20 +67,25 @@ pub(super) async fn void(
     store: &State<Store>,
     kind: &str,
     id: &str,
+    settings: &State<Arc<Settings>>,
     form: Form<Voiding>,
 ) -> Result<Reply, WebError> {
-    let Voiding { version, reason } = form.into_inner();
-    let item = Reader::new(store.read(), &who, &page).own(subject(kind, id)?).await?;
+    let Voiding { version, shown, reason } = form.into_inner();
+    let shown = Shown::from_field(&shown).map_err(|_| WebError::BadRequest("error-bad-request"))?;
+    let mut item = Reader::new(store.read(), &who, &page).own(subject(kind, id)?).await?;
     let mut errors = FieldErrors::new(page.lang);
     let Some(words) = errors.keep("reason", "supervision-reason-needed", Reason::parse(&reason)) else {
+        (item.seen.version, item.seen.shown) = (version, shown);
         return Reply::again(&VoidPage { page, errors, item, reason });
     };
-    let seen = Seen { subject: item.seen.subject, version };
-    match void_entry(store, &who.authority(), seen, &words).await {
+    let seen = Seen { subject: item.seen.subject, version, shown };
+    match void_entry(store, &who.authority(), &seen, &words, &settings.public_url()).await {
         Ok(()) => Reply::done(item.path(), page.t("supervision-told-voided")),
-        Err(StorageError::Stale | StorageError::Illegal(_)) => {
-            Reply::warned(item.path(), page.t("supervision-void-not-signed"))
+        Err(VoidError::Illegal(_)) => Reply::warned(item.path(), page.t("supervision-void-not-signed")),
+        Err(VoidError::Changed(differences)) => {
+            let back = item.path();
+            changed(store, &who, page, None, &[(seen, differences)], back).await
         }
-        Err(error) => Err(error.into()),
+        Err(VoidError::Storage(error)) => Err(error.into()),
     }
 }

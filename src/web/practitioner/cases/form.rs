@@ -1,6 +1,6 @@
 //! The form of a treatment case: a client without an identity, and the steps around the treatment.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use rocket::form::FromForm;
 use validator::Validate;
 
@@ -9,14 +9,14 @@ use crate::{
         case::TreatmentCase,
         course_spec::CourseSpec,
         ids::CaseId,
-        words::{AgeBand, ClientSex},
+        words::{AgeBand, ClientSex, PatchResult},
     },
     texts::Lang,
     web::FieldErrors,
     workflows::record_case::Recorded,
 };
 
-use super::super::hours::read_date;
+use super::super::hours::{read_date, read_time};
 
 /// What may speak against a treatment that breaks the skin, by locale key.
 pub(super) const CONTRAINDICATIONS: [&str; 9] = [
@@ -63,9 +63,16 @@ pub(super) struct CaseForm {
     #[field(default = String::new())]
     pub patch_tested_on: String,
     #[field(default = String::new())]
+    pub patch_tested_time: String,
+    #[field(default = String::new())]
+    pub patch_result: String,
+    #[field(default = String::new())]
     pub consented_on: String,
     #[field(default = String::new())]
     pub aftercare_on: String,
+    /// Why what is signed is changed.
+    #[field(default = String::new())]
+    pub reason: String,
 }
 
 impl CaseForm {
@@ -97,8 +104,14 @@ impl CaseForm {
             contraindications: case.contraindications.clone(),
             screened_on: date(case.screened_on),
             patch_tested_on: date(case.patch_tested_on),
+            patch_tested_time: case
+                .patch_tested_time
+                .map(|t| t.format("%H:%M").to_string())
+                .unwrap_or_default(),
+            patch_result: case.patch_result.map(|result| result.to_string()).unwrap_or_default(),
             consented_on: date(case.consented_on),
             aftercare_on: date(case.aftercare_on),
+            reason: String::new(),
         }
     }
 
@@ -135,6 +148,7 @@ impl CaseForm {
         let patch_tested_on = step("patch_tested_on", &self.patch_tested_on);
         let consented_on = step("consented_on", &self.consented_on);
         let aftercare_on = step("aftercare_on", &self.aftercare_on);
+        let (patch_tested_time, patch_result) = self.patch_test(&mut errors);
         let mut contraindications = self.contraindications.clone();
         contraindications.retain(|key| CONTRAINDICATIONS.contains(&key.as_str()));
         let (Some(client_sex), Some(age_band), true) = (client_sex, age_band, errors.is_empty()) else {
@@ -150,9 +164,26 @@ impl CaseForm {
             contraindications,
             screened_on,
             patch_tested_on,
+            patch_tested_time,
+            patch_result,
             consented_on,
             aftercare_on,
         })
+    }
+}
+
+impl CaseForm {
+    /// Time and result of the patch test: with its day both are needed, without it neither stands.
+    fn patch_test(&self, errors: &mut FieldErrors) -> (Option<NaiveTime>, Option<PatchResult>) {
+        if self.patch_tested_on.trim().is_empty() {
+            return (None, None);
+        }
+        let time = read_time(&self.patch_tested_time).ok_or(());
+        let result = self.patch_result.parse::<PatchResult>();
+        (
+            errors.keep("patch_tested_time", "practitioner-error-patch-time", time),
+            errors.keep("patch_result", "practitioner-error-patch-result", result),
+        )
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         course_spec::CourseSpec,
         ids::CaseSessionId,
         states::EntryState,
+        words::AskedAgain,
     },
     storage::{Store, hours},
     web::{Actor, FieldErrors, Page, Reply, Trainee, WebError, entry_words},
@@ -34,6 +35,8 @@ struct SessionPage {
     case: TreatmentCase,
     technique: String,
     supervisors: Vec<(String, String)>,
+    /// What may be answered to the question before the needle.
+    answers: Vec<(String, String)>,
     spacing_days: u32,
     came_back: Option<String>,
 }
@@ -71,6 +74,10 @@ impl Desk {
         SessionPage {
             supervisors: self.supervisors.choices(&self.spec, technique, day, last),
             technique: self.spec.technique_name(&self.case.technique).to_owned(),
+            answers: AskedAgain::ALL
+                .iter()
+                .map(|answer| (answer.to_string(), self.page.word("practitioner-asked", answer)))
+                .collect(),
             spacing_days: self.spec.rules.cases.spacing_days,
             came_back: None,
             case: self.case,

@@ -8,6 +8,7 @@ use crate::{
     domain::{
         case::CaseSession,
         ids::{CaseSessionId, PersonId},
+        words::AskedAgain,
     },
     texts::Lang,
     web::FieldErrors,
@@ -36,6 +37,15 @@ pub(super) struct SessionForm {
     pub end: String,
     #[field(default = String::new())]
     pub supervisor: String,
+    /// `unchanged` or `changed`.
+    #[field(default = String::new())]
+    pub asked_again: String,
+    #[field(default = String::new())]
+    #[validate(length(max = 1000, message = "error-too-long"))]
+    pub change: String,
+    /// Whether aftercare was given at the end.
+    #[field(default = false)]
+    pub aftercare: bool,
     #[field(default = String::new())]
     #[validate(length(max = 2000, message = "error-too-long"))]
     pub note: String,
@@ -67,6 +77,9 @@ impl SessionForm {
             start: session.started_at.format("%H:%M").to_string(),
             end: session.ended_at.format("%H:%M").to_string(),
             supervisor: session.supervisor_id.map(|id| id.to_string()).unwrap_or_default(),
+            asked_again: session.asked_again.map(|answer| answer.to_string()).unwrap_or_default(),
+            change: session.change.clone(),
+            aftercare: session.aftercare_on.is_some(),
             note: session.note.clone(),
             action: String::new(),
         }
@@ -91,12 +104,31 @@ impl SessionForm {
         let end = errors.keep("end", "practitioner-error-time", read_time(&self.end).ok_or(()));
         let known = self.supervisor.parse().ok().filter(|id| supervisors.has(*id));
         let supervisor = errors.keep("supervisor", "practitioner-error-supervisor", known.ok_or(()));
+        let asked_again = match self.asked_again.as_str() {
+            "" => None,
+            answer => errors.keep("asked_again", "error-choose", answer.parse::<AskedAgain>()),
+        };
+        let change = match asked_again {
+            Some(AskedAgain::Changed) => self.change.trim().to_owned(),
+            _ => String::new(),
+        };
+        if asked_again == Some(AskedAgain::Changed) && change.is_empty() {
+            errors.add("change", "practitioner-error-change");
+        }
         let (Some(day), Some(start), Some(end), Some(supervisor_id), true) =
             (day, start, end, supervisor, errors.is_empty())
         else {
             return Err(errors);
         };
         let (started_at, ended_at) = at_time(day, start, end);
-        Ok(SessionWritten { started_at, ended_at, supervisor_id, note: self.note.trim().to_owned() })
+        Ok(SessionWritten {
+            started_at,
+            ended_at,
+            supervisor_id,
+            asked_again,
+            change,
+            aftercare_on: self.aftercare.then(|| ended_at.date()),
+            note: self.note.trim().to_owned(),
+        })
     }
 }

@@ -54,17 +54,6 @@ impl CasePage {
         list::tone(self.case.state)
     }
 
-    /// The steps around the treatment, by locale key, and when they were done.
-    fn steps(&self) -> [(&'static str, Option<NaiveDate>); 5] {
-        [
-            ("practitioner-case-screened", self.case.screened_on),
-            ("practitioner-case-patch", self.case.patch_tested_on),
-            ("practitioner-case-consent", self.case.consented_on),
-            ("practitioner-case-aftercare", self.case.aftercare_on),
-            ("practitioner-case-healed", self.case.healed_reviewed_on),
-        ]
-    }
-
     fn is(&self, state: &str) -> bool {
         self.case.state.name() == state
     }

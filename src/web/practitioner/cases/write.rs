@@ -1,21 +1,26 @@
 //! Opening a case, and recording what it needs.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{State, form::Form, get, post};
 
 use crate::{
+    config::Settings,
     domain::{
-        case::TreatmentCase,
+        case::{CaseSession, TreatmentCase},
         course_spec::CourseSpec,
         ids::{CaseId, EnrolmentId},
-        words::{AgeBand, ClientSex},
+        states::EntryState,
+        text::Reason,
+        words::{AgeBand, ClientSex, PatchResult},
     },
     storage::{Store, cases, courses, enrolments},
-    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError},
+    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError, entry_words},
     workflows::{
         hand_in::LogError,
         open_case::open_case,
-        record_case::{names_are_fixed, record_case},
+        record_case::{Change, names_are_fixed, record_case},
     },
 };
 
@@ -33,11 +38,28 @@ struct FormPage {
     ages: Vec<(String, String)>,
     skins: Vec<(String, String)>,
     contraindications: Vec<(String, String)>,
+    results: Vec<(String, String)>,
     /// Whether a signature covers technique and pseudonym already.
     fixed: bool,
+    /// Whether aftercare is still recorded here: a session was signed that does not say it itself.
+    aftercare_here: bool,
 }
 
-fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fixed: bool) -> FormPage {
+/// What signatures fix of a case.
+#[derive(Clone, Copy, Default)]
+struct Fixed {
+    names: bool,
+    aftercare_here: bool,
+}
+
+impl Fixed {
+    fn of(case: &TreatmentCase) -> Self {
+        let earlier = |s: &CaseSession| s.state == EntryState::Countersigned && s.asked_again.is_none();
+        Self { names: names_are_fixed(case), aftercare_here: case.sessions.iter().any(earlier) }
+    }
+}
+
+fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fixed: Fixed) -> FormPage {
     let own = |word: &str| word.to_owned();
     let skins = (1..=6).map(|skin| (skin.to_string(), page.t(&format!("practitioner-skin-{skin}"))));
     FormPage {
@@ -49,10 +71,15 @@ fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fix
             .iter()
             .map(|key| (own(key), page.word("practitioner-contra", key)))
             .collect(),
+        results: PatchResult::ALL
+            .iter()
+            .map(|result| (own(result.name()), page.word("practitioner-patch", result)))
+            .collect(),
         page,
         errors,
         form,
-        fixed,
+        fixed: fixed.names,
+        aftercare_here: fixed.aftercare_here,
     }
 }
 
@@ -83,7 +110,7 @@ pub(super) async fn new(
     let last = known.last().map(|case| case.technique.clone()).unwrap_or_default();
     let form = CaseForm::fresh(chosen.id().to_string(), last, &known);
     let errors = FieldErrors::new(page.lang);
-    Reply::page(&sheet(page, &spec, form, errors, false))
+    Reply::page(&sheet(page, &spec, form, errors, Fixed::default()))
 }
 
 #[post("/practitioner/cases", data = "<form>")]
@@ -99,7 +126,7 @@ pub(super) async fn create(
     let spec = spec_of(store, &who, chosen.id()).await?;
     let recorded = match form.parse(page.lang, &spec, who.today) {
         Ok(recorded) => recorded,
-        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, false)),
+        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::default())),
     };
     let here = format!("/practitioner/cases/{id}");
     match open_case(store, &who.authority(), id, chosen.id(), recorded).await {
@@ -108,7 +135,7 @@ pub(super) async fn create(
         Err(LogError::EnrolmentNotActive(state)) => {
             let mut errors = FieldErrors::new(page.lang);
             errors.add("technique", &format!("practitioner-enrolment-not-active-{state}"));
-            Reply::again(&sheet(page, &spec, form, errors, false))
+            Reply::again(&sheet(page, &spec, form, errors, Fixed::default()))
         }
         Err(error) => Err(web_error(error)),
     }
@@ -124,7 +151,7 @@ pub(super) async fn edit(
     let case = own(store, &who, id).await?;
     let spec = spec_of(store, &who, case.enrolment_id).await?;
     let errors = FieldErrors::new(page.lang);
-    Reply::page(&sheet(page, &spec, CaseForm::of(&case), errors, names_are_fixed(&case)))
+    Reply::page(&sheet(page, &spec, CaseForm::of(&case), errors, Fixed::of(&case)))
 }
 
 #[post("/practitioner/cases/<id>/record", data = "<form>")]
@@ -132,6 +159,7 @@ pub(super) async fn record(
     who: Trainee,
     page: Page,
     store: &State<Store>,
+    settings: &State<Arc<Settings>>,
     id: &str,
     form: Form<CaseForm>,
 ) -> Result<Reply, WebError> {
@@ -141,20 +169,36 @@ pub(super) async fn record(
     if names_are_fixed(&case) {
         (form.technique, form.client_ref) = (case.technique.clone(), case.client_ref.clone());
     }
+    if !Fixed::of(&case).aftercare_here {
+        form.aftercare_on = case.aftercare_on.map(|on| on.to_string()).unwrap_or_default();
+    }
     let recorded = match form.parse(page.lang, &spec, who.today) {
         Ok(recorded) => recorded,
-        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, names_are_fixed(&case))),
+        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case))),
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let here = format!("/practitioner/cases/{}", case.id);
-    match record_case(store, &who.authority(), case.id, version, recorded).await {
+    let (reason, site) = (Reason::parse(&form.reason).ok(), settings.public_url());
+    let change = Change { version, reason: reason.as_ref(), site: &site };
+    let mut errors = FieldErrors::new(page.lang);
+    match record_case(store, &who.authority(), case.id, change, recorded).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-recorded")),
         Err(LogError::CaseClosed) => Reply::warned(here, page.t("practitioner-case-closed")),
         Err(LogError::Stale) => {
-            let mut errors = FieldErrors::new(page.lang);
             errors.add("technique", "practitioner-case-overtaken");
             form.version = case.version.to_string();
-            Reply::overtaken(&sheet(page, &spec, form, errors, names_are_fixed(&case)))
+            Reply::overtaken(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+        }
+        Err(LogError::Signed { signed }) => {
+            errors.add_args("reason", "practitioner-error-signed", &[("count", signed.into())]);
+            Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+        }
+        Err(LogError::Refused(refusal)) => {
+            for fault in &refusal.faults {
+                let text = entry_words::fault_text(&page, fault, &refusal.dossier);
+                errors.say(entry_words::case_field_of(fault), text);
+            }
+            Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)))
         }
         Err(error) => Err(web_error(error)),
     }

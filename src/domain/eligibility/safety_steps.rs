@@ -1,0 +1,71 @@
+//! Rule 4, the safety steps of a session: consent, medical screening and patch test stand before the first needle, whether
+//! anything changed since was asked again before each session, and aftercare was given after it. Sources: the insurer BMIB's
+//! endorsement for micropigmentation (signed consent, patch test, "nothing changed" in writing before each further session);
+//! how long before the treatment the patch test must lie is the course's own number.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::entry_validity::EntryFault;
+use crate::domain::case::{CaseSession, TreatmentCase};
+use crate::domain::course_spec::CaseRules;
+use crate::domain::states::EntryState;
+use crate::domain::words::{PatchResult, SafetyStep};
+
+/// What is wrong with the steps around a session.
+pub(super) fn faults(session: &CaseSession, case: &TreatmentCase, rules: &CaseRules) -> Vec<EntryFault> {
+    // What was signed before the steps were part of what is signed stays valid; what it has of them must be in order.
+    let signed_before = session.asked_again.is_none()
+        && matches!(session.state, EntryState::Countersigned | EntryState::Voided);
+    let mut faults = Vec::new();
+    let began = session.started_at;
+    for (step, done_on) in steps(case) {
+        match done_on {
+            None if !signed_before => faults.push(EntryFault::StepMissing(step)),
+            Some(on) if on > began.date() => faults.push(EntryFault::StepTooLate(step)),
+            _ => {}
+        }
+    }
+    faults.extend(patch_test(case, began, rules.patch_test_hours));
+    let incomplete =
+        case.patch_tested_on.is_some() && (case.patch_tested_time.is_none() || case.patch_result.is_none());
+    if incomplete && !signed_before {
+        faults.push(EntryFault::StepMissing(SafetyStep::PatchTest));
+    }
+    if session.asked_again.is_none() && !signed_before {
+        faults.push(EntryFault::NotAskedAgain);
+    }
+    match session.aftercare_on {
+        None if !signed_before => faults.push(EntryFault::NoAftercare),
+        Some(on) if on < session.ended_at.date() => faults.push(EntryFault::AftercareTooEarly),
+        _ => {}
+    }
+    faults
+}
+
+/// The steps before the first needle, and when they were done.
+fn steps(case: &TreatmentCase) -> [(SafetyStep, Option<NaiveDate>); 3] {
+    [
+        (SafetyStep::Screening, case.screened_on),
+        (SafetyStep::PatchTest, case.patch_tested_on),
+        (SafetyStep::Consent, case.consented_on),
+    ]
+}
+
+/// What the patch test says against a session of its day or a later one.
+fn patch_test(case: &TreatmentCase, began: NaiveDateTime, need_hours: u32) -> Option<EntryFault> {
+    let on = case.patch_tested_on.filter(|on| *on <= began.date())?;
+    if case.patch_result == Some(PatchResult::Reaction) {
+        return Some(EntryFault::PatchReaction);
+    }
+    let at = match case.patch_tested_time {
+        Some(time) => on.and_time(time),
+        // Without a time, a rule that counts hours can only rely on the end of that day.
+        None if need_hours > 0 => on.succ_opt()?.and_time(NaiveTime::MIN),
+        None => on.and_time(NaiveTime::MIN),
+    };
+    let have = (began - at).num_minutes();
+    if case.patch_tested_time.is_some() && have < 0 {
+        return Some(EntryFault::StepTooLate(SafetyStep::PatchTest));
+    }
+    (have < i64::from(need_hours) * 60).then_some(EntryFault::PatchTestTooShort { need_hours })
+}

@@ -1,0 +1,88 @@
+//! An owner notes why a certificate stays although something it relied on was taken back.
+
+use askama::Template;
+use rocket::{FromForm, State, form::Form, post};
+
+use crate::{
+    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId, text::Reason},
+    storage::{StorageError, Store, certificates::CertificateView, dossiers, doubts},
+    web::{Actor, FieldErrors, Owner, Page, Reply, WebError},
+    workflows::doubt_certificates::keep_certificate,
+};
+
+use super::{id as parsed, path, shortfalls};
+
+/// What is open about a certificate, and what it lacks by now.
+pub(super) struct Open {
+    pub doubts: Vec<Doubt>,
+    /// What is missing on its first day, as the record stands now, in words; empty where every requirement is still met.
+    pub lacks: Vec<String>,
+}
+
+impl Open {
+    /// None where nothing is open.
+    pub async fn load(
+        store: &Store,
+        who: &Actor,
+        page: &Page,
+        view: &CertificateView,
+    ) -> Result<Option<Self>, WebError> {
+        let (db, academy, certificate) = (store.read(), who.academy.id, &view.certificate);
+        let mut open = doubts::list_of_certificate(db, academy, certificate.id).await?;
+        open.retain(|doubt| doubt.settled.is_none());
+        if open.is_empty() {
+            return Ok(None);
+        }
+        let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
+        let on = certificate.awarded_on.unwrap_or(who.today);
+        let mut missing = assess(&dossier, on).shortfalls();
+        // The certificate itself completed the enrolment.
+        missing
+            .retain(|one| !matches!(one, crate::domain::eligibility::Shortfall::EnrolmentNotActive { .. }));
+        Ok(Some(Self { lacks: shortfalls::lines(page, &missing, Some(&dossier.spec)), doubts: open }))
+    }
+}
+
+/// The doubts that were shown, and why the certificate stays.
+#[derive(FromForm)]
+pub(super) struct Keeping {
+    #[field(default = Vec::new())]
+    doubt: Vec<String>,
+    #[field(default = String::new())]
+    reason: String,
+}
+
+#[derive(Template)]
+#[template(path = "academy/certificate-keep.html")]
+struct KeepPage {
+    page: Page,
+    errors: FieldErrors,
+    id: String,
+    doubts: Vec<String>,
+    reason: String,
+}
+
+#[post("/academy/certificates/<id>/keep", data = "<form>")]
+pub(super) async fn keep(
+    id: &str,
+    who: Owner,
+    page: Page,
+    form: Form<Keeping>,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
+    let certificate = parsed(id)?;
+    let Keeping { doubt, reason } = form.into_inner();
+    let seen = doubt.iter().map(|id| parsed(id)).collect::<Result<Vec<DoubtId>, _>>()?;
+    let mut errors = FieldErrors::new(page.lang);
+    let Some(note) = errors.keep("reason", "error-required", Reason::parse(&reason)) else {
+        return Reply::again(&KeepPage { page, errors, id: id.to_owned(), doubts: doubt, reason });
+    };
+    match keep_certificate(store, &who.authority(), certificate, &seen, &note).await {
+        Ok(()) => Reply::done(path(id), page.t("certificates-doubt-kept")),
+        Err(StorageError::Stale) => {
+            errors.add("reason", "certificates-doubt-overtaken");
+            Reply::overtaken(&KeepPage { page, errors, id: id.to_owned(), doubts: Vec::new(), reason })
+        }
+        Err(error) => Err(error.into()),
+    }
+}

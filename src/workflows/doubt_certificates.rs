@@ -1,0 +1,168 @@
+//! Something that issued certificates relied on is taken back: each gets a doubt, its owners a mail. Whoever takes evidence
+//! back calls this in the same transaction; an owner then withdraws the certificate, or notes why it stays.
+
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    domain::{
+        doubt::{Doubt, DoubtCause, DoubtOutcome, Settled},
+        ids::{CertificateId, DoubtId, EnrolmentId, PersonId},
+        states::CertificateState,
+        text::Reason,
+        words::Role,
+    },
+    storage::{
+        StorageError, Store, Tx,
+        certificates::{self, CertificateLine},
+        doubts,
+        events::{self, NewEvent},
+        people,
+    },
+    texts::Lang,
+};
+
+use super::{
+    acting::{Acting, Authority},
+    letter::{self, Letter},
+    may::OWNERS,
+};
+
+/// What was taken back, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct Withdrawn<'a> {
+    /// What it was.
+    pub cause: DoubtCause,
+    /// The record, assessment or document.
+    pub subject: Uuid,
+    /// Why it was taken back.
+    pub reason: &'a str,
+    /// The address of this site, for the link in the mail.
+    pub site: &'a str,
+}
+
+/// Raises a doubt about every certificate of an enrolment that is issued and not withdrawn.
+pub async fn doubt_of_enrolment(
+    tx: &Tx,
+    acting: &Acting,
+    enrolment: EnrolmentId,
+    withdrawn: Withdrawn<'_>,
+) -> Result<(), StorageError> {
+    let lines = certificates::list_of_enrolment(tx, acting.academy, enrolment).await?;
+    raise(tx, acting, lines, withdrawn).await
+}
+
+/// The same for every certificate of a person, where the evidence is theirs and not of one enrolment.
+pub async fn doubt_of_person(
+    tx: &Tx,
+    acting: &Acting,
+    person: PersonId,
+    withdrawn: Withdrawn<'_>,
+) -> Result<(), StorageError> {
+    let lines = certificates::list_of_person(tx, acting.academy, person).await?;
+    raise(tx, acting, lines, withdrawn).await
+}
+
+async fn raise(
+    tx: &Tx,
+    acting: &Acting,
+    lines: Vec<CertificateLine>,
+    withdrawn: Withdrawn<'_>,
+) -> Result<(), StorageError> {
+    let stands = |line: &CertificateLine| {
+        matches!(
+            line.state,
+            CertificateState::Preparing | CertificateState::Active | CertificateState::Suspended
+        )
+    };
+    for line in lines.into_iter().filter(stands) {
+        let doubt = Doubt {
+            id: DoubtId::fresh(),
+            academy_id: acting.academy,
+            certificate_id: line.id,
+            cause: withdrawn.cause,
+            subject: withdrawn.subject,
+            reason: withdrawn.reason.to_owned(),
+            raised_by: acting.person,
+            raised_at: acting.at,
+            settled: None,
+        };
+        doubts::insert(tx, &doubt).await?;
+        let changes = json!({"cause": doubt.cause, "subject": doubt.subject, "reason": withdrawn.reason});
+        append(tx, acting, line.id, "certificate.doubted", changes).await?;
+        for (owner, _) in people::list_holding(tx, acting.academy, Role::Owner, acting.today()).await? {
+            let serial = line.serial.clone().unwrap_or_default();
+            let letter = Letter {
+                academy: Some(acting.academy),
+                name: "certificate-doubted",
+                dedup_key: format!("certificate-doubted:{}:{}", doubt.id, owner.id),
+                to: &owner.email,
+                lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
+                args: vec![
+                    ("name", owner.full_name.clone().into()),
+                    ("holder", line.holder_name.clone().into()),
+                    ("serial", serial.into()),
+                    ("cause", doubt.cause.name().into()),
+                    ("reason", withdrawn.reason.into()),
+                ],
+                link: Some(format!("{}/academy/certificates/{}", withdrawn.site, line.id)),
+            };
+            letter::post(tx, letter, acting.at).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes why a certificate stays although something it relied on was taken back. `seen` are the doubts that were shown.
+///
+/// # Errors
+/// [`StorageError::Stale`] where other doubts are open now.
+pub async fn keep_certificate(
+    store: &Store,
+    who: &Authority,
+    certificate: CertificateId,
+    seen: &[DoubtId],
+    note: &Reason,
+) -> Result<(), StorageError> {
+    let (tx, acting) = who.begin(store, OWNERS).await?;
+    certificates::find(&tx, acting.academy, certificate).await?;
+    let all = doubts::list_of_certificate(&tx, acting.academy, certificate).await?;
+    let open: Vec<_> = all.iter().filter(|doubt| doubt.settled.is_none()).map(|doubt| doubt.id).collect();
+    if open.is_empty() || open != seen {
+        return Err(StorageError::Stale);
+    }
+    settle(&tx, &acting, certificate, DoubtOutcome::Kept, Some(note.as_str())).await?;
+    append(&tx, &acting, certificate, "certificate.kept", json!({"reason": note.as_str()})).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Settles what is open about a certificate that is withdrawn.
+pub(super) async fn settle(
+    tx: &Tx,
+    acting: &Acting,
+    certificate: CertificateId,
+    outcome: DoubtOutcome,
+    note: Option<&str>,
+) -> Result<(), StorageError> {
+    let settled = Settled { outcome, by: acting.person, at: acting.at, note: note.map(str::to_owned) };
+    doubts::update_settled(tx, acting.academy, certificate, &settled).await?;
+    Ok(())
+}
+
+async fn append(
+    tx: &Tx,
+    acting: &Acting,
+    certificate: CertificateId,
+    action: &str,
+    changes: serde_json::Value,
+) -> Result<(), StorageError> {
+    let event = NewEvent {
+        academy: acting.academy,
+        actor: Some(acting.person),
+        action,
+        subject: certificate.0,
+        changes,
+    };
+    events::append(tx, event, acting.at).await
+}

@@ -1,0 +1,116 @@
+//! What an issued certificate relied on is taken back: the owners hear of it, and decide.
+
+use countersign::{
+    domain::{
+        doubt::{DoubtCause, DoubtOutcome},
+        states::{AssessmentMove, CertificateState, EntryState},
+        text::Reason,
+        words::Role,
+    },
+    storage::{assessments, countersignatures, dossiers, doubts, outbox},
+    workflows::{
+        sample_assessment::{judge_sample, pick_sample},
+        supervised::Records,
+        suspend_certificate::suspend_certificate,
+        void_entry::void_entry,
+    },
+};
+
+use crate::{
+    practitioner::{all_texts_are_there, hidden},
+    support::{
+        app::TestApp,
+        issue::{by, certificate, issued},
+        people::{Eligible, eligible_trainee, person},
+    },
+};
+
+/// Declares the first countersignature of a trainee void.
+async fn void_one(app: &TestApp, e: &Eligible) {
+    let db = app.store().read();
+    let signed = countersignatures::list_of_enrolment(db, e.academy, e.enrolment).await.unwrap();
+    let subject = signed[0].record.subject;
+    let mut records = Records::new(db, e.academy, app.now().naive_utc());
+    let seen = records.read(subject).await.unwrap().0.seen;
+    let reason = Reason::parse("I was ill that day").unwrap();
+    let trainer = &by(app, e.academy, signed[0].record.signed_by);
+    void_entry(app.store(), trainer, &seen, &reason, "http://verify.example").await.unwrap();
+}
+
+#[rocket::async_test]
+async fn owners_are_told_when_a_countersignature_is_voided_after_the_issue_and_decide() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let here = format!("/academy/certificates/{}", c.id);
+    assert!(!owner.get(&here).await.body.contains("no longer meets"));
+    let before = outbox::list(app.store().read(), e.academy, 50).await.unwrap().len();
+    void_one(&app, &e).await;
+
+    assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Active);
+    let mails = outbox::list(app.store().read(), e.academy, 50).await.unwrap();
+    assert!(mails.len() > before);
+    assert!(mails.iter().any(|mail| mail.text.contains("I was ill that day")), "the owner is told");
+    let page = owner.get(&here).await.expect_status(200);
+    all_texts_are_there(&page.body);
+    let page = page
+        .expect_text("This certificate no longer meets its requirements")
+        .expect_text("A countersignature was declared void")
+        .expect_text("I was ill that day");
+    owner.get("/academy").await.expect_text("A certificate relies on something that was taken back");
+
+    let doubt = hidden(&page.body, "doubt");
+    let keep = format!("{here}/keep");
+    owner.post(&keep, &[("doubt", &doubt), ("reason", " ")]).await.expect_status(422);
+    owner.post(&keep, &[("reason", "Unseen")]).await.expect_status(409);
+    owner
+        .post(&keep, &[("doubt", &doubt), ("reason", "Another supervisor was there")])
+        .await
+        .expect_status(303);
+    owner.post(&keep, &[("doubt", &doubt), ("reason", "Twice")]).await.expect_status(409);
+    let page = owner.get(&here).await;
+    all_texts_are_there(&page.body);
+    let page = page.expect_text("Another supervisor was there");
+    assert!(!page.body.contains("no longer meets"));
+    let settled = doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
+    assert_eq!(settled[0].settled.as_ref().unwrap().outcome, DoubtOutcome::Kept);
+}
+
+#[rocket::async_test]
+async fn a_suspension_settles_the_doubt() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    void_one(&app, &e).await;
+    assert_eq!(doubts::list_open(app.store().read(), e.academy).await.unwrap().len(), 1);
+    let now = certificate(app.store(), e.academy, c.id).await;
+    let reason = Reason::parse("A signature was void").unwrap();
+    suspend_certificate(&app.app, &by(&app, e.academy, e.owner), c.id, now.version, &reason).await.unwrap();
+    assert!(doubts::list_open(app.store().read(), e.academy).await.unwrap().is_empty());
+}
+
+#[rocket::async_test]
+async fn a_decision_returned_after_the_issue_puts_the_certificate_in_doubt_and_before_it_nothing() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    void_one(&app, &e).await;
+    assert!(doubts::list_open(app.store().read(), e.academy).await.unwrap().is_empty());
+    let dossier = dossiers::load(app.store().read(), e.academy, e.enrolment).await.unwrap();
+    assert!(dossier.hours.iter().any(|entry| entry.state == EntryState::Voided));
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    issued(&app, &e).await;
+    let list = assessments::list_of_enrolment(app.store().read(), e.academy, e.enrolment).await.unwrap();
+    let id = list[0].id;
+    let tx = app.store().begin().await.unwrap();
+    let iqa = person(&tx, e.academy, "Ivo Checker", &[], &[Role::Iqa]).await;
+    tx.commit().await.unwrap();
+    let who = &by(&app, e.academy, iqa);
+    pick_sample(app.store(), who, &[id]).await.unwrap();
+    let version = assessments::find(app.store().read(), e.academy, id).await.unwrap().assessment.version;
+    let verdict = (AssessmentMove::Return, "The evidence is another trainee's");
+    judge_sample(app.store(), who, (id, version), verdict, "http://verify.example").await.unwrap();
+    let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();
+    assert_eq!(open.iter().map(|doubt| doubt.cause).collect::<Vec<_>>(), [DoubtCause::AssessmentReturned]);
+}
