@@ -108,6 +108,8 @@ impl Kind {
                 "uploaded_at",
                 "reviewed_by",
                 "reviewed_at",
+                "withdrawn_by",
+                "withdrawn_at",
             ],
             // Not the next serial, which counts by itself.
             Self::Academy => {
