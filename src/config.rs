@@ -78,6 +78,10 @@ pub struct Settings {
     pub upload_megabytes_per_person: u64,
     /// Megabytes of documents that all people of an academy may hand in within 24 hours. Default `2000`.
     pub upload_megabytes_per_academy: u64,
+    /// Days after which a session ends that is not used. Default `14`.
+    pub session_idle_days: u32,
+    /// Days after which every session ends. Default `30`.
+    pub session_days: u32,
 }
 
 /// How much may be handed in.
@@ -89,10 +93,6 @@ pub struct UploadLimits {
     pub person_megabytes: u64,
     /// Megabytes of an academy within 24 hours.
     pub academy_megabytes: u64,
-    /// Days after which a session ends that is not used. Default `14`.
-    pub session_idle_days: u32,
-    /// Days after which every session ends. Default `30`.
-    pub session_days: u32,
 }
 
 /// What the installation is for.

@@ -56,8 +56,8 @@ pub mod verifications;
 use std::{path::Path, sync::Arc, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -172,7 +172,7 @@ impl Store {
     }
 
     /// Begins a transaction that only reads: everything as it stood at one moment, while others write.
-    pub async fn begin_reading(&self) -> Result<Tx> {
+    pub async fn begin_reading(&self) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
             ..Default::default()

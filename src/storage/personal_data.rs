@@ -12,9 +12,9 @@ use crate::domain::ids::PersonId;
 use super::{
     Result, credentials,
     entities::{
-        academy_lock, access_record, address_change, assessment, case_session, certificate, certificate_asked,
-        certificate_doubt, countersignature, document, enrolment, event, hold, hours_entry, joining, mail,
-        person, record_change, role_grant, session, treatment_case,
+        academy_lock, access_record, address_change, assessment, case_session, certificate,
+        certificate_asked, certificate_doubt, countersignature, document, enrolment, event, hold,
+        hours_entry, joining, mail, person, record_change, role_grant, session, treatment_case,
     },
     found,
 };

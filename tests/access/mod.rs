@@ -1,10 +1,10 @@
 //! Every door of the site: who may enter, and that another academy's ids lead nowhere.
 
 mod foreign;
-mod poisoned;
 mod forms;
 mod held;
 mod page_form;
+mod poisoned;
 mod table;
 mod wire;
 

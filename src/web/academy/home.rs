@@ -7,7 +7,6 @@ use rocket::{Route, State, get};
 use crate::{
     App,
     domain::{
-        dates::later,
         document::Currency,
         dossier::Dossier,
         doubt::DoubtCause,

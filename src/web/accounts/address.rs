@@ -83,7 +83,7 @@ async fn drawn(
     errors: FieldErrors,
 ) -> Result<Result<ConfirmPage, Page>, WebError> {
     let Some((change, needs_password)) =
-        change_address::find_waiting(visit.store.read(), token, visit.now).await?
+        change_address::find_waiting(visit.store.read(), token, visit.now()).await?
     else {
         return Ok(Err(page));
     };
@@ -116,7 +116,8 @@ async fn confirm(
 ) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
     let mut errors = FieldErrors::new(page.lang);
-    if let Some((change, true)) = change_address::find_waiting(visit.store.read(), &token, visit.now).await?
+    if let Some((change, true)) =
+        change_address::find_waiting(visit.store.read(), &token, visit.now()).await?
         && let Err(often) = visit.knock(&people::find(visit.store.read(), change.person).await?.email)
     {
         errors.add_args("password", "accounts-too-often", &[("seconds", often.seconds().into())]);
@@ -126,7 +127,7 @@ async fn confirm(
         };
     }
     let site = visit.settings.public_url();
-    match change_address::confirm(visit.store, &token, &form.password, &site, visit.now).await {
+    match change_address::confirm(visit.store, &token, &form.password, &site, visit.now()).await {
         Ok(()) => Reply::done("/account", page.t("accounts-address-changed")),
         Err(AddressError::WrongPassword) => {
             errors.add("password", "accounts-old-password-wrong");

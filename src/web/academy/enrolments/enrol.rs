@@ -12,7 +12,7 @@ use crate::{
         free_text,
         ids::{CohortId, EnrolmentId},
         states::EnrolmentState,
-        text::HolderName,
+        text::{Email, HolderName},
         words::Role,
     },
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
@@ -85,7 +86,7 @@ pub(super) fn earlier(
     if from.trim().is_empty() {
         return Some(None);
     }
-    let from = errors.keep("from", "error-date", from.trim().parse::<NaiveDate>())?;
+    let from = errors.keep_date("from", from, DateOf::Role, today)?;
     if from == today {
         return Some(None);
     }

@@ -42,7 +42,6 @@ pub(super) struct SessionForm {
     #[field(default = String::new())]
     pub asked_again: String,
     #[field(default = String::new())]
-    #[validate(length(max = 1000, message = "error-too-long"))]
     pub change: String,
     /// Whether aftercare was given at the end.
     #[field(default = false)]
