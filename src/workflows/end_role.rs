@@ -92,7 +92,7 @@ async fn end_invitation(tx: &Tx, acting: &Acting, person: PersonId) -> storage::
     if member.has_password || elsewhere || member.grants.iter().any(lasts) {
         return Ok(());
     }
-    accounts::update_all_used(tx, LinkPurpose::Invitation, person, acting.at).await
+    accounts::update_ended(tx, LinkPurpose::Invitation, Some(person), acting.at).await.map(drop)
 }
 
 async fn judge(
@@ -140,5 +140,5 @@ async fn has_another_owner(
     let lasts = |grant: &RoleGrant| {
         grant.id != but && grant.role == Role::Owner && grant.valid_to.is_none() && grant.holds_on(today)
     };
-    Ok(owners.iter().any(|owner| owner.has_password && owner.grants.iter().any(lasts)))
+    Ok(owners.iter().any(|owner| owner.has_password && !owner.is_locked && owner.grants.iter().any(lasts)))
 }

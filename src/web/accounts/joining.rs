@@ -46,7 +46,7 @@ pub(super) async fn invitations(
     page: &Page,
 ) -> Result<Vec<Asked>, WebError> {
     let (db, mut asked) = (visit.store.read(), Vec::new());
-    for one in joinings::list_of_person(db, who.person.id, visit.now).await? {
+    for one in joinings::list_of_person(db, who.person.id, visit.now()).await? {
         let cohort = match one.place {
             Some(place) => Some(cohorts::find(db, one.academy, place.cohort).await?.name),
             None => None,

@@ -1,5 +1,6 @@
 //! The academy's people: the list, invitations, each person's record and roles.
 
+mod account;
 mod address;
 mod invite;
 mod list;
@@ -20,6 +21,7 @@ use crate::{
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
     [
+        account::routes(),
         address::routes(),
         list::routes(),
         invite::routes(),

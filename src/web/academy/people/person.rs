@@ -16,6 +16,7 @@ use crate::{
     },
     storage::{
         Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
+        sessions,
     },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
@@ -64,6 +65,10 @@ struct PersonPage {
     address_waits: Option<String>,
     /// What went wrong with the last mail to them, and when it was written.
     undelivered: Option<(DateTime<Utc>, String)>,
+    /// Whether the reader looks after the account.
+    may_manage: bool,
+    /// On how many browsers the person is signed in.
+    browsers: u64,
     /// Why certificates cannot print their name.
     unprintable: Option<String>,
 }
@@ -127,6 +132,8 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         may_invite,
         may_correct: address::may_correct(&who, store, &member).await?,
         newcomer,
+        may_manage: who.is(Role::Owner) && id != who.person.id,
+        browsers: sessions::count_live(store.read(), id, who.now).await?,
         // Another academy's owner may have begun it: that one is no business of this.
         address_waits: waits
             .filter(|change| change.academy.is_none_or(|begun| begun == academy))
