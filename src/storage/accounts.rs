@@ -163,23 +163,6 @@ pub async fn update_used(tx: &Tx, link: &Link, now: DateTime<Utc>) -> Result<()>
     }
 }
 
-/// Ends the links of a purpose that a person could still use, as those in a mailbox that is theirs no longer.
-pub async fn update_all_used(
-    tx: &Tx,
-    purpose: LinkPurpose,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    table::Entity::update_many()
-        .filter(table::Column::Purpose.eq(purpose.name()))
-        .filter(table::Column::PersonId.eq(person.0))
-        .filter(table::Column::UsedAt.is_null())
-        .col_expr(table::Column::UsedAt, now.into())
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
 /// Whether nobody has set the installation up yet.
 pub async fn is_empty_installation(db: &impl ConnectionTrait) -> Result<bool> {
     Ok(super::entities::academy::Entity::find().count(db).await? == 0)

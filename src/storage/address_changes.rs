@@ -9,7 +9,7 @@ use crate::{
     random::Token,
 };
 
-use super::{Result, Tx, entities::address_change as table, exactly_one};
+use super::{Result, StorageError, Tx, entities::address_change as table, exactly_one};
 
 /// An address that waits to be confirmed.
 #[derive(Clone, Debug)]
@@ -41,9 +41,11 @@ impl From<table::Model> for AddressChange {
     }
 }
 
-/// Stores a change that waits; an earlier one of the person can no longer be confirmed.
-pub async fn insert(tx: &Tx, change: &AddressChange, token: &Token, now: DateTime<Utc>) -> Result<()> {
+/// Stores a change that waits; an earlier one of the person can no longer be confirmed. Nobody knows a secret that opens it, until
+/// one is handed out.
+pub async fn insert(tx: &Tx, change: &AddressChange, now: DateTime<Utc>) -> Result<()> {
     update_all_settled(tx, change.person, now).await?;
+    let unknown = Token::fresh().map_err(|error| StorageError::Unavailable(error.to_string()))?;
     let row = table::ActiveModel {
         id: Set(change.id),
         person_id: Set(change.person.into()),
@@ -52,11 +54,23 @@ pub async fn insert(tx: &Tx, change: &AddressChange, token: &Token, now: DateTim
         asked_by: Set(change.asked_by.into()),
         asked_at: Set(now),
         expires_at: Set(change.expires_at),
-        token_sha256: Set(token.sha256()),
+        token_sha256: Set(unknown.sha256()),
         settled_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Makes a change open with this secret, as its mail goes out; `false` where it can no longer be confirmed.
+pub async fn hand_out(tx: &Tx, change: Uuid, token: &Token, now: DateTime<Utc>) -> Result<bool> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(change))
+        .filter(table::Column::SettledAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .col_expr(table::Column::TokenSha256, token.sha256().into())
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 /// The change of a mailed link, while it can be confirmed.

@@ -132,9 +132,16 @@ impl From<table::Model> for Account {
     }
 }
 
-/// The account of an address (folded).
+/// The account of an address, whichever way its domain was spelt when it was kept.
 pub async fn find_account(db: &impl ConnectionTrait, email: &str) -> Result<Option<Account>> {
-    Ok(table::Entity::find().filter(table::Column::Email.eq(email)).one(db).await?.map(Into::into))
+    Ok(row_of(db, email).await?.map(Into::into))
+}
+
+async fn row_of(db: &impl ConnectionTrait, email: &str) -> Result<Option<table::Model>> {
+    let spellings = address::spellings(email);
+    let rows = table::Entity::find().filter(table::Column::Email.is_in(spellings)).all(db).await?;
+    let exact = rows.iter().position(|row| row.email == email).unwrap_or_default();
+    Ok(rows.into_iter().nth(exact))
 }
 
 /// The account of a person.
@@ -152,10 +159,7 @@ pub async fn find_by_email(
     db: &impl ConnectionTrait,
     email: &str,
 ) -> Result<Option<(Person, Option<String>)>> {
-    let spellings = address::spellings(email);
-    let rows = table::Entity::find().filter(table::Column::Email.is_in(spellings)).all(db).await?;
-    let exact = rows.iter().position(|row| row.email == email).unwrap_or_default();
-    Ok(rows.into_iter().nth(exact).map(|row| {
+    Ok(row_of(db, email).await?.map(|row| {
         let hash = row.password_hash.clone();
         (row.into(), hash)
     }))
@@ -247,8 +251,8 @@ pub async fn list_members(
     Ok(people
         .into_iter()
         .filter_map(|row| {
-            let is_locked = locked.contains(&row.id.into());
-            let grants = by_person.remove(&row.id.into());
+            let (is_locked, grants) = (locked.contains(&row.id.into()), by_person.remove(&row.id.into()));
+            // Whose every role was taken back is still on record here.
             let grants = if role.is_none() { Some(grants.unwrap_or_default()) } else { grants };
             grants.map(|grants| member(row, is_locked, grants))
         })

@@ -69,9 +69,6 @@ pub enum AddressError {
     /// Hashing.
     #[error(transparent)]
     Password(#[from] PasswordError),
-    /// The operating system gives no randomness.
-    #[error(transparent)]
-    Randomness(#[from] getrandom::Error),
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -104,7 +101,7 @@ pub async fn correct_invited(
     check_free(&tx, &member.person, email).await?;
     invite_person::refuse_look_alikes(&tx, at, email, is_another).await?;
     people::update_email(&tx, person, email.as_str()).await?;
-    accounts::update_all_used(&tx, LinkPurpose::PasswordReset, person, at.now).await?;
+    accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(person), at.now).await?;
     let changes = json!({ "email": {
         "from": member.person.address(), "to": address::shown(email.as_str())
     } });
@@ -139,8 +136,7 @@ pub async fn ask_change(
     (email, password): (&Email, &str),
     site: &str,
 ) -> Result<(), AddressError> {
-    let record = people::find(store.read(), who.person()).await?;
-    let stored = people::find_by_email(store.read(), &record.email).await?.and_then(|(_, hash)| hash);
+    let stored = people::find_own_account(store.read(), who.person()).await?.password_hash;
     if !passwords::verify(password, stored).await? {
         return Err(AddressError::WrongPassword);
     }
@@ -206,20 +202,20 @@ fn waiting(
 
 /// Stores what waits and mails the link to the new mailbox.
 async fn begin(tx: &Tx, change: &AddressChange, site: &str, at: DateTime<Utc>) -> Result<(), AddressError> {
-    let token = Token::fresh()?;
     let person = people::find(tx, change.person).await?;
-    address_changes::insert(tx, change, &token, at).await?;
+    let academies = person_record::concerned(tx, change.person).await?;
+    address_changes::insert(tx, change, at).await?;
     let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
     let letter = Letter {
-        academy: None,
+        academy: change.academy.or(academies.first().map(|academy| academy.id)),
         name: "address-confirm",
         dedup_key: format!("address-confirm:{}:{}", change.id, person.id),
         to: &change.email,
         lang,
         args: vec![("name", person.full_name.as_str().into()), ("old", person.address().into())],
-        link: Some(format!("{site}/account/address/{}", token.text())),
+        link: Some(format!("{site}/account/address/{}", letter::SECRET)),
     };
-    Ok(letter::post(tx, letter, at).await?)
+    Ok(letter::post_promise(tx, letter, change.id, at).await?)
 }
 
 async fn tell_taken(tx: &Tx, email: &Email, at: DateTime<Utc>) -> Result<(), AddressError> {
@@ -282,8 +278,7 @@ pub async fn confirm(
 ) -> Result<(), AddressError> {
     let (change, by_another) = find_waiting(store.read(), token, now).await?.ok_or(AddressError::DeadLink)?;
     if by_another {
-        let record = people::find(store.read(), change.person).await?;
-        let stored = people::find_by_email(store.read(), &record.email).await?.and_then(|(_, hash)| hash);
+        let stored = people::find_own_account(store.read(), change.person).await?.password_hash;
         if !passwords::verify(password, stored).await? {
             return Err(AddressError::WrongPassword);
         }
@@ -295,7 +290,7 @@ pub async fn confirm(
     check_free(&tx, &before, &email).await?;
     address_changes::update_settled(&tx, change.id, now).await?;
     people::update_email(&tx, before.id, email.as_str()).await?;
-    accounts::update_all_used(&tx, LinkPurpose::PasswordReset, before.id, now).await?;
+    accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(before.id), now).await?;
     let after = Person { email: email.to_string(), ..before.clone() };
     let changes = json!({ "email": { "from": before.address(), "to": after.address() } });
     let here = person_record::concerned(&tx, before.id).await?.into_iter().next().map(|academy| academy.id);

@@ -92,7 +92,7 @@ async fn end_invitation(tx: &Tx, acting: &Acting, person: PersonId) -> storage::
     if member.has_password || elsewhere || member.grants.iter().any(lasts) {
         return Ok(());
     }
-    accounts::update_all_used(tx, LinkPurpose::Invitation, person, acting.at).await
+    accounts::update_ended(tx, LinkPurpose::Invitation, Some(person), acting.at).await.map(drop)
 }
 
 async fn judge(

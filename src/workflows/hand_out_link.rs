@@ -8,6 +8,7 @@ use crate::{
     storage::{
         Result, StorageError, Store,
         accounts::{self, LinkPurpose},
+        address_changes,
         outbox::{self, Mail},
     },
 };
@@ -18,13 +19,14 @@ use super::letter::SECRET;
 pub async fn hand_out_link(store: &Store, promise: Uuid, now: DateTime<Utc>) -> Result<Option<String>> {
     let token = Token::fresh().map_err(|error| StorageError::Unavailable(error.to_string()))?;
     let tx = store.begin().await?;
-    let Some(purpose) = accounts::hand_out(&tx, promise, &token, now).await? else { return Ok(None) };
-    tx.commit().await?;
-    let room = match purpose {
-        LinkPurpose::Setup => "setup",
-        LinkPurpose::Invitation => "invitation",
-        LinkPurpose::PasswordReset => "password",
+    let room = match accounts::hand_out(&tx, promise, &token, now).await? {
+        Some(LinkPurpose::Setup) => "setup",
+        Some(LinkPurpose::Invitation) => "invitation",
+        Some(LinkPurpose::PasswordReset) => "password",
+        None if address_changes::hand_out(&tx, promise, &token, now).await? => "account/address",
+        None => return Ok(None),
     };
+    tx.commit().await?;
     Ok(Some(format!("/{room}/{}", token.text())))
 }
 

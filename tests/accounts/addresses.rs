@@ -38,7 +38,7 @@ async fn the_address_of_an_invitation_is_corrected_and_the_old_link_dies() {
     let (academy, ada) = owned(&app).await;
     let form = [("name", "Foo Sample"), ("email", "foo@gmial.example"), ("roles", "trainee")];
     ada.post("/academy/people/invite", &form).await.expect_status(303);
-    let old = link_in(&mails(&app, academy).await[0]);
+    let old = link_in(&app, &mails(&app, academy).await[0]).await;
     let (foo, _) = people::find_by_email(app.store().read(), "foo@gmial.example").await.unwrap().unwrap();
     let path = format!("/academy/people/{}/address", foo.id);
     has_all_words(&ada.get(&path).await.expect_status(200).body);
@@ -49,7 +49,7 @@ async fn the_address_of_an_invitation_is_corrected_and_the_old_link_dies() {
     done.expect_text("The address is foo@gmail.example now");
     assert_eq!(email(&app, foo.id).await, "foo@gmail.example");
     app.browser().get(&old).await.expect_status(410);
-    let new = link_in(&mail_to(&app, "foo@gmail.example").await.unwrap());
+    let new = link_in(&app, &mail_to(&app, "foo@gmail.example").await.unwrap()).await;
     app.browser().post(&new, &[("password", PASSWORD)]).await.expect_status(303);
     assert!(actions(&app, academy).await.contains(&"person.address_corrected".to_owned()));
     assert_eq!(sign_in(&app, "foo@gmail.example").await, 303);
@@ -70,7 +70,7 @@ async fn my_address_changes_from_the_new_mailbox_only_and_my_sessions_stay() {
     let asked = browser.post_and_follow(path, &form("eve@new.example", PASSWORD)).await;
     asked.expect_text("We have sent a link to eve@new.example.");
     assert_eq!(email(&app, eve).await, "eve@sample.example");
-    let link = link_in(&mail_to(&app, "eve@new.example").await.unwrap());
+    let link = link_in(&app, &mail_to(&app, "eve@new.example").await.unwrap()).await;
     let page = app.browser().get(&link).await.expect_status(200);
     page.expect_text("eve@sample.example").expect_text("eve@new.example");
     has_all_words(&page.body);
@@ -96,7 +96,7 @@ async fn an_owner_who_asks_for_another_address_cannot_take_the_account_with_it()
         .await
         .expect_text("The link is on its way");
     assert_eq!(mail_to(&app, "eve@sample.example").await.unwrap().template, "address-asked");
-    let link = link_in(&mail_to(&app, "eve@stolen.example").await.unwrap());
+    let link = link_in(&app, &mail_to(&app, "eve@stolen.example").await.unwrap()).await;
     let page = app.browser().get(&link).await.expect_status(200);
     page.expect_text("Type your password");
     for guess in ["", "a guessed password"] {
@@ -149,7 +149,7 @@ async fn whoever_was_invited_by_one_spelling_of_a_domain_signs_in_with_each() {
     ada.get("/academy/people").await.expect_text("anna@müller.example");
     let again = [("name", "Anna Sample"), ("email", "anna@xn--mller-kva.example"), ("roles", "trainee")];
     ada.post("/academy/people/invite", &again).await.expect_status(422);
-    app.browser().post(&link_in(&mail), &[("password", PASSWORD)]).await.expect_status(303);
+    app.browser().post(&link_in(&app, &mail).await, &[("password", PASSWORD)]).await.expect_status(303);
     for spelling in ["anna@müller.example", "anna@xn--mller-kva.example", "Anna@MÜLLER.example"] {
         assert_eq!(sign_in(&app, spelling).await, 303, "{spelling}");
     }

@@ -80,7 +80,7 @@ async fn the_link_of_an_invitation_dies_with_the_last_role_it_was_for() {
     let owner = app.browser_of(ada, academy).await;
     let form = [("name", "Wrong Person"), ("email", "wrong@sample.example"), ("roles", "manager")];
     owner.post("/academy/people/invite", &form).await.expect_status(303);
-    let link = link_in(&mails(&app, academy).await[0]);
+    let link = link_in(&app, &mails(&app, academy).await[0]).await;
     let (wrong, _) =
         people::find_by_email(app.store().read(), "wrong@sample.example").await.unwrap().unwrap();
     app.browser().get(&link).await.expect_status(200);

@@ -69,9 +69,8 @@ pub(super) async fn drawn(
 ) -> Result<AccountPage, WebError> {
     let invitations = joining::invitations(visit, &who, &page).await?;
     let changes = joining::changes(visit, &who).await?;
-    let now = visit.now();
-    let waits = address_changes::find_waiting(visit.store.read(), who.person.id, now).await?;
-    let sessions = sessions::list_live(visit.store.read(), who.person.id, now).await?;
+    let waits = address_changes::find_waiting(visit.store.read(), who.person.id, visit.now()).await?;
+    let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now()).await?;
     let current = who.membership().map(|m| m.academy.id);
     let there = |m: &crate::web::guards::Membership| RolesThere {
         id: m.academy.id,

@@ -38,23 +38,34 @@ async fn ask(
         errors.add("address_password", "accounts-password-required");
     }
     if let (Some(email), true) = (email, errors.is_empty()) {
-        if let Err(often) = visit.knock(&who.person.email) {
-            let seconds = often.seconds();
-            errors.add_args("address_password", "accounts-too-often", &[("seconds", seconds.into())]);
-            return Reply::later(&account::drawn(&visit, who, page, errors, &form.new_email).await?, seconds);
-        }
+        let attempt = match visit.try_old_password(who.session) {
+            Ok(attempt) => attempt,
+            Err(often) => {
+                let seconds = often.seconds();
+                errors.add_args("address_password", "accounts-too-often", &[("seconds", seconds.into())]);
+                let again = account::drawn(&visit, who, page, errors, &form.new_email).await?;
+                return Reply::later(&again, seconds);
+            }
+        };
         let typed = (&email, form.address_password.as_str());
         let site = visit.settings.public_url();
         match change_address::ask_change(visit.store, &who.account(), typed, &site).await {
             Ok(()) => {
+                attempt.was_no_failure();
                 let message = page.t1("accounts-address-mailed", "email", shown(email.as_str()));
                 return Reply::done("/account", message);
             }
             Err(AddressError::WrongPassword) => {
                 errors.add("address_password", "accounts-old-password-wrong");
             }
-            Err(AddressError::Same) => errors.add("new_email", "accounts-address-same"),
-            Err(error) => return Err(error.into()),
+            Err(AddressError::Same) => {
+                attempt.was_no_failure();
+                errors.add("new_email", "accounts-address-same");
+            }
+            Err(error) => {
+                attempt.was_no_failure();
+                return Err(error.into());
+            }
         }
     }
     Reply::again(&account::drawn(&visit, who, page, errors, &form.new_email).await?)
@@ -116,19 +127,32 @@ async fn confirm(
 ) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
     let mut errors = FieldErrors::new(page.lang);
-    if let Some((change, true)) =
-        change_address::find_waiting(visit.store.read(), &token, visit.now()).await?
-        && let Err(often) = visit.knock(&people::find(visit.store.read(), change.person).await?.email)
-    {
-        errors.add_args("password", "accounts-too-often", &[("seconds", often.seconds().into())]);
-        return match drawn(&visit, page, &token, errors).await? {
-            Ok(page) => Reply::later(&page, often.seconds()),
-            Err(page) => dead(page),
-        };
-    }
+    // Only where the password is asked for can it be guessed.
+    let attempt = match change_address::find_waiting(visit.store.read(), &token, visit.now()).await? {
+        Some((change, true)) => {
+            let account = people::find(visit.store.read(), change.person).await?.email;
+            match visit.knock(&account) {
+                Ok(attempt) => Some(attempt),
+                Err(often) => {
+                    let seconds = often.seconds();
+                    errors.add_args("password", "accounts-too-often", &[("seconds", seconds.into())]);
+                    return match drawn(&visit, page, &token, errors).await? {
+                        Ok(page) => Reply::later(&page, seconds),
+                        Err(page) => dead(page),
+                    };
+                }
+            }
+        }
+        _ => None,
+    };
     let site = visit.settings.public_url();
     match change_address::confirm(visit.store, &token, &form.password, &site, visit.now()).await {
-        Ok(()) => Reply::done("/account", page.t("accounts-address-changed")),
+        Ok(()) => {
+            if let Some(attempt) = attempt {
+                attempt.was_no_failure();
+            }
+            Reply::done("/account", page.t("accounts-address-changed"))
+        }
         Err(AddressError::WrongPassword) => {
             errors.add("password", "accounts-old-password-wrong");
             match drawn(&visit, page, &token, errors).await? {

@@ -111,7 +111,6 @@ impl From<AddressError> for WebError {
             AddressError::DeadLink => Self::NotFound,
             AddressError::Invite(error) => error.into(),
             AddressError::Password(error) => error.into(),
-            AddressError::Randomness(error) => error.into(),
             AddressError::Storage(error) => error.into(),
         }
     }

@@ -133,6 +133,8 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         may_invite,
         may_correct: address::may_correct(&who, store, &member).await?,
         newcomer,
+        may_manage: who.is(Role::Owner) && id != who.person.id,
+        browsers: sessions::count_live(store.read(), id, who.now).await?,
         // Another academy's owner may have begun it: that one is no business of this.
         address_waits: waits
             .filter(|change| change.academy.is_none_or(|begun| begun == academy))
