@@ -117,7 +117,7 @@ fn blob(id: uuid::Uuid) -> String {
 pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
     if door.starts_with("/practitioner/") {
         trainee::sheets(world, door).await
-    } else if door.starts_with("/account") || door.starts_with("/academy/people") {
+    } else if door.starts_with("/account") || door == "/sign-out" || door.starts_with("/academy/people") {
         people::sheets(world, door).await
     } else {
         academy::sheets(world, door).await

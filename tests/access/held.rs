@@ -4,18 +4,20 @@
 //! the door has just looked up who it is and has decided nothing yet ([`countersign::web::KNOWN`] is told then).
 
 use std::{
+    cell::RefCell,
     collections::BTreeMap,
     path::PathBuf,
-    sync::{Arc, Mutex},
+    rc::Rc,
+    sync::Once,
 };
 
 use countersign::{
-    domain::ids::PersonId,
+    domain::ids::{PersonId, SessionId},
     random::{Token, sha256_hex},
     storage::sessions,
 };
 use rocket::http::{ContentType, Header};
-use tracing::{Event, Metadata, Subscriber, subscriber::DefaultGuard};
+use tracing::{Event, Metadata, Subscriber};
 use tracing_subscriber::{
     layer::{Context, Layer, SubscriberExt},
     registry,
@@ -41,11 +43,15 @@ pub enum Meanwhile {
     Nothing,
 }
 
-type Deed = Box<dyn FnOnce() + Send>;
+type Deed = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// What is to be done when the door knows who comes in next, on the thread of this test and its server.
+    static LEFT: RefCell<Option<Deed>> = const { RefCell::new(None) };
+}
 
 /// Rings when the door knows who comes in, and does what was left with it.
-#[derive(Clone, Default)]
-struct Bell(Arc<Mutex<Option<Deed>>>);
+struct Bell;
 
 impl<S: Subscriber> Layer<S> for Bell {
     fn enabled(&self, metadata: &Metadata<'_>, _: Context<'_, S>) -> bool {
@@ -53,52 +59,52 @@ impl<S: Subscriber> Layer<S> for Bell {
     }
 
     fn on_event(&self, _: &Event<'_>, _: Context<'_, S>) {
-        let deed = self.0.lock().unwrap().take();
+        let deed = LEFT.with(|left| left.borrow_mut().take());
         if let Some(deed) = deed {
             deed();
         }
     }
 }
 
+/// Hung once for all tests: what is told on the thread of another one finds nothing left there.
+static HUNG: Once = Once::new();
+
 /// Listens at the door, and changes the database behind the program's back.
 pub struct Porter {
-    bell: Bell,
     database: PathBuf,
-    _listening: DefaultGuard,
 }
 
 impl Porter {
     pub fn of(world: &World) -> Self {
-        let bell = Bell::default();
-        let listening = tracing::subscriber::set_default(registry().with(bell.clone()));
-        Self { bell, database: world.app.app.settings.database_file(), _listening: listening }
+        HUNG.call_once(|| tracing::subscriber::set_global_default(registry().with(Bell)).unwrap());
+        Self { database: world.app.app.settings.database_file() }
     }
 
     /// Sends a form while something happens: the answer, and what was in the tables right after that and at the end.
     pub async fn send(&self, world: &World, sheet: &Sheet, meanwhile: Meanwhile) -> (Answer, Record, Record) {
-        let token = self.sign_in(world, sheet).await;
+        let (token, session) = self.sign_in(world, sheet).await;
         let filled = self.filled(world, sheet, &token).await;
-        let seen = Arc::new(Mutex::new(None));
+        let seen = Rc::new(RefCell::new(None));
         let (database, person, note) = (self.database.clone(), sheet.person, seen.clone());
         self.leave(move || {
-            end(&database, person, meanwhile);
-            *note.lock().unwrap() = Some(record(&database));
+            end(&database, (person, session), meanwhile);
+            note.replace(Some(record(&database)));
         });
         let answer = post(world, sheet, &token, filled).await;
-        let before = seen.lock().unwrap().take().unwrap_or_else(|| panic!("nobody was at {}", sheet.path));
+        let before = seen.take().unwrap_or_else(|| panic!("nobody was at {}", sheet.path));
         let after = record(&self.database);
         self.give_back(person);
         (answer, before, after)
     }
 
     /// Leaves something to be done when the door knows who comes in next.
-    pub fn leave(&self, deed: impl FnOnce() + Send + 'static) {
-        *self.bell.0.lock().unwrap() = Some(Box::new(deed));
+    pub fn leave(&self, deed: impl FnOnce() + 'static) {
+        LEFT.set(Some(Box::new(deed)));
     }
 
     /// Plays what happens.
-    pub fn end(&self, person: PersonId, meanwhile: Meanwhile) {
-        end(&self.database, person, meanwhile);
+    pub fn end(&self, whose: (PersonId, SessionId), meanwhile: Meanwhile) {
+        end(&self.database, whose, meanwhile);
     }
 
     /// Gives back the roles that ended.
@@ -108,13 +114,14 @@ impl Porter {
     }
 
     /// Another browser of the sender.
-    pub async fn sign_in(&self, world: &World, sheet: &Sheet) -> Token {
+    pub async fn sign_in(&self, world: &World, sheet: &Sheet) -> (Token, SessionId) {
         let token = Token::fresh().unwrap();
         let tx = world.app.store().begin().await.unwrap();
         let now = world.app.now();
-        sessions::insert(&tx, sheet.person, &token, Some(sheet.academy), "test browser", now).await.unwrap();
+        let academy = Some(sheet.academy);
+        let id = sessions::insert(&tx, sheet.person, &token, academy, "test browser", now).await.unwrap();
         tx.commit().await.unwrap();
-        token
+        (token, id)
     }
 
     /// The form as it is sent, where no file goes with it.
@@ -180,13 +187,15 @@ fn open(database: &PathBuf) -> rusqlite::Connection {
     db
 }
 
-fn end(database: &PathBuf, person: PersonId, meanwhile: Meanwhile) {
-    let sql = match meanwhile {
-        Meanwhile::RoleEnds => "UPDATE role_grant SET valid_to = '2026-11-19' WHERE person_id = ?1",
-        Meanwhile::SignedOut => "UPDATE session SET revoked_at = created_at WHERE person_id = ?1",
+fn end(database: &PathBuf, (person, session): (PersonId, SessionId), meanwhile: Meanwhile) {
+    let (sql, id) = match meanwhile {
+        Meanwhile::RoleEnds => {
+            ("UPDATE role_grant SET valid_to = '2026-11-19' WHERE person_id = ?1", person.0)
+        }
+        Meanwhile::SignedOut => ("UPDATE session SET revoked_at = created_at WHERE id = ?1", session.0),
         Meanwhile::Nothing => return,
     };
-    let changed = open(database).execute(sql, [person.0.as_bytes().to_vec()]).unwrap();
+    let changed = open(database).execute(sql, [id.as_bytes().to_vec()]).unwrap();
     assert!(changed > 0, "{meanwhile:?} changes nothing for {person}");
 }
 

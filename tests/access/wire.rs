@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use countersign::{App, random::Token, storage::events};
+use countersign::{App, domain::ids::SessionId, random::Token, storage::events};
 use rocket::fairing::AdHoc;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -36,11 +36,12 @@ async fn serve(world: &World) -> u16 {
 struct OnItsWay {
     connection: TcpStream,
     last: u8,
+    session: SessionId,
 }
 
 impl OnItsWay {
     async fn begin(world: &World, porter: &Porter, port: u16, sheet: &Sheet) -> Self {
-        let token = porter.sign_in(world, sheet).await;
+        let (token, session) = porter.sign_in(world, sheet).await;
         let body = porter.encoded(world, sheet, &token).await;
         let (last, most) = body.as_bytes().split_last().unwrap();
         let head = format!(
@@ -56,7 +57,7 @@ impl OnItsWay {
         connection.write_all(head.as_bytes()).await.unwrap();
         connection.write_all(most).await.unwrap();
         known.await.unwrap();
-        Self { connection, last: *last }
+        Self { connection, last: *last, session }
     }
 
     /// Sends the last byte; the first line of the answer.
@@ -110,7 +111,7 @@ async fn a_signature_whose_last_byte_comes_after_the_role_or_the_session_ended_i
     for (meanwhile, wanted) in [(super::Meanwhile::RoleEnds, " 403 "), (super::Meanwhile::SignedOut, " 401 ")]
     {
         let held = OnItsWay::begin(&world, &porter, port, &to_sign(&world).await).await;
-        porter.end(world.records.trainer, meanwhile);
+        porter.end((world.records.trainer, held.session), meanwhile);
         let answer = held.finish().await;
         assert!(answer.contains(wanted), "{meanwhile:?}: {answer}");
         porter.give_back(world.records.trainer);

@@ -4,11 +4,12 @@ use countersign::{
     domain::{
         assessment::Assessment,
         hold::Hold,
-        ids::{AssessmentId, CohortId, HoldId},
+        doubt::{Doubt, DoubtCause},
+        ids::{AssessmentId, CohortId, DoubtId, HoldId},
         states::{AssessmentState, CohortState, DocumentState, EntryState},
         words::{AssessmentKind, AssessmentOutcome, Role},
     },
-    storage::{assessments, cohorts, countersignatures, courses, holds},
+    storage::{assessments, cohorts, countersignatures, courses, doubts, holds},
 };
 
 use super::{
@@ -49,6 +50,23 @@ async fn certificates(world: &World, door: &str) -> Vec<Sheet> {
         "/academy/certificates/<id>/approve" => {
             let page = format!("/academy/certificates/{}", requested(world).await);
             vec![Sheet::new(owner, page.clone(), format!("{page}/approve"))]
+        }
+        "/academy/certificates/<id>/keep" => {
+            let certificate = issued(world).await;
+            let doubt = Doubt {
+                id: DoubtId::fresh(),
+                academy_id: crew.academy,
+                certificate_id: certificate.parse().unwrap(),
+                cause: DoubtCause::SignatureVoid,
+                subject: uuid::Uuid::now_v7(),
+                reason: "I was ill that day".into(),
+                raised_by: crew.trainer,
+                raised_at: noon(),
+                settled: None,
+            };
+            world.records.write(async |tx| doubts::insert(tx, &doubt).await).await.unwrap();
+            let page = format!("/academy/certificates/{certificate}");
+            vec![Sheet::new(owner, page.clone(), format!("{page}/keep")).with("reason", "Another was there.")]
         }
         "/academy/certificates/<id>/decline" => {
             let page = format!("/academy/certificates/{}/decline", requested(world).await);

@@ -1,8 +1,12 @@
 //! Forms about people, and of one's own account.
 
-use countersign::{domain::words::Role, storage::people};
+use countersign::{
+    domain::words::Role,
+    storage::{people, sessions},
+};
 
 use super::{Sheet, World};
+use crate::support::people::granted;
 
 pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
     let records = &world.records;
@@ -37,6 +41,35 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let person = records.member("Soon Forgotten", Role::Trainee, &[]).await;
             let at = format!("/academy/people/{person}/erase");
             Sheet::new(world.member(Role::Owner).await, at.clone(), at)
+        }
+        "/academy/people/<person>/account/<errand>" => {
+            let person = records.member("Locked Out", Role::Trainee, &[]).await;
+            let at = format!("/academy/people/{person}/account/lock");
+            Sheet::new(world.member(Role::Owner).await, at.clone(), at).with("reason", "A lost telephone.")
+        }
+        "/account/academy" => {
+            let who = world.manager().await;
+            granted(&world.app, world.crew.academy, who.1, Role::Manager).await;
+            Sheet::new(who, page("/account"), page(door))
+        }
+        "/account/password" => {
+            let who = world.manager().await;
+            world.app.set_password(who.1, "seven green kettles").await;
+            Sheet::new(who, page("/account"), page(door))
+                .with("old_password", "seven green kettles")
+                .with("new_password", "nine quiet umbrellas")
+        }
+        "/account/sessions/<session>/end" => {
+            let who = world.manager().await;
+            let token = countersign::random::Token::fresh().unwrap();
+            let other = async |tx: &_| {
+                sessions::insert(tx, who.1, &token, Some(who.0), "another browser", world.app.now()).await
+            };
+            let other = records.write(other).await.unwrap();
+            Sheet::new(who, page("/account"), format!("/account/sessions/{other}/end"))
+        }
+        "/account/sessions/end" | "/sign-out" => {
+            Sheet::new(world.manager().await, page("/account"), page(door))
         }
         _ => return Vec::new(),
     }]
