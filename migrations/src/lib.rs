@@ -19,6 +19,8 @@ mod m0014_document_index;
 mod m0016_safety_steps;
 mod m0017_certificate_doubts;
 mod m0018_shown;
+mod m0021_accounts;
+mod m0022_access_records;
 mod m0023_bounds;
 mod m0026_record_seals;
 
@@ -54,6 +56,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_safety_steps::Migration),
             Box::new(m0017_certificate_doubts::Migration),
             Box::new(m0018_shown::Migration),
+            Box::new(m0021_accounts::Migration),
+            Box::new(m0022_access_records::Migration),
             Box::new(m0023_bounds::Migration),
             Box::new(m0026_record_seals::Migration),
         ]

@@ -23,6 +23,7 @@ pub mod issue_evidence;
 pub mod issue_job;
 pub mod log_entry;
 pub mod papers;
+pub mod password;
 pub mod person;
 pub mod record_fault;
 pub mod record_shown;

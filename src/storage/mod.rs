@@ -12,6 +12,7 @@ mod error;
 mod tx;
 
 pub mod academies;
+pub mod access_records;
 pub mod accounts;
 pub mod appearances;
 pub mod assessment_lists;
@@ -34,6 +35,7 @@ pub mod files;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;
+pub mod locks;
 pub mod log;
 pub mod log_folder;
 pub mod outbox;
@@ -50,8 +52,8 @@ pub mod verifications;
 use std::{path::Path, sync::Arc, time::Duration};
 
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
@@ -163,6 +165,15 @@ impl Store {
         // A new connection, which nobody watches yet: the first, or one in place of one that broke.
         Sealer::watch(&self.writer).await?;
         Tx::watched(self.writer.begin_with_options(options()).await?, self.sealer.clone()).await
+    }
+
+    /// Begins a transaction that only reads: everything as it stood at one moment, while others write.
+    pub async fn begin_reading(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..Default::default()
+        };
+        Ok(self.reader.begin_with_options(options).await?)
     }
 
     /// A mark that is another one as soon as anything is committed, by whatever process (`PRAGMA data_version` sees

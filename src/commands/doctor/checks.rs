@@ -69,6 +69,14 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
         settings.check().err().map(|e| e.to_string()),
         "Correct the setting and start again.",
     )];
+    findings.push(Finding {
+        grave: false,
+        ..Finding::of(
+            "the proxy is declared",
+            undeclared_proxy(settings),
+            "Set client_address_header to the header in which the proxy names the client, see docs/operations.md.",
+        )
+    });
     let now = Clock::system().now();
     machine::all(settings, now, &mut findings);
     let opened = Store::open_as_is(&settings.database_file()).await;
@@ -94,6 +102,15 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
 /// What a check came to; a check that cannot be made is a problem too.
 fn looked(check: &'static str, result: Result<Vec<String>>, advice: &'static str) -> Finding {
     Finding::of(check, result.unwrap_or_else(|error| vec![format!("could not be checked: {error}")]), advice)
+}
+
+/// In production there is a proxy, because it has the TLS.
+fn undeclared_proxy(settings: &Settings) -> Option<String> {
+    let is_undeclared = settings.https() && settings.client_address_header.is_none();
+    is_undeclared.then(|| {
+        "visitors come through a proxy and all count as one address: a class signs in slowly, a stranger slows everybody"
+            .to_owned()
+    })
 }
 
 async fn of_database(store: &Store, findings: &mut Vec<Finding>) {

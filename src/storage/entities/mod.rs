@@ -1,6 +1,8 @@
 //! One struct per table. They never leave `storage`: the rest of the program speaks in domain records.
 
 pub(super) mod academy;
+pub(super) mod academy_lock;
+pub(super) mod access_record;
 pub(super) mod account_link;
 pub(super) mod assessment;
 pub(super) mod case_session;

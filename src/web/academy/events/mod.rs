@@ -11,6 +11,7 @@ use crate::{
         dates::{DateOf, later},
         event_chain::{BrokenLink, LinkFault},
         ids::PersonId,
+        words::Role,
     },
     storage::{Store, events, events::EventFilter, pages::PageOf, people},
     web::{Auditor, FieldErrors, Html, Page, html},
@@ -97,6 +98,8 @@ struct EventsPage {
     errors: FieldErrors,
     people: Vec<(String, String)>,
     check: Option<Result<i64, BrokenLink>>,
+    /// Whether the reader may see who signed in.
+    may_see_sign_ins: bool,
 }
 
 impl EventsPage {
@@ -139,7 +142,8 @@ async fn list(
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
     let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
-    html(&EventsPage { page: frame, events, wanted, errors, people, check })
+    let may_see_sign_ins = who.is(Role::Owner);
+    html(&EventsPage { page: frame, events, wanted, errors, people, check, may_see_sign_ins })
 }
 
 /// The routes of this page.
