@@ -4,11 +4,7 @@ use askama::Template;
 use rocket::{FromForm, Route, form::Form, get, post, routes};
 
 use crate::{
-    domain::{
-        password::check_password,
-        serial_prefix::SerialPrefix,
-        text::HolderName,
-    },
+    domain::{password::check_password, serial_prefix::SerialPrefix, text::HolderName},
     random::Token,
     storage::{StorageError, accounts},
     web::{FieldErrors, Page, Reply, WebError, print_words},
