@@ -372,7 +372,7 @@ async fn a_job_that_cannot_go_on_lets_the_others_pass() {
         .await
         .unwrap();
     let second = IssueJobId::fresh();
-    let ticked = [Ticked { certificate: asked.requests[0], version: 1 }];
+    let ticked = ticked(&app, crew.academy, &asked.requests).await;
     approve_cohort(&app.app, &by(&app, crew.academy, crew.owner), second, crew.cohort, &ticked)
         .await
         .unwrap();

@@ -37,7 +37,7 @@ async fn the_same_minutes_count_under_one_of_two_enrolments() {
     assert!(faults(&twice).contains(&EntryFault::OverlapsElsewhere));
     assert!(!faults(&other_day).contains(&EntryFault::OverlapsElsewhere));
     let both = dossiers::load_many(db, academy, &[logbook.enrolment.id, second.id]).await.unwrap();
-    for dossier in both {
+    for dossier in both.dossiers {
         assert_eq!(dossier, dossiers::load(db, academy, dossier.enrolment.id).await.unwrap());
         assert!(!dossier.busy_elsewhere.is_empty());
     }

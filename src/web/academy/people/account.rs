@@ -6,7 +6,7 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid:
 
 use crate::{
     config::Settings,
-    domain::{ids::PersonId, text::Reason},
+    domain::ids::PersonId,
     storage::{Store, people, people::Member},
     web::{FieldErrors, Html, Owner, Page, Reply, WebError, academy::confirm::ConfirmPage, html},
     workflows::manage_account::{Deed, ManageError, manage_account},
@@ -72,7 +72,7 @@ async fn done(
         "sign-out" => Deed::SignOut,
         "new-password" => Deed::NewPassword,
         "unlock" => Deed::Unlock,
-        "lock" => match errors.keep("reason", "error-required", Reason::parse(&form.reason)) {
+        "lock" => match errors.keep_reason("reason", "error-required", &form.reason) {
             Some(reason) => Deed::Lock(reason),
             None => return Reply::again(&asking(page, errors, &member, errand, &form.reason)),
         },
