@@ -179,7 +179,8 @@ fn refused(why: impl Into<String>) -> CommandError {
 }
 
 async fn person(app: &App, email: &str) -> Result<PersonId, CommandError> {
-    let found = people::find_by_email(app.store.read(), &address::kept(email.trim()).unwrap_or_default()).await?;
+    let found =
+        people::find_by_email(app.store.read(), &address::kept(email.trim()).unwrap_or_default()).await?;
     found.map(|(person, _)| person.id).ok_or_else(|| refused(format!("nobody has the address {email}")))
 }
 

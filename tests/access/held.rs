@@ -3,13 +3,7 @@
 //! A form can be on its way for as long as its sender likes. What happens meanwhile is played here at one exact place: when
 //! the door has just looked up who it is and has decided nothing yet ([`countersign::web::KNOWN`] is told then).
 
-use std::{
-    cell::RefCell,
-    collections::BTreeMap,
-    path::PathBuf,
-    rc::Rc,
-    sync::Once,
-};
+use std::{cell::RefCell, collections::BTreeMap, path::PathBuf, rc::Rc, sync::Once};
 
 use countersign::{
     domain::ids::{PersonId, SessionId},
@@ -119,9 +113,16 @@ impl Porter {
         let tx = world.app.store().begin().await.unwrap();
         let now = world.app.now();
         let academy = Some(sheet.academy);
-        let id = sessions::insert(&tx, sheet.person, &token, academy, "test browser", now).await.unwrap();
+        let new = sessions::NewSession {
+            person: sheet.person,
+            token: &token,
+            academy,
+            device: "test browser",
+            lifetime: sessions::Lifetime::default(),
+        };
+        let id = sessions::insert(&tx, new, now).await.unwrap();
         tx.commit().await.unwrap();
-        (token, id)
+        (token, id.id)
     }
 
     /// The form as it is sent, where no file goes with it.

@@ -3,8 +3,8 @@
 use countersign::{
     domain::{
         assessment::Assessment,
-        hold::Hold,
         doubt::{Doubt, DoubtCause},
+        hold::Hold,
         ids::{AssessmentId, CohortId, DoubtId, HoldId},
         states::{AssessmentState, CohortState, DocumentState, EntryState},
         words::{AssessmentKind, AssessmentOutcome, Role},

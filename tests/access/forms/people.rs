@@ -63,10 +63,17 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let who = world.manager().await;
             let token = countersign::random::Token::fresh().unwrap();
             let other = async |tx: &_| {
-                sessions::insert(tx, who.1, &token, Some(who.0), "another browser", world.app.now()).await
+                let new = sessions::NewSession {
+                    person: who.1,
+                    token: &token,
+                    academy: Some(who.0),
+                    device: "another browser",
+                    lifetime: sessions::Lifetime::default(),
+                };
+                sessions::insert(tx, new, world.app.now()).await
             };
             let other = records.write(other).await.unwrap();
-            Sheet::new(who, page("/account"), format!("/account/sessions/{other}/end"))
+            Sheet::new(who, page("/account"), format!("/account/sessions/{}/end", other.id))
         }
         "/account/sessions/end" | "/sign-out" => {
             Sheet::new(world.manager().await, page("/account"), page(door))

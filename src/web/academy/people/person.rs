@@ -140,8 +140,6 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
             .filter(|change| change.academy.is_none_or(|begun| begun == academy))
             .map(|change| shown(&change.email)),
         undelivered: outbox::find_trouble(store.read(), academy, &member.person.email).await?,
-        may_manage: who.is(Role::Owner) && member.person.id != who.person.id,
-        browsers: sessions::count_live(store.read(), member.person.id, who.now).await?,
         unprintable: why.map(|why| print_words::name(page.lang, &why)),
         member,
         page,
