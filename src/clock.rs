@@ -16,8 +16,13 @@ impl std::fmt::Debug for Clock {
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// The machine's clock. A program that was built for its tests stands at the moment that they tell it, so that they pass on
+    /// any day; one that was built for use has no such thing (decision 63).
     pub fn system() -> Self {
+        #[cfg(debug_assertions)]
+        if let Some(at) = std::env::var("CLOCK_OF_TESTS").ok().and_then(|moment| moment.parse().ok()) {
+            return Self(Arc::new(move || at));
+        }
         Self(Arc::new(Utc::now))
     }
 

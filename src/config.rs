@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::TimeDelta;
 use figment::{
     Figment,
     providers::{Env, Format, Serialized, Toml},
@@ -16,6 +17,7 @@ use crate::issuing::{
     keys::Keys,
     token::TokenPlace,
 };
+use crate::storage::sessions::Lifetime;
 
 /// Every setting with its default. In the environment each is `COUNTERSIGN_` and the name in capitals.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -66,8 +68,12 @@ pub struct Settings {
     pub client_address_header: Option<String>,
     /// Checks of a code a minute and address before an answer is delayed to later (429). Default `120`.
     pub checks_per_minute: u32,
-    /// Sign-in attempts a minute, per account and per address. Default `10`.
+    /// Failed sign-ins a minute, per account and address. Default `10`.
     pub sign_ins_per_minute: u32,
+    /// Days after which a session ends that is not used. Default `14`.
+    pub session_idle_days: u32,
+    /// Days after which every session ends. Default `30`.
+    pub session_days: u32,
 }
 
 /// What the installation is for.
@@ -115,6 +121,8 @@ impl Default for Settings {
             client_address_header: None,
             checks_per_minute: 120,
             sign_ins_per_minute: 10,
+            session_idle_days: 14,
+            session_days: 30,
         }
     }
 }
@@ -218,6 +226,13 @@ impl Settings {
         if self.sign_ins_per_minute == 0 {
             return Err(wrong("sign_ins_per_minute", "must be 1 or more"));
         }
+        for (name, days) in
+            [("session_idle_days", self.session_idle_days), ("session_days", self.session_days)]
+        {
+            if !(1..=400).contains(&days) {
+                return Err(wrong(name, "must be 1 to 400: browsers keep no cookie for longer"));
+            }
+        }
         Ok(())
     }
 
@@ -232,6 +247,19 @@ impl Settings {
     /// The address without its scheme: host, and port where it has one. The public log is named so.
     pub fn host(&self) -> String {
         self.public_url().rsplit('/').next().unwrap_or_default().to_owned()
+    }
+
+    /// What a browser says in `Host` when it asks this site: the usual port of the scheme is left out.
+    pub fn host_header(&self) -> String {
+        let host = self.host();
+        let usual = if self.https() { ":443" } else { ":80" };
+        host.strip_suffix(usual).map_or_else(|| host.clone(), str::to_owned)
+    }
+
+    /// How long people stay signed in.
+    pub fn session_lifetime(&self) -> Lifetime {
+        let days = |days: u32| TimeDelta::days(days.into());
+        Lifetime { idle: days(self.session_idle_days), age: days(self.session_days) }
     }
 
     /// Whether people reach it over TLS.

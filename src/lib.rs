@@ -16,6 +16,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod domain;
+pub mod gate;
 pub mod issuing;
 pub mod passwords;
 pub mod random;
@@ -27,7 +28,7 @@ pub mod web;
 pub mod worker;
 pub mod workflows;
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use rocket::{
     Build, Rocket,
@@ -40,7 +41,7 @@ use clock::Clock;
 use config::Settings;
 use issuing::keys::Keys;
 use storage::{Store, files::Files};
-use workflows::{count_checks::CheckCounter, public_log::PublicLog};
+use workflows::{count_checks::CheckCounter, note_access::AccessBook, public_log::PublicLog};
 
 /// Everything a running program holds.
 #[derive(Clone)]
@@ -57,6 +58,8 @@ pub struct App {
     pub keys: Keys,
     /// Checks of codes that the worker has still to store.
     pub checks: CheckCounter,
+    /// Sign-ins and refusals that the worker has still to store.
+    pub access: AccessBook,
     /// Wakes the worker: something is to be done now.
     pub bell: Arc<Notify>,
     /// The public log of what was issued and revoked.
@@ -75,6 +78,7 @@ impl App {
             clock,
             keys,
             checks: CheckCounter::default(),
+            access: AccessBook::default(),
             bell: Arc::default(),
             log,
         }
@@ -83,14 +87,20 @@ impl App {
 
 /// The web server, ready to be launched or driven by a test. `secret` signs and encrypts cookies: 64 bytes or more.
 pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
+    let at = SocketAddr::new(app.settings.address, app.settings.port);
+    build_at(app, secret, at, gate::Callers::default())
+}
+
+/// The same at another address, behind a gate that knows who calls.
+pub fn build_at(app: App, secret: &[u8], at: SocketAddr, callers: gate::Callers) -> Rocket<Build> {
     let settings = &app.settings;
     let limits = Limits::default()
         .limit("form", ByteUnit::Kibibyte(256))
         .limit("data-form", ByteUnit::Mebibyte(11))
         .limit("file", ByteUnit::Mebibyte(11));
     let config = rocket::Config {
-        address: settings.address,
-        port: settings.port,
+        address: at.ip(),
+        port: at.port(),
         secret_key: SecretKey::from(secret),
         ident: Ident::none(),
         limits,
@@ -110,6 +120,9 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
         .manage(app.checks.clone())
         .manage(web::patient::FileDesk::default())
         .manage(workflows::publish_status::StatusLists::default())
+        .manage(callers)
+        .manage(passwords::Desk::new())
+        .manage(throttle::Busy::default())
         .manage(throttle::Throttles::new(settings, &app.clock))
         .manage(app.clone())
         .manage(app.keys)

@@ -7,6 +7,9 @@ const PIPE_CLOSED: i32 = 141;
 
 fn main() -> ExitCode {
     end_quietly_when_nobody_reads();
+    // Whatever the program writes is its user's alone: records, papers, keys, archives.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     match runtime {
         Ok(runtime) => runtime.block_on(countersign::commands::run()),

@@ -1,23 +1,29 @@
-//! How often something may be tried from one place: sign-ins and checks of codes. Counted in memory, per process.
+//! How often something may be tried from one place: sign-ins, links and checks of codes. Counted in memory, per process.
+
+mod buckets;
+mod origin;
+mod tries;
+mod turns;
 
 use std::{
-    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    net::IpAddr,
     num::NonZeroU32,
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 
 use governor::{
-    Quota, RateLimiter, clock::Clock as Ticks, middleware::NoOpMiddleware, state::keyed::DashMapStateStore,
-};
-use rocket::{
-    Request,
-    http::Status,
-    outcome::Outcome,
-    request::{self, FromRequest},
+    Quota as PerMinute, RateLimiter, clock::Clock as Ticks, middleware::NoOpMiddleware,
+    state::keyed::DashMapStateStore,
 };
 
 use crate::{clock::Clock, config::Settings};
+
+use buckets::{Buckets, Quota};
+pub use origin::{Checks, Origin};
+use tries::Counted;
+pub use tries::{AccountDigest, KnownBrowser, Try, account_digest};
+pub use turns::{Busy, Turn, Turns, Whose};
 
 /// The application's clock as `governor` wants it: time since 1970.
 #[derive(Clone)]
@@ -55,7 +61,7 @@ struct Throttle<K: std::hash::Hash + Eq + Clone> {
 impl<K: std::hash::Hash + Eq + Clone> Throttle<K> {
     fn per_minute(number: u32, clock: &Clock) -> Self {
         let clock = Since1970(clock.clone());
-        let quota = Quota::per_minute(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN));
+        let quota = PerMinute::per_minute(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN));
         Self {
             limiter: RateLimiter::dashmap_with_clock(quota, clock.clone()),
             clock,
@@ -74,8 +80,9 @@ impl<K: std::hash::Hash + Eq + Clone> Throttle<K> {
 
 /// Every count of a running program.
 pub struct Throttles {
-    accounts: Throttle<String>,
-    sign_in_addresses: Throttle<IpAddr>,
+    tries: Buckets<Counted>,
+    sign_ins: u32,
+    clock: Clock,
     check_addresses: Throttle<IpAddr>,
 }
 
@@ -83,66 +90,15 @@ impl Throttles {
     /// Empty counts, with the numbers of the settings.
     pub fn new(settings: &Settings, clock: &Clock) -> Self {
         Self {
-            accounts: Throttle::per_minute(settings.sign_ins_per_minute, clock),
-            sign_in_addresses: Throttle::per_minute(settings.sign_ins_per_minute, clock),
+            tries: Buckets::default(),
+            sign_ins: settings.sign_ins_per_minute,
+            clock: clock.clone(),
             check_addresses: Throttle::per_minute(settings.checks_per_minute, clock),
         }
-    }
-
-    /// Counts a try to sign in, or to have a password mailed: per address first, then per account.
-    pub fn sign_in(&self, account: &str, from: Origin) -> Result<(), TooOften> {
-        self.sign_in_addresses.allow(&from.0)?;
-        self.accounts.allow(&account.to_owned())
     }
 
     /// Counts a check of a code.
     pub fn check(&self, from: Origin) -> Result<(), TooOften> {
         self.check_addresses.allow(&from.0)
-    }
-}
-
-/// Where a request comes from. One subscriber has a whole /64 of IPv6, so that counts as one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin(IpAddr);
-
-impl From<IpAddr> for Origin {
-    fn from(address: IpAddr) -> Self {
-        match address.to_canonical() {
-            IpAddr::V4(address) => Self(address.into()),
-            IpAddr::V6(address) => Self(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into()),
-        }
-    }
-}
-
-impl Origin {
-    fn of(request: &Request<'_>) -> Self {
-        request.client_ip().unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED)).into()
-    }
-}
-
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Origin {
-    type Error = std::convert::Infallible;
-
-    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        Outcome::Success(Self::of(request))
-    }
-}
-
-/// For pages that look a code up: this place has not looked up too many. Refuses with 429 otherwise.
-pub struct Checks;
-
-#[rocket::async_trait]
-impl<'r> FromRequest<'r> for Checks {
-    type Error = Option<TooOften>;
-
-    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
-        let Some(throttles) = request.rocket().state::<Throttles>() else {
-            return Outcome::Error((Status::InternalServerError, None));
-        };
-        match throttles.check(Origin::of(request)) {
-            Ok(()) => Outcome::Success(Self),
-            Err(often) => Outcome::Error((Status::TooManyRequests, Some(often))),
-        }
     }
 }

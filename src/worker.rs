@@ -15,6 +15,7 @@ use crate::{
     storage::{StorageError, outbox, outbox::Mail},
     workflows::{
         finish_issue::{self, Watch},
+        hand_out_link,
         public_log::LogError,
         publish_checkpoint::publish_checkpoint,
         run_issue_job::{self, Turn},
@@ -79,6 +80,7 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
         while !stopped {
             stopped = tokio::time::timeout(BETWEEN_COUNTS, told.wait_for(|stop| *stop)).await.is_ok();
             done(app.checks.flush(&app.store).await);
+            done(app.access.flush(&app.store, app.clock.now()).await);
         }
     };
     // A slow authority keeps neither waiting. Stopped in the middle of a file, it is strengthened another time.
@@ -132,13 +134,15 @@ async fn publish(app: &App, now: DateTime<Utc>) -> Result<(), StorageError> {
     }
 }
 
-/// Sends the mail that is due. A message whose sending fails is tried again later; the others go on.
+/// Sends the mail that is due. A message whose sending fails is tried again later, one whose link has ended is given up; the
+/// others go on.
 pub async fn send_due<T>(app: &App, post: &T, now: DateTime<Utc>) -> Result<(), StorageError>
 where
     T: AsyncTransport + Sync,
     T::Error: std::fmt::Display,
 {
     for mail in outbox::list_due(app.store.read(), now, BATCH).await? {
+        let Some(mail) = hand_out_link::ready(&app.store, mail, now).await? else { continue };
         let sent = match message(&app.settings.mail_from, &app.settings.public_url(), &mail) {
             Ok(message) => post.send(message).await.map(|_| ()).map_err(|error| error.to_string()),
             Err(error) => Err(error),

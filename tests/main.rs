@@ -13,6 +13,7 @@ mod commands;
 mod credential;
 mod documents;
 mod domain;
+mod gate;
 mod issuing;
 mod lasting;
 mod log;

@@ -19,6 +19,9 @@ mod m0014_document_index;
 mod m0016_safety_steps;
 mod m0017_certificate_doubts;
 mod m0018_shown;
+mod m0021_accounts;
+mod m0022_access_records;
+mod m0026_record_seals;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -52,6 +55,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_safety_steps::Migration),
             Box::new(m0017_certificate_doubts::Migration),
             Box::new(m0018_shown::Migration),
+            Box::new(m0021_accounts::Migration),
+            Box::new(m0022_access_records::Migration),
+            Box::new(m0026_record_seals::Migration),
         ]
     }
 }

@@ -71,6 +71,7 @@ async fn write(
     partial: &Path,
     copy: &Path,
 ) -> Result<archive::Manifest, CommandError> {
+    archive::private(copy)?;
     upkeep::write_copy(store.read(), copy).await?;
     let mut files = vec![(archive::DATABASE.to_owned(), copy.to_owned())];
     files.extend(

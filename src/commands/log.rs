@@ -18,6 +18,7 @@ use crate::{
     workflows::{
         resume_log::{Resume as How, resume_log},
         verify_log::{LogReport, verify_folder, verify_log},
+        verify_record::verify_record,
     },
 };
 
@@ -146,9 +147,11 @@ async fn walked(settings: Settings) -> Result<LogReport, CommandError> {
     let app = super::open(settings).await?;
     let report = verify_log(&app.store, app.log.folder(), &app.keys).await;
     let apart = evidence::list_faults(app.store.read()).await;
+    let altered = verify_record(&app.store).await;
     app.store.close().await?;
     let mut report = report.map_err(refused)?;
     report.problems.extend(apart?.iter().map(EvidenceFault::told));
+    report.problems.extend(altered?);
     Ok(report)
 }
 
@@ -189,7 +192,8 @@ fn tell(report: &LogReport) {
         "origin  {}\nkey     {}\nsize    {}\nroot    {}",
         report.origin, report.vkey, report.size, report.root
     );
-    if report.leaves > report.size {
+    // Where something is wrong, that is what counts.
+    if report.leaves > report.size && report.problems.is_empty() {
         println!("        {} leaves are not published yet", report.leaves - report.size);
     }
 }

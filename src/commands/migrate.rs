@@ -27,6 +27,7 @@ pub(super) struct Migrate {
 
 impl Migrate {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
+        super::refuse_lost(&settings)?;
         let file = settings.database_file();
         let pending = if file.is_file() {
             let store = Store::open_as_is(&file).await?;

@@ -33,7 +33,8 @@ use crate::{
     clock::Clock,
     config::{SettingError, Settings},
     issuing::keys::KeyError,
-    storage::{StorageError, Store, files::Files, upkeep::Schema},
+    storage::{StorageError, Store, files::Files, private, upkeep::Schema},
+    workflows::seal_record,
 };
 
 /// The record system of training academies, with certificates anyone can check.
@@ -140,22 +141,70 @@ async fn dispatch(cli: Cli) -> Outcome {
     }
 }
 
-/// Opens the data folder of the settings.
+/// Opens the data folder of the settings, and closes it to everybody but the program's user.
 pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
-    make_private(&settings.data_dir)
-        .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", settings.data_dir.display())))?;
+    let data_dir = &settings.data_dir;
+    make_private(data_dir)
+        .map_err(|e| CommandError::Refused(format!("data folder {}: {e}", data_dir.display())))?;
+    refuse_lost(&settings)?;
     let store = Store::open(&settings.database_file()).await?;
     let files =
         Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir())?;
-    Ok(App::new(settings, store, files, Clock::system()))
+    for path in secrets_of(&settings)? {
+        private::close(&path)?;
+    }
+    let app = App::new(settings, store, files, Clock::system());
+    if app.store.sealed_at_open() > 0 {
+        seal_record::write_down(&app, app.store.sealed_at_open(), app.clock.now()).await?;
+    }
+    Ok(app)
 }
 
-/// Makes a folder that only its owner can look into, where there is none: records, papers and keys lie in it.
+/// What nobody but the program's user may read; some of it may not be there yet. The public log is not among it.
+fn secrets_of(settings: &Settings) -> std::io::Result<Vec<PathBuf>> {
+    let names = ["countersign.db", "countersign.db-wal", "countersign.db-shm", "record.key", "secret.key"];
+    let mut paths = vec![settings.data_dir.clone()];
+    paths.extend(names.map(|name| settings.data_dir.join(name)));
+    paths.extend([settings.documents_dir(), settings.certificates_dir(), settings.appearances_dir()]);
+    paths.push(settings.keys_dir());
+    if settings.keys_dir().is_dir() {
+        for entry in std::fs::read_dir(settings.keys_dir())? {
+            let path = entry?.path();
+            // What is public there is handed out by the server.
+            let is_secret = path.extension().is_some_and(|ending| ending == "key");
+            paths.extend(is_secret.then_some(path));
+        }
+    }
+    Ok(paths)
+}
+
+/// Makes a folder that only its owner can look into, and closes one that is there: records, papers and keys lie in it.
 fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut new = std::fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut new, 0o700);
-    new.recursive(true).create(folder)
+    private::folder(folder)?;
+    private::close(folder)
+}
+
+/// A database that is gone while the rest is there was lost: a new one would tell every patient that a genuine code does not exist.
+fn refuse_lost(settings: &Settings) -> Result<(), CommandError> {
+    let database = settings.database_file();
+    if std::fs::metadata(&database).is_ok_and(|file| file.len() > 0) {
+        return Ok(());
+    }
+    let has_files = |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some());
+    let left = ["record.key", "log.mark", "log.held"].map(|name| settings.data_dir.join(name));
+    let left = left.into_iter().filter(|file| file.exists());
+    let folders = [settings.certificates_dir(), settings.documents_dir()];
+    let mut left = left.chain(folders.into_iter().filter(|folder| has_files(folder)));
+    match left.next() {
+        None => Ok(()),
+        Some(left) => Err(CommandError::Refused(format!(
+            "the database {} is lost: {} is of an installation that had one. Look whether the right folder is mounted; put the \
+             database back, or restore the newest backup into an empty folder (`countersign restore`). A new installation needs a \
+             data folder of its own",
+            database.display(),
+            left.display()
+        ))),
+    }
 }
 
 /// Refuses a database that a newer program has changed.

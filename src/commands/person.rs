@@ -6,9 +6,11 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::{
+    App,
     clock::local_date,
     config::Settings,
     domain::{
+        academy::Academy,
         ids::GrantId,
         text::{Email, HolderName},
         words::Role,
@@ -18,6 +20,7 @@ use crate::{
     web::print_words,
     workflows::{
         invite_person::{self, Invitation, InviteError, Setting},
+        manage_account::{self, ManageError},
         try_names::unprintable,
     },
 };
@@ -35,6 +38,18 @@ pub(super) struct Person {
 enum What {
     /// Invite somebody into an academy and print the link where they set a password.
     Invite(Invite),
+    /// Unlock somebody whom an academy has locked out.
+    Unlock(Unlock),
+}
+
+#[derive(Debug, Args)]
+struct Unlock {
+    /// The academy, by the letters before its serial numbers.
+    #[arg(long, value_name = "PREFIX")]
+    academy: String,
+    /// Their email address.
+    #[arg(long)]
+    email: String,
 }
 
 #[derive(Debug, Args)]
@@ -64,8 +79,37 @@ struct Invite {
 
 impl Person {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
-        let What::Invite(invite) = self.what;
-        invite.run(settings).await
+        match self.what {
+            What::Invite(invite) => invite.run(settings).await,
+            What::Unlock(unlock) => unlock.run(settings).await,
+        }
+    }
+}
+
+impl Unlock {
+    async fn run(self, settings: Settings) -> Outcome {
+        let email = Email::parse(&self.email).map_err(|e| CommandError::Refused(format!("--email: {e}")))?;
+        let app = super::open(settings).await?;
+        let academy = find_academy(&app, &self.academy).await?;
+        let now = app.clock.now();
+        match manage_account::unlock_at_the_machine(&app.store, &academy, email.as_str(), now).await {
+            Ok(()) => println!("{email} is unlocked."),
+            Err(ManageError::Storage(StorageError::NotFound)) => {
+                return Err(CommandError::Refused(format!("--email: nobody of this academy has '{email}'")));
+            }
+            Err(ManageError::Storage(error)) => return Err(error.into()),
+            Err(error) => return Err(CommandError::Refused(error.to_string())),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+async fn find_academy(app: &App, prefix: &str) -> Result<Academy, CommandError> {
+    match academies::find_by_prefix(app.store.read(), prefix).await {
+        Err(StorageError::NotFound) => {
+            Err(CommandError::Refused(format!("--academy: no academy has the serial prefix '{prefix}'")))
+        }
+        found => Ok(found?),
     }
 }
 
@@ -83,15 +127,7 @@ impl Invite {
             lang: Lang::from_tag(&self.language).ok_or_else(|| refused("--language", &"en or de"))?,
         };
         let app = super::open(settings).await?;
-        let academy = match academies::find_by_prefix(app.store.read(), &self.academy).await {
-            Err(StorageError::NotFound) => {
-                return Err(refused(
-                    "--academy",
-                    &format!("no academy has the serial prefix '{}'", self.academy),
-                ));
-            }
-            found => found?,
-        };
+        let academy = find_academy(&app, &self.academy).await?;
         let why = unprintable(&app, &academy, &invitation.roles, invitation.name.as_str()).await;
         if let Some(why) = why.map_err(|error| CommandError::Refused(error.to_string()))? {
             eprintln!("countersign: {}", print_words::name(Lang::En, &why));

@@ -1,15 +1,23 @@
 //! `countersign serve`: the web server.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::Path,
+    process::ExitCode,
+};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use chrono::TimeDelta;
 use clap::Args;
 use rocket::fairing::AdHoc;
 
 use crate::{
-    App, build,
-    config::{LogFormat, SettingError, Settings},
-    random, worker,
+    App, build_at,
+    config::{LogFormat, Mode, SettingError, Settings},
+    gate::{Callers, Gate, Patience},
+    random,
+    storage::upkeep,
+    worker,
     workflows::set_up_academy,
 };
 
@@ -17,15 +25,42 @@ use super::{CommandError, Outcome};
 
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
-pub(super) struct Serve {}
+pub(super) struct Serve {
+    /// Serve though the clock stands more than a day before what is on record, e.g. because it once went ahead. Until it has
+    /// caught up, nothing can be written.
+    #[arg(long)]
+    trust_clock: bool,
+}
+
+/// How far the clock may stand before what is on record: further, and expired certificates would be called current.
+const BEHIND: TimeDelta = TimeDelta::days(1);
 
 impl Serve {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         start_log(&settings);
         let app = super::open(settings).await?;
+        self.look_at_clock(&app).await?;
         // Better to stop here than when the first certificate is due.
         app.keys.signer(app.clock.now())?;
         serve(app).await
+    }
+}
+
+impl Serve {
+    async fn look_at_clock(&self, app: &App) -> Result<(), CommandError> {
+        let now = app.clock.now();
+        let Some(newest) = upkeep::find_newest_moment(app.store.read()).await? else { return Ok(()) };
+        if newest <= now + TimeDelta::minutes(5) {
+            return Ok(());
+        }
+        tracing::error!(%now, %newest, "the clock stands before what is on record");
+        if newest <= now + BEHIND || self.trust_clock {
+            return Ok(());
+        }
+        Err(CommandError::Refused(format!(
+            "the clock stands at {now}, and something happened at {newest} already: patients would be told of a day that is over. \
+             Set the machine's clock; where it is right and the record is ahead, use --trust-clock"
+        )))
     }
 }
 
@@ -35,11 +70,36 @@ pub(super) async fn serve(app: App) -> Outcome {
     let address = app.settings.public_url();
     let post = worker::post(&app)?;
     let (working, first) = (app.clone(), app.clone());
-    let rocket = build(app, &secret)
+    let refused = |e: &dyn std::fmt::Display| CommandError::Refused(e.to_string());
+    let at = SocketAddr::new(app.settings.address, app.settings.port);
+    let (callers, is_declared) = (Callers::default(), app.settings.client_address_header.is_some());
+    // A declared proxy has the patience and the limits; otherwise the gate has.
+    let gate = if is_declared {
+        None
+    } else {
+        let gate = Gate::open(at, callers.clone(), Patience::default()).await;
+        Some(gate.map_err(|e| refused(&format!("{at}: {e}")))?)
+    };
+    if gate.is_some() && app.settings.mode == Mode::Production {
+        tracing::warn!(
+            "client_address_header is not set: whoever comes through a proxy counts as one address; see docs/operations.md"
+        );
+    }
+    let inner = if gate.is_some() { SocketAddr::from((Ipv4Addr::LOCALHOST, 0)) } else { at };
+    let rocket = build_at(app, &secret, inner, callers)
         .attach(AdHoc::on_liftoff("set-up link", |_| Box::pin(print_set_up_link(first))))
+        .attach(AdHoc::on_liftoff("gate", |rocket| {
+            let server = SocketAddr::new(rocket.config().address, rocket.config().port);
+            let stop = rocket.shutdown();
+            Box::pin(async move {
+                if let Some(gate) = gate {
+                    tokio::spawn(gate.keep(server, stop));
+                }
+            })
+        }))
         .ignite()
         .await
-        .map_err(|e| CommandError::Refused(e.to_string()))?;
+        .map_err(|e| refused(&e))?;
     println!("Countersign is at {address}");
     let worker = tokio::spawn(worker::run(working, post, rocket.shutdown()));
     let launched = rocket.launch().await;
@@ -71,7 +131,7 @@ pub(super) fn start_log(settings: &Settings) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("COUNTERSIGN_LOG_FILTER");
     let is_default = filter.is_err();
     let filter =
-        filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rocket=error,countersign=info"));
+        filter.unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,rocket=off,countersign=info"));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match settings.log {
         LogFormat::Text => lines.init(),

@@ -11,14 +11,6 @@ pub enum TextError {
     /// Nothing but spaces.
     #[error("the text is empty")]
     Empty,
-    /// Shorter than allowed.
-    #[error("the text has {have} characters, at least {least} are needed")]
-    TooShort {
-        /// Characters typed.
-        have: usize,
-        /// Fewest characters.
-        least: usize,
-    },
     /// Longer than allowed.
     #[error("the text has {have} characters, at most {most} are allowed")]
     TooLong {
@@ -36,12 +28,6 @@ pub enum TextError {
     /// Not the form of an e-mail address.
     #[error("the text is not an e-mail address")]
     NotAnAddress,
-    /// A password among the first that anybody tries.
-    #[error("the password is a common one")]
-    CommonPassword,
-    /// A password that is the person's own address.
-    #[error("the password is the e-mail address")]
-    PasswordIsAddress,
 }
 
 macro_rules! text_type {
@@ -143,57 +129,6 @@ impl Reason {
         }
         bounded(reason, 1000).map(Self)
     }
-}
-
-/// Passwords that everybody tries first, of those long enough to be typed here.
-const COMMON_PASSWORDS: &[&str] = &[
-    "123456789012",
-    "1234567890123",
-    "12345678901234",
-    "111111111111",
-    "000000000000",
-    "password1234",
-    "passwordpassword",
-    "password12345",
-    "password123456",
-    "qwertyuiop12",
-    "qwertyuiop123",
-    "qwertyuiopasdf",
-    "qwerty123456",
-    "qwertyqwerty",
-    "1q2w3e4r5t6y",
-    "1qaz2wsx3edc",
-    "iloveyou1234",
-    "letmeinletmein",
-    "administrator",
-    "welcome12345",
-    "changemechangeme",
-    "changeme1234",
-    "abcdefghijkl",
-    "abc123abc123",
-    "countersign1",
-    "countersigncountersign",
-];
-
-/// Checks a new password: 12 to 256 characters, not the person's address, not a common one. Nothing else is asked
-/// (NIST SP 800-63B 5.1.1.2: length and a list of bad ones, no rules of composition).
-pub fn check_password(password: &str, email: &str) -> Result<(), TextError> {
-    let have = password.chars().count();
-    if have < 12 {
-        return Err(TextError::TooShort { have, least: 12 });
-    }
-    if have > 256 {
-        return Err(TextError::TooLong { have, most: 256 });
-    }
-    let folded = password.trim().to_lowercase();
-    if folded == email.trim().to_lowercase() {
-        return Err(TextError::PasswordIsAddress);
-    }
-    let one_character = folded.chars().all(|c| folded.starts_with(c));
-    if one_character || COMMON_PASSWORDS.contains(&folded.as_str()) {
-        return Err(TextError::CommonPassword);
-    }
-    Ok(())
 }
 
 /// A text as search columns hold it: without case and marks, so that `swiatek` finds Świątek. Folding twice changes

@@ -34,7 +34,7 @@ pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
 pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
 pub use signature::{
-    SignError, Signed, Signer, bought, ed25519, keys, revocation_list, revoking, sign, token,
+    SignError, Signed, Signer, bought, ed25519, endings, keys, revocation_list, revoking, sign, token,
 };
 pub use wording::{FactWording, LANGUAGES, usual_words};
 

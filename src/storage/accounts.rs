@@ -1,7 +1,9 @@
 //! Links that were mailed or printed once: first set-up, invitation, password reset. Only their digest is stored.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
     random::Token,
 };
 
-use super::{Result, Tx, entities::account_link as table, exactly_one};
+use super::{Result, StorageError, Tx, entities::account_link as table};
 
 named! {
     /// What a link is for.
@@ -34,7 +36,28 @@ pub struct Link {
     pub person_id: Option<PersonId>,
 }
 
-/// Stores a link; earlier ones of the same purpose and person can no longer be used.
+fn open_links(purpose: LinkPurpose, person: Option<PersonId>) -> Condition {
+    Condition::all()
+        .add(table::Column::Purpose.eq(purpose.name()))
+        .add(match person {
+            Some(person) => table::Column::PersonId.eq(person.0),
+            None => table::Column::PersonId.is_null(),
+        })
+        .add(table::Column::UsedAt.is_null())
+}
+
+/// Ends every link of a purpose and person. Gives how many could still be used.
+pub async fn update_ended(
+    tx: &Tx,
+    purpose: LinkPurpose,
+    person: Option<PersonId>,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let open = table::Entity::update_many().filter(open_links(purpose, person));
+    Ok(open.col_expr(table::Column::UsedAt, now.into()).exec(tx).await?.rows_affected)
+}
+
+/// Stores a link that can be used at once.
 pub async fn insert(
     tx: &Tx,
     purpose: LinkPurpose,
@@ -42,17 +65,10 @@ pub async fn insert(
     token: &Token,
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
-) -> Result<()> {
-    let earlier = table::Entity::update_many()
-        .filter(table::Column::Purpose.eq(purpose.name()))
-        .filter(match person {
-            Some(person) => table::Column::PersonId.eq(person.0),
-            None => table::Column::PersonId.is_null(),
-        })
-        .filter(table::Column::UsedAt.is_null());
-    earlier.col_expr(table::Column::UsedAt, now.into()).exec(tx).await?;
+) -> Result<Uuid> {
+    let id = Uuid::now_v7();
     let row = table::ActiveModel {
-        id: Set(Uuid::now_v7()),
+        id: Set(id),
         purpose: Set(purpose.name().to_owned()),
         person_id: Set(person.map(Into::into)),
         token_sha256: Set(token.sha256()),
@@ -61,6 +77,63 @@ pub async fn insert(
         used_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(id)
+}
+
+/// Stores the promise of a link: nobody knows a secret that opens it, until one is handed out.
+pub async fn insert_promise(
+    tx: &Tx,
+    purpose: LinkPurpose,
+    person: Option<PersonId>,
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<Uuid> {
+    let unknown = Token::fresh().map_err(|error| StorageError::Unavailable(error.to_string()))?;
+    insert(tx, purpose, person, &unknown, now, expires_at).await
+}
+
+/// Makes a promised link usable with this secret, beside others that were handed out for the same promise: a mail may be
+/// sent twice. `None` where the promise has ended.
+pub async fn hand_out(
+    tx: &Tx,
+    promise: Uuid,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<LinkPurpose>> {
+    let row = table::Entity::find_by_id(promise)
+        .filter(table::Column::UsedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .one(tx)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let purpose = row.purpose.parse()?;
+    let person = row.person_id.map(Into::into);
+    insert(tx, purpose, person, token, row.created_at, row.expires_at).await?;
+    Ok(Some(purpose))
+}
+
+/// Whether a link of a purpose was promised to a person since a moment and can still be used.
+pub async fn is_promised_since(
+    db: &impl ConnectionTrait,
+    purpose: LinkPurpose,
+    person: PersonId,
+    (since, now): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<bool> {
+    let fresh = table::Entity::find()
+        .filter(open_links(purpose, Some(person)))
+        .filter(table::Column::CreatedAt.gt(since))
+        .filter(table::Column::ExpiresAt.gt(now));
+    Ok(fresh.count(db).await? > 0)
+}
+
+/// Takes away links that led to nobody and are over.
+pub async fn delete_nobodys(tx: &Tx, now: DateTime<Utc>) -> Result<()> {
+    table::Entity::delete_many()
+        .filter(table::Column::Purpose.eq(LinkPurpose::PasswordReset.name()))
+        .filter(table::Column::PersonId.is_null())
+        .filter(table::Column::ExpiresAt.lt(now))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -82,15 +155,12 @@ pub async fn find_usable(
     .transpose()
 }
 
-/// Uses a link up; `Stale` where somebody just did.
-pub async fn update_used(tx: &Tx, link: Uuid, now: DateTime<Utc>) -> Result<()> {
-    let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(link))
-        .filter(table::Column::UsedAt.is_null())
-        .col_expr(table::Column::UsedAt, now.into())
-        .exec(tx)
-        .await?;
-    exactly_one(done.rows_affected)
+/// Uses a link up, and with it every other one of its purpose and person; `Stale` where somebody just did.
+pub async fn update_used(tx: &Tx, link: &Link, now: DateTime<Utc>) -> Result<()> {
+    match update_ended(tx, link.purpose, link.person_id, now).await? {
+        0 => Err(StorageError::Stale),
+        _ => Ok(()),
+    }
 }
 
 /// Whether nobody has set the installation up yet.

@@ -128,6 +128,9 @@ pub async fn update_profile(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Re
     let mails = "DELETE FROM mail WHERE to_address = (SELECT email FROM person WHERE id = ?1) OR instr(dedup_key, ?2) > 0";
     rows::change(tx, mails, values![person.0, id.clone()]).await?;
     rows::change(tx, "DELETE FROM account_link WHERE person_id = ?1", values![person.0]).await?;
+    rows::change(tx, "DELETE FROM access_record WHERE person_id = ?1", values![person.0]).await?;
+    rows::change(tx, "UPDATE academy_lock SET reason = 'erased' WHERE person_id = ?1", values![person.0])
+        .await?;
     rows::change(tx, "UPDATE session SET device = '' WHERE person_id = ?1", values![person.0]).await?;
     // The address must be one of a kind and lead nowhere (RFC 2606 keeps `.invalid` unused).
     let sql =

@@ -101,6 +101,12 @@ impl From<DbErr> for StorageError {
     }
 }
 
+impl From<std::io::Error> for StorageError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Files(error.to_string())
+    }
+}
+
 impl From<UnknownName> for StorageError {
     fn from(error: UnknownName) -> Self {
         Self::Unreadable(error.to_string())

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::random::sha256_hex;
 
-use super::{Result, StorageError};
+use super::{Result, StorageError, private};
 
 /// How many files are on their way to the disk at once. Measured with 60 kB files on an ext4 disk: one waits 8.6 ms,
 /// sixteen at once 0.36 ms each.
@@ -45,7 +45,7 @@ pub struct FileStore(Arc<dyn ObjectStore>);
 impl FileStore {
     /// A store in a folder of this machine, made where there is none.
     pub fn local(dir: &Path) -> Result<Self> {
-        std::fs::create_dir_all(dir).map_err(|e| StorageError::Files(format!("{}: {e}", dir.display())))?;
+        private::folder(dir).map_err(|e| StorageError::Files(format!("{}: {e}", dir.display())))?;
         // Synced to the disk: a document that was answered with "saved" must survive a power cut as its row does.
         let folder = LocalFileSystem::new_with_prefix(dir).map_err(failure)?.with_fsync(true);
         Ok(Self(Arc::new(folder)))

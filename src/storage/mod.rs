@@ -8,8 +8,10 @@ mod direct;
 mod elsewhere;
 mod entities;
 mod error;
+mod tx;
 
 pub mod academies;
+pub mod access_records;
 pub mod accounts;
 pub mod appearances;
 pub mod assessment_lists;
@@ -32,13 +34,16 @@ pub mod files;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;
+pub mod locks;
 pub mod log;
 pub mod log_folder;
 pub mod outbox;
 pub mod pages;
 pub mod people;
 pub mod personal_data;
+pub mod private;
 mod rows;
+pub mod seals;
 pub mod sessions;
 pub mod upkeep;
 pub mod verifications;
@@ -54,12 +59,11 @@ use sea_orm::{
 use direct::DirectReader;
 pub use error::StorageError;
 pub use sea_orm::ConnectionTrait;
+use seals::Sealer;
+pub use tx::Tx;
 
 /// What every query returns.
 pub type Result<T> = std::result::Result<T, StorageError>;
-
-/// An open write transaction. Dropped without a commit, it leaves no trace.
-pub type Tx = DatabaseTransaction;
 
 /// See [`Store::stamp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,14 +85,43 @@ pub struct Store {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     direct: Arc<DirectReader>,
+    sealer: Arc<Sealer>,
+    sealed_at_open: usize,
 }
 
 impl Store {
-    /// Opens the database file, creating it where there is none, and brings its schema up to date.
+    /// Opens the database file, creating it where there is none, and brings its schema up to date. A record that was never
+    /// sealed is sealed as it stands.
     pub async fn open(file: &Path) -> Result<Self> {
-        let store = Self::connect(file).await?;
+        // What SQLite puts beside the database gets the database's own mode.
+        private::file(file)?;
+        for ending in ["", "-wal", "-shm"] {
+            let mut name = file.as_os_str().to_owned();
+            name.push(ending);
+            private::close(Path::new(&name))?;
+        }
+        let mut store = Self::connect(file).await?;
         store.migrate().await?;
+        if !store.sealer.has_key() {
+            store.found_seals(file).await?;
+        }
         Ok(store)
+    }
+
+    /// Makes the key of the seals. The transaction keeps a second program from doing it too.
+    async fn found_seals(&mut self, file: &Path) -> Result<()> {
+        let mut sealer = Sealer::of(file)?;
+        let tx = self.begin().await?;
+        self.sealed_at_open = sealer.found(&tx).await?;
+        tx.commit().await?;
+        sealer.confirm()?;
+        self.sealer = Arc::new(sealer);
+        Ok(())
+    }
+
+    /// How many rows were sealed as they stood when this was opened, because they were from before there were seals.
+    pub fn sealed_at_open(&self) -> usize {
+        self.sealed_at_open
     }
 
     /// Opens a database file that is there, as it is: nothing is created, and the schema is left alone.
@@ -103,7 +136,13 @@ impl Store {
     /// SQLite refuses one without waiting.
     async fn connect(file: &Path) -> Result<Self> {
         let writer = connect(file, 1).await?;
-        Ok(Self { reader: connect(file, 8).await?, writer, direct: DirectReader::open(file)?.into() })
+        Ok(Self {
+            reader: connect(file, 8).await?,
+            writer,
+            direct: DirectReader::open(file)?.into(),
+            sealer: Sealer::of(file)?.into(),
+            sealed_at_open: 0,
+        })
     }
 
     /// For queries that change nothing.
@@ -114,11 +153,26 @@ impl Store {
     /// Begins a write transaction. It holds the write lock from its first moment: a transaction that begins with
     /// a read and then writes would fail at once when another one wrote in between.
     pub async fn begin(&self) -> Result<Tx> {
-        let options = TransactionOptions {
+        let options = || TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
-        Ok(self.writer.begin_with_options(options).await?)
+        let inner = self.writer.begin_with_options(options()).await?;
+        if let Ok(tx) = Tx::watched(inner, self.sealer.clone()).await {
+            return Ok(tx);
+        }
+        // A new connection, which nobody watches yet: the first, or one in place of one that broke.
+        Sealer::watch(&self.writer).await?;
+        Tx::watched(self.writer.begin_with_options(options()).await?, self.sealer.clone()).await
+    }
+
+    /// Begins a transaction that only reads: everything as it stood at one moment, while others write.
+    pub async fn begin_reading(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+            ..Default::default()
+        };
+        Ok(self.reader.begin_with_options(options).await?)
     }
 
     /// A mark that is another one as soon as anything is committed, by whatever process (`PRAGMA data_version` sees
@@ -130,7 +184,8 @@ impl Store {
 
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<()> {
-        Ok(migrations::up(&self.writer).await?)
+        migrations::up(&self.writer).await?;
+        Sealer::watch(&self.writer).await
     }
 
     /// Closes every connection.

@@ -6,6 +6,8 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
+use uuid::Uuid;
+
 use crate::domain::ids::{AcademyId, MailId};
 
 use super::{Result, Tx, entities::mail as table, exactly_one, found};
@@ -37,6 +39,10 @@ pub struct Mail {
     pub last_error: Option<String>,
     /// When it was sent.
     pub sent_at: Option<DateTime<Utc>>,
+    /// The link that it promises, whose secret is made when it is sent.
+    pub link_id: Option<Uuid>,
+    /// When it was given up: its link had ended.
+    pub dropped_at: Option<DateTime<Utc>>,
 }
 
 impl From<table::Model> for Mail {
@@ -54,6 +60,8 @@ impl From<table::Model> for Mail {
             attempts: row.attempts,
             last_error: row.last_error,
             sent_at: row.sent_at,
+            link_id: row.link_id,
+            dropped_at: row.dropped_at,
         }
     }
 }
@@ -65,7 +73,7 @@ pub async fn insert(tx: &Tx, mail: &Mail) -> Result<()> {
 
 /// Puts messages into the outbox, each as [`insert`] does.
 pub async fn insert_all(tx: &Tx, mails: &[Mail]) -> Result<()> {
-    // A statement of SQLite takes 32,766 values; a row has thirteen.
+    // A statement of SQLite takes 32,766 values; a row has fifteen.
     for some in mails.chunks(500) {
         let known = OnConflict::column(table::Column::DedupKey).do_nothing().to_owned();
         let rows = some.iter().map(row);
@@ -89,6 +97,8 @@ fn row(mail: &Mail) -> table::ActiveModel {
         attempts: Set(0),
         last_error: Set(None),
         sent_at: Set(None),
+        link_id: Set(mail.link_id),
+        dropped_at: Set(None),
     }
 }
 
@@ -113,6 +123,7 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: MailId) -> 
 pub async fn list_due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Mail>> {
     let rows = table::Entity::find()
         .filter(table::Column::SentAt.is_null())
+        .filter(table::Column::DroppedAt.is_null())
         .filter(table::Column::NextAttemptAt.lte(now))
         .order_by_asc(table::Column::NextAttemptAt)
         .limit(limit)
@@ -127,6 +138,17 @@ pub async fn update_sent(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<()> 
         .filter(table::Column::Id.eq(id.0))
         .filter(table::Column::SentAt.is_null())
         .col_expr(table::Column::SentAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Gives a message up whose link has ended: nobody could use it.
+pub async fn update_dropped(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::SentAt.is_null())
+        .col_expr(table::Column::DroppedAt, now.into())
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)

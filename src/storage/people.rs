@@ -16,7 +16,7 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx,
     entities::{person as table, role_grant as grants},
-    exactly_one, found,
+    exactly_one, found, locks,
 };
 
 impl From<table::Model> for Person {
@@ -59,6 +59,7 @@ pub async fn insert(tx: &Tx, person: &Person, now: DateTime<Utc>) -> Result<()> 
         locale: Set(person.locale.clone()),
         created_at: Set(now),
         erased_at: Set(None),
+        password_ended_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -77,14 +78,57 @@ pub async fn update(tx: &Tx, person: &Person) -> Result<()> {
     exactly_one(done.rows_affected)
 }
 
-/// Stores a password's argon2id hash (PHC string).
+/// Stores a password's argon2id hash (PHC string). It may be signed in with.
 pub async fn update_password(tx: &Tx, person: PersonId, hash: &str) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(person.0))
         .col_expr(table::Column::PasswordHash, hash.into())
+        .col_expr(table::Column::PasswordEndedAt, Expr::value(None::<DateTime<Utc>>))
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Ends a person's password: it signs nobody in until they set another one.
+pub async fn update_password_ended(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(person.0))
+        .filter(table::Column::PasswordHash.is_not_null())
+        .col_expr(table::Column::PasswordEndedAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// What signing in asks of an account.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Whose.
+    pub person: Person,
+    /// The hash of the password, if one was ever set.
+    pub password_hash: Option<String>,
+    /// Whether an academy has ended that password.
+    pub password_ended: bool,
+}
+
+impl From<table::Model> for Account {
+    fn from(row: table::Model) -> Self {
+        Self {
+            password_hash: row.password_hash.clone(),
+            password_ended: row.password_ended_at.is_some(),
+            person: row.into(),
+        }
+    }
+}
+
+/// The account of an address (folded).
+pub async fn find_account(db: &impl ConnectionTrait, email: &str) -> Result<Option<Account>> {
+    Ok(table::Entity::find().filter(table::Column::Email.eq(email)).one(db).await?.map(Into::into))
+}
+
+/// The account of a person.
+pub async fn find_own_account(db: &impl ConnectionTrait, person: PersonId) -> Result<Account> {
+    found(table::Entity::find_by_id(person.0).one(db).await?).map(Into::into)
 }
 
 /// The person of an id.
@@ -125,6 +169,10 @@ pub struct Member {
     pub person: Person,
     /// Whether they have set a password.
     pub has_password: bool,
+    /// Whether that password was ended and they have not set another one yet.
+    pub password_ended: bool,
+    /// Whether the academy has locked them out.
+    pub is_locked: bool,
     /// Their grants in this academy, newest first.
     pub grants: Vec<RoleGrant>,
 }
@@ -164,12 +212,12 @@ pub async fn list_members(
         );
     }
     let people = people.order_by_asc(table::Column::SearchName).all(db).await?;
+    let locked = locks::list_locked(db, academy).await?;
     Ok(people
         .into_iter()
         .filter_map(|row| {
-            let has_password = row.password_hash.is_some();
-            let person = Person::from(row);
-            by_person.remove(&person.id).map(|grants| Member { person, has_password, grants })
+            let is_locked = locked.contains(&row.id.into());
+            by_person.remove(&row.id.into()).map(|grants| member(row, is_locked, grants))
         })
         .collect())
 }
@@ -181,10 +229,20 @@ pub async fn find_member(db: &impl ConnectionTrait, academy: AcademyId, person: 
     if grants.is_empty() {
         return Err(StorageError::NotFound);
     }
-    Ok(Member { has_password: row.password_hash.is_some(), person: row.into(), grants })
+    Ok(member(row, locks::is_locked(db, academy, person).await?, grants))
 }
 
-/// The people who hold a role in an academy on a day, by name.
+fn member(row: table::Model, is_locked: bool, grants: Vec<RoleGrant>) -> Member {
+    Member {
+        has_password: row.password_hash.is_some(),
+        password_ended: row.password_ended_at.is_some(),
+        is_locked,
+        person: row.into(),
+        grants,
+    }
+}
+
+/// The people who hold a role in an academy on a day, by name, without those who are locked out.
 pub async fn list_holding(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -194,6 +252,7 @@ pub async fn list_holding(
     let members = list_members(db, academy, Some(role), "").await?;
     Ok(members
         .into_iter()
+        .filter(|member| !member.is_locked)
         .filter_map(|m| m.grants.into_iter().find(|grant| grant.holds_on(day)).map(|grant| (m.person, grant)))
         .collect())
 }
@@ -254,7 +313,8 @@ pub async fn update_grant_end(
     exactly_one(done.rows_affected)
 }
 
-/// The roles a person holds in an academy on a day, for a change to check inside its transaction.
+/// The roles a person holds in an academy on a day, for a change to check inside its transaction: none while the academy
+/// has locked them out.
 pub async fn list_roles_on(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -262,5 +322,8 @@ pub async fn list_roles_on(
     day: NaiveDate,
 ) -> Result<Vec<Role>> {
     let grants = list_grants(db, academy, person).await?;
+    if grants.is_empty() || locks::is_locked(db, academy, person).await? {
+        return Ok(Vec::new());
+    }
     Ok(grants.into_iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect())
 }

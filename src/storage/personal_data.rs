@@ -12,8 +12,9 @@ use crate::domain::ids::PersonId;
 use super::{
     Result, credentials,
     entities::{
-        assessment, case_session, certificate, certificate_asked, certificate_doubt, countersignature,
-        document, enrolment, event, hold, hours_entry, mail, person, role_grant, session, treatment_case,
+        academy_lock, access_record, assessment, case_session, certificate, certificate_asked,
+        certificate_doubt, countersignature, document, enrolment, event, hold, hours_entry, mail, person,
+        role_grant, session, treatment_case,
     },
     found,
 };
@@ -28,6 +29,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
     let email = profile.email.clone();
     let grants = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(who.0));
     let sessions = session::Entity::find().filter(session::Column::PersonId.eq(who.0));
+    let sign_ins = access_record::Entity::find().filter(access_record::Column::PersonId.eq(who.0));
+    let locks = academy_lock::Entity::find().filter(academy_lock::Column::PersonId.eq(who.0));
     let enrolments = enrolment::Entity::find().filter(enrolment::Column::PersonId.eq(who.0));
     let enrolment_ids: Vec<Uuid> = enrolments.clone().all(db).await?.iter().map(|row| row.id).collect();
     let hours = hours_entry::Entity::find().filter(hours_entry::Column::TraineeId.eq(who.0));
@@ -58,6 +61,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
         "person": told(&profile)?,
         "roles": rows(db, grants).await?,
         "signed_in_browsers": rows(db, sessions).await?,
+        "sign_ins": rows(db, sign_ins).await?,
+        "locks": rows(db, locks).await?,
         "enrolments": rows(db, enrolments).await?,
         "holds": rows(db, hold::Entity::find().filter(hold::Column::EnrolmentId.is_in(enrolment_ids.clone()))).await?,
         "hours": rows(db, hours).await?,

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::{
@@ -21,8 +21,43 @@ use super::{
     exactly_one,
 };
 
-/// A session lasts so long without being used.
-const IDLE: TimeDelta = TimeDelta::days(14);
+/// How long a session lasts: by disuse and by age, whichever ends first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// Without being used.
+    pub idle: TimeDelta,
+    /// In all, however often it is used.
+    pub age: TimeDelta,
+}
+
+impl Default for Lifetime {
+    fn default() -> Self {
+        Self { idle: TimeDelta::days(14), age: TimeDelta::days(30) }
+    }
+}
+
+impl Lifetime {
+    /// When a session ends that began and was last used at these moments.
+    fn end(self, created_at: DateTime<Utc>, used_at: DateTime<Utc>) -> DateTime<Utc> {
+        Ord::min(used_at + self.idle, created_at + self.age)
+    }
+}
+
+/// A session as it begins.
+#[derive(Clone)]
+pub struct NewSession<'a> {
+    /// Whose.
+    pub person: PersonId,
+    /// The secret that the browser gets.
+    pub token: &'a Token,
+    /// The academy that is switched on.
+    pub academy: Option<AcademyId>,
+    /// Browser and system.
+    pub device: &'a str,
+    /// How long it lasts.
+    pub lifetime: Lifetime,
+}
+
 /// Its last use is written down at most this often, so that looking at pages does not write.
 const TOUCH_EVERY: TimeDelta = TimeDelta::hours(1);
 
@@ -35,6 +70,8 @@ pub struct LiveSession {
     pub person: Person,
     /// The academy that is switched on.
     pub academy_id: Option<AcademyId>,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
     /// When it was last written down as used.
     pub last_seen_at: DateTime<Utc>,
 }
@@ -52,29 +89,31 @@ pub struct SessionLine {
     pub last_seen_at: DateTime<Utc>,
 }
 
+/// A session that was begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Its id.
+    pub id: SessionId,
+    /// When it ends if it is not used.
+    pub ends: DateTime<Utc>,
+}
+
 /// Begins a session.
-pub async fn insert(
-    tx: &Tx,
-    person: PersonId,
-    token: &Token,
-    academy: Option<AcademyId>,
-    device: &str,
-    now: DateTime<Utc>,
-) -> Result<SessionId> {
-    let id = SessionId::fresh();
+pub async fn insert(tx: &Tx, new: NewSession<'_>, now: DateTime<Utc>) -> Result<Begun> {
+    let (id, ends) = (SessionId::fresh(), new.lifetime.end(now, now));
     let row = table::ActiveModel {
         id: Set(id.into()),
-        person_id: Set(person.into()),
-        token_sha256: Set(token.sha256()),
-        academy_id: Set(academy.map(Into::into)),
-        device: Set(device.chars().take(120).collect()),
+        person_id: Set(new.person.into()),
+        token_sha256: Set(new.token.sha256()),
+        academy_id: Set(new.academy.map(Into::into)),
+        device: Set(new.device.chars().take(120).collect()),
         created_at: Set(now),
         last_seen_at: Set(now),
-        expires_at: Set(now + IDLE),
+        expires_at: Set(ends),
         revoked_at: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(id)
+    Ok(Begun { id, ends })
 }
 
 /// The live session of a token.
@@ -95,6 +134,7 @@ pub async fn find_live(
         id: row.id.into(),
         person: person.into(),
         academy_id: row.academy_id.map(Into::into),
+        created_at: row.created_at,
         last_seen_at: row.last_seen_at,
     }))
 }
@@ -115,19 +155,27 @@ pub async fn is_live(
     Ok(row.is_some())
 }
 
-/// Writes down that a session is in use, at most once an hour.
-pub async fn touch(store: &Store, session: &LiveSession, now: DateTime<Utc>) -> Result<()> {
+/// Writes down that a session is in use, at most once an hour. Gives the moment it ends now, where that was moved.
+pub async fn touch(
+    store: &Store,
+    session: &LiveSession,
+    lifetime: Lifetime,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
     if now - session.last_seen_at < TOUCH_EVERY {
-        return Ok(());
+        return Ok(None);
     }
+    let ends = lifetime.end(session.created_at, now);
     let tx = store.begin().await?;
     table::Entity::update_many()
         .filter(table::Column::Id.eq(session.id.0))
+        .filter(table::Column::RevokedAt.is_null())
         .col_expr(table::Column::LastSeenAt, now.into())
-        .col_expr(table::Column::ExpiresAt, (now + IDLE).into())
+        .col_expr(table::Column::ExpiresAt, ends.into())
         .exec(&tx)
         .await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(Some(ends))
 }
 
 /// The academies a person ever had a role in, with their grants there.
@@ -158,6 +206,15 @@ pub async fn list_memberships(
         }
     }
     Ok(memberships)
+}
+
+/// How many browsers a person is signed in on.
+pub async fn count_live(db: &impl ConnectionTrait, person: PersonId, now: DateTime<Utc>) -> Result<u64> {
+    let live = table::Entity::find()
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::RevokedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now));
+    Ok(live.count(db).await?)
 }
 
 /// A person's live sessions, the last used first.

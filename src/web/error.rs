@@ -8,13 +8,22 @@ use rocket::{
 };
 use serde_json::json;
 
-use crate::{domain::shown::Difference, storage::StorageError};
+use crate::{
+    App,
+    domain::shown::Difference,
+    storage::{
+        StorageError,
+        access_records::{Access, AccessKind},
+    },
+    throttle::Origin,
+};
 
 use super::{
     evidence,
     guards::{self, Refusal},
     local_path,
     page::{Page, Viewer, lang_of},
+    reply::BUSY_FOR,
 };
 
 /// Why a request has no good answer.
@@ -44,6 +53,9 @@ pub enum WebError {
     /// Too many requests from one place.
     #[error("too many requests")]
     TooMany,
+    /// Too many want the same at this moment; in a few seconds there is room.
+    #[error("busy")]
+    Busy,
     /// The database or the disk can't answer at the moment.
     #[error("unavailable: {0}")]
     Unavailable(String),
@@ -104,6 +116,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
         WebError::Changed(_) => (Status::Conflict, "error-stale"),
         WebError::BadRequest(key) => (Status::BadRequest, key),
         WebError::TooMany => (Status::TooManyRequests, "error-too-many"),
+        WebError::Busy => (Status::ServiceUnavailable, "error-busy"),
         WebError::Unavailable(_) => (Status::ServiceUnavailable, "error-unavailable"),
         WebError::Internal(_) => (Status::InternalServerError, "error-internal"),
     }
@@ -114,10 +127,17 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if path.starts_with("/api/") || evidence::PATHS.iter().any(|programs| path.starts_with(programs)) {
         return problem(request, status, key);
     }
+    if status == Status::Forbidden {
+        note_refused(request);
+    }
     let body = ErrorPage { page: page_of(request), key: key.to_owned() }
         .render()
         .map_err(|_| Status::InternalServerError)?;
-    (status, RawHtml(body)).respond_to(request)
+    let mut response = (status, RawHtml(body)).respond_to(request)?;
+    if key == "error-busy" {
+        response.set_raw_header("Retry-After", BUSY_FOR.to_string());
+    }
+    Ok(response)
 }
 
 #[derive(Template)]
@@ -150,6 +170,25 @@ fn page_of(request: &Request<'_>) -> Page {
     let mut page = Page::anonymous(lang_of(request, reader), request.uri().path().as_str());
     page.viewer = reader.map(Viewer::from);
     page
+}
+
+/// Notes for the owners that somebody was refused what their roles do not open.
+fn note_refused(request: &Request<'_>) {
+    let visitor: &Result<Option<guards::SignedIn>, Refusal> = request.local_cache(|| Ok(None));
+    let reader = visitor.as_ref().ok().and_then(Option::as_ref);
+    let membership = reader.and_then(|reader| Some((reader, reader.membership()?)));
+    let (Some(app), Some((reader, membership))) = (request.rocket().state::<App>(), membership) else {
+        return;
+    };
+    let room: Vec<&str> = loggable(request).split('/').take(3).collect();
+    app.access.note(Access {
+        person: Some(reader.person.id),
+        academy: Some(membership.academy.id),
+        kind: AccessKind::Refused,
+        detail: room.join("/"),
+        place: Origin::of(request).neighbourhood(),
+        at: app.clock.now(),
+    });
 }
 
 /// RFC 9457 problem details.
@@ -209,8 +248,14 @@ fn sign_in_first(request: &Request<'_>) -> Result<Redirect, WebError> {
 /// Whatever else: the page of its status.
 #[catch(default)]
 fn anything(status: Status, request: &Request<'_>) -> Answered {
+    // The framework's own lines are off: they hold whole paths. What is nobody's fault but ours is told here.
+    if status.code >= 500 && guards::refusal(request).is_none() {
+        tracing::error!(path = %loggable(request), status = status.code, "request failed");
+    }
     let key = match (status.code, guards::refusal(request)) {
         (_, Some(Refusal::CrossSite)) => "error-cross-site",
+        (_, Some(Refusal::Busy)) => "error-busy",
+        (408, _) => "error-slow",
         (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",
         (404 | 405, _) => "error-not-found",
         (403, _) => "error-forbidden",

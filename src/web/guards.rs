@@ -3,7 +3,7 @@
 //! Every guard of an academy's people carries the `Academy` that all queries of the handler are bound to, and
 //! refuses a form that another site made the browser send.
 
-use std::ops::Deref;
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rocket::{
@@ -15,14 +15,22 @@ use rocket::{
 
 use crate::{
     clock::{Clock, local_date, local_time},
+    config::Settings,
     domain::{
         academy::Academy,
         ids::SessionId,
         person::{Person, RoleGrant},
         words::Role,
     },
-    storage::{StorageError, Store, sessions},
-    workflows::{acting::Authority, may},
+    random::Token,
+    storage::{
+        StorageError, Store, locks,
+        sessions::{self, LiveSession},
+    },
+    workflows::{
+        acting::{Authority, OwnAccount},
+        may,
+    },
 };
 
 use super::session_cookie;
@@ -38,14 +46,19 @@ pub enum Refusal {
     CrossSite,
     /// Who it is could not be looked up now.
     Unavailable,
+    /// Too many send files at this moment.
+    Busy,
+    /// What was sent took too long to arrive.
+    Slow,
 }
 
 impl Refusal {
-    fn status(self) -> Status {
+    pub(super) fn status(self) -> Status {
         match self {
             Self::SignIn => Status::Unauthorized,
             Self::Role | Self::CrossSite => Status::Forbidden,
-            Self::Unavailable => Status::ServiceUnavailable,
+            Self::Unavailable | Self::Busy => Status::ServiceUnavailable,
+            Self::Slow => Status::RequestTimeout,
         }
     }
 }
@@ -79,6 +92,11 @@ impl SignedIn {
     /// The academy that is switched on, with the person's grants there.
     pub fn membership(&self) -> Option<&Membership> {
         self.memberships.get(self.current?)
+    }
+
+    /// On whose word a workflow changes their account; it asks again in its transaction.
+    pub fn account(&self) -> OwnAccount {
+        OwnAccount::in_session(self.person.id, self.session, self.clock.clone())
     }
 }
 
@@ -143,10 +161,12 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
     };
     let now = clock.now();
     let Some(session) = sessions::find_live(store.read(), &token, now).await? else { return Ok(None) };
-    sessions::touch(store, &session, now).await?;
+    keep_in_use(request, store, (&session, &token), now).await;
+    let locking = locks::list_locking(store.read(), session.person.id).await?;
     let memberships: Vec<Membership> = sessions::list_memberships(store.read(), session.person.id)
         .await?
         .into_iter()
+        .filter(|(academy, _)| !locking.contains(&academy.id))
         .filter_map(|(academy, grants)| {
             let today = local_date(now, &academy.time_zone);
             let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
@@ -167,15 +187,46 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
     }))
 }
 
+/// How long a page waits until the use of its session is written down.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Moves the end of the session that is in use, and of the cookie with it. Where that can't be written now, the page is
+/// shown all the same.
+async fn keep_in_use(
+    request: &Request<'_>,
+    store: &Store,
+    (session, token): (&LiveSession, &Token),
+    now: DateTime<Utc>,
+) {
+    let Some(settings) = request.rocket().state::<Arc<Settings>>() else { return };
+    let touched = sessions::touch(store, session, settings.session_lifetime(), now);
+    // Whoever saves just then is not waited for; the next page tries again.
+    let Ok(touched) = tokio::time::timeout(PATIENCE, touched).await else { return };
+    match touched {
+        Ok(Some(ends)) => session_cookie::set(request.cookies(), token, settings.https(), (now, ends)),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "the use of a session could not be noted"),
+    }
+}
+
 /// Whether the browser says that the request was made by a page of this site. Browsers send `Sec-Fetch-Site`
-/// since 2020-2023; an older one sends `Origin` with every form. A request with neither is refused.
+/// since 2020-2023; an older one sends `Origin` with every form. A request with neither is refused, and so is one to
+/// another host than the site's own: somebody may have pointed a name of theirs at this machine.
 fn same_site(request: &Request<'_>) -> bool {
-    if let Some(site) = request.headers().get_one("Sec-Fetch-Site") {
+    let Some(settings) = request.rocket().state::<Arc<Settings>>() else { return false };
+    let (header, named) = (|name| request.headers().get_one(name), settings.public_url.is_some());
+    let host = header("Host");
+    if named && host.is_some_and(|host| !host.eq_ignore_ascii_case(&settings.host_header())) {
+        return false;
+    }
+    if let Some(site) = header("Sec-Fetch-Site") {
         return matches!(site, "same-origin" | "none");
     }
-    let origin = request.headers().get_one("Origin").and_then(|o| o.split_once("://"));
-    match (origin, request.headers().get_one("Host")) {
-        (Some((_, origin)), Some(host)) => origin.eq_ignore_ascii_case(host),
+    match (header("Origin").and_then(|origin| origin.split_once("://")), host) {
+        (Some((scheme, origin)), Some(host)) => {
+            let expected = if settings.https() { "https" } else { "http" };
+            (scheme == expected || (!named && scheme == "https")) && origin.eq_ignore_ascii_case(host)
+        }
         _ => false,
     }
 }
@@ -184,8 +235,13 @@ fn changes_something(request: &Request<'_>) -> bool {
     !matches!(request.method(), Method::Get | Method::Head | Method::Options)
 }
 
-fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> request::Outcome<T, Refusal> {
+/// Notes why a request is refused, for the catchers.
+pub(super) fn note_refusal(request: &Request<'_>, refusal: Refusal) {
     request.local_cache(|| Some(refusal));
+}
+
+fn refuse<T>(request: &Request<'_>, refusal: Refusal) -> request::Outcome<T, Refusal> {
+    note_refusal(request, refusal);
     Outcome::Error((refusal.status(), refusal))
 }
 

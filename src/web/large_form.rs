@@ -5,6 +5,7 @@ use rocket::{
     Request,
     data::{self, Data, FromData, ToByteUnit},
     form::{Errors, Form, FromForm},
+    http::Status,
     outcome::Outcome,
 };
 
@@ -19,6 +20,15 @@ impl<'r, T: FromForm<'r>> FromData<'r> for LargeForm<T> {
     type Error = Errors<'r>;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
+        super::arriving::read(request, Errors::new, Self::read(request, data)).await
+    }
+}
+
+impl<'r, T: FromForm<'r>> LargeForm<T> {
+    async fn read(
+        request: &'r Request<'_>,
+        data: Data<'r>,
+    ) -> Outcome<Self, (Status, Errors<'r>), (Data<'r>, Status)> {
         let most = request.limits().get("data-form").map_or(0, |limit| limit.as_u64());
         let announced =
             request.headers().get_one("Content-Length").and_then(|length| length.parse::<u64>().ok());

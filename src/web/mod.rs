@@ -1,5 +1,6 @@
 //! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
 
+mod arriving;
 pub mod assets;
 pub mod changed;
 mod download;
@@ -7,6 +8,7 @@ pub mod entry_words;
 pub mod error;
 pub mod forms;
 pub mod guards;
+mod known_browser;
 mod large_form;
 pub mod page;
 mod paper_words;

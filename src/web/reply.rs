@@ -9,6 +9,9 @@ use rocket::{
 
 use super::WebError;
 
+/// Seconds after which something is tried again for which too many stood in line.
+pub const BUSY_FOR: u64 = 5;
+
 /// A page, or why there is none.
 pub type Html = Result<RawHtml<String>, WebError>;
 
@@ -32,6 +35,10 @@ pub enum Reply {
     Overtaken(RawHtml<String>),
     /// What the link led to can no longer be reached: a page that says what to do (status 410).
     Gone(RawHtml<String>),
+    /// Signed out: see there, and the browser forgets what it kept of this site.
+    SignedOut(Box<Flash<Redirect>>),
+    /// Not done because too many want it at this moment: the form again (status 503).
+    Busy(RawHtml<String>),
     /// Not done because it was tried too often: the form again, and after how many seconds to try (status 429).
     Later(RawHtml<String>, u64),
 }
@@ -72,6 +79,16 @@ impl Reply {
         html(template).map(Self::Gone)
     }
 
+    /// Signed out: see `path`, with a message of success.
+    pub fn signed_out(path: impl Into<String>, message: String) -> Result<Self, WebError> {
+        Ok(Self::SignedOut(Box::new(Flash::new(Redirect::to(path.into()), "good", message))))
+    }
+
+    /// The form again, to be sent a moment later.
+    pub fn busy(template: &impl Template) -> Result<Self, WebError> {
+        html(template).map(Self::Busy)
+    }
+
     /// The form again, and after how many seconds it may be sent.
     pub fn later(template: &impl Template, seconds: u64) -> Result<Self, WebError> {
         html(template).map(|page| Self::Later(page, seconds))
@@ -87,6 +104,13 @@ impl<'r> Responder<'r, 'static> for Reply {
             Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
             Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
             Self::Gone(page) => (Status::Gone, page).respond_to(request),
+            Self::SignedOut(see) => Response::build_from((*see).respond_to(request)?)
+                // Cookies stay: the language, and that this browser is known. The session's was taken.
+                .raw_header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .ok(),
+            Self::Busy(page) => Response::build_from((Status::ServiceUnavailable, page).respond_to(request)?)
+                .raw_header("Retry-After", BUSY_FOR.to_string())
+                .ok(),
             Self::Later(page, seconds) => {
                 Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
                     .raw_header("Retry-After", seconds.to_string())

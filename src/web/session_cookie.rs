@@ -1,7 +1,11 @@
 //! The session's cookie: an unguessable token; the database holds only its SHA-256.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use rocket::http::{Cookie, CookieJar, SameSite};
+use chrono::{DateTime, Utc};
+use rocket::{
+    http::{Cookie, CookieJar, SameSite},
+    time::{Duration, OffsetDateTime},
+};
 
 use crate::random::Token;
 
@@ -17,13 +21,24 @@ pub(super) fn token(cookies: &CookieJar<'_>) -> Option<Token> {
     Some(Token(bytes))
 }
 
-/// Hands the browser its token.
-pub(super) fn set(cookies: &CookieJar<'_>, token: &Token, https: bool) {
-    let cookie = Cookie::build((if https { SECURE_NAME } else { PLAIN_NAME }, token.text()))
+/// Hands the browser its token, for exactly as long as the session lasts.
+pub(super) fn set(
+    cookies: &CookieJar<'_>,
+    token: &Token,
+    https: bool,
+    (now, ends): (DateTime<Utc>, DateTime<Utc>),
+) {
+    let mut cookie = Cookie::build((if https { SECURE_NAME } else { PLAIN_NAME }, token.text()))
         .path("/")
         .secure(https)
         .http_only(true)
-        .same_site(SameSite::Lax);
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds((ends - now).num_seconds().max(0)))
+        .build();
+    // Where there is no such moment, the age above says it alone.
+    if let Ok(ends) = OffsetDateTime::from_unix_timestamp(ends.timestamp()) {
+        cookie.set_expires(ends);
+    }
     cookies.add_private(cookie);
 }
 

@@ -3,20 +3,33 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    domain::{person::Person, text},
+    clock::Clock,
+    domain::person::Person,
     passwords,
     random::Token,
     storage::{
         self, StorageError, Store,
         accounts::{self, LinkPurpose},
-        people, sessions,
+        people,
     },
 };
 
 use super::{
     change_password,
     reset_password::{self, ResetError},
+    sign_in::{self, Begun, Browser, SignInError},
 };
+
+impl From<SignInError> for ResetError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::WrongPair(_) | SignInError::PasswordEnded => Self::DeadLink,
+            SignInError::Password(error) => Self::Password(error),
+            SignInError::Randomness(error) => Self::Randomness(error),
+            SignInError::Storage(error) => Self::Storage(error),
+        }
+    }
+}
 
 /// Whom the invitation of a token is for, while it can be used.
 pub async fn find_person(
@@ -27,30 +40,29 @@ pub async fn find_person(
     Ok(reset_password::whose(db, LinkPurpose::Invitation, token, now).await?.map(|(_, person)| person))
 }
 
-/// Sets the password, uses the invitation up and signs the person in. Gives the token of the session.
+/// Sets the password, uses the invitation up and signs the person in.
 pub async fn accept_invitation(
     store: &Store,
+    clock: &Clock,
     token: &Token,
     password: &str,
-    device: &str,
-    now: DateTime<Utc>,
-) -> Result<Token, ResetError> {
-    let person = find_person(store.read(), token, now).await?.ok_or(ResetError::DeadLink)?;
-    text::check_password(password, &person.email)?;
+    browser: Browser<'_>,
+) -> Result<Begun, ResetError> {
+    let person = find_person(store.read(), token, clock.now()).await?.ok_or(ResetError::DeadLink)?;
+    reset_password::check(store.read(), &person, password).await?;
     let hash = passwords::hash(password).await?;
-    let session = Token::fresh()?;
     let tx = store.begin().await?;
+    let now = clock.now();
     let invited = reset_password::whose(&tx, LinkPurpose::Invitation, token, now).await?;
     let (link, person) = invited.ok_or(ResetError::DeadLink)?;
     // Whoever has set a password by another way meanwhile keeps it.
-    if people::find_by_email(&tx, &person.email).await?.is_some_and(|(_, hash)| hash.is_some()) {
+    if people::find_own_account(&tx, person.id).await?.password_hash.is_some() {
         return Err(ResetError::DeadLink);
     }
-    accounts::update_used(&tx, link.id, now).await?;
+    accounts::update_used(&tx, &link, now).await?;
     people::update_password(&tx, person.id, &hash).await?;
-    let academy = change_password::first_academy(&tx, person.id).await?;
-    sessions::insert(&tx, person.id, &session, academy, device, now).await?;
+    let begun = sign_in::begin(&tx, (person.id, person.email), browser, now).await?;
     change_password::record(&tx, person.id, "person.joined", now).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(session)
+    Ok(begun)
 }

@@ -121,3 +121,42 @@ impl Acting {
         events::append(tx, self.event(action, subject, changes), self.at).await
     }
 }
+
+/// Somebody who wants to change something about their own account, whether or not they belong to an academy.
+#[derive(Clone)]
+pub struct OwnAccount {
+    person: PersonId,
+    session: SessionId,
+    clock: Clock,
+}
+
+impl OwnAccount {
+    /// A person at a browser: their session must still live when the change is made.
+    pub fn in_session(person: PersonId, session: SessionId, clock: Clock) -> Self {
+        Self { person, session, clock }
+    }
+
+    /// Whose account.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// The session they sit at.
+    pub fn session(&self) -> SessionId {
+        self.session
+    }
+
+    /// Begins the transaction of a change, and takes its moment there.
+    ///
+    /// # Errors
+    /// [`StorageError::SignedOut`]; nothing is left open then.
+    pub async fn begin(&self, store: &Store) -> storage::Result<(Tx, DateTime<Utc>)> {
+        let tx = store.begin().await?;
+        let at = self.clock.now();
+        if sessions::is_live(&tx, self.session, self.person, at).await? {
+            Ok((tx, at))
+        } else {
+            Err(StorageError::SignedOut)
+        }
+    }
+}

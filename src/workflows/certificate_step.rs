@@ -30,6 +30,7 @@ use super::{
     finish_issue::Stopped,
     letter::{self, Letter},
     log_step::{log_step, operation_of},
+    look::Look,
     public_log::LogError,
 };
 
@@ -144,11 +145,39 @@ impl From<getrandom::Error> for CertificateError {
     }
 }
 
+/// What somebody saw of a certificate: its version and, where it was a page with a form, everything that the page showed.
+/// The command line shows none and reads the version itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Saw<'a> {
+    /// Its version.
+    pub version: i32,
+    /// What a page showed ([`Look::Certificate`]).
+    pub page: Option<&'a Shown>,
+}
+
+impl From<i32> for Saw<'_> {
+    fn from(version: i32) -> Self {
+        Self { version, page: None }
+    }
+}
+
+impl Saw<'_> {
+    /// `Stale` or `Changed` where the certificate is not what was seen any more.
+    pub(super) async fn still(self, tx: &Tx, certificate: &Certificate) -> Result<(), StorageError> {
+        if certificate.version != self.version {
+            return Err(StorageError::Stale);
+        }
+        match self.page {
+            Some(page) => Look::Certificate(certificate.id).still(tx, certificate.academy_id, page).await,
+            None => Ok(()),
+        }
+    }
+}
+
 /// A move of a certificate by one person, with its reason.
 pub(super) struct Move<'a> {
     pub id: CertificateId,
-    /// The version that the person saw.
-    pub version: i32,
+    pub saw: Saw<'a>,
     pub attempted: CertificateMove,
     pub reason_key: Option<RevocationReason>,
     pub reason: Option<&'a str>,
@@ -160,9 +189,7 @@ pub(super) struct Move<'a> {
 /// person saw.
 pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certificate, CertificateError> {
     let certificate = certificates::find(tx, by.academy, step.id).await?;
-    if certificate.version != step.version {
-        return Err(StorageError::Stale.into());
-    }
+    step.saw.still(tx, &certificate).await?;
     let to = certificate.after(step.attempted).map_err(StorageError::from)?;
     let change = StateChange {
         from: certificate.state,
@@ -171,7 +198,7 @@ pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certif
         reason: step.reason,
         at: by.at,
     };
-    certificates::update_state(tx, by.academy, step.id, step.version, change).await?;
+    certificates::update_state(tx, by.academy, step.id, certificate.version, change).await?;
     let mut changes = json!({ "state": { "from": certificate.state.name(), "to": to.name() } });
     if let Some(key) = step.reason_key {
         changes["reason_key"] = json!(key.name());

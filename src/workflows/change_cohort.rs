@@ -6,6 +6,7 @@ use crate::{
     domain::{
         cohort::Cohort,
         ids::CohortId,
+        shown::Shown,
         states::{CohortMove, CohortState, EnrolmentMove},
     },
     random,
@@ -16,6 +17,7 @@ use super::{
     acting::Authority,
     change_enrolment::{Step, step},
     effect::Effect,
+    look::Look,
     may::MANAGERS,
     open_cohort::{CohortRefusal, check_lead, name_of, name_taken},
 };
@@ -27,6 +29,7 @@ pub async fn move_cohort(
     who: &Authority,
     cohort: CohortId,
     (seen, attempted): (CohortState, CohortMove),
+    shown: &Shown,
 ) -> Result<Effect> {
     let after = seen.after(attempted)?;
     let (tx, acting) = who.begin(store, MANAGERS).await?;
@@ -35,6 +38,10 @@ pub async fn move_cohort(
     if found.state == after {
         return Ok(Effect::Before);
     }
+    if found.state != seen {
+        return Err(StorageError::Stale);
+    }
+    Look::Cohort(cohort).still(&tx, academy, shown).await?;
     cohorts::update_state(&tx, academy, cohort, seen, after).await?;
     let action = match attempted {
         CohortMove::Open => "cohort.opened",

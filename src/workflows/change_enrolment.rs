@@ -6,6 +6,7 @@ use crate::{
     domain::{
         enrolment::Enrolment,
         ids::EnrolmentId,
+        shown::Shown,
         states::{EnrolmentMove, EnrolmentState},
         text::Reason,
     },
@@ -15,6 +16,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     effect::Effect,
+    look::Look,
     may::MANAGERS,
 };
 
@@ -43,6 +45,7 @@ pub async fn change_enrolment(
     who: &Authority,
     enrolment: EnrolmentId,
     (seen, attempted): (EnrolmentState, EnrolmentMove),
+    shown: &Shown,
     reason: Option<&Reason>,
 ) -> std::result::Result<Effect, EnrolmentRefusal> {
     if attempted == EnrolmentMove::Complete {
@@ -60,6 +63,7 @@ pub async fn change_enrolment(
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
+    Look::Enrolment(enrolment).still(&tx, acting.academy, shown).await?;
     step(&tx, &acting, &found, Step { attempted, reason, because: None }).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)

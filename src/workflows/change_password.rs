@@ -4,21 +4,22 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
-    domain::{
-        ids::{AcademyId, PersonId, SessionId},
-        person::Person,
-    },
+    domain::{academy::Academy, ids::PersonId, person::Person},
     passwords::{self, PasswordError},
     random::Token,
     storage::{
         self, StorageError, Store, Tx,
+        accounts::{self, LinkPurpose},
         events::{self, NewEvent},
         people, sessions,
     },
     texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::{
+    acting::OwnAccount,
+    letter::{self, Letter},
+};
 
 /// Why the password stays.
 #[derive(Debug, thiserror::Error)]
@@ -37,27 +38,28 @@ pub enum ChangePasswordError {
     Storage(#[from] StorageError),
 }
 
-/// Changes the password of `person`, keeps the session `here` and ends every other. `new` was accepted by the policy.
+/// Changes the person's own password, keeps the session they sit at and ends every other, and every link to set one. `new` was
+/// accepted by the policy.
 pub async fn change_password(
     store: &Store,
-    person: &Person,
-    here: SessionId,
+    who: &OwnAccount,
     old: &str,
     new: &str,
-    now: DateTime<Utc>,
 ) -> Result<(), ChangePasswordError> {
-    let stored = people::find_by_email(store.read(), &person.email).await?.and_then(|(_, hash)| hash);
+    let stored = people::find_own_account(store.read(), who.person()).await?.password_hash;
     if !passwords::verify(old, stored.clone()).await? {
         return Err(ChangePasswordError::WrongPassword);
     }
     let hash = passwords::hash(new).await?;
-    let tx = store.begin().await?;
-    if people::find_by_email(&tx, &person.email).await?.and_then(|(_, hash)| hash) != stored {
+    let (tx, now) = who.begin(store).await?;
+    let account = people::find_own_account(&tx, who.person()).await?;
+    if account.password_hash != stored {
         return Err(StorageError::Stale.into());
     }
-    people::update_password(&tx, person.id, &hash).await?;
-    sessions::update_all_revoked(&tx, person.id, Some(here), now).await?;
-    tell(&tx, person, "person.password_changed", now).await?;
+    people::update_password(&tx, who.person(), &hash).await?;
+    accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(who.person()), now).await?;
+    sessions::update_all_revoked(&tx, who.person(), Some(who.session()), now).await?;
+    tell(&tx, &account.person, "person.password_changed", now).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }
@@ -72,7 +74,7 @@ pub(super) async fn tell(
 ) -> Result<(), ChangePasswordError> {
     record(tx, person.id, action, now).await?;
     let letter = Letter {
-        academy: first_academy(tx, person.id).await?,
+        academy: first_academy(tx, person.id).await?.map(|academy| academy.id),
         name: "password-changed",
         dedup_key: format!("password-changed:{}", Token::fresh()?.sha256()),
         to: &person.email,
@@ -107,6 +109,6 @@ pub(super) async fn record(
 pub(super) async fn first_academy(
     db: &impl storage::ConnectionTrait,
     person: PersonId,
-) -> storage::Result<Option<AcademyId>> {
-    Ok(sessions::list_memberships(db, person).await?.first().map(|(academy, _)| academy.id))
+) -> storage::Result<Option<Academy>> {
+    Ok(sessions::list_memberships(db, person).await?.into_iter().next().map(|(academy, _)| academy))
 }

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
-    domain::{ids::EnrolmentId, person::Person},
+    domain::{ids::EnrolmentId, person::Person, shown::Shown},
     storage::{StorageError, Store, enrolments, events, events::NewEvent, people},
 };
 
 use super::{
     acting::{Acting, Authority},
     effect::Effect,
+    look::Look,
     may::MANAGERS,
 };
 
@@ -33,6 +34,7 @@ pub async fn check_identity(
     store: &Store,
     who: &Authority,
     enrolment: EnrolmentId,
+    shown: &Shown,
     born_on: Option<NaiveDate>,
 ) -> Result<Effect, IdentityRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
@@ -45,6 +47,7 @@ pub async fn check_identity(
     if found.identity_checked_on.is_some() {
         return Ok(Effect::Before);
     }
+    Look::Enrolment(enrolment).still(&tx, academy, shown).await?;
     let person = people::find(&tx, found.person_id).await?;
     let mut changes = json!({ "identity_checked_on": { "from": null, "to": today } });
     if person.born_on.is_none() {

@@ -3,13 +3,17 @@
 use serde_json::json;
 
 use crate::{
-    domain::ids::{EnrolmentId, HoldId},
+    domain::{
+        ids::{EnrolmentId, HoldId},
+        shown::Shown,
+    },
     storage::{StorageError, Store, enrolments, events, events::NewEvent, holds},
 };
 
 use super::{
     acting::{Acting, Authority},
     effect::Effect,
+    look::Look,
     may::MANAGERS,
 };
 
@@ -30,6 +34,7 @@ pub async fn clear_hold(
     who: &Authority,
     enrolment: EnrolmentId,
     hold: HoldId,
+    shown: &Shown,
 ) -> Result<Effect, ClearRefusal> {
     let (tx, Acting { academy, person: actor, at: now, .. }) = who.begin(store, MANAGERS).await?;
     let found = holds::find(&tx, academy, hold).await?;
@@ -42,6 +47,7 @@ pub async fn clear_hold(
     if !found.is_open() {
         return Ok(Effect::Before);
     }
+    Look::Hold(enrolment, hold).still(&tx, academy, shown).await?;
     holds::update_cleared(&tx, academy, hold, actor, now).await?;
     let changes =
         json!({ "enrolment": enrolment, "reason": found.reason, "open": { "from": true, "to": false } });

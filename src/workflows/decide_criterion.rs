@@ -6,6 +6,7 @@ use crate::{
     domain::{
         assessment::Assessment,
         ids::{EnrolmentId, PersonId},
+        shown::Shown,
         states::AssessmentState,
         words::AssessmentOutcome,
     },
@@ -18,6 +19,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     assessing::{AssessError, assessable},
+    look::Look,
     may::ASSESSORS,
 };
 
@@ -40,6 +42,7 @@ pub async fn decide_criteria(
     store: &Store,
     who: &Authority,
     enrolment: EnrolmentId,
+    shown: &Shown,
     decisions: &[CriterionDecision],
 ) -> Result<usize, AssessError> {
     let (tx, acting) = who.begin(store, ASSESSORS).await?;
@@ -77,6 +80,9 @@ pub async fn decide_criteria(
         });
         acting.record(&tx, "assessment.decided", id.0, changes).await?;
         written += 1;
+    }
+    if written > 0 {
+        Look::Criteria(enrolment).still(&tx, academy, shown).await?;
     }
     if !overtaken.is_empty() {
         return Err(AssessError::Overtaken(overtaken));

@@ -1,29 +1,41 @@
 //! A person signs browsers out: one that they name, or every one.
 
-use chrono::{DateTime, Utc};
-
 use crate::{
-    domain::ids::{PersonId, SessionId},
+    domain::ids::{AcademyId, SessionId},
     storage::{Result, StorageError, Store, sessions},
 };
 
-use super::change_password;
+use super::{acting::OwnAccount, change_password};
 
 /// Ends one live session of the person; `NotFound` where it is not theirs, `Stale` where it is over.
-pub async fn end_one(store: &Store, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
-    let tx = store.begin().await?;
-    if !sessions::list_live(&tx, person, now).await?.iter().any(|line| line.id == session) {
+pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Result<()> {
+    let (tx, now) = who.begin(store).await?;
+    if !sessions::list_live(&tx, who.person(), now).await?.iter().any(|line| line.id == session) {
         return Err(StorageError::NotFound);
     }
-    sessions::update_revoked(&tx, person, session, now).await?;
-    change_password::record(&tx, person, "person.session_ended", now).await?;
+    sessions::update_revoked(&tx, who.person(), session, now).await?;
+    change_password::record(&tx, who.person(), "person.session_ended", now).await?;
     Ok(tx.commit().await?)
 }
 
 /// Ends every session of the person.
-pub async fn end_all(store: &Store, person: PersonId, now: DateTime<Utc>) -> Result<()> {
-    let tx = store.begin().await?;
-    sessions::update_all_revoked(&tx, person, None, now).await?;
-    change_password::record(&tx, person, "person.signed_out_everywhere", now).await?;
+pub async fn end_all(store: &Store, who: &OwnAccount) -> Result<()> {
+    let (tx, now) = who.begin(store).await?;
+    sessions::update_all_revoked(&tx, who.person(), None, now).await?;
+    change_password::record(&tx, who.person(), "person.signed_out_everywhere", now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Signs out the browser that the person sits at.
+pub async fn sign_out(store: &Store, who: &OwnAccount) -> Result<()> {
+    let (tx, now) = who.begin(store).await?;
+    sessions::update_revoked(&tx, who.person(), who.session(), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Switches the browser that the person sits at to another of their academies.
+pub async fn switch_academy(store: &Store, who: &OwnAccount, academy: AcademyId) -> Result<()> {
+    let (tx, _) = who.begin(store).await?;
+    sessions::update_academy(&tx, who.session(), academy).await?;
     Ok(tx.commit().await?)
 }

@@ -1,38 +1,46 @@
-//! A person's copy of everything that is held on them. That they took one is an event too.
+//! A person's copy of everything that is held on them. It is collected beside the writing, so that others go on saving meanwhile;
+//! that they took one is an event.
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use crate::{
-    domain::{academy::Academy, ids::PersonId},
-    storage::{
-        Result, Store,
-        events::{self, NewEvent},
-        personal_data,
-    },
+use crate::storage::{
+    Result, Store,
+    events::{self, NewEvent},
+    personal_data,
 };
 
-/// Everything held on a person, as JSON.
-pub async fn export_person(
-    store: &Store,
-    academy: &Academy,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> Result<Value> {
-    let tx = store.begin().await?;
-    let held = personal_data::collect(&tx, person).await?;
+use super::{acting::Authority, may};
+
+/// Everything held on a person at one moment, as JSON. Nothing is written yet, and nobody waits.
+pub async fn collect_copy(store: &Store, who: &Authority) -> Result<Value> {
+    let person = who.require(store.read(), may::TRAINEES).await?.person;
+    let snapshot = store.begin_reading().await?;
+    let held = personal_data::collect(&snapshot, person).await?;
+    snapshot.commit().await?;
+    Ok(held)
+}
+
+/// Everything held on a person, as JSON, with the event that they took it.
+pub async fn export_person(store: &Store, who: &Authority) -> Result<Value> {
+    let held = collect_copy(store, who).await?;
+    let (tx, acting) = who.begin(store, may::TRAINEES).await?;
     let event = NewEvent {
-        academy: academy.id,
-        actor: Some(person),
+        academy: acting.academy,
+        actor: Some(acting.person),
         action: "person.exported",
-        subject: person.0,
+        subject: acting.person.0,
         changes: json!({}),
     };
-    events::append(&tx, event, now).await?;
+    events::append(&tx, event, acting.at).await?;
     tx.commit().await?;
-    Ok(json!({
+    Ok(told(held, acting.at))
+}
+
+fn told(held: Value, at: DateTime<Utc>) -> Value {
+    json!({
         "format": "countersign person export 1",
-        "made_at": now.to_rfc3339_opts(SecondsFormat::Secs, true),
+        "made_at": at.to_rfc3339_opts(SecondsFormat::Secs, true),
         "held": held,
-    }))
+    })
 }

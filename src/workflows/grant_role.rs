@@ -192,5 +192,5 @@ async fn has_another_owner(
     let lasts = |grant: &RoleGrant| {
         grant.id != but && grant.role == Role::Owner && grant.valid_to.is_none() && grant.holds_on(today)
     };
-    Ok(owners.iter().any(|owner| owner.has_password && owner.grants.iter().any(lasts)))
+    Ok(owners.iter().any(|owner| owner.has_password && !owner.is_locked && owner.grants.iter().any(lasts)))
 }

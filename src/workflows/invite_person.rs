@@ -187,17 +187,18 @@ fn new_grants(invitation: &Invitation) -> Vec<NewGrant> {
     grants
 }
 
-/// Makes a link, ends earlier ones, and mails it. Gives its address.
+/// Promises a link, ends earlier ones, and mails it. Gives its address: whole at the machine's own command line, and without
+/// its secret otherwise.
 pub(super) async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Result<String, InviteError> {
-    let token = Token::fresh()?;
-    let expires_at = at.now + VALID_FOR;
-    accounts::insert(tx, LinkPurpose::Invitation, Some(person.id), &token, at.now, expires_at).await?;
-    let link = format!("{}/invitation/{}", at.site, token.text());
+    let (purpose, whose, expires_at) = (LinkPurpose::Invitation, Some(person.id), at.now + VALID_FOR);
+    accounts::update_ended(tx, purpose, whose, at.now).await?;
+    let promise = accounts::insert_promise(tx, purpose, whose, at.now, expires_at).await?;
+    let address = |secret: &str| format!("{}/invitation/{secret}", at.site);
     let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
     let letter = Letter {
         academy: Some(at.academy.id),
         name: "invitation",
-        dedup_key: format!("invitation:{}", token.sha256()),
+        dedup_key: format!("invitation:{promise}"),
         to: &person.email,
         lang,
         args: vec![
@@ -205,10 +206,15 @@ pub(super) async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Resu
             ("academy", at.academy.name.as_str().into()),
             ("until", lang.moment_in(expires_at, &at.academy.time_zone).into()),
         ],
-        link: Some(link.clone()),
+        link: Some(address(letter::SECRET)),
     };
-    letter::post(tx, letter, at.now).await?;
-    Ok(link)
+    letter::post_promise(tx, letter, promise, at.now).await?;
+    if at.by.is_some() {
+        return Ok(address(letter::SECRET));
+    }
+    let token = Token::fresh()?;
+    accounts::hand_out(tx, promise, &token, at.now).await?;
+    Ok(address(&token.text()))
 }
 
 /// Mails a fresh link to somebody who has not accepted yet; the earlier link ends.

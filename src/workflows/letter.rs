@@ -2,12 +2,16 @@
 
 use askama::Template;
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use crate::{
     domain::ids::{AcademyId, MailId},
     storage::{Result, StorageError, Tx, outbox, outbox::Mail},
     texts::{Arg, Lang},
 };
+
+/// Stands in a stored mail where the secret of its link will stand in the mail that is sent.
+pub const SECRET: &str = "made-when-this-is-sent";
 
 /// What to write to whom. The words are `mail-<name>-subject`, `-text` and, with a link, `-action`.
 #[derive(Clone, Debug)]
@@ -57,6 +61,17 @@ pub fn post<'t>(
     async move { outbox::insert(tx, &mail?).await }
 }
 
+/// As [`post`], for a letter with a promised link: [`SECRET`] stands in its address.
+pub fn post_promise<'t>(
+    tx: &'t Tx,
+    letter: Letter<'_>,
+    promise: Uuid,
+    now: DateTime<Utc>,
+) -> impl Future<Output = Result<()>> + Send + use<'t> {
+    let mail = written(&letter, now).map(|mail| Mail { link_id: Some(promise), ..mail });
+    async move { outbox::insert(tx, &mail?).await }
+}
+
 /// Writes the letter. Many of them go into the outbox at once with [`outbox::insert_all`].
 pub(super) fn written(letter: &Letter<'_>, now: DateTime<Utc>) -> Result<Mail> {
     let words = |part: &str| letter.lang.t_args(&format!("mail-{}-{part}", letter.name), &letter.args);
@@ -80,5 +95,7 @@ pub(super) fn written(letter: &Letter<'_>, now: DateTime<Utc>) -> Result<Mail> {
         attempts: 0,
         last_error: None,
         sent_at: None,
+        link_id: None,
+        dropped_at: None,
     })
 }

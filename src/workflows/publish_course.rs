@@ -6,6 +6,7 @@ use crate::{
     App,
     domain::{
         ids::CourseVersionId,
+        shown::Shown,
         states::{CourseVersionMove, CourseVersionState},
     },
     storage::{StorageError, Store, Tx, appearances, courses, courses::CourseVersionRecord},
@@ -15,6 +16,7 @@ use super::{
     acting::{Acting, Authority},
     effect::Effect,
     import_course::{CourseError, must_be_printable},
+    look::Look,
     may::MANAGERS,
 };
 
@@ -25,7 +27,7 @@ pub async fn publish_course(
     app: &App,
     who: &Authority,
     version: CourseVersionId,
-    seen_sha256: &str,
+    (seen_sha256, shown): (&str, &Shown),
 ) -> Result<Effect, CourseError> {
     let academy = who.academy();
     let found = courses::find_version(app.store.read(), academy, version).await?;
@@ -43,6 +45,7 @@ pub async fn publish_course(
         return Ok(Effect::Before);
     }
     let state = found.state.after(CourseVersionMove::Publish).map_err(StorageError::from)?;
+    Look::Course(version).still(&tx, academy, shown).await?;
     courses::update_published(&tx, academy, version, acting.person, acting.at).await?;
     tell(&tx, &acting, &found, "course.published", state).await?;
     tx.commit().await.map_err(StorageError::from)?;
@@ -54,6 +57,7 @@ pub async fn retire_course(
     store: &Store,
     who: &Authority,
     version: CourseVersionId,
+    shown: &Shown,
 ) -> Result<Effect, StorageError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
@@ -62,6 +66,7 @@ pub async fn retire_course(
         return Ok(Effect::Before);
     }
     let state = found.state.after(CourseVersionMove::Retire)?;
+    Look::Course(version).still(&tx, academy, shown).await?;
     courses::update_retired(&tx, academy, version).await?;
     tell(&tx, &acting, &found, "course.retired", state).await?;
     tx.commit().await?;

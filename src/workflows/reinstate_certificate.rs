@@ -7,21 +7,22 @@ use crate::{
 
 use super::{
     acting::Authority,
-    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    certificate_step::{CertificateError, Move, Saw, commit, take, tell_holder},
     may::OWNERS,
 };
 
-/// Reinstates a suspended certificate that the owner saw in a version.
+/// Reinstates a suspended certificate as the owner saw it.
 pub async fn reinstate_certificate(
     app: &App,
     who: &Authority,
     id: CertificateId,
-    version: i32,
+    saw: impl Into<Saw<'_>>,
 ) -> Result<(), CertificateError> {
     let (tx, by) = who.begin(&app.store, OWNERS).await?;
+    let saw = saw.into();
     let step = Move {
         id,
-        version,
+        saw,
         attempted: CertificateMove::Reinstate,
         reason_key: None,
         reason: None,
@@ -33,7 +34,7 @@ pub async fn reinstate_certificate(
         app,
         &before,
         "certificate-reinstated",
-        format!("certificate-reinstated:{id}:{version}"),
+        format!("certificate-reinstated:{id}:{}", saw.version),
         by.at,
     )
     .await?;

@@ -20,7 +20,7 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
-    certificate_step::{CertificateError, Move, commit, take},
+    certificate_step::{CertificateError, Move, Saw, commit, take},
     in_lots::{LOT, in_lots},
     may::MANAGERS,
     say_certificates::{self, say},
@@ -208,14 +208,14 @@ pub async fn decline_certificate(
     app: &App,
     who: &Authority,
     id: CertificateId,
-    version: i32,
+    saw: impl Into<Saw<'_>>,
     reason: &Reason,
 ) -> Result<(), CertificateError> {
     let (tx, by) = who.begin(&app.store, MANAGERS).await?;
     let own = certificates::find(&tx, by.academy, id).await?.requested_by == by.person;
     let step = Move {
         id,
-        version,
+        saw: saw.into(),
         attempted: CertificateMove::Decline,
         reason_key: None,
         reason: Some(reason.as_str()),

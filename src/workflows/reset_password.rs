@@ -3,14 +3,16 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
+    clock::Clock,
     domain::{
+        academy::Academy,
+        password::{WeakPassword, check_password},
         person::Person,
-        text::{self, TextError},
     },
     passwords::{self, PasswordError},
     random::Token,
     storage::{
-        self, StorageError, Store,
+        self, StorageError, Store, Tx,
         accounts::{self, Link, LinkPurpose},
         people, sessions,
     },
@@ -24,6 +26,8 @@ use super::{
 
 /// How long the mailed link can be used.
 const VALID_FOR: TimeDelta = TimeDelta::hours(1);
+/// Within so long after a mail no second one is written to the same person.
+pub const BETWEEN_MAILS: TimeDelta = TimeDelta::minutes(10);
 
 /// Why the password was not set.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +37,10 @@ pub enum ResetError {
     DeadLink,
     /// The new password is refused by the policy.
     #[error(transparent)]
-    Refused(#[from] TextError),
+    Refused(#[from] WeakPassword),
+    /// The password is the one that an academy ended.
+    #[error("the password is the one of before")]
+    SameAsBefore,
     /// Hashing.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -56,28 +63,62 @@ impl From<ChangePasswordError> for ResetError {
     }
 }
 
-/// Mails a link to an address that somebody has. An address that nobody has gets a link that leads to nobody: the
-/// same statements and the same commit, so that neither the answer nor its time tells who has an account.
-pub async fn request(store: &Store, site: &str, email: &str, now: DateTime<Utc>) -> Result<(), ResetError> {
-    let token = Token::fresh()?;
+/// Promises a link to an address that somebody has, unless one was promised just now: that one is good. An address that nobody
+/// has gets a link that leads to nobody: the same statements and the same commit, so that neither the answer nor its time tells
+/// who has an account.
+pub async fn request(store: &Store, site: &str, email: &str, clock: &Clock) -> Result<(), ResetError> {
     let tx = store.begin().await?;
-    let person = people::find_by_email(&tx, email).await?.map(|(person, _)| person);
-    let whom = person.as_ref().map(|person| person.id);
-    accounts::insert(&tx, LinkPurpose::PasswordReset, whom, &token, now, now + VALID_FOR).await?;
-    if let Some(person) = person {
-        let letter = Letter {
-            academy: change_password::first_academy(&tx, person.id).await?,
-            name: "password-reset",
-            dedup_key: format!("password-reset:{}", token.sha256()),
-            to: &person.email,
-            lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
-            args: vec![("name", person.full_name.as_str().into())],
-            link: Some(format!("{site}/password/{}", token.text())),
-        };
-        letter::post(&tx, letter, now).await?;
+    let now = clock.now();
+    accounts::delete_nobodys(&tx, now).await?;
+    let account = people::find_account(&tx, email).await?;
+    // Whoever never belonged to an academy has no account to look after.
+    let academy = match &account {
+        Some(account) => change_password::first_academy(&tx, account.person.id).await?,
+        None => None,
+    };
+    match account.zip(academy) {
+        Some((account, academy)) => {
+            let since = (now - BETWEEN_MAILS, now);
+            if accounts::is_promised_since(&tx, LinkPurpose::PasswordReset, account.person.id, since).await? {
+                return Ok(());
+            }
+            post_link(&tx, site, (&account.person, &academy), ("password-reset", VALID_FOR), now).await?;
+        }
+        None => {
+            accounts::insert_promise(&tx, LinkPurpose::PasswordReset, None, now, now + VALID_FOR).await?;
+        }
     }
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
+}
+
+/// Mails somebody the promise of a link to set another password, on behalf of an academy. Earlier ones stay good until one of
+/// them is used.
+pub(super) async fn post_link(
+    tx: &Tx,
+    site: &str,
+    (person, academy): (&Person, &Academy),
+    (name, valid_for): (&str, TimeDelta),
+    now: DateTime<Utc>,
+) -> storage::Result<()> {
+    let ends = now + valid_for;
+    let promise =
+        accounts::insert_promise(tx, LinkPurpose::PasswordReset, Some(person.id), now, ends).await?;
+    let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
+    let letter = Letter {
+        academy: Some(academy.id),
+        name,
+        dedup_key: format!("{name}:{promise}"),
+        to: &person.email,
+        lang,
+        args: vec![
+            ("name", person.full_name.as_str().into()),
+            ("academy", academy.name.as_str().into()),
+            ("until", lang.moment_in(ends, &academy.time_zone).into()),
+        ],
+        link: Some(format!("{site}/password/{}", letter::SECRET)),
+    };
+    letter::post_promise(tx, letter, promise, now).await
 }
 
 /// The link of a token and whose it is, while it can be used.
@@ -103,23 +144,40 @@ pub async fn find_person(
     Ok(whose(db, LinkPurpose::PasswordReset, token, now).await?.map(|(_, person)| person))
 }
 
-/// Sets another password, uses the link up and ends every session of the person.
+/// Sets another password, uses the link up and ends every session of the person. Gives the account's address.
 pub async fn reset_password(
     store: &Store,
+    clock: &Clock,
     token: &Token,
     password: &str,
-    now: DateTime<Utc>,
-) -> Result<(), ResetError> {
-    let person = find_person(store.read(), token, now).await?.ok_or(ResetError::DeadLink)?;
-    text::check_password(password, &person.email)?;
+) -> Result<String, ResetError> {
+    let person = find_person(store.read(), token, clock.now()).await?.ok_or(ResetError::DeadLink)?;
+    let before = people::find_own_account(store.read(), person.id).await?;
+    check(store.read(), &person, password).await?;
+    if before.password_ended && passwords::verify(password, before.password_hash.clone()).await? {
+        return Err(ResetError::SameAsBefore);
+    }
     let hash = passwords::hash(password).await?;
     let tx = store.begin().await?;
+    let now = clock.now();
     let (link, person) =
         whose(&tx, LinkPurpose::PasswordReset, token, now).await?.ok_or(ResetError::DeadLink)?;
-    accounts::update_used(&tx, link.id, now).await?;
+    accounts::update_used(&tx, &link, now).await?;
     people::update_password(&tx, person.id, &hash).await?;
     sessions::update_all_revoked(&tx, person.id, None, now).await?;
     change_password::tell(&tx, &person, "person.password_reset", now).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(person.email)
+}
+
+/// Asks the policy about a new password of a person, with what everybody knows about them.
+pub async fn check(
+    db: &impl storage::ConnectionTrait,
+    person: &Person,
+    password: &str,
+) -> Result<(), ResetError> {
+    let memberships = sessions::list_memberships(db, person.id).await?;
+    let mut known = vec![person.full_name.as_str()];
+    known.extend(memberships.iter().map(|(academy, _)| academy.name.as_str()));
+    Ok(check_password(password, &person.email, &known)?)
 }

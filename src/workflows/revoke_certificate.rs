@@ -12,16 +12,16 @@ use crate::{
 
 use super::{
     acting::Authority,
-    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    certificate_step::{CertificateError, Move, Saw, commit, take, tell_holder},
     may::OWNERS,
 };
 
-/// Revokes an active or suspended certificate that the owner saw in a version.
+/// Revokes an active or suspended certificate as the owner saw it.
 pub async fn revoke_certificate(
     app: &App,
     who: &Authority,
     id: CertificateId,
-    version: i32,
+    saw: impl Into<Saw<'_>>,
     reason_key: RevocationReason,
     reason: Option<&Reason>,
 ) -> Result<(), CertificateError> {
@@ -29,9 +29,10 @@ pub async fn revoke_certificate(
         return Err(CertificateError::Reason(TextError::Empty));
     }
     let (tx, by) = who.begin(&app.store, OWNERS).await?;
+    let saw = saw.into();
     let step = Move {
         id,
-        version,
+        saw,
         attempted: CertificateMove::Revoke,
         reason_key: Some(reason_key),
         reason: reason.map(Reason::as_str),

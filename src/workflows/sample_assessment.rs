@@ -6,6 +6,7 @@ use crate::{
     domain::{
         doubt::DoubtCause,
         ids::{AssessmentId, CohortId, PersonId},
+        shown::Shown,
         states::{AssessmentMove, AssessmentState},
     },
     random,
@@ -16,6 +17,7 @@ use super::{
     acting::{Acting, Authority},
     assessing::AssessError,
     doubt_certificates::{Withdrawn, doubt_of_enrolment},
+    look::Look,
     may::SAMPLERS,
 };
 
@@ -96,6 +98,7 @@ pub async fn judge_sample(
     store: &Store,
     who: &Authority,
     (id, seen): (AssessmentId, i32),
+    shown: &Shown,
     (attempted, comment): (AssessmentMove, &str),
     site: &str,
 ) -> Result<(), AssessError> {
@@ -106,6 +109,7 @@ pub async fn judge_sample(
         return Err(AssessError::Overtaken(Vec::new()));
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
+    Look::Decision(id).still(&tx, academy, shown).await?;
     assessments::update_iqa(&tx, academy, id, seen, state, by, comment).await?;
     let action =
         if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" };

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use crate::{
-    clock::local_date,
+    clock::{Clock, local_date},
     domain::{
         academy::Academy,
         ids::{AcademyId, GrantId, PersonId},
@@ -19,11 +19,13 @@ use crate::{
         self, StorageError, Store, academies,
         accounts::{self, LinkPurpose},
         events::{self, NewEvent},
-        people, sessions,
+        people,
+        sessions::{self, Lifetime, NewSession},
     },
     texts::Lang,
 };
 
+use super::sign_in::Begun;
 use super::try_certificates::{TrialError, Unprintable, try_academy};
 
 /// How long the printed link can be used.
@@ -59,6 +61,8 @@ pub struct FirstOwner {
     pub lang: Lang,
     /// Browser and system they sit at.
     pub device: String,
+    /// How long they stay signed in.
+    pub lifetime: Lifetime,
 }
 
 /// Why an installation was not set up.
@@ -94,6 +98,7 @@ pub async fn offer(store: &Store, now: DateTime<Utc>) -> Result<Option<Token>, S
         return Ok(None);
     }
     let token = Token::fresh()?;
+    accounts::update_ended(&tx, LinkPurpose::Setup, None, now).await?;
     accounts::insert(&tx, LinkPurpose::Setup, None, &token, now, now + VALID_FOR).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Some(token))
@@ -114,25 +119,26 @@ pub async fn check(
     }
 }
 
-/// Makes the academy and its owner, once certificates can print its name and town, uses the link up and signs the owner in. Gives the token of the session.
+/// Makes the academy and its owner, once certificates can print its name and town, uses the link up and signs the owner in.
 pub async fn set_up_academy(
     store: &Store,
     link: &Token,
     first: FirstAcademy,
     owner: FirstOwner,
-    now: DateTime<Utc>,
-) -> Result<Token, SetUpError> {
+    clock: &Clock,
+) -> Result<Begun, SetUpError> {
     // A dead link must not buy an expensive hash.
-    check(store.read(), link, now).await?;
+    check(store.read(), link, clock.now()).await?;
     if let Some(why) = try_academy(&first.name, &first.town).await? {
         return Err(SetUpError::Unprintable(why));
     }
     let hash = passwords::hash(&owner.password).await?;
-    let session = Token::fresh()?;
+    let token = Token::fresh()?;
     let tx = store.begin().await?;
+    let now = clock.now();
     check(&tx, link, now).await?;
     if let Some(link) = accounts::find_usable(&tx, link, now).await? {
-        accounts::update_used(&tx, link.id, now).await?;
+        accounts::update_used(&tx, &link, now).await?;
     }
     let (academy_id, person_id) = (AcademyId::fresh(), PersonId::fresh());
     let today = local_date(now, &first.time_zone);
@@ -150,9 +156,10 @@ pub async fn set_up_academy(
         time_zone: first.time_zone,
         created_at: now,
     };
+    let email = String::from(owner.email);
     let person = Person {
         id: person_id,
-        email: owner.email.into(),
+        email: email.clone(),
         full_name: owner.name.into(),
         born_on: None,
         locale: owner.lang.tag().to_owned(),
@@ -170,7 +177,14 @@ pub async fn set_up_academy(
     people::insert(&tx, &person, now).await?;
     people::update_password(&tx, person_id, &hash).await?;
     people::insert_grant(&tx, &grant, None, now).await?;
-    sessions::insert(&tx, person_id, &session, Some(academy_id), &owner.device, now).await?;
+    let new = NewSession {
+        person: person_id,
+        token: &token,
+        academy: Some(academy_id),
+        device: &owner.device,
+        lifetime: owner.lifetime,
+    };
+    let ends = sessions::insert(&tx, new, now).await?.ends;
     let event = NewEvent {
         academy: academy_id,
         actor: Some(person_id),
@@ -180,5 +194,5 @@ pub async fn set_up_academy(
     };
     events::append(&tx, event, now).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(session)
+    Ok(Begun { token, at: now, ends, person: person_id, email })
 }

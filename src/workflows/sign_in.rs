@@ -3,17 +3,26 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    passwords::{self, PasswordError},
+    clock::Clock,
+    domain::ids::PersonId,
+    passwords::{PasswordError, Place},
     random::Token,
-    storage::{StorageError, Store, people, sessions},
+    storage::{
+        self, StorageError, Store, Tx,
+        people::{self, Account},
+        sessions::{self, Lifetime, NewSession},
+    },
 };
 
 /// Why nobody was signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    /// The address or the password is wrong; which of them is not told.
+    /// The address or the password is wrong; which of them is not told. With whose account it was, if anybody's.
     #[error("wrong address or password")]
-    WrongPair,
+    WrongPair(Option<PersonId>),
+    /// The password is right, but was ended by an academy: another one is to be set first.
+    #[error("another password is to be set first")]
+    PasswordEnded,
     /// Hashing.
     #[error(transparent)]
     Password(#[from] PasswordError),
@@ -25,36 +34,78 @@ pub enum SignInError {
     Storage(#[from] StorageError),
 }
 
-/// Signs a person in with the academy they used last. `email` is folded. Gives the token of the new session; one
+/// Where somebody signs in.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser<'a> {
+    /// Browser and system.
+    pub device: &'a str,
+    /// How long a session lasts.
+    pub lifetime: Lifetime,
+}
+
+/// A session that was begun.
+#[derive(Clone)]
+pub struct Begun {
+    /// The secret that the browser keeps.
+    pub token: Token,
+    /// When it began.
+    pub at: DateTime<Utc>,
+    /// When it ends if it is not used.
+    pub ends: DateTime<Utc>,
+    /// Whose it is.
+    pub person: PersonId,
+    /// The account's address.
+    pub email: String,
+}
+
+/// Begins a session of a person, in the academy they used last.
+pub(super) async fn begin(
+    tx: &Tx,
+    (person, email): (PersonId, String),
+    browser: Browser<'_>,
+    at: DateTime<Utc>,
+) -> Result<Begun, SignInError> {
+    let (token, Browser { device, lifetime }) = (Token::fresh()?, browser);
+    let academy = sessions::find_last_academy(tx, person).await?;
+    let new = NewSession { person, token: &token, academy, device, lifetime };
+    let ends = sessions::insert(tx, new, at).await?.ends;
+    Ok(Begun { token, at, ends, person, email })
+}
+
+/// Signs a person in with the academy they used last. `email` is folded, `place` one in the line before the hashing. A session
 /// that the browser had before is ended.
 pub async fn sign_in(
     store: &Store,
-    email: &str,
-    password: &str,
-    device: &str,
+    clock: &Clock,
+    place: Place<'_>,
+    (email, password): (&str, &str),
+    browser: Browser<'_>,
     before: Option<Token>,
-    now: DateTime<Utc>,
-) -> Result<Token, SignInError> {
-    let (person, stored) = match people::find_by_email(store.read(), email).await? {
-        Some((person, stored)) => (Some(person), stored),
-        None => (None, None),
-    };
-    let fits = passwords::verify(password, stored.clone()).await?;
-    let Some(person) = person.filter(|_| fits) else { return Err(SignInError::WrongPair) };
-    let session = Token::fresh()?;
+) -> Result<Begun, SignInError> {
+    let account = people::find_account(store.read(), email).await?;
+    let stored = account.as_ref().and_then(|account| account.password_hash.clone());
+    let whose = account.map(|account| account.person.id);
+    if !place.verify(password, stored.clone()).await? {
+        return Err(SignInError::WrongPair(whose));
+    }
     let tx = store.begin().await?;
-    // The password may have been changed while the old one was being checked.
-    let still = people::find_by_email(&tx, email).await?;
-    if still.is_none_or(|(_, hash)| hash != stored) {
-        return Err(SignInError::WrongPair);
+    let at = clock.now();
+    let account = still_so(&tx, email, stored).await?.ok_or(SignInError::WrongPair(whose))?;
+    if account.password_ended {
+        return Err(SignInError::PasswordEnded);
     }
     if let Some(before) = before
-        && let Some(old) = sessions::find_live(&tx, &before, now).await?
+        && let Some(old) = sessions::find_live(&tx, &before, at).await?
     {
-        sessions::update_revoked(&tx, old.person.id, old.id, now).await?;
+        sessions::update_revoked(&tx, old.person.id, old.id, at).await?;
     }
-    let academy = sessions::find_last_academy(&tx, person.id).await?;
-    sessions::insert(&tx, person.id, &session, academy, device, now).await?;
+    let begun = begin(&tx, (account.person.id, account.person.email), browser, at).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(session)
+    Ok(begun)
+}
+
+/// The account, unless its password was changed while the old one was being checked.
+async fn still_so(tx: &Tx, email: &str, stored: Option<String>) -> storage::Result<Option<Account>> {
+    let account = people::find_account(tx, email).await?;
+    Ok(account.filter(|account| account.password_hash == stored))
 }

@@ -27,7 +27,7 @@ use super::{
     acting::Authority,
     appearance_design::design_in_force,
     certificate_document::{Imprint, document},
-    certificate_step::{CertificateError, commit},
+    certificate_step::{CertificateError, Saw, commit},
     may::OWNERS,
     press_certificates::aside,
     request_certificate::pending,
@@ -61,13 +61,13 @@ impl Follow {
     }
 }
 
-/// Asks for the certificate that follows one which the owner saw in a version. `Conflict("predecessor")` where one
+/// Asks for the certificate that follows one as the owner saw it. `Conflict("predecessor")` where one
 /// is asked for already.
 pub async fn succeed_certificate(
     app: &App,
     who: &Authority,
     predecessor: CertificateId,
-    version: i32,
+    saw: impl Into<Saw<'_>>,
     id: CertificateId,
     follow: &Follow,
 ) -> Result<(), CertificateError> {
@@ -85,9 +85,7 @@ pub async fn succeed_certificate(
     };
     // Asked first, so that a second click hears "already there".
     certificates::insert_request(&tx, &new, evidence, name, by.at).await?;
-    if old.version != version {
-        return Err(StorageError::Stale.into());
-    }
+    saw.into().still(&tx, &old).await?;
     may_follow(&old, succession, today)?;
     match follow {
         Follow::Renewal => {

@@ -7,22 +7,23 @@ use crate::{
 
 use super::{
     acting::Authority,
-    certificate_step::{CertificateError, Move, commit, take, tell_holder},
+    certificate_step::{CertificateError, Move, Saw, commit, take, tell_holder},
     may::OWNERS,
 };
 
-/// Suspends an active certificate that the owner saw in a version.
+/// Suspends an active certificate as the owner saw it.
 pub async fn suspend_certificate(
     app: &App,
     who: &Authority,
     id: CertificateId,
-    version: i32,
+    saw: impl Into<Saw<'_>>,
     reason: &Reason,
 ) -> Result<(), CertificateError> {
     let (tx, by) = who.begin(&app.store, OWNERS).await?;
+    let saw = saw.into();
     let step = Move {
         id,
-        version,
+        saw,
         attempted: CertificateMove::Suspend,
         reason_key: None,
         reason: Some(reason.as_str()),
@@ -34,7 +35,7 @@ pub async fn suspend_certificate(
         app,
         &before,
         "certificate-suspended",
-        format!("certificate-suspended:{id}:{version}"),
+        format!("certificate-suspended:{id}:{}", saw.version),
         by.at,
     )
     .await?;

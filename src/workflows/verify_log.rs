@@ -86,7 +86,9 @@ fn check_narrower(folder: &Path, part: &Path, size: u64) -> Result<(), String> {
             continue;
         }
         let tile = path.to_str().and_then(|path| Tile::from_path(path.strip_prefix("tile/")?));
-        let wide = tile.and_then(|tile| tile_at(tile.place, tile.index, size));
+        // A wider one than the checkpoint's is of a later checkpoint.
+        let wide = tile
+            .and_then(|tile| tile_at(tile.place, tile.index, size).filter(|wide| wide.width >= tile.width));
         let (Some(tile), Some(wide)) = (tile, wide) else { continue };
         let read = |path: String| std::fs::read(folder.join(path)).map_err(unreadable);
         let (bytes, wide) = (read(tile.to_string())?, read(wide.to_string())?);
@@ -123,9 +125,33 @@ pub async fn verify_log(store: &Store, folder: &LogFolder, keys: &Keys) -> Resul
     }
     if let Some(record) = logs.last() {
         let key = NoteKey { name: record.origin.clone(), key: public.key };
+        report.problems.extend(set_back(folder, record, &key)?);
         report.problems.extend(mark_problem(store, folder, record, &key).await?);
     }
     Ok(report)
+}
+
+/// What is handed out is older than what was signed: strangers were shown more. Said once nobody is about to hand it out.
+fn set_back(folder: &LogFolder, record: &LogRecord, key: &NoteKey) -> Result<Option<String>, LogError> {
+    let sizes = || -> Result<(u64, u64), LogError> {
+        let mark = folder.mark()?.and_then(|note| Checkpoint::open(&note, key).ok());
+        let out = handed_out(folder, record, key)?;
+        Ok((mark.map_or(0, |mark| mark.size), out.map_or(0, |out| out.size)))
+    };
+    let (signed, out) = sizes()?;
+    if out >= signed {
+        return Ok(None);
+    }
+    let turn = folder.take_turn()?;
+    let (signed, out) = sizes()?;
+    drop(turn);
+    Ok((out < signed).then(|| {
+        format!(
+            "{}: the checkpoint that is handed out has {out} leaves, and one of {signed} was signed before (log.mark): \
+             it was set back; the server hands out the newest again when it runs",
+            record.origin
+        )
+    }))
 }
 
 /// What would keep the log that is written to from going on, or did not keep it though it should have.

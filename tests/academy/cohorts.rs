@@ -76,7 +76,7 @@ async fn starting_a_cohort_makes_those_who_applied_active() {
     assert!(!page.body.contains("moves/start"), "a planned cohort has no such move");
     for _ in 0..2 {
         let fields = [("attempted", "open"), ("seen", "planned")];
-        browser.post(&format!("{address}/moves"), &fields).await.expect_status(303);
+        browser.press(&address, &format!("{address}/moves"), &fields).await.expect_status(303);
     }
     let enrol = browser.get(&format!("{address}/enrol")).await.expect_status(200);
     expect_worded(&enrol);
@@ -92,7 +92,8 @@ async fn starting_a_cohort_makes_those_who_applied_active() {
     expect_worded(&question);
     question.expect_text("One trainee who applied becomes active");
     let fields = [("attempted", "start"), ("seen", "open")];
-    browser.post(&format!("{address}/moves"), &fields).await.expect_status(303);
+    let question = format!("{address}/moves/start");
+    browser.press(&question, &format!("{address}/moves"), &fields).await.expect_status(303);
     let found = enrolments::find(desk.app.store().read(), desk.records.academy, enrolment.parse().unwrap())
         .await
         .unwrap();
@@ -123,7 +124,8 @@ async fn a_cancelled_cohort_withdraws_its_trainees() {
     let question = browser.get(&format!("/academy/cohorts/{id}/moves/cancel")).await.expect_status(200);
     expect_worded(&question);
     let fields = [("attempted", "cancel"), ("seen", "open")];
-    browser.post(&format!("/academy/cohorts/{id}/moves"), &fields).await.expect_status(303);
+    let moves = format!("/academy/cohorts/{id}/moves");
+    browser.press(&format!("{moves}/cancel"), &moves, &fields).await.expect_status(303);
     let found = enrolments::find(desk.app.store().read(), desk.records.academy, applied.id).await.unwrap();
     assert_eq!(found.state, EnrolmentState::Withdrawn);
     assert!(found.after(EnrolmentMove::Resume).is_err());

@@ -40,7 +40,10 @@ async fn a_shipped_course_is_imported_read_and_published() {
     question.expect_text("It can never be changed again");
     let seen = hidden(&question, "seen");
     for _ in 0..2 {
-        browser.post(&format!("{address}/publish"), &[("seen", &seen)]).await.expect_status(303);
+        browser
+            .press(&format!("{address}/publish"), &format!("{address}/publish"), &[("seen", &seen)])
+            .await
+            .expect_status(303);
     }
     assert_eq!(
         course(&desk, "oregon-permanent-color").await.versions[0].state,
@@ -116,7 +119,8 @@ async fn a_retired_version_runs_no_new_cohort() {
     let browser = desk.manager().await;
     let address = format!("/academy/courses/{}", desk.records.course);
     expect_worded(&browser.get(&format!("{address}/retire")).await.expect_status(200));
-    browser.post(&format!("{address}/retire"), &[]).await.expect_status(303);
+    let retire = format!("{address}/retire");
+    browser.press(&retire, &retire, &[]).await.expect_status(303);
     browser.get(&format!("{address}/retire")).await.expect_status(409);
     browser
         .get("/academy/cohorts/new")

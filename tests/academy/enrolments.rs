@@ -69,8 +69,9 @@ async fn a_hold_is_opened_once_and_cleared_once_and_stays_on_record() {
     let question = browser.get(&format!("{address}/holds/{id}/clear")).await.expect_status(200);
     expect_worded(&question);
     question.expect_text("Søren Ø");
+    let clear = format!("{address}/holds/{id}/clear");
     for _ in 0..2 {
-        browser.post(&format!("{address}/holds/{id}/clear"), &[]).await.expect_status(303);
+        browser.press(&clear, &clear, &[]).await.expect_status(303);
     }
     let kept =
         holds::list_of_enrolment(desk.app.store().read(), desk.records.academy, trainee.id).await.unwrap();
@@ -120,12 +121,14 @@ async fn the_identity_check_asks_for_a_birth_date_where_none_is_known() {
     let address = format!("/academy/enrolments/{id}");
     let unticked = browser.post(&format!("{address}/identity"), &[]).await.expect_status(422);
     unticked.expect_text("Tick this once you have seen the document");
-    let missing =
-        browser.post(&format!("{address}/identity"), &[("document_seen", "true")]).await.expect_status(422);
+    let missing = browser
+        .press(&address, &format!("{address}/identity"), &[("document_seen", "true")])
+        .await
+        .expect_status(422);
     missing.expect_text("Write the birth date that stands on the document");
     for _ in 0..2 {
         let fields = [("document_seen", "true"), ("born_on", "2001-02-03")];
-        browser.post(&format!("{address}/identity"), &fields).await.expect_status(303);
+        browser.press(&address, &format!("{address}/identity"), &fields).await.expect_status(303);
     }
     let db = desk.app.store().read();
     let (person, _) = people::find_by_email(db, "wang@example.org").await.unwrap().unwrap();
@@ -146,13 +149,15 @@ async fn pausing_needs_a_reason_and_a_withdrawn_trainee_stays_withdrawn() {
     let pause = [("attempted", "pause"), ("seen", "active"), ("reason", "")];
     browser.post(&address, &pause).await.expect_status(422).expect_text("Fill this in");
     let pause = [("attempted", "pause"), ("seen", "active"), ("reason", "Ill until January")];
-    browser.post(&address, &pause).await.expect_status(303);
+    browser.press(&format!("{address}/pause"), &address, &pause).await.expect_status(303);
     browser.post(&address, &pause).await.expect_status(303);
     assert_eq!(state(&desk, trainee.id).await, EnrolmentState::Paused);
-    browser.post(&address, &[("attempted", "resume"), ("seen", "paused")]).await.expect_status(303);
+    let page = address.trim_end_matches("/moves").to_owned();
+    let resume = [("attempted", "resume"), ("seen", "paused")];
+    browser.press(&page, &address, &resume).await.expect_status(303);
     expect_worded(&browser.get(&format!("{address}/withdraw")).await.expect_status(200));
     let withdraw = [("attempted", "withdraw"), ("seen", "active"), ("reason", "Moved away")];
-    browser.post(&address, &withdraw).await.expect_status(303);
+    browser.press(&format!("{address}/withdraw"), &address, &withdraw).await.expect_status(303);
     let late = [("attempted", "pause"), ("seen", "active"), ("reason", "Too late")];
     let page = browser.post(&address, &late).await.expect_status(409);
     page.expect_text("Somebody was faster").expect_text("withdrawn");

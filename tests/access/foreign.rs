@@ -10,7 +10,8 @@ use countersign::{
     storage::{
         appearances, holds,
         issue_jobs::{self, IssueJob},
-        outbox, people, sessions,
+        outbox, people,
+        sessions::{self, Lifetime, NewSession},
     },
 };
 
@@ -57,15 +58,28 @@ impl Elsewhere {
             attempts: 0,
             last_error: None,
             sent_at: None,
+            link_id: None,
+            dropped_at: None,
         };
         records.write(async |tx| outbox::insert(tx, &mail).await).await.unwrap();
         let owner = records.member("Owner Elsewhere", Role::Owner, &[]).await;
         let grant = people::list_grants(records.store.read(), records.academy, owner).await.unwrap()[0].id;
         let token = countersign::random::Token::fresh().unwrap();
         let session_of = records
-            .write(async |tx| sessions::insert(tx, owner, &token, None, "elsewhere", noon()).await)
+            .write(async |tx| {
+                let (academy, device) = (None, "elsewhere");
+                let new = NewSession {
+                    person: owner,
+                    token: &token,
+                    academy,
+                    device,
+                    lifetime: Lifetime::default(),
+                };
+                sessions::insert(tx, new, noon()).await
+            })
             .await
-            .unwrap();
+            .unwrap()
+            .id;
         let picture = countersign::random::sha256_hex(b"elsewhere");
         records
             .write(async |tx| appearances::insert_image(tx, records.academy, &picture, noon()).await)
@@ -112,6 +126,7 @@ impl Elsewhere {
         match name {
             "attempted" => Some("cancel".into()),
             "deed" => Some("suspend".into()),
+            "errand" => Some("sign-out".into()),
             "kind" => Some("entries".into()),
             _ => None,
         }

@@ -43,7 +43,7 @@ async fn the_password_stays_without_the_old_one_or_with_a_poor_new_one() {
     for (old, new, says) in [
         ("guess guess guess", NEW, "This is not the password you use now."),
         (PASSWORD, "short", "at least 12 characters"),
-        (PASSWORD, "passwordpassword", "Too many people use this password."),
+        (PASSWORD, "passwordpassword", "This password is easy to guess"),
         ("", NEW, "Type your password."),
     ] {
         let page = browser.post("/account/password", &[("old_password", old), ("new_password", new)]).await;

@@ -48,7 +48,7 @@ async fn an_invited_trainer_sets_a_password_and_is_signed_in() {
     let trainer = held.iter().find(|grant| grant.role == Role::Trainer).unwrap();
     assert_eq!(trainer.techniques, ["hairline", "density"]);
     assert!(held.iter().any(|grant| grant.role == Role::Assessor && grant.techniques.is_empty()));
-    let link = link_in(&mails(&app, academy).await[0]);
+    let link = link_in(&app, &mails(&app, academy).await[0]).await;
     let browser = app.browser();
     let page = browser.get(&link).await.expect_status(200);
     page.expect_text("Sample Academy").expect_text("Trainer");
@@ -152,14 +152,14 @@ async fn an_invitation_dies_after_14_days_and_can_be_sent_again() {
     let form = form(&manager, "Eve Trainee", "eve@sample.example", &["trainee"]).await;
     let there =
         manager.post("/academy/people/invite", &fields(&form)).await.expect_status(303).location.unwrap();
-    let first = link_in(&mails(&app, academy).await[0]);
+    let first = link_in(&app, &mails(&app, academy).await[0]).await;
     app.set_now(app.now() + TimeDelta::days(15));
     let max = known(&app, "max@sample.example").await.unwrap().id;
     let manager = app.browser_of(max, academy).await;
     app.browser().get(&first).await.expect_status(410);
     let again = format!("{there}/invitation");
     manager.post_and_follow(&again, &[]).await.expect_text("The invitation is sent again.");
-    let second = link_in(&mails(&app, academy).await[0]);
+    let second = link_in(&app, &mails(&app, academy).await[0]).await;
     app.browser().get(&first).await.expect_status(410);
     app.browser().post(&second, &[("password", PASSWORD)]).await.expect_status(303);
     manager.post_and_follow(&again, &[]).await.expect_text("need no invitation");

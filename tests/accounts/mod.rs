@@ -2,10 +2,14 @@
 
 mod account;
 mod invitations;
+mod lifetimes;
+mod looked_after;
 mod members;
 mod reset;
+mod secrets;
 mod set_up;
 mod sign_in;
+mod throttles;
 mod worker;
 
 use chrono::NaiveDate;
@@ -18,6 +22,7 @@ use countersign::{
     },
     passwords,
     storage::{academies, events, events::EventFilter, outbox, outbox::Mail, people},
+    workflows::hand_out_link::hand_out_link,
 };
 
 use crate::support::app::{TestApp, noon};
@@ -86,10 +91,10 @@ pub async fn mails(app: &TestApp, academy: AcademyId) -> Vec<Mail> {
     outbox::list(app.store().read(), academy, 100).await.unwrap()
 }
 
-/// The path of the link in a mail.
-pub fn link_in(mail: &Mail) -> String {
-    let line = mail.text.lines().find(|line| line.starts_with("http://verify.example/")).expect("a link");
-    line.trim_start_matches("http://verify.example").to_owned()
+/// The path of the link in a mail, as its reader gets it.
+pub async fn link_in(app: &TestApp, mail: &Mail) -> String {
+    let promise = mail.link_id.expect("a promised link");
+    hand_out_link(app.store(), promise, app.now()).await.unwrap().expect("a link that still works")
 }
 
 /// The actions of an academy's events, oldest first.

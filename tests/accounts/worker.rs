@@ -48,6 +48,20 @@ async fn mail_that_fails_waits_longer_each_time_and_is_tried_again() {
 }
 
 #[rocket::async_test]
+async fn mail_whose_link_has_ended_is_given_up_and_not_sent() {
+    let app = TestApp::spawn().await;
+    let academy = with_a_mail(&app).await;
+    let (broken, working) = (AsyncStubTransport::new_error(), AsyncStubTransport::new_ok());
+    worker::send_due(of(&app), &broken, app.now()).await.unwrap();
+    let later = app.now() + TimeDelta::hours(3);
+    worker::send_due(of(&app), &working, later).await.unwrap();
+    assert!(working.messages().await.is_empty(), "a link that died two hours ago was mailed");
+    let mail = mails(&app, academy).await.remove(0);
+    assert_eq!((mail.sent_at, mail.dropped_at), (None, Some(later)));
+    assert!(outbox::list_due(app.store().read(), later, 10).await.unwrap().is_empty());
+}
+
+#[rocket::async_test]
 async fn in_development_mail_stays_in_the_outbox() {
     let app = TestApp::spawn().await;
     let academy = with_a_mail(&app).await;

@@ -62,7 +62,7 @@ async fn of_two_assessors_the_slower_is_told_and_nothing_of_theirs_is_saved() {
     desk.decide(&[NOT_YET]).await.expect_status(303);
     let second = desk.records.member("Bo Second", Role::Assessor, &[]).await;
     let fields = [MET, ("outcome[1]", "met"), ("version[1]", "")];
-    let late = desk.browser(second).await.post(&desk.path("/criteria"), &fields).await;
+    let late = desk.browser(second).await.press(&desk.path(""), &desk.path("/criteria"), &fields).await;
     late.expect_status(409).expect_text("Somebody decided 1.2 meanwhile");
     assert_eq!(desk.standing().await.len(), 1);
 }

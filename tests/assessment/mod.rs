@@ -39,7 +39,7 @@ impl Desk {
 
     /// The assessor sends the trainee's page with these fields.
     pub async fn decide(&self, fields: &[(&str, &str)]) -> Answer {
-        self.browser(self.assessor).await.post(&self.path("/criteria"), fields).await
+        self.browser(self.assessor).await.press(&self.path(""), &self.path("/criteria"), fields).await
     }
 
     pub fn path(&self, rest: &str) -> String {

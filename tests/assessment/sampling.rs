@@ -61,7 +61,7 @@ async fn what_is_returned_comes_back_to_the_assessor_on_top_and_again_to_the_sam
     let wordless = browser.post(&path, &[("verdict", "return"), ("version", "2")]).await;
     wordless.expect_status(422).expect_text("Write what the assessor should look at again.");
     let words = [("verdict", "return"), ("version", "2"), ("comment", "Where is the evidence?")];
-    browser.post(&path, &words).await.expect_status(303);
+    browser.press(&path, &path, &words).await.expect_status(303);
     let list = desk.browser(desk.assessor).await.get("/academy/assessments").await;
     list.expect_text("Sent back to you").expect_text("Where is the evidence?");
     desk.decide(&[("outcome[0]", "met"), ("version[0]", "3"), ("comment[0]", "Portfolio page 4.")])
@@ -69,7 +69,7 @@ async fn what_is_returned_comes_back_to_the_assessor_on_top_and_again_to_the_sam
         .expect_status(303);
     let again = desk.standing().await.remove(0);
     assert_eq!((again.state, again.sampled), (AssessmentState::Decided, true));
-    browser.post(&path, &[("verdict", "confirm"), ("version", "4")]).await.expect_status(303);
+    browser.press(&path, &path, &[("verdict", "confirm"), ("version", "4")]).await.expect_status(303);
     assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
 }
 
@@ -90,7 +90,7 @@ async fn nobody_samples_their_own_decision() {
     countersign::storage::people::insert_grant(&tx, &grant, None, desk.site.now()).await.unwrap();
     tx.commit().await.unwrap();
     let browser = desk.browser(both).await;
-    browser.post(&desk.path("/criteria"), &[("outcome[4]", "met")]).await.expect_status(303);
+    browser.press(&desk.path(""), &desk.path("/criteria"), &[("outcome[4]", "met")]).await.expect_status(303);
     let own = desk.standing().await.pop().unwrap();
     let id = own.id.to_string();
     browser.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
@@ -113,10 +113,8 @@ async fn two_quality_assurers_at_once_have_one_effect() {
     let first = desk.browser(desk.iqa).await;
     first.post(&format!("{SAMPLE}/pick"), &[("assessment", &id)]).await.expect_status(303);
     let second = desk.records.member("Ida Second", Role::Iqa, &[]).await;
-    first
-        .post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")])
-        .await
-        .expect_status(303);
+    let decision = format!("{SAMPLE}/decisions/{id}");
+    first.press(&decision, &decision, &[("verdict", "confirm"), ("version", "2")]).await.expect_status(303);
     let words = [("verdict", "return"), ("version", "2"), ("comment", "No.")];
     let late = desk.browser(second).await.post(&format!("{SAMPLE}/decisions/{id}"), &words).await;
     late.expect_status(409).expect_text("Somebody was faster");

@@ -23,7 +23,7 @@ fn kind_of(path: &str) -> String {
 
 /// Addresses that answer with something other than a page of this site.
 fn is_no_page(kind: &str) -> bool {
-    ["/file", "/export"].iter().any(|end| kind.ends_with(end))
+    kind.ends_with("/file")
         || ["/api/", "/assets/", "/language/", "/sign-out"].iter().any(|start| kind.starts_with(start))
 }
 

@@ -110,7 +110,9 @@ async fn a_decision_returned_after_the_issue_puts_the_certificate_in_doubt_and_b
     pick_sample(app.store(), who, &[id]).await.unwrap();
     let version = assessments::find(app.store().read(), e.academy, id).await.unwrap().assessment.version;
     let verdict = (AssessmentMove::Return, "The evidence is another trainee's");
-    judge_sample(app.store(), who, (id, version), verdict, "http://verify.example").await.unwrap();
+    let shown =
+        countersign::workflows::look::Look::Decision(id).shown(app.store().read(), e.academy).await.unwrap();
+    judge_sample(app.store(), who, (id, version), &shown, verdict, "http://verify.example").await.unwrap();
     let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();
     assert_eq!(open.iter().map(|doubt| doubt.cause).collect::<Vec<_>>(), [DoubtCause::AssessmentReturned]);
 }

@@ -7,6 +7,7 @@ mod commands;
 mod crash;
 mod doubts;
 mod eligible;
+mod held_forms;
 mod life;
 mod look;
 mod pages;

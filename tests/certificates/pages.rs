@@ -68,17 +68,19 @@ async fn an_owner_suspends_and_revokes_on_pages_that_name_what_happens() {
     let bare =
         owner.post(&step("suspend"), &[("version", &version), ("reason", " ")]).await.expect_status(422);
     assert!(bare.body.contains("<title>Error:"), "{}", bare.body);
-    let done =
-        owner.post_and_follow(&step("suspend"), &[("version", &version), ("reason", "A complaint")]).await;
+    let done = owner
+        .press(&step("suspend"), &step("suspend"), &[("version", &version), ("reason", "A complaint")])
+        .await;
+    let done = owner.get(&done.expect_status(303).location.unwrap()).await;
     done.expect_text("Suspended. The public page says so").expect_text("A complaint");
     let late = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")]).await;
     late.expect_status(409).expect_text("Somebody was faster");
     let version = (c.version + 1).to_string();
     let none = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "other")]).await;
     none.expect_status(422).expect_text("Fill this in");
-    let done = owner
-        .post_and_follow(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")])
-        .await;
+    let fields = [("version", version.as_str()), ("reason_key", "claimed_early")];
+    let done = owner.press(&step("revoke"), &step("revoke"), &fields).await.expect_status(303);
+    let done = owner.get(&done.location.unwrap()).await;
     done.expect_text("Revoked. The public page says so")
         .expect_text("Claimed before the training was finished");
     owner.get(&step("reinstate")).await.expect_status(409);
@@ -105,6 +107,8 @@ async fn replacing_renewing_and_correcting_have_pages_of_their_own() {
     assert!(page.body.contains("id=\"name-error\""), "{}", page.text());
     let id = CertificateId::fresh().to_string();
     let fields = [("version", version.as_str()), ("id", id.as_str())];
+    let shown = owner.get(&step("replace")).await.field("shown");
+    let fields = [&fields[..], &[("shown", shown.as_str())]].concat();
     owner.post_and_follow(&step("replace"), &fields).await.expect_text("Another person can approve it now");
     owner.post_and_follow(&step("replace"), &fields).await.expect_text("Nothing was done twice");
     let manager = app.browser_of(e.manager, e.academy).await;
@@ -126,7 +130,8 @@ async fn a_request_is_declined_with_a_reason_and_can_be_made_again() {
     let path = format!("/academy/certificates/{id}/decline");
     owner.get(&path).await.expect_status(200).expect_text("Nothing is issued");
     owner.post(&path, &[("version", "1")]).await.expect_status(422);
-    let done = owner.post_and_follow(&path, &[("version", "1"), ("reason", "Not yet")]).await;
+    let done = owner.press(&path, &path, &[("version", "1"), ("reason", "Not yet")]).await;
+    let done = owner.get(&done.expect_status(303).location.unwrap()).await;
     done.expect_text("Declined. Nothing was issued.").expect_text("Not yet");
     assert_eq!(certificate(app.store(), e.academy, id).await.state, CertificateState::Declined);
     requested(&app, &e).await;

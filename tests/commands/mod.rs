@@ -4,15 +4,19 @@ mod backup;
 mod demo;
 mod doctor;
 mod export_archive;
+mod machine;
 mod migrate;
 mod preview;
+mod record;
 
 use std::{
     path::Path,
     process::{Command, Output, Stdio},
 };
 
-/// Runs the binary on a data folder.
+use crate::support::app::noon;
+
+/// Runs the binary on a data folder, at the moment that most tests stand at.
 fn run(data_dir: &Path, args: &[&str]) -> Output {
     command(data_dir, args).output().unwrap()
 }
@@ -23,7 +27,8 @@ fn command(data_dir: &Path, args: &[&str]) -> Command {
         .args(args)
         .env("COUNTERSIGN_DATA_DIR", data_dir)
         .env("COUNTERSIGN_PUBLIC_URL", "http://verify.example")
-        .env("COUNTERSIGN_CONFIG", "none.toml");
+        .env("COUNTERSIGN_CONFIG", "none.toml")
+        .env("CLOCK_OF_TESTS", noon().to_rfc3339());
     command
 }
 

@@ -253,3 +253,120 @@ fn even_the_issuer_cannot_sign_a_term_that_has_no_meaning() {
     let signed = serde_json::to_vec(&sign_again(value)).unwrap();
     assert_eq!(told(&signed), undefined("rank"));
 }
+
+/// Every object of a credential, and its members in the order in which a reader of positions would take them.
+const OBJECTS: [(&str, &[&str]); 7] = [
+    ("/issuer", &["id", "type", "name"]),
+    ("/credentialSubject", &["id", "type", "identifier", "licenseNumber", "narrative", "achievement"]),
+    ("/credentialSubject/identifier/0", &["type", "hashed", "identityHash", "identityType"]),
+    (
+        "/credentialSubject/achievement",
+        &["id", "type", "achievementType", "name", "description", "inLanguage", "criteria"],
+    ),
+    ("/credentialSubject/achievement/criteria", &["id", "narrative"]),
+    (
+        "/credentialStatus",
+        &["id", "type", "statusPurpose", "statusListIndex", "statusListCredential", "statusReference"],
+    ),
+    ("/proof/0", &["type", "created", "verificationMethod", "cryptosuite", "proofPurpose", "proofValue"]),
+];
+
+/// The document with an object written as a list of its values.
+fn in_positions(document: &Value, path: &str, members: &[&str]) -> Value {
+    let mut document = document.clone();
+    let place = document.pointer_mut(path).unwrap();
+    *place = members.iter().map(|member| place[*member].clone()).collect();
+    document
+}
+
+#[test]
+fn an_object_that_is_written_as_a_list_of_its_values_is_refused_wherever_it_is() {
+    let good: Value = serde_json::from_slice(&credential()).unwrap();
+    let suspension = list(StatusPurpose::Suspension, &[], noon()).json;
+    for (path, members) in OBJECTS {
+        let listed = in_positions(&good, path, members);
+        assert!(shape(&told(&serde_json::to_vec(&listed).unwrap())), "{path}");
+        let with_status = verify(&serde_json::to_vec(&listed).unwrap(), &did(), &[&suspension], noon());
+        assert!(shape(&with_status.unwrap_err()), "{path}");
+    }
+    // All of them at once, the innermost first.
+    let all = OBJECTS.iter().rev().fold(good.clone(), |document, (path, members)| {
+        if document.pointer(path).is_some_and(Value::is_object) {
+            in_positions(&document, path, members)
+        } else {
+            document
+        }
+    });
+    assert!(shape(&told(&serde_json::to_vec(&all).unwrap())));
+    let whole: Value = good.as_object().unwrap().values().cloned().collect();
+    assert_eq!(told(&serde_json::to_vec(&whole).unwrap()), Fault::Context);
+}
+
+#[test]
+fn unsigned_terms_do_not_pass_within_a_list_of_values() {
+    let good: Value = serde_json::from_slice(&credential()).unwrap();
+    for (term, value) in [
+        ("honorificPrefix", json!("Dr Mallory, surgeon")),
+        ("result", json!("Distinction")),
+        ("@context", json!({ "name": "https://evil.example/name" })),
+    ] {
+        for (path, members) in OBJECTS {
+            let mut with = good.clone();
+            // Within an object inside of the list, and as one more value at its end.
+            let mut listed = in_positions(&with, path, members);
+            listed.pointer_mut(path).unwrap().as_array_mut().unwrap().push(json!({ term: value }));
+            assert!(shape(&told(&serde_json::to_vec(&listed).unwrap())), "{path} {term}");
+            with.pointer_mut(path).unwrap()[term] = value.clone();
+            let outer = "/credentialSubject";
+            if path.starts_with(outer) && path != outer {
+                let listed = in_positions(&with, outer, OBJECTS[1].1);
+                assert!(
+                    matches!(
+                        told(&serde_json::to_vec(&listed).unwrap()),
+                        Fault::Malformed(_) | Fault::UndefinedTerm(_)
+                    ),
+                    "{path} {term}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_has_no_value_stands_for_a_term_that_is_left_out() {
+    for (name, change) in [
+        ("validUntil", (|c| c["validUntil"] = Value::Null) as Change),
+        ("narrative", |c| c["credentialSubject"]["narrative"] = Value::Null),
+    ] {
+        assert!(matches!(told(&mutant(change)), Fault::UndefinedTerm(_) | Fault::Malformed(_)), "{name}");
+    }
+}
+
+#[test]
+fn a_status_list_and_an_issuers_document_are_objects_of_objects_too() {
+    let ask = |list: &[u8]| verify(&credential(), &did(), &[list], noon()).map(|_| ());
+    let good = list(StatusPurpose::Suspension, &[], noon());
+    let document: Value = serde_json::from_slice(&good.json).unwrap();
+    for (path, members) in [
+        ("/credentialSubject", &["id", "type", "statusPurpose", "encodedList", "ttl"][..]),
+        ("/proof/0", OBJECTS[6].1),
+    ] {
+        let listed = serde_json::to_vec(&in_positions(&document, path, members)).unwrap();
+        assert!(matches!(ask(&listed), Err(Fault::Status(_))), "{path}");
+    }
+    assert_eq!(ask(&good.json), Ok(()));
+    assert_eq!(ask(good.jwt.as_bytes()), Ok(()));
+    let method = in_positions(
+        &did_json(),
+        "/verificationMethod/0",
+        &["id", "type", "controller", "publicKeyMultibase"],
+    );
+    assert!(DidDocument::read(&serde_json::to_vec(&method).unwrap()).is_err());
+    let mut more = did_json();
+    more["service"] = json!([{ "id": "#more", "type": "Other", "serviceEndpoint": "https://x.example" }]);
+    assert_eq!(
+        DidDocument::read(&serde_json::to_vec(&more).unwrap()).unwrap(),
+        did(),
+        "what is beyond is left aside"
+    );
+}

@@ -3,6 +3,8 @@
 use countersign::{
     domain::{states::EntryState, words::Role},
     storage::{certificates, documents, events, outbox, people},
+    throttle::{Busy, Whose},
+    workflows::{acting::Authority, export_person::collect_copy},
 };
 use serde_json::Value;
 
@@ -16,7 +18,9 @@ async fn the_copy_holds_everything_of_the_person_and_no_secret() {
     office.records.issue(&office.trainee, 1, "Łukasz Świątek").await;
     let other = office.records.enrol("Siân Ŵyn").await;
     let browser = office.browser(office.trainee.person_id).await;
-    let answer = browser.get("/practitioner/export").await.expect_status(200);
+    let page = browser.get("/practitioner/export").await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    let answer = browser.post("/practitioner/export", &[]).await.expect_status(200);
     assert!(answer.headers["content-disposition"].starts_with("attachment"));
     let copy: Value = serde_json::from_slice(&answer.bytes).unwrap();
     let held = &copy["held"];
@@ -29,6 +33,44 @@ async fn the_copy_holds_everything_of_the_person_and_no_secret() {
         assert!(!answer.body.contains(secret), "{secret}");
     }
     assert!(!answer.body.contains(&other.person_id.to_string()));
+}
+
+#[rocket::async_test]
+async fn a_copy_is_collected_while_somebody_else_saves() {
+    let office = Office::open().await;
+    let store = office.site.store();
+    let trainee = office.trainee.person_id;
+    let who = Authority::without_session(office.records.academy, trainee, office.site.app.clock.clone());
+    // The one writer is held: whatever needs it would wait.
+    let saving = store.begin().await.unwrap();
+    let copy = tokio::time::timeout(std::time::Duration::from_secs(8), collect_copy(store, &who)).await;
+    assert_eq!(copy.expect("the copy waits for who saves").unwrap()["person"]["id"], trainee.to_string());
+    saving.commit().await.unwrap();
+}
+
+#[rocket::async_test]
+async fn a_person_takes_one_copy_at_a_time_and_a_few_in_an_hour() {
+    let office = Office::open().await;
+    let browser = office.browser(office.trainee.person_id).await;
+    let busy = office.site.client.rocket().state::<Busy>().unwrap();
+    let running = busy.copies.take(Whose::Person(office.trainee.person_id.0)).unwrap();
+    let told = browser.post("/practitioner/export", &[]).await.expect_status(503);
+    assert_eq!(told.headers["retry-after"], "5");
+    drop(running);
+    for _ in 0..6 {
+        browser.post("/practitioner/export", &[]).await.expect_status(200);
+    }
+    browser.post("/practitioner/export", &[]).await.expect_status(429).expect_text("in 10 minutes");
+    let (told, _) = events::list(
+        office.site.store().read(),
+        office.records.academy,
+        &events::EventFilter { action: "person.exported".into(), ..Default::default() },
+        1,
+        50,
+    )
+    .await
+    .unwrap();
+    assert_eq!(told.len(), 6);
 }
 
 #[rocket::async_test]

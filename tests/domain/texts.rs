@@ -1,6 +1,9 @@
 //! Names as people have them, addresses, reasons, passwords, and the folding that finds them.
 
-use countersign::domain::text::{Email, HolderName, Reason, TextError, check_password, search_fold};
+use countersign::domain::{
+    password::{WeakPassword, check_password},
+    text::{Email, HolderName, Reason, TextError, search_fold},
+};
 use proptest::prelude::*;
 
 const NAMES: [&str; 14] = [
@@ -129,15 +132,34 @@ fn a_reason_is_needed_and_may_have_lines() {
 }
 
 #[test]
-fn a_password_has_twelve_characters_and_is_neither_common_nor_the_address() {
-    let check = |password: &str| check_password(password, "ada.lovelace@example.org");
-    assert_eq!(check("elevenchars"), Err(TextError::TooShort { have: 11, least: 12 }));
-    assert_eq!(check("twelve chars"), Ok(()));
-    assert_eq!(check(&"äöüß".repeat(3)), Ok(()));
-    assert_eq!(check(&"xy".repeat(129)), Err(TextError::TooLong { have: 258, most: 256 }));
-    assert_eq!(check("Ada.Lovelace@Example.org"), Err(TextError::PasswordIsAddress));
-    assert_eq!(check("Password1234"), Err(TextError::CommonPassword));
-    assert_eq!(check("zzzzzzzzzzzzzz"), Err(TextError::CommonPassword));
+fn a_password_is_long_and_neither_common_nor_made_of_what_everybody_knows_of_the_person() {
+    let known = ["Efua Sample", "Sample Academy"];
+    let check = |password: &str| check_password(password, "efua.sample@example.org", &known);
+    assert_eq!(check("elevenchars"), Err(WeakPassword::TooShort));
+    assert_eq!(check(&"rain on the old slate roof, ".repeat(150)), Err(WeakPassword::TooLong));
+    assert_eq!(check("Efua.Sample@Example.org"), Err(WeakPassword::IsAddress));
+    for own in ["efua sample 1", "sample-academy", "Efua-Academy-2026", "countersign12"] {
+        assert!(
+            matches!(check(own), Err(WeakPassword::OwnWords | WeakPassword::Guessable)),
+            "{own}: {:?}",
+            check(own)
+        );
+    }
+    let common =
+        ["123123123123", "Password123!", "football1234", "zzzzzzzzzzzzzz", "qwertyuiopasdf", "Pa$$w0rd1234"];
+    for common in
+        common.into_iter().chain(["äöüßäöüßäöüß", "1q2w3e4r5t6y", "letmeinletmein", "abcdefghijklm"])
+    {
+        assert_eq!(check(common), Err(WeakPassword::Guessable), "{common}");
+    }
+    // Full-width letters are the same letters.
+    assert_eq!(check("Ｐａｓｓｗｏｒｄ１２３!"), Err(WeakPassword::Guessable));
+    for good in
+        ["correct horse battery", "rain on the old slate roof", "дождь на старой крыше", "Xk9#mQ2$vL7p"]
+    {
+        assert_eq!(check(good), Ok(()), "{good}");
+    }
+    assert_eq!(check(&"a very long text that goes on ".repeat(100)), Ok(()));
 }
 
 #[test]

@@ -12,7 +12,12 @@ use countersign::{
     config::Settings,
     domain::ids::{AcademyId, PersonId},
     random::Token,
-    storage::{Store, files::Files, people, sessions},
+    storage::{
+        Store,
+        files::Files,
+        people,
+        sessions::{self, Lifetime, NewSession},
+    },
 };
 use rocket::{
     http::{ContentType, Header, Status},
@@ -95,7 +100,14 @@ impl TestApp {
     pub async fn browser_of(&self, person: PersonId, academy: AcademyId) -> Browser<'_> {
         let token = Token::fresh().unwrap();
         let tx = self.store().begin().await.unwrap();
-        sessions::insert(&tx, person, &token, Some(academy), "test browser", self.now()).await.unwrap();
+        let new = NewSession {
+            person,
+            token: &token,
+            academy: Some(academy),
+            device: "test browser",
+            lifetime: Lifetime::default(),
+        };
+        sessions::insert(&tx, new, self.now()).await.unwrap();
         tx.commit().await.unwrap();
         Browser { app: self, session: Some(token), cookies: Mutex::default() }
     }
@@ -114,6 +126,8 @@ pub struct Answer {
     pub status: Status,
     pub location: Option<String>,
     pub headers: BTreeMap<String, String>,
+    /// Every cookie that was set, as its header has it.
+    pub cookies: Vec<String>,
     pub bytes: Vec<u8>,
     pub body: String,
 }
@@ -135,6 +149,12 @@ impl Browser<'_> {
             .header(Header::new("Sec-Fetch-Site", "same-origin"))
             .body(body.join("&"));
         self.send(request).await
+    }
+
+    /// Looks at a page, then sends its form with what the page showed and these fields.
+    pub async fn press(&self, page: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let shown = self.get(page).await.field("shown");
+        self.post(path, &[&[("shown", shown.as_str())][..], fields].concat()).await
     }
 
     /// Sends a form with a file from a page of the site.
@@ -182,10 +202,18 @@ impl Browser<'_> {
             .iter()
             .map(|header| (header.name().as_str().to_ascii_lowercase(), header.value().to_owned()))
             .collect();
+        let cookies = response.headers().get("Set-Cookie").map(str::to_owned).collect();
         let (status, location) =
             (response.status(), response.headers().get_one("Location").map(str::to_owned));
         let bytes = response.into_bytes().await.unwrap_or_default();
-        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes }
+        Answer {
+            status,
+            location,
+            headers,
+            cookies,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+        }
     }
 
     fn keep_cookies(&self, response: &LocalResponse<'_>) {

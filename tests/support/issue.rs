@@ -111,12 +111,13 @@ pub fn at_noon(app: &TestApp, day: NaiveDate) {
     app.set_now(day.and_hms_opt(12, 0, 0).unwrap().and_utc());
 }
 
-/// The binary, on the data folder of a test.
+/// The binary, on the data folder of a test and at its moment.
 pub fn countersign(app: &TestApp) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
     command
         .env("COUNTERSIGN_DATA_DIR", app.dir.path())
         .env("COUNTERSIGN_PUBLIC_URL", "http://verify.example")
+        .env("CLOCK_OF_TESTS", app.now().to_rfc3339())
         .current_dir(app.dir.path());
     command
 }

@@ -28,7 +28,7 @@ async fn filled() -> (std::path::PathBuf, Sample) {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).unwrap();
     }
-    std::fs::create_dir_all(&folder).unwrap();
+    countersign::storage::private::folder(&folder).unwrap();
     let settings = Settings {
         data_dir: folder.clone(),
         public_url: Some("http://verify.example".into()),
@@ -44,7 +44,7 @@ async fn filled() -> (std::path::PathBuf, Sample) {
     (folder, sample)
 }
 
-/// Copies a folder with everything in it.
+/// Copies a folder with everything in it, its mode too.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
@@ -56,4 +56,5 @@ pub fn copy(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).unwrap();
         }
     }
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
 }

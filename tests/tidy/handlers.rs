@@ -4,7 +4,7 @@ use super::{File, hold, root, rust};
 
 /// Files beside `src/web/error.rs` that answer with a status of their own, and why.
 const OWN_STATUS: [(&str, &str); 9] = [
-    ("src/throttle.rs", "a guard: the catchers of error.rs put 429 into words"),
+    ("src/throttle/origin.rs", "a guard: the catchers of error.rs put 429 into words"),
     ("src/web/accounts/visit.rs", "a guard: the catchers put it into words"),
     ("src/web/api/certificates.rs", "the answer to a preflight, and a problem that points at the code"),
     ("src/web/assets.rs", "a file that is not there; the catchers put it into words"),

@@ -1,6 +1,8 @@
-//! The part of the issuing room that reads: designs, pictures and signatures. What lays out, prints and signs is left out, and
+//! The part of the issuing room that reads: designs, pictures, credentials and signatures. What lays out, prints and signs is left out, and
 //! with it nine tenths of the time that a build takes.
 
+#[path = "../../../src/issuing/credential/mod.rs"]
+pub mod credential;
 #[path = "../../../src/issuing/design/mod.rs"]
 pub mod design;
 #[path = "../../../src/issuing/document.rs"]
@@ -24,3 +26,5 @@ mod signature;
 mod style;
 #[path = "../../../src/issuing/wording.rs"]
 mod wording;
+
+pub use signature::ed25519;

@@ -14,7 +14,7 @@ use crate::{
         states::EntryState,
     },
     issuing::keys::Keys,
-    random::{bytes, sha256_hex},
+    random::sha256_hex,
     storage::{
         Result, StorageError, Store, academies, appearances, cases,
         countersignatures::{self, CountersignatureRecord, CountersignatureView, Subject},
@@ -24,8 +24,10 @@ use crate::{
         log_folder::LogFolder,
         upkeep,
     },
-    workflows::verify_log::verify_log,
+    workflows::{verify_log::verify_log, verify_record::verify_record},
 };
+
+use super::machine;
 
 /// How long an approved certificate may be in preparation: the worker looks every few seconds.
 const PREPARATION: TimeDelta = TimeDelta::minutes(10);
@@ -40,12 +42,17 @@ pub(super) struct Finding {
     pub problems: Vec<String>,
     /// Whether an installation with it is not in order; what is not grave is only told.
     pub grave: bool,
-    advice: &'static str,
+    pub(super) advice: &'static str,
 }
 
 impl Finding {
+    /// What a check came to; grave where there are problems.
+    pub fn of(check: &'static str, problems: impl IntoIterator<Item = String>, advice: &'static str) -> Self {
+        Self { check, problems: problems.into_iter().collect(), grave: true, advice }
+    }
+
     /// What to do, where something is wrong.
-    pub fn advice(&self) -> Option<&'static str> {
+    pub fn advised(&self) -> Option<&'static str> {
         (!self.problems.is_empty()).then_some(self.advice)
     }
 }
@@ -55,24 +62,26 @@ const TAMPERED: &str = "Somebody changed a record behind the program. Keep this 
 
 /// Makes every check that can be made.
 pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
-    let mut findings = vec![
-        finding(
-            "settings",
-            settings.check().err().map(|e| e.to_string()),
-            "Correct the setting and start again.",
-        ),
-        finding(
-            "data folder can be written",
-            unwritable(settings),
-            "Give the program's user the right to write there.",
-        ),
-    ];
+    let mut findings = vec![Finding::of(
+        "settings",
+        settings.check().err().map(|e| e.to_string()),
+        "Correct the setting and start again.",
+    )];
+    findings.push(Finding {
+        grave: false,
+        ..Finding::of(
+            "the proxy is declared",
+            undeclared_proxy(settings),
+            "Set client_address_header to the header in which the proxy names the client, see docs/operations.md.",
+        )
+    });
+    let now = Clock::system().now();
+    machine::all(settings, now, &mut findings);
     let opened = Store::open_as_is(&settings.database_file()).await;
     let files =
         Files::open(&settings.documents_dir(), &settings.certificates_dir(), &settings.appearances_dir());
     match (opened, files) {
         (Ok(store), Ok(files)) => {
-            let now = Clock::system().now();
             of_database(&store, &mut findings).await;
             of_records(&store, now, &mut findings).await;
             of_files(&store, &files, &mut findings).await;
@@ -82,26 +91,24 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
         (store, files) => {
             let problem = store.err().or(files.err()).map(|e| e.to_string());
             let advice = "Check `data_dir` in the settings; `countersign serve` makes a new installation.";
-            findings.push(finding("data can be opened", problem, advice));
+            findings.push(Finding::of("data can be opened", problem, advice));
         }
     }
     findings
 }
 
-fn finding(check: &'static str, problems: impl IntoIterator<Item = String>, advice: &'static str) -> Finding {
-    Finding { check, problems: problems.into_iter().collect(), grave: true, advice }
-}
-
 /// What a check came to; a check that cannot be made is a problem too.
 fn looked(check: &'static str, result: Result<Vec<String>>, advice: &'static str) -> Finding {
-    finding(check, result.unwrap_or_else(|error| vec![format!("could not be checked: {error}")]), advice)
+    Finding::of(check, result.unwrap_or_else(|error| vec![format!("could not be checked: {error}")]), advice)
 }
 
-fn unwritable(settings: &Settings) -> Option<String> {
-    let name = bytes::<8>().map(|bytes| sha256_hex(&bytes)).unwrap_or_default();
-    let trial = settings.data_dir.join(format!(".doctor-{name}"));
-    let tried = std::fs::write(&trial, b"").and_then(|()| std::fs::remove_file(&trial));
-    tried.err().map(|error| format!("{}: {error}", settings.data_dir.display()))
+/// In production there is a proxy, because it has the TLS.
+fn undeclared_proxy(settings: &Settings) -> Option<String> {
+    let is_undeclared = settings.https() && settings.client_address_header.is_none();
+    is_undeclared.then(|| {
+        "visitors come through a proxy and all count as one address: a class signs in slowly, a stranger slows everybody"
+            .to_owned()
+    })
 }
 
 async fn of_database(store: &Store, findings: &mut Vec<Finding>) {
@@ -110,6 +117,8 @@ async fn of_database(store: &Store, findings: &mut Vec<Finding>) {
     let dangling = dangling
         .map(|links| links.into_iter().map(|link| format!("rows refer to nothing: {link}")).collect());
     findings.push(looked("rows refer to rows that are there", dangling, FROM_BACKUP));
+    let faults = upkeep::list_schema_faults(store.read()).await;
+    findings.push(looked("tables and triggers are as the program made them", faults, TAMPERED));
     let schema = upkeep::find_schema(store.read()).await.map(|schema| {
         let pending = schema.pending.into_iter().map(|name| format!("pending: {name}"));
         pending
@@ -123,6 +132,7 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
     findings.push(looked("events are unbroken", broken_chains(store).await, TAMPERED));
     findings.push(looked("countersignatures fit their records", altered_records(store).await, TAMPERED));
     findings.push(looked("certificates say what was frozen", altered_facts(store).await, TAMPERED));
+    findings.push(looked("the record is as the program wrote it", verify_sealed(store).await, TAMPERED));
     let apart = evidence::list_faults(store.read()).await;
     let apart = apart.map(|faults| faults.iter().map(EvidenceFault::told).collect());
     findings.push(looked("certificates, credentials and public log agree", apart, TAMPERED));
@@ -141,6 +151,15 @@ async fn of_records(store: &Store, now: DateTime<Utc>, findings: &mut Vec<Findin
         ahead.map(|at| format!("it is {now}, and something happened at {at} already")).into_iter().collect()
     });
     findings.push(looked("clock goes right", ahead, "Set the machine's clock; let it follow a time server."));
+}
+
+/// A database of an older program has no seals yet: its schema is told of, and the update seals it.
+async fn verify_sealed(store: &Store) -> Result<Vec<String>> {
+    if upkeep::find_schema(store.read()).await?.pending.is_empty() {
+        verify_record(store).await
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 async fn broken_chains(store: &Store) -> Result<Vec<String>> {
@@ -222,7 +241,7 @@ async fn altered_facts(store: &Store) -> Result<Vec<String>> {
 fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>) {
     let problems: Vec<_> = settings.keys().problems(now).iter().map(ToString::to_string).collect();
     let advice = "Nothing can be issued until then. Restore the files of the folder `keys` from a backup, and set `key_passphrase` as it was when the keys were made.";
-    findings.push(finding("signing keys can be opened", problems, advice));
+    findings.push(Finding::of("signing keys can be opened", problems, advice));
     let kept = if settings.keys_dir().exists() { settings.keys().list() } else { Ok(Vec::new()) };
     let problems = match kept {
         Ok(kept) => kept
@@ -233,7 +252,7 @@ fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>)
         Err(error) => vec![error.to_string()],
     };
     let advice = "Restore what is broken from a backup and repeat `countersign keys revoke` for what it does not list; `countersign keys rotate` retires a revoked key.";
-    findings.push(finding("signing keys are good", problems, advice));
+    findings.push(Finding::of("signing keys are good", problems, advice));
 }
 
 async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {
@@ -244,7 +263,7 @@ async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>)
         Err(error) => vec![format!("could not be checked: {error}")],
     };
     let advice = "Nothing is signed until this is settled; see `countersign log resume --help` and docs/operations.md.";
-    findings.push(finding("the public log holds", problems, advice));
+    findings.push(Finding::of("the public log holds", problems, advice));
 }
 
 async fn of_files(store: &Store, files: &Files, findings: &mut Vec<Finding>) {

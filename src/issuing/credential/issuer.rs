@@ -6,6 +6,7 @@ use super::{
     fault::Fault,
     iri::{Iri, encoded},
     proof::multibase,
+    strict,
 };
 use crate::issuing::ed25519::Ed25519Public;
 
@@ -106,7 +107,7 @@ impl DidDocument {
     /// # Errors
     /// The reader's, where it is not one.
     pub fn read(bytes: &[u8]) -> serde_json::Result<Self> {
-        serde_json::from_slice(bytes)
+        strict::read_known(bytes)
     }
 
     /// The key of a verification method that this issuer lets assert.

@@ -4,6 +4,7 @@
 //! Pure: facts and key in, bytes out, the same bytes for the same input. Contexts are pinned (`certificates/contexts`) and never
 //! fetched.
 
+mod claims;
 mod fault;
 mod iri;
 mod issuer;
@@ -17,6 +18,7 @@ mod verify;
 
 use chrono::{DateTime, Utc};
 
+pub use claims::{Claims, claims};
 pub use fault::{Fault, JwtFault, StatusFault};
 pub use issuer::{DidDocument, Issuer};
 pub use status_list::{PLACES, SignedStatusList, StatusList, StatusPlace, StatusPurpose, list_path};

@@ -13,31 +13,75 @@ pub(super) fn json(document: &impl Serialize) -> Vec<u8> {
 }
 
 /// Reads a document of one shape. A member that the shape does not have, at any depth, is an undefined term; one that is
-/// there twice is malformed.
+/// there twice is malformed, and so is an object that is written as a list of its values.
 pub(super) fn read<T: DeserializeOwned + Serialize>(bytes: &[u8], contexts: &[&str]) -> Result<T, Fault> {
     let given: Value = serde_json::from_slice(bytes).map_err(|e| Fault::NotJson(e.to_string()))?;
     if given.get("@context") != Some(&json!(contexts)) {
         return Err(Fault::Context);
     }
+    // Read from the bytes: a value no longer knows which members were there twice.
     let document: T = serde_json::from_slice(bytes).map_err(|e| Fault::Malformed(e.to_string()))?;
     let kept = serde_json::to_value(&document).map_err(|e| Fault::Malformed(e.to_string()))?;
-    match beyond(&given, &kept) {
-        Some(path) => Err(Fault::UndefinedTerm(path)),
+    match apart(&given, &kept, Members::All) {
+        Some(Apart::Beyond(path)) => Err(Fault::UndefinedTerm(path)),
+        Some(Apart::Form(path)) => Err(Fault::Malformed(format!("{path} is not of the form that it has"))),
         None => Ok(document),
     }
 }
 
-/// The path of the first member that was given and not kept.
-fn beyond(given: &Value, kept: &Value) -> Option<String> {
+/// Reads a document that may have members beyond those that are known, such as an issuer's. What is known has its own form.
+pub(super) fn read_known<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> serde_json::Result<T> {
+    let given: Value = serde_json::from_slice(bytes)?;
+    let document: T = serde_json::from_slice(bytes)?;
+    match apart(&given, &serde_json::to_value(&document)?, Members::Known) {
+        Some(Apart::Beyond(path) | Apart::Form(path)) => {
+            Err(serde::de::Error::custom(format_args!("{path} is not of the form that it has")))
+        }
+        None => Ok(document),
+    }
+}
+
+/// Which members of an object are looked at.
+#[derive(Clone, Copy)]
+enum Members {
+    All,
+    Known,
+}
+
+/// Where what was given is not what was read.
+enum Apart {
+    /// A member that was not kept.
+    Beyond(String),
+    /// Something of another form: the reader of a structure takes a list of its members' values for the object.
+    Form(String),
+}
+
+impl Apart {
+    fn within(self, name: &str) -> Self {
+        let longer = |path: String| match path.as_str() {
+            "" => name.to_owned(),
+            _ => format!("{name}.{path}"),
+        };
+        match self {
+            Self::Beyond(path) => Self::Beyond(longer(path)),
+            Self::Form(path) => Self::Form(longer(path)),
+        }
+    }
+}
+
+/// The first place where they are apart; none where nothing was given that was not kept as it was.
+fn apart(given: &Value, kept: &Value, members: Members) -> Option<Apart> {
     match (given, kept) {
         (Value::Object(given), Value::Object(kept)) => given.iter().find_map(|(name, value)| {
-            let Some(same) = kept.get(name) else { return Some(name.clone()) };
-            beyond(value, same).map(|path| format!("{name}.{path}"))
+            let Some(same) = kept.get(name) else {
+                return matches!(members, Members::All).then(|| Apart::Beyond(name.clone()));
+            };
+            apart(value, same, members).map(|apart| apart.within(name))
         }),
-        (Value::Array(given), Value::Array(kept)) => {
-            given.iter().zip(kept).find_map(|(value, same)| beyond(value, same))
+        (Value::Array(given), Value::Array(kept)) if given.len() == kept.len() => {
+            given.iter().zip(kept).find_map(|(value, same)| apart(value, same, members))
         }
-        _ => None,
+        (given, kept) => (given != kept).then(|| Apart::Form(String::new())),
     }
 }
 

@@ -10,6 +10,7 @@ mod checking;
 mod cms;
 mod disk;
 pub mod ed25519;
+pub mod endings;
 pub(super) mod identity;
 mod key;
 pub mod keys;

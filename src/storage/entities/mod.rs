@@ -1,6 +1,8 @@
 //! One struct per table. They never leave `storage`: the rest of the program speaks in domain records.
 
 pub(super) mod academy;
+pub(super) mod academy_lock;
+pub(super) mod access_record;
 pub(super) mod account_link;
 pub(super) mod assessment;
 pub(super) mod case_session;
@@ -19,6 +21,7 @@ pub(super) mod hours_entry;
 pub(super) mod log_leaf;
 pub(super) mod mail;
 pub(super) mod person;
+pub(super) mod record_seal;
 pub(super) mod role_grant;
 pub(super) mod session;
 pub(super) mod treatment_case;

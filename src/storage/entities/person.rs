@@ -15,6 +15,7 @@ pub struct Model {
     pub locale: String,
     pub created_at: DateTimeUtc,
     pub erased_at: Option<DateTimeUtc>,
+    pub password_ended_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

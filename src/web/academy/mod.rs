@@ -17,6 +17,7 @@ mod path_id;
 mod people;
 mod queue;
 mod requirement_words;
+mod security;
 
 use rocket::Route;
 
@@ -39,6 +40,7 @@ pub fn routes() -> Vec<Route> {
         outbox::routes(),
         people::routes(),
         queue::routes(),
+        security::routes(),
     ]
     .concat()
 }

@@ -1,23 +1,30 @@
 //! What a person sees and sets of their own account: language, roles, password, sessions.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, routes};
+use rocket::{FromForm, Route, form::Form, get, post, response::Redirect, routes};
 
 use crate::{
-    domain::{ids::AcademyId, text},
+    domain::ids::AcademyId,
     storage::sessions::{self, SessionLine},
     texts::Lang,
     web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html},
     workflows::{
         change_password::{self, ChangePasswordError},
         change_person,
+        reset_password::{self, ResetError},
     },
 };
 
 use super::visit::{Visit, refuse_password};
 
 pub fn routes() -> Vec<Route> {
-    routes![show, set_language, set_password]
+    routes![show, set_language, set_password, well_known]
+}
+
+/// Where password managers look for the page on which a password is changed (W3C, A Well-Known URL for Changing Passwords).
+#[get("/.well-known/change-password")]
+fn well_known() -> Redirect {
+    Redirect::to("/account#change-password")
 }
 
 /// A person's roles in one academy.
@@ -45,7 +52,7 @@ async fn drawn(
     page: Page,
     errors: FieldErrors,
 ) -> Result<AccountPage, WebError> {
-    let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now).await?;
+    let sessions = sessions::list_live(visit.store.read(), who.person.id, visit.now()).await?;
     let current = who.membership().map(|m| m.academy.id);
     let there = |m: &crate::web::guards::Membership| RolesThere {
         id: m.academy.id,
@@ -107,24 +114,35 @@ async fn set_password(
     if form.old_password.is_empty() {
         errors.add("old_password", "accounts-password-required");
     }
-    if let Err(refused) = text::check_password(&form.new_password, &who.person.email) {
-        refuse_password(&mut errors, "new_password", refused);
+    match reset_password::check(visit.store.read(), &who.person, &form.new_password).await {
+        Ok(()) => {}
+        Err(ResetError::Refused(refused)) => refuse_password(&mut errors, "new_password", refused),
+        Err(error) => return Err(error.into()),
     }
     if !errors.is_empty() {
         return Reply::again(&drawn(&visit, who, page, errors).await?);
     }
-    if let Err(often) = visit.knock(&who.person.email) {
-        errors.add_args("old_password", "accounts-too-often", &[("seconds", often.seconds().into())]);
-        return Reply::later(&drawn(&visit, who, page, errors).await?, often.seconds());
-    }
+    let attempt = match visit.try_old_password(who.session) {
+        Ok(attempt) => attempt,
+        Err(often) => {
+            errors.add_args("old_password", "accounts-too-often", &[("seconds", often.seconds().into())]);
+            return Reply::later(&drawn(&visit, who, page, errors).await?, often.seconds());
+        }
+    };
     let (old, new) = (&form.old_password, &form.new_password);
-    match change_password::change_password(visit.store, &who.person, who.session, old, new, visit.now).await {
-        Ok(()) => Reply::done("/account", page.t("accounts-password-changed")),
+    match change_password::change_password(visit.store, &who.account(), old, new).await {
+        Ok(()) => {
+            attempt.was_no_failure();
+            Reply::done("/account", page.t("accounts-password-changed"))
+        }
         Err(ChangePasswordError::WrongPassword) => {
             errors.add("old_password", "accounts-old-password-wrong");
             Reply::again(&drawn(&visit, who, page, errors).await?)
         }
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            attempt.was_no_failure();
+            Err(error.into())
+        }
     }
 }
 

@@ -59,7 +59,7 @@ async fn drawn(
 #[get("/invitation/<token>")]
 async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
-    match accept_invitation::find_person(visit.store.read(), &token, visit.now).await? {
+    match accept_invitation::find_person(visit.store.read(), &token, visit.now()).await? {
         Some(person) => {
             let errors = FieldErrors::new(page.lang);
             Reply::page(&drawn(&visit, page, person, errors).await?)
@@ -77,7 +77,9 @@ async fn accept(
 ) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
     let device = device::in_words(visit.user_agent, page.lang);
-    match accept_invitation::accept_invitation(visit.store, &token, &form.password, &device, visit.now).await
+    let browser = visit.browser(&device);
+    match accept_invitation::accept_invitation(visit.store, visit.clock, &token, &form.password, browser)
+        .await
     {
         Ok(session) => {
             visit.begin_session(&session);
@@ -86,7 +88,7 @@ async fn accept(
         Err(ResetError::Refused(refused)) => {
             let mut errors = FieldErrors::new(page.lang);
             refuse_password(&mut errors, "password", refused);
-            match accept_invitation::find_person(visit.store.read(), &token, visit.now).await? {
+            match accept_invitation::find_person(visit.store.read(), &token, visit.now()).await? {
                 Some(person) => Reply::again(&drawn(&visit, page, person, errors).await?),
                 None => dead(page),
             }

@@ -46,11 +46,18 @@ async fn asked(visit: Visit<'_>, page: Page, form: Form<AskForm>) -> Result<Repl
     if errors.keep("email", "error-email", Email::parse(&email)).is_none() {
         return Reply::again(&AskPage { page, errors, email });
     }
-    if let Err(often) = visit.knock(&folded(&email)) {
-        errors.add_args("email", "accounts-too-often", &[("seconds", often.seconds().into())]);
-        return Reply::later(&AskPage { page, errors, email }, often.seconds());
+    let folded = folded(&email);
+    match visit.ask_for_link(&folded) {
+        Ok(true) => {
+            reset_password::request(visit.store, &visit.settings.public_url(), &folded, visit.clock).await?;
+        }
+        // A link is on its way already. Whoever asks without end only learns the same.
+        Ok(false) => {}
+        Err(often) => {
+            errors.add_args("email", "accounts-too-often", &[("seconds", often.seconds().into())]);
+            return Reply::later(&AskPage { page, errors, email }, often.seconds());
+        }
     }
-    reset_password::request(visit.store, &visit.settings.public_url(), &folded(&email), visit.now).await?;
     Reply::page(&Message { page, key: "accounts-password-mailed", action: Some("/sign-in") })
 }
 
@@ -76,7 +83,7 @@ fn dead(page: Page) -> Result<Reply, WebError> {
 #[get("/password/<token>")]
 async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
-    match reset_password::find_person(visit.store.read(), &token, visit.now).await? {
+    match reset_password::find_person(visit.store.read(), &token, visit.now()).await? {
         Some(person) => {
             let errors = FieldErrors::new(page.lang);
             Reply::page(&NewPasswordPage { page, errors, email: person.email })
@@ -93,20 +100,21 @@ async fn set(
     form: Form<NewPasswordForm>,
 ) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return dead(page) };
-    match reset_password::reset_password(visit.store, &token, &form.password, visit.now).await {
-        Ok(()) => {
+    let mut errors = FieldErrors::new(page.lang);
+    match reset_password::reset_password(visit.store, visit.clock, &token, &form.password).await {
+        Ok(account) => {
             visit.forget_session();
-            Reply::done("/sign-in", page.t("accounts-password-set"))
+            visit.remember(&account);
+            return Reply::done("/sign-in", page.t("accounts-password-set"));
         }
-        Err(ResetError::Refused(refused)) => {
-            let mut errors = FieldErrors::new(page.lang);
-            refuse_password(&mut errors, "password", refused);
-            let person = reset_password::find_person(visit.store.read(), &token, visit.now).await?;
-            let email = person.map(|person| person.email).unwrap_or_default();
-            Reply::again(&NewPasswordPage { page, errors, email })
-        }
-        Err(ResetError::DeadLink) => dead(page),
-        Err(error) => Err(error.into()),
+        Err(ResetError::Refused(refused)) => refuse_password(&mut errors, "password", refused),
+        Err(ResetError::SameAsBefore) => errors.add("password", "accounts-password-of-before"),
+        Err(ResetError::DeadLink) => return dead(page),
+        Err(error) => return Err(error.into()),
+    }
+    match reset_password::find_person(visit.store.read(), &token, visit.now()).await? {
+        Some(person) => Reply::again(&NewPasswordPage { page, errors, email: person.email }),
+        None => dead(page),
     }
 }
 
@@ -114,7 +122,7 @@ impl From<ResetError> for WebError {
     fn from(error: ResetError) -> Self {
         match error {
             ResetError::DeadLink => Self::NotFound,
-            ResetError::Refused(_) => Self::BadRequest("error-bad-request"),
+            ResetError::Refused(_) | ResetError::SameAsBefore => Self::BadRequest("error-bad-request"),
             ResetError::Password(error) => error.into(),
             ResetError::Randomness(error) => error.into(),
             ResetError::Storage(error) => error.into(),

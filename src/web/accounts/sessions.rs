@@ -17,17 +17,17 @@ pub fn routes() -> Vec<Route> {
 #[post("/account/sessions/<session>/end")]
 async fn end(who: SignedIn, visit: Visit<'_>, page: Page, session: Uuid) -> Result<Reply, WebError> {
     let session = SessionId(session);
-    end_sessions::end_one(visit.store, who.person.id, session, visit.now).await?;
+    end_sessions::end_one(visit.store, &who.account(), session).await?;
     if session == who.session {
         visit.forget_session();
-        return Reply::done("/sign-in", page.t("accounts-signed-out"));
+        return Reply::signed_out("/sign-in", page.t("accounts-signed-out"));
     }
     Reply::done("/account", page.t("accounts-session-ended"))
 }
 
 #[post("/account/sessions/end")]
 async fn end_all(who: SignedIn, visit: Visit<'_>, page: Page) -> Result<Reply, WebError> {
-    end_sessions::end_all(visit.store, who.person.id, visit.now).await?;
+    end_sessions::end_all(visit.store, &who.account()).await?;
     visit.forget_session();
-    Reply::done("/sign-in", page.t("accounts-signed-out-everywhere"))
+    Reply::signed_out("/sign-in", page.t("accounts-signed-out-everywhere"))
 }

@@ -6,8 +6,9 @@ use validator::{Validate, ValidationError};
 
 use crate::{
     domain::{
+        password::check_password,
         serial_prefix::SerialPrefix,
-        text::{self, Email, HolderName},
+        text::{Email, HolderName},
     },
     random::Token,
     storage::{StorageError, accounts},
@@ -98,7 +99,7 @@ async fn without_link(visit: Visit<'_>, page: Page) -> Result<Reply, WebError> {
 #[get("/setup/<token>")]
 async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return without_link(visit, page).await };
-    match workflow::check(visit.store.read(), &token, visit.now).await {
+    match workflow::check(visit.store.read(), &token, visit.now()).await {
         Ok(()) => {
             let errors = FieldErrors::new(page.lang);
             Reply::page(&form_page(page, errors, SetUpForm::default()))
@@ -110,7 +111,7 @@ async fn open(visit: Visit<'_>, page: Page, token: &str) -> Result<Reply, WebErr
 #[post("/setup/<token>", data = "<form>")]
 async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) -> Result<Reply, WebError> {
     let Some(token) = Token::from_text(token) else { return without_link(visit, page).await };
-    if let Err(error) = workflow::check(visit.store.read(), &token, visit.now).await {
+    if let Err(error) = workflow::check(visit.store.read(), &token, visit.now()).await {
         return refused(page, error);
     }
     let form = form.into_inner();
@@ -118,7 +119,7 @@ async fn send(visit: Visit<'_>, page: Page, token: &str, form: Form<SetUpForm>) 
         Ok(read) => read,
         Err(errors) => return Reply::again(&form_page(page, errors, form)),
     };
-    match workflow::set_up_academy(visit.store, &token, academy, owner, visit.now).await {
+    match workflow::set_up_academy(visit.store, &token, academy, owner, visit.clock).await {
         Ok(session) => {
             visit.begin_session(&session);
             Reply::done("/academy", page.t("accounts-set-up-success"))
@@ -148,7 +149,7 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
     let serial_prefix = errors.keep("serial_prefix", "accounts-prefix-wrong", prefix);
     let name = errors.keep_name("name", "accounts-name-required", HolderName::parse(&form.name));
     let email = errors.keep("email", "error-email", Email::parse(&form.email));
-    if let Err(refused) = text::check_password(&form.password, &form.email) {
+    if let Err(refused) = check_password(&form.password, &form.email, &[&form.name, &form.academy]) {
         refuse_password(&mut errors, "password", refused);
     }
     match (country, time_zone, contact_email, serial_prefix, name, email) {
@@ -162,9 +163,17 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
         ) if errors.is_empty() => {
             let (academy, town) = (form.academy.trim().to_owned(), form.town.trim().to_owned());
             let device = device::in_words(visit.user_agent, page.lang);
+            let lifetime = visit.settings.session_lifetime();
             Ok((
                 FirstAcademy { name: academy, town, country, time_zone, contact_email, serial_prefix },
-                FirstOwner { name, email, password: form.password.clone(), lang: page.lang, device },
+                FirstOwner {
+                    name,
+                    email,
+                    password: form.password.clone(),
+                    lang: page.lang,
+                    device,
+                    lifetime,
+                },
             ))
         }
         _ => Err(errors),

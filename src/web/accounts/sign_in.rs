@@ -6,10 +6,13 @@ use validator::Validate;
 
 use crate::{
     domain::ids::AcademyId,
-    storage::{self, StorageError, Store},
+    storage::{Store, access_records::AccessKind},
     throttle::TooOften,
     web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html, local_path, page::Viewer},
-    workflows::sign_in::{self as workflow, SignInError},
+    workflows::{
+        end_sessions,
+        sign_in::{self as workflow, SignInError},
+    },
 };
 
 use super::{
@@ -73,21 +76,41 @@ async fn send(visit: Visit<'_>, page: Page, form: Form<SignInForm>) -> Result<Re
     if !errors.is_empty() {
         return Reply::again(&again(page, errors));
     }
-    if let Err(often) = visit.knock(&folded(&form.email)) {
-        return too_often(page, errors, often, again);
-    }
-    let device = device::in_words(visit.user_agent, page.lang);
     let email = folded(&form.email);
-    match workflow::sign_in(visit.store, &email, &form.password, &device, visit.session(), visit.now).await {
-        Ok(session) => {
-            visit.begin_session(&session);
+    let attempt = match visit.knock(&email) {
+        Ok(attempt) => attempt,
+        Err(often) => return too_often(page, errors, often, again),
+    };
+    let device = device::in_words(visit.user_agent, page.lang);
+    let place = match visit.place(&attempt) {
+        Ok(place) => place,
+        Err(_) => {
+            attempt.was_no_failure();
+            errors.add("email", "accounts-busy");
+            return Reply::busy(&again(page, errors));
+        }
+    };
+    let pair = (&*email, &*form.password);
+    let browser = visit.browser(&device);
+    match workflow::sign_in(visit.store, visit.clock, place, pair, browser, visit.session()).await {
+        Ok(begun) => {
+            attempt.was_no_failure();
+            visit.note(Some(begun.person), AccessKind::SignedIn, &device);
+            visit.begin_session(&begun);
             Reply::go(destination(&form.next))
         }
-        Err(SignInError::WrongPair) => {
+        Err(SignInError::WrongPair(whose)) => {
+            let kind = if whose.is_some() { AccessKind::WrongPassword } else { AccessKind::UnknownAccount };
+            visit.note(whose, kind, &device);
             errors.add("password", "accounts-wrong-pair");
             Reply::again(&again(page, errors))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            attempt.was_no_failure();
+            let SignInError::PasswordEnded = error else { return Err(error.into()) };
+            errors.add("password", "accounts-password-ended");
+            Reply::again(&again(page, errors))
+        }
     }
 }
 
@@ -104,7 +127,7 @@ fn too_often(
 impl From<SignInError> for WebError {
     fn from(error: SignInError) -> Self {
         match error {
-            SignInError::WrongPair => Self::Forbidden,
+            SignInError::WrongPair(_) | SignInError::PasswordEnded => Self::Forbidden,
             SignInError::Password(error) => error.into(),
             SignInError::Randomness(error) => error.into(),
             SignInError::Storage(error) => error.into(),
@@ -114,11 +137,9 @@ impl From<SignInError> for WebError {
 
 #[post("/sign-out")]
 async fn sign_out(who: SignedIn, visit: Visit<'_>, page: Page) -> Result<Reply, WebError> {
-    let tx = visit.store.begin().await?;
-    storage::sessions::update_revoked(&tx, who.person.id, who.session, who.now).await?;
-    tx.commit().await.map_err(StorageError::from)?;
+    end_sessions::sign_out(visit.store, &who.account()).await?;
     visit.forget_session();
-    Reply::done("/sign-in", page.t("accounts-signed-out"))
+    Reply::signed_out("/sign-in", page.t("accounts-signed-out"))
 }
 
 /// Where a person's work begins.
@@ -139,8 +160,6 @@ async fn switch(who: SignedIn, store: &State<Store>, form: Form<SwitchForm>) -> 
     if !who.memberships.iter().any(|m| m.academy.id == academy) {
         return Err(WebError::NotFound);
     }
-    let tx = store.begin().await?;
-    storage::sessions::update_academy(&tx, who.session, academy).await?;
-    tx.commit().await.map_err(StorageError::from)?;
+    end_sessions::switch_academy(store, &who.account(), academy).await?;
     Reply::go("/account/start")
 }

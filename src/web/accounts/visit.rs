@@ -11,18 +11,29 @@ use rocket::{
 };
 
 use crate::{
+    App,
     clock::Clock,
     config::Settings,
-    domain::text::TextError,
-    passwords::PasswordError,
+    domain::{
+        ids::{PersonId, SessionId},
+        password::WeakPassword,
+    },
+    passwords::{Asker, Desk, PasswordError, Place},
     random::Token,
-    storage::Store,
+    storage::{
+        Store,
+        access_records::{Access, AccessKind},
+    },
     texts::Lang,
-    throttle::{Origin, Throttles, TooOften},
+    throttle::{Origin, Throttles, TooOften, Try},
     web::{
         FieldErrors, WebError,
         guards::{Refusal, SameSite},
-        session_cookie,
+        known_browser, session_cookie,
+    },
+    workflows::{
+        note_access::AccessBook,
+        sign_in::{Begun, Browser},
     },
 };
 
@@ -32,19 +43,46 @@ pub struct Visit<'r> {
     pub store: &'r Store,
     /// The settings.
     pub settings: &'r Settings,
-    /// The moment.
-    pub now: DateTime<Utc>,
+    /// The time.
+    pub clock: &'r Clock,
     /// What the browser says it is.
     pub user_agent: &'r str,
     throttles: &'r Throttles,
+    desk: &'r Desk,
+    access: &'r AccessBook,
     origin: Origin,
     cookies: &'r CookieJar<'r>,
 }
 
-impl Visit<'_> {
-    /// Counts a try at an account's door.
-    pub fn knock(&self, account: &str) -> Result<(), TooOften> {
-        self.throttles.sign_in(account, self.origin)
+impl<'r> Visit<'r> {
+    /// This moment: a form may have taken its time to arrive.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// A try at the door of the account of a folded address.
+    pub fn knock(&self, account: &str) -> Result<Try<'r>, TooOften> {
+        self.throttles.sign_in(account, self.origin, known_browser::known_at(self.cookies, account))
+    }
+
+    /// A try of somebody who is signed in to type the password they use now.
+    pub fn try_old_password(&self, session: SessionId) -> Result<Try<'r>, TooOften> {
+        self.throttles.old_password(session)
+    }
+
+    /// A wish for a link; `false` where the account got one just now.
+    pub fn ask_for_link(&self, account: &str) -> Result<bool, TooOften> {
+        self.throttles.link(account, self.origin)
+    }
+
+    /// A place in the line before the hashing of passwords.
+    pub fn place(&self, attempt: &Try<'_>) -> Result<Place<'r>, PasswordError> {
+        self.desk.place(if attempt.is_known { Asker::Known } else { Asker::Stranger })
+    }
+
+    /// Where this browser's sessions begin.
+    pub fn browser<'d>(&self, device: &'d str) -> Browser<'d> {
+        Browser { device, lifetime: self.settings.session_lifetime() }
     }
 
     /// The session's token that the browser has.
@@ -52,9 +90,26 @@ impl Visit<'_> {
         session_cookie::token(self.cookies)
     }
 
-    /// Gives the browser a session.
-    pub fn begin_session(&self, token: &Token) {
-        session_cookie::set(self.cookies, token, self.settings.https());
+    /// Gives the browser a session, and makes it known at the account.
+    pub fn begin_session(&self, begun: &Begun) {
+        let https = self.settings.https();
+        session_cookie::set(self.cookies, &begun.token, https, (begun.at, begun.ends));
+        self.remember(&begun.email);
+    }
+
+    /// Notes for the owners that somebody signed in, or tried to.
+    pub fn note(&self, person: Option<PersonId>, kind: AccessKind, device: &str) {
+        let detail = if person.is_some() { device.to_owned() } else { String::new() };
+        let place = if person.is_some() { self.origin.neighbourhood() } else { String::new() };
+        self.access.note(Access { person, academy: None, kind, detail, place, at: self.now() });
+    }
+
+    /// Makes the browser known at an account. Without randomness it is not, and nothing else is lost.
+    pub fn remember(&self, account: &str) {
+        let https = self.settings.https();
+        if let Err(error) = known_browser::remember(self.cookies, account, https, self.now()) {
+            tracing::warn!(%error, "a browser could not be made known");
+        }
     }
 
     /// Remembers the language in this browser.
@@ -88,9 +143,11 @@ impl<'r> FromRequest<'r> for Visit<'r> {
             Some(Self {
                 store: state.state::<Store>()?,
                 settings: state.state::<Arc<Settings>>()?,
-                now: state.state::<Clock>()?.now(),
+                clock: state.state::<Clock>()?,
                 user_agent: request.headers().get_one("User-Agent").unwrap_or_default(),
                 throttles: state.state::<Throttles>()?,
+                desk: state.state::<Desk>()?,
+                access: &state.state::<App>()?.access,
                 origin,
                 cookies: request.cookies(),
             })
@@ -104,17 +161,21 @@ impl<'r> FromRequest<'r> for Visit<'r> {
 
 impl From<PasswordError> for WebError {
     fn from(error: PasswordError) -> Self {
-        Self::Unavailable(error.to_string())
+        match error {
+            PasswordError::Busy => Self::Busy,
+            PasswordError::Failed(why) => Self::Unavailable(why),
+        }
     }
 }
 
 /// Puts the reason why a password is refused beside its field.
-pub fn refuse_password(errors: &mut FieldErrors, field: &'static str, error: TextError) {
+pub fn refuse_password(errors: &mut FieldErrors, field: &'static str, error: WeakPassword) {
     let key = match error {
-        TextError::TooShort { .. } | TextError::Empty => "accounts-password-short",
-        TextError::TooLong { .. } => "accounts-password-long",
-        TextError::PasswordIsAddress => "accounts-password-is-email",
-        _ => "accounts-password-common",
+        WeakPassword::TooShort => "accounts-password-short",
+        WeakPassword::TooLong => "accounts-password-long",
+        WeakPassword::IsAddress => "accounts-password-is-email",
+        WeakPassword::OwnWords => "accounts-password-own-words",
+        WeakPassword::Guessable => "accounts-password-common",
     };
     errors.add(field, key);
 }

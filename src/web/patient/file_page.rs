@@ -19,7 +19,7 @@ use crate::{
     },
     storage::verifications::Verification,
     throttle::Checks,
-    web::{Page, Reply, WebError, guards::Asker},
+    web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
     workflows::{
         check_code::PublicAnswer,
         check_file::{self, FileAnswer, FileRead, FileVerdict, Original, check_file},
@@ -171,14 +171,14 @@ async fn tell(page: Page, read: FileRead, app: &App, counter: &CheckCounter) -> 
 pub(super) async fn answer(
     _asker: Asker,
     _within_limits: Checks,
-    upload: Result<Form<Upload<'_>>, Errors<'_>>,
+    upload: Arriving<Result<Form<Upload<'_>>, Errors<'_>>>,
     page: Page,
     app: &State<App>,
     desk: &State<FileDesk>,
     counter: &State<CheckCounter>,
 ) -> Result<Reply, WebError> {
     // A form that can't be read was cut off, at the limit or on its way.
-    let error = match upload.map(|form| form.into_inner().file) {
+    let error = match upload.0.map(|form| form.into_inner().file) {
         Err(_) => "file-error-too-large",
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {

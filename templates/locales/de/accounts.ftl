@@ -15,7 +15,9 @@ accounts-wrong-pair = Die E-Mail-Adresse oder das Passwort ist falsch. Prüfen S
 accounts-too-often = Das waren zu viele Versuche. Sie können es wieder versuchen in { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden
-}.
+}. Haben Sie Ihr Passwort vergessen, setzen Sie ein neues.
+accounts-busy = Gerade melden sich sehr viele an. Warten Sie ein paar Sekunden und versuchen Sie es noch einmal.
+accounts-password-ended = Ihre Akademie bittet Sie, ein neues Passwort zu setzen. Nehmen Sie den Link in unserer E-Mail, oder fordern Sie mit „Ich habe mein Passwort vergessen“ einen neuen an.
 accounts-signed-out = Sie sind abgemeldet.
 accounts-signed-out-everywhere = Sie sind in jedem Browser abgemeldet.
 accounts-device = { $browser } auf { $system }
@@ -23,8 +25,10 @@ accounts-device-unknown = Ein unbekannter Browser
 
 accounts-password-hint = Mindestens 12 Zeichen. Ein paar Wörter hintereinander merkt man sich leicht.
 accounts-password-short = Dieses Passwort ist zu kurz. Nehmen Sie mindestens 12 Zeichen.
-accounts-password-long = Dieses Passwort ist zu lang. Nehmen Sie höchstens 256 Zeichen.
-accounts-password-common = Dieses Passwort verwenden zu viele Menschen. Wählen Sie ein anderes.
+accounts-password-long = Dieses Passwort ist zu lang. Nehmen Sie höchstens 4000 Buchstaben.
+accounts-password-common = Dieses Passwort ist leicht zu erraten: Es besteht aus Wörtern oder Mustern, die viele verwenden. Nehmen Sie mehr Wörter, in einer Reihenfolge, die nur Sie kennen.
+accounts-password-own-words = Dieses Passwort ist leicht zu erraten: Es besteht aus Ihrem Namen, Ihrer E-Mail-Adresse oder dem Namen Ihrer Akademie. Nehmen Sie andere Wörter.
+accounts-password-of-before = Das ist das Passwort, das nicht mehr gelten soll. Wählen Sie ein anderes.
 accounts-password-is-email = Ihre E-Mail-Adresse darf nicht Ihr Passwort sein. Wählen Sie ein anderes.
 accounts-choose-password = Passwort wählen
 accounts-new-password = Neues Passwort
@@ -35,10 +39,10 @@ accounts-forgotten-title = Neues Passwort setzen
 accounts-forgotten-text = Nennen Sie uns Ihre E-Mail-Adresse. Wir schicken Ihnen einen Link, mit dem Sie ein neues Passwort setzen können.
 accounts-forgotten-send = Link schicken
 accounts-password-mailed-title = Sehen Sie in Ihr Postfach
-accounts-password-mailed-text = Wenn es ein Konto mit dieser E-Mail-Adresse gibt, haben wir gerade einen Link dorthin geschickt. Er gilt eine Stunde. Nichts da? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob es die Adresse aus Ihrer Einladung ist.
+accounts-password-mailed-text = Wenn es ein Konto mit dieser E-Mail-Adresse gibt, ist ein Link dorthin unterwegs, oder er ging in den letzten zehn Minuten hin. Er gilt eine Stunde. Nichts da? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob es die Adresse aus Ihrer Einladung ist.
 accounts-password-mailed-action = Zurück zum Anmelden
 accounts-password-dead-title = Dieser Link gilt nicht mehr
-accounts-password-dead-text = Ein Link für ein neues Passwort gilt einmal und eine Stunde lang, und nur der neueste gilt. Fordern Sie einen neuen an; das dauert eine Minute.
+accounts-password-dead-text = Ein Link für ein neues Passwort gilt einmal und eine Stunde lang. Fordern Sie einen neuen an; das dauert eine Minute.
 accounts-password-dead-action = Neuen Link anfordern
 accounts-new-password-title = Neues Passwort setzen
 accounts-new-password-text = Mit dem neuen Passwort werden Sie in jedem Browser abgemeldet. Danach melden Sie sich neu an.

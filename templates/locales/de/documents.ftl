@@ -66,6 +66,14 @@ documents-rejected-done = Nicht angenommen. Die Person hat eine E-Mail mit dem G
 documents-privacy-title = Meine Daten
 documents-privacy-text = Sie können alles, was hier über Sie steht, als Kopie mitnehmen und die Akademie bitten, es zu löschen.
 documents-export = Meine Daten herunterladen
+documents-export-holds = Alles, was über Sie festgehalten ist, in jeder Akademie: Ihr Profil, Stunden, Fälle, Dokumente, Zertifikate und was damit geschah.
+documents-export-file = Es ist eine Datei, die andere Programme lesen können. Dateien, die Sie eingereicht haben, sind nicht darin; Sie finden sie auf der Seite Ihrer Dokumente.
+documents-export-event = Ihre Akademie sieht, dass und wann Sie eine Kopie genommen haben.
+documents-export-take = Meine Daten als Datei sichern
+documents-export-wait = { $minutes ->
+    [one] Sie haben gerade mehrere Kopien genommen. In 1 Minute können Sie wieder eine nehmen.
+   *[other] Sie haben gerade mehrere Kopien genommen. In { $minutes } Minuten können Sie wieder eine nehmen.
+}
 documents-erase-link = Um Löschung bitten…
 documents-erase-title = Die Akademie bitten, mich zu löschen?
 documents-erase-how = { $academy } bekommt eine E-Mail und führt es aus. Es lässt sich nicht rückgängig machen.

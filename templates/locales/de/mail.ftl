@@ -22,10 +22,42 @@ mail-password-reset-subject = Neues Passwort setzen
 mail-password-reset-text =
     Guten Tag { $name },
 
-    jemand, vermutlich Sie selbst, hat für Ihr Konto ein neues Passwort angefordert. Der Link unten gilt einmal und eine Stunde lang.
+    jemand, vermutlich Sie selbst, hat für Ihr Konto ein neues Passwort angefordert. Der Link unten gilt einmal, bis { $until }.
 
     Waren Sie es nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 mail-password-reset-action = Neues Passwort setzen
+
+mail-password-ended-subject = Bitte setzen Sie ein neues Passwort
+mail-password-ended-text =
+    Guten Tag { $name },
+
+    { $academy } bittet Sie, ein neues Passwort zu setzen: Das bisherige gilt nicht mehr, und Sie wurden überall abgemeldet. Der Link unten gilt einmal, bis { $until }. Danach wählen Sie auf der Seite zum Anmelden „Ich habe mein Passwort vergessen“.
+
+    An Ihren Unterlagen hat sich nichts geändert.
+mail-password-ended-action = Neues Passwort setzen
+
+mail-signed-out-subject = Sie wurden überall abgemeldet
+mail-signed-out-text =
+    Guten Tag { $name },
+
+    { $academy } hat Sie in jedem Browser abgemeldet. Ihr Passwort bleibt, wie es ist; melden Sie sich wieder an, wenn Sie es brauchen.
+
+    Fragen Sie { $academy }, wenn Sie wissen möchten, warum.
+
+mail-locked-subject = { $academy } hat Ihren Zugang gesperrt
+mail-locked-text =
+    Guten Tag { $name },
+
+    { $academy } hat Ihren Zugang zu ihren Unterlagen gesperrt. Anmelden können Sie sich weiterhin, und andere Akademien betrifft das nicht. Was Sie unterschrieben und gelernt haben, bleibt, wie es ist.
+
+    Fragen Sie { $academy }, wenn Sie wissen möchten, warum.
+
+mail-unlocked-subject = { $academy } hat Ihren Zugang entsperrt
+mail-unlocked-text =
+    Guten Tag { $name },
+
+    { $academy } hat Ihren Zugang zu ihren Unterlagen entsperrt. Melden Sie sich an wie immer.
+mail-unlocked-action = Anmelden
 
 mail-password-changed-subject = Ihr Passwort wurde geändert
 mail-password-changed-text =

@@ -81,6 +81,42 @@ people-ended-already = Diese Rolle hat schon ein Ende. Nichts wurde geändert.
 people-last-owner = Sonst kann sich niemand mehr mit der Rolle Inhaberin oder Inhaber anmelden. Geben Sie die Rolle erst jemand anderem, und lassen Sie diese Person ein Passwort setzen.
 people-too-early = Der letzte Tag darf nicht vor dem { $day } liegen.
 
+people-locked-tag = ausgesperrt
+people-password-ended-tag = muss ein neues Passwort setzen
+people-account = Konto
+people-account-browsers = { $count ->
+    [0] Nirgends angemeldet.
+    [one] In 1 Browser angemeldet.
+   *[other] In { $count } Browsern angemeldet.
+}
+people-account-see = Nachsehen, wann sie sich angemeldet haben
+people-account-told = Wir sagen es der Person per E-Mail, und die Ereignisse nennen, wer es getan hat.
+people-account-back = Nichts ändern
+people-account-done-already = Das war schon so. Nichts wurde geändert.
+people-account-no-password = Die Person hat noch kein Passwort gewählt. Senden Sie stattdessen die Einladung noch einmal.
+people-account-not-yours = Diesem Konto gehört auch eine andere Akademie, oder die Person hat heute hier keine Rolle. Sie können sie aus dieser Akademie aussperren.
+people-account-oneself = Bei sich selbst geht das nicht. Ihr eigenes Konto finden Sie unter Ihrem Namen.
+people-account-sign-out-title = Diese Person überall abmelden?
+people-account-sign-out-effect = Jeder Browser wird sofort abgemeldet; ein Formular, das dort noch offen ist, speichert nichts.
+people-account-sign-out-kept = Mit dem Passwort kann sie sich wieder anmelden.
+people-account-sign-out-button = Überall abmelden
+people-account-sign-out-done = Die Person ist überall abgemeldet.
+people-account-new-password-title = Von dieser Person ein neues Passwort verlangen?
+people-account-new-password-effect = Das bisherige Passwort meldet niemanden mehr an, und jeder Browser wird sofort abgemeldet.
+people-account-new-password-kept = Sie bekommt per E-Mail einen Link, der drei Tage gilt, und setzt ein anderes Passwort.
+people-account-new-password-button = Neues Passwort verlangen
+people-account-new-password-done = Das Passwort gilt nicht mehr. Ein Link für ein neues ist unterwegs.
+people-account-lock-title = Diese Person aus Ihrer Akademie aussperren?
+people-account-lock-effect = Von diesem Augenblick an öffnet hier keine ihrer Rollen mehr etwas, bis Sie die Person entsperren.
+people-account-lock-kept = Ihre Rollen und was sie unterschrieben und gelernt hat, bleiben, wie sie sind. Andere Akademien betrifft das nicht.
+people-account-lock-button = Aussperren
+people-account-lock-done = Die Person ist aus dieser Akademie ausgesperrt.
+people-account-unlock-title = Diese Person entsperren?
+people-account-unlock-effect = Ihre Rollen hier öffnen wieder, was sie vorher öffneten.
+people-account-unlock-kept = Eine Rolle, die inzwischen endete, bleibt beendet.
+people-account-unlock-button = Entsperren
+people-account-unlock-done = Die Person ist entsperrt.
+
 outbox-lead = Beim Entwickeln verlässt keine E-Mail diesen Rechner. Hier lesen Sie, was geschickt worden wäre.
 outbox-none = Noch wurde keine E-Mail geschrieben.
 outbox-none-next = Laden Sie jemanden ein, und die Einladung erscheint hier.
@@ -88,3 +124,25 @@ outbox-subject = Betreff
 outbox-to = An
 outbox-written = Geschrieben
 outbox-follow = Link in dieser E-Mail öffnen
+outbox-link-ended = Der Link in dieser Mail gilt nicht mehr.
+
+security-title = Anmeldungen und Abweisungen
+security-lead = Wann sich jemand aus Ihrer Akademie angemeldet, ein falsches Passwort eingegeben oder eine Seite nicht bekommen hat, die ihre Rollen nicht öffnen. Jede Zeile zählt eine Stunde; sie bleibt 90 Tage.
+security-unknown = { $count ->
+    [0] In den letzten 7 Tagen wollte sich niemand mit einer E-Mail-Adresse anmelden, die hier kein Konto hat.
+    [one] In den letzten 7 Tagen wollte sich einmal jemand mit einer E-Mail-Adresse anmelden, die hier kein Konto hat.
+   *[other] In den letzten 7 Tagen gab es { $count } Versuche, sich mit einer E-Mail-Adresse anzumelden, die hier kein Konto hat.
+}
+security-everybody = Alle zeigen
+security-record = Zur Person
+security-none = Noch wurde nichts festgehalten.
+security-none-next = Was an den Türen geschieht, erscheint hier innerhalb einer halben Minute.
+security-what = Was
+security-detail = Browser oder Seite
+security-place = Ungefähr von
+security-last = Zuletzt
+security-times = Wie oft
+security-signed_in = angemeldet
+security-wrong_password = falsches Passwort
+security-unknown_account = unbekannte Adresse
+security-refused = abgewiesen

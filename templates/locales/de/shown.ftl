@@ -41,7 +41,7 @@ shown-cert-theory = Theorie
 shown-cert-independent = Praxis allein
 shown-cert-assessor = Geprüft von
 shown-cert-supervisors = Anzahl der Aufsichtspersonen
-shown-cert-patients = Nachweise, die Patienten sehen
+shown-cert-patients = Nachweise, die Patienten sehen; ob sie Techniken nennen; wie viele Monate sie gelten
 shown-cert-language = Sprache
 shown-cert-design = Gestaltung
 shown-cert-look = Fassung des Aussehens
@@ -55,7 +55,7 @@ shown-cert-need-enrolment = Die Teilnahme läuft
 shown-cert-need-identity = Identität geprüft
 shown-cert-need-age = Alter
 shown-cert-need-criteria = Kriterien
-shown-cert-need-hours = Stunden, und wie viele nötig sind
+shown-cert-need-hours = Stunden: wie viele es sind, wie viele nötig sind
 shown-cert-need-cases = Vollständige Fälle
 shown-cert-need-cases-women = Vollständige Fälle an Frauen
 shown-cert-need-spread = Tage, über die die ersten Fälle verteilt sind
@@ -63,6 +63,39 @@ shown-cert-need-observations = Beobachtete Behandlungen
 shown-cert-need-another = Von jemand anderem beobachtet
 shown-cert-need-document = Nachweise
 shown-cert-need-holds = Offene Sperren
+
+# Anderes, worüber jemand entscheidet.
+shown-look-holder = Name auf dem Zertifikat
+shown-look-name = Name
+shown-look-course = Kurs
+shown-look-cohort = Jahrgang
+shown-look-serial = Nummer
+shown-look-awarded = Verliehen am
+shown-look-until = Gültig bis
+shown-look-state = Stand
+shown-look-new-name = Neuer Name
+shown-look-asked-by = Beantragt von
+shown-look-from = Erster Tag
+shown-look-to = Letzter Tag
+shown-look-applied = Angemeldete
+shown-look-trainees = Lernende
+shown-look-born = Geburtsdatum
+shown-look-email = E-Mail
+shown-look-reason = Grund
+shown-look-opened = Seit
+shown-look-criterion = Kriterium
+shown-look-technique = Technik
+shown-look-client = Kundin oder Kunde
+shown-look-assessor = Prüferin oder Prüfer
+shown-look-outcome = Entscheidung
+shown-look-decided = Entschieden am
+shown-look-comment = Bemerkung
+shown-look-iqa-comment = Aus der Qualitätssicherung
+shown-look-number = Fassung
+shown-look-specification = SHA-256 der Beschreibung
+shown-look-course-state = Stand
+shown-outcome-met = erfüllt
+shown-outcome-not_met = noch nicht erfüllt
 
 # Einträge des Logbuchs, bevor sie unterschrieben, zurückgeschickt, für ungültig erklärt oder geprüft werden.
 

@@ -15,7 +15,9 @@ accounts-wrong-pair = The email or the password is wrong. Check both and try aga
 accounts-too-often = There were too many tries. You can try again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
-}.
+}. If you forgot your password, set a new one.
+accounts-busy = Many people are signing in at this moment. Wait a few seconds and try again.
+accounts-password-ended = Your academy asks you to set a new password. Use the link in the email we sent you, or ask for another link with “I forgot my password”.
 accounts-signed-out = You are signed out.
 accounts-signed-out-everywhere = You are signed out in every browser.
 accounts-device = { $browser } on { $system }
@@ -23,8 +25,10 @@ accounts-device-unknown = An unknown browser
 
 accounts-password-hint = At least 12 characters. A few words in a row are easy to remember.
 accounts-password-short = This password is too short. Use at least 12 characters.
-accounts-password-long = This password is too long. Use at most 256 characters.
-accounts-password-common = Too many people use this password. Choose another one.
+accounts-password-long = This password is too long. Use at most 4,000 letters.
+accounts-password-common = This password is easy to guess: it is made of words or patterns that many people use. Choose one with more words, in an order that only you know.
+accounts-password-own-words = This password is easy to guess: it is made of your name, your email or the name of your academy. Choose other words.
+accounts-password-of-before = This is the password that may no longer be used. Choose another one.
 accounts-password-is-email = Your email can't be your password. Choose another one.
 accounts-choose-password = Choose a password
 accounts-new-password = New password
@@ -35,10 +39,10 @@ accounts-forgotten-title = Set a new password
 accounts-forgotten-text = Tell us your email. We send you a link with which you can set a new password.
 accounts-forgotten-send = Send me the link
 accounts-password-mailed-title = Look into your mailbox
-accounts-password-mailed-text = If somebody has an account with this email, we have just sent a link to it. It works for one hour. Nothing there? Look into the spam folder, and check that you used the email of your invitation.
+accounts-password-mailed-text = If somebody has an account with this email, a link is on its way to it, or was sent in the last ten minutes. It works for one hour. Nothing there? Look into the spam folder, and check that you used the email of your invitation.
 accounts-password-mailed-action = Back to sign in
 accounts-password-dead-title = This link no longer works
-accounts-password-dead-text = A link for a new password works once and for one hour, and only the newest one works. Ask for another link; it takes a minute.
+accounts-password-dead-text = A link for a new password works once and for one hour. Ask for another link; it takes a minute.
 accounts-password-dead-action = Ask for another link
 accounts-new-password-title = Set a new password
 accounts-new-password-text = With the new password you are signed out in every browser, and then sign in again.

@@ -66,6 +66,14 @@ documents-rejected-done = Not accepted. The owner was told why by mail.
 documents-privacy-title = My data
 documents-privacy-text = You can take a copy of everything that is held on you here, and ask the academy to erase it.
 documents-export = Download my data
+documents-export-holds = Everything that is recorded about you, in every academy: your profile, hours, cases, documents, certificates and what was done with them.
+documents-export-file = It is one file that other programs can read. Files that you handed in are not in it; you find them on the page of your documents.
+documents-export-event = Your academy sees that you took a copy, and when.
+documents-export-take = Save my data as a file
+documents-export-wait = { $minutes ->
+    [one] You took several copies just now. You can take another one in 1 minute.
+   *[other] You took several copies just now. You can take another one in { $minutes } minutes.
+}
 documents-erase-link = Ask to be erased…
 documents-erase-title = Ask the academy to erase me?
 documents-erase-how = { $academy } is told by mail and carries it out. It can't be undone.

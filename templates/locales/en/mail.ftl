@@ -22,10 +22,42 @@ mail-password-reset-subject = Set a new password
 mail-password-reset-text =
     Hello { $name },
 
-    somebody, probably you, asked for a new password for your account. The link below works once and for one hour.
+    somebody, probably you, asked for a new password for your account. The link below works once, until { $until }.
 
     If it was not you, do nothing: your password stays as it is.
 mail-password-reset-action = Set a new password
+
+mail-password-ended-subject = Please set a new password
+mail-password-ended-text =
+    Hello { $name },
+
+    { $academy } asks you to set a new password: the one you have can no longer be used, and you were signed out everywhere. The link below works once, until { $until }. Later, go to the sign-in page and choose “I forgot my password”.
+
+    Nothing in your record has changed.
+mail-password-ended-action = Set a new password
+
+mail-signed-out-subject = You were signed out everywhere
+mail-signed-out-text =
+    Hello { $name },
+
+    { $academy } has signed you out in every browser. Your password stays as it is; sign in again when you need to.
+
+    If you wonder why, ask { $academy }.
+
+mail-locked-subject = { $academy } has locked your access
+mail-locked-text =
+    Hello { $name },
+
+    { $academy } has locked your access to its records. You can still sign in, and other academies are not concerned. What you signed and what you learned stays as it is.
+
+    If you wonder why, ask { $academy }.
+
+mail-unlocked-subject = { $academy } has unlocked your access
+mail-unlocked-text =
+    Hello { $name },
+
+    { $academy } has unlocked your access to its records. Sign in as always.
+mail-unlocked-action = Sign in
 
 mail-password-changed-subject = Your password was changed
 mail-password-changed-text =

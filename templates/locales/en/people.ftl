@@ -81,6 +81,42 @@ people-ended-already = This role has an end already. Nothing was changed.
 people-last-owner = This is the last owner who can sign in. Make somebody else owner first, and let them set a password.
 people-too-early = The last day can't be before { $day }.
 
+people-locked-tag = locked out
+people-password-ended-tag = must set a new password
+people-account = Account
+people-account-browsers = { $count ->
+    [0] Signed in nowhere.
+    [one] Signed in on 1 browser.
+   *[other] Signed in on { $count } browsers.
+}
+people-account-see = See when they signed in
+people-account-told = We tell them by email, and the events say who did it.
+people-account-back = Change nothing
+people-account-done-already = That was so already. Nothing was changed.
+people-account-no-password = They have not chosen a password yet. Send the invitation again instead.
+people-account-not-yours = Their account belongs to another academy too, as its owner, or they hold no role here today. You can lock them out of this academy.
+people-account-oneself = You can't do this to yourself. Your own account is under your name.
+people-account-sign-out-title = Sign this person out everywhere?
+people-account-sign-out-effect = Every browser is signed out at once; a form that is still open there saves nothing.
+people-account-sign-out-kept = They can sign in again with their password.
+people-account-sign-out-button = Sign out everywhere
+people-account-sign-out-done = They are signed out everywhere.
+people-account-new-password-title = Ask this person for a new password?
+people-account-new-password-effect = The password they have signs nobody in any more, and every browser is signed out at once.
+people-account-new-password-kept = They get a link by email that works for three days, and set another password.
+people-account-new-password-button = Ask for a new password
+people-account-new-password-done = Their password has ended. We mailed them a link to set a new one.
+people-account-lock-title = Lock this person out of your academy?
+people-account-lock-effect = None of their roles here opens anything until you unlock them, from this moment on.
+people-account-lock-kept = Their roles, and what they signed and learned, stay as they are. Other academies are not concerned.
+people-account-lock-button = Lock out
+people-account-lock-done = They are locked out of this academy.
+people-account-unlock-title = Unlock this person?
+people-account-unlock-effect = Their roles here open again what they opened before.
+people-account-unlock-kept = A role that ended meanwhile stays ended.
+people-account-unlock-button = Unlock
+people-account-unlock-done = They are unlocked.
+
 outbox-lead = In development no mail leaves this machine. Here you read what would have been sent.
 outbox-none = No mail has been written yet.
 outbox-none-next = Invite somebody, and the invitation appears here.
@@ -88,3 +124,25 @@ outbox-subject = Subject
 outbox-to = To
 outbox-written = Written
 outbox-follow = Open the link in this mail
+outbox-link-ended = The link in this mail has ended.
+
+security-title = Sign-ins and refusals
+security-lead = When somebody of your academy signed in, typed a wrong password, or was refused a page that their roles do not open. Each line counts an hour; it is kept for 90 days.
+security-unknown = { $count ->
+    [0] In the last 7 days nobody tried to sign in with an email that has no account here.
+    [one] In the last 7 days somebody tried once to sign in with an email that has no account here.
+   *[other] In the last 7 days there were { $count } tries to sign in with an email that has no account here.
+}
+security-everybody = Show everybody
+security-record = Their record
+security-none = Nothing has been noted yet.
+security-none-next = What happens at the doors appears here within half a minute.
+security-what = What
+security-detail = Browser or page
+security-place = From about
+security-last = Last time
+security-times = Times
+security-signed_in = signed in
+security-wrong_password = wrong password
+security-unknown_account = unknown email
+security-refused = refused

@@ -41,7 +41,7 @@ shown-cert-theory = Theory
 shown-cert-independent = Practice alone
 shown-cert-assessor = Assessed by
 shown-cert-supervisors = Number of supervisors
-shown-cert-patients = Documents that patients see
+shown-cert-patients = Documents that patients see; whether each says which techniques it covers; months it lasts
 shown-cert-language = Language
 shown-cert-design = Design
 shown-cert-look = Version of the appearance
@@ -55,7 +55,7 @@ shown-cert-need-enrolment = Enrolment is active
 shown-cert-need-identity = Identity is checked
 shown-cert-need-age = Age
 shown-cert-need-criteria = Criteria
-shown-cert-need-hours = Hours, and how many are needed
+shown-cert-need-hours = Hours: how many there are, how many are needed
 shown-cert-need-cases = Complete cases
 shown-cert-need-cases-women = Complete cases on women
 shown-cert-need-spread = Days over which the first cases are spread
@@ -63,6 +63,39 @@ shown-cert-need-observations = Observed treatments
 shown-cert-need-another = Observed by somebody else
 shown-cert-need-document = Documents
 shown-cert-need-holds = Open holds
+
+# Other things that somebody decides about.
+shown-look-holder = Name on the certificate
+shown-look-name = Name
+shown-look-course = Course
+shown-look-cohort = Cohort
+shown-look-serial = Number
+shown-look-awarded = Awarded on
+shown-look-until = Valid until
+shown-look-state = State
+shown-look-new-name = New name
+shown-look-asked-by = Asked for by
+shown-look-from = First day
+shown-look-to = Last day
+shown-look-applied = Trainees who applied
+shown-look-trainees = Trainees
+shown-look-born = Birth date
+shown-look-email = Email
+shown-look-reason = Reason
+shown-look-opened = Since
+shown-look-criterion = Criterion
+shown-look-technique = Technique
+shown-look-client = Client
+shown-look-assessor = Assessor
+shown-look-outcome = Decision
+shown-look-decided = Decided on
+shown-look-comment = Comment
+shown-look-iqa-comment = The quality assurer wrote
+shown-look-number = Version
+shown-look-specification = SHA-256 of the specification
+shown-look-course-state = State
+shown-outcome-met = met
+shown-outcome-not_met = not yet met
 
 # Records of the logbook before they are signed, sent back, declared void or reviewed.
 

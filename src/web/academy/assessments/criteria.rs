@@ -9,19 +9,21 @@ use crate::{
     domain::{
         course_spec::CourseSpec,
         ids::EnrolmentId,
+        shown::{Difference, Shown},
         states::{AssessmentState, EnrolmentState},
         words::{AssessmentKind, AssessmentOutcome, Role},
     },
     storage::{
-        Store, assessment_lists,
+        StorageError, Store, assessment_lists,
         assessments::AssessmentView,
         courses,
         enrolments::{self, EnrolmentView},
     },
-    web::{AcademyStaff, Actor, Assessor, Html, Page, Reply, WebError, html},
+    web::{AcademyStaff, Actor, Assessor, Html, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
         decide_criterion::{CriterionDecision, decide_criteria},
+        look::Look,
     },
 };
 
@@ -40,6 +42,9 @@ struct GridPage {
     /// Criteria that somebody else decided meanwhile.
     overtaken: Vec<String>,
     too_long: bool,
+    shown: Shown,
+    /// What was not any more as the form had it.
+    changed: Option<Vec<Difference>>,
 }
 
 struct UnitRows {
@@ -107,6 +112,8 @@ async fn draw(
         own,
         overtaken: Vec::new(),
         too_long: false,
+        shown: Look::Criteria(id).shown(db, academy).await?,
+        changed: None,
         observations: observed.map(|v| (v.clone(), technique(v))).collect(),
         units: units(&spec, &standing),
         page,
@@ -159,6 +166,7 @@ pub(super) struct Decisions {
     outcome: HashMap<usize, String>,
     comment: HashMap<usize, String>,
     version: HashMap<usize, String>,
+    shown: Seen,
 }
 
 const LONGEST_COMMENT: usize = 1000;
@@ -179,10 +187,15 @@ pub(super) async fn decide(
         grid.too_long = true;
         return Reply::again(&grid);
     }
-    match decide_criteria(store, &who.authority(), id.into(), &decisions).await {
+    match decide_criteria(store, &who.authority(), id.into(), &form.shown.0, &decisions).await {
         Ok(0) => Reply::warned(format!("/academy/assessments/{id}"), grid.page.t("assess-nothing-changed")),
         Ok(count) => {
             Reply::done(format!("/academy/assessments/{id}"), grid.page.t1("assess-saved", "count", count))
+        }
+        Err(AssessError::Storage(StorageError::Changed(what))) => {
+            keep_typed(&mut grid.units, &form);
+            grid.changed = Some(what);
+            Reply::overtaken(&grid)
         }
         Err(AssessError::Overtaken(criteria)) => {
             keep_typed(&mut grid.units, &form);

@@ -9,17 +9,22 @@ use crate::{
     config::Settings,
     domain::{
         ids::{AssessmentId, CohortId, PersonId},
+        shown::{Difference, Shown},
         states::AssessmentMove,
         words::AssessmentOutcome,
     },
     storage::{
-        Store,
+        StorageError, Store,
         assessment_lists::{self, Coverage},
         assessments::{self, AssessmentView},
         pages::{self, PageOf},
     },
-    web::{AcademyStaff, FieldErrors, Html, Iqa, Page, Reply, WebError, html},
-    workflows::sample_assessment::{Pool, draw_sample, judge_sample, pick_sample},
+    web::{AcademyStaff, FieldErrors, Html, Iqa, Page, Reply, WebError, html, shown::Seen},
+    workflows::{
+        assessing::AssessError,
+        look::Look,
+        sample_assessment::{Pool, draw_sample, judge_sample, pick_sample},
+    },
 };
 
 use super::{PAGE_SIZE, refused, running};
@@ -145,12 +150,23 @@ struct JudgePage {
     open: bool,
     comment: String,
     errors: FieldErrors,
+    shown: Shown,
+    /// What was not any more as the form had it.
+    changed: Option<Vec<Difference>>,
 }
 
 impl JudgePage {
-    fn of(who: &Iqa, page: Page, view: AssessmentView) -> Self {
+    fn of(who: &Iqa, page: Page, view: AssessmentView, shown: Shown) -> Self {
         let open = view.assessment.sample(view.trainee_id, who.person.id, AssessmentMove::Confirm).is_ok();
-        Self { errors: FieldErrors::new(page.lang), page, view, open, comment: String::new() }
+        Self {
+            errors: FieldErrors::new(page.lang),
+            page,
+            view,
+            open,
+            comment: String::new(),
+            shown,
+            changed: None,
+        }
     }
 
     fn met(&self) -> bool {
@@ -162,7 +178,8 @@ impl JudgePage {
 #[get("/academy/assessments/sample/decisions/<id>")]
 pub(super) async fn show(who: Iqa, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
-    html(&JudgePage::of(&who, page, view))
+    let shown = Look::Decision(id.into()).shown(store.read(), who.academy.id).await?;
+    html(&JudgePage::of(&who, page, view, shown))
 }
 
 #[derive(FromForm)]
@@ -173,6 +190,7 @@ pub(super) struct Judgement {
     comment: String,
     #[field(default = 0)]
     version: i32,
+    shown: Seen,
 }
 
 /// Confirms it, or returns it with a comment.
@@ -191,14 +209,23 @@ pub(super) async fn judge(
     let comment = form.comment.trim();
     let wordless = attempted == AssessmentMove::Return && comment.is_empty();
     if wordless || comment.chars().count() > 1000 {
-        let mut again = JudgePage::of(&who, page, view);
+        let mut again = JudgePage::of(&who, page, view, form.shown.0.clone());
         again.errors.add("comment", if wordless { "assess-error-comment" } else { "error-too-long" });
         again.comment = comment.to_owned();
         return Reply::again(&again);
     }
-    let seen = (AssessmentId::from(id), form.version);
+    let (seen, shown) = ((AssessmentId::from(id), form.version), &form.shown.0);
     let site = settings.public_url();
-    judge_sample(store, &who.authority(), seen, (attempted, comment), &site).await.map_err(refused)?;
+    match judge_sample(store, &who.authority(), seen, shown, (attempted, comment), &site).await {
+        Err(AssessError::Storage(StorageError::Changed(what))) => {
+            let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
+            let shown = Look::Decision(id.into()).shown(store.read(), who.academy.id).await?;
+            let mut again = JudgePage::of(&who, page, view, shown);
+            (again.changed, again.comment) = (Some(what), comment.to_owned());
+            return Reply::overtaken(&again);
+        }
+        judged => judged.map_err(refused)?,
+    }
     let done =
         if attempted == AssessmentMove::Return { "assess-returned-done" } else { "assess-confirmed-done" };
     Reply::done(OVERVIEW, page.t(done))

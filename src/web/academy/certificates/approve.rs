@@ -5,14 +5,17 @@ use rocket::{FromForm, State, form::Form, get, post};
 
 use crate::{
     App,
-    domain::{ids::CertificateId, states::CertificateState, text::Reason},
+    domain::{ids::CertificateId, shown::Difference, states::CertificateState, text::Reason},
     storage::{
         StorageError, Store,
         certificates::{self, CertificateView},
     },
     web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
-        approve_certificate::approve_certificate, certificate_step::CertificateError, finish_issue::Watch,
+        approve_certificate::approve_certificate,
+        certificate_step::{CertificateError, Saw},
+        finish_issue::Watch,
+        look::Look,
         request_certificate::decline_certificate,
     },
 };
@@ -62,12 +65,15 @@ struct DeclinePage {
     view: CertificateView,
     errors: FieldErrors,
     form: DeclineForm,
+    /// What was not any more as the form had it.
+    changed: Option<Vec<Difference>>,
 }
 
 /// Why a request is refused or taken back.
 #[derive(FromForm, Clone)]
 pub(super) struct DeclineForm {
     version: i32,
+    shown: Seen,
     #[field(default = String::new())]
     reason: String,
 }
@@ -75,8 +81,9 @@ pub(super) struct DeclineForm {
 #[get("/academy/certificates/<id>/decline")]
 pub(super) async fn confirm_decline(id: &str, who: Manager, page: Page, store: &State<Store>) -> Html {
     let view = certificates::find_view(store.read(), who.academy.id, parsed(id)?).await?;
-    let form = DeclineForm { version: view.certificate.version, reason: String::new() };
-    html(&DeclinePage { errors: FieldErrors::new(page.lang), page, view, form })
+    let shown = Seen(Look::Certificate(view.certificate.id).shown(store.read(), who.academy.id).await?);
+    let form = DeclineForm { version: view.certificate.version, shown, reason: String::new() };
+    html(&DeclinePage { errors: FieldErrors::new(page.lang), page, view, form, changed: None })
 }
 
 #[post("/academy/certificates/<id>/decline", data = "<form>")]
@@ -90,9 +97,17 @@ pub(super) async fn decline(
     let mut errors = FieldErrors::new(page.lang);
     let Some(reason) = errors.keep("reason", "error-required", Reason::parse(&form.reason)) else {
         let view = certificates::find_view(app.store.read(), who.academy.id, parsed(id)?).await?;
-        return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner() });
+        return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner(), changed: None });
     };
-    match decline_certificate(app, &who.authority(), parsed(id)?, form.version, &reason).await {
+    let (certificate, saw) = (parsed(id)?, Saw { version: form.version, page: Some(&form.shown.0) });
+    match decline_certificate(app, &who.authority(), certificate, saw, &reason).await {
+        Err(CertificateError::Storage(StorageError::Changed(what))) => {
+            let db = app.store.read();
+            let view = certificates::find_view(db, who.academy.id, certificate).await?;
+            let shown = Seen(Look::Certificate(certificate).shown(db, who.academy.id).await?);
+            let form = DeclineForm { version: view.certificate.version, shown, ..form.into_inner() };
+            Reply::overtaken(&DeclinePage { page, view, errors, form, changed: Some(what) })
+        }
         Ok(()) => Reply::done(path(id), page.t("certificates-decline-done")),
         Err(error) => refused::answer(page, error, path(id)),
     }

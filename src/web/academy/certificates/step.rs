@@ -10,6 +10,7 @@ use crate::{
         certificate::Certificate,
         document::Document,
         ids::{CertificateId, DocumentId},
+        shown::Difference,
         state_machine::named,
         states::CertificateMove,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
@@ -21,9 +22,10 @@ use crate::{
         certificates::{self, CertificateView},
         documents,
     },
-    web::{Actor, FieldErrors, Owner, Page, Reply, WebError, print_words},
+    web::{Actor, FieldErrors, Owner, Page, Reply, WebError, print_words, shown::Seen},
     workflows::{
-        certificate_step::CertificateError,
+        certificate_step::{CertificateError, Saw},
+        look::Look,
         reinstate_certificate::reinstate_certificate,
         revoke_certificate::revoke_certificate,
         succeed_certificate::{Follow, succeed_certificate},
@@ -91,6 +93,7 @@ pub(super) struct DeedForm {
     #[field(default = String::new())]
     id: String,
     version: i32,
+    shown: Seen,
     #[field(default = String::new())]
     reason: String,
     #[field(default = String::new())]
@@ -110,6 +113,8 @@ struct StepPage {
     evidence: Vec<(String, String)>,
     errors: FieldErrors,
     form: DeedForm,
+    /// What was not any more as the form had it.
+    changed: Option<Vec<Difference>>,
 }
 
 impl StepPage {
@@ -161,10 +166,11 @@ async fn step_page(
     let form = DeedForm {
         id: CertificateId::fresh().to_string(),
         version: view.certificate.version,
+        shown: Seen(Look::Certificate(view.certificate.id).shown(db, who.academy.id).await?),
         name: view.person_name.clone(),
         ..DeedForm::default()
     };
-    Ok(StepPage { errors: FieldErrors::new(page.lang), page, deed, view, evidence, form })
+    Ok(StepPage { errors: FieldErrors::new(page.lang), page, deed, view, evidence, form, changed: None })
 }
 
 fn named_document(page: &Page, document: &Document) -> String {
@@ -205,7 +211,16 @@ pub(super) async fn take(
         let again = step_page(&app.store, &who, page, deed, view).await?;
         return Reply::again(&StepPage { errors, form: form.into_inner(), ..again });
     };
-    match wish.fulfil(app, &who, certificate, form.version).await {
+    let saw = Saw { version: form.version, page: Some(&form.shown.0) };
+    match wish.fulfil(app, &who, certificate, saw).await {
+        Err(CertificateError::Storage(StorageError::Changed(what))) => {
+            let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
+            let again = step_page(&app.store, &who, page, deed, view).await?;
+            // What was typed stays; what is shown is what is so now.
+            let (version, shown) = (again.form.version, again.form.shown.clone());
+            let form = DeedForm { version, shown, ..form.into_inner() };
+            Reply::overtaken(&StepPage { changed: Some(what), form, ..again })
+        }
         Ok(done) => Reply::done(path(id), page.t(&done)),
         Err(CertificateError::Storage(StorageError::Conflict(_))) => {
             Reply::warned(path(id), page.t("certificates-follow-already"))
@@ -271,24 +286,24 @@ impl Wish {
         app: &App,
         who: &Actor,
         id: CertificateId,
-        version: i32,
+        saw: Saw<'_>,
     ) -> Result<String, CertificateError> {
         let by = &who.authority();
         let done = match self {
             Self::Suspend(reason) => {
-                suspend_certificate(app, by, id, version, &reason).await?;
+                suspend_certificate(app, by, id, saw, &reason).await?;
                 "certificates-suspend-done"
             }
             Self::Reinstate => {
-                reinstate_certificate(app, by, id, version).await?;
+                reinstate_certificate(app, by, id, saw).await?;
                 "certificates-reinstate-done"
             }
             Self::Revoke(key, reason) => {
-                revoke_certificate(app, by, id, version, key, reason.as_ref()).await?;
+                revoke_certificate(app, by, id, saw, key, reason.as_ref()).await?;
                 "certificates-revoke-done"
             }
             Self::Follow(new, follow) => {
-                succeed_certificate(app, by, id, version, new, &follow).await?;
+                succeed_certificate(app, by, id, saw, new, &follow).await?;
                 "certificates-follow-done"
             }
         };

@@ -7,11 +7,12 @@ use crate::{
     domain::{
         cohort::Cohort,
         ids::CohortId,
+        shown::Shown,
         states::{CohortMove, EnrolmentState},
     },
     storage::{StorageError, Store, cohorts, enrolments},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::change_cohort::move_cohort,
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    workflows::{change_cohort::move_cohort, look::Look},
 };
 
 use super::super::{confirm::ConfirmPage, path_id::Id};
@@ -23,6 +24,7 @@ struct MoveForm<'r> {
     attempted: &'r str,
     #[field(default = "")]
     seen: &'r str,
+    shown: Seen,
 }
 
 #[get("/academy/cohorts/<id>/moves/<attempted>")]
@@ -35,10 +37,17 @@ async fn ask(who: Manager, id: Id<CohortId>, attempted: &str, page: Page, store:
         CohortMove::Start => trainees.iter().filter(|t| t.enrolment.state == EnrolmentState::Applied).count(),
         _ => trainees.iter().filter(|t| t.enrolment.state != EnrolmentState::Withdrawn).count(),
     };
-    html(&question(page, &cohort, attempted, concerned))
+    let shown = Look::Cohort(id.0).shown(store.read(), who.academy.id).await?;
+    html(&question(page, &cohort, attempted, concerned, &shown))
 }
 
-fn question(page: Page, cohort: &Cohort, attempted: CohortMove, concerned: usize) -> ConfirmPage {
+fn question(
+    page: Page,
+    cohort: &Cohort,
+    attempted: CohortMove,
+    concerned: usize,
+    shown: &Shown,
+) -> ConfirmPage {
     let key = format!("academy-cohort-{attempted}");
     ConfirmPage {
         errors: FieldErrors::new(page.lang),
@@ -57,7 +66,11 @@ fn question(page: Page, cohort: &Cohort, attempted: CohortMove, concerned: usize
         ],
         tone: if attempted == CohortMove::Cancel { "bad" } else { "info" },
         action: format!("/academy/cohorts/{}/moves", cohort.id),
-        hidden: vec![("attempted", attempted.to_string()), ("seen", cohort.state.to_string())],
+        hidden: vec![
+            ("attempted", attempted.to_string()),
+            ("seen", cohort.state.to_string()),
+            ("shown", shown.to_field()),
+        ],
         reason: None,
         button: page.t(&format!("{key}-button")),
         back: (format!("/academy/cohorts/{}", cohort.id), page.t("academy-not-now")),
@@ -75,7 +88,7 @@ async fn make(
 ) -> Result<Reply, WebError> {
     let bad = |_| WebError::BadRequest("error-bad-request");
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
-    match move_cohort(&app.store, &who.authority(), id.0, (seen, attempted)).await {
+    match move_cohort(&app.store, &who.authority(), id.0, (seen, attempted), &form.shown.0).await {
         Ok(_) => {
             Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
         }

@@ -8,13 +8,14 @@ use crate::{
     domain::{
         course_spec::CourseSpec,
         ids::CohortId,
+        shown::Shown,
         states::{CohortMove, EnrolmentState},
     },
     storage::{
         certificates, cohorts, cohorts::CohortView, courses, dossiers, enrolments, enrolments::EnrolmentView,
     },
     web::{AcademyStaff, Actor, Html, Page, WebError, html},
-    workflows::change_cohort::is_editable,
+    workflows::{change_cohort::is_editable, look::Look},
 };
 
 use super::super::{is_manager, path_id::Id};
@@ -23,6 +24,8 @@ use super::matrix::{self, Cell, Row, Stand, Tally, judge};
 #[derive(Template)]
 #[template(path = "academy/cohort.html")]
 pub(super) struct CohortPage {
+    /// What the form that opens it carries.
+    looked: Shown,
     pub page: Page,
     view: CohortView,
     spec: CourseSpec,
@@ -87,7 +90,8 @@ pub(super) async fn cohort_page(
     let tally = Tally::of(&rows);
     let pending = certificates::list_pending_of_cohort(db, academy, id).await?.len();
     let may_change = is_manager(who);
-    Ok(CohortPage { page, view, spec, rows, tally, withdrawn, standing, may_change, pending })
+    let looked = Look::Cohort(id).shown(db, academy).await?;
+    Ok(CohortPage { looked, page, view, spec, rows, tally, withdrawn, standing, may_change, pending })
 }
 
 #[get("/academy/cohorts/<id>?<standing>")]

@@ -8,12 +8,14 @@ use crate::{
     domain::{
         course_spec::{Requirement, requirements},
         ids::CourseVersionId,
+        shown::Shown,
         states::{CourseVersionMove, CourseVersionState},
     },
     storage::{Store, courses, courses::CourseVersionRecord},
-    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words, shown::Seen},
     workflows::{
         import_course::CourseError,
+        look::Look,
         publish_course::{publish_course, retire_course},
     },
 };
@@ -63,7 +65,12 @@ async fn show(who: AcademyStaff, id: Id<CourseVersionId>, page: Page, store: &St
     html(&CoursePage { page, version, requirements, may_change: is_manager(&who) })
 }
 
-fn ask(page: Page, version: &CourseVersionRecord, attempted: CourseVersionMove) -> ConfirmPage {
+fn ask(
+    page: Page,
+    version: &CourseVersionRecord,
+    shown: &Shown,
+    attempted: CourseVersionMove,
+) -> ConfirmPage {
     let key = format!("academy-course-{attempted}");
     let about = page.t1("academy-course-version", "number", version.number);
     ConfirmPage {
@@ -74,7 +81,7 @@ fn ask(page: Page, version: &CourseVersionRecord, attempted: CourseVersionMove) 
         effects: [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into(),
         tone: if attempted == CourseVersionMove::Publish { "info" } else { "warn" },
         action: format!("/academy/courses/{}/{attempted}", version.id),
-        hidden: vec![("seen", version.spec_sha256.clone())],
+        hidden: vec![("seen", version.spec_sha256.clone()), ("shown", shown.to_field())],
         reason: None,
         button: page.t(&format!("{key}-button")),
         back: (format!("/academy/courses/{}", version.id), page.t(&format!("{key}-keep"))),
@@ -86,20 +93,23 @@ fn ask(page: Page, version: &CourseVersionRecord, attempted: CourseVersionMove) 
 async fn ask_publish(who: Manager, id: Id<CourseVersionId>, page: Page, store: &State<Store>) -> Html {
     let version = courses::find_version(store.read(), who.academy.id, id.0).await?;
     version.state.after(CourseVersionMove::Publish).map_err(crate::storage::StorageError::from)?;
-    html(&ask(page, &version, CourseVersionMove::Publish))
+    let shown = Look::Course(id.0).shown(store.read(), who.academy.id).await?;
+    html(&ask(page, &version, &shown, CourseVersionMove::Publish))
 }
 
 #[get("/academy/courses/<id>/retire")]
 async fn ask_retire(who: Manager, id: Id<CourseVersionId>, page: Page, store: &State<Store>) -> Html {
     let version = courses::find_version(store.read(), who.academy.id, id.0).await?;
     version.state.after(CourseVersionMove::Retire).map_err(crate::storage::StorageError::from)?;
-    html(&ask(page, &version, CourseVersionMove::Retire))
+    let shown = Look::Course(id.0).shown(store.read(), who.academy.id).await?;
+    html(&ask(page, &version, &shown, CourseVersionMove::Retire))
 }
 
 #[derive(FromForm)]
-struct Seen<'r> {
+struct SeenForm<'r> {
     #[field(default = "")]
     seen: &'r str,
+    shown: Seen,
 }
 
 #[post("/academy/courses/<id>/publish", data = "<form>")]
@@ -107,14 +117,14 @@ async fn publish(
     who: Manager,
     id: Id<CourseVersionId>,
     page: Page,
-    form: Form<Seen<'_>>,
+    form: Form<SeenForm<'_>>,
     app: &State<App>,
 ) -> Result<Reply, WebError> {
-    match publish_course(app, &who.authority(), id.0, form.seen).await {
+    match publish_course(app, &who.authority(), id.0, (form.seen, &form.shown.0)).await {
         Ok(_) => Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-published")),
         Err(CourseError::Unprintable(faults)) => {
             let version = courses::find_version(app.store.read(), who.academy.id, id.0).await?;
-            let mut again = ask(page, &version, CourseVersionMove::Publish);
+            let mut again = ask(page, &version, &form.shown.0, CourseVersionMove::Publish);
             for fault in faults {
                 let fault = print_words::course_fault(again.page.lang, &fault);
                 again.errors.say("confirm", fault.to_string());
@@ -135,14 +145,15 @@ impl From<CourseError> for WebError {
     }
 }
 
-#[post("/academy/courses/<id>/retire")]
+#[post("/academy/courses/<id>/retire", data = "<form>")]
 async fn retire(
     who: Manager,
     id: Id<CourseVersionId>,
     page: Page,
+    form: Form<SeenForm<'_>>,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
-    retire_course(store, &who.authority(), id.0).await?;
+    retire_course(store, &who.authority(), id.0, &form.shown.0).await?;
     Reply::done(format!("/academy/courses/{}", id.0), page.t("academy-course-retired"))
 }
 

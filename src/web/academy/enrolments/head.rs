@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use crate::{
     domain::{
         ids::{EnrolmentId, PersonId},
+        shown::Shown,
         states::{EnrolmentMove, EnrolmentState},
     },
     storage::{self, ConnectionTrait, Store, enrolments, enrolments::EnrolmentView, people},
     web::Actor,
+    workflows::look::Look,
 };
 
 use super::super::is_manager;
@@ -17,12 +19,15 @@ use super::super::is_manager;
 pub(super) struct Head {
     pub view: EnrolmentView,
     pub may_change: bool,
+    /// What the forms of its pages carry.
+    pub shown: Shown,
 }
 
 impl Head {
     pub async fn load(who: &Actor, id: EnrolmentId, store: &Store) -> storage::Result<Self> {
         let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
-        Ok(Self { view, may_change: is_manager(who) })
+        let shown = Look::Enrolment(id).shown(store.read(), who.academy.id).await?;
+        Ok(Self { view, may_change: is_manager(who), shown })
     }
 
     /// The moves that the table of states has and that are made here.

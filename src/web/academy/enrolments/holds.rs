@@ -5,9 +5,10 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 use crate::{
     domain::ids::{EnrolmentId, HoldId},
     storage::{Store, enrolments, holds},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         clear_hold::{ClearRefusal, clear_hold},
+        look::Look,
         open_hold::open_hold,
     },
 };
@@ -55,6 +56,7 @@ async fn ask_clear(
         return Err(WebError::NotFound);
     }
     let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
+    let shown = Look::Hold(id.0, hold.0).shown(store.read(), who.academy.id).await?;
     html(&ConfirmPage {
         errors: FieldErrors::new(page.lang),
         title: page.t("academy-hold-clear-title"),
@@ -63,7 +65,7 @@ async fn ask_clear(
         effects: vec![page.t("academy-hold-clear-effect-1"), page.t("academy-hold-clear-effect-2")],
         tone: "warn",
         action: format!("/academy/enrolments/{}/holds/{}/clear", id.0, hold.0),
-        hidden: Vec::new(),
+        hidden: vec![("shown", shown.to_field())],
         reason: None,
         button: page.t("academy-hold-clear-button"),
         back: (format!("/academy/enrolments/{}", id.0), page.t("academy-hold-keep")),
@@ -71,16 +73,23 @@ async fn ask_clear(
     })
 }
 
-#[post("/academy/enrolments/<id>/holds/<hold>/clear")]
+/// What the question showed.
+#[derive(FromForm)]
+struct ClearForm {
+    shown: Seen,
+}
+
+#[post("/academy/enrolments/<id>/holds/<hold>/clear", data = "<form>")]
 async fn clear(
     who: Manager,
     id: Id<EnrolmentId>,
     hold: Id<HoldId>,
+    form: Form<ClearForm>,
     page: Page,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let back = format!("/academy/enrolments/{}", id.0);
-    match clear_hold(store, &who.authority(), id.0, hold.0).await {
+    match clear_hold(store, &who.authority(), id.0, hold.0, &form.shown.0).await {
         Ok(_) => Reply::done(back, page.t("academy-hold-cleared")),
         Err(ClearRefusal::OwnHold) => Reply::warned(back, page.t("academy-not-yourself")),
         Err(ClearRefusal::Storage(error)) => Err(error.into()),

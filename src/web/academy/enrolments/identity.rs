@@ -6,7 +6,7 @@ use rocket::{FromForm, Route, State, form::Form, post, routes};
 use crate::{
     domain::ids::EnrolmentId,
     storage::Store,
-    web::{FieldErrors, Manager, Page, Reply, WebError},
+    web::{FieldErrors, Manager, Page, Reply, WebError, shown::Seen},
     workflows::check_identity::{IdentityRefusal, check_identity},
 };
 
@@ -18,6 +18,7 @@ struct IdentityForm<'r> {
     document_seen: bool,
     #[field(default = "")]
     born_on: &'r str,
+    shown: Seen,
 }
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
@@ -46,7 +47,7 @@ async fn check(
         if form.born_on.is_empty() { None } else { birth_date(form.born_on, who.today, &mut errors) };
     if errors.is_empty() {
         let back = format!("/academy/enrolments/{}", id.0);
-        match check_identity(store, &who.authority(), id.0, born_on).await {
+        match check_identity(store, &who.authority(), id.0, &form.shown.0, born_on).await {
             Ok(_) => return Reply::done(back, page.t("academy-identity-noted")),
             Err(IdentityRefusal::OwnIdentity) => return Reply::warned(back, page.t("academy-not-yourself")),
             Err(IdentityRefusal::BirthDateMissing) => {

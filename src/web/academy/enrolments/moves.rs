@@ -5,12 +5,16 @@ use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 use crate::{
     domain::{
         ids::EnrolmentId,
+        shown::Shown,
         states::EnrolmentMove,
         text::{Reason, TextError},
     },
     storage::{StorageError, Store, enrolments, enrolments::EnrolmentView},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
+    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    workflows::{
+        change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
+        look::Look,
+    },
 };
 
 use super::super::{confirm::ConfirmPage, path_id::Id};
@@ -22,13 +26,14 @@ struct MoveForm<'r> {
     attempted: &'r str,
     #[field(default = "")]
     seen: &'r str,
+    shown: Seen,
     #[field(default = "")]
     reason: &'r str,
 }
 
 fn question(
     page: Page,
-    view: &EnrolmentView,
+    (view, shown): (&EnrolmentView, &Shown),
     attempted: EnrolmentMove,
     errors: FieldErrors,
     typed: &str,
@@ -42,7 +47,11 @@ fn question(
         effects: [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into(),
         tone: if attempted == EnrolmentMove::Withdraw { "bad" } else { "warn" },
         action: format!("/academy/enrolments/{}/moves", view.enrolment.id),
-        hidden: vec![("attempted", attempted.to_string()), ("seen", view.enrolment.state.to_string())],
+        hidden: vec![
+            ("attempted", attempted.to_string()),
+            ("seen", view.enrolment.state.to_string()),
+            ("shown", shown.to_field()),
+        ],
         reason: Some(typed.to_owned()),
         button: page.t(&format!("{key}-button")),
         back: (format!("/academy/enrolments/{}", view.enrolment.id), page.t("academy-not-now")),
@@ -59,7 +68,8 @@ async fn ask(who: Manager, id: Id<EnrolmentId>, attempted: &str, page: Page, sto
         return Err(WebError::NotFound);
     }
     let errors = FieldErrors::new(page.lang);
-    html(&question(page, &view, attempted, errors, ""))
+    let shown = Look::Enrolment(id.0).shown(store.read(), who.academy.id).await?;
+    html(&question(page, (&view, &shown), attempted, errors, ""))
 }
 
 #[post("/academy/enrolments/<id>/moves", data = "<form>")]
@@ -76,9 +86,11 @@ async fn make(
     let reason = if needs_reason(attempted) { reason_of(form.reason, &mut errors) } else { None };
     if !errors.is_empty() {
         let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
-        return Reply::again(&question(page, &view, attempted, errors, form.reason));
+        return Reply::again(&question(page, (&view, &form.shown.0), attempted, errors, form.reason));
     }
-    match change_enrolment(store, &who.authority(), id.0, (seen, attempted), reason.as_ref()).await {
+    match change_enrolment(store, &who.authority(), id.0, (seen, attempted), &form.shown.0, reason.as_ref())
+        .await
+    {
         Ok(_) => {
             let message = page.word("academy-enrolment-moved", attempted);
             Reply::done(format!("/academy/enrolments/{}", id.0), message)

@@ -7,7 +7,10 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
 use rocket::{FromForm, Route, State, get, http::RawStr};
 
 use crate::{
-    domain::event_chain::{BrokenLink, LinkFault},
+    domain::{
+        event_chain::{BrokenLink, LinkFault},
+        words::Role,
+    },
     storage::{Store, events, events::EventFilter, pages::PageOf, people},
     web::{Auditor, Html, Page, html},
 };
@@ -91,6 +94,8 @@ struct EventsPage {
     wanted: Wanted,
     people: Vec<(String, String)>,
     check: Option<Result<i64, BrokenLink>>,
+    /// Whether the reader may see who signed in.
+    may_see_sign_ins: bool,
 }
 
 impl EventsPage {
@@ -132,7 +137,8 @@ async fn list(
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
     let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
-    html(&EventsPage { page: frame, events, wanted, people, check })
+    let may_see_sign_ins = who.is(Role::Owner);
+    html(&EventsPage { page: frame, events, wanted, people, check, may_see_sign_ins })
 }
 
 /// The routes of this page.

@@ -1,5 +1,6 @@
 //! The academy's people: the list, invitations, each person's record and roles.
 
+mod account;
 mod invite;
 mod list;
 mod person;
@@ -16,7 +17,7 @@ use crate::{
 
 /// The routes of these pages.
 pub fn routes() -> Vec<Route> {
-    [list::routes(), invite::routes(), person::routes(), roles::routes()].concat()
+    [account::routes(), list::routes(), invite::routes(), person::routes(), roles::routes()].concat()
 }
 
 /// The roles that the actor holds here today.

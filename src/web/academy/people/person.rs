@@ -13,7 +13,7 @@ use crate::{
         text::HolderName,
         words::Role,
     },
-    storage::{Store, people, people::Member},
+    storage::{Store, people, people::Member, sessions},
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         change_person::{self as workflow, ChangePersonError, PersonChange},
@@ -44,6 +44,10 @@ struct PersonPage {
     may_edit: bool,
     may_grant: bool,
     may_invite: bool,
+    /// Whether the reader looks after the account.
+    may_manage: bool,
+    /// On how many browsers the person is signed in.
+    browsers: u64,
     /// Why certificates cannot print their name.
     unprintable: Option<String>,
 }
@@ -79,7 +83,19 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
     let why = unprintable(app, &who.academy, &roles, &member.person.full_name).await?;
     let unprintable = why.map(|why| print_words::name(page.lang, &why));
     let may_edit = may_edit(&who, &member);
-    html(&PersonPage { page, grants, may_edit, may_grant, may_invite, unprintable, member })
+    let may_manage = who.is(Role::Owner) && member.person.id != who.person.id;
+    let browsers = sessions::count_live(store.read(), member.person.id, who.now).await?;
+    html(&PersonPage {
+        page,
+        grants,
+        may_edit,
+        may_grant,
+        may_invite,
+        may_manage,
+        browsers,
+        unprintable,
+        member,
+    })
 }
 
 #[derive(FromForm, Clone, Default)]

@@ -27,6 +27,7 @@ pub fn routes() -> Vec<Route> {
         file,
         upload::form,
         upload::send,
+        privacy::ask_export,
         privacy::export,
         privacy::ask,
         privacy::ask_erasure

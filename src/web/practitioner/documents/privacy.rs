@@ -5,20 +5,54 @@ use std::sync::Arc;
 use askama::Template;
 use chrono::{DateTime, Utc};
 use rocket::{State, get, post};
+use tokio::task::spawn_blocking;
 
 use crate::{
     config::Settings,
     storage::Store,
+    throttle::{Busy, Throttles, Whose},
     web::{Html, Page, Reply, Trainee, WebError, download::Download, html},
     workflows::{erase_person, export_person::export_person},
 };
 
-/// Everything held on the person, as a file.
+#[derive(Template)]
+#[template(path = "practitioner/documents-export.html")]
+struct ExportPage {
+    page: Page,
+    who: Trainee,
+    /// Seconds after which another copy may be taken, where too many were.
+    wait: Option<u64>,
+}
+
+/// What the copy holds.
 #[get("/practitioner/export")]
-pub(super) async fn export(who: Trainee, store: &State<Store>) -> Result<Download, WebError> {
-    let held = export_person(store, &who.academy, who.person.id, who.now).await?;
-    let text = serde_json::to_vec_pretty(&held).map_err(|error| WebError::Internal(error.to_string()))?;
-    Ok(Download::new(text, "application/json", &format!("countersign-{}", who.today)))
+pub(super) async fn ask_export(who: Trainee, page: Page) -> Html {
+    html(&ExportPage { page, who, wait: None })
+}
+
+/// Everything held on the person, as a file: one at a time, and a few in an hour.
+#[post("/practitioner/export")]
+pub(super) async fn export(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    throttles: &State<Throttles>,
+    busy: &State<Busy>,
+) -> Result<Result<Download, Reply>, WebError> {
+    let Some(_turn) = busy.copies.take(Whose::Person(who.person.id.0)) else { return Err(WebError::Busy) };
+    let attempt = match throttles.copy(who.person.id) {
+        Ok(attempt) => attempt,
+        Err(often) => {
+            let wait = often.seconds();
+            return Ok(Err(Reply::later(&ExportPage { page, who, wait: Some(wait) }, wait)?));
+        }
+    };
+    attempt.keep();
+    let held = export_person(store, &who.authority()).await?;
+    let written = spawn_blocking(move || serde_json::to_vec_pretty(&held)).await;
+    let text = written.map_err(|error| WebError::Internal(error.to_string()))?;
+    let text = text.map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(Ok(Download::new(text, "application/json", &format!("countersign-{}", who.today))))
 }
 
 #[derive(Template)]

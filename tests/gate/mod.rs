@@ -1,0 +1,86 @@
+//! The gate before the web server: who is slow is let go, who is many is bounded, and the server knows who calls.
+
+use std::{net::SocketAddr, time::Duration};
+
+use countersign::gate::{Callers, Gate, Patience};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+
+const SHORT: Duration = Duration::from_millis(80);
+const LONG: Duration = Duration::from_secs(60);
+
+fn patience() -> Patience {
+    Patience { request: LONG, bytes_per_second: 50_000, idle: LONG, stall: LONG }
+}
+
+/// A gate before a server that answers every piece with `ok`, with whom the gate says to be behind it.
+async fn gate(patience: Patience) -> (SocketAddr, Callers) {
+    let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let inner = server.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut connection, _)) = server.accept().await {
+            tokio::spawn(async move {
+                let mut bytes = [0; 1024];
+                while let Ok(read @ 1..) = connection.read(&mut bytes).await {
+                    // Only a whole request is answered.
+                    if bytes[..read].ends_with(b"\r\n\r\n") {
+                        connection.write_all(b"ok").await.unwrap();
+                    }
+                }
+            });
+        }
+    });
+    let callers = Callers::default();
+    let gate = Gate::open("127.0.0.1:0".parse().unwrap(), callers.clone(), patience).await.unwrap();
+    let outer = gate.address().unwrap();
+    tokio::spawn(gate.keep(inner, std::future::pending()));
+    (outer, callers)
+}
+
+async fn ends(client: &mut TcpStream) -> bool {
+    let mut bytes = [0; 16];
+    let read = tokio::time::timeout(Duration::from_secs(20), client.read(&mut bytes)).await;
+    matches!(read.expect("the connection stays open"), Ok(0) | Err(_))
+}
+
+#[tokio::test]
+async fn a_client_that_says_nothing_is_let_go() {
+    let (gate, _) = gate(Patience { request: SHORT, ..patience() }).await;
+    let mut client = TcpStream::connect(gate).await.unwrap();
+    assert!(ends(&mut client).await);
+}
+
+#[tokio::test]
+async fn a_client_with_half_a_request_is_let_go_also_if_it_goes_on_byte_by_byte() {
+    // As fast as the machine sends, it is less than this.
+    let bytes_per_second = u32::MAX;
+    let (gate, _) = gate(Patience { request: SHORT, bytes_per_second, ..patience() }).await;
+    let mut client = TcpStream::connect(gate).await.unwrap();
+    client.write_all(b"GET / HTTP/1.1\r\nX: ").await.unwrap();
+    let (mut reading, mut writing) = client.split();
+    let dribble = async {
+        while writing.write_all(b"x").await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+    };
+    let mut bytes = [0; 16];
+    tokio::select! {
+        () = dribble => {}
+        read = reading.read(&mut bytes) => assert!(matches!(read, Ok(0) | Err(_))),
+        () = tokio::time::sleep(Duration::from_secs(20)) => panic!("a dribbling client keeps its connection"),
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_asks_is_answered_and_let_go_when_it_rests_for_too_long() {
+    let (gate, callers) = gate(Patience { idle: SHORT, ..patience() }).await;
+    let mut client = TcpStream::connect(gate).await.unwrap();
+    client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+    let mut answer = [0; 2];
+    client.read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"ok");
+    assert!(ends(&mut client).await);
+    assert_eq!(callers.behind("127.0.0.1:1".parse().unwrap()), None);
+}
