@@ -276,7 +276,7 @@ impl Writer<'_> {
             adult_checked: true,
             skin_type: u8::try_from(1 + dice.below(6)).ok(),
             contraindications: if dice.below(9) == 0 {
-                vec!["blood_thinners".to_owned()]
+                vec!["blood_thinner".to_owned()]
             } else {
                 Vec::new()
             },

@@ -67,7 +67,7 @@ shown-cert-need-holds = Offene Sperren
 # Einträge des Logbuchs, bevor sie unterschrieben, zurückgeschickt, für ungültig erklärt oder geprüft werden.
 
 shown-changed-lead = Niemand unterschreibt oder entscheidet, was er nicht gesehen hat. Darum ist hier nichts geschehen. Das zeigte Ihre Seite, und das gilt jetzt.
-shown-changed-else = Jemand anders hat sich inzwischen darum gekümmert, oder es wartet nicht mehr auf Sie.
+shown-changed-else = Es wurde inzwischen erledigt oder noch einmal gespeichert, oder es wartet nicht mehr auf Sie.
 shown-not-yours = Sie sind dort nicht mehr als Aufsicht genannt.
 shown-before = Ihre Seite zeigte
 

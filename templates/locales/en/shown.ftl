@@ -67,7 +67,7 @@ shown-cert-need-holds = Open holds
 # Records of the logbook before they are signed, sent back, declared void or reviewed.
 
 shown-changed-lead = Nobody signs or decides what they did not see, so this was left alone. Here is what your page showed and what is true now.
-shown-changed-else = Somebody else dealt with it meanwhile, or it no longer waits for you.
+shown-changed-else = It was dealt with or saved again meanwhile, or it no longer waits for you.
 shown-not-yours = It no longer names you as its supervisor.
 shown-before = Your page showed
 
