@@ -47,10 +47,11 @@ impl Token {
         assert!(out.status.success(), "{arguments:?} {out:?}");
     }
 
-    /// The program with the token's settings.
+    /// The program with the token's settings, on the machine's clock: the bought certificate is made by openssl, now.
     fn program(&self, app: &TestApp) -> Command {
         let mut command = countersign(app);
         command
+            .env_remove("CLOCK_OF_TESTS")
             .env("SOFTHSM2_CONF", self.shop.file("softhsm.conf"))
             .env("COUNTERSIGN_SIGNING_CHAIN", self.shop.file("chain.pem"))
             .env("COUNTERSIGN_PKCS11_MODULE", &self.module)
