@@ -58,6 +58,7 @@ impl VerifyFile {
 fn in_words(answer: &FileAnswer) -> String {
     let mut lines = vec![match &answer.verdict {
         FileVerdict::Issued(of) => match of.standing {
+            Standing::Active if of.verdict.is_good() => "Genuine and current.".to_owned(),
             Standing::Active => format!("Genuine. {}.", headline(Lang::En, &of.verdict)),
             Standing::Expired => "Expired. The file is the one that was issued.".to_owned(),
             Standing::Suspended => "Suspended. The file is the one that was issued.".to_owned(),

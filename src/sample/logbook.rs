@@ -275,11 +275,7 @@ impl Writer<'_> {
             age_band: AgeBand::ALL[dice.below(AgeBand::ALL.len())],
             adult_checked: true,
             skin_type: u8::try_from(1 + dice.below(6)).ok(),
-            contraindications: if dice.below(9) == 0 {
-                vec!["blood_thinner".to_owned()]
-            } else {
-                Vec::new()
-            },
+            contraindications: if dice.below(9) == 0 { vec!["blood_thinner".to_owned()] } else { Vec::new() },
             screened_on: first,
             patch_tested_on: first.map(|day| day - Days::new(3)),
             patch_tested_time: NaiveTime::from_hms_opt(15, 30, 0),

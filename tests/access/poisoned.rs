@@ -31,6 +31,7 @@ async fn behind(app: &TestApp, statements: &[String]) {
             tx.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {table}_dates_{when}")).await.unwrap();
         }
     }
+    tx.execute_unprepared("DROP TRIGGER IF EXISTS document_kept").await.unwrap();
     for statement in statements {
         tx.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
     }

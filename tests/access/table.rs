@@ -220,7 +220,6 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/status/<list>", ANYONE),
     ("GET", "/tile/<path..>", ANYONE),
     ("GET", "/v", ANYONE),
-    ("GET", "/v/<rest..>", ANYONE),
     ("GET", "/v/<code>", ANYONE),
     ("GET", "/v/<code>/proof", ANYONE),
     ("GET", "/v/<code>/proof/<log>/<index>", ANYONE),

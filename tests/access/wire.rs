@@ -45,7 +45,7 @@ impl OnItsWay {
         let body = porter.encoded(world, sheet, &token).await;
         let (last, most) = body.as_bytes().split_last().unwrap();
         let head = format!(
-            "POST {} HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nCookie: session={}\r\n\
+            "POST {} HTTP/1.1\r\nHost: verify.example\r\nSec-Fetch-Site: same-origin\r\nCookie: session={}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
             sheet.path,
             cookie(world, &token),

@@ -138,7 +138,7 @@ async fn an_owner_lets_a_trainer_begin_in_the_past_with_a_reason_and_nobody_else
     for (wrong, words) in [
         (form("trainer", "2026-11-02", " "), "Write why the role begins in the past."),
         (form("trainer", "2026-12-02", "Later"), "Choose a day before today"),
-        (form("trainer", "1999-01-01", "Long ago"), "Choose a day before today"),
+        (form("trainer", "1999-01-01", "Long ago"), "This day is too early"),
         (form("trainer", "sometime", "Then"), ""),
         (form("manager", "2026-11-02", "Then"), "Only an owner"),
     ] {

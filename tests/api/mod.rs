@@ -22,7 +22,7 @@ async fn a_program_gets_the_same_answer_as_the_patient_as_data_from_any_origin()
     assert_eq!(body["holder"], "Siân Ŵyn");
     assert_eq!(body["qualification"]["kind"], "academy");
     assert_eq!(body["valid_until"], "2029-11-20");
-    assert_eq!(body["documents"][0]["state"], "not_shown");
+    assert_eq!(body["documents"][0]["state"], "current");
     assert_eq!(body.get("id"), None, "no internal id leaves the house");
 }
 

@@ -345,7 +345,9 @@ async fn a_record_that_cannot_be_read_is_left_out_in_words_and_keeps_no_other_ac
     let tx = app.store().begin().await.unwrap();
     let odd = group.trainees[1].trainee.0.simple();
     let spoiled = format!("UPDATE document SET covers = '{{' WHERE person_id = unhex('{odd}')");
-    tx.execute_unprepared("DROP TRIGGER IF EXISTS document_dates_changed").await.unwrap();
+    for trigger in ["document_dates_changed", "document_kept"] {
+        tx.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {trigger}")).await.unwrap();
+    }
     tx.execute_unprepared(&spoiled).await.unwrap();
     tx.commit().await.unwrap();
     worked_off(&app).await;

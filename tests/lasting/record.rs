@@ -62,7 +62,9 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     let path = app.dir.path().join("file.pdf");
     for (sha256, level) in [(&old, "B"), (&new, "LTA")] {
         let file = app.app.files.certificates.get(sha256).await.unwrap();
-        let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &file)).await.expect_status(200);
+        let browser = app.browser();
+        let there = browser.upload("/v/file", &[], ("file", "c.pdf", &file)).await.location.unwrap();
+        let page = browser.get(&there).await.expect_status(200);
         page.expect_text("This file is genuine and current");
         std::fs::write(&path, file).unwrap();
         let out = countersign(&app).args(["verify-file", "--json"]).arg(&path).output().unwrap();

@@ -111,7 +111,9 @@ async fn after_a_theft_the_record_stands_and_a_forgery_is_called_one() {
     let ask = async |file: &[u8]| {
         std::fs::write(&path, file).unwrap();
         let told = said(&run(&app, &["verify-file", path.to_str().unwrap()]));
-        (app.browser().upload("/v/file", &[], ("file", "c.pdf", file)).await.expect_status(200).text(), told)
+        let browser = app.browser();
+        let there = browser.upload("/v/file", &[], ("file", "c.pdf", file)).await.location.unwrap();
+        (browser.get(&there).await.expect_status(200).text(), told)
     };
     for (c, by_revoked) in [(&first, true), (&second, false)] {
         let file = app.app.files.certificates.get(c.pdf_sha256.as_ref().unwrap()).await.unwrap();

@@ -9,6 +9,10 @@ const BY_THEMSELVES: &[(&str, &str)] = &[
     ("attest_certificates", "goes on with what was approved"),
     ("change_address", "whoever has the link; the link is looked up inside"),
     ("change_person", "asks for the roles itself"),
+    (
+        "take_back_document",
+        "asks where it takes the row back; the second transaction only erases a file without a row",
+    ),
     ("change_password", "one's own account: asks for session and password inside"),
     ("count_checks", "the program's own numbers"),
     ("end_sessions", "one's own sessions: whoever ends them only takes authority away"),

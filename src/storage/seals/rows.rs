@@ -116,9 +116,16 @@ impl Kind {
                 &["name", "town", "country", "contact_email", "time_zone", "serial_prefix", "created_at"]
             }
             // Not the language, which anybody changes for themself.
-            Self::Person => {
-                &["email", "full_name", "search_name", "born_on", "password_hash", "created_at", "erased_at"]
-            }
+            Self::Person => &[
+                "email",
+                "full_name",
+                "search_name",
+                "born_on",
+                "password_hash",
+                "created_at",
+                "erased_at",
+                "password_ended_at",
+            ],
             Self::RoleGrant => &[
                 "academy_id",
                 "person_id",

@@ -4,7 +4,7 @@ use askama::Template;
 use rocket::{FromForm, Route, form::Form, get, post, routes};
 
 use crate::{
-    domain::{address::shown, text::Email},
+    domain::address::shown,
     random::Token,
     storage::people,
     web::{FieldErrors, Page, Reply, SignedIn, WebError},
@@ -33,7 +33,7 @@ async fn ask(
     form: Form<AddressForm>,
 ) -> Result<Reply, WebError> {
     let mut errors = FieldErrors::new(page.lang);
-    let email = errors.keep("new_email", "error-email", Email::parse(&form.new_email));
+    let email = errors.keep_email("new_email", &form.new_email);
     if form.address_password.is_empty() {
         errors.add("address_password", "accounts-password-required");
     }

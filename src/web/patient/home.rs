@@ -1,7 +1,5 @@
 //! The front page and `/v`: one field, one button; and what is said of a text that is no code.
 
-use std::path::PathBuf;
-
 use askama::Template;
 use rocket::{
     get,
@@ -63,12 +61,6 @@ pub(super) fn typed(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
         Ok(code) => Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str()))))),
         Err(error) => Ok(Typed::Mistake((Status::BadRequest, mistake(page, code, error)?))),
     }
-}
-
-/// The same address with a slash behind it, as some people and programs write it.
-#[get("/v/<rest..>", rank = 20)]
-pub(super) fn with_a_slash(rest: PathBuf) -> Result<Redirect, WebError> {
-    if rest.as_os_str().is_empty() { Ok(Redirect::to("/v")) } else { Err(WebError::NotFound) }
 }
 
 /// The same address as it stands in a QR code or is typed with capitals.

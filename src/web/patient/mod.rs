@@ -20,7 +20,6 @@ pub fn routes() -> Vec<Route> {
     rocket::routes![
         home::home,
         home::typed,
-        home::with_a_slash,
         home::in_capitals,
         robots::robots,
         answer_page::answer,

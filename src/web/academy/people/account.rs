@@ -45,7 +45,7 @@ fn asking(page: Page, errors: FieldErrors, member: &Member, errand: &str, typed:
 }
 
 /// What would happen.
-#[get("/academy/people/<person>/account/<errand>")]
+#[get("/academy/people/<person>/account/<errand>", rank = 2)]
 async fn ask(who: Owner, store: &State<Store>, page: Page, person: Uuid, errand: &str) -> Html {
     if !ERRANDS.contains(&errand) {
         return Err(WebError::NotFound);
@@ -56,7 +56,7 @@ async fn ask(who: Owner, store: &State<Store>, page: Page, person: Uuid, errand:
 }
 
 /// Does it.
-#[post("/academy/people/<person>/account/<errand>", data = "<form>")]
+#[post("/academy/people/<person>/account/<errand>", rank = 2, data = "<form>")]
 async fn done(
     who: Owner,
     store: &State<Store>,

@@ -9,7 +9,6 @@ use crate::{
         address,
         authority::{self, Keeper},
         ids::PersonId,
-        text::Email,
         words::Role,
     },
     storage::{Store, people, people::Member},
@@ -79,7 +78,7 @@ async fn send(
     let (store, form) = (&app.store, form.into_inner());
     let member = correctable(&who, store, person).await?;
     let (mut errors, mut alike) = (FieldErrors::new(page.lang), None);
-    if let Some(email) = errors.keep("email", "error-email", Email::parse(&form.email)) {
+    if let Some(email) = errors.keep_email("email", &form.email) {
         let (site, there) = (app.settings.public_url(), format!("/academy/people/{person}"));
         let (by, id) = (who.authority(), member.person.id);
         let (done, key) = if member.has_password {

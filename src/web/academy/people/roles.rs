@@ -13,7 +13,6 @@ use crate::{
         dates::DateOf,
         ids::{GrantId, PersonId},
         person::Person,
-        text::Reason,
         words::Role,
     },
     storage::{Store, people, role_grants, role_grants::GrantRecord},
@@ -90,7 +89,7 @@ pub(super) fn earlier(
     if from == today {
         return Some(None);
     }
-    let reason = errors.keep("reason", "people-from-reason-required", Reason::parse(reason))?;
+    let reason = errors.keep_reason("reason", "people-from-reason-required", reason)?;
     Some(Some(Earlier { from, reason }))
 }
 

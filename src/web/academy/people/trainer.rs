@@ -1,14 +1,13 @@
 //! What a trainer may supervise, changed from a day on.
 
 use askama::Template;
-use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     domain::{
+        dates::DateOf,
         ids::{GrantId, PersonId},
         person::{Person, RoleGrant},
-        text::Reason,
         words::Role,
     },
     storage::Store,
@@ -89,10 +88,10 @@ async fn change(
     roles::endable(&who, store, whose).await?;
     let mut errors = FieldErrors::new(page.lang);
     let keys = errors.keep("techniques", "people-techniques-wrong", technique_keys(&form.techniques));
-    let from = errors.keep("from", "error-date", form.from.trim().parse::<NaiveDate>());
+    let from = errors.keep_date("from", &form.from, DateOf::Role, who.today);
     let reason = match (from, form.reason.trim()) {
         (Some(from), reason) if from < who.today || !reason.is_empty() => {
-            errors.keep("reason", "people-from-reason-required", Reason::parse(reason)).map(Some)
+            errors.keep_reason("reason", "people-from-reason-required", reason).map(Some)
         }
         _ => Some(None),
     };
