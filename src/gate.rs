@@ -16,7 +16,7 @@ use std::{
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    time::{sleep, sleep_until, timeout},
+    time::{Instant, sleep, sleep_until, timeout},
 };
 
 use crate::throttle::{Turn, Turns, Whose};
@@ -145,7 +145,8 @@ async fn pass(
     };
     let watching = async {
         while let Some(end) = progress.end_in_future() {
-            sleep_until(end).await;
+            // An answer may bring the end nearer than it was.
+            sleep_until(end.min(Instant::now() + patience.idle)).await;
         }
     };
     tokio::select! {

@@ -81,7 +81,9 @@ async fn the_issued_file_and_the_strengthened_one_are_both_genuine() {
     // pyHanko takes only a timestamp beside the signature for level T and above.
     let (accepted, said) = super::authority::judge(&[&root], &new, "B", "none");
     assert!(accepted, "{said}");
-    let page = app.browser().upload("/v/file", &[], ("file", "c.pdf", &[&new[..], b"x"].concat())).await;
+    let browser = app.browser();
+    let sent = browser.upload("/v/file", &[], ("file", "c.pdf", &[&new[..], b"x"].concat())).await;
+    let page = browser.get(&sent.location.unwrap()).await;
     page.expect_text("This file was changed").expect_text(&c.code.unwrap().to_string());
 }
 
