@@ -4,7 +4,6 @@ mod foreign;
 mod forms;
 mod held;
 mod page_form;
-mod poisoned;
 mod table;
 mod wire;
 
