@@ -7,7 +7,7 @@ use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
     prelude::Uuid,
 };
 
@@ -22,7 +22,7 @@ use crate::domain::{
 };
 
 use super::{
-    Result,
+    Result, StorageError,
     entities::{course_version, document as table, enrolment, person},
     pages::{Page, PageOf},
     rows::{self, values},
@@ -192,12 +192,34 @@ async fn stored(
         DocumentState::Withdrawn => these.order_by_desc(table::Column::WithdrawnAt),
         _ => these.order_by_desc(table::Column::ReviewedAt),
     };
-    let pages = these.order_by_asc(table::Column::Id).paginate(db, page.size);
-    let total = pages.num_items().await?;
+    let page_query = these.order_by_asc(table::Column::Id);
+    let total = page_query.clone().count(db).await?;
     let number = page.number.clamp(1, total.div_ceil(page.size).max(1));
-    let rows = pages.fetch_page(number - 1).await?;
-    let items = rows.into_iter().map(|row| Ok((row.try_into()?, None))).collect::<Result<_>>()?;
+    let here = page_query.offset((number - 1) * page.size).limit(page.size);
+    let items = readable(db, here).await?.into_iter().map(|document| (document, None)).collect();
     Ok(PageOf { items, number, size: page.size, total })
+}
+
+/// What can be read of some documents. One that cannot hides no other: it is named with its trainee's record.
+async fn readable(db: &impl ConnectionTrait, query: Select<table::Entity>) -> Result<Vec<Document>> {
+    let whole = async || -> Result<Vec<Document>> {
+        query.clone().all(db).await?.into_iter().map(Document::try_from).collect()
+    };
+    match whole().await {
+        Err(error) if error.is_of_a_row() => {}
+        read => return read,
+    }
+    let ids: Vec<Uuid> = query.clone().select_only().column(table::Column::Id).into_tuple().all(db).await?;
+    let mut documents = Vec::new();
+    for id in ids {
+        let one = table::Entity::find_by_id(id).one(db).await.map_err(StorageError::from);
+        match one.and_then(|row| row.map(Document::try_from).transpose()) {
+            Ok(document) => documents.extend(document),
+            Err(error) if error.is_of_a_row() => tracing::warn!(%id, %error, "a document cannot be read"),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(documents)
 }
 
 /// The approved documents of a list, in its order.
@@ -208,14 +230,11 @@ async fn computed(
     listed: Listed,
     today: NaiveDate,
 ) -> Result<Vec<Standing>> {
-    let rows = table::Entity::find()
+    let approved = table::Entity::find()
         .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::State.eq(DocumentState::Approved.name()))
-        .all(db)
-        .await?;
+        .filter(table::Column::State.eq(DocumentState::Approved.name()));
     let mut sheaves = HashMap::<PersonId, HashMap<String, Vec<Document>>>::new();
-    for row in rows {
-        let document = Document::try_from(row)?;
+    for document in readable(db, approved).await? {
         let of_person = sheaves.entry(document.person_id).or_default();
         of_person.entry(document.kind.clone()).or_default().push(document);
     }

@@ -16,12 +16,15 @@ use crate::storage::{
 /// More different notes than this are dropped until the worker has stored some.
 const MOST: usize = 2_000;
 
+/// How often something happened within an hour, and when last.
+type Notes = HashMap<Access, (i32, DateTime<Utc>)>;
+
 /// What is noted and not yet stored. Clones share their notes.
 #[derive(Clone, Default)]
-pub struct AccessBook(Arc<Mutex<HashMap<Access, (i32, DateTime<Utc>)>>>);
+pub struct AccessBook(Arc<Mutex<Notes>>);
 
 impl AccessBook {
-    fn notes(&self) -> MutexGuard<'_, HashMap<Access, (i32, DateTime<Utc>)>> {
+    fn notes(&self) -> MutexGuard<'_, Notes> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -4,6 +4,7 @@ mod foreign;
 mod forms;
 mod held;
 mod page_form;
+mod poisoned;
 mod table;
 mod wire;
 

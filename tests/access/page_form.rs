@@ -29,7 +29,7 @@ impl PageForm {
         forms(page).into_iter().find(|form| {
             let action = if form.action.is_empty() { here } else { form.action.as_str() };
             let has = |name: &&str| form.fields.iter().any(|(known, ..)| known == name);
-            action == to && names.iter().all(|name| has(name))
+            action == to && names.iter().all(has)
         })
     }
 

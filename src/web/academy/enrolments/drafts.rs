@@ -1,11 +1,9 @@
 //! Taking a trainee's draft away: a question first, with the reason that the trainee will read.
 
-use std::sync::Arc;
-
 use rocket::{FromForm, Route, State, form::Form, get, post, routes};
 
 use crate::{
-    config::Settings,
+    App,
     domain::{
         ids::{CaseSessionId, EnrolmentId, HoursEntryId},
         states::EntryState,
@@ -104,17 +102,16 @@ async fn remove(
     draft: &str,
     form: Form<DraftForm<'_>>,
     page: Page,
-    store: &State<Store>,
-    settings: &State<Arc<Settings>>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
     let mut errors = FieldErrors::new(page.lang);
     let Some(reason) = errors.keep_reason("reason", "error-required", form.reason) else {
         let asked = (errors, form.reason);
-        return Reply::again(&question(store, &who, page, (id.0, list, draft), asked).await?);
+        return Reply::again(&question(&app.store, &who, page, (id.0, list, draft), asked).await?);
     };
-    let (tab, site) = (format!("/academy/enrolments/{}/{list}", id.0), settings.public_url());
+    let (tab, site) = (format!("/academy/enrolments/{}/{list}", id.0), app.settings.public_url());
     let which = (id.0, subject(list, draft)?);
-    match discard_draft(store, &who.authority(), which, form.version, &reason, &site).await {
+    match discard_draft(&app.store, &who.authority(), which, form.version, &reason, &site).await {
         Ok(()) => Reply::done(tab, page.t("academy-draft-removed")),
         Err(StorageError::Stale) => Reply::warned(tab, page.t("academy-overtaken")),
         Err(error) => Err(error.into()),
