@@ -27,6 +27,8 @@ pub struct WillSay<'a> {
     pub look_version: Option<u32>,
     /// Who asked for it.
     pub asked_by: &'a str,
+    /// Whether who asked may not ask for anything any more: their role has ended, or they are locked out.
+    pub asker_gone: bool,
     /// How it follows another, and that one's serial.
     pub follows: Option<(Succession, Option<&'a str>)>,
     /// The document that proves a changed name.
@@ -114,6 +116,7 @@ impl WillSay<'_> {
         let needs = self.requirements.iter().map(|line| self.requirement(line));
         let shown = Shown::new()
             .line("cert-asked-by", self.asked_by)
+            .lines("cert-asker-gone", self.asker_gone.then_some(self.asked_by))
             .lines("cert-follows", follows)
             .lines("cert-evidence", evidence)
             .lines("cert-evidence-file", self.evidence.map(|paper| &paper.sha256));

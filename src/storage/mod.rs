@@ -15,6 +15,7 @@ pub mod academies;
 pub mod access_records;
 pub mod accounts;
 pub mod address_changes;
+pub mod answering;
 pub mod appearances;
 pub mod assessment_lists;
 pub mod assessments;

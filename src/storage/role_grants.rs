@@ -1,19 +1,11 @@
 //! Roles as they were given: by whom, why before its day, taken back, confirmed by another owner.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::domain::{
-    authority::RUNNING,
-    eligibility::Hands,
     ids::{AcademyId, GrantId, PersonId},
     person::RoleGrant,
-    words::Role,
 };
 
 use super::{Result, Tx, entities::role_grant as table, exactly_one};
@@ -105,56 +97,6 @@ pub async fn update_taken_back(tx: &Tx, grant: &RoleGrant, now: DateTime<Utc>) -
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)
-}
-
-/// The people of an academy for whom somebody still answers, at a moment: brought in, or made owner or manager, within
-/// [`Hands::ANSWERED_FOR`], and not confirmed since.
-pub async fn find_hands(db: &impl ConnectionTrait, academy: AcademyId, at: DateTime<Utc>) -> Result<Hands> {
-    let since = at - Hands::ANSWERED_FOR;
-    let here = || table::Entity::find().filter(table::Column::AcademyId.eq(academy.0));
-    let young = here()
-        .filter(table::Column::CreatedAt.gt(since))
-        .filter(table::Column::GrantedBy.is_not_null())
-        // These decide nothing that takes two.
-        .filter(table::Column::Role.is_not_in([Role::Trainee, Role::Auditor].map(Role::name)))
-        .filter(table::Column::ConfirmedAt.is_null())
-        .filter(table::Column::EndedAt.is_null())
-        .all(db)
-        .await?;
-    let people: HashSet<_> = young.iter().map(|row| row.person_id).collect();
-    let older: HashSet<_> = here()
-        .filter(table::Column::PersonId.is_in(people))
-        .filter(table::Column::CreatedAt.lte(since))
-        .filter(table::Column::EndedAt.is_null())
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| row.person_id)
-        .collect();
-    let runs = |row: &table::Model| RUNNING.iter().any(|role| role.name() == row.role);
-    let answered = young.into_iter().filter(|row| runs(row) || !older.contains(&row.person_id));
-    Ok(Hands::new(
-        answered.filter_map(|row| Some((row.person_id.into(), row.granted_by?.into(), row.created_at))),
-    ))
-}
-
-/// Writes down that another owner knows somebody: nobody has to answer for their roles so far any more.
-pub async fn update_confirmed(
-    tx: &Tx,
-    academy: AcademyId,
-    person: PersonId,
-    by: PersonId,
-    now: DateTime<Utc>,
-) -> Result<u64> {
-    let done = table::Entity::update_many()
-        .filter(Condition::all().add(table::Column::AcademyId.eq(academy.0)))
-        .filter(table::Column::PersonId.eq(person.0))
-        .filter(table::Column::ConfirmedAt.is_null())
-        .col_expr(table::Column::ConfirmedBy, Expr::value(by.0))
-        .col_expr(table::Column::ConfirmedAt, now.into())
-        .exec(tx)
-        .await?;
-    Ok(done.rows_affected)
 }
 
 /// A role of a person in an academy with everything on record of it.

@@ -60,7 +60,7 @@ pub async fn accept_invitation(
         return Err(ResetError::DeadLink);
     }
     accounts::update_used(&tx, &link, now).await?;
-    people::update_password(&tx, person.id, &hash).await?;
+    change_password::set(&tx, person.id, &hash, now).await?;
     let begun = sign_in::begin(&tx, (person.id, person.email), browser, now).await?;
     change_password::record(&tx, person.id, "person.joined", now).await?;
     tx.commit().await.map_err(StorageError::from)?;

@@ -16,6 +16,7 @@ use crate::{
         StorageError, Store, Tx, academies,
         events::{self, NewEvent},
         joinings::{self, Joining, JoiningState, PlaceKept},
+        people,
     },
     texts::Lang,
 };
@@ -175,6 +176,38 @@ pub async fn decline(store: &Store, who: &OwnAccount, id: JoiningId) -> Result<(
     let changes = json!({ "email": address::shown(&joining.email) });
     record(&tx, &joining, (None, "invitation.declined"), changes, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// Ends what waits for somebody whose address another academy corrected before they came in: the invitations were meant for whoever
+/// reads the old mailbox. Each academy that asked reads so, and whoever asked there hears of it.
+pub(super) async fn drop_waiting(
+    tx: &Tx,
+    person: &Person,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<(), StorageError> {
+    for joining in joinings::list_of_person(tx, person.id, now).await? {
+        let at = events::not_before_last(tx, joining.academy, now).await?;
+        joinings::update_settled(tx, joining.id, JoiningState::Withdrawn, at).await?;
+        let changes = json!({ "email": address::shown(&joining.email) });
+        record(tx, &joining, (None, "invitation.dropped"), changes, at).await?;
+        let Some(asker) = joining.asked_by else { continue };
+        let (asker, academy) = (people::find(tx, asker).await?, academies::find(tx, joining.academy).await?);
+        let letter = Letter {
+            academy: Some(joining.academy),
+            name: "joining-dropped",
+            dedup_key: format!("joining-dropped:{}", joining.id),
+            to: &asker.email,
+            lang: Lang::from_tag(&asker.locale).unwrap_or(Lang::En),
+            args: vec![
+                ("name", asker.full_name.as_str().into()),
+                ("academy", academy.name.as_str().into()),
+                ("email", address::shown(&joining.email).into()),
+            ],
+            link: None,
+        };
+        letter::post(tx, letter, at).await?;
+    }
+    Ok(())
 }
 
 /// The academy takes an invitation back, as long as it waits.

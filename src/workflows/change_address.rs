@@ -21,6 +21,7 @@ use crate::{
         ConnectionTrait, StorageError, Store, Tx,
         accounts::{self, LinkPurpose},
         address_changes::{self, AddressChange},
+        answering,
         events::{self, NewEvent},
         people,
     },
@@ -29,7 +30,8 @@ use crate::{
 
 use super::{
     acting::{Authority, OwnAccount},
-    invite_person::{self, InviteError},
+    ask_to_join,
+    invite_person::{self, InviteError, Setting},
     letter::{self, Letter},
     may::{MANAGERS, OWNERS},
     operator::Given,
@@ -113,9 +115,57 @@ pub async fn correct_invited(
         changes,
     };
     events::append(&tx, event, at.now).await?;
-    let corrected = Person { email: email.to_string(), ..member.person };
+    // Whoever has the last word on an address that nobody has used yet decides who comes in.
+    answering::insert(&tx, acting.academy, (person, acting.person), at.now).await?;
+    ask_to_join::drop_waiting(&tx, &member.person, at.now).await?;
+    let corrected = Person { email: email.to_string(), ..member.person.clone() };
+    tell_owners(&tx, at, (&member.person, &corrected)).await?;
     invite_person::post_link(&tx, at, &corrected).await?;
     tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+/// Writes to every other owner, and to whoever invited the person, that the link to the account went somewhere else.
+async fn tell_owners(
+    tx: &Tx,
+    at: Setting<'_>,
+    (before, after): (&Person, &Person),
+) -> Result<(), AddressError> {
+    let mut readers: Vec<Person> = people::list_holding(tx, at.academy.id, Role::Owner, at.today)
+        .await?
+        .into_iter()
+        .map(|(owner, _)| owner)
+        .collect();
+    for (academy, by) in answering::list_behind(tx, before.id).await? {
+        if academy == at.academy.id && readers.iter().all(|reader| reader.id != by) {
+            readers.push(people::find(tx, by).await?);
+        }
+    }
+    let by = match at.by {
+        Some(by) => Some(people::find(tx, by).await?),
+        None => None,
+    };
+    for reader in readers.iter().filter(|reader| Some(reader.id) != at.by) {
+        let lang = Lang::from_tag(&reader.locale).unwrap_or(Lang::En);
+        let by = by.as_ref().map_or_else(|| lang.t("people-operator"), |by| by.full_name.clone());
+        let letter = Letter {
+            academy: Some(at.academy.id),
+            name: "address-corrected",
+            dedup_key: format!("address-corrected:{}:{}:{}", before.id, reader.id, at.now.timestamp_micros()),
+            to: &reader.email,
+            lang,
+            args: vec![
+                ("name", reader.full_name.as_str().into()),
+                ("who", before.full_name.as_str().into()),
+                ("old", before.address().into()),
+                ("new", after.address().into()),
+                ("academy", at.academy.name.as_str().into()),
+                ("by", by.into()),
+            ],
+            link: Some(format!("{}/academy/people/{}", at.site, before.id)),
+        };
+        letter::post(tx, letter, at.now).await?;
+    }
     Ok(())
 }
 

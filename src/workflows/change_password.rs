@@ -10,6 +10,7 @@ use crate::{
     storage::{
         self, StorageError, Store, Tx,
         accounts::{self, LinkPurpose},
+        answering,
         events::{self, NewEvent},
         people, sessions,
     },
@@ -83,6 +84,18 @@ pub(super) async fn tell(
         link: None,
     };
     Ok(letter::post(tx, letter, now).await?)
+}
+
+/// Stores a password. With the first one somebody comes in: from now on whoever brought them answers for them, in each academy.
+pub(super) async fn set(tx: &Tx, person: PersonId, hash: &str, now: DateTime<Utc>) -> storage::Result<()> {
+    let is_first = people::find_own_account(tx, person).await?.password_hash.is_none();
+    people::update_password(tx, person, hash).await?;
+    if is_first {
+        for (academy, by) in answering::list_behind(tx, person).await? {
+            answering::insert(tx, academy, (person, by), now).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes an event of an account into every academy the person belongs to.

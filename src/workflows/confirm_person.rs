@@ -6,9 +6,9 @@ use serde_json::json;
 use crate::{
     domain::ids::PersonId,
     storage::{
-        StorageError, Store,
+        StorageError, Store, answering,
         events::{self, NewEvent},
-        people, role_grants,
+        people,
     },
 };
 
@@ -17,6 +17,9 @@ use super::{acting::Authority, effect::Effect, may::OWNERS};
 /// Why nobody was confirmed.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfirmError {
+    /// They have not accepted their invitation yet: nobody knows who reads that mailbox.
+    #[error("the person has not accepted yet")]
+    NotAccepted,
     /// The owner brought them in, or is new themself and brought in by the same person.
     #[error("who brought somebody in does not confirm them")]
     SameHand,
@@ -32,15 +35,18 @@ pub async fn confirm_person(
     person: PersonId,
 ) -> Result<Effect, ConfirmError> {
     let (tx, acting) = who.begin(store, OWNERS).await?;
-    people::find_member(&tx, acting.academy, person).await?;
-    let hands = role_grants::find_hands(&tx, acting.academy, acting.at).await?;
+    let member = people::find_member(&tx, acting.academy, person).await?;
+    let hands = answering::find_hands(&tx, acting.academy, acting.at).await?;
     if hands.until(person).is_none() {
         return Ok(Effect::Before);
+    }
+    if !member.has_password {
+        return Err(ConfirmError::NotAccepted);
     }
     if hands.are_one(acting.person, person) {
         return Err(ConfirmError::SameHand);
     }
-    role_grants::update_confirmed(&tx, acting.academy, person, acting.person, acting.at).await?;
+    answering::update_confirmed(&tx, acting.academy, person, acting.person, acting.at).await?;
     let event = NewEvent {
         academy: acting.academy,
         actor: Some(acting.person),

@@ -21,12 +21,11 @@ use crate::{
         words::Succession,
     },
     storage::{
-        ConnectionTrait, StorageError, academies,
+        ConnectionTrait, StorageError, academies, answering,
         appearances::InForce,
         certificates::{self, CertificateView},
         dossiers,
         issue_jobs::Ticked,
-        role_grants,
     },
 };
 
@@ -81,7 +80,7 @@ pub(super) async fn judge(
 ) -> Result<(Vec<Judged>, Vec<Refused>), CertificateError> {
     let (academy, today) = (academies::find(db, by.academy).await?, by.today());
     let day = award.unwrap_or(today);
-    let hands = role_grants::find_hands(db, by.academy, by.at).await?;
+    let hands = answering::find_hands(db, by.academy, by.at).await?;
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let views = certificates::list_views(db, by.academy, &ids).await?;
     let enrolments: Vec<_> = views.iter().map(|view| view.certificate.enrolment_id).collect();

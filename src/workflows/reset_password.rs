@@ -163,7 +163,7 @@ pub async fn reset_password(
     let (link, person) =
         whose(&tx, LinkPurpose::PasswordReset, token, now).await?.ok_or(ResetError::DeadLink)?;
     accounts::update_used(&tx, &link, now).await?;
-    people::update_password(&tx, person.id, &hash).await?;
+    change_password::set(&tx, person.id, &hash, now).await?;
     sessions::update_all_revoked(&tx, person.id, None, now).await?;
     change_password::tell(&tx, &person, "person.password_reset", now).await?;
     tx.commit().await.map_err(StorageError::from)?;

@@ -10,7 +10,7 @@ use crate::{
         states::{AssessmentMove, AssessmentState},
     },
     random,
-    storage::{StorageError, Store, Tx, assessment_lists, assessments, role_grants},
+    storage::{StorageError, Store, Tx, answering, assessment_lists, assessments},
 };
 
 use super::{
@@ -108,7 +108,7 @@ pub async fn judge_sample(
     if view.assessment.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
     }
-    let hands = role_grants::find_hands(&tx, academy, acting.at).await?;
+    let hands = answering::find_hands(&tx, academy, acting.at).await?;
     if view.assessment.assessor_id.is_some_and(|assessor| assessor != by && hands.are_one(assessor, by)) {
         return Err(AssessError::SameHand);
     }

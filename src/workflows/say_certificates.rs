@@ -1,7 +1,10 @@
 //! What asked-for certificates would say on a day, whoever approves them: the one place that the page of a request, its
 //! approval and the turn of a job take it from. Many at once cost a fixed number of queries.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
@@ -29,6 +32,7 @@ use crate::{
 use super::{
     certificate_step::CertificateError,
     in_lots::LOT,
+    may::MANAGERS,
     succeed_certificate::{check_evidence, renewable},
 };
 
@@ -90,9 +94,11 @@ pub(super) async fn say(
     wanted.sort_unstable();
     wanted.dedup();
     let names: HashMap<_, _> = people::list_names(db, &wanted).await?.into_iter().collect();
+    let gone = gone(db, academy.id, asked, day).await?;
     let said = asked.iter().zip(drafts).map(|(one, draft)| {
         let (draft, lines) = draft?;
-        Ok(finish(academy, *one, draft, &lines, &look, &names))
+        let gone = gone.contains(&one.request.requested_by);
+        Ok(finish(academy, (*one, gone), (draft, &lines), &look, &names))
     });
     Ok(said.collect())
 }
@@ -142,11 +148,27 @@ async fn draft(
     Ok((Draft::Following(Box::new(facts), Box::new(old), evidence), lines))
 }
 
+/// Who asked, and could not ask any more.
+async fn gone(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    asked: &[Asked<'_>],
+    day: NaiveDate,
+) -> storage::Result<HashSet<PersonId>> {
+    let mut gone: HashSet<_> = asked.iter().map(|one| one.request.requested_by).collect();
+    for asker in gone.clone() {
+        let roles = people::list_roles_on(db, academy, asker, day).await?;
+        if roles.iter().any(|role| MANAGERS.contains(role)) {
+            gone.remove(&asker);
+        }
+    }
+    Ok(gone)
+}
+
 fn finish(
     academy: &Academy,
-    asked: Asked<'_>,
-    draft: Draft,
-    lines: &[RequirementLine],
+    (asked, asker_gone): (Asked<'_>, bool),
+    (draft, lines): (Draft, &[RequirementLine]),
     look: &Arc<InForce>,
     names: &HashMap<PersonId, String>,
 ) -> Said {
@@ -167,6 +189,7 @@ fn finish(
         look: &look.appearance,
         look_version: look.version,
         asked_by: asked.by,
+        asker_gone,
         follows,
         evidence: evidence.as_deref(),
         requirements: lines,

@@ -8,6 +8,7 @@ use crate::{
     App,
     domain::{
         certificate::{Certificate, CertificateFacts},
+        document::Document,
         dossier::Dossier,
         eligibility::{Subject, assess},
         ids::{AcademyId, CertificateId, DocumentId},
@@ -83,6 +84,9 @@ pub async fn succeed_certificate(
         Follow::Correction { name, evidence } => (Some(name.as_str()), Some(*evidence)),
         Follow::Renewal | Follow::Replacement => (None, None),
     };
+    if let Some(evidence) = evidence {
+        must_be_known(&tx, by.academy, evidence).await?;
+    }
     // Asked first, so that a second click hears "already there".
     certificates::insert_request(&tx, &new, evidence, name, by.at).await?;
     saw.into().still(&tx, &old).await?;
@@ -145,6 +149,18 @@ pub(super) fn renewable(dossier: &Dossier, today: NaiveDate) -> Result<(), Certi
     if missing.is_empty() { Ok(()) } else { Err(CertificateError::NotEligible(missing)) }
 }
 
+/// Whether a document of the academy is named at all: a request can't refer to nothing.
+async fn must_be_known(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    evidence: DocumentId,
+) -> Result<Document, CertificateError> {
+    match documents::find(db, academy, evidence).await {
+        Err(StorageError::NotFound) => Err(SuccessionRefusal::NoEvidence.into()),
+        found => Ok(found?.document),
+    }
+}
+
 /// Whether a document of the holder still proves the new name.
 pub(super) async fn check_evidence(
     db: &impl ConnectionTrait,
@@ -154,10 +170,7 @@ pub(super) async fn check_evidence(
     today: NaiveDate,
 ) -> Result<(), CertificateError> {
     let evidence = evidence.ok_or(SuccessionRefusal::NoEvidence)?;
-    let document = match documents::find(db, academy, evidence).await {
-        Err(StorageError::NotFound) => return Err(SuccessionRefusal::NoEvidence.into()),
-        found => found?.document,
-    };
+    let document = must_be_known(db, academy, evidence).await?;
     let approved = document.state == DocumentState::Approved && document.person_id == old.person_id;
     if approved && proves_a_name(&document, today) {
         Ok(())

@@ -13,6 +13,7 @@ mod secrets;
 mod set_up;
 mod sign_in;
 mod throttles;
+mod two_hands;
 mod worker;
 
 use chrono::NaiveDate;
@@ -98,6 +99,14 @@ pub async fn mails(app: &TestApp, academy: AcademyId) -> Vec<Mail> {
 pub async fn link_in(app: &TestApp, mail: &Mail) -> String {
     let promise = mail.link_id.expect("a promised link");
     hand_out_link(app.store(), promise, app.now()).await.unwrap().expect("a link that still works")
+}
+
+/// Somebody who was invited by mail sets their first password.
+pub async fn come_in(app: &TestApp, academy: AcademyId, address: &str) {
+    let invited = |mail: &Mail| mail.to == address && mail.link_id.is_some();
+    let mail = mails(app, academy).await.into_iter().filter(invited).max_by_key(|mail| mail.id).unwrap();
+    let link = link_in(app, &mail).await;
+    app.browser().post(&link, &[("password", PASSWORD)]).await.expect_status(303);
 }
 
 /// The actions of an academy's events, oldest first.

@@ -7,11 +7,11 @@ use countersign::{
         person::RoleGrant,
         words::Role,
     },
-    storage::{events, people, role_grants},
+    storage::{answering, events, people, role_grants},
     workflows::{acting::Authority, confirm_person},
 };
 
-use super::{a_person, actions, an_academy, grants, has_all_words, link_in, mails};
+use super::{a_person, actions, an_academy, come_in, grants, has_all_words, link_in, mails};
 use crate::support::app::{TestApp, today};
 
 fn day(text: &str) -> NaiveDate {
@@ -237,8 +237,11 @@ async fn the_other_owners_hear_of_a_new_manager_and_one_of_them_confirms_who_it_
     owner.get(&path).await.expect_status(409).expect_text("Another owner has to confirm them");
     owner.post(&path, &[]).await.expect_status(409);
     let other = app.browser_of(olga, academy).await;
+    other.get(&path).await.expect_status(409).expect_text("They have not accepted yet");
+    other.post(&path, &[]).await.expect_status(409);
+    come_in(&app, academy, "max@sample.example").await;
     has_all_words(&other.get(&path).await.expect_status(200).body);
-    let hands = async || role_grants::find_hands(app.store().read(), academy, app.now()).await.unwrap();
+    let hands = async || answering::find_hands(app.store().read(), academy, app.now()).await.unwrap();
     assert!(hands().await.are_one(ada, max.id));
     other.post_and_follow(&path, &[]).await.expect_text("You have confirmed this person.");
     assert!(!hands().await.are_one(ada, max.id));
@@ -257,7 +260,7 @@ async fn a_lone_owner_goes_on_after_seven_days() {
     let authority = Authority::without_session(academy, ada, app.app.clock.clone());
     let own = confirm_person::confirm_person(app.store(), &authority, max.id).await;
     assert!(matches!(own, Err(confirm_person::ConfirmError::SameHand)));
-    let hands = async |at| role_grants::find_hands(app.store().read(), academy, at).await.unwrap();
+    let hands = async |at| answering::find_hands(app.store().read(), academy, at).await.unwrap();
     let invited = app.now();
     assert!(hands(invited + TimeDelta::days(7) - TimeDelta::seconds(1)).await.are_one(ada, max.id));
     assert!(!hands(invited + TimeDelta::days(7)).await.are_one(ada, max.id));

@@ -80,7 +80,8 @@ async fn a_correction_needs_an_approved_document_of_the_holder() {
         documents::insert(&tx, document, "paper.pdf").await.unwrap();
     }
     tx.commit().await.unwrap();
-    for evidence in [paper.id, foreign.id, training.id] {
+    let of_nobody = countersign::domain::ids::DocumentId::fresh();
+    for evidence in [paper.id, foreign.id, training.id, of_nobody] {
         let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
         let error = followed(&app, &e, old.id, &Follow::Correction { name, evidence }).await;
         assert!(

@@ -11,7 +11,7 @@ use countersign::{
         shown::{Difference, Value},
         states::CertificateState,
     },
-    storage::{StorageError, appearances, certificates, issue_jobs, people},
+    storage::{StorageError, appearances, certificates, issue_jobs, locks, people},
     workflows::{
         approve_certificate::approve_certificate, approve_cohort::approve_cohort,
         certificate_step::CertificateError, finish_issue::Watch,
@@ -47,6 +47,25 @@ fn pick(id: CertificateId, page: &str) -> String {
     let mark = format!("value=\"{id}:");
     let (_, rest) = page.split_once(&mark).unwrap();
     format!("{id}:{}", rest.split('"').next().unwrap())
+}
+
+#[rocket::async_test]
+async fn that_whoever_asked_was_locked_out_since_is_told_before_anybody_approves() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/certificates/{id}");
+    let page = owner.get(&path).await.expect_status(200);
+    let fields = [("version", page.field("version")), ("shown", page.field("shown"))];
+    assert!(!page.body.contains("Could not ask any more"));
+    let tx = app.store().begin().await.unwrap();
+    locks::insert(&tx, e.academy, e.manager, "A stolen session".into(), (e.owner, app.now())).await.unwrap();
+    tx.commit().await.unwrap();
+    let form = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let refused = owner.post(&format!("{path}/approve"), &form).await.expect_status(409);
+    refused.expect_text("Could not ask any more");
+    assert_eq!(certificate(app.store(), e.academy, id).await.state, CertificateState::PendingApproval);
 }
 
 #[rocket::async_test]

@@ -5,6 +5,7 @@ pub(super) mod academy_lock;
 pub(super) mod access_record;
 pub(super) mod account_link;
 pub(super) mod address_change;
+pub(super) mod answering;
 pub(super) mod assessment;
 pub(super) mod case_session;
 pub(super) mod certificate;

@@ -78,6 +78,7 @@ event-invitation-asked = Jemanden mit Konto eingeladen
 event-invitation-accepted = Einladung mit Konto angenommen
 event-invitation-declined = Einladung abgelehnt
 event-invitation-withdrawn = Einladung zurückgenommen
+event-invitation-dropped = Einladung beendet: eine andere Akademie hat die Adresse berichtigt
 event-invitation-place_gone = Platz in der Gruppe vor der Zusage weg
 event-person-password_changed = Passwort geändert
 event-person-password_reset = Passwort über einen Link per E-Mail neu gesetzt

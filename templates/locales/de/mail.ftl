@@ -100,6 +100,23 @@ mail-new-officer-text =
     Kennen Sie diesen Menschen? Eine Woche lang gelten er und wer die Rolle gegeben hat als ein Mensch, wo eine Entscheidung zwei braucht. Kennen Sie ihn, können Sie ihn bestätigen. Stimmt etwas nicht, beenden Sie die Rolle sofort.
 mail-new-officer-action = Diesen Menschen ansehen
 
+mail-address-corrected-subject = Die Einladung von { $who } geht an eine andere E-Mail-Adresse
+mail-address-corrected-text =
+    Guten Tag { $name },
+
+    { $by } hat die E-Mail-Adresse von { $who } berichtigt, der oder die bei { $academy } noch nicht zugesagt hat: von { $old } zu { $new }. Dorthin ging ein neuer Link.
+
+    Wissen Sie, dass das die richtige Adresse ist? Eine Woche lang gelten dieser Mensch und wer sie berichtigt hat als ein Mensch, wo eine Entscheidung zwei braucht. Stimmt etwas nicht, beenden Sie die Rolle sofort.
+mail-address-corrected-action = Diesen Menschen ansehen
+
+mail-joining-dropped-subject = Ihre Einladung an { $email } ist beendet
+mail-joining-dropped-text =
+    Guten Tag { $name },
+
+    { $academy } hat { $email } eingeladen. Dieses Konto war noch nie benutzt, und eine andere Akademie, die es vorher eingeladen hatte, hat die Adresse berichtigt. Ihre Einladung wäre an jemand anderen gegangen, darum ist sie beendet.
+
+    Fragen Sie, welche Adresse die richtige ist, und laden Sie neu ein.
+
 mail-record-changed-subject = Die Akte von { $who } wurde geändert
 mail-record-changed-text =
     Guten Tag { $name },

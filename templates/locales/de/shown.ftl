@@ -48,6 +48,7 @@ shown-cert-look = Fassung des Aussehens
 shown-cert-signs = Wer für die Akademie unterschreibt
 shown-cert-replacement = Es ist ein Ersatz
 shown-cert-asked-by = Beantragt von
+shown-cert-asker-gone = Könnte heute nicht mehr beantragen (Rolle beendet oder gesperrt)
 shown-cert-follows = Folgt auf
 shown-cert-evidence = Nachweis des neuen Namens
 shown-cert-evidence-file = SHA-256 dieser Datei

@@ -78,6 +78,7 @@ event-invitation-asked = Somebody with an account invited
 event-invitation-accepted = Invitation accepted by somebody with an account
 event-invitation-declined = Invitation declined
 event-invitation-withdrawn = Invitation taken back
+event-invitation-dropped = Invitation ended: another academy corrected the address
 event-invitation-place_gone = Place in the cohort gone before the invitation was accepted
 event-person-password_changed = Password changed
 event-person-password_reset = Password set anew by a mailed link

@@ -100,6 +100,23 @@ mail-new-officer-text =
     Do you know this person? For a week they and whoever gave the role count as one person where a decision takes two. If you know them, you can confirm them. If something is wrong, end the role at once.
 mail-new-officer-action = Look at this person
 
+mail-address-corrected-subject = The invitation of { $who } goes to another email
+mail-address-corrected-text =
+    Hello { $name },
+
+    { $by } corrected the email of { $who }, who has not come in at { $academy } yet: from { $old } to { $new }. A new link went there.
+
+    Do you know that this address is theirs? For a week they and whoever corrected it count as one person where a decision takes two. If something is wrong, end the role at once.
+mail-address-corrected-action = Look at this person
+
+mail-joining-dropped-subject = Your invitation to { $email } has ended
+mail-joining-dropped-text =
+    Hello { $name },
+
+    { $academy } invited { $email }. That account had never been used, and another academy that invited it before has corrected its address. So your invitation would have gone to somebody else, and it has ended.
+
+    Ask the person which address is theirs, and invite them again.
+
 mail-record-changed-subject = The record of { $who } was changed
 mail-record-changed-text =
     Hello { $name },

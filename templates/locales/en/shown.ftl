@@ -48,6 +48,7 @@ shown-cert-look = Version of the appearance
 shown-cert-signs = Who signs for the academy
 shown-cert-replacement = It is a replacement
 shown-cert-asked-by = Asked for by
+shown-cert-asker-gone = Could not ask any more today (role ended, or locked out)
 shown-cert-follows = Follows
 shown-cert-evidence = Proof of the new name
 shown-cert-evidence-file = SHA-256 of that file

@@ -16,11 +16,10 @@ use crate::{
         will_say::since_the_request,
     },
     storage::{
-        StorageError, Store,
+        StorageError, Store, answering,
         certificates::{self, PendingLine},
         cohorts, dossiers,
         issue_jobs::{self, IssueJobView, Ticked},
-        role_grants,
     },
     web::{
         Actor, Html, Manager, Page, Reply, WebError, html,
@@ -113,7 +112,7 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     let ids: Vec<_> = pending.iter().map(|line| line.id).collect();
     let mut now = show_requests(db, academy, &ids, who.today).await?;
     let asked = certificates::list_asked_shown(db, academy, &ids).await?;
-    let hands = role_grants::find_hands(db, academy, who.now).await?;
+    let hands = answering::find_hands(db, academy, who.now).await?;
     let mut requests = Vec::with_capacity(pending.len());
     for line in pending {
         let dossier = judged.get(&line.enrolment_id);

@@ -4,7 +4,7 @@ use rocket::{Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     domain::ids::{JoiningId, PersonId},
-    storage::{Store, people, role_grants},
+    storage::{Store, answering, people},
     web::{FieldErrors, Html, Manager, Owner, Page, Reply, WebError, html},
     workflows::{
         ask_to_join,
@@ -20,10 +20,14 @@ pub fn routes() -> Vec<Route> {
 
 #[get("/academy/people/<person>/confirm")]
 async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Html {
-    let person = people::find_member(store.read(), who.academy.id, PersonId(person)).await?.person;
-    let hands = role_grants::find_hands(store.read(), who.academy.id, who.now).await?;
+    let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
+    let (accepted, person) = (member.has_password, member.person);
+    let hands = answering::find_hands(store.read(), who.academy.id, who.now).await?;
     if hands.until(person.id).is_none() {
         return Err(WebError::Conflict("people-confirm-done".into()));
+    }
+    if !accepted {
+        return Err(WebError::Conflict("people-confirm-early".into()));
     }
     if hands.are_one(who.person.id, person.id) {
         return Err(WebError::Conflict("people-confirm-own".into()));
@@ -51,6 +55,7 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
 async fn confirm(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Result<Reply, WebError> {
     match confirm_person(store, &who.authority(), PersonId(person)).await {
         Ok(_) => Reply::done(format!("/academy/people/{person}"), page.t("people-confirmed")),
+        Err(ConfirmError::NotAccepted) => Err(WebError::Conflict("people-confirm-early".into())),
         Err(ConfirmError::SameHand) => Err(WebError::Conflict("people-confirm-own".into())),
         Err(ConfirmError::Storage(error)) => Err(error.into()),
     }

@@ -16,8 +16,8 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, address_changes, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
-        sessions,
+        Store, address_changes, answering, outbox, people, people::Member, role_grants,
+        role_grants::GrantRecord, sessions,
     },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
@@ -120,7 +120,7 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
     let may_invite =
         !member.has_password && !roles.is_empty() && roles.iter().all(|r| authority::may_grant(&mine, *r));
     let why = unprintable(app, &who.academy, &roles, &member.person.full_name).await?;
-    let hands = role_grants::find_hands(store.read(), academy, who.now).await?;
+    let hands = answering::find_hands(store.read(), academy, who.now).await?;
     let newcomer = hands.until(id).map(|until| Newcomer {
         until,
         may_confirm: who.is(Role::Owner) && !hands.are_one(who.person.id, id),
