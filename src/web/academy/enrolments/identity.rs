@@ -21,7 +21,11 @@ struct IdentityForm<'r> {
 }
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
-pub(super) fn birth_date(typed: &str, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
+pub(in super::super) fn birth_date(
+    typed: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
     let born_on = errors.keep("born_on", "error-date", typed.parse::<NaiveDate>())?;
     if born_on >= today || today.years_since(born_on).is_none_or(|years| years > 120) {
         errors.add("born_on", "academy-error-birth-date");
