@@ -25,7 +25,11 @@ struct IdentityForm<'r> {
 }
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
-pub(super) fn birth_date(typed: &str, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
+pub(in super::super) fn birth_date(
+    typed: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
     match dates::read(typed, DateOf::Birth, today) {
         Ok(born_on) => Some(born_on),
         Err(DateError::TooEarly { .. } | DateError::TooLate { .. }) => {
