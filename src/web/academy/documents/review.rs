@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
@@ -23,7 +23,7 @@ use crate::{
         enrolments, people,
     },
     web::{
-        FieldErrors, Html, Page, Reply, Reviewer, WebError,
+        FieldErrors, Form, Html, Page, Reply, Reviewer, WebError,
         forms::text_error,
         html,
         paper_words::{Stands, covered, kind_name},
