@@ -242,3 +242,15 @@ async fn an_error_of_the_whole_page_leads_back_to_what_was_typed() {
         .body("note=no+page+said+so");
     book.app.browser().send(request).await.expect_status(303);
 }
+
+#[rocket::async_test]
+async fn an_empty_file_is_not_called_none() {
+    let office = Office::open().await;
+    office.hand_in("scan.pdf", b"").await.expect_status(422).expect_text("The file that you chose is empty.");
+    office.hand_in("", b"").await.expect_status(422).expect_text("Choose a file.");
+    let fields = [("next", "x")];
+    let answer =
+        office.site.browser().upload("/v/file", &fields, ("file", "scan.pdf", b"")).await.expect_status(422);
+    answer.expect_text("The file that you chose is empty.");
+    assert!(answer.body.contains("name=\"code\""), "a code can be typed all the same");
+}

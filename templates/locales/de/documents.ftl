@@ -75,6 +75,7 @@ documents-error-before = Der letzte gültige Tag liegt vor dem Tag der Ausstellu
 documents-error-ended = Dieser Nachweis ist schon abgelaufen. Reichen Sie einen ein, der heute gilt.
 documents-error-covers = Bitte mindestens eine Technik wählen, die er deckt.
 documents-error-no-file = Bitte eine Datei wählen.
+documents-error-empty = Die Datei, die Sie gewählt haben, ist leer. Speichern oder scannen Sie sie noch einmal und wählen Sie sie dann.
 documents-error-too-large = Diese Datei ist größer als 10 MB. Wählen Sie eine kleinere, zum Beispiel ein Foto in geringerer Qualität.
 documents-error-kind = Das ist kein PDF, JPEG oder PNG, was auch immer der Name sagt.
 documents-error-damaged = Diese Datei ist abgeschnitten oder beschädigt. Speichern oder scannen Sie sie noch einmal.

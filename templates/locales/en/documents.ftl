@@ -75,6 +75,7 @@ documents-error-before = The last valid day is before the day of issue.
 documents-error-ended = This document has ended already. Hand in one that is valid today.
 documents-error-covers = Tick at least one technique that it covers.
 documents-error-no-file = Choose a file.
+documents-error-empty = The file that you chose is empty. Save or scan it again, then choose it.
 documents-error-too-large = This file is larger than 10 MB. Choose a smaller one, for example a photo of lower quality.
 documents-error-kind = This is not a PDF, JPEG or PNG, whatever its name says.
 documents-error-damaged = This file is cut off or damaged. Save or scan it again.

@@ -147,7 +147,10 @@ type ReadFile = Result<(String, Taken), Unfit>;
 
 /// The file's name and what of it is kept; judging ten megabytes would hold other requests up.
 async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
-    let Some(file) = file else { return Ok(Err(Unfit::Empty)) };
+    // A browser sends the field without a name where nothing was chosen.
+    let Some(file) = file.filter(|file| file.len() > 0 || file.raw_name().is_some()) else {
+        return Ok(Err(Unfit::Missing));
+    };
     if !file.is_complete() || file.len() > LARGEST as u64 {
         return Ok(Err(Unfit::TooLarge));
     }
@@ -217,7 +220,8 @@ fn check(
 
 fn unfit_key(unfit: Unfit) -> &'static str {
     match unfit {
-        Unfit::Empty => "documents-error-no-file",
+        Unfit::Missing => "documents-error-no-file",
+        Unfit::Empty => "documents-error-empty",
         Unfit::TooLarge => "documents-error-too-large",
         Unfit::Kind => "documents-error-kind",
         Unfit::Heic => "documents-error-heic",
