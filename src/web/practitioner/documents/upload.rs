@@ -1,7 +1,12 @@
 //! Handing a document in.
 
 use askama::Template;
-use rocket::{FromForm, State, data::Capped, fs::TempFile, get, post};
+use rocket::{
+    FromForm, State,
+    data::Capped,
+    fs::{FileName, TempFile},
+    get, post,
+};
 use tokio::io::AsyncReadExt;
 
 use crate::{
@@ -148,7 +153,8 @@ type ReadFile = Result<(String, Taken), Unfit>;
 /// The file's name and what of it is kept; judging ten megabytes would hold other requests up.
 async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
     // A browser sends the field without a name where nothing was chosen.
-    let Some(file) = file.filter(|file| file.len() > 0 || file.raw_name().is_some()) else {
+    let named = |name: &FileName| !name.dangerous_unsafe_unsanitized_raw().is_empty();
+    let Some(file) = file.filter(|file| file.len() > 0 || file.raw_name().is_some_and(named)) else {
         return Ok(Err(Unfit::Missing));
     };
     if !file.is_complete() || file.len() > LARGEST as u64 {
