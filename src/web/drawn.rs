@@ -139,10 +139,17 @@ fn is_a_click(typed: &Typed) -> bool {
     typed.pairs().iter().all(|(name, _)| UNSEEN.contains(&name.as_str()))
 }
 
+/// Fields in which even one word was written.
+const WRITTEN: [&str; 4] = ["reason", "comment", "note", "change"];
+
 /// What somebody wrote, as against what they chose.
 fn texts(typed: &Typed) -> impl Iterator<Item = &str> {
-    let written = |text: &&str| text.trim().contains(char::is_whitespace);
-    typed.pairs().iter().map(|(_, value)| value.as_str()).filter(written)
+    let written = |(name, text): &&(String, String)| {
+        let asked_for_words =
+            WRITTEN.iter().any(|word| name == word || name.starts_with(&format!("{word}[")));
+        text.trim().contains(char::is_whitespace) || (asked_for_words && !text.trim().is_empty())
+    };
+    typed.pairs().iter().filter(written).map(|(_, text)| text.as_str())
 }
 
 fn section(lang: Lang, texts: Vec<&str>, back: Option<&str>) -> String {
