@@ -49,13 +49,17 @@ impl Drawn {
     pub(super) fn refusal(self, request: &Request<'_>) -> Self {
         let typed = Typed::of(request);
         let Some(reader) = reader(request).filter(|_| request.method() == Method::Post) else { return self };
-        if texts(typed).all(|text| self.says(text)) && (self.has_form(request) || is_a_click(typed)) {
+        let lang = lang_of(request, Some(reader));
+        if self.has_form(request) {
+            let page = self.put_back(request);
+            let lost = texts(typed).filter(|text| !page.says(text)).collect();
+            return page.with_beside(lang, lost, None);
+        }
+        if is_a_click(typed) {
             return self;
         }
-        let page = self.put_back(request);
-        let lost: Vec<_> = texts(typed).filter(|text| !page.says(text)).collect();
-        let back = if page.has_form(request) { None } else { keep(request, Why::NotTaken) };
-        page.with_beside(lang_of(request, Some(reader)), lost, back.as_deref())
+        let back = keep(request, Why::NotTaken);
+        self.with_beside(lang, texts(typed).collect(), back.as_deref())
     }
 
     /// Whether a text stands in the page.
