@@ -2,7 +2,7 @@
 
 use countersign::{
     domain::{person::Person, states::EntryState, words::Role},
-    storage::{cases, hours, people},
+    storage::{cases, hours, pages::Page, people},
 };
 use rocket::http::{ContentType, Header};
 
@@ -14,7 +14,7 @@ const HOURS: &str = "/practitioner/hours";
 
 async fn entries(book: &Logbook) -> Vec<countersign::domain::hours::HoursEntry> {
     let (db, academy) = (book.app.store().read(), book.house.academy);
-    hours::list_of_enrolment(db, academy, book.enrolment.id).await.unwrap()
+    hours::list_of_enrolment(db, academy, book.enrolment.id, None, Page::new(1, 50)).await.unwrap().items
 }
 
 #[rocket::async_test]

@@ -1,7 +1,10 @@
 //! The session is over while somebody fills in a form: they get it back, and nobody else does.
 
 use chrono::TimeDelta;
-use countersign::{domain::words::Role, storage::hours};
+use countersign::{
+    domain::words::Role,
+    storage::{hours, pages::Page},
+};
 
 use super::{PASSWORD, filled, send, sign_in_again};
 use crate::{access::page_form::PageForm, practitioner::Logbook, support::app::Answer};
@@ -54,9 +57,16 @@ async fn whoever_was_signed_out_in_mid_form_signs_in_and_finds_what_they_typed()
     assert!(fields.contains(&("category".into(), "independent".into())), "{fields:?}");
     fields.push(("action".into(), "draft".into()));
     send(&browser, HOURS, &fields).await.expect_status(303);
-    let all = hours::list_of_enrolment(book.app.store().read(), book.house.academy, book.enrolment.id)
-        .await
-        .unwrap();
+    let all = hours::list_of_enrolment(
+        book.app.store().read(),
+        book.house.academy,
+        book.enrolment.id,
+        None,
+        Page::new(1, 50),
+    )
+    .await
+    .unwrap()
+    .items;
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].note, NOTE);
 }
