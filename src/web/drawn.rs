@@ -151,7 +151,8 @@ fn texts(typed: &Typed) -> impl Iterator<Item = &str> {
     let written = |(name, text): &&(String, String)| {
         let asked_for_words =
             WRITTEN.iter().any(|word| name == word || name.starts_with(&format!("{word}[")));
-        text.trim().contains(char::is_whitespace) || (asked_for_words && !text.trim().is_empty())
+        let said = text.trim().contains(char::is_whitespace) || asked_for_words && !text.trim().is_empty();
+        said && !UNSEEN.contains(&name.as_str())
     };
     typed.pairs().iter().filter(written).map(|(_, text)| text.as_str())
 }

@@ -205,7 +205,8 @@ impl Controls<'_> {
                     let length = self.html[tag.end..].find("</textarea").unwrap_or_default();
                     until = tag.end + length;
                     // A browser leaves out a line break that comes first.
-                    format!("{}\n{}", &self.html[tag.start..tag.end], escaped(&text))
+                    let first = if text.starts_with(['\n', '\r']) { "\n" } else { "" };
+                    format!("{}{first}{}", &self.html[tag.start..tag.end], escaped(&text))
                 }),
                 _ => None,
             };
