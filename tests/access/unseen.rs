@@ -33,16 +33,14 @@ const NOTHING_SHOWN: &[(&str, &str)] = &[
 /// Everything in it was typed by the one who sends it.
 const TYPED: &str = "everything in it is typed";
 
-/// The doors of academies' people that change something, with their forms.
-async fn deciding(world: &World) -> Vec<(&'static str, Vec<Sheet>)> {
-    let mut found = Vec::new();
-    for (_, door, who) in DOORS.iter().filter(|(method, ..)| *method == "POST") {
+/// The doors of academies' people that decide something.
+fn deciding() -> impl Iterator<Item = &'static str> {
+    let decides = |door: &&str| {
         let nothing = NOTHING_SHOWN.iter().any(|(left, _)| left == door);
-        if matches!(who, Who::Roles(_)) && door.starts_with("/academy/") && !nothing {
-            found.push((*door, forms::sheets(world, door).await));
-        }
-    }
-    found
+        door.starts_with("/academy/") && !nothing
+    };
+    let doors = DOORS.iter().filter(|(method, _, who)| *method == "POST" && matches!(who, Who::Roles(_)));
+    doors.map(|(_, door, _)| *door).filter(decides)
 }
 
 /// The other moves of a cohort: each has a page of its own that goes to one door.
@@ -70,7 +68,8 @@ async fn every_form_that_decides_carries_what_its_page_shows_and_does_nothing_wh
     let world = World::new().await;
     let porter = Porter::of(&world);
     let (mut faults, mut tried) = (Vec::new(), 0);
-    for (door, sheets) in deciding(&world).await {
+    for door in deciding() {
+        let sheets = forms::sheets(&world, door).await;
         for sheet in sheets.iter().take(1).chain(&moves(&world, door).await) {
             let (token, _) = porter.sign_in(&world, sheet).await;
             let page = porter.page(&world, sheet, &token).await;
