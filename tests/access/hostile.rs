@@ -55,7 +55,8 @@ async fn what_no_person_types_is_refused_or_taken_away_in_every_field_of_every_f
     let porter = Porter::of(&world);
     let (mut faults, mut tried) = (Vec::new(), 0);
     for (_, door, who) in DOORS.iter().filter(|(method, ..)| *method == "POST") {
-        if matches!(who, Who::Anyone) {
+        // The sample of how certificates look is read as that is, and nothing of it is saved; each takes a second to draw.
+        if matches!(who, Who::Anyone) || door.ends_with("/preview") || door.ends_with("/sample") {
             continue;
         }
         let Ok(sheets) = AssertUnwindSafe(forms::sheets(&world, door)).catch_unwind().await else { continue };

@@ -5,6 +5,7 @@ use chrono::{TimeDelta, TimeZone, Utc};
 use countersign::{
     domain::{
         appearance::{Appearance, SignsFor},
+        course_spec::CourseSpec,
         ids::{AcademyId, CertificateId, IssueJobId, PersonId},
         issue_job::{IssueItemState, IssueRefusal},
         person::Person,
@@ -24,8 +25,8 @@ use crate::{
     support::{
         app::TestApp,
         issue::{approve_as, at_noon, by, certificate, issued, requested, seen, ticked},
-        people::{day, eligible_trainee},
-        records,
+        people::{crew_teaching, day, eligible_in, eligible_trainee},
+        records::{document, level_4},
     },
 };
 
@@ -216,9 +217,11 @@ async fn a_job_whose_turn_comes_after_midnight_issues_what_was_approved() {
 #[rocket::async_test]
 async fn nothing_is_done_to_a_certificate_that_is_not_as_it_was_shown() {
     let app = TestApp::spawn().await;
-    let e = eligible_trainee(&app).await;
+    let spec = CourseSpec { valid_for_months: Some(12), ..level_4() };
+    let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
+    let e = eligible_in(&app, &crew, "Søren Ø").await;
     let c = issued(&app, &e).await;
-    let paper = records::document(e.academy, e.trainee, "name_change", DocumentState::Approved);
+    let paper = document(e.academy, e.trainee, "name_change", DocumentState::Approved);
     let tx = app.store().begin().await.unwrap();
     documents::insert(&tx, &paper, "deed.pdf").await.unwrap();
     tx.commit().await.unwrap();

@@ -116,7 +116,7 @@ async fn everything_that_is_wrong_with_an_hour_is_told_at_once() {
     let (page, long) = (browser.get(NEW).await, "x".repeat(3000));
     let typed = [("date", "2026-11-25"), ("start", "12:00"), ("end", "10:00"), ("note", long.as_str())];
     let answer = send(&browser, HOURS, &filled(&page, NEW, HOURS, &typed)).await.expect_status(422);
-    answer.expect_text("This day is still to come.");
+    answer.expect_text("It lies in the future.");
     answer.expect_text(
         "It ends before it starts. If it went past midnight, tick that it ended on the next day.",
     );

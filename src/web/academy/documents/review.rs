@@ -243,7 +243,7 @@ async fn say(
             let page = DocumentPage { differences, ..draw(store, &who, page, view).await? };
             Reply::overtaken(&page)
         }
-        Err(ReviewError::BirthDateMissing) => Err(WebError::BadRequest("error-bad-request".into())),
+        Err(ReviewError::BirthDateMissing) => Err(WebError::BadRequest("error-bad-request")),
         Err(ReviewError::Storage(error)) => Err(error.into()),
     }
 }

@@ -154,7 +154,11 @@ type ReadFile = Result<(String, Taken), Unfit>;
 async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
     // A browser sends the field without a name where nothing was chosen.
     let named = |name: &FileName| !name.dangerous_unsafe_unsanitized_raw().is_empty();
-    let Some(file) = file.filter(|file| file.len() > 0 || file.raw_name().is_some_and(named)) else {
+    let chosen = |file: &Capped<TempFile<'_>>| match file.len() {
+        0 => file.raw_name().is_some_and(named),
+        _ => true,
+    };
+    let Some(file) = file.filter(chosen) else {
         return Ok(Err(Unfit::Missing));
     };
     if !file.is_complete() || file.len() > LARGEST as u64 {

@@ -143,15 +143,16 @@ impl HoursForm {
             }
         };
         let note = errors.keep_note("note", &self.note, 2000);
-        if day.is_some_and(|day| day > today) {
-            errors.add("date", "practitioner-error-future");
-        }
         if let (Some(start), Some(end)) = (start, end)
             && end <= start
             && end != NaiveTime::MIN
             && !self.overnight
         {
             errors.add("end", "supervision-fault-ends-before-start");
+        }
+        // Alone it is judged with the other rules; a draft may lie ahead.
+        if !errors.is_empty() && self.hands_in() && day.is_some_and(|day| day > today) {
+            errors.add("date", "supervision-fault-in-future");
         }
         let (Some(category), Some(day), Some(start), Some(end), Some(note), true) =
             (category, day, start, end, note, errors.is_empty())
