@@ -95,7 +95,8 @@ pub fn build(app: App, secret: &[u8]) -> Rocket<Build> {
 pub fn build_at(app: App, secret: &[u8], at: SocketAddr, callers: gate::Callers) -> Rocket<Build> {
     let settings = &app.settings;
     let limits = Limits::default()
-        .limit("form", ByteUnit::Kibibyte(256))
+        // A hundred thousand letters of any script come back with what is wrong with them.
+        .limit("form", ByteUnit::Mebibyte(1))
         // Files may have 10 MB. A form with a larger one is read to its end, so that it comes back with what was typed.
         .limit("data-form", ByteUnit::Mebibyte(24))
         .limit("file", ByteUnit::Mebibyte(24));
@@ -121,6 +122,7 @@ pub fn build_at(app: App, secret: &[u8], at: SocketAddr, callers: gate::Callers)
         .manage(app.checks.clone())
         .manage(web::patient::FileDesk::default())
         .manage(web::patient::Seals::new(secret))
+        .manage(web::kept::KeptForms::new(secret))
         .manage(workflows::publish_status::StatusLists::default())
         .manage(callers)
         .manage(passwords::Desk::new())

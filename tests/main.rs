@@ -15,6 +15,7 @@ mod documents;
 mod domain;
 mod gate;
 mod issuing;
+mod kept;
 mod lasting;
 mod log;
 mod patient;

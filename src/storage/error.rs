@@ -17,6 +17,9 @@ pub enum StorageError {
     /// A row with this field's value is there already.
     #[error("already there: {0}")]
     Conflict(&'static str),
+    /// A form that was sent before, and says something else now: what was sent first stays.
+    #[error("saved before, with another content")]
+    SavedOtherwise,
     /// Somebody else changed the row since it was read.
     #[error("changed by somebody else meanwhile")]
     Stale,

@@ -112,6 +112,26 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, id: HoursEntryI
     found(row)?.try_into()
 }
 
+/// What an enrolment has that begins at a time and was not sent back or declared void; the first that was saved.
+pub async fn find_beginning_at(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+    started_at: NaiveDateTime,
+) -> Result<Option<HoursEntry>> {
+    let standing = [EntryState::Draft, EntryState::Submitted, EntryState::Countersigned];
+    table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::EnrolmentId.eq(enrolment.0))
+        .filter(table::Column::StartedAt.eq(started_at))
+        .filter(table::Column::State.is_in(standing.map(EntryState::name)))
+        .order_by_asc(table::Column::CreatedAt)
+        .one(db)
+        .await?
+        .map(TryInto::try_into)
+        .transpose()
+}
+
 /// Some entries by their ids, for countersigning many at once, oldest first. Ids of other academies find nothing.
 pub async fn list_by_ids(
     db: &impl ConnectionTrait,

@@ -8,7 +8,7 @@ use super::Page;
 
 /// The page.
 #[derive(Template)]
-#[template(path = "academy/changed.html")]
+#[template(path = "layout/changed.html")]
 pub struct ChangedPage {
     /// The frame.
     pub page: Page,

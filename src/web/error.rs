@@ -3,8 +3,8 @@
 use askama::Template;
 use rocket::{
     Request, Response, catch,
-    http::{ContentType, Status, uri::Absolute},
-    response::{self, Redirect, Responder, content::RawHtml},
+    http::{ContentType, Method, RawStr, Status},
+    response::{self, Redirect, Responder},
 };
 use serde_json::json;
 
@@ -19,11 +19,12 @@ use crate::{
 };
 
 use super::{
-    evidence,
+    changed::{ChangedPage, ChangedThing, changed_lines},
+    drawn, evidence,
     guards::{self, Refusal},
-    local_path,
+    kept::Why,
     page::{Page, Viewer, lang_of},
-    reply::BUSY_FOR,
+    reply::{BUSY_FOR, html},
 };
 
 /// Why a request has no good answer.
@@ -73,6 +74,7 @@ impl From<StorageError> for WebError {
             StorageError::NotFound => Self::NotFound,
             StorageError::Changed(what) => Self::Changed(what),
             StorageError::Stale => Self::Conflict("error-stale".into()),
+            StorageError::SavedOtherwise => Self::Conflict("error-saved-otherwise".into()),
             StorageError::Conflict(_) => Self::Conflict("error-already-there".into()),
             StorageError::Illegal(illegal) => {
                 tracing::info!(%illegal, "move refused");
@@ -134,37 +136,29 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if status == Status::Forbidden {
         note_refused(request);
     }
-    let body = ErrorPage { page: page_of(request), key: key.to_owned() }
-        .render()
-        .map_err(|_| Status::InternalServerError)?;
-    let mut response = (status, RawHtml(body)).respond_to(request)?;
+    let page = ErrorPage { page: page_of(request), key: key.to_owned() };
+    let body = html(&page).map_err(|_| Status::InternalServerError)?.refusal(request);
+    let mut response = (status, body).respond_to(request)?;
     if key == "error-busy" {
         response.set_raw_header("Retry-After", BUSY_FOR.to_string());
     }
     Ok(response)
 }
 
-#[derive(Template)]
-#[template(path = "layout/changed.html")]
-struct ChangedPage {
-    page: Page,
-    differences: Vec<Difference>,
-    /// The page with the form.
-    back: String,
-}
-
-/// What the form showed beside what is so now. The way back is the page that the form came from, on this site.
-fn changed(request: &Request<'_>, differences: Vec<Difference>) -> response::Result<'static> {
+/// What the form showed beside what is so now, with the way back to the page that it stands on.
+fn changed(request: &Request<'_>, differences: &[Difference]) -> response::Result<'static> {
     let page = page_of(request);
-    let from = request.headers().get_one("Referer").and_then(|text| Absolute::parse(text).ok());
-    let back = from.map(|from| match from.query() {
-        Some(query) => format!("{}?{query}", from.path()),
-        None => from.path().to_string(),
-    });
-    let home = || page.viewer.as_ref().map_or("/", Viewer::home).to_owned();
-    let back = back.map_or_else(home, |path| local_path(&path));
-    let body = ChangedPage { page, differences, back }.render().map_err(|_| Status::InternalServerError)?;
-    (Status::Conflict, RawHtml(body)).respond_to(request)
+    let home = page.viewer.as_ref().map_or("/", Viewer::home).to_owned();
+    let back = (home, page.t("error-home"));
+    let thing = ChangedThing {
+        whose: String::new(),
+        what: String::new(),
+        href: drawn::stands_on(request),
+        lines: changed_lines(&page, differences),
+    };
+    let page = ChangedPage { done: None, things: vec![thing], back, page };
+    let body = html(&page).map_err(|_| Status::InternalServerError)?.refusal(request);
+    (Status::Conflict, body).respond_to(request)
 }
 
 /// The frame of an error's page.
@@ -224,8 +218,10 @@ impl<'r> Responder<'r, 'static> for WebError {
             }
             _ => {}
         }
-        if let Self::Changed(differences) = self {
-            return changed(request, differences);
+        match &self {
+            Self::Changed(differences) => return changed(request, differences),
+            Self::SignedOut => return sign_in_again(request).respond_to(request),
+            _ => {}
         }
         let (status, key) = meaning(&self);
         answer(request, status, key)
@@ -241,14 +237,22 @@ fn loggable<'r>(request: &'r Request<'_>) -> &'r str {
         .unwrap_or(path)
 }
 
-/// Not signed in: to the sign-in page, and back afterwards.
-#[catch(401)]
-fn sign_in_first(request: &Request<'_>) -> Result<Redirect, WebError> {
-    if request.method() != rocket::http::Method::Get {
-        return Ok(Redirect::to("/sign-in"));
+/// To the sign-in page, which says why, and back afterwards: to the page, or to the form with what was typed into it.
+fn sign_in_again(request: &Request<'_>) -> Redirect {
+    let next = match request.method() {
+        Method::Get => Some(request.uri().to_string()),
+        _ => drawn::keep(request, Why::SignedOut),
+    };
+    match next {
+        Some(next) => Redirect::to(format!("/sign-in?next={}", RawStr::new(&next).percent_encode())),
+        None => Redirect::to("/sign-in?lost=yes"),
     }
-    let next = request.uri().to_string();
-    Ok(Redirect::to(format!("/sign-in?next={}", rocket::http::RawStr::new(&next).percent_encode())))
+}
+
+/// Not signed in.
+#[catch(401)]
+fn sign_in_first(request: &Request<'_>) -> Redirect {
+    sign_in_again(request)
 }
 
 /// Whatever else: the page of its status.

@@ -294,6 +294,11 @@ impl<'r> FromRequest<'r> for SignedIn {
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Refusal> {
         match visitor(request).await {
+            // What they typed is read by the last route of all (`super::lost`), so that they get it back.
+            Ok(None) if changes_something(request) && same_site(request) => {
+                note_refusal(request, Refusal::SignIn);
+                Outcome::Forward(Refusal::SignIn.status())
+            }
             Ok(None) => refuse(request, Refusal::SignIn),
             Ok(Some(_)) if changes_something(request) && !same_site(request) => {
                 refuse(request, Refusal::CrossSite)

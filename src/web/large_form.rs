@@ -1,13 +1,15 @@
 //! A form with files. One so large that it was not read is told from one that was: its handler draws the form again and says
-//! so beside the field, where a bare 413 would lose what was typed.
+//! so beside the field, and what was typed beside the file is put back.
 
 use rocket::{
     Request,
-    data::{self, Data, FromData, ToByteUnit},
-    form::{Errors, Form, FromForm},
+    data::{self, Data, FromData},
+    form::{Errors, FromForm},
     http::Status,
     outcome::Outcome,
 };
+
+use super::{drawn::PutBack, form::Form, multipart};
 
 /// A form, or one so large that it was not read.
 pub(super) enum LargeForm<T> {
@@ -33,9 +35,10 @@ impl<'r, T: FromForm<'r>> LargeForm<T> {
         let announced =
             request.headers().get_one("Content-Length").and_then(|length| length.parse::<u64>().ok());
         if announced.is_some_and(|length| length > most) {
-            // A browser reads the answer only once it has sent everything: swallow it, up to a point.
-            let swallowed = data.open(64.mebibytes()).stream_to(tokio::io::sink()).await;
-            tracing::info!(announced, swallowed = ?swallowed.map(|n| n.written), "upload too large");
+            tracing::info!(announced, "upload too large");
+            let boundary = request.content_type().and_then(|kind| kind.param("boundary"));
+            multipart::fields(data, boundary.unwrap_or_default()).await.note(request);
+            request.local_cache(|| PutBack(true));
             return Outcome::Success(Self::TooLarge);
         }
         Form::from_data(request, data).await.map(|form: Form<T>| Self::Read(Box::new(form.into_inner())))

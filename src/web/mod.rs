@@ -4,16 +4,22 @@ mod arriving;
 pub mod assets;
 pub mod changed;
 mod download;
+mod drawn;
 pub mod entry_words;
 pub mod error;
+pub mod form;
 pub mod forms;
 pub mod guards;
+pub mod kept;
 mod known_browser;
 mod large_form;
+mod lost;
+mod multipart;
 pub mod page;
 mod paper_words;
 pub mod pdf_file;
 pub mod print_words;
+mod refill;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;
@@ -34,7 +40,9 @@ use rocket::{
     response::Redirect,
 };
 
+pub use drawn::Drawn;
 pub use error::WebError;
+pub use form::Form;
 pub use forms::FieldErrors;
 pub use guards::{
     AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Owner, Reviewer,
@@ -53,6 +61,7 @@ pub fn routes() -> Vec<Route> {
         accounts::routes(),
         practitioner::routes(),
         academy::routes(),
+        lost::routes(),
     ]
     .concat()
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rocket::{
     Request,
     request::{self, FlashMessage, FromRequest},
@@ -141,6 +141,12 @@ impl Page {
     /// The text of a key with one value.
     pub fn t1<'a>(&self, key: &str, name: &'static str, value: impl Into<Arg<'a>>) -> String {
         self.lang.t_args(key, &[(name, value.into())])
+    }
+
+    /// The end of a stretch beside its beginning: its time, with the day where that is another one.
+    pub fn until(&self, from: &NaiveDateTime, to: &NaiveDateTime) -> String {
+        let midnight = to.time() == NaiveTime::MIN;
+        if to.date() == from.date() || midnight { to.format("%H:%M").to_string() } else { self.moment(to) }
     }
 
     /// The text of a key with two values.

@@ -4,20 +4,20 @@ use askama::Template;
 use rocket::{
     Request, Response,
     http::Status,
-    response::{self, Flash, Redirect, Responder, content::RawHtml},
+    response::{self, Flash, Redirect, Responder},
 };
 
-use super::WebError;
+use super::{WebError, drawn::Drawn};
 
 /// Seconds after which something is tried again for which too many stood in line.
 pub const BUSY_FOR: u64 = 5;
 
 /// A page, or why there is none.
-pub type Html = Result<RawHtml<String>, WebError>;
+pub type Html = Result<Drawn, WebError>;
 
 /// Draws a page.
 pub fn html(template: &impl Template) -> Html {
-    Ok(RawHtml(template.render().map_err(|error| WebError::Internal(error.to_string()))?))
+    Ok(Drawn(template.render().map_err(|error| WebError::Internal(error.to_string()))?))
 }
 
 /// The answer to a form.
@@ -28,19 +28,19 @@ pub enum Reply {
     /// Done: see there.
     Go(Box<Redirect>),
     /// A page, where a handler may also answer otherwise (status 200).
-    Page(RawHtml<String>),
+    Page(Drawn),
     /// Not done: the form again, with what was typed and what to mend (status 422).
-    Again(RawHtml<String>),
+    Again(Drawn),
     /// Not done because something else happened meanwhile: a page that says what (status 409).
-    Overtaken(RawHtml<String>),
+    Overtaken(Drawn),
     /// What the link led to can no longer be reached: a page that says what to do (status 410).
-    Gone(RawHtml<String>),
+    Gone(Drawn),
     /// Signed out: see there, and the browser forgets what it kept of this site.
     SignedOut(Box<Flash<Redirect>>),
     /// Not done because too many want it at this moment: the form again (status 503).
-    Busy(RawHtml<String>),
+    Busy(Drawn),
     /// Not done because it was tried too often: the form again, and after how many seconds to try (status 429).
-    Later(RawHtml<String>, u64),
+    Later(Drawn, u64),
 }
 
 impl Reply {
@@ -101,18 +101,22 @@ impl<'r> Responder<'r, 'static> for Reply {
             Self::See(see) => (*see).respond_to(request),
             Self::Go(go) => (*go).respond_to(request),
             Self::Page(page) => page.respond_to(request),
-            Self::Again(page) => (Status::UnprocessableEntity, page).respond_to(request),
-            Self::Overtaken(page) => (Status::Conflict, page).respond_to(request),
-            Self::Gone(page) => (Status::Gone, page).respond_to(request),
+            Self::Again(page) => (Status::UnprocessableEntity, page.refusal(request)).respond_to(request),
+            Self::Overtaken(page) => (Status::Conflict, page.refusal(request)).respond_to(request),
+            Self::Gone(page) => (Status::Gone, page.refusal(request)).respond_to(request),
             Self::SignedOut(see) => Response::build_from((*see).respond_to(request)?)
                 // Cookies stay: the language, and that this browser is known. The session's was taken.
                 .raw_header("Clear-Site-Data", "\"cache\", \"storage\"")
                 .ok(),
-            Self::Busy(page) => Response::build_from((Status::ServiceUnavailable, page).respond_to(request)?)
-                .raw_header("Retry-After", BUSY_FOR.to_string())
-                .ok(),
+            Self::Busy(page) => {
+                let page = (Status::ServiceUnavailable, page.refusal(request));
+                Response::build_from(page.respond_to(request)?)
+                    .raw_header("Retry-After", BUSY_FOR.to_string())
+                    .ok()
+            }
             Self::Later(page, seconds) => {
-                Response::build_from((Status::TooManyRequests, page).respond_to(request)?)
+                let page = (Status::TooManyRequests, page.refusal(request));
+                Response::build_from(page.respond_to(request)?)
                     .raw_header("Retry-After", seconds.to_string())
                     .ok()
             }

@@ -12,6 +12,7 @@ use crate::{
     clock::{Clock, local_time},
     domain::{
         ids::{AcademyId, PersonId, SessionId},
+        shown::Shown,
         words::Role,
     },
     storage::{
@@ -21,6 +22,8 @@ use crate::{
     },
 };
 
+use super::look::Look;
+
 /// Somebody who wants to change something in an academy, and the session they are known by.
 #[derive(Clone)]
 pub struct Authority {
@@ -28,18 +31,26 @@ pub struct Authority {
     person: PersonId,
     session: Option<SessionId>,
     clock: Clock,
+    /// What the form showed, where it decides something.
+    saw: Option<(Look, Shown)>,
 }
 
 impl Authority {
     /// A person at a browser: their session must still live when the change is made.
     pub fn in_session(academy: AcademyId, person: PersonId, session: SessionId, clock: Clock) -> Self {
-        Self { academy, person, session: Some(session), clock }
+        Self { academy, person, session: Some(session), clock, saw: None }
     }
 
     /// A person whose word was taken before (a job that they approved) or who works at the machine's own command line.
     /// Their roles are asked for all the same.
     pub fn without_session(academy: AcademyId, person: PersonId, clock: Clock) -> Self {
-        Self { academy, person, session: None, clock }
+        Self { academy, person, session: None, clock, saw: None }
+    }
+
+    /// The same person, who was shown something and decides about it: the change begins only where that is still so.
+    #[must_use]
+    pub fn saw(self, what: Look, shown: &Shown) -> Self {
+        Self { saw: Some((what, shown.clone())), ..self }
     }
 
     /// The moment on this person's clock; that of a change is [`Acting::at`].
@@ -55,10 +66,13 @@ impl Authority {
     /// Begins the transaction of a change that takes one of some roles.
     ///
     /// # Errors
-    /// As [`Self::require`]; nothing is left open then.
+    /// As [`Self::require`]; [`StorageError::Changed`] where what they saw is not so any more. Nothing is left open then.
     pub async fn begin(&self, store: &Store, roles: &[Role]) -> storage::Result<(Tx, Acting)> {
         let tx = store.begin().await?;
         let acting = self.require(&tx, roles).await?;
+        if let Some((what, shown)) = &self.saw {
+            what.still(&tx, acting.academy, shown).await?;
+        }
         Ok((tx, acting))
     }
 

@@ -48,7 +48,7 @@ pub async fn change_hours(
         note: written.note,
         ..before.clone()
     };
-    hand_in::refuse_hopeless(&tx, &acting, &entry).await?;
+    hand_in::refuse_hopeless(&tx, &acting, &entry, hand_in).await?;
     hours::update_draft(&tx, acting.academy, &entry).await?;
     entry.version += 1;
     let event = NewEvent {

@@ -142,8 +142,10 @@ pub(super) async fn add(
     }
     check_grant(new, at.today)?;
     let known = people::list_grants(tx, at.academy.id, person).await?;
-    if known.iter().any(|grant| grant.id == new.id) {
-        return Err(GrantError::DoneAlready);
+    if let Some(there) = known.iter().find(|grant| grant.id == new.id) {
+        let same =
+            there.role == new.role && (new.role != Role::Trainer || there.techniques == new.techniques);
+        return Err(if same { GrantError::DoneAlready } else { StorageError::SavedOtherwise.into() });
     }
     let (valid_from, valid_to) = days(new, &known, at.today)?;
     let techniques = if new.role == Role::Trainer { new.techniques.clone() } else { Vec::new() };

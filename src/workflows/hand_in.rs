@@ -2,6 +2,7 @@
 //! record that breaks a rule is refused before anybody else sees it.
 
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::{
     domain::{
@@ -51,6 +52,14 @@ pub enum LogError {
     /// The same form was taken a moment ago.
     #[error("already saved")]
     AlreadySaved,
+    /// It is there already, and says something else, or was not handed in: by the same form, or by one filled in before.
+    #[error("there already: {id}")]
+    ThereAlready {
+        /// The record that is there.
+        id: Uuid,
+        /// Whether it says the same.
+        same: bool,
+    },
     /// Changed elsewhere since it was read.
     #[error("changed meanwhile")]
     Stale,
@@ -110,16 +119,37 @@ pub(super) async fn own_entry(
 }
 
 /// Faults that not even a draft may have: the tables would refuse it.
-pub(super) fn is_hopeless(fault: &EntryFault) -> bool {
+fn is_hopeless(fault: &EntryFault) -> bool {
     matches!(fault, EntryFault::EndsBeforeStart | EntryFault::LongerThan { .. } | EntryFault::SelfSupervised)
 }
 
+/// Faults that can be seen before a record is written.
+fn is_seen_early(fault: &EntryFault) -> bool {
+    use EntryFault::{InFuture, NoSupervisor, OutsideEnrolment, Overlaps, OverlapsElsewhere};
+    let early = matches!(fault, InFuture | NoSupervisor | OutsideEnrolment | Overlaps(_) | OverlapsElsewhere);
+    early || is_hopeless(fault)
+}
+
 /// Refuses what can't be stored at all, whatever its state.
-pub(super) async fn refuse_hopeless(tx: &Tx, acting: &Acting, entry: &HoursEntry) -> Result<(), LogError> {
+pub(super) async fn refuse_hopeless(
+    tx: &Tx,
+    acting: &Acting,
+    entry: &HoursEntry,
+    hand_in: bool,
+) -> Result<(), LogError> {
     let dossier = dossiers::load(tx, acting.academy, entry.enrolment_id).await?;
-    let mut faults = faults_of(entry, &dossier, acting.wall);
-    faults.retain(is_hopeless);
-    refuse(faults, dossier)
+    let faults = faults_of(entry, &dossier, acting.wall);
+    refuse(with_a_hopeless(faults, hand_in), dossier)
+}
+
+/// Nothing where no fault is hopeless. Else those that are, and what else would keep the record from being handed in, so that
+/// all of it can be mended at once.
+pub(super) fn with_a_hopeless(mut faults: Vec<EntryFault>, hand_in: bool) -> Vec<EntryFault> {
+    if !faults.iter().any(is_hopeless) {
+        return Vec::new();
+    }
+    faults.retain(if hand_in { is_seen_early } else { is_hopeless });
+    faults
 }
 
 pub(super) fn refuse(faults: Vec<EntryFault>, dossier: Dossier) -> Result<(), LogError> {

@@ -11,14 +11,14 @@ use crate::{
         words::HoursCategory,
     },
     storage::{
-        Store,
+        StorageError, Store, Tx,
         events::{self, NewEvent},
         hours,
     },
 };
 
 use super::{
-    acting::Authority,
+    acting::{Acting, Authority},
     hand_in::{self, LogError},
     may::TRAINEES,
 };
@@ -40,7 +40,8 @@ pub struct Written {
     pub note: String,
 }
 
-/// Saves a new entry. Its id was made with the form, so that a second click is [`LogError::AlreadySaved`].
+/// Saves a new entry. Its id was made with the form, so that a second click is [`LogError::AlreadySaved`]; where it says something
+/// else than what is there, [`LogError::ThereAlready`].
 pub async fn log_hours(
     store: &Store,
     who: &Authority,
@@ -68,7 +69,8 @@ pub async fn log_hours(
         reason: None,
         version: 1,
     };
-    hand_in::refuse_hopeless(&tx, &acting, &entry).await?;
+    refuse_known(&tx, &acting, &entry, hand_in).await?;
+    hand_in::refuse_hopeless(&tx, &acting, &entry, hand_in).await?;
     hours::insert(&tx, &entry, acting.at).await?;
     let event = NewEvent {
         academy: acting.academy,
@@ -81,8 +83,38 @@ pub async fn log_hours(
     if hand_in {
         hand_in::submit(&tx, &acting, &mut entry).await?;
     }
-    tx.commit().await.map_err(crate::storage::StorageError::from)?;
+    tx.commit().await.map_err(StorageError::from)?;
     Ok(entry)
+}
+
+/// Refuses what is there already: the entry of this form, or one of the same beginning. Somebody went back and pressed again,
+/// or sent once more what they had not heard of.
+async fn refuse_known(tx: &Tx, acting: &Acting, new: &HoursEntry, hand_in: bool) -> Result<(), LogError> {
+    let of_form = match hours::find(tx, acting.academy, new.id).await {
+        Ok(there) if there.trainee_id == acting.person => Some(there),
+        Ok(_) => return Err(LogError::AlreadySaved),
+        Err(StorageError::NotFound) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let there = match of_form {
+        Some(there) => there,
+        None => {
+            let found =
+                hours::find_beginning_at(tx, acting.academy, new.enrolment_id, new.started_at).await?;
+            let Some(there) = found else { return Ok(()) };
+            there
+        }
+    };
+    let HoursEntry { id, state, version, .. } = there;
+    let same = HoursEntry { id, state, version, reason: there.reason.clone(), ..new.clone() } == there;
+    if same && (!hand_in || state != EntryState::Draft) {
+        return Err(LogError::AlreadySaved);
+    }
+    // What is handed in or signed and another form overlaps is told as an overlap.
+    if id == new.id || state == EntryState::Draft {
+        return Err(LogError::ThereAlready { id: id.0, same });
+    }
+    Ok(())
 }
 
 /// What an entry says, for its event. The note stays in the entry.

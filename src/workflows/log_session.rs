@@ -54,7 +54,7 @@ pub async fn log_session(
     hand_in: bool,
 ) -> Result<(), LogError> {
     let (tx, acting) = who.begin(store, TRAINEES).await?;
-    let case = open_for_sessions(&tx, &acting, case, Some(id)).await?;
+    let case = own_case(&tx, &acting, case).await?;
     let mut session = CaseSession {
         id,
         case_id: case.id,
@@ -71,7 +71,9 @@ pub async fn log_session(
         reason: None,
         version: 1,
     };
-    refuse_hopeless(&tx, &acting, &case, &session).await?;
+    refuse_known(&case, &session, hand_in)?;
+    may_take_sessions(&tx, &acting, &case, true).await?;
+    refuse_hopeless(&tx, &acting, &case, (&session, hand_in)).await?;
     cases::insert_session(&tx, acting.academy, &session, acting.at).await?;
     append(&tx, &acting, &session, "session.logged", content(&session)).await?;
     if hand_in {
@@ -92,7 +94,8 @@ pub async fn change_session(
 ) -> Result<(), LogError> {
     let (tx, acting) = who.begin(store, TRAINEES).await?;
     let before = cases::find_session(&tx, acting.academy, id).await?;
-    let case = open_for_sessions(&tx, &acting, before.case_id, None).await?;
+    let case = own_case(&tx, &acting, before.case_id).await?;
+    may_take_sessions(&tx, &acting, &case, false).await?;
     if before.state != EntryState::Draft || before.version != version {
         return Err(LogError::Stale);
     }
@@ -107,7 +110,7 @@ pub async fn change_session(
         note: written.note,
         ..before.clone()
     };
-    refuse_hopeless(&tx, &acting, &case, &session).await?;
+    refuse_hopeless(&tx, &acting, &case, (&session, hand_in)).await?;
     cases::update_session_draft(&tx, acting.academy, &session).await?;
     session.version += 1;
     let changes = json!({"content": {"from": content(&before), "to": content(&session)}});
@@ -137,23 +140,37 @@ pub async fn take_session_up_again(
     Ok(())
 }
 
-/// The person's own case, which must still take sessions. A session of this id that is there already was saved by
-/// the first click.
-async fn open_for_sessions(
-    tx: &Tx,
-    acting: &Acting,
-    case: CaseId,
-    new: Option<CaseSessionId>,
-) -> Result<TreatmentCase, LogError> {
-    let case = own_case(tx, acting, case).await?;
-    if case.sessions.iter().any(|session| Some(session.id) == new) {
+/// Refuses what is there already: the session of this form, or one of the same beginning.
+fn refuse_known(case: &TreatmentCase, new: &CaseSession, hand_in: bool) -> Result<(), LogError> {
+    let stands =
+        |state| matches!(state, EntryState::Draft | EntryState::Submitted | EntryState::Countersigned);
+    let of_form = case.sessions.iter().find(|session| session.id == new.id);
+    let beside = || case.sessions.iter().find(|s| s.started_at == new.started_at && stands(s.state));
+    let Some(there) = of_form.or_else(beside) else { return Ok(()) };
+    let CaseSession { id, number, state, version, .. } = *there;
+    let same =
+        CaseSession { id, number, state, version, reason: there.reason.clone(), ..new.clone() } == *there;
+    if same && (!hand_in || state != EntryState::Draft) {
         return Err(LogError::AlreadySaved);
     }
+    if id == new.id || state == EntryState::Draft {
+        return Err(LogError::ThereAlready { id: id.0, same });
+    }
+    Ok(())
+}
+
+/// Whether a case still takes sessions, or changes of one.
+async fn may_take_sessions(
+    tx: &Tx,
+    acting: &Acting,
+    case: &TreatmentCase,
+    new: bool,
+) -> Result<(), LogError> {
     hand_in::own_enrolment(tx, acting, case.enrolment_id).await?;
     match case.state {
-        CaseState::Planned | CaseState::InTreatment => Ok(case),
+        CaseState::Planned | CaseState::InTreatment => Ok(()),
         // A session whose signature became void by a change of its case stands anew, and may be a draft.
-        CaseState::Healing if new.is_none() => Ok(case),
+        CaseState::Healing if !new => Ok(()),
         _ => Err(LogError::CaseClosed),
     }
 }
@@ -162,12 +179,11 @@ async fn refuse_hopeless(
     tx: &Tx,
     acting: &Acting,
     case: &TreatmentCase,
-    session: &CaseSession,
+    (session, hand_in): (&CaseSession, bool),
 ) -> Result<(), LogError> {
     let dossier = dossiers::load(tx, acting.academy, case.enrolment_id).await?;
-    let mut faults = faults_of_session(session, case, &dossier, acting.wall);
-    faults.retain(hand_in::is_hopeless);
-    hand_in::refuse(faults, dossier)
+    let faults = faults_of_session(session, case, &dossier, acting.wall);
+    hand_in::refuse(hand_in::with_a_hopeless(faults, hand_in), dossier)
 }
 
 /// Hands a stored draft in, unless it breaks a rule or is too close to another session.

@@ -3,15 +3,25 @@
 
 use crate::{
     domain::{
-        ids::{AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, EnrolmentId, HoldId},
+        ids::{
+            AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, DocumentId, EnrolmentId,
+            GrantId, HoldId, JoiningId, PersonId,
+        },
         shown::{Shown, Value},
         states::EnrolmentState,
     },
     storage::{
-        self, ConnectionTrait, StorageError, Tx, assessments, certificates, cohorts, courses, enrolments,
-        holds,
+        self, ConnectionTrait, StorageError, Tx, assessment_lists,
+        assessments::{self, AssessmentView},
+        cases, certificates, cohorts,
+        countersignatures::Subject,
+        courses, documents, doubts, enrolments, holds, hours,
+        joinings::{self, Joining},
+        people, role_grants,
     },
 };
+
+use super::review_document;
 
 /// Something that somebody decides about.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +40,20 @@ pub enum Look {
     Criteria(EnrolmentId),
     /// A version of a course that is published or retired.
     Course(CourseVersionId),
+    /// A certificate that stays, and what is open about it.
+    Doubts(CertificateId),
+    /// A paper that is reviewed, or whose approval is taken back.
+    Document(DocumentId),
+    /// Somebody's draft that is taken away.
+    Draft(EnrolmentId, Subject),
+    /// A person who gets a role, is confirmed, looked after or erased.
+    Person(PersonId),
+    /// A role that ends, or whose techniques change.
+    Grant(PersonId, GrantId),
+    /// An invitation of somebody who has an account, which is taken back.
+    Joining(JoiningId),
+    /// Of whose decisions a sample is drawn.
+    Pool,
 }
 
 impl Look {
@@ -54,6 +78,33 @@ impl Look {
                 Ok(enrolment(db, academy, of).await?.and(course))
             }
             Self::Course(id) => course(db, academy, id).await,
+            Self::Doubts(id) => {
+                let open = doubts::list_of_certificate(db, academy, id).await?;
+                let open = open.into_iter().filter(|doubt| doubt.settled.is_none());
+                let lines = open.map(|doubt| {
+                    let cause = Value::word("certificates-doubt", doubt.cause);
+                    Value::Many(vec![cause, doubt.raised_at.into(), doubt.reason.into()])
+                });
+                Ok(certificate(db, academy, id).await?.lines("look-doubt", lines))
+            }
+            Self::Document(id) => {
+                let view = documents::find(db, academy, id).await?;
+                let owner = people::find(db, view.document.person_id).await?;
+                Ok(review_document::shown(&view, &owner))
+            }
+            Self::Draft(of, draft) => draft_of(db, academy, of, draft).await,
+            Self::Person(id) => person(db, academy, id).await,
+            Self::Grant(whose, id) => {
+                let grant = role_grants::find_record(db, academy, (whose, id)).await?.grant;
+                let shown = person(db, academy, whose).await?;
+                let shown = shown.line("look-role", Value::word("role", grant.role));
+                Ok(shown.line("look-from", grant.valid_from).lines("look-technique", grant.techniques))
+            }
+            Self::Joining(id) => Ok(of_joining(&joinings::find(db, academy, id).await?)),
+            Self::Pool => {
+                let of = assessment_lists::list_coverage(db, academy).await?;
+                Ok(Shown::new().lines("look-assessor", of.into_iter().map(|line| line.assessor_name)))
+            }
         }
     }
 
@@ -114,18 +165,57 @@ async fn enrolment(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentI
 }
 
 async fn decision(db: &impl ConnectionTrait, academy: AcademyId, id: AssessmentId) -> storage::Result<Shown> {
-    let view = assessments::find(db, academy, id).await?;
-    let one = view.assessment;
-    Ok(Shown::new()
-        .line("look-name", view.trainee_name)
-        .line("look-criterion", one.criterion)
-        .line("look-technique", one.technique)
-        .line("look-client", one.client_ref)
-        .line("look-assessor", view.assessor_name)
+    Ok(of_decision(&assessments::find(db, academy, id).await?))
+}
+
+/// What is shown of a decision, alone or in a list.
+pub fn of_decision(view: &AssessmentView) -> Shown {
+    let one = &view.assessment;
+    Shown::new()
+        .line("look-name", &view.trainee_name)
+        .line("look-criterion", one.criterion.as_deref())
+        .line("look-technique", one.technique.as_deref())
+        .line("look-client", one.client_ref.as_deref())
+        .line("look-assessor", view.assessor_name.as_deref())
         .line("look-outcome", one.outcome.map(|outcome| Value::word("shown-outcome", outcome)))
         .line("look-decided", one.decided_on)
-        .line("look-comment", one.comment)
-        .line("look-iqa-comment", view.iqa_comment))
+        .line("look-comment", &one.comment)
+        .line("look-iqa-comment", view.iqa_comment.as_deref())
+}
+
+/// What is shown of an invitation, in the list of those that wait.
+pub fn of_joining(asked: &Joining) -> Shown {
+    let roles = asked.roles.iter().map(|role| Value::word("role", role));
+    Shown::new().line("look-email", &asked.email).lines("look-role", roles)
+}
+
+async fn person(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> storage::Result<Shown> {
+    let person = people::find_member(db, academy, id).await?.person;
+    Ok(Shown::new().line("look-name", &person.full_name).line("look-email", person.address()))
+}
+
+async fn draft_of(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    of: EnrolmentId,
+    draft: Subject,
+) -> storage::Result<Shown> {
+    let (own, starts, ends, note) = match draft {
+        Subject::HoursEntry(id) => {
+            let entry = hours::find(db, academy, id).await?;
+            (entry.enrolment_id == of, entry.started_at, entry.ended_at, entry.note)
+        }
+        Subject::CaseSession(id) => {
+            let session = cases::find_session(db, academy, id).await?;
+            let case = cases::find(db, academy, session.case_id).await?;
+            (case.enrolment_id == of, session.started_at, session.ended_at, session.note)
+        }
+    };
+    if !own {
+        return Err(StorageError::NotFound);
+    }
+    let shown = enrolment(db, academy, of).await?;
+    Ok(shown.line("starts", starts).line("ends", ends).line("note", note))
 }
 
 async fn course(

@@ -1,6 +1,7 @@
 //! A trainee opens a treatment case: one client, without the client's identity.
 
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::{
     domain::{
@@ -56,6 +57,7 @@ pub async fn open_case(
         sessions: Vec::new(),
         version: 1,
     };
+    refuse_known(&tx, &acting, &case).await?;
     cases::insert(&tx, &case, acting.at).await?;
     let event = NewEvent {
         academy: acting.academy,
@@ -67,6 +69,39 @@ pub async fn open_case(
     events::append(&tx, event, acting.at).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
+}
+
+/// Refuses what is there already: the case of this form, or an open one of the same client and technique. Somebody went back
+/// and pressed again, or sent once more what they had not heard of.
+async fn refuse_known(tx: &Tx, acting: &Acting, new: &TreatmentCase) -> Result<(), LogError> {
+    let all = cases::list_of_enrolment(tx, acting.academy, new.enrolment_id).await?;
+    let open = |case: &&TreatmentCase| {
+        case.client_ref == new.client_ref
+            && case.technique == new.technique
+            && !matches!(case.state, CaseState::Complete | CaseState::Abandoned)
+    };
+    let of_form = all.iter().find(|case| case.id == new.id);
+    let Some(there) = of_form.or_else(|| all.iter().find(open)) else { return Ok(()) };
+    let same = all_that_is_typed(there) == all_that_is_typed(new);
+    if same && there.id == new.id {
+        return Err(LogError::AlreadySaved);
+    }
+    Err(LogError::ThereAlready { id: there.id.0, same })
+}
+
+/// The case as its form says it, apart from what became of it.
+fn all_that_is_typed(case: &TreatmentCase) -> TreatmentCase {
+    TreatmentCase {
+        id: CaseId(Uuid::nil()),
+        healed_reviewed_on: None,
+        healed_reviewed_by: None,
+        spacing_override: None,
+        state: CaseState::Planned,
+        reason: None,
+        sessions: Vec::new(),
+        version: 0,
+        ..case.clone()
+    }
 }
 
 /// The person's own case.

@@ -38,7 +38,7 @@ pub enum CohortRefusal {
     Storage(#[from] StorageError),
 }
 
-/// Adds a cohort as planned. A second time with the same id changes nothing.
+/// Adds a cohort as planned. A second time with the same id changes nothing, and with another content is refused.
 pub async fn open_cohort(
     store: &Store,
     who: &Authority,
@@ -47,8 +47,11 @@ pub async fn open_cohort(
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
     let cohort = &Cohort { academy_id: academy, ..cohort.clone() };
-    if cohorts::find(&tx, academy, cohort.id).await.is_ok() {
-        return Ok(Effect::Before);
+    match cohorts::find(&tx, academy, cohort.id).await {
+        Ok(there) if there == (Cohort { state: there.state, ..cohort.clone() }) => return Ok(Effect::Before),
+        Ok(_) => return Err(StorageError::SavedOtherwise.into()),
+        Err(StorageError::NotFound) => {}
+        Err(error) => return Err(error.into()),
     }
     let version = courses::find_version(&tx, academy, cohort.course_version_id).await?;
     if version.state != CourseVersionState::Published {

@@ -7,12 +7,12 @@ use crate::{
         hold::Hold,
         ids::{EnrolmentId, HoldId},
     },
-    storage::{Result, Store, enrolments, events, events::NewEvent, holds},
+    storage::{Result, StorageError, Store, enrolments, events, events::NewEvent, holds},
 };
 
 use super::{acting::Authority, effect::Effect, may::MANAGERS};
 
-/// Opens a hold. A second time with the same id changes nothing.
+/// Opens a hold. A second time with the same id changes nothing, and with another reason is refused.
 pub async fn open_hold(
     store: &Store,
     who: &Authority,
@@ -22,8 +22,11 @@ pub async fn open_hold(
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
     enrolments::find(&tx, academy, enrolment).await?;
-    if holds::find(&tx, academy, id).await.is_ok() {
-        return Ok(Effect::Before);
+    match holds::find(&tx, academy, id).await {
+        Ok(there) if there.enrolment_id == enrolment && there.reason == reason => return Ok(Effect::Before),
+        Ok(_) => return Err(StorageError::SavedOtherwise),
+        Err(StorageError::NotFound) => {}
+        Err(error) => return Err(error),
     }
     let changes = json!({ "enrolment": enrolment, "reason": reason });
     let hold = Hold {

@@ -38,7 +38,8 @@ pub struct Observation {
     pub comment: String,
 }
 
-/// Writes an observed treatment down. A second click of the same form changes nothing and is no error.
+/// Writes an observed treatment down. A second click of the same form changes nothing and is no
+/// error; with another content it is refused.
 pub async fn record_observation(
     store: &Store,
     who: &Authority,
@@ -69,8 +70,13 @@ pub async fn record_observation(
         Err(StorageError::Conflict("id")) => {
             drop(tx);
             let there = assessments::find(store.read(), academy, assessment.id).await?.assessment;
-            let mine = there.assessor_id == Some(by) && there.enrolment_id == seen.enrolment;
-            return if mine { Ok(()) } else { Err(StorageError::NotFound.into()) };
+            if there.assessor_id != Some(by) || there.enrolment_id != seen.enrolment {
+                return Err(StorageError::NotFound.into());
+            }
+            // What happened to it since is no part of what was sent.
+            let Assessment { state, version, sampled, iqa_id, .. } = there.clone();
+            let sent = Assessment { state, version, sampled, iqa_id, ..assessment };
+            return if sent == there { Ok(()) } else { Err(StorageError::SavedOtherwise.into()) };
         }
         Err(error) => return Err(error.into()),
     }

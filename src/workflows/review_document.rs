@@ -1,17 +1,23 @@
 //! A reviewer accepts or refuses a document. Approving one hides no other: which paper counts is decided at each look.
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
     domain::{
+        enrolment::Enrolment,
         ids::DocumentId,
-        states::{DocumentMove, DocumentState},
+        paper_kinds,
+        person::Person,
+        shown::{Difference, Shown},
+        states::{DocumentMove, DocumentState, EnrolmentState},
         text::Reason,
         words::Role,
     },
     storage::{
         StorageError, Store, Tx, academies, document_review,
         documents::{self, DocumentView, Review},
+        enrolments,
         events::{self, NewEvent},
         people,
     },
@@ -20,6 +26,7 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
+    check_identity::{IdentityRefusal, note},
     letter::{self, Letter},
 };
 
@@ -29,10 +36,20 @@ pub const REVIEWERS: &[Role] = &[Role::Owner, Role::Manager];
 /// What a reviewer says.
 #[derive(Clone, Debug)]
 pub enum Verdict {
-    /// It is what it says and counts from now on.
-    Approve,
+    /// It is what it says and counts on its days.
+    Approve {
+        /// Where it shows who somebody is: that name and birth date match, so that their identity is checked as well.
+        identity: Option<Matched>,
+    },
     /// It does not count, because.
     Reject(Reason),
+}
+
+/// The name and the birth date on an identity document are those of the person.
+#[derive(Clone, Copy, Debug)]
+pub struct Matched {
+    /// The birth date on it, where none was known.
+    pub born_on: Option<NaiveDate>,
 }
 
 /// Why a document was not reviewed.
@@ -44,9 +61,44 @@ pub enum ReviewError {
     /// Somebody was faster; how it stands now.
     #[error("reviewed already")]
     Overtaken(Box<DocumentView>),
+    /// Something is not as the page showed it.
+    #[error("changed since it was shown")]
+    Changed(Vec<Difference>),
+    /// The birth date is not known and was not given.
+    #[error("the birth date is not known")]
+    BirthDateMissing,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<IdentityRefusal> for ReviewError {
+    fn from(refusal: IdentityRefusal) -> Self {
+        match refusal {
+            IdentityRefusal::OwnIdentity => Self::OwnDocument,
+            IdentityRefusal::BirthDateMissing => Self::BirthDateMissing,
+            IdentityRefusal::Storage(error) => Self::Storage(error),
+        }
+    }
+}
+
+/// What a reviewer is shown of a document before they decide; of an identity document with the owner's birth date.
+pub fn shown(view: &DocumentView, owner: &Person) -> Shown {
+    let document = &view.document;
+    let shown = Shown::new().line("paper-holder", &owner.full_name);
+    let shown = if paper_kinds::shows_identity(&document.kind) {
+        shown.line("paper-born", owner.born_on)
+    } else {
+        shown
+    };
+    shown
+        .line("paper-kind", &document.kind)
+        .line("paper-issuer", &document.issuer)
+        .line("paper-reference", &document.reference)
+        .line("paper-issued", document.issued_on)
+        .line("paper-expires", document.expires_on)
+        .lines("paper-covers", &document.covers)
+        .line("paper-file", &document.sha256)
 }
 
 /// Writes a verdict down and tells the owner. Of two reviewers at once the first is written.
@@ -55,6 +107,7 @@ pub async fn review_document(
     who: &Authority,
     id: DocumentId,
     verdict: &Verdict,
+    seen: &Shown,
     public_url: &str,
 ) -> Result<(), ReviewError> {
     let (tx, acting) = who.begin(store, REVIEWERS).await?;
@@ -65,8 +118,13 @@ pub async fn review_document(
     if view.document.state != DocumentState::Uploaded {
         return Err(ReviewError::Overtaken(Box::new(view)));
     }
+    let owner = people::find(&tx, view.document.person_id).await?;
+    let now = shown(&view, &owner);
+    if seen.digest() != now.digest() {
+        return Err(ReviewError::Changed(seen.differences(&now)));
+    }
     let (attempted, reason) = match verdict {
-        Verdict::Approve => (DocumentMove::Approve, None),
+        Verdict::Approve { .. } => (DocumentMove::Approve, None),
         Verdict::Reject(reason) => (DocumentMove::Reject, Some(reason.as_str())),
     };
     let state = view.document.after(attempted).map_err(StorageError::from)?;
@@ -80,9 +138,23 @@ pub async fn review_document(
     let event =
         NewEvent { academy: acting.academy, actor: Some(acting.person), action, subject: id.0, changes };
     events::append(&tx, event, acting.at).await?;
+    if let Verdict::Approve { identity: Some(matched) } = verdict
+        && paper_kinds::shows_identity(&view.document.kind)
+    {
+        for enrolled in enrolments::list_of_person(&tx, acting.academy, owner.id).await? {
+            if awaits_identity(&enrolled.enrolment) {
+                note(&tx, acting, enrolled.enrolment, matched.born_on).await?;
+            }
+        }
+    }
     let name = if reason.is_some() { "document-rejected" } else { "document-approved" };
     notify(&tx, acting, &view, (name, reason.unwrap_or_default()), public_url).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
+}
+
+/// Whether nobody has checked the identity of an enrolment's trainee yet.
+pub fn awaits_identity(enrolment: &Enrolment) -> bool {
+    enrolment.identity_checked_on.is_none() && enrolment.state != EnrolmentState::Withdrawn
 }
 
 /// Posts a mail of some name about a document to its owner.

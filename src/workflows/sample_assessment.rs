@@ -51,17 +51,19 @@ pub async fn draw_sample(
     Ok(drawn)
 }
 
-/// Takes the decisions that the quality assurer picked into the sample; how many were not in it before.
+/// Takes the decisions that the quality assurer picked, as they were shown, into the sample; how many were not in it before.
 pub async fn pick_sample(
     store: &Store,
     who: &Authority,
-    picked: &[AssessmentId],
+    picked: &[(AssessmentId, Shown)],
 ) -> Result<usize, AssessError> {
     let (tx, acting) = who.begin(store, SAMPLERS).await?;
     let (academy, by) = (acting.academy, acting.person);
     let drawable = assessment_lists::list_drawable(&tx, academy, by, None, None).await?;
     let mut taken = 0;
-    for (id, version) in drawable.into_iter().filter(|(id, _)| picked.contains(id)) {
+    for (id, version) in drawable {
+        let Some((_, shown)) = picked.iter().find(|(picked, _)| *picked == id) else { continue };
+        Look::Decision(id).still(&tx, academy, shown).await?;
         take(&tx, &acting, id, version, json!({"picked": true})).await?;
         taken += 1;
     }

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::{
     config::UploadLimits,
     domain::{document::Document, ids::DocumentId, states::DocumentState, upload::FileKind, words::Role},
+    random::sha256_hex,
     storage::{
         ConnectionTrait, StorageError, Store, documents,
         events::{self, NewEvent},
@@ -67,7 +68,8 @@ pub enum UploadError {
     Storage(#[from] StorageError),
 }
 
-/// Takes a document. A second click of the same form changes nothing and is no error.
+/// Takes a document. A second click of the same form changes nothing and is no error; where it says something else it is
+/// refused, so that nothing is dropped silently.
 pub async fn upload_document(
     store: &Store,
     files: &FileStore,
@@ -78,8 +80,11 @@ pub async fn upload_document(
     let size = upload.bytes.len() as u64;
     // Asked before the file is written, so that what is refused takes no room on the disk.
     let before = who.require(store.read(), HOLDERS).await?;
-    if documents::find_own(store.read(), before.academy, before.person, upload.id).await.is_ok() {
-        return Ok(());
+    match documents::find_own(store.read(), before.academy, before.person, upload.id).await {
+        Ok(there) if says_the_same(&there.document, &upload) => return Ok(()),
+        Ok(_) => return Err(StorageError::SavedOtherwise.into()),
+        Err(StorageError::NotFound) => {}
+        Err(error) => return Err(error.into()),
     }
     within(store.read(), before, limits, size).await?;
     let sha256 = files.put(upload.bytes.clone()).await?;
@@ -88,12 +93,12 @@ pub async fn upload_document(
         id: upload.id,
         academy_id: acting.academy,
         person_id: acting.person,
-        kind: upload.kind,
-        issuer: upload.issuer,
-        reference: upload.reference,
+        kind: upload.kind.clone(),
+        issuer: upload.issuer.clone(),
+        reference: upload.reference.clone(),
         issued_on: upload.issued_on,
         expires_on: upload.expires_on,
-        covers: upload.covers,
+        covers: upload.covers.clone(),
         state: DocumentState::Uploaded,
         reason: None,
         sha256,
@@ -109,8 +114,9 @@ pub async fn upload_document(
         Ok(()) => {}
         Err(StorageError::Conflict("id")) => {
             drop(tx);
-            documents::find_own(store.read(), acting.academy, acting.person, document.id).await?;
-            return Ok(());
+            let there = documents::find_own(store.read(), acting.academy, acting.person, document.id).await?;
+            let same = says_the_same(&there.document, &upload);
+            return if same { Ok(()) } else { Err(StorageError::SavedOtherwise.into()) };
         }
         Err(error) => return Err(error.into()),
     }
@@ -132,6 +138,17 @@ pub async fn upload_document(
     };
     events::append(&tx, event, acting.at).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
+}
+
+/// Whether what is there is what is sent once more. A file that was taken back cannot be compared any more.
+fn says_the_same(there: &Document, upload: &Upload) -> bool {
+    there.kind == upload.kind
+        && there.issuer == upload.issuer
+        && there.reference == upload.reference
+        && there.issued_on == upload.issued_on
+        && there.expires_on == upload.expires_on
+        && there.covers == upload.covers
+        && (there.sha256.is_empty() || there.sha256 == sha256_hex(&upload.bytes))
 }
 
 /// Whether so many bytes more stay within what one person and one academy may hand in. Asked with the row in place, the bytes

@@ -5,19 +5,24 @@ use serde_json::json;
 
 use crate::{
     domain::{
+        document::{Currency, Document},
+        doubt::DoubtCause,
+        eligibility::best_document,
         ids::DocumentId,
         states::{DocumentMove, DocumentState},
         text::Reason,
     },
     storage::{
-        StorageError, Store,
+        StorageError, Store, Tx, certificates,
         documents::{self, DocumentView},
+        dossiers, enrolments,
         events::{self, NewEvent},
     },
 };
 
 use super::{
-    acting::Authority,
+    acting::{Acting, Authority},
+    doubt_certificates::{Withdrawn, doubt_of_enrolment},
     review_document::{REVIEWERS, notify},
 };
 
@@ -66,6 +71,47 @@ pub async fn withdraw_approval(
         }),
     };
     events::append(&tx, event, acting.at).await?;
+    doubt(&tx, acting, &view.document, reason, public_url).await?;
     notify(&tx, acting, &view, ("document-withdrawn", reason.as_str()), public_url).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
+}
+
+/// Raises a doubt about the certificates that were issued on the document: a course asked for it on the award date and no other
+/// was valid then, or it proved the name that was printed.
+async fn doubt(
+    tx: &Tx,
+    acting: Acting,
+    document: &Document,
+    reason: &Reason,
+    public_url: &str,
+) -> Result<(), StorageError> {
+    let withdrawn = Withdrawn {
+        cause: DoubtCause::DocumentWithdrawn,
+        subject: document.id.0,
+        reason: reason.as_str(),
+        site: public_url,
+    };
+    for view in enrolments::list_of_person(tx, acting.academy, document.person_id).await? {
+        let enrolment = view.enrolment.id;
+        let certificates = certificates::list_of_enrolment(tx, acting.academy, enrolment).await?;
+        let awards: Vec<_> = certificates.iter().filter_map(|line| line.awarded_on).collect();
+        if awards.is_empty() {
+            continue;
+        }
+        let dossier = dossiers::load(tx, acting.academy, enrolment).await?;
+        let mut asked = dossier.spec.rules.documents.iter();
+        let rule = asked.find(|rule| rule.required && rule.kind == document.kind);
+        let is_missed = |on: &chrono::NaiveDate| {
+            document.issued_on <= *on
+                && rule.is_some_and(|rule| {
+                    let best = best_document(&dossier.documents, rule, *on);
+                    !matches!(best, Some((_, Currency::Current { .. })))
+                })
+        };
+        let proved = certificates::has_evidence(tx, acting.academy, enrolment, document.id).await?;
+        if proved || awards.iter().any(is_missed) {
+            doubt_of_enrolment(tx, &acting, enrolment, withdrawn).await?;
+        }
+    }
+    Ok(())
 }

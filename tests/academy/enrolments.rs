@@ -63,7 +63,7 @@ async fn a_hold_is_opened_once_and_cleared_once_and_stays_on_record() {
     let id = hidden(&browser.get(&address).await, "id");
     for _ in 0..2 {
         let fields = [("id", id.as_str()), ("reason", "A complaint is being looked into")];
-        browser.post(&format!("{address}/holds"), &fields).await.expect_status(303);
+        browser.press(&address, &format!("{address}/holds"), &fields).await.expect_status(303);
     }
     browser.get(&address).await.expect_text("A complaint is being looked into").expect_text("A hold is open");
     let question = browser.get(&format!("{address}/holds/{id}/clear")).await.expect_status(200);
@@ -104,7 +104,7 @@ async fn nobody_clears_a_hold_on_themselves_or_checks_their_own_identity() {
     page.expect_text("You can't do this on your own enrolment").expect_text("not seen yet");
     let id = hidden(&page, "id");
     let hold = [("id", id.as_str()), ("reason", "Waiting for a letter")];
-    browser.post(&format!("{address}/holds"), &hold).await.expect_status(303);
+    browser.press(&address, &format!("{address}/holds"), &hold).await.expect_status(303);
     let page = browser.post_and_follow(&format!("{address}/holds/{id}/clear"), &[]).await;
     page.expect_text("You can't do this on your own enrolment").expect_text("A hold is open");
 }

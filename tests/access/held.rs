@@ -130,10 +130,25 @@ impl Porter {
         encoded(&self.filled(world, sheet, token).await.0)
     }
 
-    /// The form as the page has it, filled in; and whether it is sent in parts.
-    async fn filled(&self, world: &World, sheet: &Sheet, token: &Token) -> (Vec<(String, String)>, bool) {
+    /// What every table holds.
+    pub fn record(&self) -> Record {
+        record(&self.database)
+    }
+
+    /// Every text that is stored, with its table.
+    pub fn texts(&self) -> Vec<(String, String)> {
+        texts(&self.database)
+    }
+
+    /// The page that a form stands on.
+    pub async fn page(&self, world: &World, sheet: &Sheet, token: &Token) -> Answer {
         let request = world.app.client.get(sheet.page.clone()).private_cookie(("session", token.text()));
-        let page = world.app.browser().send(request).await.expect_status(200);
+        world.app.browser().send(request).await.expect_status(200)
+    }
+
+    /// The form as the page has it, filled in; and whether it is sent in parts.
+    pub async fn filled(&self, world: &World, sheet: &Sheet, token: &Token) -> (Vec<(String, String)>, bool) {
+        let page = self.page(world, sheet, token).await;
         let names: Vec<_> = sheet.typed.iter().map(|(name, _)| *name).collect();
         // A button may lead the same form elsewhere.
         let form = PageForm::find(&page.body, &sheet.page, &sheet.path, &names)
@@ -150,7 +165,8 @@ fn encoded(fields: &[(String, String)]) -> String {
     pairs.join("&")
 }
 
-async fn post(
+/// Sends a form as it stands.
+pub async fn post(
     world: &World,
     sheet: &Sheet,
     token: &Token,
@@ -209,6 +225,28 @@ fn record(database: &PathBuf) -> Record {
     let names: Vec<String> =
         tables.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect();
     names.into_iter().map(|name| (name.clone(), digest(&db, &name))).collect()
+}
+
+fn texts(database: &PathBuf) -> Vec<(String, String)> {
+    let db = open(database);
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    let mut tables = db.prepare(tables).unwrap();
+    let names: Vec<String> =
+        tables.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect();
+    let mut found = Vec::new();
+    for table in names {
+        let mut all = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+        let columns = all.column_count();
+        let mut rows = all.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let texts = (0..columns).filter_map(|n| match row.get_ref(n).unwrap() {
+                rusqlite::types::ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned()),
+                _ => None,
+            });
+            found.extend(texts.map(|text| (table.clone(), text)));
+        }
+    }
+    found
 }
 
 fn digest(db: &rusqlite::Connection, table: &str) -> String {

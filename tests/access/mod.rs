@@ -3,9 +3,11 @@
 mod foreign;
 mod forms;
 mod held;
-mod page_form;
+mod hostile;
+pub(crate) mod page_form;
 mod poisoned;
 mod table;
+mod unseen;
 mod wire;
 
 use std::{collections::BTreeSet, panic::AssertUnwindSafe};

@@ -20,6 +20,8 @@ pub struct PageForm {
     buttons: Vec<String>,
     /// Name, value, and whether it is sent as it stands.
     fields: Vec<(String, String, bool)>,
+    /// Names of those that a person types into.
+    typed: Vec<String>,
 }
 
 impl PageForm {
@@ -36,6 +38,16 @@ impl PageForm {
     /// The form one of whose buttons leads to a path.
     pub fn with_button(page: &str, to: &str) -> Option<Self> {
         forms(page).into_iter().find(|form| form.buttons.iter().any(|button| button == to))
+    }
+
+    /// The fields that a person types into.
+    pub fn typed(&self) -> &[String] {
+        &self.typed
+    }
+
+    /// Whether it has a field of a name.
+    pub fn has(&self, wanted: &str) -> bool {
+        self.fields.iter().any(|(name, ..)| name == wanted)
     }
 
     /// Whether it is sent in parts, as files need it.
@@ -81,7 +93,13 @@ fn forms(page: &str) -> Vec<PageForm> {
                 let multipart = attribute(tag, "enctype").is_some();
                 open = Some(PageForm { action, multipart, ..PageForm::default() });
             }
-            ("input", Some(form)) => form.fields.extend(input(tag)),
+            ("input", Some(form)) => {
+                form.fields.extend(input(tag));
+                let kind = attribute(tag, "type").unwrap_or_default();
+                if !matches!(kind.as_str(), "hidden" | "file" | "checkbox" | "radio" | "submit") {
+                    form.typed.extend(attribute(tag, "name"));
+                }
+            }
             ("button", Some(form)) => {
                 let value = attribute(tag, "value").unwrap_or_default();
                 form.fields.extend(attribute(tag, "name").map(|name| (name, value, false)));
@@ -90,6 +108,7 @@ fn forms(page: &str) -> Vec<PageForm> {
             ("textarea", Some(form)) => {
                 let value = after.split("</textarea").next().unwrap_or_default();
                 form.fields.extend(attribute(tag, "name").map(|name| (name, text(value), true)));
+                form.typed.extend(attribute(tag, "name"));
             }
             ("select", Some(_)) => select = attribute(tag, "name"),
             ("option", Some(form)) => {

@@ -26,6 +26,8 @@ const TRAINEE: Who = Who::Roles(&[Trainee]);
 /// Method, path without its query, and who may enter.
 pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/", ANYONE),
+    // Forms whose sender was signed out end here.
+    ("POST", "/<_..>", ANYONE),
     ("GET", "/.well-known/change-password", ANYONE),
     ("GET", "/.well-known/did.json", ANYONE),
     ("GET", "/V/<code>", ANYONE),

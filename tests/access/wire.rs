@@ -108,7 +108,7 @@ async fn a_signature_held_back_is_dated_when_it_is_made_and_the_events_stay_in_o
 async fn a_signature_whose_last_byte_comes_after_the_role_or_the_session_ended_is_not_made() {
     let world = World::new().await;
     let (porter, port) = (Porter::of(&world), serve(&world).await);
-    for (meanwhile, wanted) in [(super::Meanwhile::RoleEnds, " 403 "), (super::Meanwhile::SignedOut, " 401 ")]
+    for (meanwhile, wanted) in [(super::Meanwhile::RoleEnds, " 403 "), (super::Meanwhile::SignedOut, " 303 ")]
     {
         let held = OnItsWay::begin(&world, &porter, port, &to_sign(&world).await).await;
         porter.end((world.records.trainer, held.session), meanwhile);

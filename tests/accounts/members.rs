@@ -187,7 +187,8 @@ async fn a_manager_does_not_touch_the_record_or_roles_of_an_owner() {
     browser.get(&format!("/academy/people/{ada}/edit")).await.expect_status(403);
     browser.get(&format!("/academy/people/{ada}/roles/{grant}/end")).await.expect_status(403);
     let promote = [("role", "owner")];
-    browser.post(&format!("/academy/people/{max}/roles/new"), &promote).await.expect_status(403);
+    browser.post(&format!("/academy/people/{max}/roles/new"), &promote).await.expect_status(409);
+    assert_eq!(grants(&app, academy, max).await.len(), 1);
 }
 
 #[rocket::async_test]

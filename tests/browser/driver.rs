@@ -122,6 +122,28 @@ impl Tab {
         self.press("Sign in").await;
     }
 
+    /// Forgets every cookie, as a browser does whose session is over.
+    pub async fn forget_cookies(&self) {
+        self.client.delete_all_cookies().await.unwrap();
+    }
+
+    /// Goes through the page's controls as with the Tab key: those that something else covers wholly while they have the focus.
+    pub async fn hidden_with_focus(&self) -> Vec<String> {
+        let script = "const hidden = [];
+            for (const control of document.querySelectorAll('main input, main select, main textarea')) {
+              if (control.type === 'hidden' || !control.checkVisibility()) continue;
+              control.focus();
+              const box = control.getBoundingClientRect();
+              const seen = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
+                const top = document.elementFromPoint(box.left + x * box.width, box.top + y * box.height);
+                return top && (top === control || control.closest('label')?.contains(top) || control.contains(top));
+              });
+              if (!seen) hidden.push(control.name);
+            }
+            return hidden";
+        serde_json::from_value(self.client.execute(script, vec![]).await.unwrap()).unwrap()
+    }
+
     /// Paths of this site that the page links to.
     pub async fn links(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('a[href]')]

@@ -4,6 +4,7 @@ mod appearance;
 mod driver;
 mod every_page;
 mod issue;
+mod kept;
 mod logbook;
 mod patient_checks;
 

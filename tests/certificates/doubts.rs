@@ -9,6 +9,7 @@ use countersign::{
     },
     storage::{assessments, countersignatures, dossiers, doubts, outbox},
     workflows::{
+        look::Look,
         sample_assessment::{judge_sample, pick_sample},
         supervised::Records,
         suspend_certificate::suspend_certificate,
@@ -60,12 +61,12 @@ async fn owners_are_told_when_a_countersignature_is_voided_after_the_issue_and_d
         .expect_text("I was ill that day");
     owner.get("/academy").await.expect_text("A certificate relies on something that was taken back");
 
-    let doubt = hidden(&page.body, "doubt");
+    let (doubt, shown) = (hidden(&page.body, "doubt"), hidden(&page.body, "shown"));
     let keep = format!("{here}/keep");
     owner.post(&keep, &[("doubt", &doubt), ("reason", " ")]).await.expect_status(422);
     owner.post(&keep, &[("reason", "Unseen")]).await.expect_status(409);
     owner
-        .post(&keep, &[("doubt", &doubt), ("reason", "Another supervisor was there")])
+        .post(&keep, &[("doubt", &doubt), ("reason", "Another supervisor was there"), ("shown", &shown)])
         .await
         .expect_status(303);
     owner.post(&keep, &[("doubt", &doubt), ("reason", "Twice")]).await.expect_status(409);
@@ -107,11 +108,11 @@ async fn a_decision_returned_after_the_issue_puts_the_certificate_in_doubt_and_b
     let iqa = person(&tx, e.academy, "Ivo Checker", &[], &[Role::Iqa]).await;
     tx.commit().await.unwrap();
     let who = &by(&app, e.academy, iqa);
-    pick_sample(app.store(), who, &[id]).await.unwrap();
+    let shown = Look::Decision(id).shown(app.store().read(), e.academy).await.unwrap();
+    pick_sample(app.store(), who, &[(id, shown)]).await.unwrap();
     let version = assessments::find(app.store().read(), e.academy, id).await.unwrap().assessment.version;
     let verdict = (AssessmentMove::Return, "The evidence is another trainee's");
-    let shown =
-        countersign::workflows::look::Look::Decision(id).shown(app.store().read(), e.academy).await.unwrap();
+    let shown = Look::Decision(id).shown(app.store().read(), e.academy).await.unwrap();
     judge_sample(app.store(), who, (id, version), &shown, verdict, "http://verify.example").await.unwrap();
     let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();
     assert_eq!(open.iter().map(|doubt| doubt.cause).collect::<Vec<_>>(), [DoubtCause::AssessmentReturned]);

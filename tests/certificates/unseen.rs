@@ -5,13 +5,14 @@ use chrono::{TimeDelta, TimeZone, Utc};
 use countersign::{
     domain::{
         appearance::{Appearance, SignsFor},
+        course_spec::CourseSpec,
         ids::{AcademyId, CertificateId, IssueJobId, PersonId},
         issue_job::{IssueItemState, IssueRefusal},
         person::Person,
         shown::{Difference, Value},
-        states::CertificateState,
+        states::{CertificateState, DocumentState},
     },
-    storage::{StorageError, appearances, certificates, issue_jobs, locks, people},
+    storage::{StorageError, appearances, certificates, documents, issue_jobs, locks, people},
     workflows::{
         approve_certificate::approve_certificate, approve_cohort::approve_cohort,
         certificate_step::CertificateError, finish_issue::Watch,
@@ -19,10 +20,14 @@ use countersign::{
 };
 
 use super::cohort::{group, worked_off};
-use crate::support::{
-    app::TestApp,
-    issue::{approve_as, by, certificate, requested, seen, ticked},
-    people::{day, eligible_trainee},
+use crate::{
+    kept::{filled, send},
+    support::{
+        app::TestApp,
+        issue::{approve_as, at_noon, by, certificate, issued, requested, seen, ticked},
+        people::{crew_teaching, day, eligible_in, eligible_trainee},
+        records::{document, level_4},
+    },
 };
 
 async fn changed(app: &TestApp, id: PersonId, change: impl FnOnce(&mut Person)) {
@@ -226,4 +231,55 @@ async fn a_job_whose_turn_comes_after_midnight_issues_what_was_approved() {
     worked_off(&app).await;
     let c = certificate(app.store(), group.crew.academy, group.requests[0]).await;
     assert_eq!((c.state, c.awarded_on), (CertificateState::Active, Some(day("2026-11-20"))));
+}
+
+#[rocket::async_test]
+async fn nothing_is_done_to_a_certificate_that_is_not_as_it_was_shown() {
+    let app = TestApp::spawn().await;
+    let spec = CourseSpec { valid_for_months: Some(12), ..level_4() };
+    let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
+    let e = eligible_in(&app, &crew, "Søren Ø").await;
+    let c = issued(&app, &e).await;
+    let paper = document(e.academy, e.trainee, "name_change", DocumentState::Approved);
+    let tx = app.store().begin().await.unwrap();
+    documents::insert(&tx, &paper, "deed.pdf").await.unwrap();
+    tx.commit().await.unwrap();
+    let evidence = paper.id.to_string();
+    let deeds: [(&str, &[(&str, &str)]); 6] = [
+        ("suspend", &[("reason", "A complaint came in.")]),
+        ("replace", &[]),
+        ("correct", &[("name", "Name That Is Right"), ("evidence", &evidence)]),
+        ("revoke", &[("reason_key", "other"), ("reason", "The complaint was right.")]),
+        ("renew", &[]),
+        ("reinstate", &[]),
+    ];
+    for (deed, typed) in deeds {
+        let owner = app.browser_of(e.owner, e.academy).await;
+        let at = |deed: &str| format!("/academy/certificates/{}/step/{deed}", c.id);
+        if deed == "renew" {
+            at_noon(&app, c.expires_on.unwrap() - chrono::Days::new(20));
+        }
+        let owner = if deed == "renew" { app.browser_of(e.owner, e.academy).await } else { owner };
+        let owner = if deed == "reinstate" {
+            let owner = app.browser_of(e.owner, e.academy).await;
+            let page = owner.get(&at("suspend")).await.expect_status(200);
+            let fields = filled(&page, &at("suspend"), &at("suspend"), &[("reason", "A complaint.")]);
+            send(&owner, &at("suspend"), &fields).await.expect_status(303);
+            owner
+        } else {
+            owner
+        };
+        let page = owner.get(&at(deed)).await.expect_status(200);
+        let fields = filled(&page, &at(deed), &at(deed), typed);
+        let before = certificate(app.store(), e.academy, c.id).await;
+        renamed(&app, e.trainee, &format!("Changed Before {deed}")).await;
+        let answer = send(&owner, &at(deed), &fields).await.expect_status(409);
+        answer
+            .expect_text("This has changed since you looked")
+            .expect_text(&format!("Changed Before {deed}"));
+        for (_, text) in typed.iter().filter(|(name, _)| *name == "reason" || *name == "name") {
+            assert!(answer.body.contains(text), "{deed}: what was typed is kept");
+        }
+        assert_eq!(certificate(app.store(), e.academy, c.id).await, before, "{deed}");
+    }
 }

@@ -81,7 +81,15 @@ impl Office {
 
     /// Approves a document as its page offers it.
     pub async fn approve(&self, reviewer: &Browser<'_>, id: DocumentId) -> Answer {
-        reviewer.post(&format!("/academy/documents/{id}/approve"), &[]).await
+        let shown = self.shown(reviewer, id).await;
+        reviewer.post(&format!("/academy/documents/{id}/approve"), &[("shown", &shown)]).await
+    }
+
+    /// What the forms of a document's page carry of what it shows.
+    pub async fn shown(&self, reviewer: &Browser<'_>, id: DocumentId) -> String {
+        let page = reviewer.get(&format!("/academy/documents/{id}")).await;
+        let (_, field) = page.body.split_once("name=\"shown\" value=\"").unwrap_or_default();
+        field.split('"').next().unwrap_or_default().to_owned()
     }
 
     /// Ends every role of a person with yesterday, after their pages were opened.

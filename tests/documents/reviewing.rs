@@ -1,12 +1,13 @@
 //! The reviewer's yes and no.
 
 use countersign::{
-    domain::{document::Document, states::DocumentState, words::Role},
+    domain::{document::Document, person::Person, states::DocumentState, words::Role},
     storage::{
+        ConnectionTrait,
         document_review::{self, Listed},
-        documents,
+        documents, enrolments,
         events::{self, EventFilter},
-        outbox, pages,
+        outbox, pages, people,
     },
 };
 
@@ -68,7 +69,9 @@ async fn a_refusal_needs_a_reason_and_the_owner_reads_it() {
         .await
         .expect_status(422)
         .expect_text("Write why it is not accepted.");
-    reviewer.post(&path, &[("reason", "The second page is missing.")]).await.expect_status(303);
+    let shown = office.shown(&reviewer, document.id).await;
+    let refusal = [("reason", "The second page is missing."), ("shown", &shown)];
+    reviewer.post(&path, &refusal).await.expect_status(303);
     let trainee = office.browser(office.trainee.person_id).await;
     trainee
         .get("/practitioner/documents")
@@ -167,4 +170,76 @@ async fn the_lists_end_a_term_on_the_same_day_as_the_rules_do() {
             assert!(found.items.iter().all(|line| line.currency == leap.currency(rule, on)));
         }
     }
+}
+
+#[rocket::async_test]
+async fn nobody_approves_a_document_whose_page_they_have_not_seen() {
+    let office = Office::open().await;
+    let document = office.waiting().await.document;
+    let reviewer = office.browser(office.records.manager).await;
+    for path in ["approve", "reject"] {
+        let path = format!("/academy/documents/{}/{path}", document.id);
+        for shown in ["", "W10", "nonsense"] {
+            let answer = reviewer.post(&path, &[("shown", shown), ("reason", "Blurred.")]).await;
+            answer.expect_status(409).expect_text("changed since you looked");
+        }
+    }
+    assert_eq!(state(&office, document.id).await, DocumentState::Uploaded);
+}
+
+#[rocket::async_test]
+async fn a_name_that_changed_while_the_page_was_open_is_shown_side_by_side_and_nothing_is_approved() {
+    let office = Office::open().await;
+    let document = office.waiting().await.document;
+    let reviewer = office.browser(office.records.manager).await;
+    let shown = office.shown(&reviewer, document.id).await;
+    let store = office.site.store();
+    let person = people::find(store.read(), office.trainee.person_id).await.unwrap();
+    let renamed = Person { full_name: "Łukasz Nowak".into(), ..person };
+    office.records.write(async |tx| people::update(tx, &renamed).await).await.unwrap();
+    let path = format!("/academy/documents/{}/approve", document.id);
+    let answer = reviewer.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    answer.expect_text("Whose it is Łukasz Świątek Łukasz Nowak");
+    assert_eq!(state(&office, document.id).await, DocumentState::Uploaded);
+    office.approve(&reviewer, document.id).await.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn approving_an_identity_document_checks_name_and_birth_date_in_the_same_step() {
+    let office = Office::open().await;
+    let paper = office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
+    let store = office.site.store();
+    let person = people::find(store.read(), office.trainee.person_id).await.unwrap();
+    let nobody_knows = Person { born_on: None, ..person };
+    office.records.write(async |tx| people::update(tx, &nobody_knows).await).await.unwrap();
+    let unchecked = "UPDATE enrolment SET identity_checked_on = NULL, identity_checked_by = NULL";
+    store.read().execute_unprepared(unchecked).await.unwrap();
+    let reviewer = office.browser(office.records.manager).await;
+    let page = reviewer.get(&format!("/academy/documents/{}", paper.id)).await;
+    page.expect_text("Nobody has checked their identity yet.");
+    let path = format!("/academy/documents/{}/approve", paper.id);
+    let shown = office.shown(&reviewer, paper.id).await;
+    let ticked = [("shown", shown.as_str()), ("matches", "true"), ("born_on", "")];
+    let answer = reviewer.post(&path, &ticked).await.expect_status(422);
+    answer.expect_text("Write the birth date that stands on the document.");
+    assert_eq!(state(&office, paper.id).await, DocumentState::Uploaded, "one transaction");
+    let ticked = [("shown", shown.as_str()), ("matches", "true"), ("born_on", "1990-03-03")];
+    reviewer.post(&path, &ticked).await.expect_status(303);
+    assert_eq!(state(&office, paper.id).await, DocumentState::Approved);
+    let academy = office.records.academy;
+    let enrolment = enrolments::find(store.read(), academy, office.trainee.id).await.unwrap();
+    assert_eq!(enrolment.identity_checked_on, Some(today()));
+    let person = people::find(store.read(), office.trainee.person_id).await.unwrap();
+    assert_eq!(person.born_on, "1990-03-03".parse().ok());
+}
+
+#[rocket::async_test]
+async fn an_identity_document_can_be_approved_without_checking_the_identity() {
+    let office = Office::open().await;
+    let paper = office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
+    let reviewer = office.browser(office.records.manager).await;
+    office.approve(&reviewer, paper.id).await.expect_status(303);
+    let academy = office.records.academy;
+    let enrolment = enrolments::find(office.site.store().read(), academy, office.trainee.id).await.unwrap();
+    assert_eq!(enrolment.identity_checked_on, office.trainee.identity_checked_on);
 }

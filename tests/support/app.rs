@@ -137,10 +137,21 @@ impl Browser<'_> {
         self.send(self.app.client.get(path.to_owned())).await
     }
 
-    /// Sends a form from a page of the site.
+    /// Sends a form from a page of the site. Where a page asks before something is decided, and the test says nothing else, what
+    /// it shows goes with the form, as a browser would send it.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+        let says = fields.iter().any(|(name, _)| *name == "shown");
+        let shown = match page_that_asks(path).filter(|_| !says) {
+            Some(page) => self.get(page).await.field("shown"),
+            None => String::new(),
+        };
+        let shown = [("shown", shown.as_str())];
+        let shown = shown.iter().filter(|(_, shown)| !shown.is_empty());
+        let body: Vec<String> = fields
+            .iter()
+            .chain(shown)
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
         let request = self
             .app
             .client
@@ -279,6 +290,20 @@ impl Answer {
     pub fn expect_text(&self, wanted: &str) -> &Self {
         assert!(self.text().contains(wanted), "no '{wanted}' in: {}", self.text());
         self
+    }
+}
+
+/// The page that asks before a form is sent to a path, for some that many tests send.
+fn page_that_asks(path: &str) -> Option<&str> {
+    const ITSELF: [&str; 6] =
+        ["/end", "/roles/new", "/techniques", "/erase", "/confirm", "/observations/new"];
+    const SAMPLE: &str = "/academy/assessments/sample";
+    let academy = path.starts_with("/academy/");
+    match path {
+        "/academy/assessments/sample/draw" => Some(SAMPLE),
+        _ if path.starts_with("/academy/people/invitations/") => Some("/academy/people"),
+        _ if academy && (path.contains("/account/") || path.ends_with("/withdraw")) => Some(path),
+        _ => Some(path).filter(|path| academy && ITSELF.iter().any(|end| path.ends_with(end))),
     }
 }
 

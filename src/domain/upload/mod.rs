@@ -34,6 +34,9 @@ impl FileKind {
 /// Why a file is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
+    /// None was chosen.
+    #[error("no file was chosen")]
+    Missing,
     /// It has no content.
     #[error("the file is empty")]
     Empty,

@@ -9,13 +9,13 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
-    QueryResult, Value, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QueryResult, Value, sea_query::Expr,
 };
 
 use crate::domain::{
     certificate::{Certificate, CertificateFacts},
-    ids::{AcademyId, CertificateId, DocumentId, PersonId},
+    ids::{AcademyId, CertificateId, DocumentId, EnrolmentId, PersonId},
     signed_content::sha256_hex,
     states::CertificateState,
     verification_code::VerificationCode,
@@ -353,6 +353,22 @@ pub async fn update_state(
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Whether a document proved the name that a certificate of an enrolment says.
+pub async fn has_evidence(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+    document: DocumentId,
+) -> Result<bool> {
+    let count = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::EnrolmentId.eq(enrolment.0))
+        .filter(table::Column::EvidenceDocumentId.eq(document.0))
+        .count(db)
+        .await?;
+    Ok(count > 0)
 }
 
 /// Every certificate of an academy that was issued, whatever became of it, by serial.

@@ -2,18 +2,21 @@
 
 use askama::Template;
 use chrono::{DateTime, Utc};
-use rocket::{Route, State, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, serde::uuid::Uuid};
 
 use crate::{
-    domain::{ids::PersonId, person::Person, text::search_fold},
+    domain::{ids::PersonId, person::Person, shown::Shown, text::search_fold},
     storage::{
         Store, appearances,
         erasure::{self, Standing},
         files::Files,
         people,
     },
-    web::{Html, Owner, Page, Reply, WebError, html},
-    workflows::erase_person::{EraseError, asked_at, erase_person},
+    web::{Form, Html, Owner, Page, Reply, WebError, html, shown::Seen},
+    workflows::{
+        erase_person::{EraseError, asked_at, erase_person},
+        look::Look,
+    },
 };
 
 /// The routes of this page.
@@ -31,6 +34,7 @@ struct ErasePage {
     own: bool,
     /// Whether somebody of this name signs the academy's certificates.
     signs: bool,
+    shown: Shown,
 }
 
 /// What goes and what stays, of whom.
@@ -43,19 +47,40 @@ async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html
     let look = appearances::find_in_force(store.read(), who.academy.id).await?.appearance;
     let name = search_fold(&person.full_name);
     let signs = look.signatories.iter().any(|signatory| search_fold(&signatory.name) == name);
-    html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs })
+    let shown = Look::Person(id).shown(store.read(), who.academy.id).await?;
+    html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs, shown })
 }
 
-/// Erases the person.
-#[post("/academy/people/<id>/erase")]
+/// What the question showed.
+#[derive(FromForm)]
+struct EraseForm {
+    shown: Seen,
+}
+
+/// Erases the person. A second click finds nobody left to compare with what was shown, and nothing left to do.
+#[post("/academy/people/<id>/erase", data = "<form>")]
 async fn erase(
     who: Owner,
     page: Page,
     id: Uuid,
+    form: Form<EraseForm>,
     store: &State<Store>,
     files: &State<Files>,
 ) -> Result<Reply, WebError> {
-    match erase_person(store, &files.documents, &who.authority(), id.into()).await {
+    let (db, academy, id) = (store.read(), who.academy.id, PersonId::from(id));
+    if id == who.person.id {
+        return Err(WebError::Conflict("erase-oneself".into()));
+    }
+    people::find_member(db, academy, id).await?;
+    let standing = erasure::find_standing(db, academy, id, who.today).await?;
+    if standing.erased {
+        return Reply::done("/academy/people", page.t("erase-done"));
+    }
+    if standing.certificate_on_its_way {
+        return Err(WebError::Conflict("erase-on-its-way".into()));
+    }
+    let by = who.authority().saw(Look::Person(id), &form.shown.0);
+    match erase_person(store, &files.documents, &by, id).await {
         Ok(()) => Reply::done("/academy/people", page.t("erase-done")),
         Err(EraseError::Oneself) => Err(WebError::Conflict("erase-oneself".into())),
         Err(EraseError::CertificateOnItsWay) => Err(WebError::Conflict("erase-on-its-way".into())),

@@ -1,7 +1,7 @@
 //! What a person sees and sets of their own account: language, roles, password, sessions.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, response::Redirect, routes};
+use rocket::{FromForm, Route, get, post, response::Redirect, routes};
 
 use crate::{
     domain::{address::shown, ids::AcademyId},
@@ -10,7 +10,7 @@ use crate::{
         sessions::{self, SessionLine},
     },
     texts::Lang,
-    web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html},
+    web::{FieldErrors, Form, Html, Page, Reply, SignedIn, WebError, html},
     workflows::{
         change_password::{self, ChangePasswordError},
         change_person,

@@ -1,13 +1,13 @@
 //! Another address for one's account: asked for with the password, confirmed by the link in the new mailbox.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, routes};
+use rocket::{FromForm, Route, get, post, routes};
 
 use crate::{
     domain::address::shown,
     random::Token,
     storage::people,
-    web::{FieldErrors, Page, Reply, SignedIn, WebError},
+    web::{FieldErrors, Form, Page, Reply, SignedIn, WebError},
     workflows::change_address::{self, AddressError},
 };
 

@@ -1,13 +1,13 @@
 //! An invited person opens the link of their mail and sets a password.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, routes};
+use rocket::{FromForm, Route, get, post, routes};
 
 use crate::{
     domain::person::Person,
     random::Token,
     storage::sessions,
-    web::{FieldErrors, Page, Reply, WebError},
+    web::{FieldErrors, Form, Page, Reply, WebError},
     workflows::{accept_invitation, reset_password::ResetError},
 };
 

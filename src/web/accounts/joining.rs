@@ -1,12 +1,12 @@
 //! What academies ask of a person who has an account: to join them, or to agree to a change of their name or birth date.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rocket::{FromForm, Route, form::Form, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, post, routes, serde::uuid::Uuid};
 
 use crate::{
     domain::ids::JoiningId,
     storage::{StorageError, academies, cohorts, joinings, record_changes},
-    web::{Page, Reply, SignedIn, WebError},
+    web::{Form, Page, Reply, SignedIn, WebError},
     workflows::{
         ask_to_join::{self, JoinError, Joined},
         change_person,

@@ -1,11 +1,11 @@
 //! A forgotten password: asking for a link, and setting another password with it.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, routes};
+use rocket::{FromForm, Route, get, post, routes};
 
 use crate::{
     random::Token,
-    web::{FieldErrors, Html, Page, Reply, WebError, html},
+    web::{FieldErrors, Form, Html, Page, Reply, WebError, html},
     workflows::reset_password::{self, ResetError},
 };
 

@@ -1,13 +1,13 @@
 //! The first set-up: an academy and its owner, behind a link that was printed when the server started.
 
 use askama::Template;
-use rocket::{FromForm, Route, form::Form, get, post, routes};
+use rocket::{FromForm, Route, get, post, routes};
 
 use crate::{
     domain::{password::check_password, serial_prefix::SerialPrefix, text::HolderName},
     random::Token,
     storage::{StorageError, accounts},
-    web::{FieldErrors, Page, Reply, WebError, print_words},
+    web::{FieldErrors, Form, Page, Reply, WebError, print_words},
     workflows::set_up_academy::{self as workflow, FirstAcademy, FirstOwner, SetUpError},
 };
 

@@ -1,14 +1,14 @@
 //! Signing in and out, and to the academy a person works in.
 
 use askama::Template;
-use rocket::{Either, FromForm, Route, State, form::Form, get, post, response::Redirect, routes};
+use rocket::{Either, FromForm, Route, State, get, post, response::Redirect, routes};
 use validator::Validate;
 
 use crate::{
     domain::ids::AcademyId,
     storage::{Store, access_records::AccessKind},
     throttle::TooOften,
-    web::{FieldErrors, Html, Page, Reply, SignedIn, WebError, html, local_path, page::Viewer},
+    web::{FieldErrors, Form, Html, Page, Reply, SignedIn, WebError, html, kept, local_path, page::Viewer},
     workflows::{
         end_sessions,
         sign_in::{self as workflow, SignInError},
@@ -43,6 +43,8 @@ struct SignInPage {
     errors: FieldErrors,
     email: String,
     next: String,
+    /// Locale key of why they are asked, where a form was sent after the session was over.
+    why: Option<&'static str>,
 }
 
 /// Where to go after signing in: back to a page of this site, else to where the person's work begins.
@@ -53,26 +55,42 @@ fn destination(next: &str) -> String {
     }
 }
 
-#[get("/sign-in?<next>")]
+/// Why somebody is asked to sign in who was at work.
+fn why(next: &str, lost: bool) -> Option<&'static str> {
+    match (kept::asks(next), lost) {
+        (true, _) => Some("accounts-form-kept"),
+        (false, true) => Some("accounts-form-lost"),
+        (false, false) => None,
+    }
+}
+
+#[get("/sign-in?<next>&<lost>")]
 fn show(
     page: Page,
     visitor: Option<SignedIn>,
     next: Option<&str>,
+    lost: Option<bool>,
 ) -> Result<Either<Redirect, Html>, WebError> {
     let next = next.unwrap_or_default();
     if visitor.is_some() {
         return Ok(Either::Left(Redirect::to(destination(next))));
     }
     let errors = FieldErrors::new(page.lang);
-    Ok(Either::Right(html(&SignInPage { page, errors, email: String::new(), next: next.into() })))
+    let why = why(next, lost.unwrap_or(false));
+    Ok(Either::Right(html(&SignInPage { page, errors, email: String::new(), next: next.into(), why })))
 }
 
 #[post("/sign-in", data = "<form>")]
 async fn send(visit: Visit<'_>, page: Page, form: Form<SignInForm>) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let mut errors = FieldErrors::from_validation(page.lang, form.validate());
-    let again =
-        |page, errors| SignInPage { page, errors, email: form.email.clone(), next: form.next.clone() };
+    let again = |page, errors| SignInPage {
+        page,
+        errors,
+        email: form.email.clone(),
+        next: form.next.clone(),
+        why: why(&form.next, false),
+    };
     if !errors.is_empty() {
         return Reply::again(&again(page, errors));
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use rocket::{
     Request, State, get,
     http::Status,
-    response::{self, Responder, Response, content::RawHtml},
+    response::{self, Responder, Response},
 };
 
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     storage::verifications::Verification,
     texts::Lang,
     throttle::Checks,
-    web::{Page, WebError, html, verdict_words},
+    web::{self, Page, WebError, html, verdict_words},
     workflows::check_code::{PublicAnswer, check_code},
 };
 
@@ -170,7 +170,7 @@ impl<'r> Responder<'r, 'static> for AnswerReply {
     }
 }
 
-fn reply(status: Status, page: RawHtml<String>) -> AnswerReply {
+fn reply(status: Status, page: web::Drawn) -> AnswerReply {
     AnswerReply { status, html: Drawn(page.0.into()) }
 }
 

@@ -1,18 +1,14 @@
 //! The front page and `/v`: one field, one button; and what is said of a text that is no code.
 
 use askama::Template;
-use rocket::{
-    get,
-    http::Status,
-    response::{Redirect, content::RawHtml},
-};
+use rocket::{get, http::Status, response::Redirect};
 
 use crate::{
     domain::{
         typed_code::{self, TypedError},
         verification_code::{CodeError, LENGTH, Suspect, suspects},
     },
-    web::{Html, Page, WebError, html},
+    web::{Drawn, Html, Page, WebError, html},
 };
 
 #[derive(Template)]
@@ -47,9 +43,9 @@ pub(super) fn home(page: Page) -> Html {
 /// What a failed or successful reading of a typed code answers.
 #[derive(rocket::Responder)]
 pub(super) enum Typed {
-    Form(RawHtml<String>),
+    Form(Drawn),
     Go(Box<Redirect>),
-    Mistake((Status, RawHtml<String>)),
+    Mistake((Status, Drawn)),
 }
 
 /// The address that is printed on certificates, and the form's: without a code the form, with one the code's own

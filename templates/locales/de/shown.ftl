@@ -168,3 +168,5 @@ shown-look-specification = SHA-256 der Beschreibung
 shown-look-course-state = Stand
 shown-outcome-met = erfüllt
 shown-outcome-not_met = noch nicht erfüllt
+shown-look-doubt = Was zurückgenommen wurde
+shown-look-role = Rolle

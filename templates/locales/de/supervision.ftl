@@ -125,7 +125,7 @@ supervision-spacing-visible = Ihr Name, das heutige Datum und der Grund bleiben 
 supervision-spacing-do = Erlauben
 supervision-spacing-given = Kürzerer Abstand der Sitzungen erlaubt
 
-supervision-fault-ends-before-start = Das Ende liegt vor dem Beginn. Ging es über Mitternacht, machen Sie zwei Einträge.
+supervision-fault-ends-before-start = Das Ende liegt vor dem Beginn. Ging es über Mitternacht, setzen Sie den Haken bei „am nächsten Tag“.
 supervision-fault-longer-than = Länger als { $hours } Stunden. War es wirklich so lang, machen Sie zwei Einträge.
 supervision-fault-in-future = Es liegt in der Zukunft. Tragen Sie es ein, wenn es vorbei ist.
 supervision-fault-outside = Es liegt außerhalb der Einschreibung, die vom { $from } bis zum { $until } geht.

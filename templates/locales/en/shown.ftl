@@ -168,3 +168,5 @@ shown-look-specification = SHA-256 of the specification
 shown-look-course-state = State
 shown-outcome-met = met
 shown-outcome-not_met = not yet met
+shown-look-doubt = What was taken back
+shown-look-role = Role

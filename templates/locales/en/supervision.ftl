@@ -125,7 +125,7 @@ supervision-spacing-visible = Your name, today's date and the reason stay with t
 supervision-spacing-do = Allow it
 supervision-spacing-given = Sessions closer together allowed
 
-supervision-fault-ends-before-start = It ends before it starts. If it went past midnight, log two entries.
+supervision-fault-ends-before-start = It ends before it starts. If it went past midnight, tick that it ended on the next day.
 supervision-fault-longer-than = It is longer than { $hours } hours. Log it in two entries if it really was.
 supervision-fault-in-future = It lies in the future. Log it when it is over.
 supervision-fault-outside = It lies outside the enrolment, which runs from { $from } to { $until }.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     domain::{
@@ -19,7 +19,7 @@ use crate::{
         courses,
         enrolments::{self, EnrolmentView},
     },
-    web::{AcademyStaff, Actor, Assessor, FieldErrors, Html, Page, Reply, WebError, html, shown::Seen},
+    web::{AcademyStaff, Actor, Assessor, FieldErrors, Form, Html, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
         decide_criterion::{CriterionDecision, decide_criteria},

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     domain::{
@@ -14,8 +14,11 @@ use crate::{
         Store, courses,
         enrolments::{self, EnrolmentView},
     },
-    web::{Assessor, FieldErrors, Html, Page, Reply, WebError, html},
-    workflows::record_observation::{Observation, record_observation},
+    web::{Assessor, FieldErrors, Form, Html, Page, Reply, WebError, html, shown::Seen},
+    workflows::{
+        look::Look,
+        record_observation::{Observation, record_observation},
+    },
 };
 
 use super::refused;
@@ -53,6 +56,7 @@ pub(super) struct Watched {
     outcome: String,
     #[field(default = String::new())]
     comment: String,
+    shown: Seen,
 }
 
 async fn draw(
@@ -73,8 +77,9 @@ async fn draw(
 /// The empty form, today's date in it.
 #[get("/academy/assessments/<id>/observations/new")]
 pub(super) async fn form(who: Assessor, page: Page, id: Uuid, store: &State<Store>) -> Html {
-    let form =
-        Watched { id: AssessmentId::fresh().to_string(), on: who.today.to_string(), ..Watched::default() };
+    let shown = Seen(Look::Criteria(id.into()).shown(store.read(), who.academy.id).await?);
+    let (id_of_form, on) = (AssessmentId::fresh().to_string(), who.today.to_string());
+    let form = Watched { id: id_of_form, on, shown, ..Watched::default() };
     html(&draw(store, &who, page, id.into(), form).await?)
 }
 
@@ -89,7 +94,8 @@ pub(super) async fn record(
 ) -> Result<Reply, WebError> {
     let mut drawn = draw(store, &who, page, id.into(), form.into_inner()).await?;
     let Some(seen) = check(&mut drawn, who.today) else { return Reply::again(&drawn) };
-    match record_observation(store, &who.authority(), seen).await {
+    let by = who.authority().saw(Look::Criteria(id.into()), &drawn.form.shown.0);
+    match record_observation(store, &by, seen).await {
         Ok(()) => Reply::done(format!("/academy/assessments/{id}"), drawn.page.t("assess-observation-saved")),
         Err(error) => Err(refused(error)),
     }

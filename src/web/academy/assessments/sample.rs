@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
@@ -19,10 +19,10 @@ use crate::{
         assessments::{self, AssessmentView},
         pages::{self, PageOf},
     },
-    web::{AcademyStaff, FieldErrors, Html, Iqa, Page, Reply, WebError, html, shown::Seen},
+    web::{AcademyStaff, FieldErrors, Form, Html, Iqa, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
-        look::Look,
+        look::{Look, of_decision},
         sample_assessment::{Pool, draw_sample, judge_sample, pick_sample},
     },
 };
@@ -44,9 +44,16 @@ struct SamplePage {
     cohorts: Vec<(String, String)>,
     form: Draw,
     errors: FieldErrors,
+    /// What the form to draw carries.
+    shown: Shown,
 }
 
 impl SamplePage {
+    /// What a ticked decision is sent as: which, and how it was shown.
+    fn ticked(&self, view: &AssessmentView) -> String {
+        format!("{}.{}", view.assessment.id, of_decision(view).to_field())
+    }
+
     fn query(&self) -> String {
         String::new()
     }
@@ -71,6 +78,7 @@ async fn overview_page(store: &Store, who: Iqa, page: Page, number: u64) -> Resu
         cohorts: running(db, &AcademyStaff(who.0)).await?,
         form: Draw { how_many: "5".into(), ..Draw::default() },
         errors: FieldErrors::new(page.lang),
+        shown: Look::Pool.shown(db, academy).await?,
         page,
     })
 }
@@ -89,6 +97,7 @@ pub(super) struct Draw {
     cohort: String,
     #[field(default = String::new())]
     assessor: String,
+    shown: Seen,
 }
 
 /// Draws some decisions at random.
@@ -108,7 +117,8 @@ pub(super) async fn draw(
         again.form = form.into_inner();
         return Reply::again(&again);
     };
-    let drawn = draw_sample(store, &who.authority(), Pool { cohort, assessor }, how_many).await;
+    let by = who.authority().saw(Look::Pool, &form.shown.0);
+    let drawn = draw_sample(store, &by, Pool { cohort, assessor }, how_many).await;
     match drawn.map_err(refused)? {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-to-draw")),
         count => Reply::done(OVERVIEW, page.t1("assess-drawn", "count", count)),
@@ -133,7 +143,11 @@ pub(super) async fn pick(
     form: Form<Picked>,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
-    let picked: Vec<AssessmentId> = form.assessment.iter().filter_map(|id| id.parse().ok()).collect();
+    let picked = form.assessment.iter().filter_map(|ticked| {
+        let (id, shown) = ticked.split_once('.')?;
+        Some((id.parse().ok()?, Shown::from_field(shown).unwrap_or_default()))
+    });
+    let picked: Vec<(AssessmentId, Shown)> = picked.collect();
     let taken = pick_sample(store, &who.authority(), &picked).await.map_err(refused)?;
     match taken {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-picked")),

@@ -1,7 +1,7 @@
 //! The second person's word on a request: approve it, or decline it with a reason.
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post};
+use rocket::{FromForm, State, get, post};
 
 use crate::{
     App,
@@ -10,7 +10,7 @@ use crate::{
         StorageError, Store,
         certificates::{self, CertificateView},
     },
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         approve_certificate::approve_certificate,
         certificate_step::{CertificateError, Saw},

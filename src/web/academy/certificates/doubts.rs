@@ -1,13 +1,13 @@
 //! An owner notes why a certificate stays although something it relied on was taken back.
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, post};
+use rocket::{FromForm, State, post};
 
 use crate::{
-    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId},
+    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId, shown::Shown},
     storage::{StorageError, Store, certificates::CertificateView, dossiers, doubts},
-    web::{Actor, FieldErrors, Owner, Page, Reply, WebError},
-    workflows::doubt_certificates::keep_certificate,
+    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, shown::Seen},
+    workflows::{doubt_certificates::keep_certificate, look::Look},
 };
 
 use super::{id as parsed, path, shortfalls};
@@ -17,6 +17,8 @@ pub(super) struct Open {
     pub doubts: Vec<Doubt>,
     /// What is missing on its first day, as the record stands now, in words; empty where every requirement is still met.
     pub lacks: Vec<String>,
+    /// What the form carries that notes why it stays.
+    pub shown: Shown,
 }
 
 impl Open {
@@ -39,7 +41,8 @@ impl Open {
         // The certificate itself completed the enrolment.
         missing
             .retain(|one| !matches!(one, crate::domain::eligibility::Shortfall::EnrolmentNotActive { .. }));
-        Ok(Some(Self { lacks: shortfalls::lines(page, &missing, Some(&dossier.spec)), doubts: open }))
+        let shown = Look::Doubts(certificate.id).shown(db, academy).await?;
+        Ok(Some(Self { shown, lacks: shortfalls::lines(page, &missing, Some(&dossier.spec)), doubts: open }))
     }
 }
 
@@ -50,6 +53,7 @@ pub(super) struct Keeping {
     doubt: Vec<String>,
     #[field(default = String::new())]
     reason: String,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -60,6 +64,7 @@ struct KeepPage {
     id: String,
     doubts: Vec<String>,
     reason: String,
+    shown: Shown,
 }
 
 #[post("/academy/certificates/<id>/keep", data = "<form>")]
@@ -71,17 +76,18 @@ pub(super) async fn keep(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let certificate = parsed(id)?;
-    let Keeping { doubt, reason } = form.into_inner();
+    let Keeping { doubt, reason, shown: Seen(shown) } = form.into_inner();
     let seen = doubt.iter().map(|id| parsed(id)).collect::<Result<Vec<DoubtId>, _>>()?;
     let mut errors = FieldErrors::new(page.lang);
     let Some(note) = errors.keep_reason("reason", "error-required", &reason) else {
-        return Reply::again(&KeepPage { page, errors, id: id.to_owned(), doubts: doubt, reason });
+        return Reply::again(&KeepPage { page, errors, id: id.to_owned(), doubts: doubt, reason, shown });
     };
-    match keep_certificate(store, &who.authority(), certificate, &seen, &note).await {
+    let by = who.authority().saw(Look::Doubts(certificate), &shown);
+    match keep_certificate(store, &by, certificate, &seen, &note).await {
         Ok(()) => Reply::done(path(id), page.t("certificates-doubt-kept")),
         Err(StorageError::Stale) => {
             errors.add("reason", "certificates-doubt-overtaken");
-            Reply::overtaken(&KeepPage { page, errors, id: id.to_owned(), doubts: Vec::new(), reason })
+            Reply::overtaken(&KeepPage { page, errors, id: id.to_owned(), doubts: Vec::new(), reason, shown })
         }
         Err(error) => Err(error.into()),
     }

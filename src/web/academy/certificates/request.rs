@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post};
+use rocket::{FromForm, State, get, post};
 
 use crate::{
     App,
@@ -19,7 +19,7 @@ use crate::{
         appearances, certificates, cohorts,
         dossiers::{self, Together, Unreadable},
     },
-    web::{Actor, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{Actor, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         request_certificate::{Asked, request_certificates},
         try_certificates::Unprintable,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, State, form::Form, get, post};
+use rocket::{FromForm, State, get, post};
 
 use crate::{
     App,
@@ -24,7 +24,7 @@ use crate::{
         documents,
     },
     texts,
-    web::{Actor, FieldErrors, Owner, Page, Reply, WebError, print_words, shown::Seen},
+    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shown::Seen},
     workflows::{
         certificate_step::{CertificateError, Saw},
         look::Look,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, cohorts, courses, people},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
     workflows::{
         change_cohort::{edit_cohort, fingerprint, is_editable},
         effect::Effect,

@@ -1,6 +1,6 @@
 //! A cohort opens, starts, closes or is cancelled; what can't be undone is asked once more.
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -11,7 +11,7 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{StorageError, Store, cohorts, enrolments},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{change_cohort::move_cohort, look::Look},
 };
 

@@ -2,12 +2,12 @@
 //! beside the text, which is kept.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, fs::TempFile, get, post, routes, tokio::io::AsyncReadExt};
+use rocket::{FromForm, Route, State, fs::TempFile, get, post, routes, tokio::io::AsyncReadExt};
 
 use crate::{
     App,
     domain::course_spec::{self, SpecError, TextFault},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::import_course::{CourseError, import_course},
 };
 

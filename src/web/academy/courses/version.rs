@@ -1,7 +1,7 @@
 //! One version of a course: what it requires in plain words, and the way from draft to published to retired.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -12,7 +12,9 @@ use crate::{
         states::{CourseVersionMove, CourseVersionState},
     },
     storage::{Store, courses, courses::CourseVersionRecord},
-    web::{AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words, shown::Seen},
+    web::{
+        AcademyStaff, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words, shown::Seen,
+    },
     workflows::{
         import_course::CourseError,
         look::Look,

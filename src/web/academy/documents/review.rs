@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use chrono::NaiveDate;
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
     domain::{
         document::{Currency, Document},
         ids::DocumentId,
+        paper_kinds,
+        shown::{Difference, Shown},
         states::DocumentState,
         text::Reason,
     },
@@ -17,15 +20,19 @@ use crate::{
         Store,
         document_review::{self, NeededDocument},
         documents::{self, DocumentView},
+        enrolments, people,
     },
     web::{
-        FieldErrors, Html, Page, Reply, Reviewer, WebError,
+        FieldErrors, Form, Html, Page, Reply, Reviewer, WebError,
         forms::text_error,
         html,
         paper_words::{Stands, covered, kind_name},
+        shown::Seen,
     },
-    workflows::review_document::{ReviewError, Verdict, review_document},
+    workflows::review_document::{Matched, ReviewError, Verdict, awaits_identity, review_document, shown},
 };
+
+use super::super::enrolments::birth_date;
 
 #[derive(Template)]
 #[template(path = "academy/document.html")]
@@ -46,12 +53,28 @@ pub(super) struct DocumentPage {
     /// Whether its last day has passed while it waited.
     ended: bool,
     own: bool,
+    /// What the forms carry of what is shown.
+    shown: Shown,
+    /// What is not as it was shown.
+    differences: Vec<Difference>,
+    /// Where approving it may check the owner's identity in the same step.
+    identity: Option<Identity>,
     /// Whether somebody else was faster just now.
     overtaken: bool,
     /// Whether an approval was to be taken back that is none any more.
     pub(super) late: bool,
     reason: String,
     errors: FieldErrors,
+}
+
+/// Whose identity a document shows, as far as the academy knows it.
+struct Identity {
+    name: String,
+    /// Their birth date, where it is known.
+    born_on: Option<NaiveDate>,
+    /// The birth date as it was typed, and whether the box was ticked.
+    typed: String,
+    matches: bool,
 }
 
 pub(super) async fn draw(
@@ -70,6 +93,18 @@ pub(super) async fn draw(
     let beside: Vec<Document> = beside.into_iter().map(|view| view.document).collect();
     let currency = view.document.currency_among(&beside, need.map(|need| &need.rule), who.today);
     let own = view.document.person_id == who.person.id;
+    let owner = people::find(store.read(), view.document.person_id).await?;
+    let mut identity = None;
+    if paper_kinds::shows_identity(&view.document.kind) {
+        let enrolled = enrolments::list_of_person(store.read(), who.academy.id, owner.id).await?;
+        let waits = enrolled.iter().any(|view| awaits_identity(&view.enrolment));
+        identity = waits.then(|| Identity {
+            name: owner.full_name.clone(),
+            born_on: owner.born_on,
+            typed: String::new(),
+            matches: false,
+        });
+    }
     Ok(DocumentPage {
         kind_name: kind_name(&page, &view.document.kind, &needed),
         covers: view.document.covers.iter().map(name_of).collect(),
@@ -81,6 +116,9 @@ pub(super) async fn draw(
         approved: !own && view.document.state == DocumentState::Approved,
         ended: matches!(currency, Currency::EndedWaiting { .. }),
         own,
+        shown: shown(&view, &owner),
+        differences: Vec::new(),
+        identity,
         overtaken: false,
         late: false,
         reason: String::new(),
@@ -97,20 +135,53 @@ pub(super) async fn show(who: Reviewer, page: Page, id: Uuid, store: &State<Stor
     html(&draw(store, &who, page, view).await?)
 }
 
-/// Accepts the document.
-#[post("/academy/documents/<id>/approve")]
+#[derive(FromForm)]
+pub(super) struct Approval {
+    shown: Seen,
+    #[field(default = false)]
+    matches: bool,
+    #[field(default = String::new())]
+    born_on: String,
+}
+
+/// Accepts the document, and with it the owner's identity where the box says so.
+#[post("/academy/documents/<id>/approve", data = "<form>")]
 pub(super) async fn approve(
     who: Reviewer,
     page: Page,
     id: Uuid,
+    form: Form<Approval>,
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
-    say(store, settings, who, page, id.into(), Verdict::Approve).await
+    let mut errors = FieldErrors::new(page.lang);
+    let given = form.matches && !form.born_on.is_empty();
+    let born_on = if given { birth_date(&form.born_on, who.today, &mut errors) } else { None };
+    let refused = if errors.is_empty() {
+        let identity = form.matches.then_some(Matched { born_on });
+        let verdict = Verdict::Approve { identity };
+        match review(store, settings, &who, id.into(), &verdict, &form.shown.0).await {
+            Err(ReviewError::BirthDateMissing) => "academy-error-birth-date-missing",
+            said => return say(store, who, page, id.into(), "documents-approved-done", said).await,
+        }
+    } else {
+        ""
+    };
+    if !refused.is_empty() {
+        errors.add("born_on", refused);
+    }
+    let view = documents::find(store.read(), who.academy.id, id.into()).await?;
+    let mut again = draw(store, &who, page, view).await?;
+    if let Some(identity) = &mut again.identity {
+        (identity.typed, identity.matches) = (form.into_inner().born_on, true);
+    }
+    again.errors = errors;
+    Reply::again(&again)
 }
 
 #[derive(FromForm)]
 pub(super) struct Refusal {
+    shown: Seen,
     #[field(default = String::new())]
     reason: String,
 }
@@ -126,7 +197,11 @@ pub(super) async fn reject(
     settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
     match Reason::parse(&form.reason) {
-        Ok(reason) => say(store, settings, who, page, id.into(), Verdict::Reject(reason)).await,
+        Ok(reason) => {
+            let verdict = Verdict::Reject(reason);
+            let said = review(store, settings, &who, id.into(), &verdict, &form.shown.0).await;
+            say(store, who, page, id.into(), "documents-rejected-done", said).await
+        }
         Err(error) => {
             let view = documents::find(store.read(), who.academy.id, id.into()).await?;
             let mut again = draw(store, &who, page, view).await?;
@@ -137,26 +212,38 @@ pub(super) async fn reject(
     }
 }
 
-async fn say(
+async fn review(
     store: &Store,
     settings: &Settings,
+    who: &Reviewer,
+    id: DocumentId,
+    verdict: &Verdict,
+    seen: &Shown,
+) -> Result<(), ReviewError> {
+    review_document(store, &who.authority(), id, verdict, seen, &settings.public_url()).await
+}
+
+async fn say(
+    store: &Store,
     who: Reviewer,
     page: Page,
     id: DocumentId,
-    verdict: Verdict,
+    done: &'static str,
+    said: Result<(), ReviewError>,
 ) -> Result<Reply, WebError> {
-    let public_url = settings.public_url();
-    let done = match verdict {
-        Verdict::Approve => "documents-approved-done",
-        Verdict::Reject(_) => "documents-rejected-done",
-    };
-    match review_document(store, &who.authority(), id, &verdict, &public_url).await {
+    match said {
         Ok(()) => Reply::done("/academy/documents", page.t(done)),
         Err(ReviewError::OwnDocument) => Err(WebError::Conflict("documents-own".into())),
         Err(ReviewError::Overtaken(view)) => {
             let page = DocumentPage { overtaken: true, ..draw(store, &who, page, *view).await? };
             Reply::overtaken(&page)
         }
+        Err(ReviewError::Changed(differences)) => {
+            let view = documents::find(store.read(), who.academy.id, id).await?;
+            let page = DocumentPage { differences, ..draw(store, &who, page, view).await? };
+            Reply::overtaken(&page)
+        }
+        Err(ReviewError::BirthDateMissing) => Err(WebError::BadRequest("error-bad-request")),
         Err(ReviewError::Storage(error)) => Err(error.into()),
     }
 }

@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
-    domain::{states::DocumentState, text::Reason},
+    domain::{shown::Shown, states::DocumentState, text::Reason},
     storage::{
         Store, document_review,
         documents::{self, DocumentView},
     },
-    web::{FieldErrors, Page, Reply, Reviewer, WebError, paper_words::kind_name},
-    workflows::withdraw_approval::{WithdrawalError, withdraw_approval},
+    web::{FieldErrors, Form, Page, Reply, Reviewer, WebError, paper_words::kind_name, shown::Seen},
+    workflows::{
+        look::Look,
+        withdraw_approval::{WithdrawalError, withdraw_approval},
+    },
 };
 
 use super::review::draw;
@@ -26,12 +29,14 @@ struct WithdrawPage {
     kind_name: String,
     reason: String,
     errors: FieldErrors,
+    shown: Shown,
 }
 
 #[derive(FromForm)]
 pub(super) struct Withdrawal {
     #[field(default = String::new())]
     reason: String,
+    shown: Seen,
 }
 
 async fn confirm_page(
@@ -42,7 +47,9 @@ async fn confirm_page(
 ) -> Result<WithdrawPage, WebError> {
     let needed = document_review::list_needed(store.read(), who.academy.id, view.document.person_id).await?;
     let kind_name = kind_name(&page, &view.document.kind, &needed);
-    Ok(WithdrawPage { errors: FieldErrors::new(page.lang), reason: String::new(), page, view, kind_name })
+    let shown = Look::Document(view.document.id).shown(store.read(), who.academy.id).await?;
+    let errors = FieldErrors::new(page.lang);
+    Ok(WithdrawPage { errors, reason: String::new(), page, view, kind_name, shown })
 }
 
 /// What it does, and the reason.
@@ -78,7 +85,8 @@ pub(super) async fn withdraw(
         return Reply::again(&again);
     };
     let public_url = settings.public_url();
-    match withdraw_approval(store, &who.authority(), id.into(), &reason, &public_url).await {
+    let by = who.authority().saw(Look::Document(id.into()), &form.shown.0);
+    match withdraw_approval(store, &by, id.into(), &reason, &public_url).await {
         Ok(()) => Reply::done(format!("/academy/documents/{id}"), page.t("review-withdraw-done")),
         Err(WithdrawalError::OwnDocument) => Err(WebError::Conflict("documents-own".into())),
         Err(WithdrawalError::NotApproved(view)) => {

@@ -1,6 +1,6 @@
 //! Taking a trainee's draft away: a question first, with the reason that the trainee will read.
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -9,8 +9,8 @@ use crate::{
         states::EntryState,
     },
     storage::{ConnectionTrait, StorageError, Store, cases, countersignatures::Subject, enrolments, hours},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
-    workflows::discard_draft::discard_draft,
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    workflows::{discard_draft::discard_draft, look::Look},
 };
 
 use super::super::{confirm::ConfirmPage, path_id::Id};
@@ -20,6 +20,7 @@ struct DraftForm<'r> {
     version: i32,
     #[field(default = "")]
     reason: &'r str,
+    shown: Seen,
 }
 
 fn subject(list: &str, id: &str) -> Result<Subject, WebError> {
@@ -63,7 +64,9 @@ async fn question(
     (errors, typed): (FieldErrors, &str),
 ) -> Result<ConfirmPage, WebError> {
     let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
-    let (about, version) = shown(store.read(), who, subject(list, draft)?, &page).await?;
+    let subject = subject(list, draft)?;
+    let (about, version) = shown(store.read(), who, subject, &page).await?;
+    let seen = Look::Draft(id, subject).shown(store.read(), who.academy.id).await?;
     let tab = format!("/academy/enrolments/{id}/{list}");
     Ok(ConfirmPage {
         errors,
@@ -73,7 +76,7 @@ async fn question(
         effects: vec![page.t("academy-draft-effect-1"), page.t("academy-draft-effect-2")],
         tone: "bad",
         action: format!("{tab}/{draft}/remove"),
-        hidden: vec![("version", version.to_string())],
+        hidden: vec![("version", version.to_string()), ("shown", seen.to_field())],
         reason: Some(typed.to_owned()),
         button: page.t("academy-draft-button"),
         back: (tab, page.t("academy-not-now")),
@@ -111,7 +114,8 @@ async fn remove(
     };
     let (tab, site) = (format!("/academy/enrolments/{}/{list}", id.0), app.settings.public_url());
     let which = (id.0, subject(list, draft)?);
-    match discard_draft(&app.store, &who.authority(), which, form.version, &reason, &site).await {
+    let by = who.authority().saw(Look::Draft(which.0, which.1), &form.shown.0);
+    match discard_draft(&app.store, &by, which, form.version, &reason, &site).await {
         Ok(()) => Reply::done(tab, page.t("academy-draft-removed")),
         Err(StorageError::Stale) => Reply::warned(tab, page.t("academy-overtaken")),
         Err(error) => Err(error.into()),

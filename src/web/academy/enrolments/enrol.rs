@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -16,7 +16,7 @@ use crate::{
         words::Role,
     },
     storage::{Store, cohorts, cohorts::CohortView, enrolments, people, people::Member},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         enrol_person::{EnrolRefusal, Enrolled, Joining, Wish, enrol_person},
         grant_role::GrantError,

@@ -1,11 +1,11 @@
 //! Holds on an enrolment: opened with a reason, cleared after one more question.
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     domain::ids::{EnrolmentId, HoldId},
     storage::{Store, enrolments, holds},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         clear_hold::{ClearRefusal, clear_hold},
         look::Look,
@@ -22,6 +22,7 @@ struct HoldForm<'r> {
     id: &'r str,
     #[field(default = "")]
     reason: &'r str,
+    shown: Seen,
 }
 
 #[post("/academy/enrolments/<id>/holds", data = "<form>")]
@@ -39,7 +40,8 @@ async fn open(
         return Reply::again(&again);
     };
     let hold: HoldId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
-    open_hold(store, &who.authority(), (id.0, hold), reason.into()).await?;
+    let by = who.authority().saw(Look::Enrolment(id.0), &form.shown.0);
+    open_hold(store, &by, (id.0, hold), reason.into()).await?;
     Reply::done(format!("/academy/enrolments/{}", id.0), page.t("academy-hold-opened"))
 }
 

@@ -1,7 +1,7 @@
 //! The identity check: a manager notes that they have seen the document, and the birth date on it.
 
 use chrono::NaiveDate;
-use rocket::{FromForm, Route, State, form::Form, post, routes};
+use rocket::{FromForm, Route, State, post, routes};
 
 use crate::{
     domain::{
@@ -9,7 +9,7 @@ use crate::{
         ids::EnrolmentId,
     },
     storage::Store,
-    web::{FieldErrors, Manager, Page, Reply, WebError, forms::date_error, shown::Seen},
+    web::{FieldErrors, Form, Manager, Page, Reply, WebError, forms::date_error, shown::Seen},
     workflows::check_identity::{IdentityRefusal, check_identity},
 };
 
@@ -25,7 +25,11 @@ struct IdentityForm<'r> {
 }
 
 /// A birth date as typed: a day of the past, not more than 120 years ago.
-pub(super) fn birth_date(typed: &str, today: NaiveDate, errors: &mut FieldErrors) -> Option<NaiveDate> {
+pub(in super::super) fn birth_date(
+    typed: &str,
+    today: NaiveDate,
+    errors: &mut FieldErrors,
+) -> Option<NaiveDate> {
     match dates::read(typed, DateOf::Birth, today) {
         Ok(born_on) => Some(born_on),
         Err(DateError::TooEarly { .. } | DateError::TooLate { .. }) => {

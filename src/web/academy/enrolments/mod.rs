@@ -12,6 +12,8 @@ mod practice;
 mod show;
 mod spacing;
 
+pub(super) use identity::birth_date;
+
 use rocket::Route;
 
 /// The routes of this page.

@@ -1,11 +1,11 @@
 //! An enrolment is activated, paused, resumed or withdrawn; the last needs a reason and is asked once more.
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     domain::{ids::EnrolmentId, shown::Shown, states::EnrolmentMove, text::Reason},
     storage::{StorageError, Store, enrolments, enrolments::EnrolmentView},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
         look::Look,

@@ -1,6 +1,6 @@
 //! A manager's leave to hold the sessions of a case closer together than the course asks.
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     domain::{
@@ -10,7 +10,7 @@ use crate::{
     },
     storage::{StorageError, Store, cases, dossiers, enrolments},
     web::{
-        Actor, FieldErrors, Html, Manager, Page, Reply, WebError,
+        Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError,
         changed::{ChangedPage, ChangedThing, changed_lines},
         html,
     },

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -22,7 +22,7 @@ use crate::{
         issue_jobs::{self, IssueJobView, Ticked},
     },
     web::{
-        Actor, Html, Manager, Page, Reply, WebError, html,
+        Actor, Form, Html, Manager, Page, Reply, WebError, html,
         shown::{Group, groups},
     },
     workflows::{

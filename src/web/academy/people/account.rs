@@ -2,14 +2,20 @@
 
 use std::sync::Arc;
 
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
     domain::ids::PersonId,
     storage::{Store, people, people::Member},
-    web::{FieldErrors, Html, Owner, Page, Reply, WebError, academy::confirm::ConfirmPage, html},
-    workflows::manage_account::{Deed, ManageError, manage_account},
+    web::{
+        FieldErrors, Form, Html, Owner, Page, Reply, WebError, academy::confirm::ConfirmPage, html,
+        shown::Seen,
+    },
+    workflows::{
+        look::Look,
+        manage_account::{Deed, ManageError, manage_account},
+    },
 };
 
 pub fn routes() -> Vec<Route> {
@@ -23,9 +29,10 @@ const ERRANDS: [&str; 4] = ["sign-out", "new-password", "lock", "unlock"];
 struct DeedForm {
     #[field(default = String::new())]
     reason: String,
+    shown: Seen,
 }
 
-fn asking(page: Page, errors: FieldErrors, member: &Member, errand: &str, typed: &str) -> ConfirmPage {
+fn asking(page: Page, errors: FieldErrors, member: &Member, errand: &str, form: &DeedForm) -> ConfirmPage {
     let words = |part: &str| page.t(&format!("people-account-{errand}-{part}"));
     let there = format!("/academy/people/{}", member.person.id);
     ConfirmPage {
@@ -35,8 +42,8 @@ fn asking(page: Page, errors: FieldErrors, member: &Member, errand: &str, typed:
         effects: vec![words("effect"), words("kept"), page.t("people-account-told")],
         tone: if errand == "unlock" { "info" } else { "bad" },
         action: format!("{there}/account/{errand}"),
-        hidden: Vec::new(),
-        reason: (errand == "lock").then(|| typed.to_owned()),
+        hidden: vec![("shown", form.shown.0.to_field())],
+        reason: (errand == "lock").then(|| form.reason.clone()),
         button: words("button"),
         back: (there, page.t("people-account-back")),
         errors,
@@ -52,7 +59,8 @@ async fn ask(who: Owner, store: &State<Store>, page: Page, person: Uuid, errand:
     }
     let member = people::find_member(store.read(), who.academy.id, PersonId(person)).await?;
     let errors = FieldErrors::new(page.lang);
-    html(&asking(page, errors, &member, errand, ""))
+    let shown = Seen(Look::Person(member.person.id).shown(store.read(), who.academy.id).await?);
+    html(&asking(page, errors, &member, errand, &DeedForm { shown, ..DeedForm::default() }))
 }
 
 /// Does it.
@@ -74,13 +82,14 @@ async fn done(
         "unlock" => Deed::Unlock,
         "lock" => match errors.keep_reason("reason", "error-required", &form.reason) {
             Some(reason) => Deed::Lock(reason),
-            None => return Reply::again(&asking(page, errors, &member, errand, &form.reason)),
+            None => return Reply::again(&asking(page, errors, &member, errand, &form)),
         },
         _ => return Err(WebError::NotFound),
     };
     let there = format!("/academy/people/{person}");
     let (whose, site) = (member.person.id, settings.public_url());
-    match manage_account(store, &who.authority(), whose, wanted, &site).await {
+    let by = who.authority().saw(Look::Person(whose), &form.shown.0);
+    match manage_account(store, &by, whose, wanted, &site).await {
         Ok(()) => Reply::done(there, page.t(&format!("people-account-{errand}-done"))),
         Err(ManageError::DoneAlready) => Reply::warned(there, page.t("people-account-done-already")),
         Err(ManageError::NoPassword) => Reply::warned(there, page.t("people-account-no-password")),

@@ -1,7 +1,7 @@
 //! Correcting an address: at once for somebody who has not accepted, by a link in the new mailbox for everybody else.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     App,
@@ -12,7 +12,7 @@ use crate::{
         words::Role,
     },
     storage::{Store, people, people::Member},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
     workflows::{
         change_address::{self, AddressError},
         invite_person::InviteError,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     App,
@@ -17,7 +17,7 @@ use crate::{
         words::Role,
     },
     storage::Store,
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
     workflows::{
         invite_person::{self as workflow, Invitation, InviteError, Invited},
         operator::Word,

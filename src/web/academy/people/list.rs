@@ -5,9 +5,10 @@ use chrono::{DateTime, Utc};
 use rocket::{Route, State, get, routes};
 
 use crate::{
-    domain::{address, free_text, ids::JoiningId, words::Role},
+    domain::{address, free_text, ids::JoiningId, shown::Shown, words::Role},
     storage::{Store, joinings, people, people::Member},
     web::{Auditor, Html, Page, html},
+    workflows::look::of_joining,
 };
 
 const PAGE_SIZE: usize = 50;
@@ -30,6 +31,8 @@ struct Waiting {
     roles: String,
     until: DateTime<Utc>,
     over: bool,
+    /// What the form that takes it back carries.
+    shown: Shown,
 }
 
 #[derive(Template)]
@@ -105,6 +108,7 @@ async fn list(
     let waiting = joinings::list_waiting(store.read(), who.academy.id).await?;
     let waiting = waiting.into_iter().map(|one| Waiting {
         id: one.id,
+        shown: of_joining(&one),
         email: address::shown(&one.email),
         roles: one.roles.iter().map(|role| frame.word("role", role)).collect::<Vec<_>>().join(", "),
         until: one.expires_at,

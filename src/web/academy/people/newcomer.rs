@@ -1,14 +1,15 @@
 //! Another owner confirms somebody new; an invitation of somebody who has an account is taken back.
 
-use rocket::{Route, State, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     domain::ids::{JoiningId, PersonId},
     storage::{Store, answering, people},
-    web::{FieldErrors, Html, Manager, Owner, Page, Reply, WebError, html},
+    web::{FieldErrors, Form, Html, Manager, Owner, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         ask_to_join,
         confirm_person::{ConfirmError, confirm_person},
+        look::Look,
     },
 };
 
@@ -33,6 +34,7 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
         return Err(WebError::Conflict("people-confirm-own".into()));
     }
     let there = format!("/academy/people/{}", person.id);
+    let shown = Look::Person(person.id).shown(store.read(), who.academy.id).await?;
     html(&ConfirmPage {
         errors: FieldErrors::new(page.lang),
         title: page.t("people-confirm-title"),
@@ -43,7 +45,7 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
             .into(),
         tone: "warn",
         action: format!("{there}/confirm"),
-        hidden: Vec::new(),
+        hidden: vec![("shown", shown.to_field())],
         reason: None,
         button: page.t("people-confirm"),
         back: (there, page.t("accounts-cancel")),
@@ -51,9 +53,22 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
     })
 }
 
-#[post("/academy/people/<person>/confirm")]
-async fn confirm(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Result<Reply, WebError> {
-    match confirm_person(store, &who.authority(), PersonId(person)).await {
+/// What the page showed.
+#[derive(FromForm)]
+struct ShownForm {
+    shown: Seen,
+}
+
+#[post("/academy/people/<person>/confirm", data = "<form>")]
+async fn confirm(
+    who: Owner,
+    store: &State<Store>,
+    page: Page,
+    person: Uuid,
+    form: Form<ShownForm>,
+) -> Result<Reply, WebError> {
+    let by = who.authority().saw(Look::Person(PersonId(person)), &form.shown.0);
+    match confirm_person(store, &by, PersonId(person)).await {
         Ok(_) => Reply::done(format!("/academy/people/{person}"), page.t("people-confirmed")),
         Err(ConfirmError::NotAccepted) => Err(WebError::Conflict("people-confirm-early".into())),
         Err(ConfirmError::SameHand) => Err(WebError::Conflict("people-confirm-own".into())),
@@ -61,8 +76,15 @@ async fn confirm(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> 
     }
 }
 
-#[post("/academy/people/invitations/<id>/withdraw")]
-async fn withdraw(who: Manager, store: &State<Store>, page: Page, id: Uuid) -> Result<Reply, WebError> {
-    ask_to_join::withdraw(store, &who.authority(), JoiningId(id)).await?;
+#[post("/academy/people/invitations/<id>/withdraw", data = "<form>")]
+async fn withdraw(
+    who: Manager,
+    store: &State<Store>,
+    page: Page,
+    id: Uuid,
+    form: Form<ShownForm>,
+) -> Result<Reply, WebError> {
+    let by = who.authority().saw(Look::Joining(JoiningId(id)), &form.shown.0);
+    ask_to_join::withdraw(store, &by, JoiningId(id)).await?;
     Reply::done("/academy/people", page.t("people-withdrawn"))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::{DateTime, NaiveDate, Utc};
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     App,
@@ -19,7 +19,7 @@ use crate::{
         Store, address_changes, answering, outbox, people, people::Member, role_grants,
         role_grants::GrantRecord, sessions,
     },
-    web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{Actor, Auditor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         change_person::{self as workflow, ChangePersonError, Changed, PersonChange},
         person_record,

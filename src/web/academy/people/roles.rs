@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
@@ -16,10 +16,11 @@ use crate::{
         words::Role,
     },
     storage::{Store, people, role_grants, role_grants::GrantRecord},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         end_role::{Ended, Ending, end_role},
         grant_role::{self as workflow, Earlier, GrantError, NewGrant},
+        look::Look,
     },
 };
 
@@ -40,6 +41,7 @@ struct GrantForm {
     from: String,
     #[field(default = String::new())]
     reason: String,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -73,7 +75,8 @@ async fn drawn(
 #[get("/academy/people/<person>/roles/new")]
 async fn show_new(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
     let (errors, id) = (FieldErrors::new(page.lang), GrantId::fresh().to_string());
-    html(&drawn(&who, store, page, errors, (person, GrantForm { id, ..GrantForm::default() })).await?)
+    let shown = Seen(Look::Person(PersonId(person)).shown(store.read(), who.academy.id).await?);
+    html(&drawn(&who, store, page, errors, (person, GrantForm { id, shown, ..GrantForm::default() })).await?)
 }
 
 /// A first day in the past with its reason, as forms send them: both, or neither. Today is no other day.
@@ -124,7 +127,8 @@ async fn grant(
     let id = form.id.parse().unwrap_or_else(|_| GrantId::fresh());
     let new = NewGrant { id, role, techniques, earlier };
     let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
-    match workflow::grant_role(store, &who.authority(), PersonId(person), new, &site).await {
+    let by = who.authority().saw(Look::Person(PersonId(person)), &form.shown.0);
+    match workflow::grant_role(store, &by, PersonId(person), new, &site).await {
         Ok(grant) => {
             let (role, day) = (page.word("role", role), page.date(&grant.valid_from));
             Reply::done(there, page.t2("people-granted", "role", role, "day", day))
@@ -145,6 +149,7 @@ struct EndForm {
     when: String,
     #[field(default = String::new())]
     last_day: String,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -192,7 +197,9 @@ pub(super) async fn endable(
 async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, grant: Uuid) -> Html {
     let whom = endable(&who, store, (person, grant)).await?;
     let errors = FieldErrors::new(page.lang);
-    let form = EndForm { when: "now".into(), last_day: who.today.to_string() };
+    let look = Look::Grant(PersonId(person), GrantId(grant));
+    let shown = Seen(look.shown(store.read(), who.academy.id).await?);
+    let form = EndForm { when: "now".into(), last_day: who.today.to_string(), shown };
     html(&end_page(&who, page, errors, whom, form))
 }
 
@@ -214,7 +221,8 @@ async fn end(
     if let Some(ending) = ending {
         let (whose, there) = ((whom.0.id, GrantId(grant)), format!("/academy/people/{person}"));
         let role = page.word("role", whom.1.grant.role);
-        match end_role(store, &who.authority(), whose, ending).await {
+        let by = who.authority().saw(Look::Grant(whose.0, whose.1), &form.shown.0);
+        match end_role(store, &by, whose, ending).await {
             Ok(Ended::TakenBack) => return Reply::done(there, page.t1("people-taken-back", "role", role)),
             Ok(Ended::LastDay(day)) => {
                 let key = if day < who.today { "people-ended-now" } else { "people-ended" };

@@ -1,7 +1,7 @@
 //! What a trainer may supervise, changed from a day on.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     domain::{
@@ -11,10 +11,11 @@ use crate::{
         words::Role,
     },
     storage::Store,
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         change_techniques::{OtherTechniques, change_techniques},
         grant_role::GrantError,
+        look::Look,
     },
 };
 
@@ -33,6 +34,7 @@ struct TechniquesForm {
     from: String,
     #[field(default = String::new())]
     reason: String,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -59,7 +61,9 @@ async fn drawn(
         return Err(WebError::NotFound);
     }
     let techniques = techniques(store.read(), who).await?;
+    let look = Look::Grant(person.id, record.grant.id).shown(store.read(), who.academy.id).await?;
     let form = form.unwrap_or_else(|| TechniquesForm {
+        shown: Seen(look),
         id: GrantId::fresh().to_string(),
         techniques: record.grant.techniques.clone(),
         from: who.today.max(record.grant.valid_from).to_string(),
@@ -99,7 +103,9 @@ async fn change(
         let id = form.id.parse().unwrap_or_else(|_| GrantId::fresh());
         let (other, there) =
             (OtherTechniques { id, techniques, from, reason }, format!("/academy/people/{person}"));
-        match change_techniques(store, &who.authority(), (PersonId(person), GrantId(grant)), other).await {
+        let whose = (PersonId(person), GrantId(grant));
+        let by = who.authority().saw(Look::Grant(whose.0, whose.1), &form.shown.0);
+        match change_techniques(store, &by, whose, other).await {
             Ok(()) => {
                 return Reply::done(there, page.t1("people-techniques-changed", "day", page.date(&from)));
             }

@@ -1,11 +1,7 @@
 //! A treatment case as the academy's people see it, with the review of the healed result.
 
 use askama::Template;
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    get, post,
-};
+use rocket::{State, form::FromForm, get, post};
 
 use crate::{
     domain::{
@@ -14,7 +10,7 @@ use crate::{
     },
     storage::{StorageError, Store, cases, dossiers, enrolments},
     web::{
-        AcademyStaff, Clinician, Html, Page, Reply, WebError,
+        AcademyStaff, Clinician, Form, Html, Page, Reply, WebError,
         changed::{ChangedPage, ChangedThing, changed_lines},
         entry_words, html,
     },

@@ -1,15 +1,11 @@
 //! Countersigning what was ticked: each once, and the rest is told.
 
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    post,
-};
+use rocket::{State, form::FromForm, post};
 
 use crate::{
     storage::Store,
     texts::Lang,
-    web::{Page, Reply, Supervisor, WebError},
+    web::{Form, Page, Reply, Supervisor, WebError},
     workflows::{
         countersign_entries::{Outcome, countersign_entries},
         supervised::Seen,

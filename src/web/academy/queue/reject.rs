@@ -3,16 +3,12 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    get, post,
-};
+use rocket::{State, form::FromForm, get, post};
 
 use crate::{
     config::Settings,
     storage::{Store, countersignatures::Subject},
-    web::{FieldErrors, Page, Reply, Supervisor, WebError},
+    web::{FieldErrors, Form, Page, Reply, Supervisor, WebError},
     workflows::{reject_entry::reject_entries, supervised::Seen},
 };
 

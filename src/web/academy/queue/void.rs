@@ -3,17 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    get, post,
-};
+use rocket::{State, form::FromForm, get, post};
 
 use crate::{
     config::Settings,
     domain::{shown::Shown, states::EntryState},
     storage::Store,
-    web::{FieldErrors, Page, Reply, Supervisor, WebError},
+    web::{FieldErrors, Form, Page, Reply, Supervisor, WebError},
     workflows::{
         supervised::Seen,
         void_entry::{VoidError, void_entry},

@@ -1,16 +1,12 @@
 //! Giving a case up: a question first, with the reason.
 
 use askama::Template;
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    get, post,
-};
+use rocket::{State, form::FromForm, get, post};
 
 use crate::{
     domain::case::TreatmentCase,
     storage::Store,
-    web::{FieldErrors, Page, Reply, Trainee, WebError},
+    web::{FieldErrors, Form, Page, Reply, Trainee, WebError},
     workflows::{abandon_case::abandon_case, hand_in::LogError},
 };
 

@@ -1,7 +1,7 @@
 //! Logging a session of a case, changing a draft of one, taking a rejected one up again.
 
 use askama::Template;
-use rocket::{State, form::Form, get, post};
+use rocket::{State, get, post};
 
 use crate::{
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         words::AskedAgain,
     },
     storage::{Store, hours},
-    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError, entry_words},
+    web::{Actor, FieldErrors, Form, Page, Reply, Trainee, WebError, entry_words},
     workflows::{
         hand_in::LogError,
         log_session::{change_session, log_session, take_session_up_again},
@@ -121,6 +121,20 @@ impl Desk {
         Reply::again(&self.sheet(who, form, errors))
     }
 
+    /// The form of the session that is there already, with what was typed; what can no longer be changed is shown as it stands.
+    fn there(self, who: &Actor, form: SessionForm, id: CaseSessionId) -> Result<Reply, WebError> {
+        let there = self.case.sessions.iter().find(|session| session.id == id).ok_or(WebError::NotFound)?;
+        if there.state != EntryState::Draft {
+            return Reply::warned(self.here(), self.page.t("practitioner-session-handed-in-before"));
+        }
+        let form = SessionForm { id: id.to_string(), version: there.version.to_string(), ..form };
+        let mut errors = FieldErrors::new(self.page.lang);
+        let until = self.page.until(&there.started_at, &there.ended_at);
+        let args = [("from", self.page.moment(&there.started_at).into()), ("until", until.into())];
+        errors.add_args("start", "practitioner-session-there", &args);
+        Reply::overtaken(&self.sheet(who, form, errors))
+    }
+
     fn saved(&self, form: &SessionForm) -> Result<Reply, WebError> {
         let key =
             if form.hands_in() { "practitioner-session-handed-in" } else { "practitioner-session-kept" };
@@ -155,6 +169,7 @@ pub(super) async fn create(
     };
     match log_session(store, &who.authority(), desk.case.id, session, written, form.hands_in()).await {
         Ok(()) => desk.saved(&form),
+        Err(LogError::ThereAlready { id, .. }) => desk.there(&who, form, id.into()),
         Err(error) => desk.refuse(&who, form, error),
     }
 }

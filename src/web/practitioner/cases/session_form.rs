@@ -1,6 +1,6 @@
 //! The form of a session: when, and who watched.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rocket::form::FromForm;
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::super::{
-    hours::{at_time, keep_stretch, times_of},
+    hours::{at_time, is_overnight, keep_stretch, times_of},
     supervisors::Supervisors,
 };
 
@@ -36,6 +36,9 @@ pub(super) struct SessionForm {
     pub start: String,
     #[field(default = String::new())]
     pub end: String,
+    /// Whether it ended on the day after.
+    #[field(default = false)]
+    pub overnight: bool,
     #[field(default = String::new())]
     pub supervisor: String,
     /// `unchanged` or `changed`.
@@ -75,6 +78,7 @@ impl SessionForm {
             date: session.started_at.date().to_string(),
             start: session.started_at.format("%H:%M").to_string(),
             end: session.ended_at.format("%H:%M").to_string(),
+            overnight: is_overnight(session.started_at, session.ended_at),
             supervisor: session.supervisor_id.map(|id| id.to_string()).unwrap_or_default(),
             asked_again: session.asked_again.map(|answer| answer.to_string()).unwrap_or_default(),
             change: session.change.clone(),
@@ -96,7 +100,8 @@ impl SessionForm {
 
     /// From and until, where all of it can be read.
     pub fn stretch(&self, zone: &str) -> Option<Stretch> {
-        let (from, until) = at_time(self.day()?, read_time(&self.start)?, read_time(&self.end)?);
+        let times = (read_time(&self.start)?, read_time(&self.end)?);
+        let (from, until) = at_time(self.day()?, times, self.overnight);
         Stretch::in_zone(zone, from, until).ok().filter(|stretch| stretch.minutes() > 0)
     }
 
@@ -125,12 +130,23 @@ impl SessionForm {
             errors.add("change", "practitioner-error-change");
         }
         let note = errors.keep_note("note", &self.note, 2000);
+        if let (Some(start), Some(end)) = (start, end)
+            && end <= start
+            && end != NaiveTime::MIN
+            && !self.overnight
+        {
+            errors.add("end", "supervision-fault-ends-before-start");
+        }
+        // Alone it is judged with the other rules; a draft may lie ahead.
+        if !errors.is_empty() && self.hands_in() && day.is_some_and(|day| day > today) {
+            errors.add("date", "supervision-fault-in-future");
+        }
         let (Some(day), Some(start), Some(end), Some(supervisor_id), Some(change), Some(note), true) =
             (day, start, end, supervisor, change, note, errors.is_empty())
         else {
             return Err(errors);
         };
-        let stretch = keep_stretch(&mut errors, zone, (day, start, end)).ok_or(errors)?;
+        let stretch = keep_stretch(&mut errors, zone, (day, start, end), self.overnight).ok_or(errors)?;
         Ok(SessionWritten {
             aftercare_on: self.aftercare.then(|| stretch.ended_at().date()),
             stretch,

@@ -2,11 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{
-    State,
-    form::{Form, FromForm},
-    get, post,
-};
+use rocket::{State, form::FromForm, get, post};
 
 use crate::{
     domain::{
@@ -15,7 +11,7 @@ use crate::{
         states::{CaseState, EntryState},
     },
     storage::{Store, dossiers, people},
-    web::{Html, Page, Reply, Trainee, WebError, entry_words, html},
+    web::{Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
     workflows::{hand_in::LogError, record_case::begin_healing},
 };
 

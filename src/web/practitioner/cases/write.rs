@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{State, form::Form, get, post};
+use rocket::{State, get, post};
 
 use crate::{
     config::Settings,
@@ -16,7 +16,7 @@ use crate::{
         words::{AgeBand, ClientSex, PatchResult},
     },
     storage::{Store, cases, courses, enrolments},
-    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError, entry_words},
+    web::{Actor, FieldErrors, Form, Page, Reply, Trainee, WebError, entry_words},
     workflows::{
         hand_in::LogError,
         open_case::open_case,
@@ -43,6 +43,8 @@ struct FormPage {
     fixed: bool,
     /// Whether aftercare is still recorded here: a session was signed that does not say it itself.
     aftercare_here: bool,
+    /// An open case of the same client and technique.
+    there: Option<CaseId>,
 }
 
 /// What signatures fix of a case.
@@ -80,6 +82,7 @@ fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fix
         form,
         fixed: fixed.names,
         aftercare_here: fixed.aftercare_here,
+        there: None,
     }
 }
 
@@ -132,6 +135,24 @@ pub(super) async fn create(
     match open_case(store, &who.authority(), id, chosen.id(), recorded).await {
         Ok(()) => Reply::done(here, page.t1("practitioner-case-opened", "client", form.client_ref)),
         Err(LogError::AlreadySaved) => Reply::done(here, page.t("practitioner-already-saved")),
+        Err(LogError::ThereAlready { id: there, same }) => {
+            let there = CaseId(there);
+            if same {
+                let here = format!("/practitioner/cases/{there}");
+                return Reply::done(here, page.t("practitioner-already-saved"));
+            }
+            let mut errors = FieldErrors::new(page.lang);
+            if there != id {
+                errors.add("client_ref", "practitioner-case-there");
+                let again = sheet(page, &spec, form, errors, Fixed::default());
+                return Reply::overtaken(&FormPage { there: Some(there), ..again });
+            }
+            // The same form, sent once more with something else: it becomes a change of what it opened.
+            let case = own(store, &who, &there.to_string()).await?;
+            errors.add("client_ref", "practitioner-case-sent-before");
+            let form = CaseForm { version: case.version.to_string(), ..form };
+            Reply::overtaken(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+        }
         Err(LogError::EnrolmentNotActive(state)) => {
             let mut errors = FieldErrors::new(page.lang);
             errors.add("technique", &format!("practitioner-enrolment-not-active-{state}"));

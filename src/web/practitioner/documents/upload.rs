@@ -1,7 +1,12 @@
 //! Handing a document in.
 
 use askama::Template;
-use rocket::{FromForm, State, data::Capped, fs::TempFile, get, post};
+use rocket::{
+    FromForm, State,
+    data::Capped,
+    fs::{FileName, TempFile},
+    get, post,
+};
 use tokio::io::AsyncReadExt;
 
 use crate::{
@@ -147,7 +152,15 @@ type ReadFile = Result<(String, Taken), Unfit>;
 
 /// The file's name and what of it is kept; judging ten megabytes would hold other requests up.
 async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
-    let Some(file) = file else { return Ok(Err(Unfit::Empty)) };
+    // A browser sends the field without a name where nothing was chosen.
+    let named = |name: &FileName| !name.dangerous_unsafe_unsanitized_raw().is_empty();
+    let chosen = |file: &Capped<TempFile<'_>>| match file.len() {
+        0 => file.raw_name().is_some_and(named),
+        _ => true,
+    };
+    let Some(file) = file.filter(chosen) else {
+        return Ok(Err(Unfit::Missing));
+    };
     if !file.is_complete() || file.len() > LARGEST as u64 {
         return Ok(Err(Unfit::TooLarge));
     }
@@ -217,7 +230,8 @@ fn check(
 
 fn unfit_key(unfit: Unfit) -> &'static str {
     match unfit {
-        Unfit::Empty => "documents-error-no-file",
+        Unfit::Missing => "documents-error-no-file",
+        Unfit::Empty => "documents-error-empty",
         Unfit::TooLarge => "documents-error-too-large",
         Unfit::Kind => "documents-error-kind",
         Unfit::Heic => "documents-error-heic",

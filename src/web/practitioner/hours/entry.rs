@@ -1,7 +1,7 @@
 //! One entry: what it says, who signed it and whether it still says the same, and what its author may do with it.
 
 use askama::Template;
-use rocket::{State, form::Form, get, post};
+use rocket::{State, get, post};
 
 use crate::{
     domain::{hours::HoursEntry, signed_content, states::EntryState},
@@ -10,7 +10,7 @@ use crate::{
         countersignatures::{self, CountersignatureRecord, Subject},
         courses, enrolments, people,
     },
-    web::{Html, Page, Reply, Trainee, WebError, entry_words, html},
+    web::{Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
     workflows::{change_hours::take_up_again as redraft, hand_in::LogError, submit_hours::submit_hours},
 };
 

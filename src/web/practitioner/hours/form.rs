@@ -43,6 +43,9 @@ pub(super) struct HoursForm {
     pub start: String,
     #[field(default = String::new())]
     pub end: String,
+    /// Whether it ended on the day after.
+    #[field(default = false)]
+    pub overnight: bool,
     #[field(default = String::new())]
     pub supervisor: String,
     /// `yes` for practice on a member of the public.
@@ -90,6 +93,7 @@ impl HoursForm {
             date: entry.started_at.date().to_string(),
             start: clock(entry.started_at.time()),
             end: clock(entry.ended_at.time()),
+            overnight: is_overnight(entry.started_at, entry.ended_at),
             supervisor: entry.supervisor_id.map(|id| id.to_string()).unwrap_or_default(),
             public: yes_no(entry.on_public),
             note: entry.note.clone(),
@@ -110,7 +114,7 @@ impl HoursForm {
     /// From and until, where all of it can be read.
     pub fn stretch(&self, zone: &str) -> Option<Stretch> {
         let (start, end) = (read_time(&self.start)?, read_time(&self.end)?);
-        let (from, until) = at_time(self.day()?, start, end);
+        let (from, until) = at_time(self.day()?, (start, end), self.overnight);
         Stretch::in_zone(zone, from, until).ok().filter(|stretch| stretch.minutes() > 0)
     }
 
@@ -139,12 +143,23 @@ impl HoursForm {
             }
         };
         let note = errors.keep_note("note", &self.note, 2000);
+        if let (Some(start), Some(end)) = (start, end)
+            && end <= start
+            && end != NaiveTime::MIN
+            && !self.overnight
+        {
+            errors.add("end", "supervision-fault-ends-before-start");
+        }
+        // Alone it is judged with the other rules; a draft may lie ahead.
+        if !errors.is_empty() && self.hands_in() && day.is_some_and(|day| day > today) {
+            errors.add("date", "supervision-fault-in-future");
+        }
         let (Some(category), Some(day), Some(start), Some(end), Some(note), true) =
             (category, day, start, end, note, errors.is_empty())
         else {
             return Err(errors);
         };
-        let stretch = keep_stretch(&mut errors, zone, (day, start, end)).ok_or(errors)?;
+        let stretch = keep_stretch(&mut errors, zone, (day, start, end), self.overnight).ok_or(errors)?;
         let on_public = self.public == "yes" && category != HoursCategory::Theory;
         Ok(Written { category, technique, stretch, on_public, supervisor_id, note })
     }
@@ -175,8 +190,13 @@ pub(in super::super) fn keep_stretch(
     errors: &mut FieldErrors,
     zone: &str,
     (day, start, end): (NaiveDate, NaiveTime, NaiveTime),
+    overnight: bool,
 ) -> Option<Stretch> {
-    let (from, until) = at_time(day, start, end);
+    if overnight && end > start {
+        errors.add("end", "practitioner-error-overnight");
+        return None;
+    }
+    let (from, until) = at_time(day, (start, end), overnight);
     let field = match Stretch::in_zone(zone, from, until) {
         Ok(stretch) => return Some(stretch),
         Err(NeverShown::Start) => "start",
@@ -186,13 +206,18 @@ pub(in super::super) fn keep_stretch(
     None
 }
 
-/// From and until on a day; an end at 00:00 is the midnight that ends the day.
+/// Whether a stretch ended on the day after it began, later than at midnight.
+pub(in super::super) fn is_overnight(from: NaiveDateTime, until: NaiveDateTime) -> bool {
+    until.date() > from.date() && until.time() != NaiveTime::MIN
+}
+
+/// From and until on a day, or into the next; an end at 00:00 is the midnight that ends the day.
 pub(in super::super) fn at_time(
     day: NaiveDate,
-    start: NaiveTime,
-    end: NaiveTime,
+    (start, end): (NaiveTime, NaiveTime),
+    overnight: bool,
 ) -> (NaiveDateTime, NaiveDateTime) {
-    let last = if end == NaiveTime::MIN { day.succ_opt().unwrap_or(day) } else { day };
+    let last = if overnight || end == NaiveTime::MIN { day.succ_opt().unwrap_or(day) } else { day };
     (day.and_time(start), last.and_time(end))
 }
 

@@ -1,12 +1,12 @@
 //! Throwing a draft away: a question first, because it can't be brought back.
 
 use askama::Template;
-use rocket::{State, form::Form, get, post};
+use rocket::{State, get, post};
 
 use crate::{
     domain::{hours::HoursEntry, states::EntryState},
     storage::Store,
-    web::{Page, Reply, Trainee, WebError},
+    web::{Form, Page, Reply, Trainee, WebError},
     workflows::{hand_in::LogError, remove_draft::remove_draft},
 };
 

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use chrono::NaiveDate;
-use rocket::{State, form::Form, get, post};
+use rocket::{State, get, post};
 
 use crate::{
     domain::{
@@ -12,7 +12,7 @@ use crate::{
         words::HoursCategory,
     },
     storage::{Store, courses, enrolments::EnrolmentView, hours},
-    web::{Actor, FieldErrors, Page, Reply, Trainee, WebError, entry_words},
+    web::{Actor, FieldErrors, Form, Page, Reply, Trainee, WebError, entry_words},
     workflows::{change_hours::change_hours, hand_in::LogError, log_hours::log_hours},
 };
 
@@ -40,8 +40,8 @@ pub(super) struct FormPage {
     asks_public: bool,
     /// Why it came back, for an entry that was rejected before.
     came_back: Option<String>,
-    /// How the entry stands, where it was changed elsewhere meanwhile.
-    stands: Option<HoursEntry>,
+    /// How the entry stands, where it was changed elsewhere meanwhile, or was there before; and the key of what happened.
+    stands: Option<(HoursEntry, &'static str)>,
 }
 
 /// What the form of one enrolment is made of.
@@ -185,6 +185,10 @@ pub(super) async fn create(
     };
     match log_hours(store, &who.authority(), id, enrolment, written, form.hands_in()).await {
         Ok(entry) => Reply::done(list_of(&form), saved(&desk, &entry)),
+        Err(LogError::ThereAlready { id, .. }) => {
+            let form = HoursForm { id: id.to_string(), ..form };
+            overtaken(store, &who, desk, form, (id.into(), "practitioner-hours-there")).await
+        }
         Err(error) => desk.refuse(&who, form, error),
     }
 }
@@ -249,24 +253,26 @@ pub(super) async fn change(
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     match change_hours(store, &who.authority(), entry.id, version, written, form.hands_in()).await {
         Ok(entry) => Reply::done(list_of(&form), saved(&desk, &entry)),
-        Err(LogError::Stale) => overtaken(store, &who, desk, form, entry.id).await,
+        Err(LogError::Stale) => {
+            overtaken(store, &who, desk, form, (entry.id, "practitioner-hours-overtaken")).await
+        }
         Err(error) => desk.refuse(&who, form, error),
     }
 }
 
-/// Somebody, perhaps the same person in another tab, was faster: nothing typed is lost, and the page says how the
+/// Somebody, perhaps the same person in another tab or a moment ago, was faster: nothing typed is lost, and the page says how the
 /// entry stands now. Where it can still be changed, the next click takes the new state into account.
 async fn overtaken(
     store: &Store,
     who: &Actor,
     desk: Desk,
     mut form: HoursForm,
-    id: HoursEntryId,
+    (id, told): (HoursEntryId, &'static str),
 ) -> Result<Reply, WebError> {
     let stands = hours::find(store.read(), who.academy.id, id).await?;
     form.version = stands.version.to_string();
     let errors = FieldErrors::new(desk.page.lang);
     let mut sheet = desk.sheet(who, form, errors);
-    sheet.stands = Some(stands);
+    sheet.stands = Some((stands, told));
     Reply::overtaken(&sheet)
 }

@@ -1,0 +1,150 @@
+//! A form that is read with everything that was typed into it, so that an answer other than "done" can give it back.
+
+use std::ops::Deref;
+
+use rocket::{
+    Request,
+    data::{self, Data, FromData},
+    form::{self, Errors, FromForm, Options, ValueField},
+    outcome::Outcome,
+};
+
+/// Names and values as they were sent, in their order; files are not among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed(Vec<(String, String)>);
+
+/// So much of what was typed is held, in bytes. A text of the longest kind has a hundredth of it.
+const MOST: usize = 1024 * 1024;
+
+impl Typed {
+    /// What was sent with this request, as far as it has been read.
+    pub(super) fn of<'r>(request: &'r Request<'_>) -> &'r Self {
+        request.local_cache(Self::default)
+    }
+
+    /// Every name and value.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// The first value of a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How much it is, in bytes.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(|(name, value)| name.len() + value.len()).sum()
+    }
+
+    /// Adds a field, unless it is a secret or more than is held.
+    pub(super) fn push(&mut self, name: &str, value: &str) {
+        if !is_secret(name) && self.len() + name.len() + value.len() <= MOST {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
+    /// Keeps it for the answer to this request.
+    pub(super) fn note(self, request: &Request<'_>) {
+        request.local_cache(|| self);
+    }
+}
+
+/// What is never held, nor shown again.
+fn is_secret(name: &str) -> bool {
+    name.contains("password") || name.contains("token")
+}
+
+/// A form; whatever is in it is noted for the answer before the handler reads it.
+#[derive(Debug)]
+pub struct Form<T>(T);
+
+impl<T> Form<T> {
+    /// What was read.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Form<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+#[rocket::async_trait]
+impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
+    type Error = Errors<'r>;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
+        match form::Form::<Noted<T>>::from_data(request, data).await {
+            Outcome::Success(form) => {
+                let Noted { typed, read } = form.into_inner();
+                typed.note(request);
+                match read {
+                    Ok(read) => Outcome::Success(Self(read)),
+                    Err(errors) => Outcome::Error((errors.status(), errors)),
+                }
+            }
+            Outcome::Error(error) => Outcome::Error(error),
+            Outcome::Forward(forward) => Outcome::Forward(forward),
+        }
+    }
+}
+
+/// A form beside what was typed into it.
+struct Noted<'r, T> {
+    typed: Typed,
+    read: Result<T, Errors<'r>>,
+}
+
+#[rocket::async_trait]
+impl<'r, T: FromForm<'r>> FromForm<'r> for Noted<'r, T> {
+    type Context = (Typed, T::Context);
+
+    fn init(options: Options) -> Self::Context {
+        (Typed::default(), T::init(options))
+    }
+
+    fn push_value((typed, context): &mut Self::Context, field: ValueField<'r>) {
+        typed.push(field.name.source().as_str(), field.value);
+        T::push_value(context, field);
+    }
+
+    async fn push_data((_, context): &mut Self::Context, field: form::DataField<'r, '_>) {
+        T::push_data(context, field).await;
+    }
+
+    fn push_error((_, context): &mut Self::Context, error: form::Error<'r>) {
+        T::push_error(context, error);
+    }
+
+    fn finalize((typed, context): Self::Context) -> form::Result<'r, Self> {
+        Ok(Self { typed, read: T::finalize(context) })
+    }
+}
+
+/// A form of which only what was typed matters.
+pub(super) struct Anything;
+
+#[rocket::async_trait]
+impl<'r> FromForm<'r> for Anything {
+    type Context = ();
+
+    fn init(_: Options) {}
+
+    fn push_value((): &mut (), _: ValueField<'r>) {}
+
+    async fn push_data((): &mut (), _: form::DataField<'r, '_>) {}
+
+    fn finalize((): ()) -> form::Result<'r, Self> {
+        Ok(Self)
+    }
+}
