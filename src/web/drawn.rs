@@ -7,7 +7,7 @@ use rocket::{
     response::{self, Responder, content::RawHtml},
 };
 
-use crate::{clock::Clock, texts::Lang};
+use crate::{clock::Clock, domain::ids::AcademyId, texts::Lang};
 
 use super::{
     form::Typed,
@@ -42,6 +42,25 @@ pub(super) fn keep(request: &Request<'_>, why: Why) -> Option<String> {
 pub(super) fn stands_on(request: &Request<'_>) -> Option<String> {
     let forms = request.rocket().state::<KeptForms>()?;
     forms.open(Typed::of(request).get(FIELD)?).map(|whose| whose.page)
+}
+
+fn academy_of(reader: &SignedIn) -> Option<AcademyId> {
+    reader.membership().map(|membership| membership.academy.id)
+}
+
+/// Whether the form of this request was drawn while another of its person's academies was switched on: what it says was meant for
+/// that one.
+pub(super) fn is_of_another_academy(request: &Request<'_>) -> bool {
+    let of_an_academy =
+        ["/academy/", "/practitioner/"].iter().any(|room| request.uri().path().starts_with(room));
+    let drawn = request.rocket().state::<KeptForms>();
+    let whose = Typed::of(request).get(FIELD).and_then(|field| drawn?.open(field));
+    match (whose, reader(request)) {
+        (Some(whose), Some(reader)) if of_an_academy && whose.person == reader.person.id => {
+            whose.academy != academy_of(reader)
+        }
+        _ => false,
+    }
 }
 
 impl Drawn {
@@ -132,7 +151,8 @@ impl Drawn {
         // A form that comes back stands on the page that it was sent from.
         let on = if request.method() == Method::Get { Some(address) } else { stands_on(request) };
         let Some(stands_on) = on else { return page };
-        let seal = forms.seal(&Whose { person: reader.person.id, page: stands_on });
+        let seal =
+            forms.seal(&Whose { person: reader.person.id, academy: academy_of(reader), page: stands_on });
         Self(refill::mark(&page.0, &seal))
     }
 }

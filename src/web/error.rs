@@ -264,6 +264,7 @@ fn anything(status: Status, request: &Request<'_>) -> Answered {
     }
     let key = match (status.code, guards::refusal(request)) {
         (_, Some(Refusal::CrossSite)) => "error-cross-site",
+        (_, Some(Refusal::OtherAcademy)) => "error-other-academy",
         (_, Some(Refusal::Busy)) => "error-busy",
         (408, _) => "error-slow",
         (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",

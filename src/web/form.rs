@@ -9,6 +9,11 @@ use rocket::{
     outcome::Outcome,
 };
 
+use super::{
+    drawn,
+    guards::{self, Refusal},
+};
+
 /// Names and values as they were sent, in their order; files are not among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed(Vec<(String, String)>);
@@ -88,6 +93,10 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
             Outcome::Success(form) => {
                 let Noted { typed, read } = form.into_inner();
                 typed.note(request);
+                if drawn::is_of_another_academy(request) {
+                    guards::note_refusal(request, Refusal::OtherAcademy);
+                    return Outcome::Error((Refusal::OtherAcademy.status(), Errors::new()));
+                }
                 match read {
                     Ok(read) => Outcome::Success(Self(read)),
                     Err(errors) => Outcome::Error((errors.status(), errors)),

@@ -48,6 +48,8 @@ pub enum Refusal {
     Role,
     /// The form came from another site.
     CrossSite,
+    /// The form was drawn while another of their academies was switched on.
+    OtherAcademy,
     /// Who it is could not be looked up now.
     Unavailable,
     /// Too many send files at this moment.
@@ -61,6 +63,7 @@ impl Refusal {
         match self {
             Self::SignIn => Status::Unauthorized,
             Self::Role | Self::CrossSite => Status::Forbidden,
+            Self::OtherAcademy => Status::Conflict,
             Self::Unavailable | Self::Busy => Status::ServiceUnavailable,
             Self::Slow => Status::RequestTimeout,
         }

@@ -15,7 +15,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ring::hmac;
 use uuid::Uuid;
 
-use crate::{domain::ids::PersonId, random::Token};
+use crate::{
+    domain::ids::{AcademyId, PersonId},
+    random::Token,
+};
 
 use super::{form::Typed, local_path};
 
@@ -37,6 +40,8 @@ const SEAL: usize = 16;
 pub struct Whose {
     /// Whoever was signed in when it was drawn.
     pub person: PersonId,
+    /// Which of their academies was switched on then.
+    pub academy: Option<AcademyId>,
     /// The page's address within this site.
     pub page: String,
 }
@@ -79,7 +84,8 @@ impl KeptForms {
 
     /// What a form carries.
     pub fn seal(&self, whose: &Whose) -> String {
-        let content = [whose.person.0.as_bytes(), whose.page.as_bytes()].concat();
+        let academy = whose.academy.map_or(Uuid::nil(), |academy| academy.0);
+        let content = [whose.person.0.as_bytes(), academy.as_bytes(), whose.page.as_bytes()].concat();
         let seal = hmac::sign(&self.seal, &content);
         URL_SAFE_NO_PAD.encode([&seal.as_ref()[..SEAL], &content].concat())
     }
@@ -91,15 +97,17 @@ impl KeptForms {
         let right = hmac::sign(&self.seal, content);
         // Without a hint, by its time, of how much of it is right.
         let wrong = seal.iter().zip(right.as_ref()).fold(0, |wrong, (a, b)| wrong | (a ^ b));
-        let (person, page) = content.split_at_checked(16)?;
+        let (person, rest) = content.split_at_checked(16)?;
+        let (academy, page) = rest.split_at_checked(16)?;
         let person = PersonId(Uuid::from_slice(person).ok()?);
+        let academy = Some(Uuid::from_slice(academy).ok()?).filter(|id| !id.is_nil()).map(AcademyId);
         let page = local_path(std::str::from_utf8(page).ok()?);
-        (wrong == 0).then_some(Whose { person, page })
+        (wrong == 0).then_some(Whose { person, academy, page })
     }
 
     /// Holds a form, and says where its person gets it back. `None` where it does not say whose it is, or is not held.
     pub fn keep(&self, action: &str, typed: &Typed, why: Why, now: DateTime<Utc>) -> Option<String> {
-        let Whose { person, page } = self.open(typed.get(FIELD)?)?;
+        let Whose { person, page, .. } = self.open(typed.get(FIELD)?)?;
         let key = Token::fresh().ok()?.text();
         let kept = Kept {
             whose: person,

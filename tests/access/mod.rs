@@ -7,6 +7,7 @@ mod hostile;
 pub(crate) mod page_form;
 mod poisoned;
 mod table;
+mod two_tabs;
 mod unseen;
 mod wire;
 

@@ -1,0 +1,49 @@
+//! Somebody of two academies, with a page of each open: a form acts in the academy that it was drawn in, or nowhere.
+
+use countersign::{domain::words::Role, storage::people};
+
+use crate::{
+    accounts::{a_person, a_role, actions, an_academy},
+    support::app::TestApp,
+};
+
+#[rocket::async_test]
+async fn a_form_of_one_academy_does_nothing_in_another_that_was_switched_on_meanwhile() {
+    let app = TestApp::spawn().await;
+    let sample = an_academy(&app, "Sample Academy", "SA").await;
+    let westward = an_academy(&app, "Westward School", "WW").await;
+    let ada = a_person(&app, sample, "Ada Sample", &[Role::Owner]).await;
+    a_role(&app, westward, ada, Role::Owner).await;
+    let elin = a_person(&app, sample, "Elin Sample", &[Role::Trainee]).await;
+    a_role(&app, westward, elin, Role::Trainee).await;
+    let browser = app.browser_of(ada, sample).await;
+    let switch = async |to: String| {
+        browser.post("/account/academy", &[("academy", &to)]).await.expect_status(303);
+    };
+    let lock = format!("/academy/people/{elin}/account/lock");
+    let erase = format!("/academy/people/{elin}/erase");
+    let edit = format!("/academy/people/{elin}/edit");
+    let invited = [("name", "Max New"), ("email", "max@new.example"), ("roles", "trainee")];
+    let doors: [(&str, &str, &[(&str, &str)]); 5] = [
+        ("/academy/people/invite", "/academy/people/invite", &invited),
+        ("/academy/courses/import", "/academy/courses/import", &[("toml", "title = 1")]),
+        (&lock, &lock, &[("reason", "Exam fraud at Sample")]),
+        (&erase, &erase, &[("reason", "They asked")]),
+        (&edit, &edit, &[("name", "Another Name")]),
+    ];
+    for (page, door, typed) in doors {
+        switch(sample.to_string()).await;
+        let page = browser.get(page).await.expect_status(200);
+        let (mark, shown) = (page.field("_page"), page.field("shown"));
+        assert!(!mark.is_empty(), "{door}");
+        let mut fields = typed.to_vec();
+        fields.extend([("_page", mark.as_str()), ("shown", shown.as_str())]);
+        switch(westward.to_string()).await;
+        let refused = browser.post(door, &fields).await;
+        assert_eq!(refused.status.code, 409, "{door}");
+        refused.expect_text("This form belongs to your other academy");
+    }
+    let happened = [actions(&app, sample).await, actions(&app, westward).await].concat();
+    assert!(happened.iter().all(|action| !action.starts_with("person.")), "{happened:?}");
+    assert!(people::find_by_email(app.store().read(), "max@new.example").await.unwrap().is_none());
+}
