@@ -19,7 +19,7 @@ use crate::{
         documents::{self, DocumentView},
     },
     web::{
-        FieldErrors, Html, Page, Reply, Reviewer, WebError,
+        Actor, Auditor, FieldErrors, Html, Page, Reply, Reviewer, WebError,
         forms::text_error,
         html,
         paper_words::{Stands, covered, kind_name},
@@ -56,7 +56,7 @@ pub(super) struct DocumentPage {
 
 pub(super) async fn draw(
     store: &Store,
-    who: &Reviewer,
+    who: &Actor,
     page: Page,
     view: DocumentView,
 ) -> Result<DocumentPage, WebError> {
@@ -70,6 +70,7 @@ pub(super) async fn draw(
     let beside: Vec<Document> = beside.into_iter().map(|view| view.document).collect();
     let currency = view.document.currency_among(&beside, need.map(|need| &need.rule), who.today);
     let own = view.document.person_id == who.person.id;
+    let reviews = !own && who.is_any(Reviewer::ROLES);
     Ok(DocumentPage {
         kind_name: kind_name(&page, &view.document.kind, &needed),
         covers: view.document.covers.iter().map(name_of).collect(),
@@ -77,8 +78,8 @@ pub(super) async fn draw(
             .map_or_else(Vec::new, |need| covered(&page, &beside, &need.rule, &need.techniques, who.today)),
         stands: Stands::of(&page, &currency, who.today),
         gone: view.document.sha256.is_empty(),
-        open: !own && view.document.state == DocumentState::Uploaded,
-        approved: !own && view.document.state == DocumentState::Approved,
+        open: reviews && view.document.state == DocumentState::Uploaded,
+        approved: reviews && view.document.state == DocumentState::Approved,
         ended: matches!(currency, Currency::EndedWaiting { .. }),
         own,
         overtaken: false,
@@ -92,7 +93,7 @@ pub(super) async fn draw(
 
 /// The document's facts, its file and the two answers.
 #[get("/academy/documents/<id>")]
-pub(super) async fn show(who: Reviewer, page: Page, id: Uuid, store: &State<Store>) -> Html {
+pub(super) async fn show(who: Auditor, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let view = documents::find(store.read(), who.academy.id, id.into()).await?;
     html(&draw(store, &who, page, view).await?)
 }
