@@ -191,7 +191,7 @@ pub async fn update_dropped(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<(
     exactly_one(done.rows_affected)
 }
 
-/// So often is sending tried: over about five days.
+/// So often is sending tried: over about four days.
 const MOST_ATTEMPTS: i32 = 15;
 
 /// Writes down that sending failed; the next try waits twice as long each time, a day at most. After the last one the message

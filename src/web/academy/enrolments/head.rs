@@ -9,7 +9,7 @@ use crate::{
         states::{EnrolmentMove, EnrolmentState},
     },
     storage::{self, ConnectionTrait, Store, enrolments, enrolments::EnrolmentView, people},
-    web::Actor,
+    web::{Actor, Auditor},
     workflows::{change_enrolment, look::Look},
 };
 
@@ -19,6 +19,8 @@ use super::super::is_manager;
 pub(super) struct Head {
     pub view: EnrolmentView,
     pub may_change: bool,
+    /// Whether the viewer reads documents and their files.
+    pub may_open: bool,
     /// Whether nothing that was issued for it is in force: a completed one can be reopened.
     is_free: bool,
     /// What the forms of its pages carry.
@@ -30,7 +32,8 @@ impl Head {
         let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
         let shown = Look::Enrolment(id).shown(store.read(), who.academy.id).await?;
         let is_free = change_enrolment::is_free(store.read(), &view.enrolment).await?;
-        Ok(Self { view, may_change: is_manager(who), is_free, shown })
+        let may_open = who.is_any(Auditor::ROLES);
+        Ok(Self { view, may_change: is_manager(who), may_open, is_free, shown })
     }
 
     /// The moves that the table of states has and that are made here.
