@@ -167,9 +167,7 @@ fn too_many_checks(request: &Request<'_>) -> response::Result<'static> {
     let code = typed.and_then(|typed| VerificationCode::parse(typed).ok()).map(|code| code.to_string());
     let asks_again = request.method() == rocket::http::Method::Get;
     let again = if asks_again { request.uri().to_string() } else { "/#file-check".to_owned() };
-    let body = TooManyChecksPage { page, code, again }
-        .render()
-        .map_err(|_| Status::InternalServerError)?;
+    let body = TooManyChecksPage { page, code, again }.render().map_err(|_| Status::InternalServerError)?;
     Response::build_from((Status::TooManyRequests, RawHtml(body)).respond_to(request)?)
         .raw_header("Retry-After", wait(request))
         .ok()

@@ -37,8 +37,8 @@ use rocket::{
 pub use error::WebError;
 pub use forms::FieldErrors;
 pub use guards::{
-    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Overseer, Owner, Reviewer,
-    SampleReader, SignedIn, Supervisor, Trainee,
+    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Overseer, Owner,
+    Reviewer, SampleReader, SignedIn, Supervisor, Trainee,
 };
 pub use page::Page;
 pub use reply::{Html, Reply, html};

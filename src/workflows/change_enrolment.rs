@@ -11,9 +11,7 @@ use crate::{
         text::Reason,
         words::Role,
     },
-    storage::{
-        ConnectionTrait, Result, StorageError, Store, Tx, certificates, cohorts, enrolments, people,
-    },
+    storage::{ConnectionTrait, Result, StorageError, Store, Tx, certificates, cohorts, enrolments, people},
 };
 
 use super::{
@@ -103,11 +101,7 @@ pub async fn is_free(db: &impl ConnectionTrait, enrolment: &Enrolment) -> Result
 }
 
 /// Whether who left or completed can come back, and gives them back the role of a trainee where it has ended.
-async fn admit(
-    tx: &Tx,
-    acting: &Acting,
-    enrolment: &Enrolment,
-) -> std::result::Result<(), EnrolmentRefusal> {
+async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::Result<(), EnrolmentRefusal> {
     if !is_free(tx, enrolment).await? {
         return Err(EnrolmentRefusal::InForce);
     }

@@ -56,10 +56,7 @@ pub async fn correct_decision(
     assessable(&tx, &acting, one.enrolment_id).await?;
     let issued = certificates::list_of_enrolment(&tx, acting.academy, one.enrolment_id).await?;
     let relies = |state| {
-        matches!(
-            state,
-            CertificateState::Preparing | CertificateState::Active | CertificateState::Suspended
-        )
+        matches!(state, CertificateState::Preparing | CertificateState::Active | CertificateState::Suspended)
     };
     if issued.iter().any(|line| relies(line.state)) {
         return Err(AssessError::Issued);

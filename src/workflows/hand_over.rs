@@ -16,11 +16,7 @@ use crate::{
         text::Reason,
         words::Role,
     },
-    storage::{
-        StorageError, Store, Tx, cases, cohorts,
-        countersignatures::Subject,
-        hanging, hours, people,
-    },
+    storage::{StorageError, Store, Tx, cases, cohorts, countersignatures::Subject, hanging, hours, people},
     texts::Lang,
 };
 
@@ -131,11 +127,7 @@ pub(super) async fn hand_over_in(
     Ok(done)
 }
 
-async fn must_train(
-    tx: &Tx,
-    acting: &Acting,
-    (from, to): (PersonId, PersonId),
-) -> Result<(), HandOverError> {
+async fn must_train(tx: &Tx, acting: &Acting, (from, to): (PersonId, PersonId)) -> Result<(), HandOverError> {
     let held = people::list_roles_on(tx, acting.academy, to, acting.today()).await?;
     if from != to && held.contains(&Role::Trainer) { Ok(()) } else { Err(HandOverError::NotATrainer) }
 }

@@ -19,8 +19,8 @@ use crate::{
         states::{AssessmentState, CohortState, EnrolmentState},
     },
     storage::{
-        self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts, courses,
-        dossiers, enrolments, people,
+        self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts,
+        courses, dossiers, enrolments, people,
     },
     texts::Lang,
 };

@@ -14,8 +14,8 @@ use crate::{
 
 use super::{
     acting::Authority,
-    change_enrolment::{self, is_free},
     certificate_step::{CertificateError, Move, Saw, commit, take, tell_holder},
+    change_enrolment::{self, is_free},
     may::OWNERS,
 };
 

@@ -1,15 +1,16 @@
 //! A trainer leaves: what hangs on them is shown, handed over or sent back, and nothing waits for nobody.
 
-use chrono::Days;
+use chrono::{Days, TimeDelta};
 use countersign::{
     domain::{
+        course_spec::SupervisionStage,
         enrolment::Enrolment,
         hours::HoursEntry,
         ids::{HoursEntryId, PersonId},
         states::EntryState,
         words::Role,
     },
-    storage::{cases, cohorts, hours, outbox, people},
+    storage::{ConnectionTrait, cases, cohorts, hours, outbox, people},
 };
 
 use crate::support::{
@@ -29,6 +30,8 @@ impl Leaving {
     /// An entry waits for the trainer of the cohort.
     async fn new() -> Self {
         let desk = Desk::open().await;
+        // Roles were given some days ago.
+        desk.app.set_now(noon() + TimeDelta::days(2));
         let of = desk.records.enrol("Aled Sample").await;
         let entry = desk.records.entry(&of, day(11, 2), 9, 3, EntryState::Submitted).await;
         Self { desk, of, entry }
@@ -57,13 +60,12 @@ impl Leaving {
     /// Their role ends yesterday, and nobody was asked about what waits.
     async fn gone(&self) {
         let records = &self.desk.records;
-        let grants =
-            people::list_grants(self.desk.app.store().read(), records.academy, records.trainer).await.unwrap();
+        let grants = people::list_grants(self.desk.app.store().read(), records.academy, records.trainer)
+            .await
+            .unwrap();
         let yesterday = noon().date_naive() - Days::new(1);
         records
-            .write(async |tx| {
-                people::update_grant_end(tx, records.academy, grants[0].id, yesterday).await
-            })
+            .write(async |tx| people::update_grant_end(tx, records.academy, grants[0].id, yesterday).await)
             .await
             .unwrap();
     }
@@ -126,16 +128,17 @@ async fn what_the_successor_may_not_sign_goes_back_to_its_trainee_who_is_told() 
 async fn a_trainer_who_watched_too_many_at_once_takes_no_more_of_that_hour() {
     let l = Leaving::new().await;
     let theo = l.able("Theo Trainer").await;
-    // More trainees than the course's first stage allows, at the same hour.
-    for n in 0..4 {
+    // One more trainee than the course allows, at the same hour.
+    let mut spec = level_4();
+    spec.rules.supervision =
+        vec![SupervisionStage { first_cases: None, trainees_per_supervisor: 2, over_at_least_days: None }];
+    let version = l.desk.publish(spec).await;
+    let sql = format!("UPDATE enrolment SET course_version_id = x'{}'", version.0.simple());
+    l.desk.app.store().read().execute_unprepared(&sql).await.unwrap();
+    for n in 0..2 {
         let other = l.desk.records.enrol(&format!("Other {n}")).await;
-        let entry = crate::support::records::entry(
-            &other,
-            theo,
-            l.entry.started_at,
-            3,
-            EntryState::Submitted,
-        );
+        let entry =
+            crate::support::records::entry(&other, theo, l.entry.started_at, 3, EntryState::Submitted);
         l.desk.records.write(async |tx| hours::insert(tx, &entry, noon()).await).await.unwrap();
     }
     let browser = l.desk.manager().await;
@@ -166,10 +169,7 @@ async fn it_can_be_handed_over_later_and_the_front_page_says_that_it_waits_for_n
     let fields = [("to", nobody[0].1.as_str()), BECAUSE];
     browser.post(&hand, &fields).await.expect_status(422).expect_text("Choose where it goes");
     let chosen = theo.to_string();
-    browser
-        .post_and_follow(&hand, &[("to", &chosen), BECAUSE])
-        .await
-        .expect_text("Handed over: one entry");
+    browser.post_and_follow(&hand, &[("to", &chosen), BECAUSE]).await.expect_text("Handed over: one entry");
     assert!(!browser.get("/academy").await.text().contains("does not supervise here today"));
     browser.get(&hand).await.expect_text("Nothing hangs on this person now");
 }

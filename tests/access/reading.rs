@@ -55,7 +55,9 @@ async fn an_auditor_reads_documents_and_files_samples_appearance_mail_and_events
     .iter()
     .map(|path| format!("/academy{path}"))
     .collect();
-    paths.extend(["", "/hours", "/cases", "/documents", "/assessments", "/events"].map(|tab| format!("{home}{tab}")));
+    paths.extend(
+        ["", "/hours", "/cases", "/documents", "/assessments", "/events"].map(|tab| format!("{home}{tab}")),
+    );
     paths.push(format!("/academy/documents/{}", document.id));
     paths.push(format!("/academy/documents/{}", approved.id));
     paths.push(format!("/academy/assessments/{}", trainee.id));

@@ -49,10 +49,7 @@ async fn nobody_corrects_what_another_decided_or_a_quality_assurer_confirmed() {
     let desk = Desk::open().await;
     desk.decide(&[("outcome[0]", "met")]).await.expect_status(303);
     let path = desk.correcting().await;
-    let other = desk
-        .records
-        .member("Other Assessor", countersign::domain::words::Role::Assessor, &[])
-        .await;
+    let other = desk.records.member("Other Assessor", countersign::domain::words::Role::Assessor, &[]).await;
     let browser = desk.browser(other).await;
     browser.get(&path).await.expect_status(409).expect_text("Somebody else decided this");
     browser.post(&path, &[("outcome", "not_met"), REASON]).await.expect_status(409);

@@ -23,8 +23,11 @@ async fn an_owner_starts_in_mid_course_loses_a_trainer_moves_a_trainee_and_mends
     let (aled, aleds) = made::enrolled(&app, &crew, "Aled Sample").await;
     let tx = app.store().begin().await.unwrap();
     let theo = made::person(&tx, crew.academy, "Theo Sample", &[], &[Role::Assessor]).await;
-    let evenings =
-        Cohort { id: CohortId::fresh(), name: "Evenings".into(), ..cohorts::find(&tx, crew.academy, crew.cohort).await.unwrap() };
+    let evenings = Cohort {
+        id: CohortId::fresh(),
+        name: "Evenings".into(),
+        ..cohorts::find(&tx, crew.academy, crew.cohort).await.unwrap()
+    };
     cohorts::insert(&tx, &evenings, noon()).await.unwrap();
     let of = countersign::storage::enrolments::find(&tx, crew.academy, aleds).await.unwrap();
     let began = day("2026-11-02").and_hms_opt(9, 0, 0).unwrap();

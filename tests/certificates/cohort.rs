@@ -402,6 +402,7 @@ async fn a_job_whose_approver_turns_out_to_be_brought_in_by_who_asked_issues_not
         Some(IssueRefusal::Approver { refusal: ApprovalRefusal::SameHand }),
         "{items:?}"
     );
-    let request = certificates::find(app.store().read(), group.crew.academy, group.requests[0]).await.unwrap();
+    let request =
+        certificates::find(app.store().read(), group.crew.academy, group.requests[0]).await.unwrap();
     assert_eq!(request.state, CertificateState::PendingApproval);
 }

@@ -2,19 +2,22 @@
 
 use countersign::{
     domain::{
+        course_spec::CourseSpec,
         states::{CertificateState, EnrolmentState},
         words::RevocationReason,
     },
     storage::enrolments,
     workflows::{
-        certificate_step::CertificateError, revoke_certificate::revoke_and_reopen, succeed_certificate::Follow,
+        certificate_step::CertificateError, revoke_certificate::revoke_and_reopen,
+        succeed_certificate::Follow,
     },
 };
 
 use crate::support::{
     app::{TestApp, noon},
     issue::{actions, approved, by, certificate, followed, issued},
-    people::{Eligible, crew, eligible_in, eligible_trainee},
+    people::{Eligible, crew_teaching, eligible_in, eligible_trainee},
+    records::level_4,
 };
 
 async fn state(app: &TestApp, e: &Eligible) -> EnrolmentState {
@@ -107,7 +110,8 @@ async fn an_enrolment_stays_completed_while_another_of_its_certificates_is_asked
 #[rocket::async_test]
 async fn a_renewal_says_before_the_press_what_is_missing() {
     let app = TestApp::spawn().await;
-    let crew = crew(&app, "Sample Academy", "SA").await;
+    let spec = CourseSpec { valid_for_months: Some(12), ..level_4() };
+    let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
     let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     let c = issued(&app, &e).await;
     app.set_now(noon() + chrono::TimeDelta::days(330));

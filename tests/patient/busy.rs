@@ -26,8 +26,13 @@ async fn who_asks_too_often_keeps_the_code_and_is_told_when_to_try_again() {
     }
     let page = browser.get(&format!("{path}?lang=en")).await.expect_status(429);
     is_worded(&page);
-    page.expect_text("This says nothing about the practitioner, good or bad").expect_text(&code(1).to_string());
-    assert!(page.body.contains(&format!("href=\"{path}?lang=en\"")), "the same is asked again: {}", page.body);
+    page.expect_text("This says nothing about the practitioner, good or bad")
+        .expect_text(&code(1).to_string());
+    assert!(
+        page.body.contains(&format!("href=\"{path}?lang=en\"")),
+        "the same is asked again: {}",
+        page.body
+    );
     assert!(page.body.contains("Try again") && !page.body.contains("is-good"));
     let wait: u64 = page.headers["retry-after"].parse().unwrap();
     assert!((1..=60).contains(&wait), "{wait}");
@@ -58,7 +63,8 @@ async fn a_file_is_not_checked_either_while_the_records_cannot_be_asked_and_the_
     page.expect_text("We can’t check this right now");
     assert!(!page.text().contains("Something went wrong on our side"), "{}", page.text());
     assert_eq!(page.headers["retry-after"], "5");
-    let again = page.body.split("href=\"/v/file?seen=").nth(1).expect("the way to ask again, without the file");
+    let again =
+        page.body.split("href=\"/v/file?seen=").nth(1).expect("the way to ask again, without the file");
     let again = format!("/v/file?seen={}", again.split('"').next().unwrap());
     browser.get(&again).await.expect_status(503).expect_text("We can’t check this right now");
     rename("aside", "certificate").await;

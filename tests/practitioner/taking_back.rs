@@ -42,12 +42,10 @@ async fn what_is_signed_is_not_taken_back_and_what_was_taken_back_is_not_signed(
     back(other.id.to_string(), "1").await.expect_text("It is a draft again");
     let fields: Vec<_> = names.iter().map(|name| ("entry", name.as_str())).collect();
     supervisor.post("/academy/queue/countersign", &fields).await;
-    let state = async |id| {
-        hours::find(logbook.app.store().read(), house.academy, id).await.unwrap().state
-    };
+    let state = async |id| hours::find(logbook.app.store().read(), house.academy, id).await.unwrap().state;
     assert_eq!(state(other.id).await, EntryState::Draft, "nobody signs what was taken back");
     assert_eq!(state(signed.id).await, EntryState::Countersigned);
-    back(signed.id.to_string(), "2").await.expect_text("Somebody");
+    back(signed.id.to_string(), "2").await.expect_text("This entry was changed meanwhile");
     assert_eq!(state(signed.id).await, EntryState::Countersigned);
 }
 

@@ -36,7 +36,8 @@ fn a_workflow_begins_its_transaction_by_asking_who_may() {
     for file in rust("src/workflows") {
         let name = file.path.trim_start_matches("src/workflows/").trim_end_matches(".rs");
         if BY_THEMSELVES.iter().any(|(known, _)| name == *known || name.starts_with(&format!("{known}/"))) {
-            by_themselves.extend(file.code().any(|(_, line)| line.contains("store.begin()")).then(|| name.to_owned()));
+            by_themselves
+                .extend(file.code().any(|(_, line)| line.contains("store.begin()")).then(|| name.to_owned()));
             continue;
         }
         let begins = file.code().filter(|(_, line)| line.contains("store.begin()"));

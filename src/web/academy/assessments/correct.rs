@@ -132,7 +132,8 @@ pub(super) async fn mend(
     match correct_decision(store, &who.authority(), which, &form.shown.0, &mended).await {
         Ok(()) => Reply::done(drawn_again.back(), drawn_again.page.t("assess-corrected")),
         Err(AssessError::Storage(StorageError::Changed(what))) => {
-            let now = slip(&drawn_again.view, Look::Decision(which.0).shown(store.read(), who.academy.id).await?);
+            let now =
+                slip(&drawn_again.view, Look::Decision(which.0).shown(store.read(), who.academy.id).await?);
             let form = Slip { version: now.version, shown: now.shown, ..form };
             Reply::overtaken(&CorrectPage { changed: Some(what), form, ..drawn_again })
         }

@@ -89,7 +89,9 @@ async fn running(db: &impl ConnectionTrait, who: &Actor) -> Result<Vec<(String, 
 
 /// What an assessment's refusal is on the web.
 fn refused(error: AssessError) -> WebError {
-    use crate::domain::assessment::AssessmentRefusal::{Illegal, NotSampled, NotTheirs, OwnDecision, OwnWork};
+    use crate::domain::assessment::AssessmentRefusal::{
+        Illegal, NotSampled, NotTheirs, OwnDecision, OwnWork,
+    };
     match error {
         AssessError::NotActive => WebError::Conflict("assess-not-active".into()),
         AssessError::Refused(OwnWork) => WebError::Conflict("assess-own-work".into()),

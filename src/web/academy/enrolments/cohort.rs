@@ -162,7 +162,10 @@ async fn make(
     match move_enrolment(&app.store, &who.authority(), (id.0, to), &form.shown.0, &site).await {
         Ok(()) => {
             let cohort = cohorts::find(app.store.read(), who.academy.id, to).await?.name;
-            Reply::done(format!("/academy/enrolments/{}", id.0), page.t1("academy-move-done", "cohort", cohort))
+            Reply::done(
+                format!("/academy/enrolments/{}", id.0),
+                page.t1("academy-move-done", "cohort", cohort),
+            )
         }
         Err(MoveRefusal::Storage(StorageError::Changed(what))) => {
             let again = drawn(&who, id.0, page, &app.store, form.to).await?;

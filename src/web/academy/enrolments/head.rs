@@ -49,10 +49,8 @@ impl Head {
 
     /// Whether the trainee can go to another cohort.
     pub fn may_move(&self) -> bool {
-        let learns = !matches!(
-            self.view.enrolment.state,
-            EnrolmentState::Completed | EnrolmentState::Withdrawn
-        );
+        let learns =
+            !matches!(self.view.enrolment.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
         self.may_change && learns && self.is_free
     }
 

@@ -56,7 +56,8 @@ impl Heap {
 
     /// Where it can go; to stay as it is only where that is offered.
     pub fn choices(&self, page: &Page, may_stay: bool) -> Vec<(String, String)> {
-        let to = |(id, name): &(String, String)| (id.clone(), page.t1("people-hand-to", "name", name.as_str()));
+        let to =
+            |(id, name): &(String, String)| (id.clone(), page.t1("people-hand-to", "name", name.as_str()));
         let mut choices: Vec<_> = self.successors.iter().map(to).collect();
         choices.push((BACK.to_owned(), page.t("people-hand-back")));
         if may_stay {
@@ -71,13 +72,23 @@ impl Heap {
     }
 
     /// What was chosen, or what is wrong beside its field; `Some(None)` where it stays.
-    pub fn read(&self, form: &HandForm, may_stay: bool, errors: &mut FieldErrors) -> Option<Option<HandOver>> {
+    pub fn read(
+        &self,
+        form: &HandForm,
+        may_stay: bool,
+        errors: &mut FieldErrors,
+    ) -> Option<Option<HandOver>> {
         if may_stay && form.to == LEAVE {
             return Some(None);
         }
         let to = match form.to.as_str() {
             BACK => Some(None),
-            id => self.successors.iter().find(|(known, _)| known == id).and_then(|(id, _)| id.parse().ok()).map(Some),
+            id => self
+                .successors
+                .iter()
+                .find(|(known, _)| known == id)
+                .and_then(|(id, _)| id.parse().ok())
+                .map(Some),
         };
         if to.is_none() {
             errors.add("to", "people-hand-choose");
@@ -91,11 +102,7 @@ impl Heap {
 pub(super) fn done(page: &Page, done: HandedOver) -> String {
     page.tn(
         "people-handed",
-        &[
-            ("handed", done.handed.into()),
-            ("back", done.sent_back.into()),
-            ("cohorts", done.cohorts.into()),
-        ],
+        &[("handed", done.handed.into()), ("back", done.sent_back.into()), ("cohorts", done.cohorts.into())],
     )
 }
 
@@ -120,10 +127,8 @@ async fn drawn(
     let academy: AcademyId = who.academy.id;
     let person = people::find_member(store.read(), academy, PersonId(person)).await?.person;
     let heap = Heap::load(store.read(), who, person.id).await?;
-    let form = form.unwrap_or_else(|| HandForm {
-        to: String::new(),
-        because: Heap::reason(&page, &person.full_name),
-    });
+    let form = form
+        .unwrap_or_else(|| HandForm { to: String::new(), because: Heap::reason(&page, &person.full_name) });
     let choices = heap.choices(&page, false);
     Ok(HandPage { page, errors, person, heap, choices, form })
 }

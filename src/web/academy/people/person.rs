@@ -16,8 +16,8 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, address_changes, hanging, hanging::Hanging, outbox, people, people::Member, role_grants, role_grants::GrantRecord,
-        sessions,
+        Store, address_changes, hanging, hanging::Hanging, outbox, people, people::Member, role_grants,
+        role_grants::GrantRecord, sessions,
     },
     web::{Actor, Auditor, FieldErrors, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
