@@ -41,7 +41,7 @@ struct CohortPage {
     page: Page,
     errors: FieldErrors,
     head: Head,
-    /// Running and open cohorts of the course, with their dates.
+    /// Running and open cohorts of the course.
     cohorts: Vec<(String, String)>,
     to: String,
     outlook: Option<Outlook>,
@@ -74,8 +74,7 @@ async fn drawn(
     for cohort in cohorts::list_open(db, academy).await? {
         let version = courses::find_version(db, academy, cohort.course_version_id).await?;
         if cohort.id != here.cohort_id && version.course_id == course {
-            let days = format!("{} – {}", page.date(&cohort.starts_on), page.date(&cohort.ends_on));
-            choices.push((cohort.id.to_string(), format!("{} ({days})", cohort.name)));
+            choices.push((cohort.id.to_string(), cohort.name));
         }
     }
     let mut errors = FieldErrors::new(page.lang);
