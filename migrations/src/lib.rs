@@ -28,6 +28,7 @@ mod m0022_access_records;
 mod m0023_bounds;
 mod m0024_papers_that_count;
 mod m0026_record_seals;
+mod m0032_reopened;
 mod m0042_answering;
 
 /// Brings the schema up to date.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_bounds::Migration),
             Box::new(m0024_papers_that_count::Migration),
             Box::new(m0026_record_seals::Migration),
+            Box::new(m0032_reopened::Migration),
             Box::new(m0042_answering::Migration),
         ]
     }

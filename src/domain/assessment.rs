@@ -54,6 +54,9 @@ pub enum AssessmentRefusal {
     /// Nobody samples their own decision.
     #[error("the assessor and the quality assurer are one person")]
     OwnDecision,
+    /// Only who decided mends a slip.
+    #[error("somebody else decided it")]
+    NotTheirs,
     /// Only what is in the sample is confirmed or returned.
     #[error("the assessment is not in the sample")]
     NotSampled,
@@ -79,6 +82,14 @@ impl Assessment {
         attempted: AssessmentMove,
     ) -> Result<AssessmentState, AssessmentRefusal> {
         let after = self.state.after(attempted)?;
+        if !matches!(attempted, AssessmentMove::Confirm | AssessmentMove::Return) {
+            return Err(IllegalTransition {
+                thing: "sampled decision",
+                state: self.state.name(),
+                attempted: attempted.name(),
+            }
+            .into());
+        }
         if trainee == by {
             return Err(AssessmentRefusal::OwnWork);
         }
@@ -89,6 +100,17 @@ impl Assessment {
             return Err(AssessmentRefusal::NotSampled);
         }
         Ok(after)
+    }
+
+    /// The state after its assessor mended a slip of their own. What a quality assurer has confirmed is theirs to return.
+    pub fn correct(&self, trainee: PersonId, by: PersonId) -> Result<AssessmentState, AssessmentRefusal> {
+        if trainee == by {
+            return Err(AssessmentRefusal::OwnWork);
+        }
+        if self.assessor_id != Some(by) {
+            return Err(AssessmentRefusal::NotTheirs);
+        }
+        Ok(self.state.after(AssessmentMove::Correct)?)
     }
 
     /// Whether it stands as passed: decided *met*, and confirmed by the IQA where it was sampled.

@@ -69,6 +69,7 @@ moves! {
         Resume = "resume": Paused => Active,
         Complete = "complete": Active => Completed,
         Withdraw = "withdraw": Applied | Active | Paused => Withdrawn,
+        Reopen = "reopen": Completed | Withdrawn => Active,
     }
 }
 
@@ -95,6 +96,7 @@ moves! {
         Reject = "reject": Submitted => Rejected,
         Redraft = "redraft": Rejected => Draft,
         Void = "void": Countersigned => Voided,
+        TakeBack = "take_back": Submitted => Draft,
     }
 }
 
@@ -167,6 +169,7 @@ moves! {
         Decide = "decide": Planned | Returned => Decided,
         Confirm = "confirm": Decided => Confirmed,
         Return = "return": Decided => Returned,
+        Correct = "correct": Decided => Decided,
     }
 }
 

@@ -202,6 +202,66 @@ pub async fn update_decision(
     exactly_one(done.rows_affected)
 }
 
+/// What a decision says once its assessor has mended a slip.
+#[derive(Clone, Copy, Debug)]
+pub struct Correction<'a> {
+    /// Met or not.
+    pub outcome: AssessmentOutcome,
+    /// The assessor's words.
+    pub comment: &'a str,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Key of the technique, of an observation.
+    pub technique: Option<&'a str>,
+    /// The client's pseudonym, of an observation.
+    pub client_ref: Option<&'a str>,
+}
+
+/// Mends a decision that stands, read in a version.
+pub async fn update_correction(
+    tx: &Tx,
+    academy: AcademyId,
+    id: AssessmentId,
+    expected_version: i32,
+    correction: Correction<'_>,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Version.eq(expected_version))
+        .filter(table::Column::State.eq(AssessmentState::Decided.name()))
+        .col_expr(table::Column::Outcome, correction.outcome.name().into())
+        .col_expr(table::Column::Comment, correction.comment.into())
+        .col_expr(table::Column::DecidedOn, correction.on.into())
+        .col_expr(table::Column::Technique, correction.technique.map(str::to_owned).into())
+        .col_expr(table::Column::ClientRef, correction.client_ref.map(str::to_owned).into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Takes the decision on an assessment, read in a version, away: it is to be decided anew.
+pub async fn update_undecided(
+    tx: &Tx,
+    academy: AcademyId,
+    id: AssessmentId,
+    expected_version: i32,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Version.eq(expected_version))
+        .col_expr(table::Column::Outcome, Expr::value(None::<String>))
+        .col_expr(table::Column::DecidedOn, Expr::value(None::<NaiveDate>))
+        .col_expr(table::Column::Sampled, false.into())
+        .col_expr(table::Column::State, AssessmentState::Planned.name().into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
 /// Takes an assessment, read in a version, into the sample of the quality assurers or out of it.
 pub async fn update_sample(
     tx: &Tx,

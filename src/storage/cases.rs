@@ -329,6 +329,26 @@ pub async fn update_session_state(
     exactly_one(done.rows_affected)
 }
 
+/// Names another supervisor for a session that was handed in, read in a version.
+pub async fn update_session_supervisor(
+    tx: &Tx,
+    academy: AcademyId,
+    id: CaseSessionId,
+    expected_version: i32,
+    supervisor: Option<PersonId>,
+) -> Result<()> {
+    let done = sessions::Entity::update_many()
+        .filter(sessions::Column::Id.eq(id.0))
+        .filter(sessions::Column::AcademyId.eq(academy.0))
+        .filter(sessions::Column::Version.eq(expected_version))
+        .filter(sessions::Column::State.eq(EntryState::Submitted.name()))
+        .col_expr(sessions::Column::SupervisorId, supervisor.map(|id| id.0).into())
+        .col_expr(sessions::Column::Version, Expr::col(sessions::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
 /// The sessions that wait for a supervisor, oldest first.
 pub async fn list_queue_of_supervisor(
     db: &impl ConnectionTrait,

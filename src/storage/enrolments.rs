@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 
 use crate::domain::{
     enrolment::Enrolment,
-    ids::{AcademyId, CohortId, EnrolmentId, PersonId},
+    ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId, PersonId},
     states::EnrolmentState,
 };
 
@@ -201,6 +201,27 @@ pub async fn update_state(
         .exec(tx)
         .await?;
     all_of(ids.len(), done.rows_affected)
+}
+
+/// Moves an enrolment, read in a cohort, to another cohort and to the course version that it runs, in a state. `Stale` where
+/// it is in another cohort or state by now; `Conflict("person")` where the person is in the new one already.
+pub async fn update_cohort(
+    tx: &Tx,
+    read: &Enrolment,
+    (cohort, version): (CohortId, CourseVersionId),
+    state: EnrolmentState,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(read.id.0))
+        .filter(table::Column::AcademyId.eq(read.academy_id.0))
+        .filter(table::Column::CohortId.eq(read.cohort_id.0))
+        .filter(table::Column::State.eq(read.state.name()))
+        .col_expr(table::Column::CohortId, cohort.0.into())
+        .col_expr(table::Column::CourseVersionId, version.0.into())
+        .col_expr(table::Column::State, state.name().into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
 }
 
 /// Notes who looked at the trainee's identity document, and when. `Stale` where somebody did already.

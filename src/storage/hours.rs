@@ -298,6 +298,26 @@ pub async fn update_state(
     exactly_one(done.rows_affected)
 }
 
+/// Names another supervisor for an entry that was handed in, read in a version.
+pub async fn update_supervisor(
+    tx: &Tx,
+    academy: AcademyId,
+    id: HoursEntryId,
+    expected_version: i32,
+    supervisor: Option<PersonId>,
+) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Version.eq(expected_version))
+        .filter(table::Column::State.eq(EntryState::Submitted.name()))
+        .col_expr(table::Column::SupervisorId, supervisor.map(|id| id.0).into())
+        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
 /// What an enrolment's trainee waits for, oldest first.
 pub async fn list_waiting(
     db: &impl ConnectionTrait,

@@ -34,6 +34,7 @@ pub mod erasure;
 pub mod events;
 pub mod evidence;
 pub mod files;
+pub mod hanging;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, OnConflict},
 };
 
 use uuid::Uuid;
@@ -135,6 +136,26 @@ pub async fn find_trouble(
     Ok(row.filter(|row| row.sent_at.is_none()).and_then(|row| Some((row.created_at, row.last_error?))))
 }
 
+/// An academy's messages that were tried in vain and have not gone out: what waits for another try, and what was given up.
+fn troubled(academy: AcademyId) -> Select<table::Entity> {
+    table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::SentAt.is_null())
+        .filter(table::Column::LastError.is_not_null())
+}
+
+/// How many messages of an academy were tried in vain in the last 30 days and have not gone out.
+pub async fn count_trouble(db: &impl ConnectionTrait, academy: AcademyId, now: DateTime<Utc>) -> Result<u64> {
+    let lately = now - TimeDelta::days(30);
+    Ok(troubled(academy).filter(table::Column::CreatedAt.gt(lately)).count(db).await?)
+}
+
+/// Those messages, newest first.
+pub async fn list_trouble(db: &impl ConnectionTrait, academy: AcademyId, limit: u64) -> Result<Vec<Mail>> {
+    let rows = troubled(academy).order_by_desc(table::Column::CreatedAt).limit(limit).all(db).await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// Messages that are due, oldest first.
 pub async fn list_due(db: &impl ConnectionTrait, now: DateTime<Utc>, limit: u64) -> Result<Vec<Mail>> {
     let rows = table::Entity::find()
@@ -170,14 +191,20 @@ pub async fn update_dropped(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<(
     exactly_one(done.rows_affected)
 }
 
-/// Writes down that sending failed; the next try waits twice as long each time, a day at most.
+/// So often is sending tried: over about four days.
+const MOST_ATTEMPTS: i32 = 15;
+
+/// Writes down that sending failed; the next try waits twice as long each time, a day at most. After the last one the message
+/// is given up, and those who run the academy go on reading why.
 pub async fn update_failed(tx: &Tx, mail: &Mail, error: &str, now: DateTime<Utc>) -> Result<()> {
+    let given_up = mail.attempts + 1 >= MOST_ATTEMPTS;
     let minutes = (1_i64 << mail.attempts.clamp(0, 10)).min(24 * 60);
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(mail.id.0))
         .col_expr(table::Column::Attempts, (mail.attempts + 1).into())
         .col_expr(table::Column::LastError, error.into())
         .col_expr(table::Column::NextAttemptAt, (now + TimeDelta::minutes(minutes)).into())
+        .col_expr(table::Column::DroppedAt, Expr::value(given_up.then_some(now)))
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)

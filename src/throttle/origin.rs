@@ -66,6 +66,13 @@ impl<'r> FromRequest<'r> for Origin {
 /// For pages that look a code up: this place has not looked up too many. Refuses with 429 otherwise.
 pub struct Checks;
 
+impl Checks {
+    /// How long somebody waits who was refused by this guard.
+    pub fn wait(request: &Request<'_>) -> Option<TooOften> {
+        *request.local_cache(|| None)
+    }
+}
+
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for Checks {
     type Error = Option<TooOften>;
@@ -76,7 +83,11 @@ impl<'r> FromRequest<'r> for Checks {
         };
         match throttles.check(Origin::of(request)) {
             Ok(()) => Outcome::Success(Self),
-            Err(often) => Outcome::Error((Status::TooManyRequests, Some(often))),
+            Err(often) => {
+                // For the page that says so.
+                request.local_cache(|| Some(often));
+                Outcome::Error((Status::TooManyRequests, Some(often)))
+            }
         }
     }
 }

@@ -10,12 +10,12 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::shown::Difference,
+    domain::{shown::Difference, verification_code::VerificationCode},
     storage::{
         StorageError,
         access_records::{Access, AccessKind},
     },
-    throttle::Origin,
+    throttle::{Checks, Origin, TooOften},
 };
 
 use super::{
@@ -136,6 +136,9 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if status == Status::Forbidden {
         note_refused(request);
     }
+    if status == Status::TooManyRequests && (path.starts_with("/v/") || path == "/v") {
+        return too_many_checks(request);
+    }
     let page = ErrorPage { page: page_of(request), key: key.to_owned() };
     let body = html(&page).map_err(|_| Status::InternalServerError)?.refusal(request);
     let mut response = (status, body).respond_to(request)?;
@@ -143,6 +146,37 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
         response.set_raw_header("Retry-After", BUSY_FOR.to_string());
     }
     Ok(response)
+}
+
+/// Where nobody says how long, a check of a code may be tried again after so many seconds.
+const CHECK_AGAIN: u64 = 60;
+
+#[derive(Template)]
+#[template(path = "patient/too-many.html")]
+struct TooManyChecksPage {
+    page: Page,
+    /// The code that was asked about, where it is one.
+    code: Option<String>,
+    /// Where the same is asked again.
+    again: String,
+}
+
+/// A patient asks from a place from which many ask: the code is kept, and nothing is said about anybody.
+fn too_many_checks(request: &Request<'_>) -> response::Result<'static> {
+    let page = page_of(request);
+    let typed = page.path.strip_prefix("/v/").and_then(|rest| rest.split('/').next());
+    let code = typed.and_then(|typed| VerificationCode::parse(typed).ok()).map(|code| code.to_string());
+    let asks_again = request.method() == rocket::http::Method::Get;
+    let again = if asks_again { request.uri().to_string() } else { "/#file-check".to_owned() };
+    let body = html(&TooManyChecksPage { page, code, again }).map_err(|_| Status::InternalServerError)?;
+    Response::build_from((Status::TooManyRequests, body).respond_to(request)?)
+        .raw_header("Retry-After", wait(request))
+        .ok()
+}
+
+/// Seconds until a check is let through.
+fn wait(request: &Request<'_>) -> String {
+    Checks::wait(request).map_or(CHECK_AGAIN, TooOften::seconds).to_string()
 }
 
 /// What the form showed beside what is so now, with the way back to the page that it stands on.
@@ -199,7 +233,11 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
         "detail": lang.t(&format!("{key}-text")),
     })
     .to_string();
-    Response::build()
+    let mut problem = Response::build();
+    if status == Status::TooManyRequests {
+        problem.raw_header("Retry-After", wait(request));
+    }
+    problem
         .status(status)
         .header(ContentType::new("application", "problem+json"))
         .raw_header("Access-Control-Allow-Origin", "*")

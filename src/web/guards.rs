@@ -372,6 +372,10 @@ people! {
     Iqa: SAMPLERS;
     /// Reads the events.
     Auditor: AUDITORS;
+    /// Sees what quality assurers sample.
+    SampleReader: SAMPLE_READERS;
+    /// Sees what only owners change.
+    Overseer: OVERSEERS;
     /// Learns, and after the award practises.
     Trainee: TRAINEES;
     /// Anyone with a role in the academy.

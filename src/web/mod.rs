@@ -45,8 +45,8 @@ pub use error::WebError;
 pub use form::Form;
 pub use forms::FieldErrors;
 pub use guards::{
-    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Owner, Reviewer,
-    SignedIn, Supervisor, Trainee,
+    AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Overseer, Owner,
+    Reviewer, SampleReader, SignedIn, Supervisor, Trainee,
 };
 pub use page::Page;
 pub use reply::{Html, Reply, html};

@@ -1,7 +1,5 @@
 //! What every page needs to know: the language, who is looking, where, and the message to show once.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use rocket::{
     Request,
@@ -9,7 +7,6 @@ use rocket::{
 };
 
 use crate::{
-    config::{Mode, Settings},
     domain::{ids::AcademyId, words::Role},
     texts::{Arg, Lang},
 };
@@ -32,8 +29,6 @@ pub struct Viewer {
     pub roles: Vec<Role>,
     /// Its time zone.
     pub time_zone: String,
-    /// Whether owners can read the outbox: in development only.
-    pub shows_outbox: bool,
 }
 
 impl Viewer {
@@ -62,21 +57,20 @@ impl Viewer {
             ("/academy/cohorts", "nav-cohorts", guards::AcademyStaff::ROLES),
             ("/academy/queue", "nav-queue", guards::Supervisor::ROLES),
             ("/academy/queue/healed", "nav-healed", &[Role::Assessor]),
-            ("/academy/assessments", "nav-assessments", &[Role::Assessor, Role::Iqa]),
-            ("/academy/documents", "nav-review", guards::Reviewer::ROLES),
+            ("/academy/assessments", "nav-assessments", &[Role::Assessor, Role::Iqa, Role::Auditor]),
+            ("/academy/documents", "nav-review", guards::Auditor::ROLES),
             ("/academy/certificates", "nav-certificates", guards::AcademyStaff::ROLES),
             ("/academy/courses", "nav-courses", guards::AcademyStaff::ROLES),
-            ("/academy/appearance", "nav-appearance", guards::Owner::ROLES),
+            ("/academy/appearance", "nav-appearance", guards::Overseer::ROLES),
             ("/academy/people", "nav-people", guards::Auditor::ROLES),
             ("/academy/events", "nav-events", guards::Auditor::ROLES),
-            ("/academy/outbox", "nav-outbox", guards::Owner::ROLES),
+            ("/academy/outbox", "nav-outbox", guards::Auditor::ROLES),
         ];
         let open = |roles: &[Role]| self.roles.iter().any(|role| roles.contains(role));
         entries
             .into_iter()
             .filter(|(href, _, roles)| {
                 open(roles)
-                    && (self.shows_outbox || *href != "/academy/outbox")
                     // A trainer finds the healed results in the queue.
                     && !(*href == "/academy/queue/healed" && self.is("trainer"))
             })
@@ -254,7 +248,6 @@ impl From<&SignedIn> for Viewer {
                 .collect(),
             roles: current.map(|m| m.grants.iter().map(|grant| grant.role).collect()).unwrap_or_default(),
             time_zone: current.map_or_else(|| "UTC".into(), |m| m.academy.time_zone.clone()),
-            shows_outbox: false,
         }
     }
 }
@@ -265,9 +258,7 @@ impl<'r> FromRequest<'r> for Page {
 
     async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, Self::Error> {
         let reader = guards::visitor(request).await.ok().flatten();
-        let development =
-            request.rocket().state::<Arc<Settings>>().is_some_and(|s| s.mode == Mode::Development);
-        let viewer = reader.map(|reader| Viewer { shows_outbox: development, ..Viewer::from(reader) });
+        let viewer = reader.map(Viewer::from);
         let flash = request
             .guard::<FlashMessage<'_>>()
             .await

@@ -16,6 +16,9 @@ pub enum AssessError {
     /// The domain's reason: own work, own decision, no such move.
     #[error(transparent)]
     Refused(#[from] AssessmentRefusal),
+    /// A certificate relies on it already.
+    #[error("a certificate relies on it")]
+    Issued,
     /// Whoever decided and whoever samples count as one person still: one brought the other in lately.
     #[error("one answers for the other, until another owner confirms who is new")]
     SameHand,

@@ -23,6 +23,7 @@ use crate::{
 use super::{
     acting::{Acting, Authority},
     grant_role::{GrantError, day_of},
+    hand_over::{HandOver, HandOverError, HandedOver, hand_over_in},
     may::MANAGERS,
     operator::Given,
     person_record,
@@ -46,19 +47,25 @@ pub enum Ended {
     TakenBack,
 }
 
-/// Ends a role.
+/// Ends a role, and hands over what hangs on a trainer, where that is wanted.
 pub async fn end_role(
     store: &Store,
     who: &Authority,
     (person, grant): (PersonId, GrantId),
     ending: Ending,
-) -> Result<Ended, GrantError> {
+    over: Option<&HandOver>,
+    site: &str,
+) -> Result<(Ended, HandedOver), GrantError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let record = role_grants::find_record(&tx, acting.academy, (person, grant)).await?;
     let given_on = day_of(record.given_at, given.setting(""));
     let ended = judge(&tx, &acting, &record, given_on, ending).await?;
-    let changes = match ended {
+    let handed = match over.filter(|_| record.grant.role == Role::Trainer) {
+        Some(over) => hand_over_in(&tx, &acting, person, over, site).await.map_err(no_successor)?,
+        None => HandedOver::default(),
+    };
+    let mut changes = match ended {
         Ended::TakenBack => {
             role_grants::update_taken_back(&tx, &record.grant, acting.at).await?;
             json!({ "role": record.grant.role, "from": record.grant.valid_from })
@@ -68,6 +75,11 @@ pub async fn end_role(
             json!({ "role": record.grant.role, "last_day": { "from": record.grant.valid_to, "to": day } })
         }
     };
+    if handed != HandedOver::default() {
+        changes["handed_over"] = handed.handed.into();
+        changes["sent_back"] = handed.sent_back.into();
+        changes["cohorts"] = handed.cohorts.into();
+    }
     end_invitation(&tx, &acting, person).await?;
     let action = if ended == Ended::TakenBack { "person.role_taken_back" } else { "person.role_ended" };
     let event = NewEvent {
@@ -79,7 +91,14 @@ pub async fn end_role(
     };
     events::append(&tx, event, acting.at).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(ended)
+    Ok((ended, handed))
+}
+
+fn no_successor(error: HandOverError) -> GrantError {
+    match error {
+        HandOverError::Storage(error) => error.into(),
+        _ => GrantError::NoSuccessor,
+    }
 }
 
 /// Whoever was invited and has no role left has nothing to accept any more: the mailed link dies with the last role.

@@ -165,14 +165,33 @@ async fn enrol(tx: &Tx, at: Setting<'_>, cohort: &Cohort, person: &Person, place
     tell(tx, at, &enrolment, cohort, person).await
 }
 
-fn takes(cohort: &Cohort) -> bool {
+pub(super) fn takes(cohort: &Cohort) -> bool {
     matches!(cohort.state, CohortState::Open | CohortState::Running)
+}
+
+/// Whether a cohort has a place for a person, whatever its state; for one who is not in it.
+pub(super) async fn check_place(
+    tx: &Tx,
+    cohort: &Cohort,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> std::result::Result<(), EnrolRefusal> {
+    let in_it = enrolments::list_of_cohort(tx, cohort.academy_id, cohort.id).await?;
+    let mut there = in_it.iter().map(|view| &view.enrolment);
+    if there.any(|one| one.person_id == person && one.state != EnrolmentState::Withdrawn) {
+        return Err(EnrolRefusal::AlreadyIn);
+    }
+    has_place(tx, cohort, now).await
 }
 
 async fn check_room(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result::Result<(), EnrolRefusal> {
     if !takes(cohort) {
         return Err(EnrolRefusal::NotTaking(cohort.state));
     }
+    has_place(tx, cohort, now).await
+}
+
+async fn has_place(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result::Result<(), EnrolRefusal> {
     // Who was asked and can still accept has a place.
     let kept = joinings::count_places(tx, (cohort.academy_id, cohort.id), now).await?;
     let enrolled = enrolments::count_of_cohort(tx, cohort.academy_id, cohort.id).await? + kept;

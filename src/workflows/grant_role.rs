@@ -48,6 +48,9 @@ pub enum GrantError {
     /// The same form was sent before.
     #[error("done already")]
     DoneAlready,
+    /// Whom a trainer's work was to go to is no trainer today.
+    #[error("the successor is no trainer today")]
+    NoSuccessor,
     /// The academy would be without an owner who can sign in.
     #[error("this is the academy's last owner")]
     LastOwner,

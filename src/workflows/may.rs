@@ -17,6 +17,10 @@ pub const ASSESSORS: &[Role] = &[Role::Assessor];
 pub const SAMPLERS: &[Role] = &[Role::Iqa];
 /// Those who read the events.
 pub const AUDITORS: &[Role] = &[Role::Owner, Role::Manager, Role::Auditor];
+/// Those who see what quality assurers sample.
+pub const SAMPLE_READERS: &[Role] = &[Role::Iqa, Role::Auditor];
+/// Those who see what only owners change.
+pub const OVERSEERS: &[Role] = &[Role::Owner, Role::Auditor];
 /// Those who learn, and practise after the award.
 pub const TRAINEES: &[Role] = &[Role::Trainee];
 /// Those who work for the academy.

@@ -99,7 +99,8 @@ async fn reject(
     Ok(Ok(()))
 }
 
-async fn tell(
+/// Writes to a trainee that somebody sent records of theirs back.
+pub(super) async fn tell(
     tx: &Tx,
     acting: &Acting,
     trainee: PersonId,

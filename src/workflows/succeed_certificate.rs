@@ -10,7 +10,7 @@ use crate::{
         certificate::{Certificate, CertificateFacts},
         document::Document,
         dossier::Dossier,
-        eligibility::{Subject, assess},
+        eligibility::{Shortfall, Subject, assess},
         ids::{AcademyId, CertificateId, DocumentId},
         states::DocumentState,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
@@ -137,15 +137,28 @@ async fn must_be_printable(
     Ok(aside(move || issuing::try_out(&paper, &design)).await??)
 }
 
+/// What keeps a certificate from being renewed today: documents that are not current, and holds.
+///
+/// # Errors
+/// Where the record cannot be read.
+pub async fn missing_to_renew(
+    db: &impl ConnectionTrait,
+    certificate: &Certificate,
+    today: NaiveDate,
+) -> Result<Vec<Shortfall>, StorageError> {
+    let dossier = dossiers::load(db, certificate.academy_id, certificate.enrolment_id).await?;
+    Ok(missing(&dossier, today))
+}
+
+fn missing(dossier: &Dossier, today: NaiveDate) -> Vec<Shortfall> {
+    let wanted = |subject: &Subject| matches!(subject, Subject::Document { .. } | Subject::Holds);
+    let lines = assess(dossier, today).lines.into_iter();
+    lines.filter(|line| wanted(&line.subject)).filter_map(|line| line.shortfall).collect()
+}
+
 /// Whether a renewal's dossier is in order today: every document current and nothing held.
 pub(super) fn renewable(dossier: &Dossier, today: NaiveDate) -> Result<(), CertificateError> {
-    let wanted = |subject: &Subject| matches!(subject, Subject::Document { .. } | Subject::Holds);
-    let missing: Vec<_> = assess(dossier, today)
-        .lines
-        .into_iter()
-        .filter(|line| wanted(&line.subject))
-        .filter_map(|line| line.shortfall)
-        .collect();
+    let missing = missing(dossier, today);
     if missing.is_empty() { Ok(()) } else { Err(CertificateError::NotEligible(missing)) }
 }
 

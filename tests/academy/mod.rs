@@ -8,6 +8,8 @@ mod enrolling;
 mod enrolments;
 mod front_page;
 mod history;
+mod leaving;
+mod moving;
 
 use countersign::{
     domain::{

@@ -112,6 +112,7 @@ impl Elsewhere {
         records.write(async |tx| joinings::insert(tx, &joining).await).await.unwrap();
         let ids = vec![
             ("/academy/appearance/pictures/", picture),
+            ("/academy/assessments/decisions/", enrolment.id.to_string()),
             ("/academy/assessments/sample/decisions/", enrolment.id.to_string()),
             ("/academy/assessments/", enrolment.id.to_string()),
             ("/academy/cases/", case.id.to_string()),
@@ -136,6 +137,7 @@ impl Elsewhere {
             ("<hold>", hold.id.to_string()),
             ("<case>", case.id.to_string()),
             ("<draft>", entry.id.to_string()),
+            ("<record>", entry.id.to_string()),
             ("<grant>", grant.to_string()),
             ("<session>", session.id.to_string()),
         ];

@@ -16,6 +16,8 @@ const SIGNED_IN: Who = Who::SignedIn;
 const OWNER: Who = Who::Roles(&[Owner]);
 const MANAGERS: Who = Who::Roles(&[Owner, Manager]);
 const READERS: Who = Who::Roles(&[Owner, Manager, Auditor]);
+const OVERSEERS: Who = Who::Roles(&[Owner, Auditor]);
+const SAMPLE_READERS: Who = Who::Roles(&[Iqa, Auditor]);
 const STAFF: Who = Who::Roles(&[Owner, Manager, Trainer, Assessor, Iqa, Auditor]);
 const CLINICIANS: Who = Who::Roles(&[Trainer, Assessor]);
 const TRAINER: Who = Who::Roles(&[Trainer]);
@@ -34,10 +36,10 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/robots.txt", ANYONE),
     ("GET", "/V", ANYONE),
     ("GET", "/academy", STAFF),
-    ("GET", "/academy/appearance", OWNER),
+    ("GET", "/academy/appearance", OVERSEERS),
     ("POST", "/academy/appearance", OWNER),
-    ("GET", "/academy/appearance/designs/<name>", OWNER),
-    ("GET", "/academy/appearance/pictures/<sha256>", OWNER),
+    ("GET", "/academy/appearance/designs/<name>", OVERSEERS),
+    ("GET", "/academy/appearance/pictures/<sha256>", OVERSEERS),
     ("POST", "/academy/appearance/preview", OWNER),
     ("POST", "/academy/appearance/sample", OWNER),
     ("GET", "/academy/assessments", STAFF),
@@ -45,8 +47,10 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("POST", "/academy/assessments/<id>/criteria", ASSESSOR),
     ("GET", "/academy/assessments/<id>/observations/new", ASSESSOR),
     ("POST", "/academy/assessments/<id>/observations/new", ASSESSOR),
-    ("GET", "/academy/assessments/sample", IQA),
-    ("GET", "/academy/assessments/sample/decisions/<id>", IQA),
+    ("GET", "/academy/assessments/decisions/<id>/correct", ASSESSOR),
+    ("POST", "/academy/assessments/decisions/<id>/correct", ASSESSOR),
+    ("GET", "/academy/assessments/sample", SAMPLE_READERS),
+    ("GET", "/academy/assessments/sample/decisions/<id>", SAMPLE_READERS),
     ("POST", "/academy/assessments/sample/decisions/<id>", IQA),
     ("POST", "/academy/assessments/sample/draw", IQA),
     ("POST", "/academy/assessments/sample/pick", IQA),
@@ -83,8 +87,8 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("POST", "/academy/courses/<id>/retire", MANAGERS),
     ("GET", "/academy/courses/import", MANAGERS),
     ("POST", "/academy/courses/import", MANAGERS),
-    ("GET", "/academy/documents", MANAGERS),
-    ("GET", "/academy/documents/<id>", MANAGERS),
+    ("GET", "/academy/documents", READERS),
+    ("GET", "/academy/documents/<id>", READERS),
     ("POST", "/academy/documents/<id>/approve", MANAGERS),
     ("GET", "/academy/documents/<id>/file", STAFF),
     ("POST", "/academy/documents/<id>/reject", MANAGERS),
@@ -97,6 +101,10 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/academy/enrolments/<id>/cases", STAFF),
     ("GET", "/academy/enrolments/<id>/cases/<case>/spacing", MANAGERS),
     ("POST", "/academy/enrolments/<id>/cases/<case>/spacing", MANAGERS),
+    ("GET", "/academy/enrolments/<id>/cohort", MANAGERS),
+    ("POST", "/academy/enrolments/<id>/cohort", MANAGERS),
+    ("GET", "/academy/enrolments/<id>/<list>/<record>/supervisor", MANAGERS),
+    ("POST", "/academy/enrolments/<id>/<list>/<record>/supervisor", MANAGERS),
     ("GET", "/academy/enrolments/<id>/documents", STAFF),
     ("GET", "/academy/enrolments/<id>/events", STAFF),
     ("POST", "/academy/enrolments/<id>/holds", MANAGERS),
@@ -112,7 +120,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("POST", "/academy/issues/<id>/cancel", MANAGERS),
     ("GET", "/academy/issues/<id>/files", STAFF),
     ("GET", "/academy/issues/<id>/progress", STAFF),
-    ("GET", "/academy/outbox", OWNER),
+    ("GET", "/academy/outbox", READERS),
     ("GET", "/academy/outbox/<mail>", OWNER),
     ("POST", "/academy/outbox/<mail>/link", OWNER),
     ("GET", "/academy/people", READERS),
@@ -193,6 +201,10 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/practitioner/cases/new", TRAINEE),
     ("GET", "/practitioner/certificates", TRAINEE),
     ("GET", "/practitioner/certificates/<id>/file", TRAINEE),
+    ("POST", "/practitioner/hours/<id>/take-back", TRAINEE),
+    ("POST", "/practitioner/cases/<id>/sessions/<session>/take-back", TRAINEE),
+    ("GET", "/academy/people/<person>/hand-over", MANAGERS),
+    ("POST", "/academy/people/<person>/hand-over", MANAGERS),
     ("GET", "/practitioner/documents", TRAINEE),
     ("GET", "/practitioner/documents/<id>/file", TRAINEE),
     ("GET", "/practitioner/documents/<id>/take-back", TRAINEE),

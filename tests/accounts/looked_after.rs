@@ -176,3 +176,28 @@ async fn an_owner_reads_who_signed_in_who_failed_and_who_was_refused() {
     let page = app.browser_of(eve, elsewhere).await.get("/academy/security").await.expect_status(200);
     assert!(!page.body.contains("Tom Trainee"));
 }
+
+#[rocket::async_test]
+async fn the_operator_unlocks_somebody_at_the_machine() {
+    let office = Office::open().await;
+    let owner = office.owner().await;
+    owner.post(&office.at("lock"), &[("reason", "A lost telephone.")]).await.expect_status(303);
+    let tom = office.app.browser_of(office.tom, office.academy).await;
+    tom.get("/practitioner").await.expect_status(403);
+    let unlock = |email: &str, academy: &str| {
+        let args = ["person", "unlock", "--academy", academy, "--email", email];
+        crate::support::issue::run(&office.app, &args)
+    };
+    for (email, academy) in [("nobody@sample.example", "SA"), ("tom@sample.example", "XX"), ("tom", "SA")] {
+        let refused = unlock(email, academy);
+        assert_eq!(refused.status.code(), Some(1), "{email} {academy}");
+        assert!(!refused.stderr.is_empty());
+    }
+    tom.get("/practitioner").await.expect_status(403);
+    let done = unlock("tom@sample.example", "SA");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    tom.get("/practitioner").await.expect_status(200);
+    let told = actions(&office.app, office.academy).await;
+    assert_eq!(told, ["person.locked", "person.unlocked"]);
+    assert!(unlock("tom@sample.example", "SA").status.code().is_some_and(|code| code < 2), "a second time");
+}

@@ -204,7 +204,7 @@ async fn an_auditor_reads_the_people_and_changes_nothing() {
 }
 
 #[rocket::async_test]
-async fn the_owner_reads_the_outbox_in_development_only() {
+async fn what_a_mail_says_is_read_by_the_owner_in_development_only() {
     let app = TestApp::spawn().await;
     let academy = an_academy(&app, "Sample Academy", "SA").await;
     let ada = a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
@@ -219,7 +219,10 @@ async fn the_owner_reads_the_outbox_in_development_only() {
     let page = browser.get(&format!("/academy/outbox/{}", mail.id)).await.expect_status(200);
     page.expect_text("max@sample.example").expect_text("Open the link in this mail");
     assert!(page.body.contains(&format!("action=\"/academy/outbox/{}/link\"", mail.id)));
-    app.browser_of(max, academy).await.get("/academy/outbox").await.expect_status(403);
+    let manager = app.browser_of(max, academy).await;
+    let list = manager.get("/academy/outbox").await.expect_status(200);
+    assert!(!list.body.contains(&format!("/academy/outbox/{}", mail.id)));
+    manager.get(&format!("/academy/outbox/{}", mail.id)).await.expect_status(403);
     let other = an_academy(&app, "Other School", "OS").await;
     let zoe = a_person(&app, other, "Zoë Owner", &[Role::Owner]).await;
     app.browser_of(zoe, other).await.get(&format!("/academy/outbox/{}", mail.id)).await.expect_status(404);
@@ -228,8 +231,13 @@ async fn the_owner_reads_the_outbox_in_development_only() {
     let academy = an_academy(&live, "Sample Academy", "SA").await;
     let ada = a_person(&live, academy, "Ada Sample", &[Role::Owner]).await;
     let browser = live.browser_of(ada, academy).await;
-    browser.get("/academy/outbox").await.expect_status(404);
-    assert!(!browser.get("/academy/people").await.body.contains("/academy/outbox"));
+    live.browser().post("/password", &[("email", "ada@sample.example")]).await.expect_status(200);
+    let mail = mails(&live, academy).await.remove(0);
+    let list = browser.get("/academy/outbox").await.expect_status(200);
+    has_all_words(&list.body);
+    list.expect_text("Set a new password");
+    assert!(!list.body.contains(&mail.id.to_string()), "it leads to no mail");
+    browser.get(&format!("/academy/outbox/{}", mail.id)).await.expect_status(404);
 }
 
 #[rocket::async_test]

@@ -1,5 +1,6 @@
 //! Assessors' decisions, observed treatments, and the quality assurers' sample.
 
+mod correcting;
 mod deciding;
 mod sampling;
 

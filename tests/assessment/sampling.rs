@@ -139,3 +139,38 @@ async fn only_quality_assurers_sample_and_only_in_their_academy() {
     pick(&browser, &id).await.expect_status(303);
     assert_eq!(sampled(&desk).await, 0);
 }
+
+#[rocket::async_test]
+async fn who_was_brought_in_by_the_assessor_this_week_does_not_sample_their_decisions() {
+    let desk = decided().await;
+    let academy = desk.records.academy;
+    let new = desk.records.person("Nia New").await;
+    let grant = countersign::domain::person::RoleGrant {
+        id: countersign::domain::ids::GrantId::fresh(),
+        academy_id: academy,
+        person_id: new,
+        role: Role::Iqa,
+        techniques: Vec::new(),
+        valid_from: desk.site.now().date_naive(),
+        valid_to: None,
+    };
+    let (by, now) = (Some(desk.assessor), desk.site.now());
+    let give = async |tx: &_| countersign::storage::people::insert_grant(tx, &grant, by, now).await;
+    desk.records.write(give).await.unwrap();
+    let id = desk.standing().await[0].id;
+    let browser = desk.browser(new).await;
+    let picked = [("assessment", id.to_string())];
+    let picked: Vec<_> = picked.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    browser.post(&format!("{SAMPLE}/pick"), &picked).await.expect_status(303);
+    let judge = format!("{SAMPLE}/decisions/{id}");
+    let version = browser.get(&judge).await.field("version");
+    let fields = [("verdict", "confirm"), ("version", version.as_str())];
+    let refused = browser.press(&judge, &judge, &fields).await.expect_status(409);
+    assert!(!refused.body.contains("Unknown localization"));
+    assert_eq!(desk.standing().await[0].state, AssessmentState::Decided);
+    // A week later they are two people.
+    desk.site.set_now(now + chrono::TimeDelta::days(8));
+    let browser = desk.browser(new).await;
+    browser.press(&judge, &judge, &fields).await.expect_status(303);
+    assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
+}

@@ -260,6 +260,13 @@ impl Tab {
         self.client.execute("arguments[0].click()", vec![json!(field)]).await.unwrap();
     }
 
+    /// Opens what a summary of this text folds away.
+    pub async fn unfold(&self, text: &str) {
+        let open = "const all = [...document.querySelectorAll('summary')].filter(e => e.textContent.trim().startsWith(arguments[0]));
+                    all[0].parentElement.open = true";
+        self.client.execute(open, vec![json!(text)]).await.unwrap();
+    }
+
     /// Presses the button of this text and waits for the next page.
     pub async fn press(&self, text: &str) {
         self.click("button, input[type=submit]", text).await;

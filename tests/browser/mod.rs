@@ -7,5 +7,6 @@ mod issue;
 mod kept;
 mod logbook;
 mod patient_checks;
+mod stuck;
 
 pub use driver::Driver;

@@ -381,3 +381,28 @@ async fn a_job_that_cannot_go_on_lets_the_others_pass() {
     let view = issue_jobs::find(app.store().read(), crew.academy, second).await.unwrap();
     assert_eq!(view.tally, IssueTally { issued: 1, ..IssueTally::default() });
 }
+
+#[rocket::async_test]
+async fn a_job_whose_approver_turns_out_to_be_brought_in_by_who_asked_issues_nothing() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["Siân Ŵyn"]).await;
+    let job = group.approved(&app).await;
+    // As it would be if the owner had come in this week, on the word of who asked.
+    let blob = |id: countersign::domain::ids::PersonId| format!("x'{}'", id.0.simple());
+    let sql = format!(
+        "UPDATE role_grant SET granted_by = {} WHERE person_id = {}",
+        blob(group.crew.manager),
+        blob(group.crew.owner)
+    );
+    app.store().read().execute_unprepared(&sql).await.unwrap();
+    worked_off(&app).await;
+    let items = group.items(&app, job).await;
+    assert_eq!(
+        items[0].refusal,
+        Some(IssueRefusal::Approver { refusal: ApprovalRefusal::SameHand }),
+        "{items:?}"
+    );
+    let request =
+        certificates::find(app.store().read(), group.crew.academy, group.requests[0]).await.unwrap();
+    assert_eq!(request.state, CertificateState::PendingApproval);
+}

@@ -10,6 +10,7 @@ mod eligible;
 mod held_forms;
 mod life;
 mod look;
+mod mistakes;
 mod pages;
 mod succession;
 mod unseen;

@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod export_archive;
+mod log_lines;
 mod machine;
 mod migrate;
 mod preview;

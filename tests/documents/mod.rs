@@ -4,6 +4,7 @@ mod contents;
 mod counting;
 mod handing_in;
 mod limits;
+mod nothing_left;
 mod pictures;
 mod privacy;
 mod reviewing;

@@ -53,7 +53,7 @@ table!(
     ]
 );
 table!(
-    an_enrolment_pauses_and_goes_on_and_ends_once,
+    an_enrolment_pauses_and_goes_on_ends_and_is_reopened,
     EnrolmentState,
     EnrolmentMove,
     "enrolment",
@@ -64,7 +64,9 @@ table!(
         "active complete completed",
         "applied withdraw withdrawn",
         "active withdraw withdrawn",
-        "paused withdraw withdrawn"
+        "paused withdraw withdrawn",
+        "completed reopen active",
+        "withdrawn reopen active"
     ]
 );
 table!(
@@ -77,7 +79,8 @@ table!(
         "submitted countersign countersigned",
         "submitted reject rejected",
         "rejected redraft draft",
-        "countersigned void voided"
+        "countersigned void voided",
+        "submitted take_back draft"
     ]
 );
 table!(
@@ -115,7 +118,8 @@ table!(
         "planned decide decided",
         "returned decide decided",
         "decided confirm confirmed",
-        "decided return returned"
+        "decided return returned",
+        "decided correct decided"
     ]
 );
 table!(

@@ -1,6 +1,7 @@
 //! What a patient is told.
 
 mod answers;
+mod busy;
 mod cache;
 mod file;
 mod typing;

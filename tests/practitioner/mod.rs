@@ -4,6 +4,7 @@ mod cases;
 mod home;
 mod hours;
 mod safety;
+mod taking_back;
 mod two_courses;
 
 use countersign::domain::enrolment::Enrolment;

@@ -217,8 +217,8 @@ pub async fn list_pending_of_cohort(
     rows::all(db, sql, values![academy.0, cohort.0]).await?.iter().map(line).collect()
 }
 
-/// Those of some enrolments for which a certificate is asked for or issued: one that was declined or revoked does not
-/// count.
+/// Those of some enrolments for which a certificate is asked for or in force: one that was declined, revoked or superseded
+/// does not count.
 pub async fn list_asked(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -226,7 +226,7 @@ pub async fn list_asked(
 ) -> Result<HashSet<EnrolmentId>> {
     let sql = format!(
         "SELECT DISTINCT enrolment_id FROM certificate
-         WHERE academy_id = ?1 AND state NOT IN ('declined', 'revoked') AND enrolment_id IN ({})",
+         WHERE academy_id = ?1 AND state NOT IN ('declined', 'revoked', 'superseded') AND enrolment_id IN ({})",
         rows::places(2, enrolments.len())
     );
     let ids = std::iter::once(academy.0).chain(enrolments.iter().map(|id| id.0)).map(Value::from).collect();

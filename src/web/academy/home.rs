@@ -23,8 +23,9 @@ use crate::{
         document_review::{self, Listed as Soon},
         documents,
         dossiers::{self, Unreadable},
-        doubts, hours,
+        doubts, hanging, hours, outbox,
         pages::Page as Wanted,
+        people,
     },
     texts,
     web::{AcademyStaff, Actor, Html, Page, html},
@@ -80,6 +81,10 @@ struct HomePage {
     may_change: bool,
     /// Certificates that something was taken back from since: id, holder and what it was; told to those who manage.
     doubted: Vec<(String, String, DoubtCause)>,
+    /// Who is to sign what was handed in and supervises here no more: id, name and how many records; told to those who manage.
+    orphaned: Vec<(String, String, usize)>,
+    /// How many mails could not be delivered; told to those who manage.
+    undelivered: u64,
     /// Whether the public log waits for whoever runs the server; told to owners.
     log_stands_still: bool,
 }
@@ -138,6 +143,21 @@ async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, Str
     Ok(list)
 }
 
+/// Who is to sign what was handed in, and does not supervise here today.
+async fn orphaned(who: &Actor, store: &Store) -> storage::Result<Vec<(String, String, usize)>> {
+    if !is_manager(who) {
+        return Ok(Vec::new());
+    }
+    let (db, academy) = (store.read(), who.academy.id);
+    let trainers = people::list_holding(db, academy, Role::Trainer, who.today).await?;
+    let trainers: Vec<_> = trainers.iter().map(|(person, _)| person.id).collect();
+    let waiting = hanging::list_orphaned(db, academy, &trainers).await?;
+    let names = people::list_names(db, &waiting.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
+    let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    let told = waiting.into_iter().map(|(id, count)| (id.to_string(), name(id).unwrap_or_default(), count));
+    Ok(told.collect())
+}
+
 async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
     if !is_manager(who) {
         return Ok(None);
@@ -171,6 +191,8 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let ending = ending(&who, &page, &judged, store).await?;
     let steps = steps(&who, store).await?;
     let doubted = doubted(&who, store).await?;
+    let orphaned = orphaned(&who, store).await?;
+    let undelivered = if is_manager(&who) { outbox::count_trouble(db, academy, who.now).await? } else { 0 };
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
     html(&HomePage {
@@ -182,6 +204,8 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
         steps,
         may_change,
         doubted,
+        orphaned,
+        undelivered,
         log_stands_still,
     })
 }

@@ -1,4 +1,5 @@
-//! Mail as it was written, for the owner, in development.
+//! Which mail went out and which could not be delivered, for those who run or watch the academy; in development also what it
+//! says, for the owner.
 
 use std::sync::Arc;
 
@@ -7,14 +8,18 @@ use rocket::{Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::{Mode, Settings},
-    domain::ids::MailId,
-    storage::{Store, outbox, outbox::Mail},
-    web::{Html, Owner, Page, Reply, WebError, html},
+    domain::{ids::MailId, words::Role},
+    storage::{Store, outbox, outbox::Mail, people},
+    web::{Auditor, Html, Owner, Page, Reply, WebError, html},
     workflows::hand_out_link::hand_out_link,
 };
 
+use super::is_manager;
+
 /// Messages on the page, the newest.
 const SHOWN: u64 = 200;
+/// Undelivered ones on the page, the newest.
+const MOST_TROUBLE: u64 = 50;
 
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
@@ -26,6 +31,23 @@ pub fn routes() -> Vec<Route> {
 struct OutboxPage {
     page: Page,
     mails: Vec<Mail>,
+    /// What could not be delivered, with the page of whom it was to, where they are of the academy.
+    trouble: Vec<(Mail, Option<String>)>,
+    /// Whether the mails can be read: no link of them works for anybody but their readers elsewhere.
+    readable: bool,
+    may_invite: bool,
+}
+
+impl OutboxPage {
+    /// The tone and the locale key of what became of a mail.
+    fn state(mail: &Mail) -> (&'static str, &'static str) {
+        match mail {
+            _ if mail.sent_at.is_some() => ("good", "outbox-state-sent"),
+            _ if mail.dropped_at.is_some() => ("bad", "outbox-state-dropped"),
+            _ if mail.last_error.is_some() => ("warn", "outbox-state-failed"),
+            _ => ("none", "outbox-state-waits"),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -45,10 +67,20 @@ fn only_in_development(settings: &Settings) -> Result<(), WebError> {
 }
 
 #[get("/academy/outbox")]
-async fn list(who: Owner, store: &State<Store>, settings: &State<Arc<Settings>>, page: Page) -> Html {
-    only_in_development(settings)?;
-    let mails = outbox::list(store.read(), who.academy.id, SHOWN).await?;
-    html(&OutboxPage { page, mails })
+async fn list(who: Auditor, store: &State<Store>, settings: &State<Arc<Settings>>, page: Page) -> Html {
+    let (db, academy) = (store.read(), who.academy.id);
+    let readable = settings.mode == Mode::Development && who.is(Role::Owner);
+    let mails = outbox::list(db, academy, SHOWN).await?;
+    let mut trouble = Vec::new();
+    for mail in outbox::list_trouble(db, academy, MOST_TROUBLE).await? {
+        let to = people::find_by_email(db, &mail.to).await?.map(|(person, _)| person.id);
+        let known = match to {
+            Some(person) => people::is_known(db, academy, person).await?.then_some(person),
+            None => None,
+        };
+        trouble.push((mail, known.map(|person| format!("/academy/people/{person}"))));
+    }
+    html(&OutboxPage { page, mails, trouble, readable, may_invite: is_manager(&who) })
 }
 
 #[get("/academy/outbox/<mail>")]

@@ -134,9 +134,12 @@ struct UnknownPage {
 
 #[derive(Template)]
 #[template(path = "patient/unavailable.html")]
-struct UnavailablePage {
-    page: Page,
-    code: String,
+pub(super) struct UnavailablePage {
+    pub(super) page: Page,
+    /// The code that was asked about; none of a file.
+    pub(super) code: String,
+    /// Where the same is asked again.
+    pub(super) again: String,
 }
 
 /// A drawn page, shared with the cache without copying it.
@@ -216,7 +219,11 @@ pub(super) async fn answer(
         }
         Err(error) => {
             tracing::error!(%error, "a code could not be checked");
-            let drawn = html(&UnavailablePage { page: page(), code: code.to_string() })?;
+            let drawn = html(&UnavailablePage {
+                page: page(),
+                code: code.to_string(),
+                again: format!("/v/{}", code.as_str()),
+            })?;
             Ok(reply(Status::ServiceUnavailable, drawn))
         }
     }

@@ -13,13 +13,13 @@ use crate::{
     App,
     domain::words::Channel,
     issuing::inspection::{Limits, TooLarge},
-    storage::verifications::Verification,
+    storage::{StorageError, verifications::Verification},
     throttle::Checks,
     web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
     workflows::check_file::{self, FileAnswer, FileRead, check_file},
 };
 
-use super::sealed::Seals;
+use super::{answer_page::UnavailablePage, sealed::Seals};
 
 /// Lets few files be looked at together: each takes up to 10 MB of memory and a core for some milliseconds.
 pub struct FileDesk(Semaphore);
@@ -65,7 +65,7 @@ pub(super) async fn seen(
 ) -> Result<Reply, WebError> {
     let Some(seen) = seen else { return Reply::go("/#file-check") };
     match seals.open::<FileRead>(seen, app.clock.now()) {
-        Some(read) => draw(page, read, app).await,
+        Some(read) => draw(page, read, app, format!("/v/file?seen={seen}")).await,
         None => Reply::again(&AgainPage { page, error: "file-error-gone" }),
     }
 }
@@ -92,20 +92,28 @@ async fn look_at(
     Ok(read.map_err(|TooLarge { .. }| "file-error-too-large"))
 }
 
-/// Notes that somebody asked about a file; the address at which its answer can be read for a while.
-async fn note(read: &FileRead, app: &App, seals: &Seals) -> Result<String, WebError> {
+/// Notes that somebody asked about a file.
+async fn note(read: &FileRead, app: &App) -> Result<(), StorageError> {
     let checked_at = app.clock.now();
-    let address = seals.seal(read, checked_at).ok_or_else(|| WebError::Internal("no seal".into()))?;
     let answer = check_file(&app.store, read.clone(), checked_at).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
-    Ok(format!("/v/file?seen={address}"))
+    Ok(())
 }
 
-async fn draw(page: Page, read: FileRead, app: &App) -> Result<Reply, WebError> {
-    let answer = check_file(&app.store, read, app.clock.now()).await?;
-    Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
+/// The answer; `again` is where it can be asked for once more, without the file.
+async fn draw(page: Page, read: FileRead, app: &App, again: String) -> Result<Reply, WebError> {
+    match check_file(&app.store, read, app.clock.now()).await {
+        Ok(answer) => Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() }),
+        Err(error) => unavailable(page, &error, again),
+    }
+}
+
+/// The records can't be asked: said as calmly as of a code, and never with a tick.
+fn unavailable(page: Page, error: &StorageError, again: String) -> Result<Reply, WebError> {
+    tracing::error!(%error, "a file could not be checked");
+    Reply::busy(&UnavailablePage { page, code: String::new(), again })
 }
 
 /// The answer about a file, or the form again.
@@ -125,11 +133,16 @@ pub(super) async fn answer(
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {
             Ok(read) => {
-                let address = note(&read, app, seals).await?;
+                let sealed = seals.seal(&read, app.clock.now());
+                let sealed = sealed.ok_or_else(|| WebError::Internal("no seal".into()))?;
+                let address = format!("/v/file?seen={sealed}");
+                if let Err(error) = note(&read, app).await {
+                    return unavailable(page, &error, address);
+                }
                 if asker.is_browser {
                     return Reply::go(address);
                 }
-                return draw(page, read, app).await;
+                return draw(page, read, app, address).await;
             }
             Err(error) => error,
         },

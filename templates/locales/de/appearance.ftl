@@ -96,3 +96,4 @@ paper-language-de = Deutsch
 paper-language-fr = Französisch
 paper-language-es = Spanisch
 paper-language-pl = Polnisch
+appearance-only-owners = Sie können sehen, wie Zertifikate aussehen. Ändern kann es nur, wem die Akademie gehört.

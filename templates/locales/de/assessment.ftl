@@ -103,3 +103,17 @@ assess-error-comment = Bitte schreiben, was noch einmal angesehen werden soll.
 assess-judge-closed = Sie können das nicht bestätigen oder zurückschicken: Es ist Ihre eigene Entscheidung, nicht in der Stichprobe oder schon erledigt.
 assess-confirmed-done = Bestätigt.
 assess-returned-done = An die bewertende Person zurückgeschickt.
+
+# Wer bewertet, berichtigt ein Versehen.
+
+assess-correct-link = Versehen berichtigen…
+assess-correct-title = Ihre Entscheidung berichtigen
+assess-correct-lead = Für ein eigenes Versehen, bevor ein Zertifikat ausgestellt ist. Was Sie zuerst entschieden haben, bleibt mit Ihrem Grund in den Ereignissen.
+assess-correct-reason = Warum Sie berichtigen
+assess-correct-reason-hint = Qualitätssicherung und Revision lesen es.
+assess-correct-button = Berichtigen
+assess-corrected = Ihre Entscheidung ist berichtigt.
+assess-issued-title = Ein Zertifikat beruht auf dieser Entscheidung
+assess-issued-text = Es ist ausgestellt oder wird gerade gemacht, deshalb bleibt die Entscheidung. Sagen Sie es denen, denen die Akademie gehört: Sie können das Zertifikat zurückziehen. Nichts wurde geändert.
+assess-not-yours-title = Das hat jemand anderes entschieden
+assess-not-yours-text = Nur wer entschieden hat, berichtigt ein Versehen. Die Qualitätssicherung kann es zurückschicken. Nichts wurde geändert.

@@ -10,6 +10,7 @@ academy-enrolment-action-activate = Aktiv machen
 academy-enrolment-action-pause = Unterbrechen…
 academy-enrolment-action-resume = Fortsetzen
 academy-enrolment-action-withdraw = Austragen…
+academy-enrolment-action-reopen = Wieder öffnen…
 academy-enrolment-moved-activate = Die Person ist aktiv und kann Stunden eintragen.
 academy-enrolment-moved-pause = Die Einschreibung ist unterbrochen.
 academy-enrolment-moved-resume = Die Person ist wieder aktiv.
@@ -20,8 +21,45 @@ academy-enrolment-pause-effect-2 = Nichts geht verloren. Sie können sie jederze
 academy-enrolment-pause-button = Unterbrechen
 academy-enrolment-withdraw-title = Diese Person austragen?
 academy-enrolment-withdraw-effect-1 = Heute ist der letzte Tag, der zählt, und für diese Einschreibung kann kein Zertifikat ausgestellt werden.
-academy-enrolment-withdraw-effect-2 = Es lässt sich nicht rückgängig machen. Die Akten bleiben; wer zurückkommt, wird neu eingeschrieben.
+academy-enrolment-withdraw-effect-2 = Die Akten bleiben. Wer zurückkommt, dessen Einschreibung wird wieder geöffnet, und alles ist da.
 academy-enrolment-withdraw-button = Person austragen
+academy-enrolment-moved-reopen = Die Einschreibung ist wieder offen. Alles Aufgezeichnete ist da.
+academy-enrolment-reopen-title = Diese Einschreibung wieder öffnen?
+academy-enrolment-reopen-effect-1 = Die Person ist wieder aktiv und kann Stunden und Fälle eintragen. Alles Aufgezeichnete zählt wie vorher.
+academy-enrolment-reopen-effect-2 = Ein Zertifikat kann beantragt werden, sobald alles erfüllt ist, was verlangt wird.
+academy-enrolment-reopen-button = Wieder öffnen
+academy-reopen-full = Die Gruppe hat keinen Platz mehr: Sie nimmt { $capacity }. Geben Sie ihr zuerst mehr Plätze.
+academy-reopen-already = Diese Person ist durch eine andere Einschreibung in der Gruppe. Machen Sie mit jener weiter.
+academy-reopen-in-force = Ein Zertifikat dieser Einschreibung ist beantragt oder gilt, deshalb bleibt sie abgeschlossen.
+academy-move-link = In andere Gruppe…
+academy-move-title = In eine andere Gruppe
+academy-move-lead = Wählen Sie eine Gruppe desselben Kurses. Zuerst sehen Sie, was dabei geschieht.
+academy-move-none = Keine andere Gruppe dieses Kurses nimmt jetzt Lernende auf.
+academy-move-none-next = Öffnen oder beginnen Sie eine und kommen Sie wieder.
+academy-move-to = In die Gruppe
+academy-move-look = Zeigen, was geschieht
+academy-move-what = Wenn die Person in die Gruppe { $cohort } geht
+academy-move-keeps = Alles geht mit: Stunden, Fälle, Unterschriften, Entscheidungen, Nachweise und die Prüfung des Ausweises.
+academy-move-from = Stunden zählen ab dem { $day }, wie bisher.
+academy-move-same = Beide Gruppen haben die Fassung { $number } des Kurses. Was verlangt wird, bleibt gleich.
+academy-move-version = Die andere Gruppe hat die Fassung { $new } des Kurses, nicht die Fassung { $old }. Von da an sagt die Fassung { $new }, was verlangt wird.
+academy-move-anew-none = Jede getroffene Entscheidung zählt auch dort.
+academy-move-anew = { $count ->
+    [one] Eine Entscheidung zählt dort nicht, weil ihr Kriterium anders lautet: { $criteria }. Es wird neu entschieden.
+   *[other] { $count } Entscheidungen zählen dort nicht, weil ihre Kriterien anders lauten: { $criteria }. Sie werden neu entschieden.
+}
+academy-move-told = Die Person erfährt es durch eine E-Mail.
+academy-move-requirement = Was verlangt wird
+academy-move-before = Jetzt
+academy-move-after = Danach
+academy-move-button = In die Gruppe { $cohort }
+academy-move-done = Die Person ist jetzt in der Gruppe { $cohort }. Alles ging mit.
+academy-move-not-movable = Diese Einschreibung ist { $state } und kann nicht in eine andere Gruppe. Öffnen Sie sie zuerst wieder.
+academy-move-other-course = Diese Gruppe hat einen anderen Kurs. Schreiben Sie die Person dort neu ein.
+academy-move-asked = Ein Zertifikat ist beantragt oder gilt. Lehnen Sie den Antrag zuerst ab, oder lassen Sie die Person, wo sie ist.
+academy-move-full = Diese Gruppe hat keinen Platz mehr: Sie nimmt { $capacity }.
+academy-move-already = Die Person ist schon in dieser Gruppe.
+academy-move-not-taking = Diese Gruppe nimmt jetzt niemanden auf. Wählen Sie eine, die offen ist oder läuft.
 academy-report-met = Alles ist erfüllt
 academy-report-open = { $count ->
     [one] Eine Anforderung ist offen
@@ -198,3 +236,15 @@ academy-draft-effect-2 = Die Person erhält eine E-Mail mit Ihrem Grund.
 academy-draft-button = Entwurf entfernen
 academy-draft-removed = Der Entwurf ist entfernt, und die Person weiß davon.
 academy-draft-remove = Entfernen
+
+# Ein eingereichter Eintrag geht an eine andere Aufsicht.
+
+academy-reassign-link = Andere Aufsicht…
+academy-reassign-title = Einer anderen Aufsicht geben
+academy-reassign-lead = Es war am { $when } und wartet auf die Unterschrift von { $name }.
+academy-reassign-rule = Nur wer an diesem Tag die Aufsicht hätte führen dürfen, kann es nehmen. Unterschrieben wird nur, was bekannt ist; anderes geht zurück.
+academy-reassign-to = Wer es unterschreibt
+academy-reassign-button = Dieser Aufsicht geben
+academy-reassigned = Es wartet jetzt auf { $name }.
+academy-reassign-none = Sonst bildet hier heute niemand aus.
+academy-reassign-none-next = Geben Sie jemandem die Rolle dafür, oder lassen Sie die Person den Eintrag zurücknehmen.

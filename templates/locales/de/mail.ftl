@@ -74,6 +74,21 @@ mail-enrolled-text =
     Melden Sie sich an, um zu sehen, was der Kurs verlangt, und um Ihre Stunden und Fälle einzutragen.
 mail-enrolled-action = Mein Logbuch öffnen
 
+mail-handed-over-subject = { $before } führt keine Aufsicht mehr; etwas geht an Sie
+mail-handed-over-text = Hallo { $name },
+
+    was auf { $before } wartete, geht an Sie. Einträge, die auf Ihre Unterschrift warten: { $count }. Gruppen, die Sie jetzt leiten: { $cohorts }.
+
+    Unterschreiben Sie nur, wovon Sie wissen, dass es stimmt. Schicken Sie zurück, was Sie nicht wissen.
+mail-handed-over-action = Sehen, was wartet
+
+mail-moved-subject = Sie sind jetzt in der Gruppe { $cohort }
+mail-moved-text =
+    { $academy } hat Sie im Kurs { $course } von der Gruppe { $before } in die Gruppe { $cohort } genommen.
+
+    Alles, was Sie eingetragen haben, ging mit. Melden Sie sich an, um zu sehen, was der Kurs verlangt.
+mail-moved-action = Mein Logbuch öffnen
+
 mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
 mail-draft-removed-text = Hallo { $name },
 

@@ -194,6 +194,25 @@ outbox-none-next = Laden Sie jemanden ein, und die Einladung erscheint hier.
 outbox-subject = Betreff
 outbox-to = An
 outbox-written = Geschrieben
+outbox-lead-sent = Welche E-Mail hinausging und welche nicht zugestellt werden konnte. Was darin steht, ist nur für ihre Empfänger.
+outbox-state = Was daraus wurde
+outbox-state-sent = geschickt
+outbox-state-waits = wartet
+outbox-state-failed = noch nicht zugestellt
+outbox-state-dropped = aufgegeben
+outbox-trouble = { $count ->
+    [one] Eine E-Mail konnte nicht zugestellt werden
+   *[other] { $count } E-Mails konnten nicht zugestellt werden
+}
+outbox-trouble-see = Sehen, welche und warum
+outbox-trouble-title = Nicht zugestellt
+outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt. Berichtigen Sie sie auf der Seite der Person und schicken Sie die Einladung noch einmal.
+outbox-why = Was der Mailserver sagte
+outbox-attempts = { $count ->
+    [one] Einmal versucht.
+   *[other] { $count }-mal versucht.
+}
+outbox-given-up = Es wird nicht noch einmal versucht.
 outbox-follow = Link in dieser E-Mail öffnen
 outbox-link-ended = Der Link in dieser Mail gilt nicht mehr.
 
@@ -217,3 +236,44 @@ security-signed_in = angemeldet
 security-wrong_password = falsches Passwort
 security-unknown_account = unbekannte Adresse
 security-refused = abgewiesen
+
+# Was an einer Person hängt, und wie es weitergegeben wird.
+
+people-hanging-title = Was an { $name } hängt
+people-hanging-records = { $count ->
+    [one] Ein eingereichter Eintrag wartet auf die Unterschrift dieser Person.
+   *[other] { $count } eingereichte Einträge warten auf die Unterschrift dieser Person.
+}
+people-hanging-lead = Leitet die Gruppe
+people-hanging-healing = { $count ->
+    [one] Ein verheiltes Ergebnis wartet auf seine Prüfung. Alle, die bewerten, können es prüfen.
+   *[other] { $count } verheilte Ergebnisse warten auf ihre Prüfung. Alle, die bewerten, können sie prüfen.
+}
+people-hanging-returned = { $count ->
+    [one] Eine Entscheidung kam aus der Qualitätssicherung zurück. Alle, die bewerten, können sie neu treffen.
+   *[other] { $count } Entscheidungen kamen aus der Qualitätssicherung zurück. Alle, die bewerten, können sie neu treffen.
+}
+people-hanging-gone = Diese Person führt hier heute keine Aufsicht, deshalb kann das niemand unterschreiben.
+people-hanging-nothing = An dieser Person hängt jetzt nichts.
+people-hand-link = Weitergeben…
+people-hand-title = Weitergeben
+people-hand-return = Zurück zur Person
+people-hand-rule = Ein Eintrag geht nur an jemanden, der an seinem Tag die Aufsicht hätte führen dürfen. Jeder andere geht zurück an die Person, die lernt. Sie erfährt es durch eine E-Mail und kann wählen, wer dabei war.
+people-hand-where = Wohin es geht
+people-hand-to = An { $name }
+people-hand-back = Zurück an die Lernenden; die Gruppen haben dann keine Leitung
+people-hand-leave = Es bleibt, wie es ist. Sie können es später auf der Seite der Person weitergeben
+people-hand-because = Was Lernende lesen, deren Einträge zurückkommen
+people-hand-because-hint = Sie bekommen es auch durch eine E-Mail.
+people-hand-reason = { $name } führt hier keine Aufsicht mehr. Wählen Sie, wer sonst dabei war, und reichen Sie es noch einmal ein.
+people-hand-button = Weitergeben
+people-hand-choose = Wählen Sie, wohin es geht.
+people-hand-not-a-trainer = Diese Person bildet heute nicht an der Akademie aus. Wählen Sie jemand anderen.
+people-handed = Weitergegeben: { $handed ->
+    [one] ein Eintrag
+   *[other] { $handed } Einträge
+}. Zurück an Lernende: { $back }. Gruppen: { $cohorts }.
+people-orphaned = { $count ->
+    [one] Ein eingereichter Eintrag wartet auf jemanden, der hier heute keine Aufsicht führt
+   *[other] { $count } eingereichte Einträge warten auf jemanden, der hier heute keine Aufsicht führt
+}

@@ -96,3 +96,4 @@ paper-language-de = German
 paper-language-fr = French
 paper-language-es = Spanish
 paper-language-pl = Polish
+appearance-only-owners = You can see how certificates look. Only an owner changes it.

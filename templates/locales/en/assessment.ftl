@@ -103,3 +103,17 @@ assess-error-comment = Write what the assessor should look at again.
 assess-judge-closed = You can't confirm or send this back: it is your own, not in the sample, or settled already.
 assess-confirmed-done = Confirmed.
 assess-returned-done = Sent back to the assessor.
+
+# An assessor mends a slip.
+
+assess-correct-link = Correct a slip…
+assess-correct-title = Correct your decision
+assess-correct-lead = For a slip of your own, before a certificate is issued. What you decided first stays in the events, with your reason.
+assess-correct-reason = Why you correct it
+assess-correct-reason-hint = Quality assurers and auditors read it.
+assess-correct-button = Correct it
+assess-corrected = Your decision is corrected.
+assess-issued-title = A certificate relies on this decision
+assess-issued-text = It was issued, or is being made, so the decision stays. Tell an owner of the academy, who can withdraw the certificate. Nothing was changed.
+assess-not-yours-title = Somebody else decided this
+assess-not-yours-text = Only who decided corrects a slip. A quality assurer can send it back. Nothing was changed.

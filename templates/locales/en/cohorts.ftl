@@ -48,7 +48,7 @@ academy-cohort-start-effect-2 = Trainees can still be enrolled while there are p
 academy-cohort-start-button = Start it
 academy-cohort-close-title = Close this cohort?
 academy-cohort-close-effect-1 = { $count ->
-    [0] It has no trainees.
+    [0] Nobody is learning in it any more.
     [one] Its trainee stays enrolled and can still finish.
    *[other] Its { $count } trainees stay enrolled and can still finish.
 }

@@ -10,6 +10,7 @@ academy-enrolment-action-activate = Make active
 academy-enrolment-action-pause = Pause…
 academy-enrolment-action-resume = Resume
 academy-enrolment-action-withdraw = Withdraw…
+academy-enrolment-action-reopen = Reopen…
 academy-enrolment-moved-activate = The trainee is active and can log hours.
 academy-enrolment-moved-pause = The enrolment is paused.
 academy-enrolment-moved-resume = The trainee is active again.
@@ -20,8 +21,45 @@ academy-enrolment-pause-effect-2 = Nothing is lost. You can resume it at any tim
 academy-enrolment-pause-button = Pause it
 academy-enrolment-withdraw-title = Withdraw this trainee?
 academy-enrolment-withdraw-effect-1 = Today is the last day that counts, and no certificate can be issued for this enrolment.
-academy-enrolment-withdraw-effect-2 = It can't be undone. The records are kept; to come back, the person is enrolled anew.
+academy-enrolment-withdraw-effect-2 = The records are kept. To come back, the enrolment is reopened, and everything is there.
 academy-enrolment-withdraw-button = Withdraw the trainee
+academy-enrolment-moved-reopen = The enrolment is open again. Everything that was recorded is there.
+academy-enrolment-reopen-title = Reopen this enrolment?
+academy-enrolment-reopen-effect-1 = The trainee is active again and can log hours and cases. Everything recorded counts as before.
+academy-enrolment-reopen-effect-2 = A certificate can be asked for once every requirement is met.
+academy-enrolment-reopen-button = Reopen it
+academy-reopen-full = The cohort has no place left: it takes { $capacity }. Give it more places first.
+academy-reopen-already = This person is in the cohort by another enrolment. Go on with that one.
+academy-reopen-in-force = A certificate of this enrolment is asked for or in force, so the enrolment stays completed.
+academy-move-link = Move to cohort…
+academy-move-title = Move to another cohort
+academy-move-lead = Choose a cohort of the same course. First you see what the move comes to.
+academy-move-none = No other cohort of this course takes trainees now.
+academy-move-none-next = Open one, or start one, and come back.
+academy-move-to = To the cohort
+academy-move-look = Show what happens
+academy-move-what = If the trainee moves to { $cohort }
+academy-move-keeps = Everything goes along: hours, cases, signatures, decisions, documents and the identity check.
+academy-move-from = Hours count from { $day }, as before.
+academy-move-same = Both cohorts run version { $number } of the course. What is required stays the same.
+academy-move-version = The other cohort runs version { $new } of the course, not version { $old }. From then on version { $new } says what is required.
+academy-move-anew-none = Every decision that was made counts there too.
+academy-move-anew = { $count ->
+    [one] One decision does not count there, because its criterion reads otherwise: { $criteria }. An assessor decides it anew.
+   *[other] { $count } decisions do not count there, because their criteria read otherwise: { $criteria }. An assessor decides them anew.
+}
+academy-move-told = The trainee is told by mail.
+academy-move-requirement = Requirement
+academy-move-before = Now
+academy-move-after = After the move
+academy-move-button = Move to { $cohort }
+academy-move-done = The trainee is in the cohort { $cohort } now. Everything went along.
+academy-move-not-movable = This enrolment is { $state }, so it can't be moved. Reopen it first.
+academy-move-other-course = This cohort runs another course. Enrol the person there instead.
+academy-move-asked = A certificate is asked for or in force. Decline the request first, or leave the trainee where they are.
+academy-move-full = This cohort has no place left: it takes { $capacity }.
+academy-move-already = The person is in this cohort already.
+academy-move-not-taking = This cohort takes nobody now. Choose one that is open or running.
 academy-report-met = Everything is met
 academy-report-open = { $count ->
     [one] One requirement is open
@@ -198,3 +236,15 @@ academy-draft-effect-2 = The trainee gets a mail with your reason.
 academy-draft-button = Remove the draft
 academy-draft-removed = The draft is removed, and the trainee is told.
 academy-draft-remove = Remove
+
+# A handed-in record goes to another supervisor.
+
+academy-reassign-link = Another supervisor…
+academy-reassign-title = Give this to another supervisor
+academy-reassign-lead = It was on { $when } and waits for the signature of { $name }.
+academy-reassign-rule = Only somebody who may have supervised it on that day can take it. They sign what they know to be so, or send it back.
+academy-reassign-to = Who signs it
+academy-reassign-button = Give it to this supervisor
+academy-reassigned = It waits for { $name } now.
+academy-reassign-none = Nobody else is a trainer here today.
+academy-reassign-none-next = Give somebody the role of a trainer, or let the trainee take the entry back.

@@ -74,6 +74,21 @@ mail-enrolled-text =
     Sign in to see what the course asks for, and to log your hours and cases.
 mail-enrolled-action = Open my logbook
 
+mail-handed-over-subject = { $before } no longer supervises; something goes to you
+mail-handed-over-text = Hello { $name },
+
+    what waited for { $before } goes to you. Entries that wait for your signature: { $count }. Cohorts that you lead now: { $cohorts }.
+
+    Sign only what you know to be so. Send back what you do not.
+mail-handed-over-action = See what waits
+
+mail-moved-subject = You are in the cohort { $cohort } now
+mail-moved-text =
+    { $academy } has moved you on { $course } from the cohort { $before } to the cohort { $cohort }.
+
+    Everything you recorded went along. Sign in to see what the course asks for.
+mail-moved-action = Open my logbook
+
 mail-draft-removed-subject = A draft of yours was removed
 mail-draft-removed-text = Hello { $name },
 

@@ -194,6 +194,25 @@ outbox-none-next = Invite somebody, and the invitation appears here.
 outbox-subject = Subject
 outbox-to = To
 outbox-written = Written
+outbox-lead-sent = Which mail went out, and which could not be delivered. What a mail says is only for its reader.
+outbox-state = What became of it
+outbox-state-sent = sent
+outbox-state-waits = waits to be sent
+outbox-state-failed = not delivered yet
+outbox-state-dropped = given up
+outbox-trouble = { $count ->
+    [one] One mail could not be delivered
+   *[other] { $count } mails could not be delivered
+}
+outbox-trouble-see = See which, and why
+outbox-trouble-title = Could not be delivered
+outbox-trouble-text = Look whether the address is right. Correct it on the person's page, then send the invitation again.
+outbox-why = What the mail server said
+outbox-attempts = { $count ->
+    [one] Tried once.
+   *[other] Tried { $count } times.
+}
+outbox-given-up = It is not tried again.
 outbox-follow = Open the link in this mail
 outbox-link-ended = The link in this mail has ended.
 
@@ -217,3 +236,44 @@ security-signed_in = signed in
 security-wrong_password = wrong password
 security-unknown_account = unknown email
 security-refused = refused
+
+# What hangs on a person, and handing it over.
+
+people-hanging-title = What hangs on { $name }
+people-hanging-records = { $count ->
+    [one] One handed-in entry waits for this person's signature.
+   *[other] { $count } handed-in entries wait for this person's signature.
+}
+people-hanging-lead = Leads the cohort
+people-hanging-healing = { $count ->
+    [one] One healed result waits for a review. Every assessor can review it.
+   *[other] { $count } healed results wait for a review. Every assessor can review them.
+}
+people-hanging-returned = { $count ->
+    [one] One decision came back from the quality assurer. Every assessor can decide it anew.
+   *[other] { $count } decisions came back from the quality assurer. Every assessor can decide them anew.
+}
+people-hanging-gone = This person does not supervise here today, so nobody can sign these.
+people-hanging-nothing = Nothing hangs on this person now.
+people-hand-link = Hand over…
+people-hand-title = Hand over
+people-hand-return = Back to the person
+people-hand-rule = An entry goes only to somebody who may have supervised it on its day. Any other goes back to its trainee, who is told by mail and can choose who was there.
+people-hand-where = Where it goes
+people-hand-to = To { $name }
+people-hand-back = Back to the trainees; the cohorts have no lead then
+people-hand-leave = It stays as it is. You can hand it over later on this person's page
+people-hand-because = What trainees read whose entries come back
+people-hand-because-hint = They get it by mail, too.
+people-hand-reason = { $name } no longer supervises here. Choose who else was there, and hand it in again.
+people-hand-button = Hand over
+people-hand-choose = Choose where it goes.
+people-hand-not-a-trainer = This person is no trainer of the academy today. Choose somebody else.
+people-handed = Handed over: { $handed ->
+    [one] one entry
+   *[other] { $handed } entries
+}. Sent back to trainees: { $back }. Cohorts: { $cohorts }.
+people-orphaned = { $count ->
+    [one] One handed-in entry waits for somebody who does not supervise here today
+   *[other] { $count } handed-in entries wait for somebody who does not supervise here today
+}

@@ -237,6 +237,15 @@ async fn assessing(world: &World, door: &str) -> Vec<Sheet> {
                     .with("outcome", "met"),
             ]
         }
+        "/academy/assessments/decisions/<id>/correct" => {
+            let id = decided(false).await;
+            let view =
+                assessments::find(world.records.store.read(), world.records.academy, id).await.unwrap();
+            let who = (world.records.academy, view.assessment.assessor_id.unwrap());
+            let page = format!("/academy/assessments/decisions/{id}/correct");
+            let sheet = Sheet::new(who, page.clone(), page);
+            vec![sheet.with("outcome", "not_met").with("reason", "I ticked the wrong one.")]
+        }
         "/academy/assessments/sample/decisions/<id>" => {
             let page = format!("{overview}/decisions/{}", decided(true).await);
             let sheet = Sheet::new(world.member(Role::Iqa).await, page.clone(), page);
@@ -354,6 +363,31 @@ async fn enrolments(world: &World, door: &str) -> Vec<Sheet> {
         "/academy/enrolments/<id>/cases/<case>/spacing" => {
             let page = format!("{home}/cases/{}/spacing", records.case(&of, "C-001").await.id);
             at(page.clone(), page).await.with("reason", "The skin had healed early.")
+        }
+        "/academy/enrolments/<id>/cohort" => {
+            let to = countersign::domain::cohort::Cohort {
+                name: format!("Another {}", CohortId::fresh()),
+                ..cohort(records.academy, records.course, records.trainer, "Another")
+            };
+            records.write(async |tx| cohorts::insert(tx, &to, noon()).await).await.unwrap();
+            at(format!("{home}/cohort?to={}", to.id), format!("{home}/cohort")).await
+        }
+        "/academy/enrolments/<id>/<list>/<record>/supervisor" => {
+            let entry = records.entry(&of, day(11, 2), 9, 2, EntryState::Submitted).await;
+            let techniques: Vec<_> = level_4().techniques.into_iter().map(|one| one.key).collect();
+            let other = records.member("Ottilie Other", Role::Trainer, &techniques).await;
+            let page = format!("{home}/hours/{}/supervisor", entry.id);
+            at(page.clone(), page).await.with("to", other.to_string())
+        }
+        "/academy/enrolments/<id>/<list>/<draft>/remove" => {
+            let entry = records.entry(&of, day(11, 2), 9, 2, EntryState::Draft).await;
+            let page = format!("{home}/hours/{}/remove", entry.id);
+            at(page.clone(), page).await.with("reason", "It was never meant.")
+        }
+        "/academy/documents/<id>/withdraw" => {
+            let document = records.document(of.person_id, "first_aid", DocumentState::Approved).await;
+            let page = format!("/academy/documents/{}/withdraw", document.id);
+            at(page.clone(), page).await.with("reason", "The insurer cancelled it.")
         }
         "/academy/documents/<id>/approve" => {
             let page = document().await;

@@ -1,6 +1,6 @@
 //! Forms of a trainee.
 
-use countersign::domain::states::EntryState;
+use countersign::domain::states::{DocumentState, EntryState};
 
 use super::{Sheet, World};
 use crate::{documents::PDF, support::records::day};
@@ -80,6 +80,21 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let session = records.session(&case, day(11, 3), EntryState::Rejected).await;
             let page = format!("/practitioner/cases/{}", case.id);
             sheet(page.clone(), format!("{page}/sessions/{}/take-up-again", session.id))
+        }
+        "/practitioner/hours/<id>/take-back" => {
+            let page = format!("/practitioner/hours/{}", entry(EntryState::Submitted).await);
+            sheet(page.clone(), format!("{page}/take-back"))
+        }
+        "/practitioner/cases/<id>/sessions/<session>/take-back" => {
+            let case = case().await;
+            let session = records.session(&case, day(11, 3), EntryState::Submitted).await;
+            let page = format!("/practitioner/cases/{}", case.id);
+            sheet(page.clone(), format!("{page}/sessions/{}/take-back", session.id))
+        }
+        "/practitioner/documents/<id>/take-back" => {
+            let document = records.document(who.1, "first_aid", DocumentState::Uploaded).await;
+            let page = format!("/practitioner/documents/{}/take-back", document.id);
+            sheet(page.clone(), page)
         }
         "/practitioner/documents/kinds/<kind>/new" => {
             let page = "/practitioner/documents/kinds/first_aid/new".to_owned();

@@ -10,13 +10,19 @@ use rocket::{Route, State, get, post};
 
 use crate::{
     App,
-    domain::appearance::{Appearance, HexColour, Paper},
+    domain::{
+        appearance::{Appearance, HexColour, Paper},
+        words::Role,
+    },
     issuing::{Design, LANGUAGES, design::Colour, usual_words},
     storage::{
         StorageError,
         appearances::{self, InForce},
     },
-    web::{FieldErrors, Html, Owner, Page, Reply, WebError, download::Download, html, large_form::LargeForm},
+    web::{
+        Actor, FieldErrors, Html, Overseer, Owner, Page, Reply, WebError, download::Download, html,
+        large_form::LargeForm,
+    },
     workflows::save_appearance::{
         AppearanceError, contrast_on_paper, keep_picture, preview_appearance, sample_pdf, save_appearance,
     },
@@ -43,6 +49,8 @@ struct AppearancePage {
     overtaken: bool,
     /// The pages of the sample, each an `svg` that this program drew; none where the choices cannot be drawn.
     sample: Vec<String>,
+    /// Whether the viewer changes it, or only reads.
+    may_save: bool,
 }
 
 impl AppearancePage {
@@ -91,7 +99,7 @@ impl AppearancePage {
 /// The page with a sample of what stands in its form.
 async fn draw(
     app: &App,
-    who: &Owner,
+    who: &Actor,
     page: Page,
     form: Typed,
     mut errors: FieldErrors,
@@ -106,7 +114,8 @@ async fn draw(
             Err(error) => tracing::debug!(%error, "no sample"),
         }
     }
-    Ok(AppearancePage { page, form, errors, saved, overtaken: false, sample })
+    let may_save = who.is(Role::Owner);
+    Ok(AppearancePage { page, form, errors, saved, overtaken: false, sample, may_save })
 }
 
 /// What was sent, its pictures kept and its choices parsed.
@@ -143,7 +152,7 @@ async fn read(
 }
 
 #[get("/academy/appearance")]
-async fn show(who: Owner, page: Page, app: &State<App>) -> Html {
+async fn show(who: Overseer, page: Page, app: &State<App>) -> Html {
     let now = appearances::find_in_force(app.store.read(), who.academy.id).await?;
     let errors = FieldErrors::new(page.lang);
     html(&draw(app, &who, page, Typed::of(&now), errors).await?)

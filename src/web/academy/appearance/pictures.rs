@@ -8,7 +8,7 @@ use rocket::{
 
 use crate::{
     App,
-    web::{Owner, WebError},
+    web::{Overseer, WebError},
     workflows::save_appearance::{design_thumbnail, find_picture},
 };
 
@@ -31,9 +31,9 @@ impl<'r> Responder<'r, 'static> for OwnPicture {
     }
 }
 
-/// A logo or a signature, for an owner of the academy it belongs to.
+/// A logo or a signature, for an owner or auditor of the academy it belongs to.
 #[get("/academy/appearance/pictures/<sha256>")]
-pub(super) async fn picture(sha256: &str, who: Owner, app: &State<App>) -> Result<OwnPicture, WebError> {
+pub(super) async fn picture(sha256: &str, who: Overseer, app: &State<App>) -> Result<OwnPicture, WebError> {
     let bytes = find_picture(app, who.academy.id, sha256).await?;
     let kind = if bytes.starts_with(b"<svg") { ContentType::SVG } else { ContentType::PNG };
     // A signature must not stay in the cache of a shared computer.
@@ -42,7 +42,7 @@ pub(super) async fn picture(sha256: &str, who: Owner, app: &State<App>) -> Resul
 
 /// A design that comes with the program, in small.
 #[get("/academy/appearance/designs/<name>")]
-pub(super) async fn thumbnail(name: &str, _who: Owner) -> Result<OwnPicture, WebError> {
+pub(super) async fn thumbnail(name: &str, _who: Overseer) -> Result<OwnPicture, WebError> {
     let svg = design_thumbnail(name)
         .await
         .map_err(|e| WebError::Internal(e.to_string()))?

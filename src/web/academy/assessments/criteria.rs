@@ -8,7 +8,7 @@ use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 use crate::{
     domain::{
         course_spec::CourseSpec,
-        ids::EnrolmentId,
+        ids::{EnrolmentId, PersonId},
         shown::{Difference, Shown},
         states::{AssessmentState, EnrolmentState},
         words::{AssessmentKind, AssessmentOutcome, Role},
@@ -39,6 +39,7 @@ struct GridPage {
     /// Whether the viewer may decide here.
     deciding: bool,
     own: bool,
+    me: PersonId,
     /// Criteria that somebody else decided meanwhile.
     overtaken: Vec<String>,
     /// What is wrong with a comment.
@@ -46,6 +47,18 @@ struct GridPage {
     shown: Shown,
     /// What was not any more as the form had it.
     changed: Option<Vec<Difference>>,
+}
+
+impl GridPage {
+    /// Whether there is anything to decide on the page.
+    fn has_open(&self) -> bool {
+        self.units.iter().flat_map(|unit| &unit.rows).any(|row| row.open)
+    }
+
+    /// Whether the viewer may mend a decision: it is their own, and no quality assurer has confirmed it.
+    fn may_correct(&self, view: &AssessmentView) -> bool {
+        self.deciding && view.assessment.correct(self.view.enrolment.person_id, self.me).is_ok()
+    }
 }
 
 struct UnitRows {
@@ -111,6 +124,7 @@ async fn draw(
     let page = GridPage {
         deciding: who.is(Role::Assessor) && !own && view.enrolment.state == EnrolmentState::Active,
         own,
+        me: who.person.id,
         overtaken: Vec::new(),
         refused: None,
         shown: Look::Criteria(id).shown(db, academy).await?,

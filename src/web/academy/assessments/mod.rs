@@ -1,5 +1,6 @@
 //! Assessments: who is how far, an assessor's decisions, observed treatments, and the quality assurers' sample.
 
+mod correct;
 mod criteria;
 mod observations;
 mod sample;
@@ -15,7 +16,7 @@ use crate::{
         assessments::AssessmentView,
         cohorts, pages,
     },
-    web::{AcademyStaff, Html, Page, WebError, html},
+    web::{AcademyStaff, Actor, Html, Page, WebError, html},
     workflows::assessing::AssessError,
 };
 
@@ -27,6 +28,8 @@ pub fn routes() -> Vec<Route> {
         list,
         criteria::grid,
         criteria::decide,
+        correct::form,
+        correct::mend,
         observations::form,
         observations::record,
         sample::overview,
@@ -78,7 +81,7 @@ async fn list(
 }
 
 /// The running cohorts, to choose from.
-async fn running(db: &impl ConnectionTrait, who: &AcademyStaff) -> Result<Vec<(String, String)>, WebError> {
+async fn running(db: &impl ConnectionTrait, who: &Actor) -> Result<Vec<(String, String)>, WebError> {
     let cohorts = cohorts::list_open(db, who.academy.id).await?;
     let running = cohorts.into_iter().filter(|cohort| cohort.state == CohortState::Running);
     Ok(running.map(|Cohort { id, name, .. }| (id.to_string(), name)).collect())
@@ -86,12 +89,16 @@ async fn running(db: &impl ConnectionTrait, who: &AcademyStaff) -> Result<Vec<(S
 
 /// What an assessment's refusal is on the web.
 fn refused(error: AssessError) -> WebError {
-    use crate::domain::assessment::AssessmentRefusal::{Illegal, NotSampled, OwnDecision, OwnWork};
+    use crate::domain::assessment::AssessmentRefusal::{
+        Illegal, NotSampled, NotTheirs, OwnDecision, OwnWork,
+    };
     match error {
         AssessError::NotActive => WebError::Conflict("assess-not-active".into()),
         AssessError::Refused(OwnWork) => WebError::Conflict("assess-own-work".into()),
         AssessError::Refused(OwnDecision) => WebError::Conflict("assess-own-decision".into()),
+        AssessError::Refused(NotTheirs) => WebError::Conflict("assess-not-yours".into()),
         AssessError::Refused(NotSampled | Illegal(_)) => WebError::Conflict("error-illegal-move".into()),
+        AssessError::Issued => WebError::Conflict("assess-issued".into()),
         AssessError::SameHand => WebError::Conflict("assess-same-hand".into()),
         AssessError::Overtaken(_) => WebError::Conflict("error-stale".into()),
         AssessError::Storage(error) => error.into(),

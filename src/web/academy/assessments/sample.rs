@@ -11,7 +11,7 @@ use crate::{
         ids::{AssessmentId, CohortId, PersonId},
         shown::{Difference, Shown},
         states::AssessmentMove,
-        words::AssessmentOutcome,
+        words::{AssessmentOutcome, Role},
     },
     storage::{
         StorageError, Store,
@@ -19,7 +19,7 @@ use crate::{
         assessments::{self, AssessmentView},
         pages::{self, PageOf},
     },
-    web::{AcademyStaff, FieldErrors, Form, Html, Iqa, Page, Reply, WebError, html, shown::Seen},
+    web::{Actor, FieldErrors, Form, Html, Iqa, Page, Reply, SampleReader, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
         look::{Look, of_decision},
@@ -38,6 +38,8 @@ const MOST: usize = 200;
 struct SamplePage {
     page: Page,
     me: PersonId,
+    /// Whether the viewer draws, picks and judges, or only reads.
+    samples: bool,
     queue: PageOf<AssessmentView>,
     recent: PageOf<AssessmentView>,
     coverage: Vec<Coverage>,
@@ -63,11 +65,11 @@ impl SamplePage {
     }
 
     fn may_pick(&self, view: &AssessmentView) -> bool {
-        view.assessment.assessor_id != Some(self.me) && view.trainee_id != self.me
+        self.samples && view.assessment.assessor_id != Some(self.me) && view.trainee_id != self.me
     }
 }
 
-async fn overview_page(store: &Store, who: Iqa, page: Page, number: u64) -> Result<SamplePage, WebError> {
+async fn overview_page(store: &Store, who: &Actor, page: Page, number: u64) -> Result<SamplePage, WebError> {
     let (db, academy) = (store.read(), who.academy.id);
     let me = who.person.id;
     Ok(SamplePage {
@@ -75,7 +77,8 @@ async fn overview_page(store: &Store, who: Iqa, page: Page, number: u64) -> Resu
         queue: assessments::list_queue(db, academy, pages::Page::new(1, 100)).await?,
         recent: assessments::list_recent_decided(db, academy, pages::Page::new(number, PAGE_SIZE)).await?,
         coverage: assessment_lists::list_coverage(db, academy).await?,
-        cohorts: running(db, &AcademyStaff(who.0)).await?,
+        samples: who.is(Role::Iqa),
+        cohorts: running(db, who).await?,
         form: Draw { how_many: "5".into(), ..Draw::default() },
         errors: FieldErrors::new(page.lang),
         shown: Look::Pool.shown(db, academy).await?,
@@ -85,8 +88,13 @@ async fn overview_page(store: &Store, who: Iqa, page: Page, number: u64) -> Resu
 
 /// What waits, the form to draw, the newest decisions to pick from, and the coverage.
 #[get("/academy/assessments/sample?<number>")]
-pub(super) async fn overview(who: Iqa, page: Page, number: Option<u64>, store: &State<Store>) -> Html {
-    html(&overview_page(store, who, page, number.unwrap_or(1)).await?)
+pub(super) async fn overview(
+    who: SampleReader,
+    page: Page,
+    number: Option<u64>,
+    store: &State<Store>,
+) -> Html {
+    html(&overview_page(store, &who, page, number.unwrap_or(1)).await?)
 }
 
 #[derive(FromForm, Clone, Debug, Default)]
@@ -112,7 +120,7 @@ pub(super) async fn draw(
     let cohort = chosen::<CohortId>(&form.cohort);
     let assessor = chosen::<PersonId>(&form.assessor);
     let (Some(how_many), Ok(cohort), Ok(assessor)) = (how_many, cohort, assessor) else {
-        let mut again = overview_page(store, who, page, 1).await?;
+        let mut again = overview_page(store, &who, page, 1).await?;
         again.errors.add("how_many", "assess-error-how-many");
         again.form = form.into_inner();
         return Reply::again(&again);
@@ -170,8 +178,9 @@ struct JudgePage {
 }
 
 impl JudgePage {
-    fn of(who: &Iqa, page: Page, view: AssessmentView, shown: Shown) -> Self {
-        let open = view.assessment.sample(view.trainee_id, who.person.id, AssessmentMove::Confirm).is_ok();
+    fn of(who: &Actor, page: Page, view: AssessmentView, shown: Shown) -> Self {
+        let open = who.is(Role::Iqa)
+            && view.assessment.sample(view.trainee_id, who.person.id, AssessmentMove::Confirm).is_ok();
         Self {
             errors: FieldErrors::new(page.lang),
             page,
@@ -190,7 +199,7 @@ impl JudgePage {
 
 /// One sampled decision.
 #[get("/academy/assessments/sample/decisions/<id>")]
-pub(super) async fn show(who: Iqa, page: Page, id: Uuid, store: &State<Store>) -> Html {
+pub(super) async fn show(who: SampleReader, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let view = assessments::find(store.read(), who.academy.id, id.into()).await?;
     let shown = Look::Decision(id.into()).shown(store.read(), who.academy.id).await?;
     html(&JudgePage::of(&who, page, view, shown))

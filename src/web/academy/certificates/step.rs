@@ -13,7 +13,7 @@ use crate::{
         ids::{CertificateId, DocumentId},
         shown::Difference,
         state_machine::named,
-        states::CertificateMove,
+        states::{CertificateMove, CertificateState, EnrolmentState},
         succession::{SuccessionRefusal, may_follow, proves_a_name},
         text::{HolderName, Reason},
         words::{RevocationReason, Succession},
@@ -21,7 +21,7 @@ use crate::{
     storage::{
         StorageError, Store,
         certificates::{self, CertificateView},
-        documents,
+        documents, enrolments,
     },
     texts,
     web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shown::Seen},
@@ -29,13 +29,13 @@ use crate::{
         certificate_step::{CertificateError, Saw},
         look::Look,
         reinstate_certificate::reinstate_certificate,
-        revoke_certificate::revoke_certificate,
-        succeed_certificate::{Follow, succeed_certificate},
+        revoke_certificate::{revoke_and_reopen, revoke_certificate},
+        succeed_certificate::{Follow, missing_to_renew, succeed_certificate},
         suspend_certificate::suspend_certificate,
     },
 };
 
-use super::{id as parsed, path, refused};
+use super::{id as parsed, path, refused, shortfalls};
 
 named! {
     /// What an owner may do to a certificate.
@@ -104,6 +104,9 @@ pub(super) struct DeedForm {
     name: String,
     #[field(default = String::new())]
     evidence: String,
+    /// Revoked, and the enrolment goes on.
+    #[field(default = false)]
+    reopen: bool,
 }
 
 #[derive(Template)]
@@ -115,6 +118,10 @@ struct StepPage {
     evidence: Vec<(String, String)>,
     errors: FieldErrors,
     form: DeedForm,
+    /// Whether the enrolment can go on once this certificate is revoked.
+    may_reopen: bool,
+    /// What keeps it from being renewed, as things are.
+    missing: Vec<String>,
     /// What was not any more as the form had it.
     changed: Option<Vec<Difference>>,
 }
@@ -165,6 +172,13 @@ async fn step_page(
         evidence =
             proofs.map(|document| (document.id.to_string(), named_document(&page, document))).collect();
     }
+    let may_reopen = deed == Deed::Revoke && reopens(store, who, &view.certificate).await?;
+    let missing = match deed {
+        Deed::Renew => missing_to_renew(db, &view.certificate, who.today)
+            .await
+            .map(|missing| shortfalls::lines(&page, &missing, None))?,
+        _ => Vec::new(),
+    };
     let form = DeedForm {
         id: CertificateId::fresh().to_string(),
         version: view.certificate.version,
@@ -172,7 +186,24 @@ async fn step_page(
         name: view.person_name.clone(),
         ..DeedForm::default()
     };
-    Ok(StepPage { errors: FieldErrors::new(page.lang), page, deed, view, evidence, form, changed: None })
+    let errors = FieldErrors::new(page.lang);
+    Ok(StepPage { errors, page, deed, view, evidence, form, may_reopen, missing, changed: None })
+}
+
+/// Whether a certificate is the only one of its enrolment that stands, so that the enrolment can go on without it.
+async fn reopens(store: &Store, who: &Actor, certificate: &Certificate) -> Result<bool, WebError> {
+    let (db, academy) = (store.read(), who.academy.id);
+    if enrolments::find(db, academy, certificate.enrolment_id).await?.state != EnrolmentState::Completed {
+        return Ok(false);
+    }
+    let others = certificates::list_of_enrolment(db, academy, certificate.enrolment_id).await?;
+    let stands = |state| {
+        !matches!(
+            state,
+            CertificateState::Declined | CertificateState::Revoked | CertificateState::Superseded
+        )
+    };
+    Ok(others.iter().all(|one| one.id == certificate.id || !stands(one.state)))
 }
 
 fn named_document(page: &Page, document: &Document) -> String {
@@ -249,7 +280,7 @@ pub(super) async fn take(
 enum Wish {
     Suspend(Reason),
     Reinstate,
-    Revoke(RevocationReason, Option<Reason>),
+    Revoke(RevocationReason, Option<Reason>, bool),
     Follow(CertificateId, Follow),
 }
 
@@ -264,8 +295,8 @@ impl Wish {
                 let wanted = key == RevocationReason::Other || !free_text::is_empty(&form.reason);
                 let reason = wanted.then(|| errors.keep_reason("reason", "error-required", &form.reason));
                 match reason {
-                    Some(reason) => Some(Self::Revoke(key, Some(reason?))),
-                    None => Some(Self::Revoke(key, None)),
+                    Some(reason) => Some(Self::Revoke(key, Some(reason?), form.reopen)),
+                    None => Some(Self::Revoke(key, None, form.reopen)),
                 }
             }
             Deed::Renew => follow(Follow::Renewal),
@@ -296,7 +327,11 @@ impl Wish {
                 reinstate_certificate(app, by, id, saw).await?;
                 "certificates-reinstate-done"
             }
-            Self::Revoke(key, reason) => {
+            Self::Revoke(key, reason, true) => {
+                revoke_and_reopen(app, by, id, saw, key, reason.as_ref()).await?;
+                "certificates-revoke-reopened"
+            }
+            Self::Revoke(key, reason, false) => {
                 revoke_certificate(app, by, id, saw, key, reason.as_ref()).await?;
                 "certificates-revoke-done"
             }

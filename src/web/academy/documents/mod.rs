@@ -16,7 +16,7 @@ use crate::{
         pages,
     },
     texts,
-    web::{AcademyStaff, Html, Page, Reviewer, WebError, download::Download, html, paper_words::Stands},
+    web::{AcademyStaff, Auditor, Html, Page, WebError, download::Download, html, paper_words::Stands},
 };
 
 const PAGE_SIZE: u64 = 25;
@@ -58,7 +58,7 @@ struct Line {
 /// What waits, oldest first, or another list.
 #[get("/academy/documents?<show>&<number>")]
 async fn list(
-    who: Reviewer,
+    who: Auditor,
     page: Page,
     show: Option<&str>,
     number: Option<u64>,

@@ -23,7 +23,7 @@ use crate::{
         enrolments, people,
     },
     web::{
-        FieldErrors, Form, Html, Page, Reply, Reviewer, WebError,
+        Actor, Auditor, FieldErrors, Form, Html, Page, Reply, Reviewer, WebError,
         forms::text_error,
         html,
         paper_words::{Stands, covered, kind_name},
@@ -79,7 +79,7 @@ struct Identity {
 
 pub(super) async fn draw(
     store: &Store,
-    who: &Reviewer,
+    who: &Actor,
     page: Page,
     view: DocumentView,
 ) -> Result<DocumentPage, WebError> {
@@ -105,6 +105,7 @@ pub(super) async fn draw(
             matches: false,
         });
     }
+    let reviews = !own && who.is_any(Reviewer::ROLES);
     Ok(DocumentPage {
         kind_name: kind_name(&page, &view.document.kind, &needed),
         covers: view.document.covers.iter().map(name_of).collect(),
@@ -112,8 +113,8 @@ pub(super) async fn draw(
             .map_or_else(Vec::new, |need| covered(&page, &beside, &need.rule, &need.techniques, who.today)),
         stands: Stands::of(&page, &currency, who.today),
         gone: view.document.sha256.is_empty(),
-        open: !own && view.document.state == DocumentState::Uploaded,
-        approved: !own && view.document.state == DocumentState::Approved,
+        open: reviews && view.document.state == DocumentState::Uploaded,
+        approved: reviews && view.document.state == DocumentState::Approved,
         ended: matches!(currency, Currency::EndedWaiting { .. }),
         own,
         shown: shown(&view, &owner),
@@ -130,7 +131,7 @@ pub(super) async fn draw(
 
 /// The document's facts, its file and the two answers.
 #[get("/academy/documents/<id>")]
-pub(super) async fn show(who: Reviewer, page: Page, id: Uuid, store: &State<Store>) -> Html {
+pub(super) async fn show(who: Auditor, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let view = documents::find(store.read(), who.academy.id, id.into()).await?;
     html(&draw(store, &who, page, view).await?)
 }

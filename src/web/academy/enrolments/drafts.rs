@@ -23,7 +23,7 @@ struct DraftForm<'r> {
     shown: Seen,
 }
 
-fn subject(list: &str, id: &str) -> Result<Subject, WebError> {
+pub(super) fn subject(list: &str, id: &str) -> Result<Subject, WebError> {
     match list {
         "hours" => id.parse::<HoursEntryId>().ok().map(Subject::HoursEntry),
         "cases" => id.parse::<CaseSessionId>().ok().map(Subject::CaseSession),

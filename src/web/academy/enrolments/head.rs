@@ -9,8 +9,8 @@ use crate::{
         states::{EnrolmentMove, EnrolmentState},
     },
     storage::{self, ConnectionTrait, Store, enrolments, enrolments::EnrolmentView, people},
-    web::Actor,
-    workflows::look::Look,
+    web::{Actor, Auditor},
+    workflows::{change_enrolment, look::Look},
 };
 
 use super::super::is_manager;
@@ -19,6 +19,10 @@ use super::super::is_manager;
 pub(super) struct Head {
     pub view: EnrolmentView,
     pub may_change: bool,
+    /// Whether the viewer reads documents and their files.
+    pub may_open: bool,
+    /// Whether nothing that was issued for it is in force: a completed one can be reopened.
+    is_free: bool,
     /// What the forms of its pages carry.
     pub shown: Shown,
 }
@@ -27,7 +31,9 @@ impl Head {
     pub async fn load(who: &Actor, id: EnrolmentId, store: &Store) -> storage::Result<Self> {
         let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
         let shown = Look::Enrolment(id).shown(store.read(), who.academy.id).await?;
-        Ok(Self { view, may_change: is_manager(who), shown })
+        let is_free = change_enrolment::is_free(store.read(), &view.enrolment).await?;
+        let may_open = who.is_any(Auditor::ROLES);
+        Ok(Self { view, may_change: is_manager(who), may_open, is_free, shown })
     }
 
     /// The moves that the table of states has and that are made here.
@@ -35,9 +41,17 @@ impl Head {
         let here = |attempted: &EnrolmentMove| {
             self.may_change
                 && *attempted != EnrolmentMove::Complete
+                && (*attempted != EnrolmentMove::Reopen || self.is_free)
                 && self.view.enrolment.after(*attempted).is_ok()
         };
         EnrolmentMove::ALL.iter().copied().filter(here).collect()
+    }
+
+    /// Whether the trainee can go to another cohort.
+    pub fn may_move(&self) -> bool {
+        let learns =
+            !matches!(self.view.enrolment.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
+        self.may_change && learns && self.is_free
     }
 
     /// The tone of its state.

@@ -1,5 +1,6 @@
 //! One trainee on one course, as the academy sees them.
 
+mod cohort;
 mod drafts;
 mod enrol;
 mod head;
@@ -9,6 +10,7 @@ mod identity;
 mod moves;
 mod papers;
 mod practice;
+mod reassign;
 mod show;
 mod spacing;
 
@@ -19,6 +21,7 @@ use rocket::Route;
 /// The routes of this page.
 pub fn routes() -> Vec<Route> {
     [
+        cohort::routes(),
         drafts::routes(),
         enrol::routes(),
         history::routes(),
@@ -27,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         moves::routes(),
         papers::routes(),
         practice::routes(),
+        reassign::routes(),
         show::routes(),
         spacing::routes(),
     ]

@@ -1,4 +1,4 @@
-//! An enrolment is activated, paused, resumed or withdrawn; the last needs a reason and is asked once more.
+//! An enrolment is activated, paused, resumed, withdrawn or reopened; where it needs a reason, it is asked once more.
 
 use rocket::{FromForm, Route, State, get, post, routes};
 
@@ -94,6 +94,19 @@ async fn make(
         Err(EnrolmentRefusal::Storage(error)) => Err(error.into()),
         Err(EnrolmentRefusal::OnlyByIssuing | EnrolmentRefusal::NoReason) => {
             Err(WebError::Conflict("error-illegal-move".into()))
+        }
+        Err(EnrolmentRefusal::Oneself) => Err(WebError::Conflict("people-not-yourself".into())),
+        Err(refusal) => {
+            let mut errors = FieldErrors::new(page.lang);
+            match refusal {
+                EnrolmentRefusal::Full { capacity } => {
+                    errors.add_args("reason", "academy-reopen-full", &[("capacity", capacity.into())]);
+                }
+                EnrolmentRefusal::AlreadyIn => errors.add("reason", "academy-reopen-already"),
+                _ => errors.add("reason", "academy-reopen-in-force"),
+            }
+            let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
+            Reply::again(&question(page, (&view, &form.shown.0), attempted, errors, form.reason))
         }
     }
 }

@@ -66,6 +66,11 @@ impl HoursPage {
         self.head.may_change && entry.state == EntryState::Draft && entry.reason.is_none()
     }
 
+    /// Whether it can go to another supervisor: it waits for a signature.
+    fn may_reassign(&self, entry: &HoursEntry) -> bool {
+        self.head.may_change && entry.state == EntryState::Submitted
+    }
+
     fn pager_href(&self) -> String {
         format!("?state={}&page=", self.state.map(EntryState::name).unwrap_or_default())
     }
@@ -121,6 +126,10 @@ impl CasesPage {
     /// Whether staff may take a session away: a draft that was never handed in.
     fn may_remove(&self, session: &CaseSession) -> bool {
         self.head.may_change && session.state == EntryState::Draft && session.reason.is_none()
+    }
+
+    fn may_reassign(&self, session: &CaseSession) -> bool {
+        self.head.may_change && session.state == EntryState::Submitted
     }
 
     fn technique(&self, case: &TreatmentCase) -> String {

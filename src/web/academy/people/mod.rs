@@ -2,6 +2,7 @@
 
 mod account;
 mod address;
+mod handing;
 mod invite;
 mod list;
 mod newcomer;
@@ -23,6 +24,7 @@ pub fn routes() -> Vec<Route> {
     [
         account::routes(),
         address::routes(),
+        handing::routes(),
         list::routes(),
         invite::routes(),
         newcomer::routes(),

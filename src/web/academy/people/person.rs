@@ -16,8 +16,8 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, address_changes, answering, outbox, people, people::Member, role_grants,
-        role_grants::GrantRecord, sessions,
+        Store, address_changes, answering, hanging, hanging::Hanging, outbox, people, people::Member,
+        role_grants, role_grants::GrantRecord, sessions,
     },
     web::{Actor, Auditor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
@@ -72,6 +72,10 @@ struct PersonPage {
     browsers: u64,
     /// Why certificates cannot print their name.
     unprintable: Option<String>,
+    /// What hangs on them, and whether they can still see to it.
+    hanging: Hanging,
+    is_trainer: bool,
+    may_hand_over: bool,
 }
 
 /// The roles that a person holds on a day.
@@ -141,6 +145,9 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
             .map(|change| shown(&change.email)),
         undelivered: outbox::find_trouble(store.read(), academy, &member.person.email).await?,
         unprintable: why.map(|why| print_words::name(page.lang, &why)),
+        hanging: hanging::find(store.read(), academy, id).await?,
+        is_trainer: roles.contains(&Role::Trainer) && !member.is_locked,
+        may_hand_over: who.is_any(Manager::ROLES),
         member,
         page,
     };

@@ -24,7 +24,10 @@ use crate::{
     },
 };
 
-use super::{roles_of, roles_to_give, technique_keys, techniques};
+use super::{
+    handing::{self, HandForm, Heap},
+    roles_of, roles_to_give, technique_keys, techniques,
+};
 
 pub fn routes() -> Vec<Route> {
     routes![show_new, grant, show_end, end]
@@ -150,6 +153,16 @@ struct EndForm {
     #[field(default = String::new())]
     last_day: String,
     shown: Seen,
+    #[field(default = String::new())]
+    to: String,
+    #[field(default = String::new())]
+    because: String,
+}
+
+impl EndForm {
+    fn hand(&self) -> HandForm {
+        HandForm { to: self.to.clone(), because: self.because.clone() }
+    }
 }
 
 #[derive(Template)]
@@ -163,6 +176,22 @@ struct EndPage {
     takes_back: bool,
     form: EndForm,
     whens: Vec<(String, String)>,
+    /// What hangs on a trainer, where something does.
+    heap: Option<Heap>,
+    choices: Vec<(String, String)>,
+}
+
+/// What hangs on a trainer whose role is to end.
+async fn heap_of(
+    who: &Manager,
+    store: &Store,
+    (person, record): &(Person, GrantRecord),
+) -> Result<Option<Heap>, WebError> {
+    if record.grant.role != Role::Trainer {
+        return Ok(None);
+    }
+    let heap = Heap::load(store.read(), who, person.id).await?;
+    Ok((!heap.hanging.is_empty()).then_some(heap))
 }
 
 fn end_page(
@@ -170,12 +199,16 @@ fn end_page(
     page: Page,
     errors: FieldErrors,
     (person, record): (Person, GrantRecord),
-    form: EndForm,
+    (mut form, heap): (EndForm, Option<Heap>),
 ) -> EndPage {
+    let choices = heap.as_ref().map(|heap| heap.choices(&page, true)).unwrap_or_default();
+    if form.because.is_empty() {
+        form.because = Heap::reason(&page, &person.full_name);
+    }
     let given_on = crate::clock::local_date(record.given_at, &who.academy.time_zone);
     let takes_back = given_on >= who.today || record.grant.valid_from >= who.today;
     let whens = ["now", "day"].map(|when| (when.to_owned(), page.t(&format!("people-end-when-{when}"))));
-    EndPage { page, errors, person, record, takes_back, form, whens: whens.into() }
+    EndPage { page, errors, person, record, takes_back, form, whens: whens.into(), heap, choices }
 }
 
 /// The person and the grant of a page about ending it, for somebody who may.
@@ -199,14 +232,18 @@ async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, 
     let errors = FieldErrors::new(page.lang);
     let look = Look::Grant(PersonId(person), GrantId(grant));
     let shown = Seen(look.shown(store.read(), who.academy.id).await?);
-    let form = EndForm { when: "now".into(), last_day: who.today.to_string(), shown };
-    html(&end_page(&who, page, errors, whom, form))
+    let last_day = who.today.to_string();
+    let form =
+        EndForm { when: "now".into(), last_day, shown, to: String::new(), because: String::new() };
+    let heap = heap_of(&who, store, &whom).await?;
+    html(&end_page(&who, page, errors, whom, (form, heap)))
 }
 
 #[post("/academy/people/<person>/roles/<grant>/end", data = "<form>")]
 async fn end(
     who: Manager,
     store: &State<Store>,
+    settings: &State<Arc<Settings>>,
     page: Page,
     person: Uuid,
     grant: Uuid,
@@ -218,16 +255,29 @@ async fn end(
         "now" => Some(Ending::AtOnce),
         _ => errors.keep_date("last_day", &form.last_day, DateOf::Role, who.today).map(Ending::After),
     };
-    if let Some(ending) = ending {
+    let heap = heap_of(&who, store, &whom).await?;
+    let over = match &heap {
+        Some(heap) => heap.read(&form.hand(), true, &mut errors),
+        None => Some(None),
+    };
+    if let (Some(ending), Some(over)) = (ending, over) {
+        let site = settings.public_url();
         let (whose, there) = ((whom.0.id, GrantId(grant)), format!("/academy/people/{person}"));
         let role = page.word("role", whom.1.grant.role);
         let by = who.authority().saw(Look::Grant(whose.0, whose.1), &form.shown.0);
-        match end_role(store, &by, whose, ending).await {
-            Ok(Ended::TakenBack) => return Reply::done(there, page.t1("people-taken-back", "role", role)),
-            Ok(Ended::LastDay(day)) => {
-                let key = if day < who.today { "people-ended-now" } else { "people-ended" };
-                return Reply::done(there, page.t2(key, "role", role, "day", page.date(&day)));
+        match end_role(store, &by, whose, ending, over.as_ref(), &site).await {
+            Ok((ended, handed)) => {
+                let said = match ended {
+                    Ended::TakenBack => page.t1("people-taken-back", "role", role),
+                    Ended::LastDay(day) => {
+                        let key = if day < who.today { "people-ended-now" } else { "people-ended" };
+                        page.t2(key, "role", role, "day", page.date(&day))
+                    }
+                };
+                let also = over.map(|_| handing::done(&page, handed)).unwrap_or_default();
+                return Reply::done(there, format!("{said} {also}").trim_end().to_owned());
             }
+            Err(GrantError::NoSuccessor) => errors.add("to", "people-hand-not-a-trainer"),
             Err(GrantError::DoneAlready) => return Reply::done(there, page.t("people-ended-already")),
             Err(GrantError::LastOwner) => errors.add("last_day", "people-last-owner"),
             Err(GrantError::TooEarly { earliest }) => {
@@ -236,7 +286,7 @@ async fn end(
             Err(error) => return Err(error.into()),
         }
     }
-    Reply::again(&end_page(&who, page, errors, whom, form))
+    Reply::again(&end_page(&who, page, errors, whom, (form, heap)))
 }
 
 impl From<GrantError> for WebError {
@@ -248,6 +298,7 @@ impl From<GrantError> for WebError {
                 Self::Conflict("error-already-there".into())
             }
             GrantError::LastOwner
+            | GrantError::NoSuccessor
             | GrantError::TooEarly { .. }
             | GrantError::NoTechnique
             | GrantError::NotBackdated(_)

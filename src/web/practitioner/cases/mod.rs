@@ -27,5 +27,6 @@ pub fn routes() -> Vec<Route> {
         session::edit,
         session::change,
         session::take_up_again,
+        session::take_back,
     ]
 }

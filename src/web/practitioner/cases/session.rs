@@ -16,6 +16,7 @@ use crate::{
     workflows::{
         hand_in::LogError,
         log_session::{change_session, log_session, take_session_up_again},
+        take_back_entry::take_session_back,
     },
 };
 
@@ -229,6 +230,25 @@ pub(super) async fn take_up_again(
     let session = desk.session(session)?;
     match take_session_up_again(store, &who.authority(), session.id, shown.version).await {
         Ok(()) => Reply::go(format!("{}/sessions/{}", desk.here(), session.id)),
+        Err(LogError::Stale) => Reply::warned(desk.here(), desk.page.t("practitioner-changed-meanwhile")),
+        Err(error) => Err(web_error(error)),
+    }
+}
+
+#[post("/practitioner/cases/<id>/sessions/<session>/take-back", data = "<shown>")]
+pub(super) async fn take_back(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+    session: &str,
+    shown: Form<Shown>,
+) -> Result<Reply, WebError> {
+    let desk = Desk::load(store, &who, page, id).await?;
+    let session = desk.session(session)?;
+    match take_session_back(store, &who.authority(), session.id, shown.version).await {
+        Ok(()) => Reply::done(desk.here(), desk.page.t("practitioner-taken-back")),
+        Err(LogError::Stale) if session.state == EntryState::Draft => Reply::go(desk.here()),
         Err(LogError::Stale) => Reply::warned(desk.here(), desk.page.t("practitioner-changed-meanwhile")),
         Err(error) => Err(web_error(error)),
     }

@@ -11,7 +11,10 @@ use crate::{
         courses, enrolments, people,
     },
     web::{Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
-    workflows::{change_hours::take_up_again as redraft, hand_in::LogError, submit_hours::submit_hours},
+    workflows::{
+        change_hours::take_up_again as redraft, hand_in::LogError, submit_hours::submit_hours,
+        take_back_entry::take_entry_back,
+    },
 };
 
 use super::form::HoursForm;
@@ -94,6 +97,24 @@ pub(super) async fn hand_in(
             let desk = desk_of(store, &who, page, &entry).await?;
             desk.refuse(&who, HoursForm::of(&entry), error)
         }
+    }
+}
+
+#[post("/practitioner/hours/<id>/take-back", data = "<shown>")]
+pub(super) async fn take_back(
+    who: Trainee,
+    page: Page,
+    store: &State<Store>,
+    id: &str,
+    shown: Form<Shown>,
+) -> Result<Reply, WebError> {
+    let entry = own(store, &who, id).await?;
+    match take_entry_back(store, &who.authority(), entry.id, shown.version).await {
+        Ok(()) => Reply::done(here(id), page.t("practitioner-taken-back")),
+        // A second click: it is a draft by now.
+        Err(LogError::Stale) if entry.state == EntryState::Draft => Reply::go(here(id)),
+        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(error) => Err(web_error(error)),
     }
 }
 

@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         entry::show,
         entry::hand_in,
         entry::take_up_again,
+        entry::take_back,
         remove::ask,
         remove::remove,
     ]

@@ -1,0 +1,98 @@
+//! What hangs on one person of an academy: what waits for their signature, and the cohorts they lead.
+
+use std::collections::{BTreeMap, HashSet};
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::domain::{
+    cohort::Cohort,
+    ids::{AcademyId, PersonId},
+    states::{CohortState, EntryState},
+};
+
+use super::{
+    Result, assessment_lists, cases,
+    countersignatures::Subject,
+    entities::{case_session, cohort, hours_entry},
+};
+
+/// What hangs on a person.
+#[derive(Clone, Debug, Default)]
+pub struct Hanging {
+    /// Handed-in entries and sessions that name them as supervisor, oldest first.
+    pub records: Vec<Subject>,
+    /// Cohorts that are not over and that they lead.
+    pub cohorts: Vec<Cohort>,
+    /// Healed results of sessions they supervised, that wait for a review; every assessor can review them.
+    pub healing: usize,
+    /// Decisions of theirs that came back; every assessor can decide them anew.
+    pub returned: usize,
+}
+
+impl Hanging {
+    /// Whether nothing can go on without somebody else in their place.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.cohorts.is_empty()
+    }
+}
+
+/// What hangs on a person now.
+pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<Hanging> {
+    let entries = hours_entry::Entity::find()
+        .filter(hours_entry::Column::AcademyId.eq(academy.0))
+        .filter(hours_entry::Column::SupervisorId.eq(person.0))
+        .filter(hours_entry::Column::State.eq(EntryState::Submitted.name()))
+        .all(db)
+        .await?;
+    let sessions = case_session::Entity::find()
+        .filter(case_session::Column::AcademyId.eq(academy.0))
+        .filter(case_session::Column::SupervisorId.eq(person.0))
+        .filter(case_session::Column::State.eq(EntryState::Submitted.name()))
+        .all(db)
+        .await?;
+    let entries = entries.into_iter().map(|row| (row.started_at, Subject::HoursEntry(row.id.into())));
+    let sessions = sessions.into_iter().map(|row| (row.started_at, Subject::CaseSession(row.id.into())));
+    let mut records: Vec<_> = entries.chain(sessions).collect();
+    records.sort_by_key(|(began, _)| *began);
+    let over = [CohortState::Closed, CohortState::Cancelled].map(CohortState::name);
+    let cohorts = cohort::Entity::find()
+        .filter(cohort::Column::AcademyId.eq(academy.0))
+        .filter(cohort::Column::LeadTrainerId.eq(person.0))
+        .filter(cohort::Column::State.is_not_in(over))
+        .order_by_asc(cohort::Column::Name)
+        .all(db)
+        .await?;
+    Ok(Hanging {
+        records: records.into_iter().map(|(_, subject)| subject).collect(),
+        cohorts: cohorts.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
+        healing: cases::list_healing(db, academy, Some(person)).await?.len(),
+        returned: assessment_lists::list_returned(db, academy, person).await?.len(),
+    })
+}
+
+/// For whose signature handed-in records wait, of those who are not among `trainers`, and how many records.
+pub async fn list_orphaned(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    trainers: &[PersonId],
+) -> Result<Vec<(PersonId, usize)>> {
+    let trainers: HashSet<_> = trainers.iter().map(|id| id.0).collect();
+    let entries = hours_entry::Entity::find()
+        .filter(hours_entry::Column::AcademyId.eq(academy.0))
+        .filter(hours_entry::Column::State.eq(EntryState::Submitted.name()))
+        .filter(hours_entry::Column::SupervisorId.is_not_in(trainers.iter().copied()))
+        .all(db)
+        .await?;
+    let sessions = case_session::Entity::find()
+        .filter(case_session::Column::AcademyId.eq(academy.0))
+        .filter(case_session::Column::State.eq(EntryState::Submitted.name()))
+        .filter(case_session::Column::SupervisorId.is_not_in(trainers.iter().copied()))
+        .all(db)
+        .await?;
+    let named = entries.iter().map(|row| row.supervisor_id);
+    let mut waiting = BTreeMap::<PersonId, usize>::new();
+    for person in named.chain(sessions.iter().map(|row| row.supervisor_id)).flatten() {
+        *waiting.entry(person.into()).or_default() += 1;
+    }
+    Ok(waiting.into_iter().collect())
+}

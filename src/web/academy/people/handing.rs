@@ -1,0 +1,166 @@
+//! What hangs on a person: shown where their role ends and on their page, and handed to another trainer.
+
+use std::sync::Arc;
+
+use askama::Template;
+use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+
+use crate::{
+    config::Settings,
+    domain::{
+        ids::{AcademyId, PersonId},
+        person::Person,
+        words::Role,
+    },
+    storage::{self, ConnectionTrait, Store, hanging, hanging::Hanging, people},
+    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    workflows::hand_over::{HandOver, HandOverError, HandedOver, hand_over},
+};
+
+/// What the forms send where everything goes back to the trainees, and where it stays as it is.
+const BACK: &str = "back";
+const LEAVE: &str = "leave";
+
+pub fn routes() -> Vec<Route> {
+    routes![show, make]
+}
+
+/// The fields of the choice.
+#[derive(FromForm, Clone, Default)]
+pub(super) struct HandForm {
+    #[field(default = String::new())]
+    pub to: String,
+    #[field(default = String::new())]
+    pub because: String,
+}
+
+/// What hangs on somebody, and who could take it.
+pub(super) struct Heap {
+    pub hanging: Hanging,
+    /// Who trains here today, with their id.
+    pub successors: Vec<(String, String)>,
+}
+
+impl Heap {
+    pub(super) async fn load(
+        db: &impl ConnectionTrait,
+        who: &Actor,
+        person: PersonId,
+    ) -> storage::Result<Self> {
+        let hanging = hanging::find(db, who.academy.id, person).await?;
+        let trainers = people::list_holding(db, who.academy.id, Role::Trainer, who.today).await?;
+        let others = trainers.into_iter().filter(|(trainer, _)| trainer.id != person);
+        let successors = others.map(|(trainer, _)| (trainer.id.to_string(), trainer.full_name)).collect();
+        Ok(Self { hanging, successors })
+    }
+
+    /// Where it can go; to stay as it is only where that is offered.
+    pub fn choices(&self, page: &Page, may_stay: bool) -> Vec<(String, String)> {
+        let to =
+            |(id, name): &(String, String)| (id.clone(), page.t1("people-hand-to", "name", name.as_str()));
+        let mut choices: Vec<_> = self.successors.iter().map(to).collect();
+        choices.push((BACK.to_owned(), page.t("people-hand-back")));
+        if may_stay {
+            choices.push((LEAVE.to_owned(), page.t("people-hand-leave")));
+        }
+        choices
+    }
+
+    /// What trainees read, before anybody wrote it otherwise.
+    pub fn reason(page: &Page, name: &str) -> String {
+        page.t1("people-hand-reason", "name", name)
+    }
+
+    /// What was chosen, or what is wrong beside its field; `Some(None)` where it stays.
+    pub fn read(
+        &self,
+        form: &HandForm,
+        may_stay: bool,
+        errors: &mut FieldErrors,
+    ) -> Option<Option<HandOver>> {
+        if may_stay && form.to == LEAVE {
+            return Some(None);
+        }
+        let to = match form.to.as_str() {
+            BACK => Some(None),
+            id => self
+                .successors
+                .iter()
+                .find(|(known, _)| known == id)
+                .and_then(|(id, _)| id.parse().ok())
+                .map(Some),
+        };
+        if to.is_none() {
+            errors.add("to", "people-hand-choose");
+        }
+        let reason = errors.keep_reason("because", "error-required", &form.because);
+        Some(Some(HandOver { to: to?, reason: reason? }))
+    }
+}
+
+/// What became of it, in words.
+pub(super) fn done(page: &Page, done: HandedOver) -> String {
+    page.tn(
+        "people-handed",
+        &[("handed", done.handed.into()), ("back", done.sent_back.into()), ("cohorts", done.cohorts.into())],
+    )
+}
+
+#[derive(Template)]
+#[template(path = "academy/people_hand_over.html")]
+struct HandPage {
+    page: Page,
+    errors: FieldErrors,
+    person: Person,
+    heap: Heap,
+    choices: Vec<(String, String)>,
+    form: HandForm,
+}
+
+async fn drawn(
+    who: &Manager,
+    store: &Store,
+    page: Page,
+    errors: FieldErrors,
+    (person, form): (Uuid, Option<HandForm>),
+) -> Result<HandPage, WebError> {
+    let academy: AcademyId = who.academy.id;
+    let person = people::find_member(store.read(), academy, PersonId(person)).await?.person;
+    let heap = Heap::load(store.read(), who, person.id).await?;
+    let form = form
+        .unwrap_or_else(|| HandForm { to: String::new(), because: Heap::reason(&page, &person.full_name) });
+    let choices = heap.choices(&page, false);
+    Ok(HandPage { page, errors, person, heap, choices, form })
+}
+
+#[get("/academy/people/<person>/hand-over")]
+async fn show(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
+    let errors = FieldErrors::new(page.lang);
+    html(&drawn(&who, store, page, errors, (person, None)).await?)
+}
+
+#[post("/academy/people/<person>/hand-over", data = "<form>")]
+async fn make(
+    who: Manager,
+    store: &State<Store>,
+    settings: &State<Arc<Settings>>,
+    page: Page,
+    person: Uuid,
+    form: Form<HandForm>,
+) -> Result<Reply, WebError> {
+    let form = form.into_inner();
+    let mut errors = FieldErrors::new(page.lang);
+    let whose = people::find_member(store.read(), who.academy.id, PersonId(person)).await?.person.id;
+    let heap = Heap::load(store.read(), &who, whose).await?;
+    if let Some(Some(over)) = heap.read(&form, false, &mut errors) {
+        let site = settings.public_url();
+        match hand_over(store, &who.authority(), whose, &over, &site).await {
+            Ok(handed) => {
+                return Reply::done(format!("/academy/people/{person}"), done(&page, handed));
+            }
+            Err(HandOverError::Storage(error)) => return Err(error.into()),
+            Err(_) => errors.add("to", "people-hand-not-a-trainer"),
+        }
+    }
+    Reply::again(&drawn(&who, store, page, errors, (person, Some(form))).await?)
+}

@@ -1,0 +1,222 @@
+//! A trainee goes to another cohort of their course and takes everything along: hours, cases, signatures, decisions, the
+//! identity check. Where that cohort runs another version of the course, that version says from then on what is required, and
+//! a decision counts on only where its criterion reads the same.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use crate::{
+    domain::{
+        assessment::Assessment,
+        cohort::Cohort,
+        course_spec::CourseSpec,
+        dossier::Dossier,
+        eligibility::{Report, assess},
+        ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId},
+        shown::Shown,
+        states::{AssessmentState, CohortState, EnrolmentState},
+    },
+    storage::{
+        self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts,
+        courses, dossiers, enrolments, people,
+    },
+    texts::Lang,
+};
+
+use super::{
+    acting::{Acting, Authority},
+    enrol_person::{EnrolRefusal, check_place, takes},
+    letter::{self, Letter},
+    look::Look,
+    may::MANAGERS,
+};
+
+/// Why a trainee was not moved.
+#[derive(Debug, thiserror::Error)]
+pub enum MoveRefusal {
+    /// Who completed or left is not moved; an enrolment that was reopened is.
+    #[error("the enrolment is {0}")]
+    NotMovable(EnrolmentState),
+    /// The cohort runs another course.
+    #[error("the cohort runs another course")]
+    OtherCourse,
+    /// A certificate is asked for, or in force.
+    #[error("a certificate is asked for or in force")]
+    Asked,
+    /// The cohort takes nobody, is full, or has the trainee already.
+    #[error(transparent)]
+    Place(EnrolRefusal),
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<EnrolRefusal> for MoveRefusal {
+    fn from(refusal: EnrolRefusal) -> Self {
+        match refusal {
+            EnrolRefusal::Storage(error) => Self::Storage(error),
+            other => Self::Place(other),
+        }
+    }
+}
+
+/// What a move would come to.
+pub struct Outlook {
+    /// The trainee's record as it stands, with the course version that it pins.
+    pub before: Dossier,
+    /// The same record, judged by what the other cohort runs.
+    pub after: Dossier,
+    /// The cohort they are in.
+    pub from: Cohort,
+    /// The other one.
+    pub to: Cohort,
+    /// The number of the course version of each.
+    pub numbers: (u32, u32),
+    /// Decisions whose criterion reads otherwise, or is not there, in the other version.
+    pub anew: Vec<Assessment>,
+    /// What the form carries.
+    pub shown: Shown,
+}
+
+impl Outlook {
+    /// Whether another version of the course says what is required from then on.
+    pub fn changes_version(&self) -> bool {
+        self.from.course_version_id != self.to.course_version_id
+    }
+
+    /// How the record is judged on a day, before and after.
+    pub fn reports(&self, today: NaiveDate) -> (Report, Report) {
+        (assess(&self.before, today), assess(&self.after, today))
+    }
+}
+
+/// What moving a trainee to a cohort would come to.
+///
+/// # Errors
+/// [`MoveRefusal`] where they can't be moved there at all.
+pub async fn look_ahead(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+    cohort: CohortId,
+) -> Result<Outlook, MoveRefusal> {
+    let before = dossiers::load(db, academy, enrolment).await?;
+    let state = before.enrolment.state;
+    if matches!(state, EnrolmentState::Completed | EnrolmentState::Withdrawn) {
+        return Err(MoveRefusal::NotMovable(state));
+    }
+    if !certificates::list_asked(db, academy, &[enrolment]).await?.is_empty() {
+        return Err(MoveRefusal::Asked);
+    }
+    let from = cohorts::find(db, academy, before.enrolment.cohort_id).await?;
+    let to = cohorts::find(db, academy, cohort).await?;
+    if to.id == from.id {
+        return Err(MoveRefusal::Place(EnrolRefusal::AlreadyIn));
+    }
+    if !takes(&to) {
+        return Err(MoveRefusal::Place(EnrolRefusal::NotTaking(to.state)));
+    }
+    let old = courses::find_version(db, academy, before.enrolment.course_version_id).await?;
+    let new = courses::find_version(db, academy, to.course_version_id).await?;
+    if old.course_id != new.course_id {
+        return Err(MoveRefusal::OtherCourse);
+    }
+    let anew = decided_otherwise(&before, &new.spec);
+    let mut after = before.clone();
+    after.assessments.retain(|one| anew.iter().all(|lost| lost.id != one.id));
+    after.enrolment.course_version_id = to.course_version_id;
+    after.main_trainer = to.lead_trainer_id;
+    after.spec = Arc::new(new.spec);
+    let many = |list: &[Assessment]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+    let shown = Look::Enrolment(enrolment)
+        .shown(db, academy)
+        .await?
+        .line("look-new-cohort", &to.name)
+        .line("look-number", old.number)
+        .line("look-new-number", new.number)
+        .line("look-anew", many(&anew));
+    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, shown })
+}
+
+/// The decisions that do not count under another version: their criterion reads otherwise there, or is not there.
+fn decided_otherwise(dossier: &Dossier, new: &CourseSpec) -> Vec<Assessment> {
+    let text = |spec: &CourseSpec, reference: &str| {
+        spec.criteria().find(|(_, one)| one.reference == reference).map(|(_, one)| one.text.clone())
+    };
+    let reads_the_same = |reference: &str| text(&dossier.spec, reference) == text(new, reference);
+    let decided = dossier.assessments.iter().filter(|one| one.state != AssessmentState::Planned);
+    decided
+        .filter(|one| one.criterion.as_deref().is_some_and(|reference| !reads_the_same(reference)))
+        .cloned()
+        .collect()
+}
+
+/// Moves a trainee to a cohort, as the form showed what that comes to. `site` is the address of this site.
+pub async fn move_enrolment(
+    store: &Store,
+    who: &Authority,
+    (enrolment, cohort): (EnrolmentId, CohortId),
+    shown: &Shown,
+    site: &str,
+) -> Result<(), MoveRefusal> {
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let outlook = look_ahead(&tx, acting.academy, enrolment, cohort).await?;
+    shown.still(&outlook.shown).map_err(StorageError::Changed)?;
+    let read = &outlook.before.enrolment;
+    check_place(&tx, &outlook.to, read.person_id, acting.at).await?;
+    // Who joins a course that has begun begins at once.
+    let begins = read.state == EnrolmentState::Applied && outlook.to.state == CohortState::Running;
+    let state = if begins { EnrolmentState::Active } else { read.state };
+    let version: CourseVersionId = outlook.to.course_version_id;
+    enrolments::update_cohort(&tx, read, (cohort, version), state).await?;
+    for one in &outlook.anew {
+        assessments::update_undecided(&tx, acting.academy, one.id, one.version).await?;
+    }
+    note(&tx, &acting, &outlook, state).await?;
+    tell(&tx, &acting, &outlook, site).await?;
+    tx.commit().await.map_err(StorageError::from)?;
+    Ok(())
+}
+
+async fn note(tx: &Tx, acting: &Acting, outlook: &Outlook, state: EnrolmentState) -> storage::Result<()> {
+    let read = &outlook.before.enrolment;
+    let mut changes = json!({ "cohort": { "from": outlook.from.name, "to": outlook.to.name } });
+    if outlook.changes_version() {
+        changes["version"] = json!({ "from": outlook.numbers.0, "to": outlook.numbers.1 });
+    }
+    if state != read.state {
+        changes["state"] = json!({ "from": read.state, "to": state });
+    }
+    acting.record(tx, "enrolment.moved", read.id.0, changes).await?;
+    for one in &outlook.anew {
+        let outcome = one.outcome.map(|outcome| outcome.name());
+        let changes = json!({
+            "enrolment": read.id, "criterion": one.criterion, "outcome": { "from": outcome, "to": null },
+            "comment": one.comment, "because": "enrolment.moved",
+        });
+        acting.record(tx, "assessment.reopened", one.id.0, changes).await?;
+    }
+    Ok(())
+}
+
+async fn tell(tx: &Tx, acting: &Acting, outlook: &Outlook, site: &str) -> storage::Result<()> {
+    let academy = academies::find(tx, acting.academy).await?;
+    let trainee = people::find(tx, outlook.before.enrolment.person_id).await?;
+    let letter = Letter {
+        academy: Some(academy.id),
+        name: "moved",
+        dedup_key: format!("moved:{}:{}", outlook.before.enrolment.id, acting.at.timestamp_micros()),
+        to: &trainee.email,
+        lang: Lang::from_tag(&trainee.locale).unwrap_or(Lang::En),
+        args: vec![
+            ("academy", academy.name.as_str().into()),
+            ("course", outlook.after.spec.title.as_str().into()),
+            ("cohort", outlook.to.name.as_str().into()),
+            ("before", outlook.from.name.as_str().into()),
+        ],
+        link: Some(format!("{site}/practitioner")),
+    };
+    letter::post(tx, letter, acting.at).await
+}

@@ -1,0 +1,212 @@
+//! A trainer leaves: what hangs on them is shown, handed over or sent back, and nothing waits for nobody.
+
+use chrono::{Days, TimeDelta};
+use countersign::{
+    domain::{
+        course_spec::SupervisionStage,
+        enrolment::Enrolment,
+        hours::HoursEntry,
+        ids::{HoursEntryId, PersonId},
+        states::EntryState,
+        words::Role,
+    },
+    storage::{ConnectionTrait, cases, cohorts, hours, outbox, people},
+};
+
+use crate::support::{
+    app::noon,
+    records::{day, level_4},
+};
+
+use super::{Desk, expect_worded};
+
+struct Leaving {
+    desk: Desk,
+    of: Enrolment,
+    entry: HoursEntry,
+}
+
+impl Leaving {
+    /// An entry waits for the trainer of the cohort.
+    async fn new() -> Self {
+        let desk = Desk::open().await;
+        // Roles were given some days ago.
+        desk.app.set_now(noon() + TimeDelta::days(2));
+        let of = desk.records.enrol("Aled Sample").await;
+        let entry = desk.records.entry(&of, day(11, 2), 9, 3, EntryState::Submitted).await;
+        Self { desk, of, entry }
+    }
+
+    async fn trainer(&self, name: &str, techniques: &[String]) -> PersonId {
+        self.desk.records.member(name, Role::Trainer, techniques).await
+    }
+
+    async fn able(&self, name: &str) -> PersonId {
+        let all: Vec<_> = level_4().techniques.into_iter().map(|one| one.key).collect();
+        self.trainer(name, &all).await
+    }
+
+    /// The page that ends the role of the cohort's trainer.
+    async fn ending(&self) -> String {
+        let (db, records) = (self.desk.app.store().read(), &self.desk.records);
+        let grants = people::list_grants(db, records.academy, records.trainer).await.unwrap();
+        format!("/academy/people/{}/roles/{}/end", records.trainer, grants[0].id)
+    }
+
+    async fn now(&self, id: HoursEntryId) -> HoursEntry {
+        hours::find(self.desk.app.store().read(), self.desk.records.academy, id).await.unwrap()
+    }
+
+    /// Their role ends yesterday, and nobody was asked about what waits.
+    async fn gone(&self) {
+        let records = &self.desk.records;
+        let grants = people::list_grants(self.desk.app.store().read(), records.academy, records.trainer)
+            .await
+            .unwrap();
+        let yesterday = noon().date_naive() - Days::new(1);
+        records
+            .write(async |tx| people::update_grant_end(tx, records.academy, grants[0].id, yesterday).await)
+            .await
+            .unwrap();
+    }
+}
+
+const BECAUSE: (&str, &str) = ("because", "Tilda left. Choose who else was there.");
+
+#[rocket::async_test]
+async fn ending_a_trainers_role_shows_what_hangs_on_them_and_hands_it_over_in_one_go() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await;
+    let case = l.desk.records.case(&l.of, "C-1").await;
+    let session = l.desk.records.session(&case, day(11, 3), EntryState::Submitted).await;
+    let browser = l.desk.manager().await;
+    let path = l.ending().await;
+    let page = browser.get(&path).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("2 handed-in entries wait for this person's signature")
+        .expect_text("Leads the cohort Autumn 2026")
+        .expect_text("To Theo Trainer");
+    let undecided = browser.post(&path, &[("when", "now"), BECAUSE]).await.expect_status(422);
+    undecided.expect_text("Choose where it goes");
+    let chosen = theo.to_string();
+    let done = browser.post_and_follow(&path, &[("when", "now"), ("to", &chosen), BECAUSE]).await;
+    expect_worded(&done);
+    done.expect_text("Handed over: 2 entries. Sent back to trainees: 0. Cohorts: 1.");
+    assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(theo));
+    let (db, academy) = (l.desk.app.store().read(), l.desk.records.academy);
+    assert_eq!(cases::find_session(db, academy, session.id).await.unwrap().supervisor_id, Some(theo));
+    let cohort = cohorts::find(db, academy, l.desk.records.cohort.id).await.unwrap();
+    assert_eq!(cohort.lead_trainer_id, Some(theo));
+    let actions = l.desk.actions().await;
+    for wanted in ["hours.reassigned", "session.reassigned", "cohort.changed", "person.role_ended"] {
+        assert!(actions.iter().any(|action| action == wanted), "{wanted} in {actions:?}");
+    }
+    let mails = outbox::list(db, academy, 10).await.unwrap();
+    let mine = mails.iter().find(|mail| mail.text.contains("Theo Trainer")).unwrap();
+    assert!(mine.subject.contains("Tilda Brandt") && !mine.text.contains("Unknown"), "{}", mine.text);
+    l.desk.browser_of(theo).await.get("/academy/queue").await.expect_text("Aled Sample");
+}
+
+#[rocket::async_test]
+async fn what_the_successor_may_not_sign_goes_back_to_its_trainee_who_is_told() {
+    let l = Leaving::new().await;
+    // Not the technique of the entry.
+    let theo = l.trainer("Theo Trainer", &["density".into()]).await;
+    let browser = l.desk.manager().await;
+    let (path, chosen) = (l.ending().await, theo.to_string());
+    let done = browser.post_and_follow(&path, &[("when", "now"), ("to", &chosen), BECAUSE]).await;
+    done.expect_text("Handed over: 0 entries. Sent back to trainees: 1. Cohorts: 1.");
+    let entry = l.now(l.entry.id).await;
+    assert_eq!((entry.state, entry.supervisor_id), (EntryState::Rejected, Some(l.desk.records.trainer)));
+    assert_eq!(entry.reason.as_deref(), Some(BECAUSE.1));
+    let mails = outbox::list(l.desk.app.store().read(), l.desk.records.academy, 10).await.unwrap();
+    let told = mails.iter().find(|mail| mail.text.contains("Aled Sample")).unwrap();
+    assert!(told.text.contains(BECAUSE.1), "{}", told.text);
+}
+
+#[rocket::async_test]
+async fn a_trainer_who_watched_too_many_at_once_takes_no_more_of_that_hour() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await;
+    // One more trainee than the course allows, at the same hour.
+    let mut spec = level_4();
+    spec.rules.supervision =
+        vec![SupervisionStage { first_cases: None, trainees_per_supervisor: 2, over_at_least_days: None }];
+    let version = l.desk.publish(spec).await;
+    let sql = format!("UPDATE enrolment SET course_version_id = x'{}'", version.0.simple());
+    l.desk.app.store().read().execute_unprepared(&sql).await.unwrap();
+    for n in 0..2 {
+        let other = l.desk.records.enrol(&format!("Other {n}")).await;
+        let entry =
+            crate::support::records::entry(&other, theo, l.entry.started_at, 3, EntryState::Submitted);
+        l.desk.records.write(async |tx| hours::insert(tx, &entry, noon()).await).await.unwrap();
+    }
+    let browser = l.desk.manager().await;
+    let (path, chosen) = (l.ending().await, theo.to_string());
+    let done = browser.post_and_follow(&path, &[("when", "now"), ("to", &chosen), BECAUSE]).await;
+    done.expect_text("Handed over: 0 entries. Sent back to trainees: 1.");
+}
+
+#[rocket::async_test]
+async fn it_can_be_handed_over_later_and_the_front_page_says_that_it_waits_for_nobody() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await;
+    let browser = l.desk.manager().await;
+    browser.get("/academy").await.expect_status(200);
+    let path = l.ending().await;
+    browser.post(&path, &[("when", "now"), ("to", "leave"), BECAUSE]).await.expect_status(303);
+    assert_eq!(l.now(l.entry.id).await.version, l.entry.version, "nothing was touched");
+    let front = browser.get("/academy").await.expect_status(200);
+    expect_worded(&front);
+    front.expect_text("One handed-in entry waits for somebody who does not supervise here today");
+    let person = format!("/academy/people/{}", l.desk.records.trainer);
+    let page = browser.get(&person).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("What hangs on Tilda Brandt").expect_text("nobody can sign these");
+    let hand = format!("{person}/hand-over");
+    expect_worded(&browser.get(&hand).await.expect_status(200));
+    let nobody = [("to", l.desk.records.trainer.to_string())];
+    let fields = [("to", nobody[0].1.as_str()), BECAUSE];
+    browser.post(&hand, &fields).await.expect_status(422).expect_text("Choose where it goes");
+    let chosen = theo.to_string();
+    browser.post_and_follow(&hand, &[("to", &chosen), BECAUSE]).await.expect_text("Handed over: one entry");
+    assert!(!browser.get("/academy").await.text().contains("does not supervise here today"));
+    browser.get(&hand).await.expect_text("Nothing hangs on this person now");
+}
+
+#[rocket::async_test]
+async fn with_no_other_trainer_everything_goes_back_and_the_cohorts_have_no_lead() {
+    let l = Leaving::new().await;
+    l.gone().await;
+    let browser = l.desk.manager().await;
+    let hand = format!("/academy/people/{}/hand-over", l.desk.records.trainer);
+    browser.post(&hand, &[("to", "back"), ("because", " ")]).await.expect_status(422);
+    browser.post(&hand, &[("to", "back"), BECAUSE]).await.expect_status(303);
+    assert_eq!(l.now(l.entry.id).await.state, EntryState::Rejected);
+    let (db, academy) = (l.desk.app.store().read(), l.desk.records.academy);
+    let cohort = cohorts::find(db, academy, l.desk.records.cohort.id).await.unwrap();
+    assert_eq!(cohort.lead_trainer_id, None);
+}
+
+#[rocket::async_test]
+async fn one_entry_goes_to_another_supervisor_who_might_have_been_there() {
+    let l = Leaving::new().await;
+    let (theo, una) = (l.able("Theo Trainer").await, l.trainer("Una Unable", &["density".into()]).await);
+    let browser = l.desk.manager().await;
+    let tab = format!("/academy/enrolments/{}/hours", l.of.id);
+    browser.get(&tab).await.expect_text("Another supervisor");
+    let path = format!("{tab}/{}/supervisor", l.entry.id);
+    let page = browser.get(&path).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("waits for the signature of Tilda Brandt").expect_text("Theo Trainer");
+    let version = l.entry.version.to_string();
+    let una = una.to_string();
+    let refused = browser.post(&path, &[("version", &version), ("to", &una)]).await.expect_status(422);
+    expect_worded(&refused);
+    let theo_id = theo.to_string();
+    let answer = browser.post_and_follow(&path, &[("version", &version), ("to", &theo_id)]).await;
+    answer.expect_text("It waits for Theo Trainer now");
+    assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(theo));
+    let late = browser.post_and_follow(&path, &[("version", &version), ("to", &theo_id)]).await;
+    late.expect_text("Somebody was faster");
+}

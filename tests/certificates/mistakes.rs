@@ -1,0 +1,130 @@
+//! A certificate that was issued by mistake: it is withdrawn, the enrolment goes on, and the right one follows.
+
+use countersign::{
+    domain::{
+        course_spec::CourseSpec,
+        states::{CertificateState, EnrolmentState},
+        words::RevocationReason,
+    },
+    storage::enrolments,
+    workflows::{
+        certificate_step::CertificateError, revoke_certificate::revoke_and_reopen,
+        succeed_certificate::Follow,
+    },
+};
+
+use crate::support::{
+    app::{TestApp, noon},
+    issue::{actions, approved, by, certificate, followed, issued},
+    people::{Eligible, crew_teaching, eligible_in, eligible_trainee},
+    records::level_4,
+};
+
+async fn state(app: &TestApp, e: &Eligible) -> EnrolmentState {
+    enrolments::find(app.store().read(), e.academy, e.enrolment).await.unwrap().state
+}
+
+#[rocket::async_test]
+async fn revoking_by_mistake_reopens_the_enrolment_and_a_certificate_can_be_issued_again() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    assert_eq!(state(&app, &e).await, EnrolmentState::Completed);
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/certificates/{}/step/revoke", c.id);
+    let page = owner.get(&path).await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    page.expect_text("Reopen the enrolment, so that the right certificate can follow");
+    let version = page.field("version");
+    let fields = [("version", version.as_str()), ("reason_key", "claimed_in_error"), ("reopen", "true")];
+    let answer = owner.press(&path, &path, &fields).await.expect_status(303);
+    let told = owner.get(answer.location.as_deref().unwrap()).await;
+    told.expect_text("The enrolment is open again");
+    assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Revoked);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Active);
+    let happened = actions(app.store(), e.academy, e.enrolment.0).await;
+    assert_eq!(happened, ["enrolment.completed", "enrolment.reopened"]);
+    let again = issued(&app, &e).await;
+    assert_ne!(again.serial, c.serial);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Completed);
+    app.browser()
+        .get(&format!("/v/{}", again.code.unwrap().as_str()))
+        .await
+        .expect_text("Genuine and current");
+}
+
+#[rocket::async_test]
+async fn an_enrolment_that_was_not_reopened_with_it_is_reopened_from_its_own_page() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let home = format!("/academy/enrolments/{}", e.enrolment);
+    assert!(!owner.get(&home).await.expect_status(200).body.contains("/moves/reopen"), "one is in force");
+    let moves = format!("{home}/moves");
+    let reopen = [("attempted", "reopen"), ("seen", "completed"), ("reason", "Issued by mistake")];
+    let refused = owner.press(&format!("{moves}/reopen"), &moves, &reopen).await.expect_status(422);
+    refused.expect_text("is asked for or in force");
+    let path = format!("/academy/certificates/{}/step/revoke", c.id);
+    let version = owner.get(&path).await.field("version");
+    let fields = [("version", version.as_str()), ("reason_key", "claimed_in_error")];
+    owner.press(&path, &path, &fields).await.expect_status(303);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Completed);
+    owner.get(&home).await.expect_text("Reopen");
+    owner.press(&format!("{moves}/reopen"), &moves, &reopen).await.expect_status(303);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Active);
+    issued(&app, &e).await;
+}
+
+#[rocket::async_test]
+async fn a_replacement_that_is_revoked_keeps_no_new_certificate_back() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let copy = followed(&app, &e, c.id, &Follow::Replacement).await.unwrap();
+    approved(&app, &e, copy).await.unwrap();
+    let copy = certificate(app.store(), e.academy, copy).await;
+    let owner = &by(&app, e.academy, e.owner);
+    let why = RevocationReason::ClaimedInError;
+    revoke_and_reopen(&app.app, owner, copy.id, copy.version, why, None).await.unwrap();
+    assert_eq!(state(&app, &e).await, EnrolmentState::Active);
+    issued(&app, &e).await;
+}
+
+#[rocket::async_test]
+async fn an_enrolment_stays_completed_while_another_of_its_certificates_is_asked_for() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    followed(&app, &e, c.id, &Follow::Replacement).await.unwrap();
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let page = owner.get(&format!("/academy/certificates/{}/step/revoke", c.id)).await.expect_status(200);
+    assert!(!page.body.contains("name=\"reopen\""), "it is not offered");
+    let by = &by(&app, e.academy, e.owner);
+    let refused =
+        revoke_and_reopen(&app.app, by, c.id, c.version, RevocationReason::ClaimedInError, None).await;
+    assert!(matches!(refused, Err(CertificateError::Storage(_))), "{refused:?}");
+    assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Active);
+}
+
+#[rocket::async_test]
+async fn a_renewal_says_before_the_press_what_is_missing() {
+    let app = TestApp::spawn().await;
+    let spec = CourseSpec { valid_for_months: Some(12), ..level_4() };
+    let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
+    let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
+    let c = issued(&app, &e).await;
+    app.set_now(noon() + chrono::TimeDelta::days(330));
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/certificates/{}/step/renew", c.id);
+    let ready = owner.get(&path).await.expect_status(200);
+    assert!(ready.body.contains("Ask for the renewal") && !ready.text().contains("can't be renewed yet"));
+    let kind = crew.spec.rules.documents[0].kind.clone();
+    let sql = format!("UPDATE document SET expires_on = '2026-12-01' WHERE kind = '{kind}'");
+    countersign::storage::ConnectionTrait::execute_unprepared(app.store().read(), &sql).await.unwrap();
+    let page = owner.get(&path).await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    page.expect_text("It can't be renewed yet").expect_text("1 December 2026");
+    assert!(page.body.contains(&format!("/academy/enrolments/{}/documents", e.enrolment)));
+    assert!(!page.body.contains("Ask for the renewal"), "no button that would be refused");
+}
