@@ -15,7 +15,10 @@ use crate::{
         enrolments::{self, EnrolmentView},
     },
     web::{Assessor, FieldErrors, Html, Page, Reply, WebError, html},
-    workflows::record_observation::{Observation, record_observation},
+    workflows::{
+        assessing::AssessError,
+        record_observation::{Observation, list_clients, record_observation},
+    },
 };
 
 use super::refused;
@@ -26,6 +29,8 @@ struct ObservationPage {
     page: Page,
     view: EnrolmentView,
     techniques: Vec<(String, String)>,
+    /// The clients of the trainee's cases; where there are none, the reference is typed.
+    clients: Vec<(String, String)>,
     form: Watched,
     errors: FieldErrors,
 }
@@ -67,7 +72,9 @@ async fn draw(
         courses::find_version(store.read(), who.academy.id, view.enrolment.course_version_id).await?.spec;
     let techniques = spec.techniques.into_iter().map(|t| (t.key, t.name)).collect();
     let errors = FieldErrors::new(page.lang);
-    Ok(ObservationPage { page, view, techniques, form, errors })
+    let clients = list_clients(store.read(), who.academy.id, id).await?;
+    let clients = clients.into_iter().map(|client| (client.clone(), client)).collect();
+    Ok(ObservationPage { page, view, techniques, clients, form, errors })
 }
 
 /// The empty form, today's date in it.
@@ -91,6 +98,10 @@ pub(super) async fn record(
     let Some(seen) = check(&mut drawn, who.today) else { return Reply::again(&drawn) };
     match record_observation(store, &who.authority(), seen).await {
         Ok(()) => Reply::done(format!("/academy/assessments/{id}"), drawn.page.t("assess-observation-saved")),
+        Err(AssessError::UnknownClient) => {
+            drawn.errors.add("client_ref", "assess-error-client-unknown");
+            Reply::again(&drawn)
+        }
         Err(error) => Err(refused(error)),
     }
 }
