@@ -14,6 +14,7 @@ mod set_up;
 mod sign_in;
 mod throttles;
 mod two_hands;
+mod waiting;
 mod worker;
 
 use chrono::NaiveDate;

@@ -1,7 +1,7 @@
 //! An assessor mends a slip of their own, with a reason.
 
 use askama::Template;
-use rocket::{FromForm, State, form::Form, get, post, serde::uuid::Uuid};
+use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     domain::{
@@ -16,7 +16,7 @@ use crate::{
         assessments::{self, AssessmentView},
         courses, enrolments,
     },
-    web::{Assessor, FieldErrors, Html, Page, Reply, WebError, html, shown::Seen},
+    web::{Assessor, FieldErrors, Form, Html, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         assessing::AssessError,
         correct_decision::{Mended, correct_decision},

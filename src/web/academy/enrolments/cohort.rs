@@ -1,7 +1,7 @@
 //! A trainee goes to another cohort of their course: which one, what that comes to, and the press.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     App,
@@ -11,7 +11,7 @@ use crate::{
         shown::Difference,
     },
     storage::{StorageError, Store, cohorts, courses},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         enrol_person::EnrolRefusal,
         move_enrolment::{MoveRefusal, Outlook, look_ahead, move_enrolment},

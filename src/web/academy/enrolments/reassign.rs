@@ -1,7 +1,7 @@
 //! One handed-in record goes to another supervisor, because whom it names can't sign it.
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes};
+use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
     domain::{
@@ -10,7 +10,7 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, cases, countersignatures::Subject, enrolments, hours, people},
-    web::{FieldErrors, Html, Manager, Page, Reply, WebError, entry_words, html},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, entry_words, html},
     workflows::hand_over::{HandOverError, reassign_entry},
 };
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use rocket::{FromForm, Route, State, form::Form, get, post, routes, serde::uuid::Uuid};
+use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
@@ -13,7 +13,7 @@ use crate::{
         words::Role,
     },
     storage::{self, ConnectionTrait, Store, hanging, hanging::Hanging, people},
-    web::{Actor, FieldErrors, Html, Manager, Page, Reply, WebError, html},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
     workflows::hand_over::{HandOver, HandOverError, HandedOver, hand_over},
 };
 

@@ -233,8 +233,7 @@ async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, 
     let look = Look::Grant(PersonId(person), GrantId(grant));
     let shown = Seen(look.shown(store.read(), who.academy.id).await?);
     let last_day = who.today.to_string();
-    let form =
-        EndForm { when: "now".into(), last_day, shown, to: String::new(), because: String::new() };
+    let form = EndForm { when: "now".into(), last_day, shown, to: String::new(), because: String::new() };
     let heap = heap_of(&who, store, &whom).await?;
     html(&end_page(&who, page, errors, whom, (form, heap)))
 }
