@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, future::Future, time::Duration};
 use chrono::{DateTime, Utc};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, MultiPart},
+    message::{
+        Mailbox, MultiPart,
+        header::{Header, HeaderName, HeaderValue},
+    },
 };
 use tokio::sync::watch;
 
@@ -20,6 +23,7 @@ use crate::{
         publish_checkpoint::publish_checkpoint,
         run_issue_job::{self, Turn},
         strengthen_files::strengthen_bare,
+        tell_waiting::tell_waiting,
     },
 };
 
@@ -28,6 +32,8 @@ const PAUSE: Duration = Duration::from_secs(5);
 /// Between two times that the checks of codes are stored. Any commit makes every reader forget what it had of the
 /// database, so that a flood of questions is not to be interrupted by its own counting.
 const BETWEEN_COUNTS: Duration = Duration::from_secs(30);
+/// Between two looks whether people are to be told what waits for them; it is done once a day.
+const BETWEEN_TELLINGS: Duration = Duration::from_secs(60);
 /// Between two rounds of timestamps.
 const BETWEEN_STAMPS: Duration = Duration::from_secs(60);
 /// Messages a step sends at most, so that it ends soon when the program is told to stop.
@@ -91,11 +97,20 @@ pub async fn run(app: App, post: Option<Post>, stop: impl Future<Output = ()>) {
             () = stamp(&app) => {}
         }
     };
+    let tellings = async {
+        let (mut told, mut stopped) = (told.clone(), false);
+        while !stopped {
+            stopped = tokio::time::timeout(BETWEEN_TELLINGS, told.wait_for(|stop| *stop)).await.is_ok();
+            if !stopped {
+                done(tell_waiting(&app, app.clock.now()).await);
+            }
+        }
+    };
     let stop = async {
         stop.await;
         stopping.send_replace(true);
     };
-    tokio::join!(desk, mail, counts, stamps, stop);
+    tokio::join!(desk, mail, counts, tellings, stamps, stop);
 }
 
 /// Strengthens issued files where there is a timestamp authority.
@@ -160,6 +175,42 @@ where
     Ok(())
 }
 
+/// Says that no person wrote it (RFC 3834), so that nobody's "I am on holiday" answers.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// The same for Exchange and Outlook, which look at a header of their own.
+#[derive(Clone)]
+struct NoAutoResponse;
+
+impl Header for NoAutoResponse {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("X-Auto-Response-Suppress")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "All".to_owned())
+    }
+}
+
 /// The message as it goes out. Its id is the outbox's, so that a mailbox can tell a second copy: a crash between
 /// sending and writing that down sends again.
 fn message(from: &str, site: &str, mail: &Mail) -> Result<Message, String> {
@@ -172,6 +223,8 @@ fn message(from: &str, site: &str, mail: &Mail) -> Result<Message, String> {
         .subject(&mail.subject)
         .date(mail.created_at.into())
         .message_id(Some(format!("<{}@{host}>", mail.id)))
+        .header(AutoSubmitted)
+        .header(NoAutoResponse)
         .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
         .map_err(|error| error.to_string())
 }

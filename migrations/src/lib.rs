@@ -28,6 +28,7 @@ mod m0022_access_records;
 mod m0023_bounds;
 mod m0024_papers_that_count;
 mod m0026_record_seals;
+mod m0036_waiting_told;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_bounds::Migration),
             Box::new(m0024_papers_that_count::Migration),
             Box::new(m0026_record_seals::Migration),
+            Box::new(m0036_waiting_told::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, builder::PossibleValuesParser};
 
 use crate::{
+    domain::text::HolderName,
     issuing::{
         Design, DesignError, LANGUAGES, Sample,
         design::{Appearance, Paper},
@@ -57,8 +58,11 @@ impl Preview {
             appearance.logo = Some(appearance.supply(&bytes).map_err(|e| named(e.to_string()))?);
         }
         let usual = Sample::default();
+        // By the rule of the forms: a sample must not fit a name that nobody can have.
+        let named = |name: String| HolderName::parse(&name).map_err(|e| refused(format!("--name: {e}")));
+        let name = self.name.map(named).transpose()?;
         let sample = Sample {
-            holder_name: self.name.unwrap_or(usual.holder_name),
+            holder_name: name.map_or(usual.holder_name, |name| name.as_str().to_owned()),
             units: self.units.unwrap_or(usual.units),
             ..Sample::default()
         };

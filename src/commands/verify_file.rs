@@ -35,11 +35,20 @@ impl VerifyFile {
         let content = self.content()?;
         let app = super::open(settings).await?;
         let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
-        let answer = check_file(&app.store, read, app.clock.now()).await?;
+        let now = app.clock.now();
+        let answer = check_file(&app.store, read, now).await?;
+        let ended = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
+        let ended: Vec<_> =
+            ended.iter().filter(|ending| ending.is_over(now)).filter_map(|ending| ending.told(now)).collect();
         if self.json {
-            println!("{:#}", in_json(&answer))
+            println!("{:#}", in_json(&answer, &ended))
         } else {
-            println!("{}", in_words(&answer))
+            println!("{}", in_words(&answer));
+            for ending in ended {
+                println!(
+                    "Note: {ending}. The record counts all the same; other programs may trust the signature no longer."
+                );
+            }
         }
         let current = matches!(&answer.verdict, FileVerdict::Issued(of) if of.verdict.is_good());
         Ok(if current { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -163,7 +172,7 @@ fn stranger(kind: &Kind) -> &'static str {
     }
 }
 
-fn in_json(answer: &FileAnswer) -> Value {
+fn in_json(answer: &FileAnswer, ended: &[String]) -> Value {
     let (verdict, detail) = match &answer.verdict {
         FileVerdict::Issued(_) => ("genuine", Value::Null),
         FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
@@ -188,7 +197,7 @@ fn in_json(answer: &FileAnswer) -> Value {
     json!({
         "verdict": verdict, "detail": detail, "certificate": certificate, "certificate_shown_by": shown_by,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
-        "signer_revoked_at": answer.revoked.map(|revoked| revoked.at),
+        "signer_revoked_at": answer.revoked.map(|revoked| revoked.at), "keys_ended": ended,
     })
 }
 

@@ -2,9 +2,10 @@
 //! eligibility all ask it, each time anew and of every approved paper of a kind. No approval hides another paper; a renewal that
 //! begins later, one that ends sooner and a second policy for other techniques each count for their own days.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::certificate::{CertificateFacts, ShownDocument};
+use super::dates::{LAST, last_day_of_term};
 
 /// A document that ends within so many days is said to end soon: long enough to renew a policy.
 pub const SOON_DAYS: i64 = 30;
@@ -63,13 +64,14 @@ pub enum Cover {
 }
 
 /// The last day of a paper. A type that lasts so many months ends by then, even if the paper says later (New Mexico
-/// 16.36.9.13 wants bloodborne-pathogen training every year).
+/// 16.36.9.13 wants bloodborne-pathogen training every year). Its term is counted as that of a certificate is (decision 71).
 pub fn last_day(
     issued_on: NaiveDate,
     expires_on: Option<NaiveDate>,
     valid_for_months: Option<u32>,
 ) -> Option<NaiveDate> {
-    let by_term = valid_for_months.and_then(|months| issued_on.checked_add_months(Months::new(months)));
+    // A term that reaches further than dates do ends with them, and not never.
+    let by_term = valid_for_months.map(|months| last_day_of_term(issued_on, months).unwrap_or(LAST));
     match (expires_on, by_term) {
         (Some(own), Some(term)) => Some(own.min(term)),
         (own, term) => own.or(term),

@@ -14,6 +14,17 @@ pub enum RecordFaultKind {
     Gone,
     /// The row's seal was changed, and nothing else.
     Seal,
+    /// A column says something else than the chain of events.
+    Chain {
+        /// Its name.
+        column: &'static str,
+        /// What it says; empty for nothing.
+        says: String,
+        /// What the events say.
+        told: String,
+    },
+    /// The row can't be read: a column holds what the program would never write.
+    Unreadable,
     /// A column says something else than what was signed.
     Differs {
         /// Its name.
@@ -43,6 +54,10 @@ impl RecordFault {
             RecordFaultKind::Added => format!("{row}: it was written behind the program"),
             RecordFaultKind::Gone => format!("{row}: it was taken away behind the program"),
             RecordFaultKind::Seal => format!("{row}: its seal was changed behind the program"),
+            RecordFaultKind::Chain { column, says, told } => {
+                format!("{row}: {column} says '{says}', and its events say '{told}'")
+            }
+            RecordFaultKind::Unreadable => format!("{row}: it can't be read; look at its columns"),
             RecordFaultKind::Differs { column, says, signed } => {
                 let nothing =
                     |text: &str| if text.is_empty() { "nothing".to_owned() } else { format!("'{text}'") };

@@ -79,9 +79,16 @@ const OF_THE_CASE: &[&str] = &[
 ];
 
 /// The canonical content of a case session, with what identifies its case. Version 2 covers the safety steps too; a session
-/// in which nobody was asked again before the needle was written before they were, and its text is version 1.
+/// in which nobody was asked again before the needle was written before they were, and its text is version 1. Version 3 is
+/// version 2 where the clocks were changed within the session: it says what passed beyond the wall clock. Sessions of before
+/// were signed without that, so an old text stays what it was.
 pub fn of_case_session(session: &CaseSession, case: &TreatmentCase, trainee: PersonId) -> String {
-    let version = if session.asked_again.is_some() { 2 } else { 1 };
+    let shifted = session.clock_shift != 0 && session.asked_again.is_some();
+    let version = match session.asked_again {
+        Some(_) if shifted => 3,
+        Some(_) => 2,
+        None => 1,
+    };
     let mut text = format!("countersign case session {version}\n");
     line(&mut text, "id", &session.id.to_string());
     line(&mut text, "academy", &case.academy_id.to_string());
@@ -93,6 +100,9 @@ pub fn of_case_session(session: &CaseSession, case: &TreatmentCase, trainee: Per
     line(&mut text, "number", &session.number.to_string());
     line(&mut text, "started", &minute(session.started_at));
     line(&mut text, "ended", &minute(session.ended_at));
+    if shifted {
+        line(&mut text, "clock_shift", &session.clock_shift.to_string());
+    }
     line(&mut text, "supervisor", &person(session.supervisor_id));
     line(&mut text, "note", &session.note);
     if let Some(asked_again) = session.asked_again {

@@ -2,11 +2,15 @@
 
 use sea_orm::{ConnectionTrait, QueryResult};
 
-use crate::domain::ids::{AcademyId, AssessmentId, CohortId, EnrolmentId, PersonId};
+use crate::domain::{
+    ids::{AcademyId, AssessmentId, CohortId, EnrolmentId, PersonId},
+    search::Search,
+};
 
 use super::{
     Result,
     assessments::{AssessmentView, TABLES, VIEW, view},
+    matching,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -34,8 +38,8 @@ pub struct Progress {
     pub returned: u64,
 }
 
-/// The trainees of running cohorts, those with something sent back first, then by name. `search` is a piece of a
-/// name, folded; empty finds all.
+/// The trainees of running cohorts, those with something sent back first, then by name. `search` is what was typed
+/// of a name; empty finds all.
 pub async fn list_progress(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -56,8 +60,10 @@ pub async fn list_progress(
     let from = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort g ON g.id = e.cohort_id
         JOIN course_version v ON v.id = e.course_version_id
         WHERE e.academy_id = ?1 AND e.state = 'active' AND g.state = 'running'
-          AND (?2 IS NULL OR g.id = ?2) AND instr(p.search_name, ?3) > 0";
-    let values = values![academy.0, cohort.map(|id| id.0), search];
+          AND (?2 IS NULL OR g.id = ?2)";
+    let mut values = values![academy.0, cohort.map(|id| id.0)];
+    let found = matching::words(&Search::read(search), "p.search_name", &mut values);
+    let from = &format!("{from} AND {found}");
     let select = Select { columns, from, order: "returned = 0, p.search_name, e.id", values };
     pages::run(db, select, page, progress).await
 }

@@ -3,11 +3,13 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
+    prelude::Uuid,
 };
 
 use crate::domain::{
     cohort::Cohort,
     ids::{AcademyId, CohortId, PersonId},
+    search::Search,
     states::CohortState,
 };
 
@@ -98,7 +100,7 @@ pub async fn find_view(db: &impl ConnectionTrait, academy: AcademyId, id: Cohort
     view(&found(rows::one(db, sql, values![academy.0, id.0]).await?)?)
 }
 
-/// The cohorts of an academy, newest first; of a state, and with a piece of the name, where those are given.
+/// The cohorts of an academy, newest first; of a state, and with what was typed in their name, where those are given.
 pub async fn list(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -106,16 +108,27 @@ pub async fn list(
     search: &str,
     page: Page,
 ) -> Result<PageOf<CohortView>> {
-    let from = format!(
-        "{TABLES} WHERE c.academy_id = ?1 AND (?2 IS NULL OR c.state = ?2) AND instr(lower(c.name), lower(?3)) > 0"
-    );
-    let select = Select {
-        columns: VIEW,
-        from: &from,
-        order: "c.starts_on DESC, c.id DESC",
-        values: values![academy.0, state.map(CohortState::name), search],
-    };
+    let mut values = values![academy.0, state.map(CohortState::name)];
+    let mut from = format!("{TABLES} WHERE c.academy_id = ?1 AND (?2 IS NULL OR c.state = ?2)");
+    let search = Search::read(search);
+    if !search.is_empty() {
+        // Their names are not stored folded, and an academy has hundreds of them at most.
+        let ids = list_named(db, academy, &search).await?;
+        // Of an empty list, `IN` is an error on other engines.
+        from.push_str(&match ids.len() {
+            0 => " AND 1 = 0".to_owned(),
+            some => format!(" AND c.id IN ({})", rows::places(values.len() + 1, some)),
+        });
+        values.extend(ids.into_iter().map(sea_orm::Value::from));
+    }
+    let select = Select { columns: VIEW, from: &from, order: "c.starts_on DESC, c.id DESC", values };
     pages::run(db, select, page, view).await
+}
+
+/// The ids of the cohorts of a name.
+async fn list_named(db: &impl ConnectionTrait, academy: AcademyId, search: &Search) -> Result<Vec<Uuid>> {
+    let all = table::Entity::find().filter(table::Column::AcademyId.eq(academy.0)).all(db).await?;
+    Ok(all.into_iter().filter(|row| search.finds(&row.name)).map(|row| row.id).collect())
 }
 
 /// The cohorts that a trainer leads, newest first, those cancelled left out.

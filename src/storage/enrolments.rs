@@ -6,13 +6,14 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use crate::domain::{
     enrolment::Enrolment,
     ids::{AcademyId, CohortId, EnrolmentId, PersonId},
+    search::Search,
     states::EnrolmentState,
 };
 
 use super::{
     Result, StorageError, Tx, all_of,
     entities::enrolment as table,
-    exactly_one, found,
+    exactly_one, found, matching,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -166,22 +167,17 @@ pub async fn find_current_of_person(
     rows::one(db, sql, values![academy.0, person.0]).await?.as_ref().map(view).transpose()
 }
 
-/// Enrolments by the trainee's name. `search` is a piece of a name or an address, folded; empty finds all.
+/// Enrolments by the trainee's name. `search` is what was typed of a name or an address; empty finds all.
 pub async fn search_trainees(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     search: &str,
     page: Page,
 ) -> Result<PageOf<EnrolmentView>> {
-    let from = format!(
-        "{TABLES} WHERE e.academy_id = ?1 AND (instr(p.search_name, ?2) > 0 OR instr(p.email, ?2) > 0)"
-    );
-    let select = Select {
-        columns: VIEW,
-        from: &from,
-        order: "p.search_name, e.id",
-        values: values![academy.0, search],
-    };
+    let mut values = values![academy.0];
+    let found = matching::words(&Search::read(search), "(p.search_name || ' ' || p.email)", &mut values);
+    let from = format!("{TABLES} WHERE e.academy_id = ?1 AND {found}");
+    let select = Select { columns: VIEW, from: &from, order: "p.search_name, e.id", values };
     pages::run(db, select, page, view).await
 }
 

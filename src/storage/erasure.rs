@@ -141,6 +141,7 @@ pub async fn update_profile(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Re
         "DELETE FROM record_change WHERE person_id = ?1",
         "DELETE FROM account_link WHERE person_id = ?1",
         "DELETE FROM access_record WHERE person_id = ?1",
+        "DELETE FROM waiting_told WHERE person_id = ?1",
         "UPDATE academy_lock SET reason = 'erased' WHERE person_id = ?1",
     ] {
         rows::change(tx, sql, values![person.0]).await?;

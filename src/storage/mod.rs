@@ -20,6 +20,7 @@ pub mod assessment_lists;
 pub mod assessments;
 pub mod cases;
 pub mod certificates;
+pub mod chronicle;
 pub mod cohorts;
 pub mod countersignatures;
 pub mod courses;
@@ -40,6 +41,7 @@ pub mod joinings;
 pub mod locks;
 pub mod log;
 pub mod log_folder;
+mod matching;
 pub mod outbox;
 pub mod pages;
 pub mod people;
@@ -52,6 +54,7 @@ pub mod seals;
 pub mod sessions;
 pub mod upkeep;
 pub mod verifications;
+pub mod waiting_told;
 
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -95,8 +98,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database file, creating it where there is none, and brings its schema up to date. A record that was never
-    /// sealed is sealed as it stands.
+    /// Opens the database file, creating it where there is none, and brings its schema up to date. What was never sealed is
+    /// sealed as it stands.
     pub async fn open(file: &Path) -> Result<Self> {
         // What SQLite puts beside the database gets the database's own mode.
         private::file(file)?;
@@ -107,7 +110,7 @@ impl Store {
         }
         let mut store = Self::connect(file).await?;
         store.migrate().await?;
-        if !store.sealer.has_key() {
+        if !store.sealer.is_complete() {
             store.found_seals(file).await?;
         }
         Ok(store)

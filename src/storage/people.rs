@@ -10,6 +10,7 @@ use crate::domain::{
     address,
     ids::{AcademyId, GrantId, PersonId},
     person::{Person, RoleGrant},
+    search::Search,
     text::search_fold,
     words::Role,
 };
@@ -17,7 +18,7 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx,
     entities::{person as table, role_grant as grants},
-    exactly_one, found, locks,
+    exactly_one, found, locks, matching,
 };
 
 impl From<table::Model> for Person {
@@ -229,7 +230,7 @@ pub async fn list_members(
         let grant = RoleGrant::try_from(row)?;
         by_person.entry(grant.person_id).or_default().push(grant);
     }
-    let folded = search_fold(search);
+    let search = Search::read(search);
     let mut people = table::Entity::find().filter(
         Expr::col(table::Column::Id).in_subquery(
             sea_orm::sea_query::Query::select()
@@ -239,12 +240,9 @@ pub async fn list_members(
                 .to_owned(),
         ),
     );
-    if !folded.is_empty() {
-        people = people.filter(
-            Condition::any()
-                .add(table::Column::SearchName.contains(&folded))
-                .add(table::Column::Email.contains(&folded)),
-        );
+    if !search.is_empty() {
+        let columns = [table::Column::SearchName, table::Column::Email];
+        people = people.filter(matching::in_columns(&search, &columns));
     }
     let people = people.order_by_asc(table::Column::SearchName).all(db).await?;
     let locked = locks::list_locked(db, academy).await?;

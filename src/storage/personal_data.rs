@@ -14,7 +14,7 @@ use super::{
     entities::{
         academy_lock, access_record, address_change, assessment, case_session, certificate,
         certificate_asked, certificate_doubt, countersignature, document, enrolment, event, hold,
-        hours_entry, joining, mail, person, record_change, role_grant, session, treatment_case,
+        hours_entry, joining, mail, person, record_change, role_grant, session, treatment_case, waiting_told,
     },
     found,
 };
@@ -81,6 +81,8 @@ pub async fn collect(db: &impl ConnectionTrait, who: PersonId) -> Result<Value> 
         "certificate_doubts": rows(db, doubts).await?,
         "certificates_as_asked_for": rows(db, asked).await?,
         "credentials": credentials::list_of_person(db, who).await?,
+        "told_to_wait_for_them":
+            rows(db, waiting_told::Entity::find().filter(waiting_told::Column::PersonId.eq(who.0))).await?,
         "mails": rows(db, mail::Entity::find().filter(mail::Column::ToAddress.eq(email))).await?,
         "events": rows(db, events).await?,
     }))

@@ -29,6 +29,7 @@ use crate::{
 
 use super::{
     certificate_step::{CertificateError, holder_letter},
+    doubt_certificates::carry_over,
     letter,
     log_step::log_step,
 };
@@ -154,6 +155,11 @@ async fn take_place(
         let changes = json!({ "state": { "from": old.state.name(), "to": to.name() }, "by": certificate.id });
         chronicle.note(certificate, old.id.0, "certificate.superseded", changes);
         log_step(tx, &old, Operation::Supersede, now).await?;
+        let by = (certificate.approved_by.unwrap_or(certificate.requested_by), now);
+        for doubt in carry_over(tx, academy, (old.id, certificate.id), by).await? {
+            let changes = json!({ "cause": doubt.cause, "subject": doubt.subject, "reason": doubt.reason, "from": old.id });
+            chronicle.note(certificate, certificate.id.0, "certificate.doubted", changes);
+        }
     }
     let inherited = match old.state {
         CertificateState::Suspended => {

@@ -19,6 +19,9 @@ pub enum AssessError {
     /// Whoever decided and whoever samples count as one person still: one brought the other in lately.
     #[error("one answers for the other, until another owner confirms who is new")]
     SameHand,
+    /// No case of the trainee is of that client.
+    #[error("the trainee has no case of this client")]
+    UnknownClient,
     /// Somebody else wrote something meanwhile; the criteria they decided, nothing of this was written.
     #[error("changed meanwhile: {0:?}")]
     Overtaken(Vec<String>),

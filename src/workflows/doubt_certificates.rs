@@ -1,13 +1,14 @@
 //! Something that issued certificates relied on is taken back: each gets a doubt, its owners a mail. Whoever takes evidence
 //! back calls this in the same transaction; an owner then withdraws the certificate, or notes why it stays.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
     domain::{
         doubt::{Doubt, DoubtCause, DoubtOutcome, Settled},
-        ids::{CertificateId, DoubtId, EnrolmentId, PersonId},
+        ids::{AcademyId, CertificateId, DoubtId, EnrolmentId, PersonId},
         states::CertificateState,
         text::Reason,
         words::Role,
@@ -148,6 +149,34 @@ pub(super) async fn settle(
     let settled = Settled { outcome, by: acting.person, at: acting.at, note: note.map(str::to_owned) };
     doubts::update_settled(tx, acting.academy, certificate, &settled).await?;
     Ok(())
+}
+
+/// Another certificate took the place of a doubted one: what is open about the old one is settled, and goes on about the new one,
+/// which rests on the same evidence. What the new one took over.
+pub(super) async fn carry_over(
+    tx: &Tx,
+    academy: AcademyId,
+    (old, new): (CertificateId, CertificateId),
+    (by, at): (PersonId, DateTime<Utc>),
+) -> Result<Vec<Doubt>, StorageError> {
+    let is_open = |doubt: &Doubt| doubt.settled.is_none();
+    let known = doubts::list_of_certificate(tx, academy, new).await?;
+    let mut open = doubts::list_of_certificate(tx, academy, old).await?;
+    open.retain(is_open);
+    if open.is_empty() {
+        return Ok(open);
+    }
+    let settled = Settled { outcome: DoubtOutcome::Withdrawn, by, at, note: None };
+    doubts::update_settled(tx, academy, old, &settled).await?;
+    // What was taken back while the new one was being made is told of both already.
+    open.retain(|doubt| {
+        !known.iter().any(|other| (other.cause, other.subject) == (doubt.cause, doubt.subject))
+    });
+    for doubt in &mut open {
+        (doubt.id, doubt.certificate_id) = (DoubtId::fresh(), new);
+        doubts::insert(tx, doubt).await?;
+    }
+    Ok(open)
 }
 
 async fn append(

@@ -6,11 +6,11 @@ use serde_json::json;
 use crate::{
     domain::{
         assessment::Assessment,
-        ids::{AssessmentId, EnrolmentId},
-        states::{AssessmentMove, AssessmentState},
+        ids::{AcademyId, AssessmentId, EnrolmentId},
+        states::{AssessmentMove, AssessmentState, CaseState},
         words::{AssessmentKind, AssessmentOutcome},
     },
-    storage::{StorageError, Store, assessments},
+    storage::{ConnectionTrait, StorageError, Store, assessments, cases},
 };
 
 use super::{
@@ -38,6 +38,23 @@ pub struct Observation {
     pub comment: String,
 }
 
+/// The clients of a trainee's cases, those given up left out.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn list_clients(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<String>, StorageError> {
+    let mut cases = cases::list_of_enrolment(db, academy, enrolment).await?;
+    cases.retain(|case| case.state != CaseState::Abandoned);
+    let mut clients: Vec<_> = cases.into_iter().map(|case| case.client_ref).collect();
+    clients.sort();
+    clients.dedup();
+    Ok(clients)
+}
+
 /// Writes an observed treatment down. A second click of the same form changes nothing and is no
 /// error; with another content it is refused.
 pub async fn record_observation(
@@ -48,6 +65,11 @@ pub async fn record_observation(
     let (tx, acting) = who.begin(store, ASSESSORS).await?;
     let Acting { academy, person: by, at: now, .. } = acting;
     assessable(&tx, &acting, seen.enrolment).await?;
+    // Clients are counted: one who is in no case was never treated. Who keeps no cases yet has none to choose from.
+    let clients = list_clients(&tx, academy, seen.enrolment).await?;
+    if !clients.is_empty() && !clients.contains(&seen.client_ref) {
+        return Err(AssessError::UnknownClient);
+    }
     let assessment = Assessment {
         id: seen.id,
         academy_id: academy,

@@ -13,7 +13,7 @@ use crate::{
     issuing::credential::{Claims, claims},
     random,
     storage::{
-        Result, Store, academies, certificates,
+        Result, Store, academies, certificates, chronicle,
         credentials::{self, KnownCredential},
         seals,
     },
@@ -30,6 +30,7 @@ pub async fn verify_record(store: &Store) -> Result<Vec<String>> {
     let mut faults = seals::list_faults(store).await?;
     for academy in academies::list(store.read()).await? {
         faults.extend(certificates_apart(store, academy.id).await?);
+        faults.extend(chronicle::list_faults(store.read(), academy.id).await?);
     }
     Ok(faults.iter().map(RecordFault::told).collect())
 }

@@ -104,6 +104,25 @@ async fn starting_a_cohort_makes_those_who_applied_active() {
 }
 
 #[rocket::async_test]
+async fn closing_a_cohort_counts_only_those_who_have_not_finished() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let (academy, question) =
+        (desk.records.academy, format!("/academy/cohorts/{}/moves/close", desk.records.cohort.id));
+    let mut ids = Vec::new();
+    for name in ["Ffion Sample", "Goran Sample", "Hywel Sample"] {
+        ids.push(desk.records.enrol(name).await.id);
+    }
+    browser.get(&question).await.expect_text("Its 3 trainees stay enrolled");
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
+    desk.records
+        .write(async |tx| enrolments::update_state(tx, academy, &ids[..2], from, to).await)
+        .await
+        .unwrap();
+    browser.get(&question).await.expect_text("Its trainee stays enrolled");
+}
+
+#[rocket::async_test]
 async fn a_cancelled_cohort_withdraws_its_trainees() {
     let desk = Desk::open().await;
     let browser = desk.manager().await;
@@ -208,6 +227,11 @@ async fn cohorts_are_found_by_name_and_state() {
     let desk = Desk::open().await;
     let browser = desk.manager().await;
     browser.get("/academy/cohorts?q=autumn").await.expect_status(200).expect_text("Autumn 2026");
+    browser.get("/academy/cohorts?q=2026+AUTUMN").await.expect_text("Autumn 2026");
+    for typed in ["%25", "_utumn", "autumn+winter"] {
+        let none = browser.get(&format!("/academy/cohorts?q={typed}")).await;
+        none.expect_text("Nothing matches what you asked for");
+    }
     browser.get("/academy/cohorts?state=running").await.expect_text("Autumn 2026");
     let none = browser.get("/academy/cohorts?state=planned").await;
     none.expect_text("Nothing matches what you asked for");

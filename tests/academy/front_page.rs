@@ -21,7 +21,7 @@ async fn a_trainer_sees_entries_to_countersign_and_no_documents() {
     let desk = Desk::open().await;
     let page = desk.browser_of(desk.records.trainer).await.get("/academy").await.expect_status(200);
     expect_worded(&page);
-    page.expect_text("0 entries to countersign");
+    let page = page.expect_text("Nothing waits for you today.");
     assert!(!page.text().contains("to review"));
 }
 

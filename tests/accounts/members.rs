@@ -23,6 +23,14 @@ async fn the_list_is_searched_without_accents_and_filtered_by_role() {
     assert!(
         found.text().contains("Łukasz Świątek") && !found.body.contains("<bdi>Ada Sample</bdi></a></th>")
     );
+    for typed in ["swiatek+lukasz", "LUKASZ", "%C5%9Bwi+sample.example"] {
+        browser.get(&format!("/academy/people?q={typed}")).await.expect_text("Łukasz Świątek");
+    }
+    // Signs that are letters to a database and patterns to its LIKE are letters here.
+    for typed in ["%25", "_", "s_mple", "a%25e", "!"] {
+        let none = browser.get(&format!("/academy/people?q={typed}")).await;
+        none.expect_text("Nobody fits this search.");
+    }
     let trainees = browser.get("/academy/people?role=trainee").await;
     assert!(
         trainees.text().contains("Łukasz Świątek")

@@ -13,6 +13,7 @@ mod secrets;
 mod set_up;
 mod sign_in;
 mod throttles;
+mod waiting;
 mod worker;
 
 use chrono::NaiveDate;

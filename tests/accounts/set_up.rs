@@ -96,6 +96,10 @@ async fn a_wrong_set_up_form_keeps_what_was_typed_and_the_link() {
         assert!(!page.body.contains("correct horse battery"), "a password is never sent back");
         has_all_words(&page.body);
     }
+    // Each line of the list above the form says its field, and the initials of no name are nobody's mistake.
+    let empty = browser.post(&link, &[]).await.expect_status(422);
+    empty.expect_text("Name of the academy: Fill this in.");
+    assert!(!empty.text().contains("Write 2 to 6 capitals"), "{}", empty.text());
     browser.post(&link, FORM).await.expect_status(303);
 }
 

@@ -31,6 +31,8 @@ async fn mail_that_is_due_is_sent_once() {
     assert_eq!(envelope.to()[0].to_string(), "ada@sample.example");
     assert!(message.contains("Subject: Set a new password") && message.contains("text/html"));
     assert!(message.contains("@verify.example>"), "the message's id is the outbox's");
+    assert!(message.contains("Auto-Submitted: auto-generated"), "nobody's absence is answered to a program");
+    assert!(message.contains("X-Auto-Response-Suppress: All"));
     assert_eq!(mails(&app, academy).await[0].sent_at, Some(app.now()));
 }
 

@@ -140,6 +140,24 @@ async fn an_observed_treatment_is_recorded_once_however_often_the_button_is_pres
 }
 
 #[rocket::async_test]
+async fn an_observation_is_of_a_client_of_the_trainees_cases() {
+    let desk = Desk::open().await;
+    desk.records.case(&desk.trainee, "C-001").await;
+    let browser = desk.browser(desk.assessor).await;
+    let path = desk.path("/observations/new");
+    let page = browser.get(&path).await.expect_status(200);
+    assert!(page.body.contains("<option value=\"C-001\"") && !page.body.contains("Unknown localization"));
+    let of = |client: &'static str| {
+        [("technique", "hairline"), ("client_ref", client), ("on", "2026-11-19"), ("outcome", "met")]
+    };
+    let refused = browser.post(&path, &of("Z-999")).await.expect_status(422);
+    refused.expect_text("The trainee has no case of this client");
+    assert!(desk.standing().await.is_empty());
+    browser.post(&path, &of("C-001")).await.expect_status(303);
+    assert_eq!(desk.standing().await.len(), 1);
+}
+
+#[rocket::async_test]
 async fn an_observation_of_tomorrow_or_before_the_enrolment_is_refused_and_the_form_kept() {
     let desk = Desk::open().await;
     let browser = desk.browser(desk.assessor).await;

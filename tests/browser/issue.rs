@@ -37,7 +37,7 @@ async fn an_owner_issues_then_revokes_and_the_patient_sees_it_at_once() {
     owner.follow("Revoke…").await;
     owner.choose("Why", "Issued by mistake").await;
     owner.press("Revoke the certificate").await;
-    owner.sees("Revoked. The public page says so from now on.").await;
+    owner.sees("Revoked for good. The public page says so from now on.").await;
     patient.go(&page).await;
     patient.sees("Withdrawn. Do not rely on it").await;
 

@@ -11,6 +11,7 @@ use countersign::{
     workflows::{
         look::Look,
         sample_assessment::{judge_sample, pick_sample},
+        succeed_certificate::Follow,
         supervised::Records,
         suspend_certificate::suspend_certificate,
         void_entry::void_entry,
@@ -21,7 +22,7 @@ use crate::{
     practitioner::{all_texts_are_there, hidden},
     support::{
         app::TestApp,
-        issue::{by, certificate, issued},
+        issue::{approved, by, certificate, followed, issued},
         people::{Eligible, eligible_trainee, person},
     },
 };
@@ -116,4 +117,24 @@ async fn a_decision_returned_after_the_issue_puts_the_certificate_in_doubt_and_b
     judge_sample(app.store(), who, (id, version), &shown, verdict, "http://verify.example").await.unwrap();
     let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();
     assert_eq!(open.iter().map(|doubt| doubt.cause).collect::<Vec<_>>(), [DoubtCause::AssessmentReturned]);
+}
+
+#[rocket::async_test]
+async fn a_certificate_that_takes_the_place_of_a_doubted_one_takes_the_doubt_over() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let old = issued(&app, &e).await;
+    void_one(&app, &e).await;
+    let new = followed(&app, &e, old.id, &Follow::Replacement).await.unwrap();
+    approved(&app, &e, new).await.unwrap();
+    let db = app.store().read();
+    let about = async |id| doubts::list_of_certificate(db, e.academy, id).await.unwrap();
+    let settled = about(old.id).await;
+    assert_eq!(settled[0].settled.as_ref().unwrap().outcome, DoubtOutcome::Withdrawn);
+    let open = about(new).await;
+    assert_eq!(open.len(), 1);
+    assert!(open[0].settled.is_none(), "a new copy does not wash it off");
+    assert_eq!((open[0].cause, open[0].subject), (settled[0].cause, settled[0].subject));
+    let told = doubts::list_open(db, e.academy).await.unwrap();
+    assert_eq!(told.iter().map(|doubt| doubt.certificate_id).collect::<Vec<_>>(), [new]);
 }

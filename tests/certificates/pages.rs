@@ -81,7 +81,7 @@ async fn an_owner_suspends_and_revokes_on_pages_that_name_what_happens() {
     let fields = [("version", version.as_str()), ("reason_key", "claimed_early")];
     let done = owner.press(&step("revoke"), &step("revoke"), &fields).await.expect_status(303);
     let done = owner.get(&done.location.unwrap()).await;
-    done.expect_text("Revoked. The public page says so")
+    done.expect_text("Revoked for good. The public page says so")
         .expect_text("Claimed before the training was finished");
     owner.get(&step("reinstate")).await.expect_status(409);
     owner.get(&step("explode")).await.expect_status(404);

@@ -75,12 +75,21 @@ async fn an_event_that_was_taken_out_is_found() {
     expect_only(wrong(&app), "events are unbroken", "event 8");
 }
 
+/// What was signed is told by the signature and by the seal of its row.
+fn expect_both(found: &[(String, String)], signature: &str, seal: &str) {
+    for (check, says) in
+        [("countersignatures fit their records", signature), ("the record is as the program wrote it", seal)]
+    {
+        assert!(found.iter().any(|(name, told)| name == check && told.contains(says)), "{check}: {found:?}");
+    }
+}
+
 #[rocket::async_test]
 async fn an_entry_that_was_altered_after_its_countersignature_is_found() {
     let (app, _) = sampled().await;
     let one = "SELECT id FROM hours_entry WHERE state = 'countersigned' ORDER BY id LIMIT 1";
     behind(&app, &format!("UPDATE hours_entry SET note = 'four hours more' WHERE id = ({one})"));
-    expect_only(wrong(&app), "countersignatures fit their records", "was changed after it was countersigned");
+    expect_both(&wrong(&app), "was changed after it was countersigned", "hours_entry");
 }
 
 #[rocket::async_test]
@@ -88,7 +97,7 @@ async fn a_session_that_was_altered_after_its_countersignature_is_found() {
     let (app, _) = sampled().await;
     let one = "SELECT id FROM case_session WHERE state = 'countersigned' ORDER BY id LIMIT 1";
     behind(&app, &format!("UPDATE case_session SET note = 'went well' WHERE id = ({one})"));
-    expect_only(wrong(&app), "countersignatures fit their records", "case session");
+    expect_both(&wrong(&app), "case session", "case_session");
 }
 
 #[rocket::async_test]

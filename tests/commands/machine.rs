@@ -166,6 +166,30 @@ async fn a_clock_far_behind_the_record_keeps_the_server_from_starting() {
 }
 
 #[rocket::async_test]
+async fn an_operator_who_vouches_for_the_clock_starts_the_server_all_the_same() {
+    let (app, _) = sampled().await;
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut server = command(app.dir.path(), &["serve", "--trust-clock"])
+        .env("CLOCK_OF_TESTS", "2026-11-18T12:00:00Z")
+        .env("COUNTERSIGN_PORT", port.to_string())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Until it answers, or ends by itself.
+    let answers = || std::net::TcpStream::connect(("127.0.0.1", port)).is_ok();
+    let ended = loop {
+        match server.try_wait().unwrap() {
+            None if answers() => break None,
+            None => std::thread::yield_now(),
+            Some(code) => break Some(code),
+        }
+    };
+    server.kill().ok();
+    let told = server.wait_with_output().unwrap();
+    assert!(ended.is_none(), "{}", stderr(&told));
+}
+
+#[rocket::async_test]
 async fn keys_and_their_list_are_told_of_years_before_they_end_and_once_they_have() {
     let (app, _) = sampled().await;
     let keys = &app.app.keys;
@@ -176,12 +200,12 @@ async fn keys_and_their_list_are_told_of_years_before_they_end_and_once_they_hav
     assert_eq!((problems(&now, over), problems(&now, near)), (String::new(), String::new()));
     assert!(problems(&at("2026-12-20T12:00:00Z"), over).contains("root.crl ended on 2026-11-27"));
     let before = at("2053-06-01T12:00:00Z");
-    assert!(problems(&before, near).contains("signer-1 ends on 2055-08-2"), "{}", problems(&before, near));
+    assert!(problems(&before, near).contains("signer-1 ends on 2055-08-21"), "{}", problems(&before, near));
     let late = at("2060-01-01T12:00:00Z");
-    assert!(problems(&late, over).contains("signer-1 ended on 2055-08-2"));
+    assert!(problems(&late, over).contains("signer-1 ended on 2055-08-21"));
     assert!(!problems(&late, over).contains("root ended") && problems(&late, near).is_empty());
-    assert!(problems(&at("2072-01-01T12:00:00Z"), near).contains("root ends on 2075-08-2"));
-    assert!(problems(&at("2080-01-01T12:00:00Z"), over).contains("root ended on 2075-08-2"));
+    assert!(problems(&at("2072-01-01T12:00:00Z"), near).contains("root ends on 2075-08-21"));
+    assert!(problems(&at("2080-01-01T12:00:00Z"), over).contains("root ended on 2075-08-21"));
 }
 
 #[rocket::async_test]

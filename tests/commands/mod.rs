@@ -8,6 +8,7 @@ mod machine;
 mod migrate;
 mod preview;
 mod record;
+mod sealed_schema;
 
 use std::{
     path::Path,

@@ -3,6 +3,19 @@
 use super::{code, run, stderr};
 
 #[test]
+fn a_name_that_the_forms_refuse_is_refused_for_a_sample_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sample.pdf");
+    for name in ["Ada\u{200b}\u{202e}Sample", "", "x\u{7}y"] {
+        let output = ["certificate", "preview", "--name", name, "-o", file.to_str().unwrap()];
+        let refused = run(folder.path(), &output);
+        assert_eq!(code(&refused), 1, "{name:?}");
+        assert!(stderr(&refused).contains("--name"), "{}", stderr(&refused));
+        assert!(!file.exists());
+    }
+}
+
+#[test]
 fn a_sample_is_drawn_without_a_data_folder() {
     let folder = tempfile::tempdir().unwrap();
     let (data, file) = (folder.path().join("none"), folder.path().join("sample.pdf"));

@@ -48,12 +48,12 @@ fn what_is_wrong_with_a_document_is_told() {
 }
 
 #[test]
-fn training_that_lasts_twelve_months_ends_twelve_months_after_its_issue() {
+fn training_that_lasts_twelve_months_ends_the_day_before_the_anniversary_of_its_issue() {
     let mut dossier = complete_dossier();
     let pathogens = 1;
-    dossier.documents[pathogens].issued_on = day("2025-11-20");
+    dossier.documents[pathogens].issued_on = day("2025-11-21");
     assert!(assess(&dossier, today()).is_met());
-    dossier.documents[pathogens].issued_on = day("2025-11-19");
+    dossier.documents[pathogens].issued_on = day("2025-11-20");
     let problem = DocumentProblem::Expired { on: day("2026-11-19") };
     let name = "Bloodborne pathogen training".into();
     let missing = Shortfall::Document { kind: "bloodborne_pathogens".into(), name, problem };
@@ -61,6 +61,14 @@ fn training_that_lasts_twelve_months_ends_twelve_months_after_its_issue() {
     // A later date on the paper does not prolong what the course limits.
     dossier.documents[pathogens].expires_on = Some(day("2030-01-01"));
     assert_eq!(assess(&dossier, today()).shortfalls(), [missing]);
+}
+
+#[test]
+fn a_term_that_reaches_further_than_dates_do_ends_with_them_and_not_never() {
+    let rules = spec(LEVEL_4).rules.documents;
+    let mut training = document(1, "bloodborne_pathogens");
+    training.issued_on = day("2100-06-01");
+    assert_eq!(training.last_valid_day(Some(&rules[1])), Some(day("2100-12-31")));
 }
 
 #[test]

@@ -113,7 +113,8 @@ pub fn case(number: u128, technique: &str, days: &[NaiveDate]) -> TreatmentCase 
         skin_type: Some(3),
         contraindications: Vec::new(),
         screened_on: Some(first),
-        patch_tested_on: Some(first),
+        // Its time is not known, so that it lies at the end of its day.
+        patch_tested_on: Some(first - Days::new(2)),
         patch_tested_time: None,
         patch_result: None,
         consented_on: Some(first),

@@ -3,7 +3,7 @@
 use countersign::domain::hours::HoursEntry;
 use countersign::domain::signed_content::{SignError, content_matches, of_case_session, of_hours_entry};
 use countersign::domain::states::{EntryMove, EntryState};
-use countersign::domain::words::HoursCategory;
+use countersign::domain::words::{AskedAgain, HoursCategory};
 use proptest::prelude::*;
 
 use super::fixtures::*;
@@ -75,6 +75,21 @@ fn a_sessions_content_names_its_case_and_technique() {
     let other = countersign::domain::case::TreatmentCase { technique: "hairline".into(), ..case.clone() };
     assert!(content.contains("technique=density\n"));
     assert_ne!(content, of_case_session(&case.sessions[0], &other, ada()));
+}
+
+#[test]
+fn a_session_over_a_change_of_the_clocks_is_signed_with_what_passed_beyond_them() {
+    let case = case(10, "density", &[day("2026-10-25")]);
+    let mut session = case.sessions[0].clone();
+    session.asked_again = Some(AskedAgain::Unchanged);
+    let plain = of_case_session(&session, &case, ada());
+    session.clock_shift = 60;
+    let shifted = of_case_session(&session, &case, ada());
+    assert!(plain.starts_with("countersign case session 2\n") && !plain.contains("clock_shift"));
+    assert!(shifted.starts_with("countersign case session 3\n") && shifted.contains("\nclock_shift=60\n"));
+    // What was signed before sessions were asked again had neither.
+    session.asked_again = None;
+    assert!(of_case_session(&session, &case, ada()).starts_with("countersign case session 1\n"));
 }
 
 proptest! {

@@ -1,12 +1,20 @@
 //! The first page: the next step, progress in numbers, what waits.
 
-use countersign::domain::{
-    states::{EnrolmentState, EntryState},
-    words::Role,
+use countersign::{
+    domain::{
+        states::{EnrolmentState, EntryState},
+        words::{RevocationReason, Role},
+    },
+    workflows::revoke_certificate::revoke_certificate,
 };
 
 use super::{Logbook, all_texts_are_there};
-use crate::support::records::day;
+use crate::support::{
+    app::TestApp,
+    issue::{by, issued},
+    people::eligible_trainee,
+    records::day,
+};
 
 #[rocket::async_test]
 async fn progress_says_how_much_there_is_and_how_much_is_missing() {
@@ -50,7 +58,7 @@ async fn whoever_is_not_enrolled_is_told_what_happens_next() {
 }
 
 #[rocket::async_test]
-async fn after_the_certificate_the_page_leads_to_it() {
+async fn a_finished_course_without_a_certificate_is_not_called_issued() {
     let logbook = Logbook::new().await;
     let (house, id) = (&logbook.house, logbook.enrolment.id);
     house
@@ -62,5 +70,26 @@ async fn after_the_certificate_the_page_leads_to_it() {
         .unwrap();
     let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
     all_texts_are_there(&home.body);
+    assert!(!home.text().contains("Your certificate is issued"), "{}", home.text());
+    home.expect_text("There is no certificate of it at present").expect_text("See your certificates");
+}
+
+#[rocket::async_test]
+async fn after_the_certificate_the_page_leads_to_it_and_a_revoked_one_is_not_called_issued() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let certificate = issued(&app, &e).await;
+    let holder = app.browser_of(e.trainee, e.academy).await;
+    let home = holder.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
     home.expect_text("Your certificate is issued").expect_text("See your certificates");
+    let (reason, owner) = (RevocationReason::ClaimedEarly, &by(&app, e.academy, e.owner));
+    revoke_certificate(&app.app, owner, certificate.id, certificate.version, reason, None).await.unwrap();
+    let home = holder.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    assert!(!home.text().contains("Your certificate is issued"), "{}", home.text());
+    let home = home
+        .expect_text("Withdrawn. Do not rely on it")
+        .expect_text("Withdrawn for good. Write to your academy");
+    assert!(home.body.contains("class=\"next is-bad\""));
 }

@@ -63,7 +63,7 @@ async fn an_entry_is_saved_handed_in_and_shown_with_its_length() {
     let answer =
         browser.post_and_follow("/practitioner/hours", &fields(&id, &ids.enrolment, &ids.supervisor)).await;
     all_texts_are_there(&answer.body);
-    answer.expect_text("Tilda Brandt was asked to countersign").expect_text("handed in");
+    answer.expect_text("It waits for Tilda Brandt").expect_text("handed in");
     let entry = stored(&logbook, &id).await.unwrap();
     assert_eq!((entry.state, entry.minutes()), (EntryState::Submitted, 150));
     let filter = events::EventFilter { subject: Some(entry.id.0), ..Default::default() };

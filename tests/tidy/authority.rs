@@ -36,6 +36,7 @@ const BY_THEMSELVES: &[(&str, &str)] = &[
     ("set_up_academy", "whoever has the link; nobody has a role yet"),
     ("sign_in", "nobody has a session yet"),
     ("strengthen_files", "the program keeps signatures alive"),
+    ("tell_waiting", "the program mails people what waits for them"),
     ("upload_document", "asks for the roles itself"),
 ];
 

@@ -34,6 +34,10 @@ pub fn standing_in_cohort(report: &Report, starts_on: NaiveDate, ends_on: NaiveD
         return CohortStanding::Behind;
     }
     let (have, need) = supervised_minutes(report);
+    // Nobody is behind on the first day, nor before it.
+    if report.today <= starts_on {
+        return CohortStanding::OnPace;
+    }
     // A day counts at most 10^8 days of the calendar, a number of minutes 32 bits: their products fit.
     let gone = (report.today - starts_on).num_days().max(0);
     let all = ((ends_on - starts_on).num_days() + 1).max(1);

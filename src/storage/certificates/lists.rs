@@ -7,6 +7,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Value};
 
 use crate::domain::{
     ids::{AcademyId, CertificateId, CohortId, EnrolmentId, PersonId},
+    search::Search,
     states::CertificateState,
     verification_code::VerificationCode,
     words::Succession,
@@ -14,7 +15,7 @@ use crate::domain::{
 
 use super::{
     super::{
-        Result,
+        Result, matching,
         pages::{self, Page, PageOf, Select},
     },
     code,
@@ -70,7 +71,7 @@ pub enum Listed {
 pub struct Filter<'a> {
     /// Of this state; without it, of any.
     pub listed: Option<Listed>,
-    /// A piece of a holder's name (folded), of a serial or of a code; empty finds all.
+    /// What was typed of a holder's name and a serial, or of a code; empty finds all.
     pub search: &'a str,
     /// Today in the academy.
     pub today: NaiveDate,
@@ -118,14 +119,21 @@ pub async fn list(
     };
     // A code is stored without its dashes, and a part of one may be typed with them.
     let in_code = filter.search.replace(['-', ' '], "").to_uppercase();
+    let mut values = values![
+        academy.0,
+        state.map(CertificateState::name),
+        expired,
+        filter.today,
+        matching::pattern(&in_code),
+        !in_code.is_empty(),
+    ];
+    let in_words = "(p.search_name || ' ' || lower(coalesce(c.serial, '')))";
+    let found = matching::words(&Search::read(filter.search), in_words, &mut values);
+    let code = matching::piece("c.code", 5);
     let from = format!(
         "{TABLES} WHERE c.academy_id = ?1 AND (?2 IS NULL OR c.state = ?2)
-           AND (?3 IS NULL OR ?3 = (c.expires_on IS NOT NULL AND c.expires_on < ?4))
-           AND (?5 = '' OR instr(p.search_name, ?5) > 0 OR instr(lower(c.serial), lower(?5)) > 0
-                OR (?6 <> '' AND instr(c.code, ?6) > 0))"
+           AND (?3 IS NULL OR ?3 = (c.expires_on IS NOT NULL AND c.expires_on < ?4)) AND ({found} OR (?6 AND {code}))"
     );
-    let values =
-        values![academy.0, state.map(CertificateState::name), expired, filter.today, filter.search, in_code,];
     let select = Select { columns: LINE, from: &from, order: "c.requested_at DESC, c.id DESC", values };
     pages::run(db, select, page, line).await
 }

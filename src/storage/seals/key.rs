@@ -1,6 +1,8 @@
-//! The key of the seals, in a file beside the database: `record.key`, 256 random bits that are made once.
+//! The key of the seals, in a file beside the database: `record.key`, 256 random bits that are made once, and below them the tables
+//! that are sealed with it. Who has only the database can't have a table taken for one that was never sealed.
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -14,16 +16,30 @@ use crate::random;
 
 use super::{
     super::{Result, StorageError},
-    rows::{Kind, Sealed},
+    kinds::Kind,
+    rows::Sealed,
 };
 
 /// How long the digest of a whole row is, and that of each column, which only tells where to look.
 const WHOLE: usize = 32;
 const HINT: usize = 4;
 
+/// Tables that were sealed before the file said which.
+const FIRST: [Kind; 6] =
+    [Kind::Certificate, Kind::Document, Kind::Academy, Kind::Person, Kind::RoleGrant, Kind::Chain];
+
 /// Makes seals.
-#[derive(Debug)]
-pub(super) struct SealKey(hmac::Key);
+pub(super) struct SealKey {
+    mac: hmac::Key,
+    bytes: Vec<u8>,
+    kinds: BTreeSet<Kind>,
+}
+
+impl std::fmt::Debug for SealKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SealKey").field("kinds", &self.kinds).finish_non_exhaustive()
+    }
+}
 
 /// What a seal says of a row.
 pub(super) enum Verdict {
@@ -52,31 +68,75 @@ impl SealKey {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(StorageError::Files(format!("{}: {error}", file.display()))),
         };
-        let bytes = STANDARD.decode(text.trim()).ok().filter(|bytes| bytes.len() == WHOLE);
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default().trim();
+        let bytes = STANDARD.decode(first).ok().filter(|bytes| bytes.len() == WHOLE);
         let bytes = bytes.ok_or_else(|| {
             StorageError::Unreadable(format!(
                 "{} does not hold 32 bytes in base64; restore it from a backup",
                 file.display()
             ))
         })?;
-        Ok(Some(Self(hmac::Key::new(hmac::HMAC_SHA256, &bytes))))
+        let kinds = match lines.next() {
+            Some(names) => names.split_whitespace().filter_map(Kind::of).collect(),
+            None => FIRST.into(),
+        };
+        Ok(Some(Self::of(bytes, kinds)))
     }
 
-    /// Makes a new one, which only the program's user can read, and waits until it is on the disk.
+    fn of(bytes: Vec<u8>, kinds: BTreeSet<Kind>) -> Self {
+        Self { mac: hmac::Key::new(hmac::HMAC_SHA256, &bytes), bytes, kinds }
+    }
+
+    /// Makes a new one, with which everything is going to be sealed.
     pub(super) fn make(file: &Path) -> Result<Self> {
         let bytes = random::bytes::<WHOLE>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
+        let key = Self::of(bytes.to_vec(), Kind::ALL.iter().copied().collect());
+        key.write(file)?;
+        Ok(key)
+    }
+
+    /// Writes it where there is none, for the program's user only, and waits until it is on the disk.
+    fn write(&self, file: &Path) -> Result<()> {
+        let names: Vec<_> = self.kinds.iter().map(|kind| kind.name()).collect();
+        let text = format!("{}\n{}\n", STANDARD.encode(&self.bytes), names.join(" "));
         let written = || -> io::Result<()> {
             let mut options = OpenOptions::new();
             options.write(true).create_new(true);
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
             let mut new = options.open(file)?;
-            new.write_all(STANDARD.encode(bytes).as_bytes())?;
+            new.write_all(text.as_bytes())?;
             new.sync_all()?;
-            file.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+            sync_folder(file)
         };
-        written().map_err(|error| StorageError::Files(format!("{}: {error}", file.display())))?;
-        Ok(Self(hmac::Key::new(hmac::HMAC_SHA256, &bytes)))
+        written().map_err(|error| StorageError::Files(format!("{}: {error}", file.display())))
+    }
+
+    /// Whether rows of a kind are sealed with it.
+    pub(super) fn seals(&self, kind: Kind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// The kinds that were not sealed yet when its file was written.
+    pub(super) fn missing(&self) -> Vec<Kind> {
+        Kind::ALL.iter().copied().filter(|kind| !self.seals(*kind)).collect()
+    }
+
+    /// From now on every kind is sealed; its file says so once [`Self::replace`] has written it.
+    pub(super) fn seal_every_kind(&mut self) {
+        self.kinds = Kind::ALL.iter().copied().collect();
+    }
+
+    /// Writes it in place of the file that is there.
+    pub(super) fn replace(&self, database: &Path) -> Result<()> {
+        let (file, draft) = (file_of(database), draft_of(database));
+        let failed = |error: io::Error| StorageError::Files(format!("{}: {error}", file.display()));
+        match fs::remove_file(&draft) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed(error)),
+            _ => self.write(&draft)?,
+        }
+        fs::rename(&draft, &file).and_then(|()| sync_folder(&file)).map_err(failed)
     }
 
     /// The seal of a row.
@@ -102,7 +162,7 @@ impl SealKey {
 
     /// Each part is preceded by its length, so that no two rows run into the same bytes.
     fn digest(&self, what: &str, kind: Kind, id: Uuid, values: &[impl AsRef<str>]) -> hmac::Tag {
-        let mut digest = hmac::Context::with_key(&self.0);
+        let mut digest = hmac::Context::with_key(&self.mac);
         let mut part = |bytes: &[u8]| {
             digest.update(&(bytes.len() as u64).to_be_bytes());
             digest.update(bytes);
@@ -137,6 +197,10 @@ impl SealKey {
             .map(|((name, _), _)| *name)
             .collect()
     }
+}
+
+fn sync_folder(file: &Path) -> io::Result<()> {
+    file.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 
 /// How many columns a seal covers; nothing for what is no seal of the kind.

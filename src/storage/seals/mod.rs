@@ -4,11 +4,12 @@
 //! gets at the database. Here everything of a row is covered, and the key is not in the database (decision 61).
 
 mod key;
+mod kinds;
 mod rows;
 mod watch;
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     path::{Path, PathBuf},
 };
 
@@ -19,7 +20,8 @@ use crate::domain::record_fault::{RecordFault, RecordFaultKind};
 use super::{Result, StorageError, Store, entities::event, entities::record_seal as table};
 
 use key::{SealKey, Verdict};
-use rows::{Kind, Sealed};
+use kinds::Kind;
+use rows::Sealed;
 use watch::Note;
 
 /// So many rows at once.
@@ -38,8 +40,9 @@ impl Sealer {
         Ok(Self { database: database.to_owned(), key: SealKey::read(&key::file_of(database))? })
     }
 
-    pub(super) fn has_key(&self) -> bool {
-        self.key.is_some()
+    /// Whether there is a key, and every kind of row is sealed with it.
+    pub(super) fn is_complete(&self) -> bool {
+        self.key.as_ref().is_some_and(|key| key.missing().is_empty())
     }
 
     fn key(&self) -> Result<&SealKey> {
@@ -56,12 +59,18 @@ impl Sealer {
         watch::clear(db).await
     }
 
-    /// Makes the key, and seals everything that is there; how many rows. Another program may be at it too.
+    /// Makes the key, and seals everything that is there; how many rows. Of kinds that another version of the program did not
+    /// seal, those that are there are sealed as they stand. Another program may be at it too.
     pub(super) async fn found(&mut self, db: &impl ConnectionTrait) -> Result<usize> {
         let (file, draft) = (key::file_of(&self.database), key::draft_of(&self.database));
-        if file.exists() {
-            self.key = SealKey::read(&file)?;
-            return Ok(0);
+        if let Some(mut key) = SealKey::read(&file)? {
+            let mut sealed = 0;
+            for kind in key.missing() {
+                sealed += seal_kind(db, &key, kind).await?;
+            }
+            key.seal_every_kind();
+            self.key = Some(key);
+            return Ok(sealed);
         }
         let is_sealed = table::Entity::find().one(db).await?.is_some();
         let key = match SealKey::read(&draft)? {
@@ -77,8 +86,8 @@ impl Sealer {
     /// Once everything is sealed with it, the key gets its name: from now on a row without a seal was not written by the program.
     pub(super) fn confirm(&self) -> Result<()> {
         let (file, draft) = (key::file_of(&self.database), key::draft_of(&self.database));
-        if file.exists() {
-            return Ok(());
+        if let Some(written) = SealKey::read(&file)? {
+            return if written.missing().is_empty() { Ok(()) } else { self.key()?.replace(&self.database) };
         }
         match std::fs::rename(&draft, &file) {
             // Another program was faster.
@@ -91,7 +100,8 @@ impl Sealer {
     /// must not make good what was changed behind it.
     pub(super) async fn seal_changes(&self, tx: &impl ConnectionTrait) -> Result<()> {
         let mut kinds: BTreeMap<Kind, Vec<Note>> = BTreeMap::new();
-        for note in watch::notes(tx).await? {
+        let sealed = |kind| self.key.as_ref().is_none_or(|key| key.seals(kind));
+        for note in watch::notes(tx).await?.into_iter().filter(|note| sealed(note.kind)) {
             kinds.entry(note.kind).or_default().push(note);
         }
         for (kind, notes) in kinds {
@@ -212,20 +222,23 @@ async fn store(db: &impl ConnectionTrait, kind: Kind, seals: Vec<(Uuid, Vec<u8>)
 async fn seal_all(db: &impl ConnectionTrait, key: &SealKey) -> Result<usize> {
     table::Entity::delete_many().exec(db).await?;
     let mut sealed = 0;
-    for kind in Kind::ALL {
-        let mut last = None;
-        loop {
-            let ids = kind.ids_after(db, last, PAGE as u64).await?;
-            let rows = kind.find(db, &ids).await?;
-            sealed += rows.len();
-            store(db, kind, rows.iter().map(|row| (row.id, key.seal(kind, row))).collect()).await?;
-            last = ids.last().copied();
-            if last.is_none() {
-                break;
-            }
-        }
+    for &kind in Kind::ALL {
+        sealed += seal_kind(db, key, kind).await?;
     }
     Ok(sealed)
+}
+
+/// Seals every row of a kind as it stands.
+async fn seal_kind(db: &impl ConnectionTrait, key: &SealKey, kind: Kind) -> Result<usize> {
+    let (mut sealed, mut last) = (0, None);
+    loop {
+        let ids = kind.ids_after(db, last, PAGE as u64).await?;
+        let Some(&newest) = ids.last() else { return Ok(sealed) };
+        let rows = kind.find(db, &ids).await?;
+        sealed += rows.len();
+        store(db, kind, rows.iter().map(|row| (row.id, key.seal(kind, row))).collect()).await?;
+        last = Some(newest);
+    }
 }
 
 /// Seals everything as it stands, with a new key where the old one is lost; how many rows. For an operator who has looked.
@@ -233,7 +246,7 @@ pub async fn seal_anew(store: &Store) -> Result<usize> {
     let tx = store.begin().await?;
     let database = &store.sealer.database;
     let (file, draft) = (key::file_of(database), key::draft_of(database));
-    let key = match SealKey::read(&file)? {
+    let mut key = match SealKey::read(&file)? {
         Some(key) => key,
         None => match SealKey::read(&draft)? {
             Some(key) => key,
@@ -241,21 +254,22 @@ pub async fn seal_anew(store: &Store) -> Result<usize> {
         },
     };
     let sealed = seal_all(&tx, &key).await?;
+    key.seal_every_kind();
     tx.commit().await?;
-    store.sealer.confirm()?;
+    key.replace(database)?;
     Ok(sealed)
 }
 
 /// Which columns of which tables are sealed.
 pub fn covered() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    Kind::ALL.into_iter().map(|kind| (kind.name(), kind.columns()))
+    Kind::ALL.iter().map(|kind| (kind.name(), kind.columns()))
 }
 
 /// Every row that is not what the program wrote.
 pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
     let key = store.sealer.key()?;
     let mut faults = Vec::new();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL.iter().filter(|kind| key.seals(**kind)) {
         let mut last = None;
         loop {
             let ids = kind.ids_after(store.read(), last, PAGE as u64).await?;
@@ -265,6 +279,12 @@ pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
             for row in &rows {
                 faults.extend(faults_of(key, kind, row, seals.get(&row.id)));
             }
+            let read: HashSet<_> = rows.iter().map(|row| row.id).collect();
+            let unreadable = ids.iter().filter(|id| kind != Kind::Chain && !read.contains(id));
+            faults.extend(
+                unreadable
+                    .map(|id| RecordFault { row: kind.unnamed(*id), kind: RecordFaultKind::Unreadable }),
+            );
             last = Some(newest);
         }
         faults.extend(gone(store.read(), kind).await?);

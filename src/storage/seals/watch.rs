@@ -12,7 +12,7 @@ use super::{
         Result,
         rows::{self, values},
     },
-    rows::Kind,
+    kinds::Kind,
 };
 
 /// What a transaction did to a row.
@@ -32,7 +32,7 @@ pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<()> {
         (kind varchar NOT NULL, id uuid_text NOT NULL, is_new integer NOT NULL, columns bigint NOT NULL)";
     db.execute_unprepared("PRAGMA temp_store = MEMORY").await?;
     db.execute_unprepared(notes).await?;
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         let there = "SELECT count(*) AS count FROM main.sqlite_master WHERE type = 'table' AND name = ?1";
         if rows::count(db, there, values![kind.name()]).await? > 0 {
             for trigger in triggers(kind) {

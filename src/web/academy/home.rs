@@ -11,23 +11,22 @@ use crate::{
         dossier::Dossier,
         doubt::DoubtCause,
         ids::CohortId,
-        states::{CertificateState, CohortState},
+        states::CohortState,
+        waiting::{Waiting as Told, Work},
         words::Role,
     },
     storage::{
-        self, Store, assessments, cases, certificates,
-        certificates::{Filter, Listed},
-        cohorts,
+        self, Store, certificates, cohorts,
         cohorts::CohortView,
         courses,
         document_review::{self, Listed as Soon},
-        documents,
         dossiers::{self, Unreadable},
-        doubts, hours,
+        doubts,
         pages::Page as Wanted,
     },
     texts,
     web::{AcademyStaff, Actor, Html, Page, html},
+    workflows::see_waiting::{Worker, see_waiting},
 };
 
 use super::{
@@ -42,9 +41,25 @@ const MOST_ENDING: u64 = 12;
 /// Something that waits for the person.
 struct Waiting {
     count: u64,
-    /// Locale key of what it is.
-    key: &'static str,
+    work: Work,
     href: &'static str,
+}
+
+impl Waiting {
+    fn says(&self, page: &Page) -> String {
+        page.t1(&format!("academy-waits-{}", self.work), "count", self.count)
+    }
+}
+
+/// Where such work is done.
+fn page_of(work: Work) -> &'static str {
+    match work {
+        Work::Countersign => "/academy/queue",
+        Work::Healed => "/academy/queue/healed",
+        Work::Returned | Work::Samples => "/academy/assessments",
+        Work::Documents => "/academy/documents",
+        Work::Certificates => "/academy/certificates?state=pending_approval",
+    }
 }
 
 /// A document that ends soon.
@@ -72,6 +87,8 @@ impl Steps {
 #[template(path = "academy/home.html")]
 struct HomePage {
     page: Page,
+    /// Whether the person has a role for which something could wait.
+    works: bool,
     waiting: Vec<Waiting>,
     cohorts: Vec<(CohortView, Tally)>,
     unreadable: Vec<Unreadable>,
@@ -85,26 +102,13 @@ struct HomePage {
 }
 
 async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
-    let (db, academy, count) = (store.read(), who.academy.id, Wanted::new(1, 1));
-    let mut list = Vec::new();
-    let mut add = |count, key, href| list.push(Waiting { count, key, href });
-    if who.is(Role::Trainer) {
-        let entries = hours::list_queue_of_supervisor(db, academy, who.person.id, count).await?.total;
-        let sessions = cases::list_queue_of_supervisor(db, academy, who.person.id, count).await?.total;
-        add(entries + sessions, "academy-waits-countersign", "/academy/queue");
-    }
-    if is_manager(who) {
-        add(documents::count_waiting(db, academy).await?, "academy-waits-documents", "/academy/documents");
-        let listed = Some(Listed::In(CertificateState::PendingApproval));
-        let filter = Filter { listed, search: "", today: who.today };
-        let pending = certificates::list(db, academy, filter, count).await?.total;
-        add(pending, "academy-waits-certificates", "/academy/certificates?state=pending_approval");
-    }
-    if who.is(Role::Iqa) {
-        let samples = assessments::list_queue(db, academy, count).await?.total;
-        add(samples, "academy-waits-samples", "/academy/assessments");
-    }
-    Ok(list)
+    let roles: Vec<Role> = Role::ALL.iter().copied().filter(|role| who.is(*role)).collect();
+    let worker = Worker { academy: who.academy.id, person: who.person.id, roles: &roles, today: who.today };
+    let list = see_waiting(store.read(), worker).await?;
+    Ok(list
+        .into_iter()
+        .map(|Told { work, count, .. }| Waiting { work, count, href: page_of(work) })
+        .collect())
 }
 
 /// The documents that end soon with no other that goes on, the first to end in front.
@@ -173,8 +177,10 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let doubted = doubted(&who, store).await?;
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
+    let works = Work::ALL.iter().any(|work| who.is_any(work.roles()));
     html(&HomePage {
         page,
+        works,
         waiting,
         cohorts: tallied,
         unreadable,

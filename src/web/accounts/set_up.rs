@@ -55,9 +55,22 @@ struct SetUpPage {
     time_zones: Vec<(String, String)>,
 }
 
+/// What the fields are called.
+const LABELS: &[(&str, &str)] = &[
+    ("academy", "accounts-academy-name"),
+    ("town", "accounts-town"),
+    ("country", "accounts-country"),
+    ("time_zone", "accounts-time-zone"),
+    ("contact_email", "accounts-contact-email"),
+    ("serial_prefix", "accounts-prefix"),
+    ("name", "accounts-your-name"),
+    ("email", "accounts-your-email"),
+    ("password", "accounts-choose-password"),
+];
+
 fn form_page(page: Page, errors: FieldErrors, form: SetUpForm) -> SetUpPage {
     let countries = places::countries(page.lang);
-    SetUpPage { page, errors, form, countries, time_zones: places::time_zones() }
+    SetUpPage { page, errors: errors.labelled(LABELS), form, countries, time_zones: places::time_zones() }
 }
 
 fn done_already(page: Page) -> Result<Reply, WebError> {
@@ -132,7 +145,10 @@ fn read(visit: &Visit<'_>, page: &Page, form: &SetUpForm) -> Result<(FirstAcadem
         "" => SerialPrefix::suggest(&form.academy).ok_or(()),
         typed => SerialPrefix::parse(typed).map_err(|_| ()),
     };
-    let serial_prefix = errors.keep("serial_prefix", "accounts-prefix-wrong", prefix);
+    // Initials of a name that is not there yet are nobody's mistake: the name's is told.
+    let waits = academy.is_none() && form.serial_prefix.trim().is_empty();
+    let serial_prefix =
+        if waits { None } else { errors.keep("serial_prefix", "accounts-prefix-wrong", prefix) };
     let name = errors.keep_name("name", "accounts-name-required", HolderName::parse(&form.name));
     let email = errors.keep_email("email", &form.email);
     if let Err(refused) = check_password(&form.password, &form.email, &[&form.name, &form.academy]) {

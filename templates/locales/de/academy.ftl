@@ -99,6 +99,15 @@ academy-waits-samples = { $count ->
     [one] Stichprobe zum Bestätigen
    *[other] Stichproben zum Bestätigen
 }
+academy-waits-healed = { $count ->
+    [one] abgeheiltes Ergebnis zu prüfen
+   *[other] abgeheilte Ergebnisse zu prüfen
+}
+academy-waits-returned = { $count ->
+    [one] Entscheidung, die an Sie zurückkam
+   *[other] Entscheidungen, die an Sie zurückkamen
+}
+academy-waits-nothing = Heute wartet nichts auf Sie.
 academy-running = Laufende Gruppen
 academy-running-none = Heute läuft keine Gruppe.
 academy-all-cohorts = Alle Gruppen ansehen

@@ -13,7 +13,7 @@ academy-starts-on = Erster Tag
 academy-ends-on = Letzter Tag
 academy-capacity = Plätze
 academy-capacity-hint = Wie viele Auszubildende Platz haben, von 1 bis 500.
-academy-lead-hint = Wer diese Gruppe hauptsächlich ausbildet. Mindestens eine Beobachtung muss von jemand anderem sein.
+academy-lead-hint = Wer diese Gruppe hauptsächlich ausbildet. Wo der Kurs es verlangt, beobachtet auch jemand anderes eine Behandlung.
 academy-lead-none = Noch niemand
 academy-error-capacity = Bitte eine Zahl von 1 bis 500 eingeben.
 academy-error-dates = Der letzte Tag liegt vor dem ersten.
@@ -63,9 +63,9 @@ academy-cohort-cancel-effect-1 = { $count ->
 academy-cohort-cancel-effect-2 = Sie lässt sich nicht wieder öffnen.
 academy-cohort-cancel-button = Gruppe absagen
 academy-enrol = Jemanden einschreiben…
-academy-issue = { $count ->
-    [one] 1 Zertifikat ausstellen…
-   *[other] { $count } Zertifikate ausstellen…
+academy-ask = { $count ->
+    [one] 1 Zertifikat beantragen…
+   *[other] { $count } Zertifikate beantragen…
 }
 academy-tally-trainees = von { $capacity } Plätzen
 academy-tally-ready = bereit

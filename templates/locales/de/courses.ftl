@@ -65,16 +65,22 @@ academy-require-theory-first = Praxis an Kundschaft zählt erst, wenn die Theori
 academy-require-cases = { $count ->
     [one] vollständiger Fall
    *[other] vollständige Fälle
-    } in { $techniques }, jeweils mit mindestens { $sessions ->
+    } in { $techniques }, { $count ->
+    [one] mit
+   *[other] jeweils mit
+    } mindestens { $sessions ->
     [one] einer Sitzung
    *[other] { $sessions } Sitzungen
     }.
 academy-require-on-women = Davon mindestens { $count } an einer Frau.
 academy-require-spacing = Tage liegen mindestens zwischen zwei Sitzungen eines Falls.
 academy-require-observations = { $count ->
-    [one] beobachtete Behandlung
-   *[other] beobachtete Behandlungen
-    } an verschiedenen Menschen bestanden, davon { $another } bei jemand anderem als der Ausbildungsleitung.
+    [one] beobachtete Behandlung bestanden
+   *[other] beobachtete Behandlungen an verschiedenen Menschen bestanden
+    }{ $another ->
+    [0] .
+   *[other] , davon { $another } bei jemand anderem als der Ausbildungsleitung.
+    }
 academy-require-valid-for = Monate nach der Verleihung endet das Zertifikat und kann verlängert werden.
 academy-require-ratio = { $count ->
     [one] Person in Ausbildung zugleich je Aufsicht.

@@ -11,6 +11,17 @@ mail-invitation-text =
     Der Link unten gilt einmal, bis { $until }. Gilt er nicht mehr, bitten Sie { $academy }, die Einladung noch einmal zu schicken.
 mail-invitation-action = Passwort wählen
 
+mail-waiting-subject = Bei { $academy } wartet etwas auf Sie
+mail-waiting-text =
+    Guten Tag { $name },
+
+    dies wartet bei { $academy } auf Sie:
+
+    { $list }
+
+    Diese Mail kommt höchstens einmal am Tag, und nur, wenn etwas Neues dazugekommen ist.
+mail-waiting-action = Countersign öffnen
+
 mail-new-role-subject = Sie haben eine neue Rolle bei { $academy }
 mail-new-role-text =
     Guten Tag { $name },

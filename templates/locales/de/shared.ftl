@@ -52,7 +52,7 @@ role-trainee = In Ausbildung
 
 category-theory = Theorie
 category-supervised_practice = Praxis unter Aufsicht
-category-independent = Selbstständig
+category-independent = Selbststudium
 
 form-errors = { $count ->
     [one] Ein Punkt muss noch angesehen werden

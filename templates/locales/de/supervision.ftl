@@ -34,7 +34,7 @@ supervision-range = { $first } bis { $last } von { $total }
 supervision-error-title = Fehler:
 supervision-select-all = Alle auswählen
 supervision-select-one = { $hours } von { $name } auswählen, { $when }
-supervision-selected-of = Ausgewählt, von { $total }:
+supervision-selected-of = von { $total } ausgewählt
 supervision-on-public = an Kundschaft
 supervision-session = Sitzung { $number } von Fall { $client }
 supervision-flag = verstößt gegen eine Regel
@@ -126,7 +126,7 @@ supervision-spacing-do = Erlauben
 supervision-spacing-given = Kürzerer Abstand der Sitzungen erlaubt
 
 supervision-fault-ends-before-start = Das Ende liegt vor dem Beginn. Ging es über Mitternacht, setzen Sie den Haken bei „am nächsten Tag“.
-supervision-fault-longer-than = Länger als { $hours } Stunden. War es wirklich so lang, machen Sie zwei Einträge.
+supervision-fault-longer-than = Länger als { $hours } Stunden, mehr darf ein Eintrag nicht haben. Sehen Sie die Zeiten noch einmal an.
 supervision-fault-in-future = Es liegt in der Zukunft. Tragen Sie es ein, wenn es vorbei ist.
 supervision-fault-outside = Es liegt außerhalb der Einschreibung, die vom { $from } bis zum { $until } geht.
 supervision-fault-outside-open = Es liegt vor dem Beginn der Einschreibung am { $from }.

@@ -99,6 +99,15 @@ academy-waits-samples = { $count ->
     [one] sample to confirm
    *[other] samples to confirm
 }
+academy-waits-healed = { $count ->
+    [one] healed result to review
+   *[other] healed results to review
+}
+academy-waits-returned = { $count ->
+    [one] decision that came back to you
+   *[other] decisions that came back to you
+}
+academy-waits-nothing = Nothing waits for you today.
 academy-running = Running cohorts
 academy-running-none = No cohort is running today.
 academy-all-cohorts = See all cohorts

@@ -13,7 +13,7 @@ academy-starts-on = First day
 academy-ends-on = Last day
 academy-capacity = Places
 academy-capacity-hint = How many trainees it can take, from 1 to 500.
-academy-lead-hint = The main trainer of these trainees. At least one observation must be by somebody else.
+academy-lead-hint = The trainer who leads the course of these trainees. Where the course asks for it, somebody else observes a treatment too.
 academy-lead-none = Nobody yet
 academy-error-capacity = Write a number from 1 to 500.
 academy-error-dates = The last day is before the first day.
@@ -63,9 +63,9 @@ academy-cohort-cancel-effect-1 = { $count ->
 academy-cohort-cancel-effect-2 = It can't be opened again.
 academy-cohort-cancel-button = Cancel the cohort
 academy-enrol = Enrol somebody…
-academy-issue = { $count ->
-    [one] Issue 1 certificate…
-   *[other] Issue { $count } certificates…
+academy-ask = { $count ->
+    [one] Ask for 1 certificate…
+   *[other] Ask for { $count } certificates…
 }
 academy-tally-trainees = of { $capacity } places
 academy-tally-ready = ready

@@ -65,16 +65,22 @@ academy-require-theory-first = Practice on the public counts only after theory i
 academy-require-cases = complete { $count ->
     [one] case
    *[other] cases
-    } in { $techniques }, each with at least { $sessions ->
+    } in { $techniques }, { $count ->
+    [one] with
+   *[other] each with
+    } at least { $sessions ->
     [one] one session
    *[other] { $sessions } sessions
     }.
 academy-require-on-women = At least { $count } of them on a woman.
 academy-require-spacing = days at least between two sessions of a case.
 academy-require-observations = observed { $count ->
-    [one] treatment
-   *[other] treatments
-    } passed on different clients, { $another } by someone other than the main trainer.
+    [one] treatment passed
+   *[other] treatments passed on different clients
+    }{ $another ->
+    [0] .
+   *[other] , { $another } by someone other than the lead trainer.
+    }
 academy-require-valid-for = months after the award, the certificate ends and can be renewed.
 academy-require-ratio = { $count ->
     [one] trainee at a time for one supervisor.

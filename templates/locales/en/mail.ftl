@@ -11,6 +11,17 @@ mail-invitation-text =
     The link below works once, until { $until }. If it no longer works, ask { $academy } to send the invitation again.
 mail-invitation-action = Choose a password
 
+mail-waiting-subject = Something waits for you at { $academy }
+mail-waiting-text =
+    Hello { $name },
+
+    this waits for you at { $academy }:
+
+    { $list }
+
+    You get this mail once a day at most, and only when something new has come.
+mail-waiting-action = Open Countersign
+
 mail-new-role-subject = You have a new role at { $academy }
 mail-new-role-text =
     Hello { $name },

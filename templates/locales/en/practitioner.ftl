@@ -84,8 +84,8 @@ practitioner-hours-technique = Technique
 practitioner-hours-technique-none = No special one
 practitioner-hours-public = On a member of the public?
 practitioner-hours-public-hint = Only after theory is complete.
-practitioner-hours-handed-in = { $hours } saved and handed in. { $supervisor } was asked to countersign.
-practitioner-hours-handed-in-plain = Handed in. Your supervisor was asked to countersign.
+practitioner-hours-handed-in = { $hours } saved and handed in. It waits for { $supervisor }, who is told by mail once a day what waits.
+practitioner-hours-handed-in-plain = Handed in. It waits for your supervisor, who is told by mail once a day what waits.
 practitioner-hours-kept = { $hours } saved as a draft. Nobody sees it until you hand it in.
 practitioner-hours-already-saved = This entry was saved already. Nothing was saved twice.
 practitioner-hours-not-editable = This can no longer be changed.
@@ -222,18 +222,20 @@ practitioner-see-cases = See your cases
 practitioner-see-documents = See your documents
 practitioner-see-certificates = See your certificates
 practitioner-completed = Your certificate is issued
+practitioner-completed-none = Your course is finished
+practitioner-completed-none-text = There is no certificate of it at present. Ask your academy.
 practitioner-completed-text = Keep your documents current: patients see every day whether they are.
 
 practitioner-line-enrolment = Enrolment under way
 practitioner-line-identity = Identity checked
-practitioner-line-age = Age
+practitioner-line-age = Old enough
 practitioner-line-criteria = Criteria
 practitioner-line-cases = Cases: { $techniques }
 practitioner-line-cases-women = Of these on women: { $techniques }
 practitioner-line-spread = Spread of the first { $count } cases
 practitioner-line-observations = Observed treatments
 practitioner-line-observations-another = Of these by another assessor
-practitioner-line-holds = Nothing holds it up
+practitioner-line-holds = No hold is open
 
 practitioner-next-enrolment-applied = ask the academy when your course begins
 practitioner-next-enrolment-paused = ask the academy to go on with your course
@@ -280,8 +282,8 @@ practitioner-next-observations = { $count ->
    *[other] arrange { $count } observed treatments
 }
 practitioner-next-observations-another = { $count ->
-    [one] arrange one observation by someone other than your main trainer
-   *[other] arrange { $count } observations by someone other than your main trainer
+    [one] arrange one observation by someone other than your lead trainer
+   *[other] arrange { $count } observations by someone other than your lead trainer
 }
 practitioner-next-criteria = { $count ->
     [one] have one criterion assessed

@@ -52,7 +52,7 @@ role-trainee = Trainee
 
 category-theory = Theory
 category-supervised_practice = Supervised practice
-category-independent = On my own
+category-independent = Independent study
 
 form-errors = { $count ->
     [one] One thing needs a look

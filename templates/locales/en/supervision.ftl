@@ -34,7 +34,7 @@ supervision-range = { $first } to { $last } of { $total }
 supervision-error-title = Error:
 supervision-select-all = Select all
 supervision-select-one = Select { $hours } of { $name }, { $when }
-supervision-selected-of = Selected, of { $total }:
+supervision-selected-of = of { $total } selected
 supervision-on-public = on the public
 supervision-session = Session { $number } of case { $client }
 supervision-flag = breaks a rule
@@ -126,7 +126,7 @@ supervision-spacing-do = Allow it
 supervision-spacing-given = Sessions closer together allowed
 
 supervision-fault-ends-before-start = It ends before it starts. If it went past midnight, tick that it ended on the next day.
-supervision-fault-longer-than = It is longer than { $hours } hours. Log it in two entries if it really was.
+supervision-fault-longer-than = It is longer than { $hours } hours, the most that one entry may have. Look at its times again.
 supervision-fault-in-future = It lies in the future. Log it when it is over.
 supervision-fault-outside = It lies outside the enrolment, which runs from { $from } to { $until }.
 supervision-fault-outside-open = It lies before the enrolment began on { $from }.

@@ -8,7 +8,7 @@ use askama::Template;
 use rocket::{Route, State, get};
 
 use crate::{
-    domain::{cohort::Cohort, ids::CohortId, states::CohortState, text::search_fold},
+    domain::{cohort::Cohort, free_text, ids::CohortId, states::CohortState},
     storage::{
         ConnectionTrait, Store,
         assessment_lists::{self, Progress},
@@ -69,10 +69,9 @@ async fn list(
     let returned = assessment_lists::list_returned(db, academy, who.person.id).await?;
     let cohorts = running(db, &who).await?;
     let chosen = cohort.and_then(|id| id.parse::<CohortId>().ok());
-    let search = q.unwrap_or_default().to_owned();
+    let search = free_text::search(q.unwrap_or_default());
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
-    let progress =
-        assessment_lists::list_progress(db, academy, chosen, &search_fold(&search), wanted).await?;
+    let progress = assessment_lists::list_progress(db, academy, chosen, &search, wanted).await?;
     let cohort = chosen.map(|id| id.to_string()).unwrap_or_default();
     html(&ListPage { page, returned, progress, cohorts, cohort, search })
 }
@@ -88,6 +87,7 @@ async fn running(db: &impl ConnectionTrait, who: &AcademyStaff) -> Result<Vec<(S
 fn refused(error: AssessError) -> WebError {
     use crate::domain::assessment::AssessmentRefusal::{Illegal, NotSampled, OwnDecision, OwnWork};
     match error {
+        AssessError::UnknownClient => WebError::Conflict("error-stale".into()),
         AssessError::NotActive => WebError::Conflict("assess-not-active".into()),
         AssessError::Refused(OwnWork) => WebError::Conflict("assess-own-work".into()),
         AssessError::Refused(OwnDecision) => WebError::Conflict("assess-own-decision".into()),

@@ -16,8 +16,9 @@ use crate::{
     },
     web::{Assessor, FieldErrors, Form, Html, Page, Reply, WebError, html, shown::Seen},
     workflows::{
+        assessing::AssessError,
         look::Look,
-        record_observation::{Observation, record_observation},
+        record_observation::{Observation, list_clients, record_observation},
     },
 };
 
@@ -29,6 +30,8 @@ struct ObservationPage {
     page: Page,
     view: EnrolmentView,
     techniques: Vec<(String, String)>,
+    /// The clients of the trainee's cases; where there are none, the reference is typed.
+    clients: Vec<(String, String)>,
     form: Watched,
     errors: FieldErrors,
 }
@@ -71,7 +74,9 @@ async fn draw(
         courses::find_version(store.read(), who.academy.id, view.enrolment.course_version_id).await?.spec;
     let techniques = spec.techniques.into_iter().map(|t| (t.key, t.name)).collect();
     let errors = FieldErrors::new(page.lang);
-    Ok(ObservationPage { page, view, techniques, form, errors })
+    let clients = list_clients(store.read(), who.academy.id, id).await?;
+    let clients = clients.into_iter().map(|client| (client.clone(), client)).collect();
+    Ok(ObservationPage { page, view, techniques, clients, form, errors })
 }
 
 /// The empty form, today's date in it.
@@ -97,6 +102,10 @@ pub(super) async fn record(
     let by = who.authority().saw(Look::Criteria(id.into()), &drawn.form.shown.0);
     match record_observation(store, &by, seen).await {
         Ok(()) => Reply::done(format!("/academy/assessments/{id}"), drawn.page.t("assess-observation-saved")),
+        Err(AssessError::UnknownClient) => {
+            drawn.errors.add("client_ref", "assess-error-client-unknown");
+            Reply::again(&drawn)
+        }
         Err(error) => Err(refused(error)),
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rocket::{State, get};
 
 use crate::{
-    domain::{free_text, states::CertificateState, text::search_fold},
+    domain::{free_text, states::CertificateState},
     storage::{
         Store,
         certificates::{self, CertificateLine, Filter, Listed},
@@ -72,14 +72,17 @@ pub(super) async fn list(
     store: &State<Store>,
 ) -> Html {
     let (q, listed) = (free_text::search(q.unwrap_or_default()), listed(state.unwrap_or_default()));
-    let folded = search_fold(&q);
-    let filter = Filter { listed, search: &folded, today: who.today };
+    let filter = Filter { listed, search: &q, today: who.today };
     let wanted = pages::Page::new(page.unwrap_or(1), SIZE);
     let found = certificates::list(store.read(), who.academy.id, filter, wanted).await?;
     let pending = Some(Listed::In(CertificateState::PendingApproval));
     let filter = Filter { listed: pending, search: "", today: who.today };
-    let waiting =
-        certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items;
+    // Where the list itself is of them, nobody reads them twice.
+    let waiting = if listed == pending {
+        Vec::new()
+    } else {
+        certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items
+    };
     let state = listed.and(state).unwrap_or_default().to_owned();
     html(&ListPage { page: frame, waiting, found, q, state, today: who.today })
 }

@@ -222,6 +222,10 @@ pub(super) async fn take(
             let form = DeedForm { version, shown, ..form.into_inner() };
             Reply::overtaken(&StepPage { changed: Some(what), form, ..again })
         }
+        // What is taken away is no success in green.
+        Ok(done) if matches!(done.as_str(), "certificates-revoke-done" | "certificates-suspend-done") => {
+            Reply::warned(path(id), page.t(&done))
+        }
         Ok(done) => Reply::done(path(id), page.t(&done)),
         Err(CertificateError::Storage(StorageError::Conflict(_))) => {
             Reply::warned(path(id), page.t("certificates-follow-already"))

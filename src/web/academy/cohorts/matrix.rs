@@ -64,10 +64,6 @@ impl Tally {
         Self { trainees: rows.len(), counts: Stand::ALL.iter().map(|stand| (*stand, count(stand))).collect() }
     }
 
-    pub fn ready(&self) -> usize {
-        self.counts.iter().find(|(stand, _)| *stand == Stand::Ready).map_or(0, |(_, count)| *count)
-    }
-
     /// Every standing with its count; those who applied or have finished only where there are any.
     pub fn shown(&self) -> Vec<(Stand, usize)> {
         let always = |stand: &Stand| !matches!(stand, Stand::Applied | Stand::Completed);
@@ -98,7 +94,12 @@ pub(in super::super) async fn judge(
             EnrolmentState::Completed => Stand::Completed,
             EnrolmentState::Applied => Stand::Applied,
             _ if paper.is_some() => Stand::Blocked,
-            _ => match standing_in_cohort(&report, cohort.starts_on, cohort.ends_on) {
+            // Who came later had less time.
+            _ => match standing_in_cohort(
+                &report,
+                cohort.starts_on.max(dossier.enrolment.starts_on),
+                cohort.ends_on,
+            ) {
                 CohortStanding::Ready => Stand::Ready,
                 CohortStanding::OnPace => Stand::OnPace,
                 CohortStanding::Behind => Stand::Behind,

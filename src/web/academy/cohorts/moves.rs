@@ -35,6 +35,11 @@ async fn ask(who: Manager, id: Id<CohortId>, attempted: &str, page: Page, store:
     let trainees = enrolments::list_of_cohort(store.read(), who.academy.id, id.0).await?;
     let concerned = match attempted {
         CohortMove::Start => trainees.iter().filter(|t| t.enrolment.state == EnrolmentState::Applied).count(),
+        // Who has finished or left has nothing to finish, and is not withdrawn.
+        CohortMove::Close | CohortMove::Cancel => trainees
+            .iter()
+            .filter(|t| !matches!(t.enrolment.state, EnrolmentState::Withdrawn | EnrolmentState::Completed))
+            .count(),
         _ => trainees.iter().filter(|t| t.enrolment.state != EnrolmentState::Withdrawn).count(),
     };
     let shown = Look::Cohort(id.0).shown(store.read(), who.academy.id).await?;

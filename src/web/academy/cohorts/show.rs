@@ -42,6 +42,8 @@ pub(super) struct CohortPage {
     may_change: bool,
     /// How many certificates wait for a second person.
     pending: usize,
+    /// How many more can be asked for: of those who are ready and for whom nobody has.
+    askable: usize,
 }
 
 impl CohortPage {
@@ -96,6 +98,9 @@ pub(super) async fn cohort_page(
     withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
     let tally = Tally::of(&rows);
     let pending = certificates::list_pending_of_cohort(db, academy, id).await?.len();
+    let ready: Vec<_> =
+        rows.iter().filter(|row| row.stand == Stand::Ready).map(|row| row.enrolment).collect();
+    let askable = ready.len() - certificates::list_asked(db, academy, &ready).await?.len();
     let may_change = is_manager(who);
     let looked = Look::Cohort(id).shown(db, academy).await?;
     Ok(CohortPage {
@@ -110,6 +115,7 @@ pub(super) async fn cohort_page(
         standing,
         may_change,
         pending,
+        askable,
     })
 }
 

@@ -6,18 +6,21 @@ use rocket::{State, get};
 
 use crate::{
     domain::{
+        certificate::Standing,
         document::Currency,
         dossier::Dossier,
         eligibility::{Flagged, Record, assess, best_document, next_steps},
         hours::HoursEntry,
         papers::SOON_DAYS,
         states::{EnrolmentState, EntryState},
+        verdict::Verdict,
     },
     storage::{
-        Store, dossiers,
+        Store, certificates, dossiers,
         hours::{self, WaitingEntry},
     },
-    web::{Html, Page, Trainee, entry_words, html},
+    web::{Actor, Html, Page, Trainee, WebError, entry_words, html, verdict_words},
+    workflows::check_code::check_code,
 };
 
 use super::super::enrolment::{Chosen, choose};
@@ -44,6 +47,15 @@ struct Seen {
     /// Documents that end soon, or ended: name, last day, and whether it has passed.
     ending: Vec<(String, NaiveDate, bool)>,
     last: Vec<HoursEntry>,
+    /// Once the course is finished: what its certificate is worth today.
+    finish: Option<Finish>,
+}
+
+/// What somebody who has finished reads first.
+struct Finish {
+    tone: &'static str,
+    title: String,
+    text: String,
 }
 
 struct RejectedSession {
@@ -61,7 +73,7 @@ struct FlaggedRecord {
 
 impl Seen {
     fn is_completed(&self) -> bool {
-        self.chosen.current.enrolment.state == EnrolmentState::Completed
+        self.finish.is_some()
     }
 
     fn is_active(&self) -> bool {
@@ -96,12 +108,48 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
         rejected_sessions: rejected_sessions(&dossier),
         flagged: report.flagged.iter().filter_map(|one| flagged(&page, one, &dossier)).collect(),
         ending: ending(&dossier, who.today),
+        finish: finish(&who, &page, store, &chosen).await?,
         chosen,
         rejected,
         waiting,
         last,
     };
     html(&HomePage { page, seen: Some(seen) })
+}
+
+/// What the newest certificate of a finished course is worth today, as patients read it.
+async fn finish(
+    who: &Actor,
+    page: &Page,
+    store: &Store,
+    chosen: &Chosen,
+) -> Result<Option<Finish>, WebError> {
+    if chosen.current.enrolment.state != EnrolmentState::Completed {
+        return Ok(None);
+    }
+    let lines = certificates::list_of_enrolment(store.read(), who.academy.id, chosen.id()).await?;
+    let newest = lines.into_iter().find_map(|line| {
+        let standing = Standing::of(line.state, line.expires_on, who.today)?;
+        Some((standing, line.code?, line.expires_on))
+    });
+    let Some((standing, code, expires_on)) = newest else {
+        let (title, text) =
+            (page.t("practitioner-completed-none"), page.t("practitioner-completed-none-text"));
+        return Ok(Some(Finish { tone: "info", title, text }));
+    };
+    let verdict = check_code(store, &code, who.now).await?.map(|answer| answer.verdict);
+    let tone = verdict.as_ref().map_or("info", Verdict::tone);
+    let (title, text) = match &verdict {
+        Some(verdict) if verdict.tone() != "good" => {
+            let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
+            let key = format!("certificates-mine-today-{}", verdict.name());
+            let text = page.t2(&key, "day", day, "email", who.academy.contact_email.as_str());
+            (verdict_words::headline(page.lang, verdict), text)
+        }
+        Some(_) => (page.t("practitioner-completed"), page.t("practitioner-completed-text")),
+        None => (page.word("certificates-state", standing), String::new()),
+    };
+    Ok(Some(Finish { tone, title, text }))
 }
 
 fn rejected_sessions(dossier: &Dossier) -> Vec<RejectedSession> {
