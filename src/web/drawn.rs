@@ -123,8 +123,11 @@ impl Drawn {
         let Some(kept) = forms.find(reader.person.id, key, clock.now()) else { return self };
         let lang = lang_of(request, Some(reader));
         let said = if kept.why == Why::SignedOut { "kept-signed-out" } else { "kept-not-taken" };
-        let note =
-            format!("<p class=\"flash is-warn\" role=\"status\">{}</p>", refill::escaped(&lang.t(said)));
+        let mut said = lang.t(said);
+        if self.0.contains("type=\"file\"") {
+            said = format!("{said} {}", lang.t("kept-files"));
+        }
+        let note = format!("<p class=\"flash is-warn\" role=\"status\">{}</p>", refill::escaped(&said));
         let here = request.uri().path().as_str();
         let unseen = kept.why == Why::SignedOut;
         let filling = Filling { action: &kept.action, here, typed: &kept.typed, unseen, note: &note };

@@ -83,7 +83,8 @@ error-unknown-code-text = Keine Akademie hat hier ein Zertifikat mit diesem Code
 error-signed-out-title = Sie wurden abgemeldet
 error-signed-out-text = Ihre Sitzung endete, bevor dies gespeichert war; geändert wurde nichts. Melden Sie sich an und senden Sie es noch einmal.
 
-kept-signed-out = Sie waren abgemeldet, darum wurde nichts gespeichert. Was Sie eingegeben haben, steht wieder hier. Sehen Sie es durch und senden Sie es ab. Dateien wurden nicht behalten: Wählen Sie sie neu aus.
+kept-signed-out = Sie waren abgemeldet, darum wurde nichts gespeichert. Was Sie eingegeben haben, steht wieder hier. Sehen Sie es durch und senden Sie es ab.
+kept-files = Dateien wurden nicht behalten: Wählen Sie sie neu aus.
 kept-not-taken = Es wurde noch nichts gespeichert. Was Sie eingegeben haben, steht wieder hier, auf der Seite, wie sie jetzt ist. Sehen Sie es durch und senden Sie es ab.
 kept-typed = Was Sie eingegeben haben
 kept-back = Zurück zum Formular mit dem, was Sie eingegeben haben

@@ -83,7 +83,8 @@ error-unknown-code-text = No academy here has issued a certificate with this cod
 error-signed-out-title = You were signed out
 error-signed-out-text = Your session ended before this was saved, so nothing was changed. Sign in and send it again.
 
-kept-signed-out = You had been signed out, so nothing was saved. What you typed is here again. Look it over and send it. Files were not kept: choose them again.
+kept-signed-out = You had been signed out, so nothing was saved. What you typed is here again. Look it over and send it.
+kept-files = Files were not kept: choose them again.
 kept-not-taken = Nothing was saved yet. What you typed is here again, on the page as it is now. Look it over and send it.
 kept-typed = What you typed
 kept-back = Back to the form, with what you typed
