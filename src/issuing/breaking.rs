@@ -11,6 +11,8 @@ pub fn pieces(text: &str, inside_words: bool) -> Vec<&str> {
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let after_space = before == Some(' ') && c != ' ';
+        // Tibetan syllables end with a point of their own.
+        let after_space = after_space || before == Some('\u{0F0B}') && c.is_alphabetic();
         let ideographs = before.is_some_and(is_ideograph) && is_ideograph(c);
         let within = inside_words && matches!(before, Some('-' | '/')) && c.is_alphabetic();
         if at > start && (after_space || within || ideographs) {
@@ -49,9 +51,12 @@ pub fn clusters(text: &str) -> Vec<&str> {
     out
 }
 
-/// Letters that join their neighbours: Arabic, Syriac, N'Ko, and the Indic scripts with a headline or conjuncts.
+/// Letters that join their neighbours: Arabic, Syriac, N'Ko, the Indic scripts with a headline or conjuncts, and those whose
+/// syllables are more than a cluster: Tibetan, Burmese, Khmer.
 fn hangs_together(c: char) -> bool {
-    matches!(c, '\u{0600}'..='\u{07FF}' | '\u{0840}'..='\u{0DFF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(c,
+        '\u{0600}'..='\u{07FF}' | '\u{0840}'..='\u{0DFF}' | '\u{0F40}'..='\u{109F}' | '\u{1780}'..='\u{17D3}'
+        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 fn is_ideograph(c: char) -> bool {

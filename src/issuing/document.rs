@@ -12,8 +12,10 @@ pub struct CertificateDocument {
     pub holder_name: String,
     /// Title of the course version.
     pub course_title: String,
-    /// The line under the course, for example "Level 4 · 185 hours total qualification time"; may be empty.
+    /// The line under the course, for example "Level 4 · 185 hours of learning"; may be empty.
     pub level_line: String,
+    /// What the paper is not, in small letters, for example "not a regulated qualification"; may be empty.
+    pub kind_note: String,
     /// What the paper calls itself, the heading of page 1, for example "Certificate".
     pub kind: String,
     /// The academy.
@@ -34,6 +36,8 @@ pub struct CertificateDocument {
     pub techniques: Vec<TechniqueCases>,
     /// Countersigned practice by category, in the order to print.
     pub hours: Vec<CategoryHours>,
+    /// How the hours belong together, in a sentence; may be empty.
+    pub hours_note: String,
     /// The units of the course version.
     pub units: Vec<UnitLine>,
     /// Names of those who assessed.

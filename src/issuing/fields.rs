@@ -6,11 +6,12 @@ use super::error::DesignError;
 use super::wording::Wording;
 
 /// The names that may stand in braces.
-pub const FIELDS: [&str; 18] = [
+pub const FIELDS: [&str; 19] = [
     "holder_name",
     "course_title",
     "level_line",
     "kind",
+    "kind_note",
     "academy_name",
     "academy_town",
     "awarded_on",
@@ -71,6 +72,7 @@ fn value(field: &str, document: &CertificateDocument, wording: &Wording) -> Stri
         "course_title" => document.course_title.clone(),
         "level_line" => document.level_line.clone(),
         "kind" => document.kind.clone(),
+        "kind_note" => document.kind_note.clone(),
         "academy_name" => document.academy_name.clone(),
         "academy_town" => document.academy_town.clone(),
         "awarded_on" => wording.date(document.awarded_on),

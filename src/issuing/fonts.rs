@@ -8,17 +8,6 @@ use super::error::DesignError;
 use super::face::FaceId;
 use super::shape::PlanFor;
 
-/// After the face of the design, these are asked in turn.
-const FALLBACK: [FaceId; 7] = [
-    FaceId::Garamond,
-    FaceId::Serif,
-    FaceId::Arabic,
-    FaceId::Hebrew,
-    FaceId::Thai,
-    FaceId::Devanagari,
-    FaceId::Cjk,
-];
-
 /// A face, ready to shape with.
 pub struct Face {
     /// The shaper's view of it.
@@ -30,7 +19,7 @@ pub struct Face {
 /// All faces, ready to shape with. Embedding views are parsed when a face is first used, because the CJK one is large.
 pub struct Fonts {
     faces: Vec<Face>,
-    embeddable: [OnceLock<Option<PdfFont>>; 8],
+    embeddable: [OnceLock<Option<PdfFont>>; FaceId::ALL.len()],
     /// How they shape, once it was needed.
     pub plans: Mutex<Vec<(PlanFor, Arc<rustybuzz::ShapePlan>)>>,
 }
@@ -46,24 +35,18 @@ impl Fonts {
     }
 
     fn read() -> Result<Self, DesignError> {
-        let all = [
-            FaceId::Garamond,
-            FaceId::GaramondItalic,
-            FaceId::Serif,
-            FaceId::Arabic,
-            FaceId::Hebrew,
-            FaceId::Thai,
-            FaceId::Devanagari,
-            FaceId::Cjk,
-        ];
-        let mut faces = Vec::with_capacity(all.len());
-        for id in all {
+        let mut faces = Vec::with_capacity(FaceId::ALL.len());
+        for id in FaceId::ALL {
             let shaper = rustybuzz::Face::from_slice(id.bytes(), 0)
                 .ok_or_else(|| DesignError::Font(id.resource().to_owned()))?;
             let scale = 1000.0 / shaper.units_per_em() as f32;
             faces.push(Face { shaper, scale });
         }
-        Ok(Self { faces, embeddable: Default::default(), plans: Mutex::default() })
+        Ok(Self {
+            faces,
+            embeddable: [const { OnceLock::new() }; FaceId::ALL.len()],
+            plans: Mutex::default(),
+        })
     }
 
     /// A face.
@@ -89,7 +72,7 @@ impl Fonts {
         sticky
             .into_iter()
             .chain([wanted])
-            .chain(FALLBACK)
+            .chain(FaceId::fallback())
             .find(|id| grapheme.chars().filter(|c| !is_invisible(*c)).all(|c| self.has(*id, c)))
     }
 

@@ -18,6 +18,7 @@ mod layout;
 pub mod log;
 mod pdf;
 pub mod picture;
+mod prepared;
 pub mod press;
 mod qr;
 pub mod qr_reading;
@@ -33,46 +34,17 @@ pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
 pub use error::{DesignError, LayoutError};
+pub use prepared::Prepared;
 pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
 pub use signature::{
     SignError, Signed, Signer, bought, ed25519, endings, keys, revocation_list, revoking, sign, token,
 };
 pub use wording::{FactWording, LANGUAGES, usual_words};
 
-use std::ops::Range;
-
 use fonts::Fonts;
 use layout::Memory;
 use sha2::{Digest, Sha256};
 use wording::Wording;
-
-/// A certificate that passed every check and may be signed or issued. Only [`prepare`] and the [`press`]
-/// make one.
-#[derive(Debug)]
-pub struct Prepared {
-    bytes: Vec<u8>,
-    /// Where the signature will stand. Nothing else in the file depends on the length of an empty one.
-    room: Range<usize>,
-    /// The SHA-256 of everything before that, begun: it is needed twice, for the signature and for the whole file.
-    before: Sha256,
-    pages: usize,
-}
-
-impl Prepared {
-    /// How many pages it has.
-    #[must_use]
-    pub fn pages(&self) -> usize {
-        self.pages
-    }
-
-    /// The PDF, unsigned: its signature's field is empty.
-    #[must_use]
-    pub fn into_pdf(mut self) -> Vec<u8> {
-        let nothing = format!("{:<1$}", "null", self.room.len());
-        self.bytes.splice(self.room, nothing.into_bytes());
-        self.bytes
-    }
-}
 
 /// Lays a document out in a design and writes it with the files that travel in it. The same input gives the same bytes.
 ///
@@ -136,7 +108,7 @@ fn draw(
     }
     let pdf::Written { bytes, room } = pdf::write(&scene, &metadata, fonts, enclosures)?;
     let before = Sha256::new_with_prefix(&bytes[..room.start]);
-    Ok(Prepared { bytes, room, before, pages: scene.sheets.len() })
+    Ok(Prepared { bytes, room, before, ending: None, pages: scene.sheets.len() })
 }
 
 /// What the metadata of a certificate say.

@@ -110,8 +110,10 @@ pub fn preview_svg(
         let (fonts, wording) = super::faces_and_words(&document, &design)?;
         let mut scene = layout::lay_out(fonts, &design, &document, wording, &[], &Memory::default())?;
         stamp(&mut scene, fonts, wording)?;
-        let sheets = (1..).zip(&scene.sheets).take(pages);
-        Ok(sheets.map(|(n, sheet)| svg::write(&scene, sheet, &format!("page-{n}"), fonts, &found)).collect())
+        let sheets = scene.sheets.iter().enumerate().take(pages);
+        let page =
+            |(at, sheet)| svg::write(scene.size(at), sheet, &format!("page-{}", at + 1), fonts, &found);
+        Ok(sheets.map(page).collect())
     };
     draw().map_err(|error| DesignError::Sample { sample: "preview", error })
 }
@@ -128,7 +130,7 @@ pub fn thumbnail(name: &str) -> Result<String, DesignError> {
         let scene = layout::lay_out(fonts, &design, &document, wording, &[], &Memory::default())?;
         let first = scene.sheets.first();
         Ok(first
-            .map(|sheet| svg::write(&scene, sheet, "page", fonts, &|_| String::new()))
+            .map(|sheet| svg::write(scene.first, sheet, "page", fonts, &|_| String::new()))
             .unwrap_or_default())
     };
     draw().map_err(|error| DesignError::Sample { sample: "preview", error })
@@ -154,6 +156,7 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
         course_title: sample.course_title.clone(),
         level_line: sample.level_line.clone().unwrap_or(level),
         kind: sample.kind.clone().unwrap_or_else(|| words.academy.clone()),
+        kind_note: words.not_regulated.clone(),
         academy_name: sample.academy_name.clone(),
         academy_town: sample.academy_town.clone(),
         awarded_on,
@@ -172,6 +175,7 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
             hours(&words.supervised_practice, 3030),
             hours(&words.independent, 5715),
         ],
+        hours_note: words.hours_note.replace("{total}", "185").replace("{guided}", "90"),
         units: (1..)
             .zip(UNITS.iter().cycle().take(sample.units))
             .map(|(number, title)| UnitLine {
@@ -204,7 +208,7 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
     let long = CertificateDocument {
         course_title: "Advanced Diploma in Micropigmentation, Scar Camouflage, Areola Reconstruction and Paramedical Tattooing"
             .to_owned(),
-        level_line: wording.facts.level.replace("{level}", "4").replace("{hours}", "1185"),
+        level_line: wording.facts.regulated_level.replace("{level}", "4").replace("{hours}", "1185"),
         academy_name: "The Northern College of Paramedical Aesthetics and Dermal Science".to_owned(),
         academy_town: "Newcastle upon Tyne and Stratford-upon-Avon".to_owned(),
         serial: "NCPADS-2026-000042".to_owned(),
@@ -214,6 +218,8 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
     };
     let bare = CertificateDocument {
         level_line: String::new(),
+        kind_note: String::new(),
+        hours_note: String::new(),
         academy_town: String::new(),
         expires_on: None,
         techniques: Vec::new(),
@@ -255,19 +261,19 @@ pub(super) fn stamp(scene: &mut Scene, fonts: &Fonts, wording: &Wording) -> Resu
     let missing = || LayoutError::Empty { element: "sample".to_owned() };
     let line = shape(fonts, &wording.sample, Style { tracking: 120.0, ..Style::default() })
         .map_err(|_| missing())?;
-    let [width, height] = scene.size;
-    let diagonal = width.hypot(height);
-    let size = (diagonal * 0.56 * 1000.0 / line.width.max(1.0)).min(120.0);
-    let (cos, sin) = (width / diagonal, height / diagonal);
-    let left = -line.width * size / 2000.0;
-    let text =
-        PlacedLine { line: Arc::new(line), x: left, y: -size * 0.33, size, colour: [0.957, 0.886, 0.871] };
-    let mark = Mark::Placed {
-        marks: [Mark::Text(text)].into(),
-        matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
-    };
-    for sheet in &mut scene.sheets {
-        sheet.artifacts.insert(0, mark.clone());
+    let line = Arc::new(line);
+    for at in 0..scene.sheets.len() {
+        let [width, height] = scene.size(at);
+        let diagonal = width.hypot(height);
+        let size = (diagonal * 0.56 * 1000.0 / line.width.max(1.0)).min(120.0);
+        let (cos, sin) = (width / diagonal, height / diagonal);
+        let (x, y) = (-line.width * size / 2000.0, -size * 0.33);
+        let text = PlacedLine { line: Arc::clone(&line), x, y, size, colour: [0.957, 0.886, 0.871] };
+        let mark = Mark::Placed {
+            marks: [Mark::Text(text)].into(),
+            matrix: [cos, sin, -sin, cos, width / 2.0, height / 2.0],
+        };
+        scene.sheets[at].artifacts.insert(0, mark);
     }
     Ok(())
 }

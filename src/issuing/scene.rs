@@ -266,8 +266,10 @@ const USUAL_NODES: usize = 192;
 /// All pages and the tree over them. The first node is the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
-    /// Page width and height in points.
-    pub size: [f32; 2],
+    /// Width and height of the first page in points.
+    pub first: [f32; 2],
+    /// Width and height of the pages after it.
+    pub others: [f32; 2],
     /// The structure tree.
     pub nodes: Vec<Node>,
     /// The pages.
@@ -277,10 +279,16 @@ pub struct Scene {
 impl Scene {
     /// An empty document.
     #[must_use]
-    pub fn new(size: [f32; 2]) -> Self {
+    pub fn new(first: [f32; 2], others: [f32; 2]) -> Self {
         let mut nodes = Vec::with_capacity(USUAL_NODES);
         nodes.push(Node::new(Tag::Document, None));
-        Self { size, nodes, sheets: Vec::new() }
+        Self { first, others, nodes, sheets: Vec::new() }
+    }
+
+    /// Width and height of a page, by its number from 0 on.
+    #[must_use]
+    pub fn size(&self, sheet: usize) -> [f32; 2] {
+        if sheet == 0 { self.first } else { self.others }
     }
 
     /// Adds a node under `parent` and returns its index.

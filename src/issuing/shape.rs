@@ -29,7 +29,11 @@ pub fn shape(fonts: &Fonts, text: &str, style: Style) -> Result<Line, ShapeError
     if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
         return Err(ShapeError::Forbidden(c));
     }
-    let wanted = if style.italic { FaceId::GaramondItalic } else { FaceId::Garamond };
+    let wanted = match style {
+        Style { mono: true, .. } => FaceId::Mono,
+        Style { italic: true, .. } => FaceId::GaramondItalic,
+        _ => FaceId::Garamond,
+    };
     let mut runs = Vec::new();
     for (range, rtl) in in_order(text) {
         let mut parts = by_face(fonts, text, range, wanted)?;
@@ -114,7 +118,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
     starts.sort_unstable();
     starts.dedup();
     // Letterspacing would tear joined letters apart.
-    let tracking = if matches!(id, FaceId::Arabic | FaceId::Devanagari) { 0.0 } else { style.tracking };
+    let tracking = if id.hangs_together() { 0.0 } else { style.tracking };
     let mut glyphs = Vec::with_capacity(infos.len());
     let mut told = None;
     for (info, position) in infos.iter().zip(shaped.glyph_positions()) {
@@ -128,7 +132,9 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
         let natural = face.shaper.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).unwrap_or(0);
         let first = told != Some(start);
         told = Some(start);
-        let advance = position.x_advance as f32 * face.scale;
+        // A space is never kerned: before a 1 it would all but close.
+        let wide = if cluster == " " { i32::from(natural) } else { position.x_advance };
+        let advance = wide as f32 * face.scale;
         glyphs.push(Glyph {
             id: glyph,
             natural: (f32::from(natural) * face.scale).round(),
@@ -178,6 +184,10 @@ pub type PlanFor = (FaceId, Direction, Script, Style);
 
 fn features(style: Style, face: FaceId) -> Vec<Feature> {
     let mut tags: Vec<(&[u8; 4], u32)> = Vec::new();
+    if style.mono {
+        let off = [b"liga", b"clig", b"calt", b"kern", b"case"].map(|tag| (tag, 0));
+        return off.into_iter().map(|(tag, value)| Feature::new(Tag::from_bytes(tag), value, ..)).collect();
+    }
     match style.capitals {
         Capitals::AsTyped => {}
         Capitals::Small => tags.push((b"smcp", 1)),
@@ -210,7 +220,22 @@ pub fn language_of(text: &str) -> Option<&'static str> {
         '\u{0590}'..='\u{05FF}' => Some("he"),
         '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' => Some("ar"),
         '\u{0900}'..='\u{097F}' => Some("hi"),
+        '\u{0530}'..='\u{058F}' => Some("hy"),
+        '\u{0980}'..='\u{09FF}' => Some("bn"),
+        '\u{0A00}'..='\u{0A7F}' => Some("pa"),
+        '\u{0A80}'..='\u{0AFF}' => Some("gu"),
+        '\u{0B80}'..='\u{0BFF}' => Some("ta"),
+        '\u{0C00}'..='\u{0C7F}' => Some("te"),
+        '\u{0C80}'..='\u{0CFF}' => Some("kn"),
+        '\u{0D00}'..='\u{0D7F}' => Some("ml"),
+        '\u{0D80}'..='\u{0DFF}' => Some("si"),
         '\u{0E00}'..='\u{0E7F}' => Some("th"),
+        '\u{0E80}'..='\u{0EFF}' => Some("lo"),
+        '\u{0F00}'..='\u{0FFF}' => Some("bo"),
+        '\u{1000}'..='\u{109F}' => Some("my"),
+        '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' => Some("ka"),
+        '\u{1200}'..='\u{139F}' => Some("am"),
+        '\u{1780}'..='\u{17FF}' => Some("km"),
         '\u{3040}'..='\u{30FF}' => Some("ja"),
         '\u{AC00}'..='\u{D7AF}' => Some("ko"),
         '\u{4E00}'..='\u{9FFF}' => Some("zh"),

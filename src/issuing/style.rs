@@ -34,6 +34,9 @@ pub enum Figures {
 pub struct Style {
     /// Italic instead of upright.
     pub italic: bool,
+    /// For codes that are to be typed: every character of one width, the zero with a stroke, each looking the same wherever it
+    /// stands.
+    pub mono: bool,
     /// Capitals.
     pub capitals: Capitals,
     /// Figures.

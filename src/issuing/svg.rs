@@ -9,19 +9,18 @@ use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::fonts::Fonts;
 use super::picture::Raster;
-use super::scene::{Inside, Mark, PlacedLine, Scene, Sheet, Step, to_hex};
+use super::scene::{Inside, Mark, PlacedLine, Sheet, Step, to_hex};
 
-/// Writes a sheet of a scene, in points, as an `svg` element for a page of HTML or for a file of its own. `href` says where the
+/// Writes a sheet of this width and height in points as an `svg` element for a page of HTML or for a file of its own. `href` says where the
 /// browser finds a picture of pixels; `name` sets the ids of this one apart from those of others on the same page.
 #[must_use]
 pub fn write(
-    scene: &Scene,
+    [width, height]: [f32; 2],
     sheet: &Sheet,
     name: &str,
     fonts: &Fonts,
     href: &dyn Fn(&Raster) -> String,
 ) -> String {
-    let [width, height] = scene.size;
     let mut pen = Pen { out: String::new(), fonts, href, name, drawn: BTreeMap::new() };
     let _ = write!(
         pen.out,

@@ -34,6 +34,8 @@ pub struct Wording {
     pub serial: String,
     /// On a replacement.
     pub replacement: String,
+    /// Over the name of somebody of whose signature there is no image.
+    pub signed_digitally: String,
     /// Across a sample.
     pub sample: String,
     /// Under the signature of a sample's head of the academy.
@@ -76,6 +78,10 @@ pub struct TranscriptWording {
     pub category: String,
     /// Column: hours.
     pub hours: String,
+    /// Whole hours: `{hours}`.
+    pub whole_hours: String,
+    /// Hours and minutes: `{hours}` and `{minutes}`.
+    pub hours_and_minutes: String,
     /// Title of the cases.
     pub cases_title: String,
     /// Column: technique.
@@ -100,12 +106,20 @@ pub struct TranscriptWording {
 pub struct FactWording {
     /// What the paper of a regulated qualification calls itself.
     pub regulated: String,
-    /// What the paper of an academy's own qualification calls itself.
+    /// What the paper of an academy's own course calls itself.
     pub academy: String,
-    /// The line under a course with a level: `{level}` and `{hours}`.
+    /// What such a paper says that it is not.
+    pub not_regulated: String,
+    /// The line under an academy's course with a level: `{level}` and `{hours}`.
     pub level: String,
-    /// The line under a course without one: `{hours}`.
+    /// The line under an academy's course without one: `{hours}`.
     pub hours: String,
+    /// The same for a regulated qualification.
+    pub regulated_level: String,
+    /// The same for a regulated qualification without a level.
+    pub regulated_hours: String,
+    /// How the hours of a transcript belong together: `{total}` and `{guided}`.
+    pub hours_note: String,
     /// Under the signature of somebody who assessed.
     pub assessor: String,
     /// Category of hours.
@@ -188,6 +202,12 @@ impl Wording {
         })
     }
 
+    /// Whether its language is written from the right.
+    #[must_use]
+    pub fn is_from_the_right(&self) -> bool {
+        self.language == "ar"
+    }
+
     /// A date as people write it.
     #[must_use]
     pub fn date(&self, date: NaiveDate) -> String {
@@ -208,7 +228,7 @@ macro_rules! languages {
 }
 
 // A file in `certificates/wording` becomes a language of certificates by its tag here.
-languages!("en" "de" "fr" "es" "pl");
+languages!("en" "de" "fr" "es" "it" "pl" "pt" "tr" "uk" "ar");
 
 fn all() -> &'static Result<Vec<Wording>, DesignError> {
     static ALL: OnceLock<Result<Vec<Wording>, DesignError>> = OnceLock::new();

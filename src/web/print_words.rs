@@ -59,7 +59,13 @@ pub fn layout(lang: Lang, error: &LayoutError) -> String {
 /// A text of a course as a fault of its specification, at its place.
 pub fn course_fault(lang: Lang, fault: &CourseFault) -> SpecError {
     let message = match fault.why.problem {
-        PaperProblem::TooLong => lang.t_args("print-course-fit", &[("design", fault.design.as_str().into())]),
+        PaperProblem::TooLong => {
+            let design = ("design", fault.design.as_str().into());
+            match fault.fits {
+                Some(letters) => lang.t_args("print-course-letters", &[design, ("letters", letters.into())]),
+                None => lang.t_args("print-course-fit", &[design]),
+            }
+        }
         PaperProblem::Glyph(character) => {
             lang.t_args("print-course-glyph", &[("character", character.to_string().into())])
         }

@@ -34,6 +34,7 @@ pub(super) fn document(
         course_title: facts.course_title.clone(),
         level_line: level_line(facts, words),
         kind: kind(facts, words).to_owned(),
+        kind_note: kind_note(facts, words).to_owned(),
         academy_name: facts.academy_name.clone(),
         academy_town: facts.academy_town.clone(),
         awarded_on: facts.awarded_on,
@@ -54,6 +55,7 @@ pub(super) fn document(
         .into_iter()
         .flatten()
         .collect(),
+        hours_note: hours_note(facts, words),
         units: facts
             .units
             .iter()
@@ -84,11 +86,29 @@ pub(super) fn kind<'a>(facts: &CertificateFacts, words: &'a FactWording) -> &'a 
     }
 }
 
+/// What the paper of an academy's own course says that it is not.
+fn kind_note<'a>(facts: &CertificateFacts, words: &'a FactWording) -> &'a str {
+    match facts.kind {
+        QualificationKind::Regulated => "",
+        QualificationKind::Academy => &words.not_regulated,
+    }
+}
+
+/// How the hours of the units, of the table and of the whole course belong together.
+fn hours_note(facts: &CertificateFacts, words: &FactWording) -> String {
+    let [total, guided] = [facts.total_hours, facts.guided_hours].map(|hours| hours.to_string());
+    words.hours_note.replace("{total}", &total).replace("{guided}", &guided)
+}
+
 /// The line under the course: its level, where it has one, and its hours.
 pub(super) fn level_line(facts: &CertificateFacts, words: &FactWording) -> String {
     let hours = facts.total_hours.to_string();
+    let (with_level, without) = match facts.kind {
+        QualificationKind::Regulated => (&words.regulated_level, &words.regulated_hours),
+        QualificationKind::Academy => (&words.level, &words.hours),
+    };
     match facts.level {
-        Some(level) => words.level.replace("{level}", &level.to_string()).replace("{hours}", &hours),
-        None => words.hours.replace("{hours}", &hours),
+        Some(level) => with_level.replace("{level}", &level.to_string()).replace("{hours}", &hours),
+        None => without.replace("{hours}", &hours),
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     domain::log_entry::Operation,
     issuing::{
         keys::KeyError,
-        lasting::{self, Lasting, LastingError, Means},
+        lasting::{self, Lasting, LastingError, Level, Means},
     },
     storage::{
         StorageError,
@@ -133,9 +133,11 @@ async fn one(
     let made = made.await.map_err(|e| StrengthenError::System(e.to_string()))??;
     let made = made.map_err(|source| StrengthenError::Lasting { sha256: file.sha256.clone(), source })?;
     let (level, until) = (made.level.name(), made.until);
+    // A timestamp after the file's end is renewed like any other, although no other program calls that a level.
+    let kept = if made.level == Level::B { Level::T.name() } else { level };
     let sha256 = app.files.certificates.put(made.pdf).await?;
     let tx = app.store.begin().await?;
-    let new = NewRendition { sha256: &sha256, level, until, made_at: now };
+    let new = NewRendition { sha256: &sha256, level: kept, until, made_at: now };
     let before = match certificates::insert_rendition(&tx, file, new).await {
         Err(StorageError::Stale) => return Ok(false),
         entered => entered?,

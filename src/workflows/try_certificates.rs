@@ -75,6 +75,8 @@ pub struct CourseFault {
     pub design: String,
     /// What is wrong.
     pub why: Unprintable,
+    /// How many of its letters would fit, where that is known.
+    pub fits: Option<usize>,
 }
 
 /// Whose certificates are tried out: academy and town.
@@ -162,9 +164,9 @@ fn faults_in(
     for language in issuing::LANGUAGES {
         let design = chosen.design(language)?;
         let found = parts_that_fail(&design, spec, by, language)?.into_iter();
-        let told = found.map(|(place, error)| {
+        let told = found.map(|Failing { place, error, fits }| {
             let why = Unprintable::from(&error);
-            CourseFault { place, design: chosen.design.clone(), why }
+            CourseFault { place, design: chosen.design.clone(), why, fits }
         });
         merge(&mut faults, told.collect());
     }
@@ -186,13 +188,27 @@ pub(super) fn first_error(
     Ok(None)
 }
 
+/// A part of a course that cannot be drawn.
+struct Failing {
+    place: String,
+    error: LayoutError,
+    /// How many of its letters can.
+    fits: Option<usize>,
+}
+
+impl Failing {
+    fn new(place: &str, error: LayoutError) -> Self {
+        Self { place: place.to_owned(), error, fits: None }
+    }
+}
+
 /// Draws the whole; only where that fails, each part alone, to name the one that has to be changed.
 fn parts_that_fail(
     design: &Design,
     spec: &CourseSpec,
     by: &Issuer,
     language: &str,
-) -> Result<Vec<(String, LayoutError)>, DesignError> {
+) -> Result<Vec<Failing>, DesignError> {
     let fails = |spec: &CourseSpec| {
         let paper = course_document(spec, by, Sample::LONG_NAME, language)?;
         Ok::<_, DesignError>(issuing::try_out(&paper, design).err())
@@ -201,7 +217,7 @@ fn parts_that_fail(
     let bare =
         CourseSpec { title: "–".to_owned(), units: Vec::new(), techniques: Vec::new(), ..spec.clone() };
     if let Some(error) = fails(&bare)? {
-        return Ok(vec![("academy".to_owned(), error)]);
+        return Ok(vec![Failing::new("academy", error)]);
     }
     let mut parts = vec![("title".to_owned(), CourseSpec { title: spec.title.clone(), ..bare.clone() })];
     for (n, technique) in (1..).zip(&spec.techniques) {
@@ -217,10 +233,23 @@ fn parts_that_fail(
     }
     let mut failing = Vec::new();
     for (place, part) in parts {
-        failing.extend(fails(&part)?.map(|error| (place, error)));
+        failing.extend(fails(&part)?.map(|error| Failing::new(&place, error)));
     }
     // Nothing is wrong with any part, only with all of them together.
-    if failing.is_empty() { Ok(vec![("title".to_owned(), error)]) } else { Ok(failing) }
+    if failing.is_empty() {
+        failing.push(Failing::new("title", error));
+    }
+    for title in failing.iter_mut().filter(|part| part.place == "title") {
+        let letters: Vec<char> = spec.title.chars().collect();
+        let (mut most, mut too_many) = (0, letters.len());
+        while most + 1 < too_many {
+            let middle = (most + too_many) / 2;
+            let shorter = CourseSpec { title: letters[..middle].iter().collect(), ..bare.clone() };
+            if fails(&shorter)?.is_none() { most = middle } else { too_many = middle }
+        }
+        title.fits = (most > 0).then_some(most);
+    }
+    Ok(failing)
 }
 
 /// A certificate of a course as full as one can be: every technique shown, every category of hours, and the word for a

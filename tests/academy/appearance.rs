@@ -233,7 +233,7 @@ async fn every_design_can_be_looked_at_in_small() {
 #[tokio::test]
 async fn an_academy_whose_own_name_no_font_has_is_told_when_it_saves_as_when_it_looks() {
     let app = TestApp::spawn().await;
-    let crew = crew(&app, "Academy ✂️ தமிழ்", "SA").await;
+    let crew = crew(&app, "Academy ✂️ ᏣᎳᎩ", "SA").await;
     let owner = app.browser_of(crew.owner, crew.academy).await;
     for path in [PREVIEW, HERE] {
         let page = owner.post(path, &form(&[])).await.expect_status(422);

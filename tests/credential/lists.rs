@@ -5,7 +5,7 @@ use std::io::Write;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::TimeDelta;
 use countersign::issuing::{
-    credential::{Fault, Issuer, JwtFault, StatusFault, StatusList, StatusPurpose, issue, verify},
+    credential::{Fault, Issuer, JwtFault, StatusFault, StatusList, StatusPurpose, issue, list_path, verify},
     keys::Purpose,
 };
 use serde_json::{Value, json};
@@ -191,6 +191,8 @@ fn the_validators_refuse_what_is_withdrawn_and_lists_that_are_not_right() {
         let mut world = World::new();
         world.put("https://verify.example/.well-known/did.json", &serde_json::to_vec(&did_json()).unwrap());
         world.put(LIST, &bytes);
+        let for_good = list(StatusPurpose::Revocation, &[], noon()).json;
+        world.put(&format!("{SITE}{}", list_path(StatusPurpose::Revocation, 1)), &for_good);
         let said = &world.ask(noon(), &[("credential", &good)])[0];
         for faults in [&said.digital_bazaar, &said.consortium] {
             assert_eq!(faults.is_empty(), accepted, "{name}: {said:?}");

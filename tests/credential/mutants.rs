@@ -1,12 +1,16 @@
 //! Credentials that somebody changed: each refused by us with its own reason, and by the validators.
 
 use chrono::TimeDelta;
-use countersign::issuing::credential::{DidDocument, Fault, JwtFault, StatusPurpose, issue, verify};
+use countersign::issuing::credential::{
+    DidDocument, Fault, JwtFault, StatusPurpose, issue, list_path, verify,
+};
 use serde_json::{Value, json};
 
 use super::{
     oracle::World,
-    support::{LIST, credential, did, did_json, facts, list, method, other_issuer, sign_again, signer},
+    support::{
+        INDEX, SITE, credential, did, did_json, facts, list, method, other_issuer, sign_again, signer,
+    },
 };
 use crate::support::app::noon;
 
@@ -45,15 +49,18 @@ fn changes() -> Vec<(&'static str, Change, Fault)> {
         ("later-end", |c| c["validUntil"] = json!("2099-01-01T00:00:00Z"), Fault::Signature),
         ("earlier-start", |c| c["validFrom"] = json!("2020-01-01T00:00:00Z"), Fault::Signature),
         ("no-end", |c| drop(c.as_object_mut().unwrap().remove("validUntil")), Fault::Signature),
-        ("other-bit", |c| c["credentialStatus"]["statusListIndex"] = json!("7"), Fault::Signature),
         (
-            "other-list",
-            |c| c["credentialStatus"]["statusListCredential"] = json!("https://evil.example/1"),
+            "other-bits",
+            |c| {
+                for place in [0, 1] {
+                    c["credentialStatus"][place]["statusListIndex"] = json!("7");
+                }
+            },
             Fault::Signature,
         ),
         (
-            "other-question",
-            |c| c["credentialStatus"]["statusPurpose"] = json!("revocation"),
+            "other-list",
+            |c| c["credentialStatus"][0]["statusListCredential"] = json!("https://evil.example/1"),
             Fault::Signature,
         ),
         ("other-moment", |c| c["proof"][0]["created"] = json!("2026-11-20T09:30:01Z"), Fault::Signature),
@@ -125,7 +132,11 @@ fn changes() -> Vec<(&'static str, Change, Fault)> {
 fn misshapen() -> Vec<(&'static str, Change)> {
     vec![
         ("no-status", |c| drop(c.as_object_mut().unwrap().remove("credentialStatus"))),
-        ("two-statuses", |c| c["credentialStatus"] = json!([c["credentialStatus"], c["credentialStatus"]])),
+        ("one-status-twice", |c| c["credentialStatus"][1] = c["credentialStatus"][0].clone()),
+        ("another-bit", |c| c["credentialStatus"][0]["statusListIndex"] = json!("7")),
+        ("another-question", |c| c["credentialStatus"][0]["statusPurpose"] = json!("revocation")),
+        ("for-today-only", |c| c["credentialStatus"] = c["credentialStatus"][0].clone()),
+        ("for-good-only", |c| c["credentialStatus"] = c["credentialStatus"][1].clone()),
         ("no-badge", |c| c["type"] = json!(["VerifiableCredential"])),
         ("statement-in-an-id", |c| {
             c["id"] = json!(
@@ -158,7 +169,9 @@ fn every_changed_credential_is_refused_with_its_own_reason() {
 fn the_validators_accept_the_credential_and_refuse_each_that_was_changed() {
     let mut world = World::new();
     world.put("https://verify.example/.well-known/did.json", &serde_json::to_vec(&did()).unwrap());
-    world.put(LIST, &list(StatusPurpose::Suspension, &[], noon()).json);
+    for purpose in StatusPurpose::ALL {
+        world.put(&format!("{SITE}{}", list_path(purpose, 1)), &list(purpose, &[], noon()).json);
+    }
     let mutants: Vec<(&str, Vec<u8>)> = changes()
         .into_iter()
         .map(|(name, change, _)| (name, change))
@@ -255,7 +268,7 @@ fn even_the_issuer_cannot_sign_a_term_that_has_no_meaning() {
 }
 
 /// Every object of a credential, and its members in the order in which a reader of positions would take them.
-const OBJECTS: [(&str, &[&str]); 7] = [
+const OBJECTS: [(&str, &[&str]); 8] = [
     ("/issuer", &["id", "type", "name"]),
     ("/credentialSubject", &["id", "type", "identifier", "licenseNumber", "narrative", "achievement"]),
     ("/credentialSubject/identifier/0", &["type", "hashed", "identityHash", "identityType"]),
@@ -264,12 +277,12 @@ const OBJECTS: [(&str, &[&str]); 7] = [
         &["id", "type", "achievementType", "name", "description", "inLanguage", "criteria"],
     ),
     ("/credentialSubject/achievement/criteria", &["id", "narrative"]),
-    (
-        "/credentialStatus",
-        &["id", "type", "statusPurpose", "statusListIndex", "statusListCredential", "statusReference"],
-    ),
+    ("/credentialStatus/0", STATUS),
+    ("/credentialStatus/1", STATUS),
     ("/proof/0", &["type", "created", "verificationMethod", "cryptosuite", "proofPurpose", "proofValue"]),
 ];
+
+const STATUS: &[&str] = &["id", "type", "statusPurpose", "statusListIndex", "statusListCredential"];
 
 /// The document with an object written as a list of its values.
 fn in_positions(document: &Value, path: &str, members: &[&str]) -> Value {
@@ -333,6 +346,47 @@ fn unsigned_terms_do_not_pass_within_a_list_of_values() {
 }
 
 #[test]
+fn the_two_statuses_stand_once_each_and_in_their_order() {
+    let turned: Change = |c| c["credentialStatus"].as_array_mut().unwrap().reverse();
+    let thrice: Change = |c| {
+        let first = c["credentialStatus"][0].clone();
+        c["credentialStatus"].as_array_mut().unwrap().push(first);
+    };
+    for change in [turned, thrice] {
+        assert!(shape(&told(&mutant(change))));
+    }
+}
+
+/// As credentials were written before they named both lists.
+fn with_one_status() -> Vec<u8> {
+    let mut value: Value = serde_json::from_slice(&credential()).unwrap();
+    let mut entry = value["credentialStatus"][0].clone();
+    entry["statusReference"] = value["credentialStatus"][1]["statusListCredential"].clone();
+    value["credentialStatus"] = entry;
+    serde_json::to_vec(&sign_again(value)).unwrap()
+}
+
+#[test]
+fn a_credential_from_before_both_lists_were_named_is_as_good_as_ever() {
+    let told = |set: &[u32], purposes: &[StatusPurpose]| {
+        let lists: Vec<Vec<u8>> = purposes.iter().map(|p| list(*p, set, noon()).json).collect();
+        let lists: Vec<&[u8]> = lists.iter().map(Vec::as_slice).collect();
+        verify(&with_one_status(), &did(), &lists, noon()).map(|_| ())
+    };
+    assert_eq!(told(&[], &[]), Ok(()));
+    assert_eq!(told(&[], &StatusPurpose::ALL), Ok(()));
+    assert_eq!(told(&[INDEX], &StatusPurpose::ALL), Err(Fault::Withdrawn(StatusPurpose::Revocation)));
+    assert_eq!(
+        told(&[INDEX], &[StatusPurpose::Suspension]),
+        Err(Fault::Withdrawn(StatusPurpose::Suspension))
+    );
+    let listed = mutant(|c| {
+        c["credentialStatus"] = json!(["x:y", "BitstringStatusListEntry", "suspension", "1", "x:y", "x:z"]);
+    });
+    assert!(shape(&self::told(&listed)));
+}
+
+#[test]
 fn nothing_that_has_no_value_stands_for_a_term_that_is_left_out() {
     for (name, change) in [
         ("validUntil", (|c| c["validUntil"] = Value::Null) as Change),
@@ -349,7 +403,7 @@ fn a_status_list_and_an_issuers_document_are_objects_of_objects_too() {
     let document: Value = serde_json::from_slice(&good.json).unwrap();
     for (path, members) in [
         ("/credentialSubject", &["id", "type", "statusPurpose", "encodedList", "ttl"][..]),
-        ("/proof/0", OBJECTS[6].1),
+        ("/proof/0", OBJECTS[7].1),
     ] {
         let listed = serde_json::to_vec(&in_positions(&document, path, members)).unwrap();
         assert!(matches!(ask(&listed), Err(Fault::Status(_))), "{path}");

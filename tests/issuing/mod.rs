@@ -3,7 +3,7 @@
 
 mod appearances;
 mod archive;
-mod enclosures;
+pub mod enclosures;
 mod inspection;
 mod key_ring;
 mod names;

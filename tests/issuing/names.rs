@@ -71,6 +71,45 @@ fn names_in_scripts_that_need_shaping_come_out_as_they_went_in() {
 }
 
 #[test]
+fn names_in_fifteen_more_scripts_come_out_as_they_went_in() {
+    for name in [
+        "ნინო ბერიძე",
+        "Աննա Հակոբյան",
+        "አበበ ቢቂላ",
+        "শর্মিষ্ঠা চট্টোপাধ্যায়",
+        "ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ",
+        "પ્રિયંકા પટેલ",
+        "கௌசல்யா ஸ்ரீநிவாசன்",
+        "శ్రీలక్ష్మి రెడ్డి",
+        "ಶ್ರೀನಿವಾಸ ಕೃಷ್ಣಮೂರ್ತಿ",
+        "ലക്ഷ്മി കൃഷ്ണൻ",
+        "චන්ද්‍රිකා කුමාරතුංග",
+        "សុខា ចាន់ធី",
+        "ສົມສັກ ພົມມະຈັນ",
+        "အောင်ဆန်း စုကြည်",
+        "བསྟན་འཛིན་རྒྱ་མཚོ",
+    ] {
+        comes_out_as_it_went_in(name);
+    }
+}
+
+#[test]
+fn a_long_name_is_broken_between_words_as_long_as_each_fits_a_line() {
+    let words = "Maria Fernanda Aparecida de Albuquerque Cavalcanti Figueiredo dos Santos Vasconcelos e Souza \
+        Wilhelmina Bartholomew Featherstonehaugh Oyelaran Nguyen";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    for count in 6..=words.len() {
+        let name = words[..count].join(" ");
+        for design in Design::BUILT_IN {
+            let pdf = prepare(&named(&name), &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
+            let text = text_of(&pdf);
+            let torn: Vec<_> = words[..count].iter().filter(|word| times(word, &text) < 2).collect();
+            assert!(torn.is_empty(), "{design}: {torn:?} in\n{text}");
+        }
+    }
+}
+
+#[test]
 fn chinese_japanese_and_korean_names_come_out_as_they_went_in() {
     for name in ["王小明", "山田 花子", "さくら", "김민준"] {
         comes_out_as_it_went_in(name);

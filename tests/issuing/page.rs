@@ -1,8 +1,8 @@
 //! What stands on the pages, and that a phone reads the code from paper.
 
-use countersign::issuing::{CertificateDocument, Design, UnitLine, prepare};
+use countersign::issuing::{CertificateDocument, Design, FactWording, LANGUAGES, UnitLine, prepare};
 
-use super::support::{code_on, document, pdf, text_of};
+use super::support::{code_on, document, pdf, read_with, text_of};
 
 #[test]
 fn the_code_is_read_from_a_picture_at_300_dpi_in_every_design() {
@@ -51,9 +51,120 @@ fn a_german_certificate_speaks_german() {
 fn the_transcript_adds_up() {
     let text = text_of(&pdf(&document()).unwrap());
     // 90 guided hours, 2400 + 3030 + 5715 minutes, 12 cases.
-    for total in ["90", "185:45", "12"] {
+    for total in ["90", "185 h 45 min", "12"] {
         assert!(text.lines().any(|l| l.trim() == total), "{total} is missing:\n{text}");
     }
+}
+
+/// What a regulated qualification is called, in the languages of certificates.
+const QUALIFICATION: [&str; 13] = [
+    "qualif",
+    "kwalifik",
+    "кваліф",
+    "titulaci",
+    "abschluss",
+    "diplôme",
+    "título",
+    "titolo",
+    "yeterlilik",
+    "مؤهل",
+    "reglament",
+    "regolament",
+    "total qualification time",
+];
+
+#[test]
+fn the_face_of_an_academys_certificate_says_in_every_language_what_it_is_not_and_claims_nothing_else() {
+    for language in LANGUAGES {
+        let words = FactWording::of(language).unwrap();
+        let face = CertificateDocument {
+            kind: words.academy.clone(),
+            kind_note: words.not_regulated.clone(),
+            level_line: words.level.replace("{level}", "4").replace("{hours}", "185"),
+            hours_note: String::new(),
+            units: Vec::new(),
+            language: (*language).to_owned(),
+            ..document()
+        };
+        let sample = |note: &str| {
+            let face = CertificateDocument { kind_note: note.to_owned(), ..face.clone() };
+            read_with("pdftotext", &["-raw"], &pdf(&face).unwrap(), &["-"]).to_lowercase()
+        };
+        let claims = sample("");
+        for word in QUALIFICATION {
+            assert!(!claims.contains(word), "{language}: {word} in\n{claims}");
+        }
+        let [first, ..] = words.not_regulated.split([',', ';', '،']).collect::<Vec<_>>()[..] else {
+            panic!()
+        };
+        let whole = sample(&words.not_regulated);
+        let seen = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Poppler puts marks of direction between Arabic words.
+        assert!(
+            *language == "ar" || seen.contains(first.trim().to_lowercase().as_str()),
+            "{language}:\n{whole}"
+        );
+        assert!(
+            QUALIFICATION.iter().any(|word| words.not_regulated.to_lowercase().contains(word)),
+            "{language}"
+        );
+    }
+}
+
+#[test]
+fn a_code_is_set_to_be_typed_in_one_width_with_one_hyphen_and_a_struck_zero() {
+    for design in Design::BUILT_IN {
+        let code = "Q0A-1TP0-AQ4M-00QV";
+        let face = CertificateDocument { code: format!("T{code}"), ..document() };
+        let file = prepare(&face, &Design::built_in(design).unwrap(), &[]).unwrap().into_pdf();
+        let pdf = lopdf::Document::load_mem(&file).unwrap();
+        let named = |d: &lopdf::Dictionary| {
+            d.get(b"BaseFont").and_then(lopdf::Object::as_name).is_ok_and(|n| n.starts_with(b"CSMONO"))
+        };
+        let mut fonts = pdf.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| named(d));
+        let mono = fonts.find_map(|d| d.get(b"DescendantFonts").ok()).expect("a font for codes");
+        let widths = format!("{mono:?}");
+        assert!(widths.contains("600") && !widths.contains("500"), "{design}: {widths}");
+        assert_eq!(text_of(&file).matches(code).count(), 2, "{design}: on both pages");
+    }
+}
+
+#[test]
+fn a_line_that_nobody_signed_by_hand_says_who_signed() {
+    let text = text_of(&pdf(&document()).unwrap());
+    assert_eq!(text.matches("Digitally signed by the academy").count(), 2, "{text}");
+}
+
+#[test]
+fn the_transcript_says_whose_it_is_and_how_its_hours_belong_together() {
+    let text = text_of(&pdf(&document()).unwrap());
+    let page = text.split('\u{C}').nth(1).unwrap();
+    for words in [
+        "Harbour Street Academy",
+        "HSA-2026-0042",
+        "20 November 2026",
+        "40 h",
+        "185 h 45 min",
+        "90 of them taught",
+    ] {
+        assert!(page.contains(words), "{words} is missing:\n{page}");
+    }
+    assert!(!page.contains("40:00"));
+}
+
+#[test]
+fn an_arabic_certificate_is_set_from_the_right() {
+    let arabic = CertificateDocument { language: "ar".to_owned(), ..document() };
+    let design = Design::built_in("modern").unwrap();
+    let boxes = read_with(
+        "pdftotext",
+        &["-bbox", "-l", "1"],
+        &prepare(&arabic, &design, &[]).unwrap().into_pdf(),
+        &["-"],
+    );
+    let name = boxes.lines().find(|line| line.contains("<word") && line.contains("Ŵyn")).unwrap();
+    let right: f32 = name.split("xMax=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    assert!((right - 547.0).abs() < 2.0, "{name}");
 }
 
 #[test]

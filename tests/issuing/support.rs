@@ -21,6 +21,7 @@ pub fn document() -> CertificateDocument {
         holder_name: "Siân Ŵyn".to_owned(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
         level_line: "185 hours of study, practice and assessment".to_owned(),
+        kind_note: "An academy’s own certificate, not a regulated qualification".to_owned(),
         kind: "Certificate".to_owned(),
         academy_name: "Harbour Street Academy".to_owned(),
         academy_town: "Bristol".to_owned(),
@@ -40,6 +41,7 @@ pub fn document() -> CertificateDocument {
             hours("Supervised practice", 3030),
             hours("Independent practice", 5715),
         ],
+        hours_note: "The whole course takes 185 hours, 90 of them taught.".to_owned(),
         units: vec![
             unit("U1", "Consultation and suitability", 10),
             unit("U2", "Hygiene, sanitation and infection control", 12),

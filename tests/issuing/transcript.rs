@@ -54,7 +54,7 @@ fn the_assessors_never_stand_alone_on_a_page() {
 fn a_short_table_is_never_parted() {
     for count in 8..=34 {
         for page in pages(&with_units(count), "modern", Paper::Letter) {
-            for [first, last] in [["Hours of practice", "185:45"], ["Supervised cases", "Touch-up"]] {
+            for [first, last] in [["Hours of practice", "185 h 45 min"], ["Supervised cases", "Touch-up"]] {
                 assert_eq!(page.contains(first), page.contains(last), "{count} units, {first}: {page}");
             }
         }
@@ -85,7 +85,7 @@ fn a_page_that_goes_on_says_whose_and_what_in_the_certificates_language() {
         document.holder_name = "محمد (علي) Smith".to_owned();
         let pages = pages(&document, "classical", Paper::A4);
         assert_eq!(pages.len(), 3);
-        assert!(!pages[0].to_lowercase().contains(goes_on) && !pages[0].contains("HSA-2026-0042"));
+        assert!(!pages[0].to_lowercase().contains(goes_on));
         for page in &pages[1..] {
             assert!(page.to_lowercase().contains(goes_on), "{page}");
             assert!(

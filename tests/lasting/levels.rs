@@ -7,16 +7,20 @@ use countersign::{
         inspection::{Finding, Kind, Limits, inspect},
         keys::Keys,
         lasting::{Fetch, LastingError, Level, refresh, strengthen},
-        prepare, sign,
+        prepare,
+        press::Press,
+        sign,
     },
     workflows::network::Network,
 };
 
 use super::authority::{Authority, judge, means};
 use crate::issuing::{
+    enclosures::enclosure,
     signing_support::{Installation, byte_range},
     support::document,
 };
+use crate::support::oracles;
 
 pub fn signed(keys: &Keys) -> Vec<u8> {
     let prepared = prepare(&document(), &Design::built_in("classical").unwrap(), &[]).unwrap();
@@ -61,6 +65,59 @@ fn a_file_climbs_from_b_to_lta_and_every_step_is_accepted() {
     let mut forged = again.pdf.clone();
     forged[1000] ^= 1;
     assert!(!authority.judge(&forged, "B").0, "the validator does not accept everything");
+}
+
+/// As certificates are issued: printed by the press, with files inside.
+fn printed(keys: &Keys) -> Vec<u8> {
+    let files =
+        [enclosure("credential.json", b"{\"a\": 1}"), enclosure("credential.tlog-proof", &[b'x'; 900])];
+    let design = Design::built_in("classical").unwrap();
+    let prepared = Press::shared().prepare(&document(), &design, &files).unwrap();
+    sign(prepared, &keys.signer(Utc::now()).unwrap(), Utc::now()).unwrap().into_pdf()
+}
+
+#[test]
+fn a_printed_file_is_archival_and_accessible_at_every_level_and_however_often_it_is_renewed() {
+    let authority = Authority::open();
+    let network = Network::default();
+    let means = means(&authority.timestamp_url, &network);
+    let issued = printed(&authority.keys("signer"));
+    let lt = strengthen(&issued, &means).unwrap();
+    let lta = refresh(&lt.pdf, &means).unwrap();
+    let again = refresh(&lta.pdf, &means).unwrap();
+    // Its certificates name nobody who could be asked.
+    let alone = Installation::new();
+    let keys = Keys::with(alone.dir.path().join("t"), None, "verify.example".into(), None, true, None);
+    let t = strengthen(&printed(&keys), &means).unwrap();
+    assert_eq!([t.level, lt.level, lta.level, again.level], [Level::T, Level::Lt, Level::Lta, Level::Lta]);
+    // From before there was an authority: no room beside the signature.
+    let bare = printed(&alone.keys);
+    let late = strengthen(&bare, &means).unwrap();
+    assert_eq!(late.level, Level::B);
+    assert!(late.pdf.starts_with(&bare), "a revision after its end");
+    let folder = tempfile::tempdir().unwrap();
+    let files = [
+        ("b", &issued),
+        ("t", &t.pdf),
+        ("lt", &lt.pdf),
+        ("lta", &lta.pdf),
+        ("again", &again.pdf),
+        ("bare", &bare),
+        ("late", &late.pdf),
+    ];
+    let paths = files.map(|(name, bytes)| {
+        let path = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, bytes).unwrap();
+        path
+    });
+    let said = oracles::verapdf("3a,ua1", &paths.each_ref().map(|path| path.as_path()));
+    let words = String::from_utf8_lossy(&said.stdout);
+    assert!(said.status.success(), "{words}");
+    assert_eq!(words.matches("ok  ").count(), 2 * files.len(), "{words}");
+    for (file, level) in [(&issued, "B"), (&lt.pdf, "LT"), (&lta.pdf, "LTA"), (&again.pdf, "LTA")] {
+        let (accepted, said) = authority.judge(file, level);
+        assert!(accepted, "{level}: {said}");
+    }
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub fn claims(bytes: &[u8]) -> Result<Claims, Fault> {
     };
     let last = |text: &str, before: char| text.rsplit(before).next().unwrap_or_default().to_owned();
     let number = |text: &str| text.parse::<u32>().map_err(|_| odd(text));
-    let (subject, status) = (credential.credential_subject, credential.credential_status);
+    let (subject, status) = (credential.credential_subject, credential.credential_status.today());
     let [identity] = subject.identifier;
     Ok(Claims {
         code: last(credential.id.as_str(), '/'),

@@ -26,7 +26,7 @@ pub use verify::{Accepted, verify};
 
 use iri::Iri;
 use proof::{Proof, moment};
-use shape::{Achievement, CONTEXTS, Credential, Criteria, Identity, Profile, StatusEntry, Subject};
+use shape::{Achievement, CONTEXTS, Credential, Criteria, Identity, Profile, StatusEntry, Statuses, Subject};
 
 use super::ed25519::Ed25519Signer;
 use crate::random;
@@ -132,23 +132,25 @@ fn credential(facts: &CredentialFacts) -> Credential {
                 },
             },
         },
-        credential_status: status_entry(facts),
+        credential_status: status_entries(facts),
         proof: Vec::new(),
         id,
     }
 }
 
-/// The schema of Open Badges allows one entry: the list for suspension, in which a revoked certificate stands too.
-fn status_entry(facts: &CredentialFacts) -> StatusEntry {
+/// One entry for each list, whose purposes stand for what the standard says of them (decision 74). Who reads only the first
+/// finds everything there that is not to be relied on.
+fn status_entries(facts: &CredentialFacts) -> Statuses {
     let StatusPlace { list, index } = facts.place;
-    let address = |purpose| facts.issuer.address(&list_path(purpose, list));
-    let named = address(StatusPurpose::Suspension);
-    StatusEntry {
-        id: Iri::new(&format!("{named}#{index}")),
-        kind: "BitstringStatusListEntry".to_owned(),
-        status_purpose: StatusPurpose::Suspension.name().to_owned(),
-        status_list_index: index.to_string(),
-        status_list_credential: named,
-        status_reference: address(StatusPurpose::Revocation),
-    }
+    Statuses::Each(StatusPurpose::ALL.map(|purpose| {
+        let named = facts.issuer.address(&list_path(purpose, list));
+        StatusEntry {
+            id: Iri::new(&format!("{named}#{index}")),
+            kind: "BitstringStatusListEntry".to_owned(),
+            status_purpose: purpose.name().to_owned(),
+            status_list_index: index.to_string(),
+            status_list_credential: named,
+            status_reference: None,
+        }
+    }))
 }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    StatusPurpose,
     iri::Iri,
     proof::{Proof, Proven},
     quads::{BLANK, DATE_TIME, Quads},
@@ -28,7 +29,7 @@ pub(super) struct Credential {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<String>,
     pub credential_subject: Subject,
-    pub credential_status: StatusEntry,
+    pub credential_status: Statuses,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proof: Vec<Proof>,
 }
@@ -94,7 +95,58 @@ pub(super) struct StatusEntry {
     pub status_purpose: String,
     pub status_list_index: String,
     pub status_list_credential: Iri,
-    pub status_reference: Iri,
+    /// The other list, where the entry is the only one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_reference: Option<Iri>,
+}
+
+/// The entries of a credential: for suspension, then for revocation (decision 74). Those signed earlier have the first alone,
+/// which names the other list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Statuses {
+    One(StatusEntry),
+    Each([StatusEntry; 2]),
+}
+
+impl Statuses {
+    /// The entry of the list in which everything stands that is not to be relied on today.
+    pub(super) fn today(&self) -> &StatusEntry {
+        match self {
+            Self::One(entry) | Self::Each([entry, _]) => entry,
+        }
+    }
+
+    /// The list of what was withdrawn for good.
+    pub(super) fn for_good(&self) -> Option<&Iri> {
+        match self {
+            Self::One(entry) => entry.status_reference.as_ref(),
+            Self::Each([_, entry]) => Some(&entry.status_list_credential),
+        }
+    }
+
+    fn entries(&self) -> &[StatusEntry] {
+        match self {
+            Self::One(entry) => std::slice::from_ref(entry),
+            Self::Each(entries) => entries,
+        }
+    }
+
+    /// Whether they are those that this program writes: a place that is the same in both lists.
+    fn are_ours(&self) -> bool {
+        let named = |entry: &StatusEntry, purpose: StatusPurpose| {
+            entry.kind == "BitstringStatusListEntry" && entry.status_purpose == purpose.name()
+        };
+        match self {
+            Self::One(entry) => named(entry, StatusPurpose::Suspension) && entry.status_reference.is_some(),
+            Self::Each([today, for_good]) => {
+                named(today, StatusPurpose::Suspension)
+                    && named(for_good, StatusPurpose::Revocation)
+                    && today.status_list_index == for_good.status_list_index
+                    && [today, for_good].iter().all(|entry| entry.status_reference.is_none())
+            }
+        }
+    }
 }
 
 const VC: &str = "https://www.w3.org/2018/credentials#";
@@ -121,7 +173,7 @@ impl Credential {
             ("credentialSubject.identifier.type", identity.kind == "IdentityObject"),
             ("credentialSubject.identifier.hashed", !identity.hashed),
             ("credentialSubject.achievement.type", subject.achievement.kind == ["Achievement"]),
-            ("credentialStatus.type", self.credential_status.kind == "BitstringStatusListEntry"),
+            ("credentialStatus", self.credential_status.are_ours()),
         ];
         fixed.iter().find(|(_, holds)| !holds).map(|(name, _)| *name)
     }
@@ -140,11 +192,13 @@ impl Proven for Credential {
             quads.typed(id, term!(VC, "validUntil"), until, DATE_TIME);
         }
         quads.link(id, term!(VC, "credentialSubject"), self.credential_subject.id.as_str());
-        quads.link(id, term!(VC, "credentialStatus"), self.credential_status.id.as_str());
+        for entry in self.credential_status.entries() {
+            quads.link(id, term!(VC, "credentialStatus"), entry.id.as_str());
+            entry.state(&mut quads);
+        }
         quads.kind(issuer, term!(BADGE, "Profile"));
         quads.text(issuer, NAME, &self.issuer.name);
         self.credential_subject.state(&mut quads);
-        self.credential_status.state(&mut quads);
         quads.canonical()
     }
 
@@ -195,6 +249,8 @@ impl StatusEntry {
         quads.text(id, term!(STATUS, "statusPurpose"), &self.status_purpose);
         quads.text(id, term!(STATUS, "statusListIndex"), &self.status_list_index);
         quads.link(id, term!(STATUS, "statusListCredential"), self.status_list_credential.as_str());
-        quads.link(id, term!(STATUS, "statusReference"), self.status_reference.as_str());
+        if let Some(other) = &self.status_reference {
+            quads.link(id, term!(STATUS, "statusReference"), other.as_str());
+        }
     }
 }

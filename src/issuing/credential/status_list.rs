@@ -28,7 +28,7 @@ const MOST_BYTES: u64 = 1 << 24;
 /// What a set bit means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StatusPurpose {
-    /// Not to be relied on while it is set: suspended, revoked or superseded. What every credential names.
+    /// Not to be relied on while it is set: suspended, revoked or superseded.
     Suspension,
     /// Never to be relied on again: revoked or superseded.
     Revocation,

@@ -7,7 +7,7 @@ use super::{
     fault::{Fault, JwtFault, StatusFault},
     issuer::DidDocument,
     jwt, proof,
-    shape::{CONTEXTS, Credential, StatusEntry},
+    shape::{CONTEXTS, Credential},
     status_list::{Question, Saved},
     strict,
 };
@@ -88,24 +88,24 @@ fn refuse_token(bytes: &[u8]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Asks the list for revocation, where it is at hand, and the one that the credential names.
+/// Asks the list for revocation, where it is at hand, and the one that the credential names for today.
 fn ask(credential: &Credential, did: &DidDocument, lists: &[&[u8]], now: DateTime<Utc>) -> Result<(), Fault> {
-    let StatusEntry { status_list_credential: named, status_reference: other, .. } =
-        &credential.credential_status;
+    let today = credential.credential_status.today();
     let saved = lists.iter().map(|bytes| Saved::read(bytes)).collect::<Result<Vec<_>, _>>()?;
     let find = |id| saved.iter().find(|list| list.is(id));
-    let question = |purpose| Question {
-        issuer: &credential.issuer.id,
-        purpose,
-        index: &credential.credential_status.status_list_index,
+    let says = |list: &Saved<'_>, purpose: StatusPurpose| {
+        let issuer = &credential.issuer.id;
+        let question = Question { issuer, purpose: purpose.name(), index: &today.status_list_index };
+        list.says(&question, did, now)
     };
-    if let Some(list) = find(other)
-        && list.says(&question(StatusPurpose::Revocation.name()), did, now)?
+    if let Some(list) = credential.credential_status.for_good().and_then(find)
+        && says(list, StatusPurpose::Revocation)?
     {
         return Err(Fault::Withdrawn(StatusPurpose::Revocation));
     }
+    let named = &today.status_list_credential;
     let list = find(named).ok_or_else(|| StatusFault::Other(named.to_string()))?;
-    if list.says(&question(&credential.credential_status.status_purpose), did, now)? {
+    if says(list, StatusPurpose::Suspension)? {
         return Err(Fault::Withdrawn(StatusPurpose::Suspension));
     }
     Ok(())

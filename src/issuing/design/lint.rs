@@ -48,7 +48,7 @@ fn code(plan: &Plan, paper: Paper) -> Result<(), DesignError> {
         return Err(DesignError::QrTooSmall { have: (place.side * 25.4 / 72.0) as u32 });
     }
     let quiet = qr::QUIET_ZONE * place.side / MODULES;
-    let [width, height] = paper.size();
+    let [width, height] = plan.form.first(paper);
     let inside = |from: f32, end: f32| from - quiet >= 0.0 && from + place.side + quiet <= end;
     if inside(place.x, width) && inside(place.y, height) { Ok(()) } else { Err(DesignError::QrOffPage) }
 }

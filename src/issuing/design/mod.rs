@@ -16,7 +16,7 @@ pub use element::{
     Align, Element, Flow, LogoPlace, Part, Qr, Signatories, TableStyle, TextStyle, Transcript,
 };
 pub use palette::{Colour, Palette, contrast_on_white};
-pub use paper::Paper;
+pub use paper::{Form, Paper};
 
 use super::document::Signatory;
 use super::error::DesignError;
@@ -51,6 +51,9 @@ pub struct Design {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
+    /// How much of a sheet it takes, and which way round.
+    #[serde(default)]
+    pub form: Form,
     /// The design's colours.
     pub palette: Palette,
     /// Texts that stand under each other, centred in their region as one block.
@@ -88,7 +91,7 @@ macro_rules! built_in {
 }
 
 // A folder in `certificates` becomes a design of the program by its name here.
-built_in!("classical" "modern" "compact");
+built_in!("classical" "modern" "panorama" "compact");
 
 impl Design {
     /// A design that comes with the program, on A4; read once, shared afterwards.
@@ -120,10 +123,14 @@ impl Design {
 
     fn of(name: &str, plan: Plan, svg: &str, paper: Paper) -> Result<Self, DesignError> {
         lint::plan(&plan, paper)?;
-        let mut sheets = art::read(svg, &plan.palette, paper.size()[1])?;
-        let mut sheet =
-            |which: &str| Art::new(sheets.remove(&format!("{}-{which}", paper.name())).unwrap_or_default());
-        let (art, transcript_art) = (sheet("certificate"), sheet("transcript"));
+        let sheet = |which: &str, [_, height]: [f32; 2]| {
+            let mut sheets = art::read(svg, &plan.palette, height)?;
+            Ok::<_, DesignError>(Art::new(
+                sheets.remove(&format!("{}-{which}", paper.name())).unwrap_or_default(),
+            ))
+        };
+        let art = sheet("certificate", plan.form.first(paper))?;
+        let transcript_art = sheet("transcript", plan.form.others(paper))?;
         let name = name.to_owned();
         let (logo, signatories, wording) = (None, Vec::new(), None);
         Ok(Self { name, paper, plan, art, transcript_art, logo, signatories, wording })
@@ -135,7 +142,8 @@ impl Design {
         let texts = self.plan.flow.text.iter().chain(&self.plan.text);
         let texts = texts.filter(|element| fields::is_personal(&element.text) || element.part == Part::Link);
         let transcript = &self.plan.transcript;
-        let others = [transcript.person.style, transcript.table.cell.style, transcript.foot.style];
+        let code = Style { mono: true, ..Style::default() };
+        let others = [code, transcript.person.style, transcript.table.cell.style, transcript.foot.style];
         let mut styles: Vec<Style> = Vec::new();
         for style in texts.map(|element| element.style).chain(others) {
             if !styles.contains(&style) {
@@ -145,10 +153,16 @@ impl Design {
         styles
     }
 
-    /// Width and height of its pages in points.
+    /// Width and height of its first page in points.
     #[must_use]
     pub fn page(&self) -> [f32; 2] {
-        self.paper.size()
+        self.plan.form.first(self.paper)
+    }
+
+    /// Width and height of the pages of its transcript.
+    #[must_use]
+    pub fn transcript_page(&self) -> [f32; 2] {
+        self.plan.form.others(self.paper)
     }
 }
 

@@ -37,6 +37,45 @@ impl Paper {
     }
 }
 
+/// How much of a sheet a design takes, and which way round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// A whole sheet, higher than wide.
+    #[default]
+    Upright,
+    /// A whole sheet, wider than high. The transcript stands upright.
+    Wide,
+    /// Half a sheet, higher than wide: A5, or half a letter.
+    Half,
+}
+
+impl Form {
+    /// Width and height of the first page in points.
+    #[must_use]
+    pub fn first(self, paper: Paper) -> [f32; 2] {
+        let [width, height] = paper.size();
+        match self {
+            Self::Upright => [width, height],
+            Self::Wide => [height, width],
+            Self::Half => match paper {
+                // ISO 216 rounds to whole millimetres.
+                Paper::A4 => [419.53, width],
+                Paper::Letter => [height / 2.0, width],
+            },
+        }
+    }
+
+    /// Width and height of the pages after it.
+    #[must_use]
+    pub fn others(self, paper: Paper) -> [f32; 2] {
+        match self {
+            Self::Wide => paper.size(),
+            form => form.first(paper),
+        }
+    }
+}
+
 impl std::str::FromStr for Paper {
     type Err = String;
 

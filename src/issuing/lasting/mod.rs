@@ -173,7 +173,8 @@ pub struct Lasting {
 
 /// Gives a signed file a timestamp beside its signature and, where every certificate names somebody who can be asked about it,
 /// the proofs that they are good. A file without room for it, which was issued before there was an authority, gets the
-/// timestamp after its end: that vouches for the time as well (ETSI EN 319 142-1, 6.3).
+/// timestamp after its end. It vouches for the time as well (ETSI EN 319 142-1, 6.3), but other programs count only one beside
+/// the signature, so that the file stays at level B ([`is_beside`]).
 ///
 /// # Errors
 /// [`LastingError`]; the file stays as it was.
@@ -211,10 +212,18 @@ pub fn strengthen(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingErro
 }
 
 fn after_the_end(file: &[u8], proofs: Option<&Evidence>, means: &Means<'_>) -> Result<Lasting, LastingError> {
-    match proofs {
-        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, means),
-        None => Ok(Lasting { level: Level::T, ..with_timestamp(file, means)? }),
-    }
+    let made = match proofs {
+        Some(proofs) => with_timestamp(&with_evidence(file, proofs)?, means)?,
+        None => with_timestamp(file, means)?,
+    };
+    Ok(Lasting { level: Level::B, ..made })
+}
+
+/// Whether a timestamp stands beside the signature of a file: without one it has reached no level above B, whatever follows.
+#[must_use]
+pub fn is_beside(file: &[u8]) -> bool {
+    let signed = signature_place(file).and_then(|place| signature(&place.der));
+    signed.is_ok_and(|(signed, _)| attached(&signed).is_some())
 }
 
 /// Puts another timestamp over a strengthened file, with the proofs for the one before it.
@@ -233,7 +242,8 @@ pub fn refresh(file: &[u8], means: &Means<'_>) -> Result<Lasting, LastingError> 
         return Err(LastingError::NobodyToAsk);
     }
     let proven = with_evidence(file, &proofs)?;
-    with_timestamp(&proven, means)
+    let level = if is_beside(file) { Level::Lta } else { Level::B };
+    Ok(Lasting { level, ..with_timestamp(&proven, means)? })
 }
 
 /// The certificates of a signature or of a timestamp, and the timestamp's time.

@@ -4,7 +4,7 @@ use super::Desk;
 use super::room::Taken;
 use super::text::{Place, Room, SetText, set};
 use super::{flow, signatories};
-use crate::issuing::design::{Element, Part};
+use crate::issuing::design::{Align, Element, Part};
 use crate::issuing::error::LayoutError;
 use crate::issuing::fields;
 use crate::issuing::qr;
@@ -21,7 +21,8 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     for element in &desk.design.plan.text {
         let width = element.width.unwrap_or(desk.design.page()[0] - element.x);
         if let Some(text) = set_element(desk, element, width, 1.0)? {
-            put(desk, scene, section, element, text, [element.x, element.y, width], &mut taken)?;
+            let at = [element.x, element.y, width];
+            put(desk, scene, section, (element, element.align), text, at, &mut taken)?;
         }
     }
     let figure = scene.add(section, Tag::Figure);
@@ -66,7 +67,7 @@ pub fn set_words(
     set(desk, &element.name, words, element.style, room)
 }
 
-/// Puts a set element on the page, at x, y, width.
+/// Puts a set element on the page, at x, y, width, where it stands in that.
 ///
 /// # Errors
 /// [`LayoutError::Collides`].
@@ -74,7 +75,7 @@ pub fn put(
     desk: &Desk<'_>,
     scene: &mut Scene,
     parent: usize,
-    element: &Element,
+    (element, align): (&Element, Align),
     text: SetText,
     at: [f32; 3],
     taken: &mut Taken,
@@ -82,15 +83,8 @@ pub fn put(
     let [x, y, width] = at;
     let size = text.size;
     let leading = size * element.leading;
-    let area = taken.take_text(element, &text, at)?;
-    let place = Place {
-        x,
-        y,
-        width,
-        leading,
-        align: element.align,
-        colour: desk.design.plan.palette.get(element.colour),
-    };
+    let area = taken.take_text((element, align), &text, at)?;
+    let place = Place { x, y, width, leading, align, colour: desk.design.plan.palette.get(element.colour) };
     let node = if element.part == Part::Link {
         let paragraph = scene.add(parent, Tag::Paragraph);
         let link = scene.add(paragraph, Tag::Link);

@@ -61,8 +61,9 @@ pub fn lay_out(
         y -= gap * share;
         // The baseline lies a little under three quarters of the line.
         let baseline = y - line / 2.0 - text.size * 0.28;
-        let x = flow.x + element.align.indent(flow.width - width);
-        put(desk, scene, section, element, text, [x, baseline, width], taken)?;
+        let align = desk.align(element.align);
+        let x = flow.x + align.indent(flow.width - width);
+        put(desk, scene, section, (element, align), text, [x, baseline, width], taken)?;
         y -= line * count;
     }
     Ok(())
@@ -105,7 +106,7 @@ fn in_flow(
     let flow = &desk.design.plan.flow;
     let Some(picture) = &desk.design.logo else { return Ok(()) };
     let [width, height] = fitted(picture, flow.logo.width, flow.logo.height);
-    let x = flow.x + flow.logo.align.indent(flow.width - width);
+    let x = flow.x + desk.align(flow.logo.align).indent(flow.width - width);
     draw(desk, scene, section, taken, [x, top - height, width, height])
 }
 

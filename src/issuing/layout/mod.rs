@@ -14,7 +14,7 @@ mod transcript;
 
 pub use memory::Memory;
 
-use super::design::Design;
+use super::design::{Align, Design};
 use super::document::CertificateDocument;
 use super::enclosure::Enclosure;
 use super::error::LayoutError;
@@ -32,6 +32,17 @@ struct Desk<'a> {
     memory: &'a Memory,
 }
 
+impl Desk<'_> {
+    /// Where a text stands whose design says so of a language that is written from the left.
+    fn align(&self, align: Align) -> Align {
+        match align {
+            Align::Left if self.wording.is_from_the_right() => Align::Right,
+            Align::Right if self.wording.is_from_the_right() => Align::Left,
+            align => align,
+        }
+    }
+}
+
 /// Lays a document out: the certificate on the first page, the transcript on as many more as it needs. Texts that `memory`
 /// knows are not set again.
 ///
@@ -46,7 +57,7 @@ pub fn lay_out(
     memory: &Memory,
 ) -> Result<Scene, LayoutError> {
     let desk = Desk { fonts, design, document, wording, enclosures, memory };
-    let mut scene = Scene::new(design.page());
+    let mut scene = Scene::new(design.page(), design.transcript_page());
     scene.sheets.push(Sheet { art: design.art.clone(), ..Sheet::default() });
     let section = scene.add(0, Tag::Section);
     certificate::lay_out(&desk, &mut scene, section)?;

@@ -1,7 +1,7 @@
 //! Who stands where on the first page: nothing runs into anything else, into the quiet zone of the code or off the page.
 
 use super::text::SetText;
-use crate::issuing::design::Element;
+use crate::issuing::design::{Align, Element};
 use crate::issuing::error::LayoutError;
 use crate::issuing::picture::Picture;
 use crate::issuing::scene::{Piece, Scene, Tag};
@@ -49,18 +49,18 @@ impl Taken {
         Ok(())
     }
 
-    /// Takes the place of a text whose first baseline starts at x, y within a width; returns it.
+    /// Takes the place of a text whose first baseline starts at x, y within a width, in which it stands as `align` says; returns it.
     ///
     /// # Errors
     /// [`LayoutError::Collides`].
     pub fn take_text(
         &mut self,
-        element: &Element,
+        (element, align): (&Element, Align),
         text: &SetText,
         at: [f32; 3],
     ) -> Result<[f32; 4], LayoutError> {
         let [x, y, width] = at;
-        let left = x + element.align.indent(width - text.width());
+        let left = x + align.indent(width - text.width());
         let last = y - text.size * element.leading * (text.line_count() - 1) as f32;
         let area = [left, last - text.size * 0.25, left + text.width(), y + text.size * 0.75];
         self.take(&element.name, area)?;

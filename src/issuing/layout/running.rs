@@ -5,6 +5,7 @@ use super::text::{Place, Room, SetText, set};
 use crate::issuing::design::{Align, TextStyle};
 use crate::issuing::error::LayoutError;
 use crate::issuing::scene::{Mark, Scene};
+use crate::issuing::style::Style;
 
 /// The share of the width that the holder's name may take.
 const NAME: f32 = 0.7;
@@ -28,7 +29,8 @@ impl Running {
             let (size, width) = (plan.foot.size, plan.width * share);
             let room = Room { width, size, smallest: size * 0.66, lines };
             let text = set(desk, name, words, plan.foot.style, room)?;
-            let x = plan.x + if align == Align::Right { plan.width - width } else { 0.0 };
+            let align = desk.align(align);
+            let x = plan.x + align.indent(plan.width - width);
             let colour = desk.design.plan.palette.get(plan.foot.colour);
             let leading = text.size * 1.3;
             let marks = text.place(Place { x, y: plan.top - size, width, leading, align, colour });
@@ -68,10 +70,12 @@ pub fn feet(desk: &Desk<'_>, scene: &mut Scene) -> Result<(), LayoutError> {
     for sheet in 1..pages {
         let page = desk.wording.transcript.page.replace("{page}", &(sheet + 1).to_string());
         let page = page.replace("{pages}", &pages.to_string());
-        for (text, align) in [(desk.document.code.as_str(), Align::Left), (page.as_str(), Align::Right)] {
+        let code = (desk.document.code.as_str(), Style { mono: true, ..Style::default() }, Align::Left);
+        for (text, style, align) in [code, (page.as_str(), plan.foot.style, Align::Right)] {
+            let align = desk.align(align);
             let room =
                 Room { width: plan.width / 2.0, size: plan.foot.size, smallest: plan.foot.size, lines: 1 };
-            let set = set(desk, "transcript_foot", text, plan.foot.style, room)?;
+            let set = set(desk, "transcript_foot", text, style, room)?;
             let colour = desk.design.plan.palette.get(plan.foot.colour);
             let place = Place { x: plan.x, y: plan.footer, width: plan.width, leading: 0.0, align, colour };
             scene.sheets[sheet].margin.extend(set.place(place));

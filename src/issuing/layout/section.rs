@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Desk;
 use super::table::{Column, GUTTER, Table};
 use crate::issuing::design::Align;
+use crate::issuing::wording::TranscriptWording;
 
 /// A section of the transcript.
 pub struct Section<'a> {
@@ -12,6 +13,8 @@ pub struct Section<'a> {
     pub title: &'a str,
     /// What stands under it.
     pub body: Body<'a>,
+    /// A sentence after it; may be empty.
+    pub note: &'a str,
 }
 
 /// What stands under a title.
@@ -30,7 +33,7 @@ pub fn sections<'a>(desk: &'a Desk<'_>) -> Vec<Section<'a>> {
 fn assessors<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     let names = &desk.document.assessors;
     let title = &desk.wording.transcript.assessors;
-    (!names.is_empty()).then_some(Section { title, body: Body::Names(names) })
+    (!names.is_empty()).then_some(Section { title, body: Body::Names(names), note: "" })
 }
 
 /// Most cells show a word of the document as it is.
@@ -56,21 +59,25 @@ fn units<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
         Column { heading: &words.guided_hours, width: 104.0, align: Align::Right },
     ];
     let table = Table { name: "units", columns, rows, total: true, personal: false };
-    (!units.is_empty()).then_some(Section { title: &words.units, body: Body::Table(table) })
+    (!units.is_empty()).then_some(Section { title: &words.units, body: Body::Table(table), note: "" })
 }
 
 fn hours<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     let words = &desk.wording.transcript;
     let hours = &desk.document.hours;
     let mut rows: Rows<'_> =
-        hours.iter().map(|h| vec![as_is(&h.category), clock(h.minutes).into()]).collect();
+        hours.iter().map(|h| vec![as_is(&h.category), spent(words, h.minutes).into()]).collect();
     rows.push(vec![
         as_is(&words.total),
-        clock(hours.iter().fold(0, |sum, h| h.minutes.saturating_add(sum))).into(),
+        spent(words, hours.iter().fold(0, |sum, h| h.minutes.saturating_add(sum))).into(),
     ]);
     let columns = two_columns(desk, &words.category, &words.hours);
     let table = Table { name: "hours", columns, rows, total: true, personal: true };
-    (!hours.is_empty()).then_some(Section { title: &words.hours_title, body: Body::Table(table) })
+    (!hours.is_empty()).then_some(Section {
+        title: &words.hours_title,
+        body: Body::Table(table),
+        note: &desk.document.hours_note,
+    })
 }
 
 fn cases<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
@@ -81,7 +88,7 @@ fn cases<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     rows.push(vec![as_is(&words.total), cases.iter().map(|c| c.cases).sum::<u32>().to_string().into()]);
     let columns = two_columns(desk, &words.technique, &words.cases);
     let table = Table { name: "cases", columns, rows, total: true, personal: true };
-    (!cases.is_empty()).then_some(Section { title: &words.cases_title, body: Body::Table(table) })
+    (!cases.is_empty()).then_some(Section { title: &words.cases_title, body: Body::Table(table), note: "" })
 }
 
 fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Column<'a>> {
@@ -92,7 +99,8 @@ fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Colu
     ]
 }
 
-/// Minutes as hours and minutes, "50:30"; whole hours without the minutes would not line up.
-fn clock(minutes: u32) -> String {
-    format!("{}:{:02}", minutes / 60, minutes % 60)
+/// Minutes as hours and minutes in words, so that nobody takes them for a time of day.
+fn spent(words: &TranscriptWording, minutes: u32) -> String {
+    let form = if minutes.is_multiple_of(60) { &words.whole_hours } else { &words.hours_and_minutes };
+    form.replace("{hours}", &(minutes / 60).to_string()).replace("{minutes}", &(minutes % 60).to_string())
 }

@@ -4,6 +4,7 @@ use super::Desk;
 use super::certificate::set_words;
 use super::room::{Taken, figure, fitted};
 use super::text::Place;
+use crate::issuing::design::Element;
 use crate::issuing::document::Signatory;
 use crate::issuing::error::LayoutError;
 use crate::issuing::picture::Picture;
@@ -35,7 +36,10 @@ pub fn lay_out(
     let count = who.len() as f32;
     let share = ((plan.width - plan.gap * (count - 1.0)) / count).min(plan.widest);
     let all = share * count + plan.gap * (count - 1.0);
-    let mut x = plan.x + plan.person.align.indent(plan.width - all);
+    let mut x = plan.x + desk.align(plan.person.align).indent(plan.width - all);
+    if desk.wording.is_from_the_right() {
+        who.reverse();
+    }
     for (who, picture) in who {
         one(desk, scene, section, taken, who, picture, [x, share])?;
         x += share + plan.gap;
@@ -53,9 +57,10 @@ fn one(
     [x, share]: [f32; 2],
 ) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.signatories;
+    let place = Under { x, share, y: plan.y };
     if let Some(picture) = picture {
         let [width, height] = fitted(picture, share, plan.ink);
-        let left = x + plan.person.align.indent(share - width);
+        let left = x + desk.align(plan.person.align).indent(share - width);
         let bottom = plan.y + OVER_LINE;
         taken.take("signature", [left, bottom, left + width, bottom + height])?;
         figure(
@@ -65,25 +70,60 @@ fn one(
             [left, bottom, width, height],
             desk.wording.ink_alt.replace("{name}", &who.name),
         );
+    } else {
+        // An empty line would look as if somebody had forgotten to sign.
+        let words = &desk.wording.signed_digitally;
+        let smallest = Some(plan.title.smallest.unwrap_or(plan.title.size) * 0.75);
+        let name = "signed_digitally".to_owned();
+        let element = Element { name, lines: 1, smallest, ..plan.title.clone() };
+        line(desk, scene, section, taken, (&element, words), Under { y: plan.y + 2.0 * OVER_LINE, ..place })?;
     }
     let rule = desk.design.plan.palette.get(plan.rule);
     scene.sheets[0].artifacts.push(Mark::Rect([x, plan.y, share, 0.5], rule));
     let mut drop = 0.0;
-    for (element, words) in [(&plan.person, &who.name), (&plan.title, &who.title)] {
+    for (element, words) in [(&plan.person, who.name.as_str()), (&plan.title, who.title.as_str())] {
         // A name may stand alone; a title cannot.
         if words.is_empty() && element == &plan.title {
             continue;
         }
-        let text = set_words(desk, element, words, share, 1.0)?;
-        let node = scene.add(section, Tag::Paragraph);
-        scene.nodes[node].language = language_of(words);
-        let leading = text.size * element.leading;
-        let lines = text.line_count() as f32;
-        let y = plan.y - element.y - drop;
-        taken.take_text(element, &text, [x, y, share])?;
-        let colour = desk.design.plan.palette.get(element.colour);
-        text.put(scene, 0, node, Place { x, y, width: share, leading, align: element.align, colour });
-        drop += leading * (lines - 1.0);
+        let height = line(
+            desk,
+            scene,
+            section,
+            taken,
+            (element, words),
+            Under { y: plan.y - element.y - drop, ..place },
+        )?;
+        drop += height;
     }
     Ok(())
+}
+
+/// Where words stand in a column.
+#[derive(Clone, Copy)]
+struct Under {
+    x: f32,
+    share: f32,
+    y: f32,
+}
+
+/// Puts words on the page; how far they reach below their first line.
+fn line(
+    desk: &Desk<'_>,
+    scene: &mut Scene,
+    section: usize,
+    taken: &mut Taken,
+    (element, words): (&Element, &str),
+    Under { x, share, y }: Under,
+) -> Result<f32, LayoutError> {
+    let text = set_words(desk, element, words, share, 1.0)?;
+    let node = scene.add(section, Tag::Paragraph);
+    scene.nodes[node].language = language_of(words);
+    let leading = text.size * element.leading;
+    let below = leading * (text.line_count() as f32 - 1.0);
+    let align = desk.align(element.align);
+    taken.take_text((element, align), &text, [x, y, share])?;
+    let colour = desk.design.plan.palette.get(element.colour);
+    text.put(scene, 0, node, Place { x, y, width: share, leading, align, colour });
+    Ok(below)
 }

@@ -69,18 +69,19 @@ pub fn row(
     let leading = leading(desk);
     let lines = cells.iter().flatten().map(SetText::line_count).max().unwrap_or(1) as f32;
     let baseline = y - (height - leading * (lines - 1.0)) / 2.0 - plan.table.cell.size * 0.32;
-    let mut x = plan.x;
+    let colour =
+        desk.design.plan.palette.get(if is_total { plan.table.head_rule } else { plan.table.cell.colour });
+    let mut before = 0.0;
     for ((column, text), words) in table.columns.iter().zip(cells).zip(&table.rows[at]) {
         let cell = scene.add(line, Tag::Cell);
         scene.nodes[cell].personal = table.personal;
         scene.nodes[cell].language = language_of(words);
-        let colour = desk.design.plan.palette.get(plan.table.cell.colour);
         let place =
-            Place { x, y: baseline, width: column.width - GUTTER, leading, align: column.align, colour };
+            in_column(desk, column, before, Place { y: baseline, leading, colour, ..Place::default() });
         if let Some(text) = text {
             text.put(scene, sheet, cell, place);
         }
-        x += column.width;
+        before += column.width;
     }
     if !is_total && !before_total {
         rule(desk, scene, sheet, y - height, 0.35, desk.design.plan.palette.get(plan.table.rule));
@@ -115,6 +116,15 @@ pub fn cells(desk: &Desk<'_>, table: &Table<'_>, row: &[Cow<'_, str>]) -> Result
         .collect()
 }
 
+/// A place in a column that has columns of so much width before it; where the language is written from the right, the first
+/// column stands there.
+fn in_column(desk: &Desk<'_>, column: &Column<'_>, before: f32, place: Place) -> Place {
+    let plan = &desk.design.plan.transcript;
+    let width = column.width - GUTTER;
+    let x = if desk.wording.is_from_the_right() { plan.width - before - width } else { before };
+    Place { x: plan.x + x, width, align: desk.align(column.align), ..place }
+}
+
 fn fit(
     desk: &Desk<'_>,
     name: &str,
@@ -142,21 +152,15 @@ pub fn head(
     let style = plan.table.head;
     let baseline = y - height / 2.0 - style.size * 0.32;
     let line = scene.add(node, Tag::Row);
-    let mut x = plan.x;
+    let mut before = 0.0;
     for column in &table.columns {
         let text = fit(desk, table.name, column.heading, style, column.width - GUTTER, 1)?;
         let colour = desk.design.plan.palette.get(style.colour);
-        let place = Place {
-            x,
-            y: baseline,
-            width: column.width - GUTTER,
-            leading: style.size,
-            align: column.align,
-            colour,
-        };
+        let at = Place { y: baseline, leading: style.size, colour, ..Place::default() };
+        let place = in_column(desk, column, before, at);
         let cell = scene.add(line, Tag::ColumnHeading);
         text.put(scene, sheet, cell, place);
-        x += column.width;
+        before += column.width;
     }
     rule(desk, scene, sheet, y - height, 0.6, desk.design.plan.palette.get(plan.table.head_rule));
     Ok(())

@@ -18,6 +18,10 @@ const SHRINK_BEFORE_WRAPPING: f32 = 0.72;
 /// No element of a page holds more characters; refusing them first keeps the search for line ends short.
 const LONGEST: usize = 1_000;
 
+/// Which of the ways of breaking a name may take less than the smallest size, and how much of that.
+const SMALLER: usize = 3;
+const STILL_READ: f32 = 0.8;
+
 /// The names of people: nobody can choose a shorter one, so a word of theirs is broken anywhere before it is refused.
 const NAMES: [&str; 4] = ["holder_name", "transcript_holder", "signatory_name", "assessors"];
 
@@ -43,7 +47,7 @@ pub struct SetText {
 }
 
 /// Where a set text goes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Place {
     /// Left edge.
     pub x: f32,
@@ -109,9 +113,11 @@ fn anew(
             let wide = shaped(word.trim_end())?.width * room.smallest > room.width * 1000.0;
             overlong.extend(if wide { clusters(word) } else { vec![word] });
         }
-        ways.extend([overlong, clusters(&text)]);
+        // Smaller whole words are better than words that are torn.
+        ways.extend([overlong, pieces(&text, true), clusters(&text)]);
     }
-    for parts in ways {
+    for (turn, parts) in ways.into_iter().enumerate() {
+        let smallest = if turn == SMALLER { room.smallest * STILL_READ } else { room.smallest };
         let width = |part: &&str| Ok(shaped(part)?.width + style.tracking);
         let widths = parts.iter().map(width).collect::<Result<Vec<_>, LayoutError>>()?;
         for count in 2..=room.lines {
@@ -126,7 +132,7 @@ fn anew(
             }
             let widest = lines.iter().map(|l| l.width).fold(1.0, f32::max);
             let fits = room.width * 1000.0 / widest;
-            if fits >= room.smallest {
+            if fits >= smallest {
                 return Ok(SetText { lines: lines.into(), size: down(room.size.min(fits)) });
             }
         }

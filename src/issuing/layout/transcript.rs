@@ -38,8 +38,8 @@ struct List<'a> {
 pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(), LayoutError> {
     let plan = &desk.design.plan.transcript;
     let sections = sections(desk);
-    let enclosed = enclosed(desk);
-    let list = list(desk, &sections, enclosed.as_deref())?;
+    let (issue, enclosed) = (issue(desk), enclosed(desk));
+    let list = list(desk, &sections, &issue, enclosed.as_deref())?;
     let mut pages = Pages { first: plan.top, next: plan.top, bottom: plan.bottom };
     let mut placed = place(&list.items, pages);
     let mut running = None;
@@ -53,6 +53,13 @@ pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(),
     feet(desk, scene)
 }
 
+/// Whose certificate it is the transcript of, where pages come apart.
+fn issue(desk: &Desk<'_>) -> String {
+    let serial = desk.wording.serial.replace("{serial}", &desk.document.serial);
+    let awarded = desk.wording.awarded_on.replace("{date}", &desk.wording.date(desk.document.awarded_on));
+    [desk.document.academy_name.as_str(), &serial, &awarded].join(" · ")
+}
+
 /// What travels in the file: nobody looks for attachments that nothing tells of.
 fn enclosed(desk: &Desk<'_>) -> Option<String> {
     let names: Vec<&str> = desk.enclosures.iter().map(|e| e.name.as_str()).collect();
@@ -63,6 +70,7 @@ fn enclosed(desk: &Desk<'_>) -> Option<String> {
 fn list<'a>(
     desk: &'a Desk<'_>,
     sections: &'a [Section<'a>],
+    issue: &'a str,
     enclosed: Option<&'a str>,
 ) -> Result<List<'a>, LayoutError> {
     let plan = &desk.design.plan.transcript;
@@ -75,6 +83,8 @@ fn list<'a>(
         list.keep();
         list.text(desk, (name, words, Tag::Paragraph), plan.person, 0.0)?;
     }
+    list.keep();
+    list.text(desk, ("transcript_issue", issue, Tag::Paragraph), plan.foot, plan.foot.size * 0.4)?;
     for (number, section) in sections.iter().enumerate() {
         // The last section is short: alone on a page it would look lost.
         if number == 0 || number + 1 == sections.len() {
@@ -84,10 +94,14 @@ fn list<'a>(
         list.text(desk, heading, plan.heading, plan.heading.size * 2.0)?;
         list.keep();
         list.body(desk, section)?;
+        if !section.note.is_empty() {
+            list.keep();
+            list.text(desk, ("hours_note", section.note, Tag::Paragraph), plan.foot, plan.foot.size * 0.4)?;
+        }
     }
     if let Some(words) = enclosed {
         list.keep();
-        list.text(desk, ("enclosed", words, Tag::Paragraph), plan.foot, plan.heading.size)?;
+        list.text(desk, ("enclosed", words, Tag::Paragraph), plan.foot, plan.heading.size * 1.4)?;
     }
     Ok(list)
 }
@@ -112,7 +126,7 @@ impl<'a> List<'a> {
         let text = set(desk, name, words, style.style, room)?;
         let height = text.size * LINE * text.line_count() as f32;
         self.items.push(Item { gap, height, gives: 0.0, again: 0.0, keep: false });
-        let personal = name == "transcript_holder";
+        let personal = matches!(name, "transcript_holder" | "transcript_issue");
         self.parts.push((Part::Text { text, words, tag, style, personal }, ""));
         Ok(())
     }
@@ -197,5 +211,5 @@ fn draw(
 fn over_all(desk: &Desk<'_>, style: TextStyle, y: f32, size: f32) -> Place {
     let plan = &desk.design.plan.transcript;
     let colour = desk.design.plan.palette.get(style.colour);
-    Place { x: plan.x, y, width: plan.width, leading: size * LINE, align: Align::Left, colour }
+    Place { x: plan.x, y, width: plan.width, leading: size * LINE, align: desk.align(Align::Left), colour }
 }

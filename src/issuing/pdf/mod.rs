@@ -104,8 +104,8 @@ pub fn draw(
         drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
     }
     let meanings = ops::Meanings::of(scene, more);
-    let [width, height] = scene.size;
-    for sheet in &scene.sheets {
+    for (at, sheet) in scene.sheets.iter().enumerate() {
+        let [width, height] = scene.size(at);
         let ops = ops::sheet(scene, sheet, &meanings);
         drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
     }

@@ -12,7 +12,7 @@ use super::Order;
 use super::file::{File, Packer};
 use super::letters::{Letters, USUAL};
 use super::likeness::{Likeness, is_personal};
-use super::personal::{Place, resource};
+use super::personal::Place;
 use super::slim::slim;
 use super::template::{Codes, Numbers, Open, Stretch, Template};
 use crate::issuing::error::LayoutError;
@@ -178,7 +178,7 @@ impl Work<'_> {
         let shared = resources.get(b"Font").and_then(Object::as_reference).map_err(refused)?;
         let shared = pdf.get_dictionary_mut(shared).map_err(refused)?;
         for place in &places {
-            shared.set(resource(place.face), Object::Reference((place.font, 0)));
+            shared.set(place.face.personal_resource(), Object::Reference((place.font, 0)));
         }
         Ok(places)
     }

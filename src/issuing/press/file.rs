@@ -3,11 +3,14 @@
 use libdeflater::{CompressionLvl, Compressor};
 
 use crate::issuing::error::LayoutError;
+use crate::issuing::prepared::{Ending, end_of_file};
 
 /// Bytes of one entry of the table: a kind, a place of three bytes, an index.
 const ENTRY: usize = 5;
 /// No place beyond this can be written in an entry.
 const LARGEST: usize = 1 << 24;
+/// No signature takes more, its certificates and a timestamp included.
+const SIGNATURE: usize = 1 << 20;
 
 /// A file that is being written.
 #[derive(Clone)]
@@ -82,12 +85,12 @@ impl File {
         self.note(id, 2, stream as usize, index);
     }
 
-    /// Writes the table of all places and begins the object `last` right after it: nothing stands behind that object that
-    /// depends on its length. Returns where the table begins.
+    /// Writes the table of all places, which nothing follows but the file's end. Until it is signed, its place is that of a file
+    /// with nothing in the room before it.
     ///
     /// # Errors
     /// [`LayoutError::Pdf`] for a file of more than 16 MB.
-    pub fn close(&mut self, table: u32, last: u32, trailer: &str) -> Result<usize, LayoutError> {
+    pub fn close(&mut self, table: u32, trailer: &str) -> Result<Ending, LayoutError> {
         let start = self.bytes.len();
         self.note(table, 1, start, 0);
         let head = format!(
@@ -95,17 +98,16 @@ impl File {
             self.table.len() / ENTRY,
             self.table.len()
         );
-        let after = "\nendstream\nendobj\n";
-        let end = start + head.len() + self.table.len() + after.len();
-        if end >= LARGEST {
+        if start + SIGNATURE >= LARGEST {
             return Err(LayoutError::Pdf("the attached files are too large".to_owned()));
         }
-        self.note(last, 1, end, 0);
         self.bytes.extend_from_slice(head.as_bytes());
+        let entry = self.bytes.len() + table as usize * ENTRY + 1;
         self.bytes.extend_from_slice(&self.table);
-        self.bytes.extend_from_slice(after.as_bytes());
-        self.begin(last);
-        Ok(start)
+        self.bytes.extend_from_slice(b"\nendstream\nendobj\nstartxref\n");
+        let digits = self.bytes.len();
+        self.bytes.extend_from_slice(end_of_file(start).as_bytes());
+        Ok(Ending { table: start, entry, digits })
     }
 
     fn note(&mut self, id: u32, kind: u8, place: usize, index: u8) {

@@ -10,7 +10,7 @@ use crate::issuing::shape::shape;
 use crate::issuing::style::Style;
 
 /// The faces that they are kept of.
-pub const USUAL: [FaceId; 2] = [FaceId::Garamond, FaceId::GaramondItalic];
+pub const USUAL: [FaceId; 3] = [FaceId::Garamond, FaceId::GaramondItalic, FaceId::Mono];
 
 /// Basic Latin, Latin-1 and Latin Extended-A, with the commas of Romanian and the marks of names and serials.
 fn alphabet() -> impl Iterator<Item = char> {
@@ -33,6 +33,12 @@ impl Letters {
         let mut texts: BTreeMap<(FaceId, u16), String> = BTreeMap::new();
         let joined: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain("-'.".chars()).collect();
         for style in styles {
+            if style.mono {
+                // Codes alone are set in it, and they have thirty-two characters.
+                let code = [" ", "-", "0123456789ABCDEFGHJKMNPQRSTVWXYZ"].concat();
+                gather(fonts, &code, *style, &mut texts);
+                continue;
+            }
             let apart = alphabet().map(|letter| format!(" {letter} "));
             let pairs = joined.iter().map(|first| {
                 let with = |second: &char| [' ', *first, *second];
@@ -47,17 +53,7 @@ impl Letters {
                 around.map(|around| around.replace(' ', &letter.to_string())).join(" ")
             });
             for text in apart.chain(pairs).chain(between) {
-                // A letter that the fonts lack has no place here.
-                let Ok(line) = shape(fonts, &text, *style) else { continue };
-                for run in line.runs.iter().filter(|run| USUAL.contains(&run.face)) {
-                    for (at, glyph) in run.glyphs.iter().enumerate() {
-                        if stands_alone(&run.glyphs, at) {
-                            texts
-                                .entry((run.face, glyph.id))
-                                .or_insert_with(|| run.characters(glyph).to_owned());
-                        }
-                    }
-                }
+                gather(fonts, &text, *style, &mut texts);
             }
         }
         let by_glyph = USUAL.map(|face| {
@@ -83,6 +79,18 @@ impl Letters {
             let known = table.get(usize::from(glyph.id)).and_then(Option::as_deref);
             known == Some(run.characters(glyph))
         })
+    }
+}
+
+/// The glyphs of a text that stand for characters of their own. A text with a letter that the fonts lack has no place here.
+fn gather(fonts: &Fonts, text: &str, style: Style, texts: &mut BTreeMap<(FaceId, u16), String>) {
+    let Ok(line) = shape(fonts, text, style) else { return };
+    for run in line.runs.iter().filter(|run| USUAL.contains(&run.face)) {
+        for (at, glyph) in run.glyphs.iter().enumerate() {
+            if stands_alone(&run.glyphs, at) {
+                texts.entry((run.face, glyph.id)).or_insert_with(|| run.characters(glyph).to_owned());
+            }
+        }
     }
 }
 

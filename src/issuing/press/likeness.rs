@@ -62,7 +62,8 @@ impl Likeness {
             }
             sum.text(file.relationship.name());
         }
-        sum.numbers(&scene.size);
+        sum.numbers(&scene.first);
+        sum.numbers(&scene.others);
         for sheet in &scene.sheets {
             sum.bytes.extend(sheet.art.seal(seal_of_marks));
             sheet.artifacts.iter().for_each(|mark| sum.mark(mark));

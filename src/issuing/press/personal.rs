@@ -73,7 +73,7 @@ impl Cut {
     /// Its name in the pages' resources and the tag of the subset.
     #[must_use]
     pub fn resource(&self) -> &'static str {
-        resource(self.face)
+        self.face.personal_resource()
     }
 
     /// The code of a glyph in it.
@@ -162,20 +162,5 @@ impl Cut {
         }
         out.extend(b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
         out
-    }
-}
-
-/// The name of the font that is cut from a face: unlike the one that the template has of it.
-#[must_use]
-pub fn resource(face: FaceId) -> &'static str {
-    match face {
-        FaceId::Garamond => "PSGARA",
-        FaceId::GaramondItalic => "PSGARI",
-        FaceId::Serif => "PSSERI",
-        FaceId::Arabic => "PSARAB",
-        FaceId::Hebrew => "PSHEBR",
-        FaceId::Thai => "PSTHAI",
-        FaceId::Devanagari => "PSDEVA",
-        FaceId::Cjk => "PSCJKX",
     }
 }

@@ -1,7 +1,7 @@
 //! A certificate with everything on it but the person: printed by copying it and writing the person's part behind it.
 //!
 //! The file is laid out for that: what never changes comes first and keeps its place, so that neither its bytes nor its part
-//! of the digest are ever made again; then the person's objects; then the table of all places; the signature last.
+//! of the digest are ever made again; then the person's objects; then the signature; last the table of all places.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use libdeflater::CompressionLvl;
 use sha2::{Digest, Sha256};
 
 use super::Order;
-use super::file::{File, Packer, push_literal, push_number, push_shortest, push_text};
+use super::file::{File, Packer, push_literal, push_shortest, push_text};
 use super::ink::{Ink, Pens};
 use super::letters::USUAL;
 use super::personal::{self, Place};
@@ -195,13 +195,13 @@ impl Template {
         let id = hex(&content.clone().finalize()[..16]);
         let Numbers { root, info, table, signature, .. } = self.numbers;
         let trailer = format!("/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]");
-        let start = file.close(table, signature, &trailer)?;
+        let start = file.bytes.len();
+        file.begin(signature);
         let room = file.bytes.len();
         let before = content.chain_update(&file.bytes[start..]);
-        file.bytes.extend_from_slice(b"\nendobj\nstartxref\n");
-        push_number(&mut file.bytes, start);
-        file.bytes.extend_from_slice(b"\n%%EOF\n");
-        Ok(Prepared { bytes: file.bytes, room: room..room, before, pages: self.stretches.len() })
+        file.end();
+        let ending = Some(file.close(table, &trailer)?);
+        Ok(Prepared { bytes: file.bytes, room: room..room, before, ending, pages: self.stretches.len() })
     }
 
     /// About how many bytes it keeps in memory.

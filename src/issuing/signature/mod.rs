@@ -144,11 +144,13 @@ impl Signed {
 /// # Errors
 /// [`SignError::NoRoom`] when the chain of certificates is too long for the file.
 pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Signed, SignError> {
-    let Prepared { mut bytes, room, before, .. } = prepared;
+    let room = prepared.room.clone();
     // The widths are the same whatever the numbers are, so the head can be measured before they are known.
     let head = head(at, 0, 0, 0).len();
     let taken = if room.is_empty() { head + 2 * signer.room() + TAIL.len() } else { room.len() };
-    let length = bytes.len() - room.len() + taken;
+    let behind = prepared.behind(taken);
+    let Prepared { mut bytes, before, .. } = prepared;
+    let length = room.start + taken + behind.len();
     let digits = (taken - head - TAIL.len()) & !1;
     let [start, end] = [room.start + head - 1, room.start + head + digits + 1];
     let mut dictionary = self::head(at, start, end, length - end).into_bytes();
@@ -156,7 +158,6 @@ pub fn sign(prepared: Prepared, signer: &Signer, at: DateTime<Utc>) -> Result<Si
     dictionary.extend_from_slice(TAIL.as_bytes());
     dictionary.resize(taken, b' ');
     let first = room.start;
-    let behind = bytes.split_off(room.end);
     bytes.truncate(first);
     bytes.reserve_exact(taken + behind.len());
     bytes.extend_from_slice(&dictionary);

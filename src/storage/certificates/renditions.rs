@@ -27,7 +27,7 @@ pub struct FileToStrengthen {
 pub struct NewRendition<'a> {
     /// Its SHA-256.
     pub sha256: &'a str,
-    /// `T`, `LT` or `LTA`.
+    /// `T`, `LT` or `LTA`; `T` where the timestamps stand after the file's end only.
     pub level: &'a str,
     /// When the certificate of its newest timestamp ends.
     pub until: DateTime<Utc>,

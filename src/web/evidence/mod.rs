@@ -75,6 +75,11 @@ impl<'r> FromRequest<'r> for Accepted<'r> {
 }
 
 impl Accepted<'_> {
+    /// Whether the request does not say at all what it accepts.
+    pub(super) fn is_silent(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// The one of some media types that is asked for by its name and wanted most; the first of them where none is.
     pub(super) fn choose(&self, offered: &[(&'static str, &'static str)]) -> (&'static str, &'static str) {
         let mut best = (0.0, offered.first().copied().unwrap_or(VC_LD_JSON));

@@ -14,9 +14,9 @@ use super::{Accepted, Evidence, VC_LD_JSON};
 
 const VC_JWT: (&str, &str) = ("application", "vc+jwt");
 
-/// A Bitstring Status List: `suspension-<n>`, the one that credentials name, has a set bit for what is not to be relied on
-/// now (suspended, revoked, superseded); `revocation-<n>` for what never will be again. With `.jwt` at its end, or asked for as
-/// `application/vc+jwt`, as a token.
+/// A Bitstring Status List: `suspension-<n>` has a set bit for what is not to be relied on
+/// now (suspended, revoked, superseded); `revocation-<n>` for what never will be again. With `.jwt` at its end, asked for as
+/// `application/vc+jwt`, or without any `Accept`, as a token.
 #[utoipa::path(
     get,
     path = "/status/{list}",
@@ -37,6 +37,8 @@ pub(in crate::web) async fn find(
 ) -> Result<Evidence, WebError> {
     let (list, (top, sub)) = match list.strip_suffix(".jwt") {
         Some(list) => (list, VC_JWT),
+        // Programs that take JSON ask for it; those that ask for nothing are the ones that know tokens alone (decision 74).
+        None if accepted.is_silent() => (list, VC_JWT),
         None => (list, accepted.choose(&[VC_LD_JSON, ("application", "vc"), VC_JWT])),
     };
     let (purpose, number) = parse(list).ok_or(WebError::NotFound)?;
