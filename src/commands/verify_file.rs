@@ -35,7 +35,7 @@ impl VerifyFile {
         let content = self.content()?;
         let app = super::open(settings).await?;
         let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
-        let answer = check_file(&app.store, read, app.clock.now()).await?;
+        let answer = check_file(&app.store, read, (None, app.clock.now())).await?;
         if self.json {
             println!("{:#}", in_json(&answer))
         } else {

@@ -76,7 +76,10 @@ impl<'r> FromRequest<'r> for Checks {
         };
         match throttles.check(Origin::of(request)) {
             Ok(()) => Outcome::Success(Self),
-            Err(often) => Outcome::Error((Status::TooManyRequests, Some(often))),
+            Err(often) => {
+                request.local_cache(|| Some(often));
+                Outcome::Error((Status::TooManyRequests, Some(often)))
+            }
         }
     }
 }

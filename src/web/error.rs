@@ -15,7 +15,7 @@ use crate::{
         StorageError,
         access_records::{Access, AccessKind},
     },
-    throttle::Origin,
+    throttle::{Origin, TooOften},
 };
 
 use super::{
@@ -23,6 +23,7 @@ use super::{
     guards::{self, Refusal},
     local_path,
     page::{Page, Viewer, lang_of},
+    patient::UnavailablePage,
     reply::BUSY_FOR,
 };
 
@@ -134,10 +135,16 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if status == Status::Forbidden {
         note_refused(request);
     }
-    let body = ErrorPage { page: page_of(request), key: key.to_owned() }
-        .render()
-        .map_err(|_| Status::InternalServerError)?;
+    let page = page_of(request);
+    let body = match status {
+        Status::TooManyRequests if path.starts_with("/v/") => UnavailablePage::too_many(page).render(),
+        _ => ErrorPage { page, key: key.to_owned() }.render(),
+    };
+    let body = body.map_err(|_| Status::InternalServerError)?;
     let mut response = (status, RawHtml(body)).respond_to(request)?;
+    if let Some(often) = request.local_cache(|| None::<TooOften>) {
+        response.set_raw_header("Retry-After", often.seconds().to_string());
+    }
     if key == "error-busy" {
         response.set_raw_header("Retry-After", BUSY_FOR.to_string());
     }
@@ -205,12 +212,16 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
         "detail": lang.t(&format!("{key}-text")),
     })
     .to_string();
-    Response::build()
+    let mut response = Response::build();
+    response
         .status(status)
         .header(ContentType::new("application", "problem+json"))
         .raw_header("Access-Control-Allow-Origin", "*")
-        .sized_body(body.len(), std::io::Cursor::new(body))
-        .ok()
+        .sized_body(body.len(), std::io::Cursor::new(body));
+    if let Some(often) = request.local_cache(|| None::<TooOften>) {
+        response.raw_header("Retry-After", often.seconds().to_string());
+    }
+    response.ok()
 }
 
 impl<'r> Responder<'r, 'static> for WebError {

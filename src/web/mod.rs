@@ -3,6 +3,7 @@
 mod arriving;
 pub mod assets;
 pub mod changed;
+pub mod compressing;
 mod download;
 pub mod entry_words;
 pub mod error;

@@ -6,5 +6,6 @@ mod every_page;
 mod issue;
 mod logbook;
 mod patient_checks;
+mod patient_ways;
 
 pub use driver::Driver;

@@ -2,9 +2,11 @@
 
 mod answers;
 mod cache;
+mod course_words;
 mod file;
 mod typing;
 mod verdict;
+mod ways;
 
 use countersign::domain::{
     certificate::Certificate,

@@ -13,13 +13,13 @@ use crate::{
     App,
     domain::words::Channel,
     issuing::inspection::{Limits, TooLarge},
-    storage::verifications::Verification,
+    storage::{StorageError, verifications::Verification},
     throttle::Checks,
     web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
     workflows::check_file::{self, FileAnswer, FileRead, check_file},
 };
 
-use super::sealed::Seals;
+use super::{sealed::Seals, unavailable::UnavailablePage};
 
 /// Lets few files be looked at together: each takes up to 10 MB of memory and a core for some milliseconds.
 pub struct FileDesk(Semaphore);
@@ -93,10 +93,11 @@ async fn look_at(
 }
 
 /// Notes that somebody asked about a file; the address at which its answer can be read for a while.
-async fn note(read: &FileRead, app: &App, seals: &Seals) -> Result<String, WebError> {
+async fn note(read: &FileRead, app: &App, seals: &Seals) -> Result<String, StorageError> {
     let checked_at = app.clock.now();
-    let address = seals.seal(read, checked_at).ok_or_else(|| WebError::Internal("no seal".into()))?;
-    let answer = check_file(&app.store, read.clone(), checked_at).await?;
+    let sealed = seals.seal(read, checked_at);
+    let address = sealed.ok_or_else(|| StorageError::Unavailable("no seal".into()))?;
+    let answer = check_file(&app.store, read.clone(), (None, checked_at)).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
@@ -104,8 +105,16 @@ async fn note(read: &FileRead, app: &App, seals: &Seals) -> Result<String, WebEr
 }
 
 async fn draw(page: Page, read: FileRead, app: &App) -> Result<Reply, WebError> {
-    let answer = check_file(&app.store, read, app.clock.now()).await?;
-    Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() })
+    match check_file(&app.store, read, (Some(page.lang), app.clock.now())).await {
+        Ok(answer) => Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() }),
+        Err(error) => unavailable(page, &error),
+    }
+}
+
+/// Whatever the fault is, it says nothing of the file.
+fn unavailable(page: Page, error: &StorageError) -> Result<Reply, WebError> {
+    tracing::error!(%error, "a file could not be checked");
+    Reply::busy(&UnavailablePage::of_file(page))
 }
 
 /// The answer about a file, or the form again.
@@ -125,7 +134,10 @@ pub(super) async fn answer(
         Ok(None) => "file-error-none",
         Ok(Some(file)) => match look_at(file, app, desk).await? {
             Ok(read) => {
-                let address = note(&read, app, seals).await?;
+                let address = match note(&read, app, seals).await {
+                    Ok(address) => address,
+                    Err(error) => return unavailable(page, &error),
+                };
                 if asker.is_browser {
                     return Reply::go(address);
                 }
