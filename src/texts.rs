@@ -193,10 +193,16 @@ impl Lang {
     /// Minutes as people say them: `44 h`, `6 h 30 min`, `45 min`.
     pub fn hours(self, minutes: i64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
+        let (hour, minute) = match self {
+            Self::Tr => ("sa", "dk"),
+            Self::Uk => ("год", "хв"),
+            Self::Ar => ("ساعة", "دقيقة"),
+            _ => ("h", "min"),
+        };
         match (hours, rest) {
-            (0, rest) if rest != 0 => format!("{rest}\u{a0}min"),
-            (hours, 0) => format!("{hours}\u{a0}h"),
-            (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
+            (0, rest) if rest != 0 => format!("{rest}\u{a0}{minute}"),
+            (hours, 0) => format!("{hours}\u{a0}{hour}"),
+            (hours, rest) => format!("{hours}\u{a0}{hour} {rest}\u{a0}{minute}"),
         }
     }
 }
