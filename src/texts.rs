@@ -105,7 +105,7 @@ impl Lang {
 
     /// The language of a tag such as `de-AT`, if the pages speak it.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split('-').next().unwrap_or_default().trim();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().trim();
         Self::ALL.iter().copied().find(|lang| lang.tag().eq_ignore_ascii_case(primary))
     }
 
@@ -117,7 +117,8 @@ impl Lang {
                 let mut parts = wish.split(';');
                 let lang = Self::from_tag(parts.next()?)?;
                 let weight = parts.find_map(|p| p.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
-                Some((weight, lang))
+                // A weight of nothing means: not this one (RFC 9110, 12.4.2).
+                (weight > 0.0).then_some((weight, lang))
             })
             .collect();
         wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -145,11 +146,24 @@ impl Lang {
     /// The text of a key with values inserted.
     pub fn t_args(self, key: &str, args: &[(&'static str, Arg<'_>)]) -> String {
         let args: HashMap<Cow<'static, str>, Arg<'_>> =
-            args.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
+            args.iter().map(|(name, value)| (Cow::Borrowed(*name), self.isolated(value))).collect();
         // Asking for the one language first spares the negotiation of languages, which costs more than the text.
         LOCALES
             .lookup_single_language(self.id(), key, Some(&args))
             .unwrap_or_else(|_| LOCALES.lookup_with_args(self.id(), key, &args))
+    }
+
+    /// A value as it may stand in a text: where that runs from right to left, a name, code or date in another script would
+    /// take the signs around it along, unless it stands between the marks of an isolate (UAX #9).
+    fn isolated<'a>(self, value: &Arg<'a>) -> Arg<'a> {
+        match value {
+            FluentValue::String(text)
+                if self == Self::Ar && text.chars().any(|c| c.is_ascii_alphanumeric()) =>
+            {
+                FluentValue::from(format!("\u{2068}{text}\u{2069}"))
+            }
+            value => value.clone(),
+        }
     }
 
     /// A date as people say it: `3 March 2026`.
@@ -179,10 +193,16 @@ impl Lang {
     /// Minutes as people say them: `44 h`, `6 h 30 min`, `45 min`.
     pub fn hours(self, minutes: i64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
+        let (hour, minute) = match self {
+            Self::Tr => ("sa", "dk"),
+            Self::Uk => ("год", "хв"),
+            Self::Ar => ("ساعة", "دقيقة"),
+            _ => ("h", "min"),
+        };
         match (hours, rest) {
-            (0, rest) if rest != 0 => format!("{rest}\u{a0}min"),
-            (hours, 0) => format!("{hours}\u{a0}h"),
-            (hours, rest) => format!("{hours}\u{a0}h {rest}\u{a0}min"),
+            (0, rest) if rest != 0 => format!("{rest}\u{a0}{minute}"),
+            (hours, 0) => format!("{hours}\u{a0}{hour}"),
+            (hours, rest) => format!("{hours}\u{a0}{hour} {rest}\u{a0}{minute}"),
         }
     }
 }

@@ -6,7 +6,11 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::{certificate::Standing, verification_code::VerificationCode, words::Channel},
+    domain::{
+        certificate::Standing,
+        typed_code::{self, TypedError},
+        words::Channel,
+    },
     storage::{StorageError, verifications::Verification},
     texts::Lang,
     web::{
@@ -23,14 +27,17 @@ use super::Outcome;
 
 /// Says it; 0 where certificate and papers are in order today, 1 for any other answer, 2 for what can't be a code.
 pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
-    let code = match VerificationCode::parse(typed) {
+    let code = match typed_code::read(typed) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("countersign: {error}");
+            match error {
+                TypedError::Serial => eprintln!("countersign: {}", Lang::En.t("patient-serial-title")),
+                TypedError::Code(error) => eprintln!("countersign: {error}"),
+            }
             return Ok(ExitCode::from(2));
         }
     };
-    let answer = check_code(&app.store, &code, app.clock.now()).await?;
+    let answer = check_code(&app.store, &code, None, app.clock.now()).await?;
     count(app, answer.as_ref()).await?;
     let Some(answer) = answer else {
         let title = Lang::En.t("patient-unknown-title");

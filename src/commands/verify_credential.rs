@@ -91,7 +91,7 @@ async fn recorded(settings: Settings, accepted: &Accepted) -> Result<Option<Stan
     let code = accepted.id.rsplit('/').next().and_then(|code| VerificationCode::parse(code).ok());
     let Some(code) = code else { return Ok(None) };
     let app = super::open(settings).await?;
-    let answer = check_code(&app.store, &code, app.clock.now()).await?;
+    let answer = check_code(&app.store, &code, None, app.clock.now()).await?;
     Ok(answer.map(|answer| answer.standing))
 }
 

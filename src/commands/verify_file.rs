@@ -36,7 +36,7 @@ impl VerifyFile {
         let app = super::open(settings).await?;
         let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
         let now = app.clock.now();
-        let answer = check_file(&app.store, read, now).await?;
+        let answer = check_file(&app.store, read, (None, now)).await?;
         let ended = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
         let ended: Vec<_> =
             ended.iter().filter(|ending| ending.is_over(now)).filter_map(|ending| ending.told(now)).collect();

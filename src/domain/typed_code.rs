@@ -1,7 +1,9 @@
 //! What somebody typed or pasted where a code is asked for: a code, an address with one in it, a sentence around it, or a
 //! serial number by mistake.
 
-use super::verification_code::{CodeError, LENGTH, VerificationCode, is_filler};
+use unicode_normalization::UnicodeNormalization;
+
+use super::verification_code::{CodeError, LENGTH, VerificationCode, is_filler, is_invisible};
 
 /// Why no code was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +19,32 @@ pub enum TypedError {
 /// # Errors
 /// [`TypedError`] where there is none, or more than one.
 pub fn read(typed: &str) -> Result<VerificationCode, TypedError> {
+    let typed: String = typed.nfkc().collect();
     let wanted = after_label(in_address(typed.trim()));
     match VerificationCode::parse(wanted) {
         Ok(code) => Ok(code),
         Err(_) if is_serial(wanted) => Err(TypedError::Serial),
-        Err(error) => only_one(typed).ok_or(TypedError::Code(error)),
+        Err(error) => {
+            let found = only_one(&typed).or_else(|| only_one(&unwrapped(&typed)));
+            found.ok_or(TypedError::Code(error))
+        }
     }
+}
+
+/// A text without what programs wrap around signs on its way: `%2F` of addresses, `=20` of mails, `&#8209;` of pages.
+fn unwrapped(text: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
+    let hex = |bytes: &[u8]| u8::from_str_radix(std::str::from_utf8(bytes).ok()?, 16).ok();
+    while let [first, after @ ..] = rest {
+        let sign = after.get(..2).filter(|_| matches!(first, b'%' | b'=')).and_then(hex);
+        let entity = after.iter().take(10).position(|byte| *byte == b';').filter(|_| *first == b'&');
+        (rest, _) = match (sign, entity) {
+            (Some(sign), _) => (&after[2..], bytes.push(sign)),
+            (None, Some(end)) => (&after[end + 1..], bytes.push(b' ')),
+            (None, None) => (after, bytes.push(*first)),
+        };
+    }
+    String::from_utf8_lossy(&bytes).nfkc().collect()
 }
 
 /// What follows `/v/` in an address, up to its query, fragment or end; the text itself where it is no address.
@@ -47,37 +69,58 @@ fn after_label(text: &str) -> &str {
     }
 }
 
-/// A serial number: the academy's prefix, a year and a number of five digits.
+/// A serial number: the academy's prefix, a year and a number; also where the field grouped it in fours as it groups codes.
 fn is_serial(text: &str) -> bool {
-    let mut parts = text.trim().split('-');
-    let (Some(prefix), Some(year), Some(number), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-    else {
-        return false;
+    let plain: String = text.chars().filter(|c| !is_filler(*c)).collect();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    // A code that is typed without its hyphens has sixteen characters; a serial of sixteen is told by its own.
+    let three = text.trim().split('-').count() == 3;
+    let number = |digits_of_number: usize| {
+        let at = plain.len().checked_sub(digits_of_number + 4)?;
+        let (prefix, year, number) = (plain.get(..at)?, plain.get(at..at + 4)?, plain.get(at + 4..)?);
+        let is_prefix = (2..=8).contains(&prefix.len()) && prefix.bytes().all(|b| b.is_ascii_alphanumeric());
+        Some(is_prefix && digits(year) && year.starts_with("20") && digits(number))
     };
-    let digits = |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
-    (2..=8).contains(&prefix.len())
-        && prefix.bytes().all(|b| b.is_ascii_alphanumeric())
-        && digits(year, 4)
-        && (4..=8).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
+    (three || plain.len() != LENGTH) && (4..=8).any(|length| number(length) == Some(true))
 }
 
-/// The one code that a longer text names, in one piece or in its four groups.
+/// The one code that a longer text names, in one piece, in two or in its four groups.
 fn only_one(text: &str) -> Option<VerificationCode> {
-    let words: Vec<&str> = text.split(is_filler).filter(|word| !word.is_empty()).collect();
+    let words = words(text);
     let mut found: Option<VerificationCode> = None;
     for start in 0..words.len() {
-        let pieces = [1, 4].into_iter().filter_map(|count| words.get(start..start + count));
-        for group in pieces {
-            let even = group.iter().all(|word| word.chars().count() == LENGTH / group.len());
-            let Ok(code) = VerificationCode::parse(&group.concat()) else { continue };
-            match &found {
-                _ if !even => {}
-                Some(known) if *known != code => return None,
-                _ => found = Some(code),
+        for group in [1, 2, 4].into_iter().filter_map(|count| words.get(start..start + count)) {
+            let even = group.iter().all(|(_, word)| word.chars().count() == LENGTH / group.len());
+            // The word "code" before a code is no group of it: something else stands between them.
+            let alike = group.iter().skip(1).zip(group.iter().skip(2)).all(|(one, next)| one.0 == next.0);
+            if !even || !alike {
+                continue;
+            }
+            let text: String = group.iter().map(|(_, word)| word.as_str()).collect();
+            match (VerificationCode::parse(&text), &found) {
+                (Ok(code), Some(known)) if *known != code => return None,
+                (Ok(code), _) => found = Some(code),
+                (Err(_), _) => {}
             }
         }
     }
     found
+}
+
+/// The words of a text, each with what separates it from the one before; where lines were broken is no matter.
+fn words(text: &str) -> Vec<(String, String)> {
+    let mut words: Vec<(String, String)> = vec![Default::default()];
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        let Some((between, word)) = words.last_mut() else { break };
+        match (c.is_alphanumeric(), word.is_empty()) {
+            (true, _) => word.push(c),
+            (false, true) if c.is_whitespace() || c == '=' => {}
+            (false, true) => between.push(c),
+            (false, false) => {
+                let between = if c.is_whitespace() || c == '=' { String::new() } else { c.into() };
+                words.push((between, String::new()));
+            }
+        }
+    }
+    words
 }

@@ -153,8 +153,14 @@ pub(super) fn is_filler(c: char) -> bool {
         || matches!(c, '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}')
         || matches!(c, '\u{b7}' | '\u{ad}' | '\u{2022}' | '\u{2043}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
         || matches!(c, '\u{30fb}' | '\u{30fc}' | '\u{3001}' | '\u{3002}' | '\u{fe58}' | '\u{fe63}')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
-        || matches!(c, '\u{61c}' | '\u{feff}')
+        || is_invisible(c)
+}
+
+/// What no screen shows: joiners, marks of direction, and what makes a key of a digit (`1` and two more make the key 1 of a phone).
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}')
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{115f}' | '\u{1160}' | '\u{3164}')
 }
 
 /// First digits (zero) of the scripts that phones and keyboards write numbers in.

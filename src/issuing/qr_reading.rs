@@ -7,6 +7,10 @@ use image::{GrayImage, ImageReader, imageops};
 const SIDES: [u32; 3] = [1000, 1800, 3200];
 /// The longest text that is looked at; an address of ours is far shorter.
 const LONGEST: usize = 512;
+/// Pictures of a PDF that are looked at, the largest first: the pages of a scan.
+const PAGES: usize = 3;
+/// The smallest picture of a PDF that can be a page, in bytes.
+const PAGE_BYTES: usize = 20_000;
 
 /// The texts of the QR codes in a picture (JPEG or PNG); none where it is no picture or shows none.
 pub fn texts(file: &[u8]) -> Vec<String> {
@@ -14,12 +18,36 @@ pub fn texts(file: &[u8]) -> Vec<String> {
     let longest = picture.width().max(picture.height());
     for side in SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]) {
         let copy = if longest > side { shrunk(&picture, side, longest) } else { picture.clone() };
-        let found = read(&copy);
+        let mut found = read(&copy);
+        if found.is_empty() {
+            // A screen that shows everything dark shows the code dark, too.
+            let mut light = copy;
+            imageops::invert(&mut light);
+            found = read(&light);
+        }
         if !found.is_empty() {
             return found;
         }
     }
     Vec::new()
+}
+
+/// The texts of the QR codes in the photos that a PDF is made of, as scanners and phones make them. The file is not parsed: what
+/// begins as a JPEG is read as one, and ends where that ends.
+pub fn texts_of_scan(file: &[u8]) -> Vec<String> {
+    const BEGINS: &[u8] = &[0xff, 0xd8, 0xff];
+    const ENDS: &[u8] = b"endstream";
+    let place = |word: &[u8], from: usize| {
+        file.get(from..)?.windows(word.len()).position(|part| part == word).map(|at| from + at)
+    };
+    let (mut pages, mut from) = (Vec::new(), 0);
+    while let Some(begin) = place(BEGINS, from) {
+        let end = place(ENDS, begin).unwrap_or(file.len());
+        pages.extend(file.get(begin..end).filter(|page| page.len() >= PAGE_BYTES));
+        from = end;
+    }
+    pages.sort_by_key(|page| std::cmp::Reverse(page.len()));
+    pages.into_iter().take(PAGES).map(texts).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Whether the file begins as a picture that people take with a phone or save from a screen.

@@ -95,6 +95,7 @@ pub struct Store {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     direct: Arc<DirectReader>,
+    words: Arc<certificates::WordShelf>,
     sealer: Arc<Sealer>,
     sealed_at_open: usize,
 }
@@ -150,6 +151,7 @@ impl Store {
             reader: connect(file, 8).await?,
             writer,
             direct: DirectReader::open(file)?.into(),
+            words: Arc::default(),
             sealer: Sealer::of(file)?.into(),
             sealed_at_open: 0,
         })

@@ -36,6 +36,7 @@ const ASSETS: &[Asset] = assets![
     "code-input.js": JavaScript,
     "duration.js": JavaScript,
     "error-focus.js": JavaScript,
+    "file-drop.js": JavaScript,
     "file-size.js": JavaScript,
     "menu.js": JavaScript,
     "preview.js": JavaScript,

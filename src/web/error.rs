@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::{shown::Difference, verification_code::VerificationCode},
+    domain::shown::Difference,
     storage::{
         StorageError,
         access_records::{Access, AccessKind},
@@ -24,6 +24,7 @@ use super::{
     guards::{self, Refusal},
     kept::Why,
     page::{Page, Viewer, lang_of},
+    patient::UnavailablePage,
     reply::{BUSY_FOR, html},
 };
 
@@ -136,12 +137,18 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if status == Status::Forbidden {
         note_refused(request);
     }
-    if status == Status::TooManyRequests && (path.starts_with("/v/") || path == "/v") {
-        return too_many_checks(request);
-    }
-    let page = ErrorPage { page: page_of(request), key: key.to_owned() };
-    let body = html(&page).map_err(|_| Status::InternalServerError)?.refusal(request);
+    let page = page_of(request);
+    let body = match status {
+        Status::TooManyRequests if path.starts_with("/v/") || path == "/v" => {
+            html(&UnavailablePage::too_many(page))
+        }
+        _ => html(&ErrorPage { page, key: key.to_owned() }),
+    };
+    let body = body.map_err(|_| Status::InternalServerError)?.refusal(request);
     let mut response = (status, body).respond_to(request)?;
+    if status == Status::TooManyRequests {
+        response.set_raw_header("Retry-After", wait(request));
+    }
     if key == "error-busy" {
         response.set_raw_header("Retry-After", BUSY_FOR.to_string());
     }
@@ -150,29 +157,6 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
 
 /// Where nobody says how long, a check of a code may be tried again after so many seconds.
 const CHECK_AGAIN: u64 = 60;
-
-#[derive(Template)]
-#[template(path = "patient/too-many.html")]
-struct TooManyChecksPage {
-    page: Page,
-    /// The code that was asked about, where it is one.
-    code: Option<String>,
-    /// Where the same is asked again.
-    again: String,
-}
-
-/// A patient asks from a place from which many ask: the code is kept, and nothing is said about anybody.
-fn too_many_checks(request: &Request<'_>) -> response::Result<'static> {
-    let page = page_of(request);
-    let typed = page.path.strip_prefix("/v/").and_then(|rest| rest.split('/').next());
-    let code = typed.and_then(|typed| VerificationCode::parse(typed).ok()).map(|code| code.to_string());
-    let asks_again = request.method() == rocket::http::Method::Get;
-    let again = if asks_again { request.uri().to_string() } else { "/#file-check".to_owned() };
-    let body = html(&TooManyChecksPage { page, code, again }).map_err(|_| Status::InternalServerError)?;
-    Response::build_from((Status::TooManyRequests, body).respond_to(request)?)
-        .raw_header("Retry-After", wait(request))
-        .ok()
-}
 
 /// Seconds until a check is let through.
 fn wait(request: &Request<'_>) -> String {
@@ -241,8 +225,11 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
         .status(status)
         .header(ContentType::new("application", "problem+json"))
         .raw_header("Access-Control-Allow-Origin", "*")
-        .sized_body(body.len(), std::io::Cursor::new(body))
-        .ok()
+        .sized_body(body.len(), std::io::Cursor::new(body));
+    if let Some(often) = request.local_cache(|| None::<TooOften>) {
+        response.raw_header("Retry-After", often.seconds().to_string());
+    }
+    response.ok()
 }
 
 impl<'r> Responder<'r, 'static> for WebError {

@@ -3,6 +3,7 @@
 mod arriving;
 pub mod assets;
 pub mod changed;
+pub mod compressing;
 mod download;
 mod drawn;
 pub mod entry_words;

@@ -21,6 +21,11 @@ pub(super) fn token(cookies: &CookieJar<'_>) -> Option<Token> {
     Some(Token(bytes))
 }
 
+/// Whether a session's cookie came along, whatever it is worth.
+pub(super) fn is_sent(cookies: &CookieJar<'_>) -> bool {
+    [SECURE_NAME, PLAIN_NAME].iter().any(|name| cookies.get(name).is_some())
+}
+
 /// Hands the browser its token, for exactly as long as the session lasts.
 pub(super) fn set(
     cookies: &CookieJar<'_>,

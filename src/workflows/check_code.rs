@@ -7,6 +7,7 @@ use crate::{
     clock::local_date,
     domain::{
         certificate::{CertificateFacts, Standing},
+        course_spec::{CourseWords, OnPaper, PatientAdvice},
         papers::{PaperToday, papers_today},
         verdict::Verdict,
         verification_code::VerificationCode,
@@ -16,6 +17,7 @@ use crate::{
         Result, Store,
         certificates::{self, PublicRecord},
     },
+    texts::Lang,
 };
 
 /// What is said of an issued certificate.
@@ -27,8 +29,15 @@ pub struct PublicAnswer {
     pub standing: Standing,
     /// The whole answer: the standing, and what of the papers is not in order.
     pub verdict: Verdict,
-    /// What it said when it was issued.
+    /// What it said when it was issued; names of the course, its techniques and papers in the reader's language, where the
+    /// course has them in it.
     pub facts: CertificateFacts,
+    /// What stands on the certificate itself, where `facts` say it in another language.
+    pub on_paper: Option<OnPaper>,
+    /// Tag of the language that the names of the course are in.
+    pub course_language: String,
+    /// What the course advises the reader to ask and to tell; empty where it has nothing in the reader's language.
+    pub advice: PatientAdvice,
     /// The day in the academy's time zone on which it was last suspended, revoked or superseded.
     pub changed_on: NaiveDate,
     /// Why it was revoked, from the list.
@@ -39,33 +48,52 @@ pub struct PublicAnswer {
     pub papers: Vec<PaperToday>,
     /// Where the academy can be written to today.
     pub academy_email: String,
-    /// The wall-clock moment of the answer in the academy's time zone.
+    /// The moment of the answer.
+    pub checked: DateTime<Utc>,
+    /// The same on the academy's wall clock.
     pub checked_at: NaiveDateTime,
-    /// The zone's name for that moment, e.g. `GMT`.
+    /// The zone's name for that moment and how far it is from UTC, such as `GMT` or `MST, UTC−07:00`.
     pub checked_zone: String,
     /// For counting; never shown.
     pub certificate: crate::domain::ids::CertificateId,
 }
 
-/// Looks a code up. `None`: no certificate has it.
+/// Looks a code up, for a reader of a language; without one, in the course's own words. `None`: no certificate has it.
 pub async fn check_code(
     store: &Store,
     code: &VerificationCode,
+    reader: Option<Lang>,
     now: DateTime<Utc>,
 ) -> Result<Option<PublicAnswer>> {
-    match certificates::find_public_record(store, code).await? {
-        Some(record) => answer(record, code, now),
-        None => Ok(None),
+    let Some(record) = certificates::find_public_record(store, code).await? else { return Ok(None) };
+    let words = certificates::find_course_words(store, record.course_version).await?;
+    answer(record, code, (&words, reader.map_or(words.language(), |reader| reader.tag())), now)
+}
+
+/// A zone as people abroad understand it: few know what `MST` is.
+fn zone_words(at: &DateTime<chrono_tz::Tz>) -> String {
+    let (name, offset) = (at.format("%Z").to_string(), at.format("%:z").to_string().replace('-', "\u{2212}"));
+    match name.starts_with(['+', '-']) {
+        true => format!("UTC{offset}"),
+        false if offset == "+00:00" => name,
+        false => format!("{name}, UTC{offset}"),
     }
 }
 
-fn answer(record: PublicRecord, code: &VerificationCode, now: DateTime<Utc>) -> Result<Option<PublicAnswer>> {
+fn answer(
+    record: PublicRecord,
+    code: &VerificationCode,
+    (words, reader): (&CourseWords, &str),
+    now: DateTime<Utc>,
+) -> Result<Option<PublicAnswer>> {
     let zone: chrono_tz::Tz = record.academy_time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
     let checked_at = now.with_timezone(&zone).naive_local();
     let today = checked_at.date();
     // A request that has not been approved, or whose file is still being made, has been promised to nobody.
     let Some(standing) = Standing::of(record.state, record.expires_on, today) else { return Ok(None) };
-    let Some(facts) = record.facts()? else { return Ok(None) };
+    let Some(mut facts) = record.facts()? else { return Ok(None) };
+    let on_paper = words.translate(reader, &mut facts);
+    let course_language = if on_paper.is_some() { reader } else { words.language() };
     let papers = papers_today(&facts, &record.documents, today);
     Ok(Some(PublicAnswer {
         code: code.clone(),
@@ -76,9 +104,13 @@ fn answer(record: PublicRecord, code: &VerificationCode, now: DateTime<Utc>) -> 
         verdict: Verdict::of(standing, &facts, &papers, today),
         papers,
         academy_email: record.academy_contact_email,
+        checked: now,
         checked_at,
-        checked_zone: now.with_timezone(&zone).format("%Z").to_string(),
+        checked_zone: zone_words(&now.with_timezone(&zone)),
         certificate: record.id,
+        course_language: course_language.to_owned(),
+        advice: words.advice(reader),
+        on_paper,
         facts,
     }))
 }

@@ -17,6 +17,7 @@ use crate::{
         revocation_list::Revocation,
     },
     storage::{StorageError, Store, certificates},
+    texts::Lang,
 };
 
 use super::check_code::{PublicAnswer, check_code};
@@ -112,7 +113,7 @@ pub struct FileAnswer {
 pub struct FileRead {
     inspection: Inspection,
     revoked: Option<Revocation>,
-    /// Of a picture: the texts of the QR codes in it.
+    /// Of a picture, and of a PDF that is made of some: the texts of the QR codes in it.
     pictured: Option<Vec<String>>,
     /// Whether a timestamp stands beside the signature.
     #[serde(default)]
@@ -131,47 +132,58 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Result<FileRead, TooLarge>, KeyE
         found.inspect_err(|error| tracing::error!(%error, "no word on a revoked key")).ok().flatten()
     });
     let is_picture = inspection.kind == Kind::NotPdf && qr_reading::is_picture(file);
-    let pictured = is_picture.then(|| qr_reading::texts(file));
+    let pictured = match &inspection.kind {
+        _ if is_picture => Some(qr_reading::texts(file)),
+        // A scan comes as a PDF as often as not.
+        Kind::Unsigned if inspection.codes.is_empty() => {
+            Some(qr_reading::texts_of_scan(file)).filter(|found| !found.is_empty())
+        }
+        _ => None,
+    };
     let beside = matches!(inspection.kind, Kind::Ours(_)) && lasting::is_beside(file);
     Ok(Ok(FileRead { inspection, revoked, pictured, beside }))
 }
+
+/// Whom an answer is for, and when: the reader's language (without one, the course's own words stand) and the moment.
+pub type Question = (Option<Lang>, DateTime<Utc>);
 
 /// Looks a file up in the record.
 pub async fn check_file(
     store: &Store,
     FileRead { inspection, revoked, pictured, beside }: FileRead,
-    now: DateTime<Utc>,
+    asked: Question,
 ) -> Result<FileAnswer, StorageError> {
     let Inspection { sha256, bytes, kind, codes, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
-    let mut known = issued(store, &sha256, now).await?;
+    let mut known = issued(store, &sha256, asked).await?;
     for shorter in &without_padding {
         if known.is_none() {
-            known = issued(store, shorter, now).await?;
+            known = issued(store, shorter, asked).await?;
         }
     }
     let verdict = match (known, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
-        (None, Kind::NotPdf) if pictured.is_some() => {
-            match in_picture(store, &pictured.unwrap_or_default(), now).await? {
-                Some(named) => FileVerdict::Copy { kind: CopyKind::Picture, named },
-                None => FileVerdict::Unreadable,
+        (None, kind @ (Kind::NotPdf | Kind::Unsigned)) if pictured.is_some() => {
+            match (in_picture(store, &pictured.unwrap_or_default(), asked).await?, kind) {
+                (Some(named), _) => FileVerdict::Copy { kind: CopyKind::Picture, named },
+                (None, Kind::NotPdf) => FileVerdict::Unreadable,
+                (None, kind) => FileVerdict::NotOurs(kind),
             }
         }
         (None, Kind::Ours(finding @ Finding::Appended { .. })) => {
             let proven = match &finding {
-                Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, now).await?,
+                Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, asked).await?,
                 _ => None,
             };
             let original = match proven {
                 Some(answer) => Some(Original::Proven(answer)),
-                None => named(store, &codes, now).await?.map(Original::Named),
+                None => named(store, &codes, asked).await?.map(Original::Named),
             };
             FileVerdict::Altered { finding, original }
         }
-        (None, kind) => match (named(store, &codes, now).await?, kind) {
+        (None, kind) => match (named(store, &codes, asked).await?, kind) {
             // What no longer stands where the signature says is the work of a program that wrote the file anew; whether it
             // changed anything else, nobody can tell.
             (Some(named), Kind::Ours(Finding::Uncovered | Finding::NoByteRange | Finding::Broken))
@@ -192,10 +204,10 @@ pub async fn check_file(
 async fn in_picture(
     store: &Store,
     texts: &[String],
-    now: DateTime<Utc>,
+    asked: Question,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     for code in texts.iter().filter_map(|text| typed_code::read(text).ok()) {
-        if let Some(answer) = check_code(store, &code, now).await? {
+        if let Some(answer) = check_code(store, &code, asked.0, asked.1).await? {
             return Ok(Some(Box::new(answer)));
         }
     }
@@ -206,11 +218,11 @@ async fn in_picture(
 async fn named(
     store: &Store,
     codes: &[String],
-    now: DateTime<Utc>,
+    asked: Question,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     let mut known = Vec::new();
     for code in codes.iter().filter_map(|code| VerificationCode::parse(code).ok()) {
-        known.extend(check_code(store, &code, now).await?);
+        known.extend(check_code(store, &code, asked.0, asked.1).await?);
     }
     let alone = known.len() == 1;
     Ok(known.pop().filter(|_| alone).map(Box::new))
@@ -219,10 +231,10 @@ async fn named(
 async fn issued(
     store: &Store,
     sha256: &str,
-    now: DateTime<Utc>,
+    asked: Question,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     match certificates::find_by_pdf_sha256(store.read(), sha256).await? {
-        Some(code) => Ok(check_code(store, &code, now).await?.map(Box::new)),
+        Some(code) => Ok(check_code(store, &code, asked.0, asked.1).await?.map(Box::new)),
         None => Ok(None),
     }
 }

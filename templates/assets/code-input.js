@@ -19,3 +19,7 @@ for (const input of document.querySelectorAll("input[data-code]")) {
   });
   if (isCode(input.value)) input.value = grouped(before);
 }
+
+// Where there is a keyboard, the field is ready to be typed into; on a phone that would cover half the page.
+const field = document.querySelector("input[data-code]");
+if (field && !location.hash && matchMedia("(hover: hover) and (pointer: fine)").matches) field.focus({ preventScroll: true });

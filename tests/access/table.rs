@@ -236,6 +236,7 @@ pub const DOORS: &[(&str, &str, Who)] = &[
     ("GET", "/v", ANYONE),
     ("GET", "/v/<code>", ANYONE),
     ("GET", "/v/<code>/proof", ANYONE),
+    ("GET", "/v/<code>/square.svg", ANYONE),
     ("GET", "/v/<code>/proof/<log>/<index>", ANYONE),
     ("GET", "/v/file", ANYONE),
     ("POST", "/v/file", ANYONE),

@@ -249,6 +249,11 @@ impl Tab {
         }
     }
 
+    /// Chooses a file in the field of a label.
+    pub async fn hand_in(&self, label: &str, file: &std::path::Path) {
+        self.field(label).await.send_keys(&file.display().to_string()).await.unwrap();
+    }
+
     /// Chooses an option of a select by its text.
     pub async fn choose(&self, label: &str, option: &str) {
         self.field(label).await.select_by_label(option).await.unwrap();

@@ -43,7 +43,7 @@ async fn who_asks_too_often_keeps_the_code_and_is_told_when_to_try_again() {
     assert!(api.headers["retry-after"].parse::<u64>().unwrap() >= 1);
     let file = browser.upload("/v/file", &[], ("file", "a.pdf", b"%PDF-1.7")).await.expect_status(429);
     is_worded(&file);
-    assert!(file.body.contains("href=\"/#file-check\""), "{}", file.body);
+    assert!(file.body.contains("href=\"/v#file-check\""), "{}", file.body);
     site.set_now(site.now() + chrono::TimeDelta::seconds(i64::try_from(wait).unwrap()));
     browser.get(&path).await.expect_status(404);
 }

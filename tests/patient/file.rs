@@ -9,6 +9,7 @@ use crate::support::{
     app::{Answer, TestApp},
     issue::{approved, at_noon, by, certificate, countersign, followed, issued},
     people::{Eligible, crew_teaching, eligible_in, eligible_trainee},
+    photos,
 };
 use countersign::workflows::succeed_certificate::Follow;
 
@@ -199,7 +200,7 @@ async fn a_file_that_names_no_certificate_of_the_record_is_not_ours() {
     let file = |links: &str| format!("%PDF-1.7\n{maker}{links}\nstartxref\n0\n%%EOF\n").into_bytes();
     counter.ask(&file(&link(code))).await.expect_text("This is a copy").expect_text("It names this");
     for links in [link("AAAABBBBCCCCDDDD"), link("x"), String::new()] {
-        counter.ask(&file(&links)).await.expect_text("does not come from an academy here");
+        counter.ask(&file(&links)).await.expect_text("This file alone tells us nothing");
     }
 }
 
@@ -215,12 +216,15 @@ async fn a_certificate_of_another_installation_is_not_ours() {
 async fn what_is_no_certificate_is_named_for_what_it_is() {
     let app = TestApp::spawn().await;
     for (file, text) in [
-        (&b"PK\x03\x04 a sheet"[..], "It is not a PDF"),
-        (b"%PDF-1.4\n1 0 obj<<>>endobj startxref", "no signature of ours"),
-        (b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>", "a locked PDF"),
+        (&b"PK\x03\x04 a sheet"[..], ["does not come from an academy here", "It is not a PDF"]),
+        (
+            b"%PDF-1.4\n1 0 obj<<>>endobj startxref",
+            ["This file alone tells us nothing", "no signature of ours"],
+        ),
+        (b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>", ["This file alone tells us nothing", "a locked PDF"]),
     ] {
         let page = ask(&app, file).await.expect_status(200);
-        page.expect_text("does not come from an academy here").expect_text(text);
+        page.expect_text(text[0]).expect_text(text[1]);
         assert!(!page.body.contains("Unknown localization"), "{}", page.body);
     }
 }
@@ -309,4 +313,48 @@ async fn the_command_says_the_same_and_its_exit_code_too() {
     }
     let (code, json) = ask(b"hello");
     assert_eq!((code, json["verdict"].as_str()), (1, Some("not_ours")));
+}
+
+#[rocket::async_test]
+async fn a_photo_a_screenshot_and_a_scan_lead_to_the_certificate_by_the_square_pattern() {
+    let counter = Counter::open().await;
+    let code = counter.certificate.code.as_ref().unwrap();
+    let mut ways = photos::ways(&format!("HTTPS://VERIFY.EXAMPLE/V/{}", code.as_str()));
+    for address in [format!("https://verify.example/v/{}?utm_source=poster", code.as_str()), code.to_string()]
+    {
+        ways.push(("another pattern", photos::file(photos::sheet(&address), image::ImageFormat::Png)));
+    }
+    for (way, file) in ways {
+        let page = counter.ask(&file).await.expect_status(200);
+        let text = page.text();
+        assert!(text.contains("This is a copy, not the original file"), "{way}: {text}");
+        assert!(text.contains(counter.holder_name()) && text.contains("Compare the name"), "{way}: {text}");
+        assert!(text.contains("Is this the person in front of you?"), "{way}: {text}");
+        assert!(!page.body.contains("is-good"), "{way}: nobody can tell whether it was altered");
+    }
+}
+
+#[rocket::async_test]
+async fn a_photo_of_a_withdrawn_certificate_says_so_first() {
+    let counter = Counter::open().await;
+    let (e, c) = (&counter.holder, &counter.certificate);
+    let owner = &by(&counter.app, e.academy, e.owner);
+    let reason = Reason::parse("told us").unwrap();
+    suspend_certificate(&counter.app.app, owner, c.id, c.version, &reason).await.unwrap();
+    let (_, photo) = photos::ways(c.code.as_ref().unwrap().as_str()).remove(1);
+    let page = counter.ask(&photo).await;
+    assert!(page.body.contains("<h1>Suspended. Do not rely on it for now</h1>"), "{}", page.text());
+}
+
+#[rocket::async_test]
+async fn a_picture_without_a_code_from_here_says_nothing_about_anybody() {
+    let app = TestApp::spawn().await;
+    let other = photos::file(photos::sheet("https://elsewhere.example/menu"), image::ImageFormat::Jpeg);
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
+    let webp = b"RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0".to_vec();
+    for file in [other, heic, webp, b"\x89PNG\r\n\x1a\n".to_vec(), b"\xff\xd8\xff\xe0".to_vec()] {
+        let page = ask(&app, &file).await.expect_status(200);
+        page.expect_text("No code can be read in this picture").expect_text("good or bad");
+        page.expect_text("save it as a JPEG");
+    }
 }

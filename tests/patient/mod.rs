@@ -3,9 +3,11 @@
 mod answers;
 mod busy;
 mod cache;
+mod course_words;
 mod file;
 mod typing;
 mod verdict;
+mod ways;
 
 use countersign::domain::{
     certificate::Certificate,

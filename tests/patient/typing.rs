@@ -96,7 +96,36 @@ async fn whatever_is_pasted_around_a_code_the_code_is_read() {
         format!("\u{202a}{written}\u{202c}"),
         written.replace('-', "・"),
         written.replace('-', "－"),
-        wide,
+        wide.clone(),
+        format!("https://verify.example/v/{plain}?next=/v/"),
+        format!("https://verify.example/language/de?next=%2Fv%2F{plain}"),
+        format!("https%3A%2F%2Fverify.example%2Fv%2F{plain}%3Fx%3D1"),
+        format!("ｈｔｔｐｓ：／／ｖｅｒｉｆｙ／ｖ／{wide}"),
+        format!("https://verify.example/v/{plain}/proof"),
+        format!("https://verify.example/credentials/{plain}"),
+        format!("https://verify.example/?code={plain}&lang=de"),
+        format!("[{written}](https://verify.example/v/{plain})"),
+        format!("<https://verify.example/v/{plain}>"),
+        format!("Your code is {plain}=20"),
+        written.replacen('-', "-=\r\n", 2),
+        written.replace('-', "=E2=80=91"),
+        written.replace('-', "&#8209;"),
+        written.replace('-', "&nbsp;"),
+        written.replace('-', " | "),
+        format!("№ {written}!"),
+        format!("My code? {} {}", &plain[..8], &plain[8..]),
+        format!("Serial SA-2026-00014, code {written}"),
+        written
+            .chars()
+            .map(|c| if c.is_ascii_digit() { format!("{c}\u{fe0f}\u{20e3}") } else { c.into() })
+            .collect(),
+        written.chars().map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0x0660 + d).unwrap())).collect(),
+        written.chars().map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0x06f0 + d).unwrap())).collect(),
+        written.chars().map(|c| c.to_digit(10).map_or(c, |d| char::from_u32(0x0966 + d).unwrap())).collect(),
+        written.replace('A', "А").replace('C', "С").replace('T', "Т").replace('H', "Η").replace('P', "р"),
+        written.replace('-', "\u{200b}-\u{feff}"),
+        format!("رمز: {written}"),
+        format!("“{written}”,"),
     ] {
         let sent = rocket::http::RawStr::new(&typed).percent_encode().to_string();
         let answer = clinic.site.browser().get(&format!("/v?code={sent}")).await;
@@ -112,8 +141,12 @@ async fn whatever_is_pasted_around_a_code_the_code_is_read() {
 #[tokio::test]
 async fn a_serial_number_is_told_from_a_code() {
     let clinic = Clinic::open().await;
-    let page = clinic.site.browser().get("/v?code=SA-2026-00014").await.expect_status(400);
-    page.expect_text("That is the serial number");
+    // With a script, the field groups it in fours while it is typed.
+    for typed in ["SA-2026-00014", "sa-2026-00014", "SA20-2600-014", "INK 2026 00001", "ABCDEFGH-2026-1234"] {
+        let typed = rocket::http::RawStr::new(typed).percent_encode().to_string();
+        let page = clinic.site.browser().get(&format!("/v?code={typed}")).await.expect_status(400);
+        page.expect_text("That is the serial number");
+    }
 }
 
 #[tokio::test]

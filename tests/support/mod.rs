@@ -4,5 +4,6 @@ pub mod app;
 pub mod issue;
 pub mod oracles;
 pub mod people;
+pub mod photos;
 pub mod records;
 pub mod sample;

@@ -3,9 +3,13 @@
 mod describe;
 mod faults;
 mod parse;
+mod patients;
+
+use std::collections::BTreeMap;
 
 pub use describe::{Requirement, requirements};
 pub use parse::{LARGEST, SpecError, TextFault, parse, text_of};
+pub use patients::{CourseWords, OnPaper, PatientAdvice, READERS, Translation};
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +43,15 @@ pub struct CourseSpec {
     pub valid_for_months: Option<u32>,
     /// Where the numbers come from: a statute, a specification, or the academy itself.
     pub source: String,
+    /// Tag of the language that all these texts are in; English where it is left out.
+    #[serde(default = "patients::english", skip_serializing_if = "patients::is_english")]
+    pub language: String,
+    /// What patients are advised to ask and to tell.
+    #[serde(default, skip_serializing_if = "PatientAdvice::is_empty")]
+    pub patients: PatientAdvice,
+    /// What patients read of it in other languages, by tag.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub translations: BTreeMap<String, Translation>,
     /// Techniques it certifies.
     #[serde(rename = "technique")]
     pub techniques: Vec<Technique>,

@@ -1,6 +1,7 @@
 //! Certificates: requested, approved with frozen facts, issued, and moved from state to state.
 
 mod asked;
+mod course_words;
 mod lists;
 mod public_record;
 mod renditions;
@@ -30,6 +31,8 @@ use super::{
 };
 
 pub use asked::{insert_asked, list_asked_shown};
+pub(in crate::storage) use course_words::WordShelf;
+pub use course_words::find_course_words;
 pub use lists::{
     CertificateLine, Filter, Listed, PendingLine, list, list_asked, list_of_enrolment, list_of_person,
     list_pending_of_cohort, list_preparing, list_successors,

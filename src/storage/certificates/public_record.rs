@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use crate::domain::{
     certificate::CertificateFacts,
-    ids::{AcademyId, CertificateId},
+    ids::{AcademyId, CertificateId, CourseVersionId},
     papers::HeldPaper,
     states::CertificateState,
     verification_code::VerificationCode,
@@ -55,6 +55,8 @@ pub struct PublicRecord {
     pub academy_time_zone: String,
     /// The code of the issued certificate that follows this one. It may be superseded in its turn.
     pub successor: Option<VerificationCode>,
+    /// The version of the course that it was earned in.
+    pub course_version: CourseVersionId,
     /// The holder's approved documents in this academy, expired ones too.
     pub documents: Vec<HeldPaper>,
 }
@@ -67,8 +69,9 @@ impl PublicRecord {
 }
 
 const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
-    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id
-    FROM certificate c JOIN academy a ON a.id = c.academy_id
+    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id,
+    e.course_version_id
+    FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
     LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE c.code = ?1";
 
@@ -118,6 +121,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
         academy_contact_email: row.get(12)?,
         academy_time_zone: row.get(13)?,
         successor: parsed_if_any(row, 14)?,
+        course_version: CourseVersionId(id(row, 16)?),
         documents: Vec::new(),
     })
 }

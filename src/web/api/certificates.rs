@@ -10,7 +10,7 @@ use rocket::{
 use crate::{
     clock::Clock,
     domain::{
-        verification_code::{CodeError, VerificationCode},
+        typed_code::{self, TypedError},
         words::Channel,
     },
     storage::{Store, verifications::Verification},
@@ -67,16 +67,21 @@ pub(super) async fn find(
     clock: &State<Clock>,
     counter: &State<CheckCounter>,
 ) -> Found {
-    let code = match VerificationCode::parse(code) {
+    let code = match typed_code::read(code) {
         Ok(code) => code,
-        Err(error) => return Found::Malformed(malformed(error, lang)),
+        Err(TypedError::Serial) => {
+            return Found::Malformed(malformed(lang, "patient-serial-title", lang.t("patient-serial-text")));
+        }
+        Err(TypedError::Code(error)) => {
+            return Found::Malformed(malformed(lang, "patient-mistake-title", error.to_string()));
+        }
     };
     let now = clock.now();
     let note = |certificate_id, outcome: &str| {
         let outcome = outcome.to_owned();
         counter.note(Verification { certificate_id, outcome, channel: Channel::Api, checked_at: now });
     };
-    match check_code(store, &code, now).await {
+    match check_code(store, &code, None, now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());
             match serde_json::to_string(&Answer::from(answer)) {
@@ -93,12 +98,12 @@ pub(super) async fn find(
     }
 }
 
-fn malformed(error: CodeError, lang: Lang) -> Malformed {
+fn malformed(lang: Lang, title: &str, detail: String) -> Malformed {
     Malformed(Problem {
         kind: "about:blank#malformed-code".into(),
-        title: lang.t("patient-mistake-title"),
+        title: lang.t(title),
         status: 422,
-        detail: error.to_string(),
+        detail,
         pointer: Some("#/code"),
     })
 }

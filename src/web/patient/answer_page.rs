@@ -26,7 +26,7 @@ use crate::{
     workflows::check_code::{PublicAnswer, check_code},
 };
 
-use super::{cached::AnswerCache, home};
+use super::{cached::AnswerCache, home, unavailable::UnavailablePage};
 
 #[derive(Template)]
 #[template(path = "patient/answer.html")]
@@ -58,6 +58,41 @@ impl AnswerPage<'_> {
         self.answer.standing == Standing::Active
     }
 
+    /// Whether the reader may still decide for a treatment by this practitioner.
+    fn may_be_asked(&self) -> bool {
+        matches!(self.answer.standing, Standing::Active | Standing::Expired)
+    }
+
+    /// What the course has the reader ask; in general words where it says nothing that the reader can read.
+    fn questions(&self) -> Vec<String> {
+        match self.answer.advice.ask.as_slice() {
+            [] => (1..=4).map(|n| self.page.t(&format!("patient-ask-{n}"))).collect(),
+            own => own.to_vec(),
+        }
+    }
+
+    /// What the practitioner must hear of before the treatment.
+    fn to_tell(&self) -> Vec<String> {
+        match self.answer.advice.tell.as_slice() {
+            [] => vec![self.page.t("patient-tell-general")],
+            own => own.to_vec(),
+        }
+    }
+
+    /// What stands on the certificate for a technique, where the page says something else.
+    fn on_paper(&self, technique: &str) -> Option<&str> {
+        self.answer.on_paper.as_ref()?.techniques.get(technique).map(String::as_str)
+    }
+
+    /// The papers, those that are not in order first.
+    fn papers(&self) -> Vec<&PaperToday> {
+        let mut papers: Vec<_> = self.answer.papers.iter().collect();
+        papers.sort_by_key(|paper| {
+            ["bad", "none", "warn"].iter().position(|tone| *tone == own_tone(paper)).unwrap_or(3)
+        });
+        papers
+    }
+
     /// What to ask about the papers that are not in order.
     fn paper_questions(&self) -> Vec<String> {
         let ask = |concern: &Concern| {
@@ -67,13 +102,11 @@ impl AnswerPage<'_> {
         self.answer.verdict.concerns.iter().map(ask).collect()
     }
 
+    /// The tone of a paper; beside bad news what is in order is no good news.
     fn paper_tone(&self, paper: &PaperToday) -> &'static str {
-        match paper.state {
-            PaperState::NotShown => "none",
-            PaperState::Ended { .. } => "bad",
-            _ if !paper.not_covered.is_empty() => "warn",
-            PaperState::EndsSoon { .. } | PaperState::NotYet { .. } => "warn",
-            PaperState::Current { .. } => "good",
+        match own_tone(paper) {
+            "good" if !self.answer.verdict.is_good() => "plain",
+            tone => tone,
         }
     }
 
@@ -125,21 +158,21 @@ impl AnswerPage<'_> {
     }
 }
 
+fn own_tone(paper: &PaperToday) -> &'static str {
+    match paper.state {
+        PaperState::NotShown => "none",
+        PaperState::Ended { .. } => "bad",
+        _ if !paper.not_covered.is_empty() => "warn",
+        PaperState::EndsSoon { .. } | PaperState::NotYet { .. } => "warn",
+        PaperState::Current { .. } => "good",
+    }
+}
+
 #[derive(Template)]
 #[template(path = "patient/unknown.html")]
 struct UnknownPage {
     page: Page,
     code: String,
-}
-
-#[derive(Template)]
-#[template(path = "patient/unavailable.html")]
-pub(super) struct UnavailablePage {
-    pub(super) page: Page,
-    /// The code that was asked about; none of a file.
-    pub(super) code: String,
-    /// Where the same is asked again.
-    pub(super) again: String,
 }
 
 /// A drawn page, shared with the cache without copying it.
@@ -204,7 +237,7 @@ pub(super) async fn answer(
         }
         Err(fresh) => fresh,
     };
-    match check_code(&app.store, &code, now).await {
+    match check_code(&app.store, &code, Some(lang), now).await {
         Ok(Some(answer)) => {
             note(Some(answer.certificate), answer.standing.name());
             let public_url = app.settings.public_url();
@@ -219,11 +252,7 @@ pub(super) async fn answer(
         }
         Err(error) => {
             tracing::error!(%error, "a code could not be checked");
-            let drawn = html(&UnavailablePage {
-                page: page(),
-                code: code.to_string(),
-                again: format!("/v/{}", code.as_str()),
-            })?;
+            let drawn = html(&UnavailablePage::of_code(page(), &code))?;
             Ok(reply(Status::ServiceUnavailable, drawn))
         }
     }

@@ -19,7 +19,7 @@ use crate::{
     workflows::check_file::{self, FileAnswer, FileRead, check_file},
 };
 
-use super::{answer_page::UnavailablePage, sealed::Seals};
+use super::{sealed::Seals, unavailable::UnavailablePage};
 
 /// Lets few files be looked at together: each takes up to 10 MB of memory and a core for some milliseconds.
 pub struct FileDesk(Semaphore);
@@ -95,7 +95,7 @@ async fn look_at(
 /// Notes that somebody asked about a file.
 async fn note(read: &FileRead, app: &App) -> Result<(), StorageError> {
     let checked_at = app.clock.now();
-    let answer = check_file(&app.store, read.clone(), checked_at).await?;
+    let answer = check_file(&app.store, read.clone(), (None, checked_at)).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
@@ -104,7 +104,7 @@ async fn note(read: &FileRead, app: &App) -> Result<(), StorageError> {
 
 /// The answer; `again` is where it can be asked for once more, without the file.
 async fn draw(page: Page, read: FileRead, app: &App, again: String) -> Result<Reply, WebError> {
-    match check_file(&app.store, read, app.clock.now()).await {
+    match check_file(&app.store, read, (Some(page.lang), app.clock.now())).await {
         Ok(answer) => Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() }),
         Err(error) => unavailable(page, &error, again),
     }
@@ -113,7 +113,7 @@ async fn draw(page: Page, read: FileRead, app: &App, again: String) -> Result<Re
 /// The records can't be asked: said as calmly as of a code, and never with a tick.
 fn unavailable(page: Page, error: &StorageError, again: String) -> Result<Reply, WebError> {
     tracing::error!(%error, "a file could not be checked");
-    Reply::busy(&UnavailablePage { page, code: String::new(), again })
+    Reply::busy(&UnavailablePage::of_file(page, again))
 }
 
 /// The answer about a file, or the form again.

@@ -35,12 +35,19 @@ impl FilePage {
             FileVerdict::Copy { named, .. } if !named.verdict.is_good() => {
                 verdict_words::headline(lang, &named.verdict)
             }
+            // It may be a copy: that it does not come from here would be too much said.
+            FileVerdict::NotOurs(Kind::Unsigned | Kind::Encrypted) => self.page.t("file-verdict-no_word"),
             verdict => self.page.word("file-verdict", verdict.name()),
         }
     }
 
     pub(super) fn certificate(&self) -> Option<&PublicAnswer> {
         self.answer.verdict.certificate()
+    }
+
+    /// Where the academy of the certificate can be written to; empty where there is none.
+    pub(super) fn academy_email(&self) -> &str {
+        self.certificate().map_or("", |of| &of.academy_email)
     }
 
     /// What the certificate is worth today, in one line.

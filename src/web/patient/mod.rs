@@ -8,12 +8,15 @@ mod home;
 mod proof_page;
 mod robots;
 mod sealed;
+mod square;
+mod unavailable;
 
 use rocket::Route;
 
 pub use cached::AnswerCache;
 pub use file_page::FileDesk;
 pub use sealed::Seals;
+pub(in crate::web) use unavailable::UnavailablePage;
 
 /// Routes of patients.
 pub fn routes() -> Vec<Route> {
@@ -26,6 +29,7 @@ pub fn routes() -> Vec<Route> {
         answer_page::answer_in_capitals,
         file_page::seen,
         file_page::answer,
+        square::square,
         proof_page::list,
         proof_page::download
     ]

@@ -69,7 +69,7 @@ async fn mine(who: Trainee, page: Page, store: &State<Store>, settings: &State<A
     for line in lines {
         let Some(standing) = Standing::of(line.state, line.expires_on, who.today) else { continue };
         let answer = match &line.code {
-            Some(code) => check_code(store, code, who.now).await?,
+            Some(code) => check_code(store, code, Some(page.lang), who.now).await?,
             None => None,
         };
         cards.push(Card { line, standing, verdict: answer.map(|answer| answer.verdict) });

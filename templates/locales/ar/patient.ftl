@@ -1,7 +1,7 @@
 # ما يقرؤه من سيخضع لعلاج. مستوى القراءة: اثنتا عشرة سنة؛ الجواب أولًا.
 
 patient-home-title = تحقّق من شهادة
-patient-home-lead = شخص ما سيعمل على بشرتك. انظر هنا هل تدريبه وتأمينه وأوراق النظافة الخاصة به سارية اليوم.
+patient-home-lead = شخص ما سيجري لك علاجًا. انظر هنا هل تدريبه وتأمينه وأوراقه الأخرى سارية اليوم.
 patient-code-label = رمز الشهادة
 patient-code-hint = 16 حرفًا ورقمًا في أربع مجموعات. لا فرق بين الحروف الكبيرة والصغيرة ولا أثر للمسافات.
 patient-code-button = تحقّق
@@ -14,7 +14,7 @@ patient-check-title = ماذا سترى
 patient-check-1 = لمن الشهادة وماذا تعني.
 patient-check-2 = من أصدرها، ومتى، وإلى متى تسري.
 patient-check-3 = أي التقنيات، وكم علاجًا تحت الإشراف.
-patient-check-4 = هل التأمين وأوراق النظافة سارية اليوم.
+patient-check-4 = هل التأمين والأوراق الأخرى سارية اليوم.
 
 patient-mistake-title = في هذا الرمز خطأ في الكتابة
 patient-mistake-hint = قارن كل مجموعة من أربعة بما على الشهادة.
@@ -80,7 +80,7 @@ patient-not-certified = غير مشمولة بالشهادة
 patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل جلسة منها مشرف معروف بالاسم.
 patient-today = حتى اليوم
 patient-today-note = جرى البحث في لحظة سؤالك.
-patient-today-none = لا تحتفظ هذه الأكاديمية بأوراق تأمين أو نظافة لهذه الشهادة. اطلب أن تراها.
+patient-today-none = لا تحتفظ هذه الأكاديمية بتأمين ولا بأوراق أخرى لهذه الشهادة. اطلب أن تراها.
 patient-paper-current = سارٍ
 patient-paper-current-until = سارٍ حتى { $day }
 patient-paper-ends-soon = { $days ->
@@ -90,7 +90,7 @@ patient-paper-ends-soon = { $days ->
     [few] ينتهي بعد { $days } أيام، في { $day }
    *[other] ينتهي بعد { $days } يومًا، في { $day }
 }
-patient-paper-ended = انتهى في { $day }: اطلب أن ترى الجديد
+patient-paper-ended = انتهت المدة في { $day }: اطلب أن ترى الجديد
 patient-paper-not-yet = لم يسرِ بعد: يبدأ في { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = لم تره الأكاديمية: اطلب أن تراه
@@ -98,10 +98,10 @@ patient-paper-covers = يشمل هذه التقنيات
 patient-paper-not-covers = لا يشمل { $techniques }
 
 patient-ask-title = قبل أن توافق، اسأل
-patient-ask-1 = من يؤمّنك، وهل هذا المكان مسجّل؟
-patient-ask-2 = هل ستجري اختبارًا على الجلد، ومتى؟
-patient-ask-3 = كم جلسة، وبأي فاصل بينها، وكم تكلفة التعديل اللاحق؟
-patient-ask-4 = هل أستطيع أن أرى نتائج ملتئمة لأشخاص مثلي؟
+patient-ask-1 = من يؤمّنك، وهل يشمل ذلك علاجي؟
+patient-ask-2 = كم مرة فعلت هذا من قبل؟ هل أستطيع أن أرى نتائج أشخاص مثلي؟
+patient-ask-3 = ما الذي قد يسوء، وماذا تفعل عندئذ؟
+patient-ask-4 = كم التكلفة كلها، مع كل الزيارات؟
 patient-do-title = ماذا تفعل الآن
 patient-do-expired = اسأل هل توجد شهادة أحدث، وتحقّق من رمزها.
 patient-do-suspended = انتظر بالعلاج حتى تقول هذه الصفحة من جديد «أصلية وسارية».
@@ -113,7 +113,7 @@ patient-print = اطبع هذا الجواب
 patient-title = شهادة { $holder }
 patient-preview = افتحها لترى قيمتها اليوم.
 patient-verdict-papers = أوراق ليست على ما يرام اليوم: { $count }
-patient-concern-ended = { $paper }: انتهى في { $day }
+patient-concern-ended = { $paper }: انتهت المدة في { $day }
 patient-concern-not-yet = { $paper }: لا يبدأ إلا في { $day }
 patient-concern-not-covered = { $paper }: لا يشمل { $techniques }
 patient-concern-not-shown = { $paper }: لم تره الأكاديمية
@@ -152,3 +152,8 @@ patient-scan-picture = ما تراه الكاميرا
 patient-scan-denied = لا يمكن استعمال الكاميرا. اكتب الرمز، أو سلّم صورة للشهادة في الأسفل.
 patient-too-many-title = يجري التحقق من رموز كثيرة من هنا
 patient-too-many-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. انتظر دقيقة ثم حاول مرة أخرى.
+patient-tell-title = أخبره قبل العلاج
+patient-tell-lead = حتى إن لم يسألك أحد. أحيانًا يجب الانتظار، أو سؤال طبيب أولًا.
+patient-tell-general = الأمراض والأدوية والحساسية، وهل هناك حمل.
+patient-on-paper = على الشهادة نفسها
+patient-receipt = للتحقق مرة أخرى

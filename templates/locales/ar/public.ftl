@@ -4,7 +4,7 @@ skip-to-content = انتقل إلى المحتوى
 language = اللغة
 foot-line = تحفظ Countersign سجلات أكاديميات التدريب. يستطيع أي شخص التحقق من شهادة هنا، مجانًا ومن غير حساب.
 nav-main = الرئيسية
-nav-check-another = تحقّق من رمز آخر
+nav-check-another = رمز آخر
 nav-sign-in = تسجيل الدخول
 
 month-1 = يناير

@@ -113,3 +113,7 @@ academy-course-published = Veröffentlicht. Neue Gruppen können sie jetzt verwe
 academy-course-retired = Stillgelegt. Keine neue Gruppe kann sie verwenden.
 
 academy-require-patch-test = Stunden mindestens zwischen dem Hauttest und der ersten Nadel.
+academy-course-patients = Was Patientinnen und Patienten lesen
+academy-course-patients-note = Auf der Seite eines Zertifikats, in der Sprache, in der gelesen wird, wenn der Kurs sie hat.
+academy-course-languages = Sprachen:
+academy-course-patients-general = Dort steht der allgemeine Rat: Der Kurs hat keinen eigenen.

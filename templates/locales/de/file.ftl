@@ -57,4 +57,5 @@ file-copy-picture = Das quadratische Muster in diesem Bild führt zu dem Zertifi
 file-copy-saved = Ein Programm hat diese Datei neu gespeichert, wie es Mailprogramme und Telefone tun. Ob sie verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
 file-unreadable = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes.
 file-advice-compare = Vergleichen Sie Name, Kurs und Techniken mit Ihrer Kopie. Stimmen sie nicht überein, verlassen Sie sich nicht auf die Kopie.
-file-advice-photo = Machen Sie das Foto noch einmal: gerade von vorn, bei gutem Licht, mit dem ganzen quadratischen Muster. Ein Bild der Art HEIC können wir nicht lesen: Speichern Sie es als JPEG oder machen Sie ein Bildschirmfoto davon.
+file-advice-photo = Machen Sie das Foto noch einmal: gerade von vorn, bei gutem Licht, mit dem ganzen quadratischen Muster. Ein Bild anderer Art als JPEG oder PNG, etwa HEIC, können wir nicht lesen: Speichern Sie es als JPEG oder machen Sie ein Bildschirmfoto davon.
+file-verdict-no_word = Diese Datei allein sagt uns nichts

@@ -1,7 +1,7 @@
 # Was eine Patientin, ein Patient liest. Die Antwort zuerst, in einfachen Worten.
 
 patient-home-title = Zertifikat prüfen
-patient-home-lead = Jemand soll an Ihrer Haut arbeiten. Sehen Sie hier, ob Ausbildung, Versicherung und Hygienenachweise heute gelten.
+patient-home-lead = Jemand soll Sie behandeln. Sehen Sie hier, ob Ausbildung, Versicherung und weitere Nachweise heute gelten.
 patient-code-label = Code des Zertifikats
 patient-code-hint = 16 Buchstaben und Ziffern in vier Gruppen. Groß oder klein und Leerzeichen sind egal.
 patient-code-button = Prüfen
@@ -14,7 +14,7 @@ patient-check-title = Was Sie sehen werden
 patient-check-1 = Wem das Zertifikat gehört und wofür es steht.
 patient-check-2 = Wer es ausgestellt hat, wann, und bis wann es gilt.
 patient-check-3 = Welche Techniken, und wie viele Behandlungen unter Aufsicht.
-patient-check-4 = Ob Versicherung und Hygienenachweise heute gültig sind.
+patient-check-4 = Ob Versicherung und weitere Nachweise heute gültig sind.
 
 patient-mistake-title = Dieser Code enthält einen Tippfehler
 patient-mistake-hint = Vergleichen Sie jede Vierergruppe mit dem Zertifikat.
@@ -80,7 +80,7 @@ patient-not-certified = nicht zertifiziert
 patient-hours = { $hours } Praxis unter Aufsicht, jeder Eintrag von einer namentlich bekannten Aufsicht unterschrieben.
 patient-today = Stand heute
 patient-today-note = Nachgesehen in dem Augenblick, in dem Sie gefragt haben.
-patient-today-none = Diese Akademie führt zu diesem Zertifikat keine Versicherungs- oder Hygienenachweise. Lassen Sie sich diese zeigen.
+patient-today-none = Diese Akademie führt zu diesem Zertifikat keine Versicherung und keine anderen Nachweise. Lassen Sie sich diese zeigen.
 patient-paper-current = gültig
 patient-paper-current-until = gültig bis { $day }
 patient-paper-ends-soon = { $days ->
@@ -88,18 +88,18 @@ patient-paper-ends-soon = { $days ->
     [1] endet morgen, { $day }
    *[other] endet in { $days } Tagen, am { $day }
 }
-patient-paper-ended = endete am { $day }: lassen Sie sich einen neuen zeigen
-patient-paper-not-shown = der Akademie nicht gezeigt: lassen Sie ihn sich zeigen
-patient-paper-not-yet = noch nicht gültig: er beginnt am { $day }
+patient-paper-ended = endete am { $day }: lassen Sie sich den neuen Nachweis zeigen
+patient-paper-not-shown = der Akademie nicht gezeigt: lassen Sie sich den Nachweis zeigen
+patient-paper-not-yet = noch nicht gültig: beginnt am { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-covers = deckt diese Techniken
 patient-paper-not-covers = deckt nicht { $techniques }
 
 patient-ask-title = Fragen Sie, bevor Sie Ja sagen
-patient-ask-1 = Wer versichert Sie, und sind diese Räume angemeldet?
-patient-ask-2 = Machen Sie einen Hauttest, und wann?
-patient-ask-3 = Wie viele Sitzungen, in welchem Abstand, und was kostet das Auffrischen?
-patient-ask-4 = Darf ich abgeheilte Ergebnisse von Menschen wie mir sehen?
+patient-ask-1 = Wer versichert Sie, und gilt das auch für meine Behandlung?
+patient-ask-2 = Wie oft haben Sie das schon gemacht? Darf ich Ergebnisse bei Menschen wie mir sehen?
+patient-ask-3 = Was kann schiefgehen, und was tun Sie dann?
+patient-ask-4 = Was kostet es insgesamt, mit allen Terminen?
 patient-do-title = Was Sie jetzt tun können
 patient-do-expired = Fragen Sie nach einem neueren Zertifikat und prüfen Sie dessen Code.
 patient-do-suspended = Warten Sie mit der Behandlung, bis diese Seite wieder „Echt und gültig“ sagt.
@@ -148,3 +148,8 @@ patient-scan-picture = Was die Kamera sieht
 patient-scan-denied = Die Kamera ist nicht zu benutzen. Geben Sie den Code ein, oder reichen Sie unten ein Foto des Zertifikats ein.
 patient-too-many-title = Von hier aus werden gerade viele Codes geprüft
 patient-too-many-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+patient-tell-title = Sagen Sie vor der Behandlung
+patient-tell-lead = Auch wenn niemand fragt. Manches heißt: warten, oder erst ärztlichen Rat holen.
+patient-tell-general = Krankheiten, Medikamente, Allergien, und ob Sie schwanger sind.
+patient-on-paper = Auf dem Zertifikat selbst
+patient-receipt = Noch einmal prüfen unter

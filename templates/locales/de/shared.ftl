@@ -5,7 +5,7 @@ language = Sprache
 foot-line = Countersign führt die Akten von Ausbildungsakademien. Hier kann jede und jeder ein Zertifikat prüfen, kostenlos und ohne Konto.
 
 nav-main = Hauptmenü
-nav-check-another = Anderen Code prüfen
+nav-check-another = Anderer Code
 nav-sign-in = Anmelden
 nav-sign-out = Abmelden
 nav-account = Mein Konto

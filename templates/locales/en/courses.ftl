@@ -113,3 +113,7 @@ academy-course-published = Published. New cohorts can run it now.
 academy-course-retired = Retired. No new cohort can run it.
 
 academy-require-patch-test = hours at least between the patch test and the first needle.
+academy-course-patients = What patients read
+academy-course-patients-note = On the page of a certificate, in the reader’s language where the course has it.
+academy-course-languages = Languages:
+academy-course-patients-general = The general advice stands there: the course has none of its own.

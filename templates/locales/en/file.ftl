@@ -57,4 +57,5 @@ file-copy-picture = The square pattern in this picture leads to the certificate 
 file-copy-saved = A program saved this file anew, as mail programs and phones do, so we can’t tell whether it was altered. Believe only what is written here.
 file-unreadable = That says nothing about the practitioner, good or bad.
 file-advice-compare = Compare the name, the course and the techniques with the copy that you have. If they differ, do not rely on the copy.
-file-advice-photo = Take the photo again: straight from the front, in good light, with the whole square pattern in it. A picture of the kind HEIC cannot be read: save it as a JPEG, or make a screenshot of it.
+file-advice-photo = Take the photo again: straight from the front, in good light, with the whole square pattern in it. A picture of another kind than JPEG or PNG, such as HEIC, cannot be read: save it as a JPEG, or make a screenshot of it.
+file-verdict-no_word = This file alone tells us nothing

@@ -1,7 +1,7 @@
 # What a patient reads. Reading age twelve; the answer first.
 
 patient-home-title = Check a certificate
-patient-home-lead = Somebody is going to work on your skin. See here whether their training, their insurance and their hygiene papers hold today.
+patient-home-lead = Somebody is going to treat you. See here whether their training, their insurance and their other papers hold today.
 patient-code-label = Certificate code
 patient-code-hint = 16 letters and numbers in four groups. Capitals and spaces do not matter.
 patient-code-button = Check
@@ -14,7 +14,7 @@ patient-check-title = What you will see
 patient-check-1 = Whose certificate it is and what it stands for.
 patient-check-2 = Who issued it, when, and until when it holds.
 patient-check-3 = Which techniques, and how many treatments under supervision.
-patient-check-4 = Whether insurance and hygiene papers are current today.
+patient-check-4 = Whether insurance and other papers are current today.
 
 patient-mistake-title = This code has a typing mistake
 patient-mistake-hint = Compare each group of four with the certificate.
@@ -80,7 +80,7 @@ patient-not-certified = not certified
 patient-hours = { $hours } of practice under supervision, each entry signed by a named supervisor.
 patient-today = As of today
 patient-today-note = Looked up at the moment you asked.
-patient-today-none = This academy keeps no insurance or hygiene papers for this certificate. Ask to see them.
+patient-today-none = This academy keeps no insurance or other papers for this certificate. Ask to see them.
 patient-paper-current = current
 patient-paper-current-until = current until { $day }
 patient-paper-ends-soon = { $days ->
@@ -96,10 +96,10 @@ patient-paper-covers = covers these techniques
 patient-paper-not-covers = does not cover { $techniques }
 
 patient-ask-title = Before you say yes, ask
-patient-ask-1 = Who insures you, and are these premises registered?
-patient-ask-2 = Will you do a patch test, and when?
-patient-ask-3 = How many sessions, how far apart, and what does a touch-up cost?
-patient-ask-4 = May I see healed results of people like me?
+patient-ask-1 = Who insures you, and does it cover what I want done?
+patient-ask-2 = How often have you done this? May I see results of people like me?
+patient-ask-3 = What can go wrong, and what do you do then?
+patient-ask-4 = What does it cost in all, with every visit?
 patient-do-title = What to do now
 patient-do-expired = Ask the practitioner whether there is a newer certificate, and check its code.
 patient-do-suspended = Wait with the treatment until this page says “genuine and current” again.
@@ -148,3 +148,8 @@ patient-scan-picture = What the camera sees
 patient-scan-denied = The camera can’t be used. Type the code, or hand in a photo of the certificate below.
 patient-too-many-title = Many codes are being checked from here
 patient-too-many-text = This says nothing about the practitioner, good or bad. Wait a minute, then try again.
+patient-tell-title = Tell them before the treatment
+patient-tell-lead = Say it also if nobody asks. Some of it means: wait, or ask a doctor first.
+patient-tell-general = Illnesses, medicines, allergies, and whether you are pregnant.
+patient-on-paper = On the certificate itself
+patient-receipt = Check it again at

@@ -5,7 +5,7 @@ language = Language
 foot-line = Countersign keeps the records of training academies. Anyone can check a certificate here, free and without an account.
 
 nav-main = Main
-nav-check-another = Check another code
+nav-check-another = Another code
 nav-sign-in = Sign in
 nav-sign-out = Sign out
 nav-account = My account

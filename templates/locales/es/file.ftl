@@ -57,4 +57,5 @@ file-copy-picture = El dibujo cuadrado de esta imagen lleva al certificado de ab
 file-copy-saved = Un programa guardó este archivo de nuevo, como hacen los programas de correo y los teléfonos. No podemos saber si se ha cambiado: crea solo lo que está escrito aquí.
 file-unreadable = Esto no dice nada de la persona que hace el tratamiento, ni bueno ni malo.
 file-advice-compare = Compare el nombre, el curso y las técnicas con su copia. Si son distintos, no se fíe de la copia.
-file-advice-photo = Haga la foto otra vez: de frente, con buena luz y con todo el dibujo cuadrado. Una imagen HEIC no se puede leer: guárdela como JPEG o haga una captura de pantalla.
+file-advice-photo = Haga la foto otra vez: de frente, con buena luz y con todo el dibujo cuadrado. Una imagen que no sea JPEG ni PNG, por ejemplo HEIC, no se puede leer: guárdela como JPEG o haga una captura de pantalla.
+file-verdict-no_word = Este archivo solo no nos dice nada

@@ -1,7 +1,7 @@
 # Lo que lee quien va a tratarse. Edad de lectura: doce años; primero la respuesta.
 
 patient-home-title = Comprobar un certificado
-patient-home-lead = Alguien va a trabajar en su piel. Vea aquí si su formación, su seguro y sus papeles de higiene valen hoy.
+patient-home-lead = Alguien va a hacerle un tratamiento. Vea aquí si su formación, su seguro y sus demás papeles valen hoy.
 patient-code-label = Código del certificado
 patient-code-hint = 16 letras y números en cuatro grupos. Las mayúsculas y los espacios no importan.
 patient-code-button = Comprobar
@@ -14,9 +14,9 @@ patient-check-title = Lo que verá
 patient-check-1 = De quién es el certificado y qué significa.
 patient-check-2 = Quién lo expidió, cuándo y hasta cuándo vale.
 patient-check-3 = Qué técnicas, y cuántos tratamientos bajo supervisión.
-patient-check-4 = Si el seguro y los papeles de higiene valen hoy.
+patient-check-4 = Si el seguro y los demás papeles valen hoy.
 
-patient-mistake-title = Este código tiene un error al escribirlo
+patient-mistake-title = Este código está mal escrito
 patient-mistake-hint = Compare cada grupo de cuatro con el certificado.
 patient-mistake-empty = No se ha escrito nada.
 patient-mistake-length = Un código tiene { $want } letras y números. Este tiene { $have }.
@@ -77,10 +77,10 @@ patient-technique = Técnica
 patient-cases = Casos supervisados
 patient-no-cases = en el curso
 patient-not-certified = no certificada
-patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona con nombre.
+patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona indicada por su nombre.
 patient-today = Hoy
 patient-today-note = Mirado en el momento en que usted preguntó.
-patient-today-none = Esta academia no guarda papeles de seguro o de higiene para este certificado. Pida verlos.
+patient-today-none = Esta academia no guarda el seguro ni otros papeles para este certificado. Pida verlos.
 patient-paper-current = vigente
 patient-paper-current-until = vigente hasta el { $day }
 patient-paper-ends-soon = { $days ->
@@ -88,7 +88,7 @@ patient-paper-ends-soon = { $days ->
     [1] termina mañana, { $day }
    *[other] termina en { $days } días, el { $day }
 }
-patient-paper-ended = terminó el { $day }: pida ver el nuevo
+patient-paper-ended = terminó el { $day }: pida ver el papel nuevo
 patient-paper-not-yet = todavía no vale: empieza el { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = no se ha enseñado a la academia: pida verlo
@@ -96,10 +96,10 @@ patient-paper-covers = cubre estas técnicas
 patient-paper-not-covers = no cubre { $techniques }
 
 patient-ask-title = Antes de decir que sí, pregunte
-patient-ask-1 = ¿Quién le asegura? ¿Está registrado este local?
-patient-ask-2 = ¿Hará una prueba en la piel? ¿Cuándo?
-patient-ask-3 = ¿Cuántas sesiones, cada cuánto tiempo, y cuánto cuesta un retoque?
-patient-ask-4 = ¿Puedo ver resultados ya curados de personas como yo?
+patient-ask-1 = ¿Quién le asegura? ¿Cubre eso mi tratamiento?
+patient-ask-2 = ¿Cuántas veces lo ha hecho? ¿Puedo ver resultados de personas como yo?
+patient-ask-3 = ¿Qué puede salir mal, y qué hace usted entonces?
+patient-ask-4 = ¿Cuánto cuesta en total, con todas las visitas?
 patient-do-title = Qué hacer ahora
 patient-do-expired = Pregunte si hay un certificado más nuevo, y compruebe su código.
 patient-do-suspended = Espere con el tratamiento hasta que esta página diga otra vez «auténtico y vigente».
@@ -148,3 +148,8 @@ patient-scan-picture = Lo que ve la cámara
 patient-scan-denied = No se puede usar la cámara. Escriba el código, o entregue abajo una foto del certificado.
 patient-too-many-title = Desde aquí se comprueban muchos códigos
 patient-too-many-text = Esto no dice nada de la persona que hace el tratamiento, ni bueno ni malo. Espere un minuto y vuelva a intentarlo.
+patient-tell-title = Dígalo antes del tratamiento
+patient-tell-lead = Aunque nadie lo pregunte. A veces hay que esperar, o preguntar antes a un médico.
+patient-tell-general = Enfermedades, medicinas, alergias, y si está embarazada.
+patient-on-paper = En el propio certificado
+patient-receipt = Comprobar otra vez en

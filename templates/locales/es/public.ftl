@@ -4,7 +4,7 @@ skip-to-content = Ir al contenido
 language = Idioma
 foot-line = Countersign lleva los registros de academias de formación. Aquí cualquiera puede comprobar un certificado, gratis y sin cuenta.
 nav-main = Principal
-nav-check-another = Comprobar otro código
+nav-check-another = Otro código
 nav-sign-in = Entrar
 
 month-1 = enero

@@ -57,4 +57,5 @@ file-copy-picture = Le motif carré de cette image mène au certificat ci-dessou
 file-copy-saved = Un programme a réenregistré ce fichier, comme le font les messageries et les téléphones. Nous ne pouvons pas dire s’il a été modifié : ne croyez que ce qui est écrit ici.
 file-unreadable = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal.
 file-advice-compare = Comparez le nom, le cours et les techniques avec votre copie. S’ils sont différents, ne vous fiez pas à la copie.
-file-advice-photo = Refaites la photo : bien de face, avec une bonne lumière et tout le motif carré. Une image HEIC ne peut pas être lue : enregistrez-la en JPEG, ou faites-en une capture d’écran.
+file-advice-photo = Refaites la photo : bien de face, avec une bonne lumière et tout le motif carré. Une image qui n’est ni JPEG ni PNG, par exemple HEIC, ne peut pas être lue : enregistrez-la en JPEG, ou faites-en une capture d’écran.
+file-verdict-no_word = Ce fichier seul ne nous dit rien

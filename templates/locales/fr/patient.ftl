@@ -1,7 +1,7 @@
 # Ce que lit une cliente ou un client. Âge de lecture : douze ans ; la réponse d’abord.
 
 patient-home-title = Vérifier un certificat
-patient-home-lead = Quelqu’un va travailler sur votre peau. Voyez ici si sa formation, son assurance et ses papiers d’hygiène sont valables aujourd’hui.
+patient-home-lead = Quelqu’un va vous faire un soin. Voyez ici si sa formation, son assurance et ses autres papiers sont valables aujourd’hui.
 patient-code-label = Code du certificat
 patient-code-hint = 16 lettres et chiffres en quatre groupes. Les majuscules et les espaces ne comptent pas.
 patient-code-button = Vérifier
@@ -14,7 +14,7 @@ patient-check-title = Ce que vous verrez
 patient-check-1 = À qui est le certificat et ce qu’il veut dire.
 patient-check-2 = Qui l’a délivré, quand, et jusqu’à quand il est valable.
 patient-check-3 = Quelles techniques, et combien de soins faits sous surveillance.
-patient-check-4 = Si l’assurance et les papiers d’hygiène sont valables aujourd’hui.
+patient-check-4 = Si l’assurance et les autres papiers sont valables aujourd’hui.
 
 patient-mistake-title = Il y a une faute de frappe dans ce code
 patient-mistake-hint = Comparez chaque groupe de quatre avec le certificat.
@@ -80,7 +80,7 @@ patient-not-certified = non certifiée
 patient-hours = { $hours } de pratique sous surveillance, chaque séance signée par une personne nommée.
 patient-today = Aujourd’hui
 patient-today-note = Regardé au moment où vous avez demandé.
-patient-today-none = Cette académie ne garde pas de papiers d’assurance ou d’hygiène pour ce certificat. Demandez à les voir.
+patient-today-none = Cette académie ne garde ni assurance ni autres papiers pour ce certificat. Demandez à les voir.
 patient-paper-current = valable
 patient-paper-current-until = valable jusqu’au { $day }
 patient-paper-ends-soon = { $days ->
@@ -88,7 +88,7 @@ patient-paper-ends-soon = { $days ->
     [1] finit demain, le { $day }
    *[other] finit dans { $days } jours, le { $day }
 }
-patient-paper-ended = fini le { $day } : demandez à voir le nouveau papier
+patient-paper-ended = plus valable, dernier jour le { $day } : demandez à voir le nouveau papier
 patient-paper-not-yet = pas encore valable : commence le { $day }
 patient-paper-each = { $technique } : { $state }
 patient-paper-not-shown = pas montré à l’académie : demandez à le voir
@@ -96,10 +96,10 @@ patient-paper-covers = couvre ces techniques
 patient-paper-not-covers = ne couvre pas { $techniques }
 
 patient-ask-title = Avant de dire oui, demandez
-patient-ask-1 = Qui vous assure, et ces locaux sont-ils déclarés ?
-patient-ask-2 = Ferez-vous un test sur la peau, et quand ?
-patient-ask-3 = Combien de séances, à quel intervalle, et combien coûte une retouche ?
-patient-ask-4 = Puis-je voir des résultats cicatrisés de personnes comme moi ?
+patient-ask-1 = Qui vous assure, et est-ce que cela couvre mon soin ?
+patient-ask-2 = Combien de fois l’avez-vous déjà fait ? Puis-je voir des résultats de personnes comme moi ?
+patient-ask-3 = Qu’est-ce qui peut mal se passer, et que faites-vous alors ?
+patient-ask-4 = Combien cela coûte-t-il en tout, avec toutes les visites ?
 patient-do-title = Que faire maintenant
 patient-do-expired = Demandez s’il y a un certificat plus récent, et vérifiez son code.
 patient-do-suspended = Attendez pour le soin que cette page dise de nouveau « authentique et valable ».
@@ -111,7 +111,7 @@ patient-print = Imprimer cette réponse
 patient-title = Certificat de { $holder }
 patient-preview = Ouvrez pour voir ce qu’il vaut aujourd’hui.
 patient-verdict-papers = { $count } papiers ne sont pas en règle aujourd’hui
-patient-concern-ended = { $paper } : fini le { $day }
+patient-concern-ended = { $paper } : plus valable, dernier jour le { $day }
 patient-concern-not-yet = { $paper } : commence seulement le { $day }
 patient-concern-not-covered = { $paper } : ne couvre pas { $techniques }
 patient-concern-not-shown = { $paper } : pas montré à l’académie
@@ -121,7 +121,7 @@ patient-ends-soon = { $days ->
     [1] Le certificat finit demain, le { $day }
    *[other] Le certificat finit dans { $days } jours, le { $day }
 }
-patient-ask-paper-ended = { $paper } : ce papier est fini. Puis-je voir le nouveau ?
+patient-ask-paper-ended = { $paper } : ce papier n’est plus valable. Puis-je voir le nouveau ?
 patient-ask-paper-not-yet = { $paper } : ce papier n’a pas commencé. Puis-je voir celui qui vaut aujourd’hui ?
 patient-ask-paper-not-covered = { $paper } : ce papier ne couvre pas tout ce que vous offrez. Couvre-t-il mon soin ?
 patient-ask-paper-not-shown = { $paper } : puis-je le voir ?
@@ -148,3 +148,8 @@ patient-scan-picture = Ce que voit la caméra
 patient-scan-denied = La caméra ne peut pas être utilisée. Écrivez le code, ou donnez une photo du certificat ci-dessous.
 patient-too-many-title = Beaucoup de codes sont vérifiés d’ici
 patient-too-many-text = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal. Attendez une minute, puis réessayez.
+patient-tell-title = Dites-le avant le soin
+patient-tell-lead = Même si personne ne le demande. Parfois, il faut attendre, ou d’abord demander à un médecin.
+patient-tell-general = Maladies, médicaments, allergies, et si vous êtes enceinte.
+patient-on-paper = Sur le certificat lui-même
+patient-receipt = Vérifier de nouveau à

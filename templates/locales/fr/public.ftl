@@ -4,7 +4,7 @@ skip-to-content = Aller au contenu
 language = Langue
 foot-line = Countersign tient les registres d’académies de formation. Tout le monde peut vérifier un certificat ici, gratuitement et sans compte.
 nav-main = Principal
-nav-check-another = Vérifier un autre code
+nav-check-another = Autre code
 nav-sign-in = Se connecter
 
 month-1 = janvier

@@ -57,4 +57,5 @@ file-copy-picture = Il disegno quadrato di questa immagine porta al certificato 
 file-copy-saved = Un programma ha salvato di nuovo questo file, come fanno i programmi di posta e i telefoni. Non possiamo dire se è stato cambiato: creda solo a quello che è scritto qui.
 file-unreadable = Questo non dice niente della persona che fa il trattamento, né bene né male.
 file-advice-compare = Confronti il nome, il corso e le tecniche con la sua copia. Se sono diversi, non si fidi della copia.
-file-advice-photo = Rifaccia la foto: di fronte, con buona luce e con tutto il disegno quadrato. Un’immagine HEIC non si può leggere: la salvi come JPEG, o ne faccia uno screenshot.
+file-advice-photo = Rifaccia la foto: di fronte, con buona luce e con tutto il disegno quadrato. Un’immagine che non è JPEG o PNG, per esempio HEIC, non si può leggere: la salvi come JPEG, o ne faccia uno screenshot.
+file-verdict-no_word = Questo file da solo non ci dice niente

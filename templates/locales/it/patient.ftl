@@ -1,7 +1,7 @@
 # Quello che legge chi si fa trattare. Età di lettura: dodici anni; prima la risposta.
 
 patient-home-title = Controlla un certificato
-patient-home-lead = Qualcuno lavorerà sulla sua pelle. Veda qui se la sua formazione, la sua assicurazione e i suoi documenti d’igiene valgono oggi.
+patient-home-lead = Qualcuno le farà un trattamento. Veda qui se la sua formazione, la sua assicurazione e gli altri documenti valgono oggi.
 patient-code-label = Codice del certificato
 patient-code-hint = 16 lettere e numeri in quattro gruppi. Maiuscole e spazi non contano.
 patient-code-button = Controlla
@@ -13,8 +13,8 @@ patient-where-3 = Non c’è un codice? Allora qui non si può controllare. Chie
 patient-check-title = Che cosa vedrà
 patient-check-1 = Di chi è il certificato e che cosa significa.
 patient-check-2 = Chi l’ha rilasciato, quando e fino a quando vale.
-patient-check-3 = Quali tecniche, e quanti trattamenti sotto la guida di qualcuno.
-patient-check-4 = Se l’assicurazione e i documenti d’igiene valgono oggi.
+patient-check-3 = Quali tecniche, e quanti trattamenti con un supervisore.
+patient-check-4 = Se l’assicurazione e gli altri documenti valgono oggi.
 
 patient-mistake-title = In questo codice c’è un errore di battitura
 patient-mistake-hint = Confronti ogni gruppo di quattro con il certificato.
@@ -77,10 +77,10 @@ patient-technique = Tecnica
 patient-cases = Casi seguiti
 patient-no-cases = nel corso
 patient-not-certified = non certificata
-patient-hours = { $hours } di pratica sotto la guida di qualcuno, ogni seduta firmata da una persona con nome.
+patient-hours = { $hours } di pratica con un supervisore, ogni seduta firmata da una persona indicata per nome.
 patient-today = Oggi
 patient-today-note = Guardato nel momento in cui lei ha chiesto.
-patient-today-none = Questa accademia non tiene documenti di assicurazione o d’igiene per questo certificato. Chieda di vederli.
+patient-today-none = Questa accademia non tiene né l’assicurazione né altri documenti per questo certificato. Chieda di vederli.
 patient-paper-current = valido
 patient-paper-current-until = valido fino al { $day }
 patient-paper-ends-soon = { $days ->
@@ -88,7 +88,7 @@ patient-paper-ends-soon = { $days ->
     [1] finisce domani, { $day }
    *[other] finisce tra { $days } giorni, il { $day }
 }
-patient-paper-ended = finito il { $day }: chieda di vedere quello nuovo
+patient-paper-ended = non vale più, ultimo giorno { $day }: chieda di vedere quello nuovo
 patient-paper-not-yet = non ancora valido: comincia il { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = non mostrato all’accademia: chieda di vederlo
@@ -96,10 +96,10 @@ patient-paper-covers = copre queste tecniche
 patient-paper-not-covers = non copre { $techniques }
 
 patient-ask-title = Prima di dire sì, chieda
-patient-ask-1 = Chi la assicura, e questi locali sono registrati?
-patient-ask-2 = Farà una prova sulla pelle, e quando?
-patient-ask-3 = Quante sedute, a quale distanza, e quanto costa un ritocco?
-patient-ask-4 = Posso vedere risultati guariti di persone come me?
+patient-ask-1 = Chi la assicura, e copre anche il mio trattamento?
+patient-ask-2 = Quante volte l’ha già fatto? Posso vedere risultati di persone come me?
+patient-ask-3 = Che cosa può andare storto, e che cosa fa in quel caso?
+patient-ask-4 = Quanto costa in tutto, con tutte le visite?
 patient-do-title = Che cosa fare adesso
 patient-do-expired = Chieda se c’è un certificato più recente, e ne controlli il codice.
 patient-do-suspended = Aspetti con il trattamento finché questa pagina dice di nuovo «autentico e valido».
@@ -111,7 +111,7 @@ patient-print = Stampa questa risposta
 patient-title = Certificato di { $holder }
 patient-preview = Lo apra per vedere che cosa vale oggi.
 patient-verdict-papers = { $count } documenti oggi non sono in ordine
-patient-concern-ended = { $paper }: finito il { $day }
+patient-concern-ended = { $paper }: non vale più, ultimo giorno { $day }
 patient-concern-not-yet = { $paper }: comincia solo il { $day }
 patient-concern-not-covered = { $paper }: non copre { $techniques }
 patient-concern-not-shown = { $paper }: non mostrato all’accademia
@@ -121,8 +121,8 @@ patient-ends-soon = { $days ->
     [1] Il certificato finisce domani, { $day }
    *[other] Il certificato finisce tra { $days } giorni, il { $day }
 }
-patient-ask-paper-ended = { $paper }: è finito. Posso vedere il documento nuovo?
-patient-ask-paper-not-yet = { $paper }: non è ancora cominciato. Posso vedere quello che vale oggi?
+patient-ask-paper-ended = { $paper }: non vale più. Posso vedere il documento nuovo?
+patient-ask-paper-not-yet = { $paper }: non vale ancora. Posso vedere quello che vale oggi?
 patient-ask-paper-not-covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
 patient-ask-paper-not-shown = { $paper }: posso vederlo?
 patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
@@ -148,3 +148,8 @@ patient-scan-picture = Che cosa vede la fotocamera
 patient-scan-denied = La fotocamera non si può usare. Scriva il codice, o consegni sotto una foto del certificato.
 patient-too-many-title = Da qui si controllano molti codici
 patient-too-many-text = Questo non dice niente della persona che fa il trattamento, né bene né male. Aspetti un minuto e riprovi.
+patient-tell-title = Lo dica prima del trattamento
+patient-tell-lead = Anche se nessuno lo chiede. A volte bisogna aspettare, o chiedere prima a un medico.
+patient-tell-general = Malattie, medicine, allergie, e se è incinta.
+patient-on-paper = Sul certificato stesso
+patient-receipt = Controllare di nuovo su

@@ -4,7 +4,7 @@ skip-to-content = Vai al contenuto
 language = Lingua
 foot-line = Countersign tiene i registri di accademie di formazione. Qui chiunque può controllare un certificato, gratis e senza iscriversi.
 nav-main = Principale
-nav-check-another = Controlla un altro codice
+nav-check-another = Altro codice
 nav-sign-in = Accedi
 
 month-1 = gennaio

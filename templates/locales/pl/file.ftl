@@ -51,4 +51,5 @@ file-copy-picture = Kwadratowy wzór na tym obrazie prowadzi do certyfikatu poni
 file-copy-saved = Jakiś program zapisał ten plik na nowo, jak robią to programy pocztowe i telefony. Nie wiemy, czy go zmieniono: wierz tylko temu, co jest napisane tutaj.
 file-unreadable = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego.
 file-advice-compare = Porównaj nazwisko, kurs i techniki ze swoją kopią. Jeśli się różnią, nie polegaj na kopii.
-file-advice-photo = Zrób zdjęcie jeszcze raz: prosto z przodu, przy dobrym świetle, z całym kwadratowym wzorem. Obrazu HEIC nie da się odczytać: zapisz go jako JPEG albo zrób zrzut ekranu.
+file-advice-photo = Zrób zdjęcie jeszcze raz: prosto z przodu, przy dobrym świetle, z całym kwadratowym wzorem. Obrazu innego niż JPEG lub PNG, na przykład HEIC, nie da się odczytać: zapisz go jako JPEG albo zrób zrzut ekranu.
+file-verdict-no_word = Sam ten plik nic nam nie mówi

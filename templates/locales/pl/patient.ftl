@@ -1,7 +1,7 @@
 # To, co czyta osoba przed zabiegiem. Wiek czytania: dwanaście lat; najpierw odpowiedź.
 
 patient-home-title = Sprawdź certyfikat
-patient-home-lead = Ktoś będzie pracować na Twojej skórze. Zobacz tutaj, czy szkolenie, ubezpieczenie i dokumenty higieny tej osoby są dziś ważne.
+patient-home-lead = Ktoś będzie robić u Ciebie zabieg. Zobacz tutaj, czy szkolenie, ubezpieczenie i inne dokumenty tej osoby są dziś ważne.
 patient-code-label = Kod certyfikatu
 patient-code-hint = 16 liter i cyfr w czterech grupach. Wielkość liter i odstępy nie mają znaczenia.
 patient-code-button = Sprawdź
@@ -14,7 +14,7 @@ patient-check-title = Co zobaczysz
 patient-check-1 = Czyj jest certyfikat i co oznacza.
 patient-check-2 = Kto go wydał, kiedy i do kiedy jest ważny.
 patient-check-3 = Jakie techniki i ile zabiegów pod nadzorem.
-patient-check-4 = Czy ubezpieczenie i dokumenty higieny są dziś ważne.
+patient-check-4 = Czy ubezpieczenie i inne dokumenty są dziś ważne.
 
 patient-mistake-title = W tym kodzie jest literówka
 patient-mistake-hint = Porównaj każdą grupę czterech znaków z certyfikatem.
@@ -48,15 +48,15 @@ patient-suspended-text = Akademia zawiesiła ten certyfikat { $day }. Dopóki go
 patient-revoked-text = Akademia wycofała ten certyfikat { $day }. Nie jest już nic wart.
 patient-revoked-because-claimed_early = Wystąpiono o niego przed końcem szkolenia.
 patient-revoked-because-claimed_in_error = Wydano go przez pomyłkę.
-patient-revoked-because-wrong_qualification = Nazywał niewłaściwą kwalifikację.
+patient-revoked-because-wrong_qualification = Podano w nim niewłaściwą kwalifikację.
 patient-revoked-because-centre_malpractice = Akademia nie trzymała się zasad.
 patient-revoked-because-learner_malpractice = Osoba, do której należał, nie trzymała się zasad.
-patient-revoked-because-incorrect_units = Nazywał niewłaściwe części szkolenia.
+patient-revoked-because-incorrect_units = Podano w nim niewłaściwe części szkolenia.
 patient-revoked-because-other = Akademia może powiedzieć dlaczego.
 patient-superseded-text = Od { $day } jego miejsce zajmuje inny certyfikat. Zobacz tamten.
 patient-superseded-link = Zobacz nowszy certyfikat
 
-patient-belongs-to = Ten certyfikat ma
+patient-belongs-to = Do kogo należy ten certyfikat
 patient-issued-by = Wydała
 patient-issued-on = Dzień wydania
 patient-valid-until = Ważny do
@@ -80,7 +80,7 @@ patient-not-certified = bez certyfikatu
 patient-hours = { $hours } praktyki pod nadzorem, każdy wpis podpisany przez osobę znaną z nazwiska.
 patient-today = Na dziś
 patient-today-note = Sprawdzone w chwili Twojego pytania.
-patient-today-none = Akademia nie ma do tego certyfikatu dokumentów ubezpieczenia ani higieny. Poproś o ich pokazanie.
+patient-today-none = Akademia nie ma do tego certyfikatu ubezpieczenia ani innych dokumentów. Poproś o ich pokazanie.
 patient-paper-current = ważne
 patient-paper-current-until = ważne do { $day }
 patient-paper-ends-soon = { $days ->
@@ -90,7 +90,7 @@ patient-paper-ends-soon = { $days ->
     [many] kończy się za { $days } dni, { $day }
    *[other] kończy się za { $days } dnia, { $day }
 }
-patient-paper-ended = skończyło się { $day }: poproś o nowe
+patient-paper-ended = nieważne, ostatni dzień { $day }: poproś o nowe
 patient-paper-not-yet = jeszcze nieważne: początek { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = nie pokazano akademii: poproś o pokazanie
@@ -98,10 +98,10 @@ patient-paper-covers = obejmuje te techniki
 patient-paper-not-covers = nie obejmuje: { $techniques }
 
 patient-ask-title = Zanim powiesz „tak”, zapytaj
-patient-ask-1 = Kto Panią lub Pana ubezpiecza i czy ten lokal jest zgłoszony?
-patient-ask-2 = Czy będzie próba na skórze i kiedy?
-patient-ask-3 = Ile sesji, w jakich odstępach i ile kosztuje poprawka?
-patient-ask-4 = Czy mogę zobaczyć zagojone efekty u osób takich jak ja?
+patient-ask-1 = Kto Panią lub Pana ubezpiecza i czy to obejmuje mój zabieg?
+patient-ask-2 = Ile razy już Pani lub Pan to robił? Czy mogę zobaczyć efekty u osób takich jak ja?
+patient-ask-3 = Co może pójść źle i co się wtedy robi?
+patient-ask-4 = Ile to kosztuje razem, ze wszystkimi wizytami?
 patient-do-title = Co teraz zrobić
 patient-do-expired = Zapytaj, czy jest nowszy certyfikat, i sprawdź jego kod.
 patient-do-suspended = Poczekaj z zabiegiem, aż na tej stronie znów będzie „prawdziwy i ważny”.
@@ -113,7 +113,7 @@ patient-print = Drukuj tę odpowiedź
 patient-title = Certyfikat: { $holder }
 patient-preview = Otwórz, aby zobaczyć, ile jest dziś wart.
 patient-verdict-papers = Dokumenty, które dziś nie są w porządku: { $count }
-patient-concern-ended = { $paper }: koniec { $day }
+patient-concern-ended = { $paper }: nieważne, ostatni dzień { $day }
 patient-concern-not-yet = { $paper }: początek dopiero { $day }
 patient-concern-not-covered = { $paper }: nie obejmuje { $techniques }
 patient-concern-not-shown = { $paper }: nie pokazano akademii
@@ -150,3 +150,8 @@ patient-scan-picture = To, co widzi aparat
 patient-scan-denied = Nie można użyć aparatu. Wpisz kod albo dodaj poniżej zdjęcie certyfikatu.
 patient-too-many-title = Stąd sprawdza się teraz wiele kodów
 patient-too-many-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Poczekaj minutę i spróbuj jeszcze raz.
+patient-tell-title = Powiedz o tym przed zabiegiem
+patient-tell-lead = Także wtedy, gdy nikt nie pyta. Czasem trzeba poczekać albo najpierw zapytać lekarza.
+patient-tell-general = Choroby, leki, alergie i to, czy jesteś w ciąży.
+patient-on-paper = Na samym certyfikacie
+patient-receipt = Sprawdź ponownie pod adresem

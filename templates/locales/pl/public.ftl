@@ -4,7 +4,7 @@ skip-to-content = Przejdź do treści
 language = Język
 foot-line = Countersign prowadzi rejestry akademii szkoleniowych. Tutaj każdy może sprawdzić certyfikat, za darmo i bez konta.
 nav-main = Główne
-nav-check-another = Sprawdź inny kod
+nav-check-another = Inny kod
 nav-sign-in = Zaloguj się
 
 month-1 = stycznia

@@ -57,4 +57,5 @@ file-copy-picture = O desenho quadrado desta imagem leva ao certificado em baixo
 file-copy-saved = Um programa guardou este ficheiro de novo, como fazem os programas de correio e os telefones. Não conseguimos saber se foi alterado: acredite só no que está escrito aqui.
 file-unreadable = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal.
 file-advice-compare = Compare o nome, o curso e as técnicas com a sua cópia. Se forem diferentes, não confie na cópia.
-file-advice-photo = Tire a fotografia outra vez: de frente, com boa luz e com o desenho quadrado todo. Uma imagem HEIC não se consegue ler: guarde-a como JPEG ou faça uma captura de ecrã.
+file-advice-photo = Tire a fotografia outra vez: de frente, com boa luz e com o desenho quadrado todo. Uma imagem que não seja JPEG nem PNG, por exemplo HEIC, não se consegue ler: guarde-a como JPEG ou faça uma captura de ecrã.
+file-verdict-no_word = Este ficheiro sozinho não nos diz nada

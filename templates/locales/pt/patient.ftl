@@ -1,7 +1,7 @@
 # O que lê quem vai ser tratado. Idade de leitura: doze anos; primeiro a resposta.
 
 patient-home-title = Verificar um certificado
-patient-home-lead = Alguém vai trabalhar na sua pele. Veja aqui se a formação, o seguro e os papéis de higiene dessa pessoa valem hoje.
+patient-home-lead = Alguém vai fazer-lhe um tratamento. Veja aqui se a formação, o seguro e os outros papéis dessa pessoa valem hoje.
 patient-code-label = Código do certificado
 patient-code-hint = 16 letras e números em quatro grupos. Maiúsculas e espaços não importam.
 patient-code-button = Verificar
@@ -14,7 +14,7 @@ patient-check-title = O que vai ver
 patient-check-1 = De quem é o certificado e o que significa.
 patient-check-2 = Quem o emitiu, quando, e até quando vale.
 patient-check-3 = Que técnicas, e quantos tratamentos com supervisão.
-patient-check-4 = Se o seguro e os papéis de higiene valem hoje.
+patient-check-4 = Se o seguro e os outros papéis valem hoje.
 
 patient-mistake-title = Este código tem um erro de escrita
 patient-mistake-hint = Compare cada grupo de quatro com o certificado.
@@ -37,7 +37,7 @@ patient-unavailable-text = Neste momento não chegamos ao registo. Isto não diz
 patient-unavailable-again = Tentar de novo
 
 patient-verdict-active = Autêntico e válido
-patient-verdict-expired = Terminado. Não confie nele
+patient-verdict-expired = Expirado. Não confie nele
 patient-verdict-suspended = Suspenso. Por agora não confie nele
 patient-verdict-revoked = Retirado. Não confie nele
 patient-verdict-superseded = Substituído por um certificado mais novo
@@ -77,10 +77,10 @@ patient-technique = Técnica
 patient-cases = Casos supervisionados
 patient-no-cases = no curso
 patient-not-certified = não certificada
-patient-hours = { $hours } de prática com supervisão, cada sessão assinada por uma pessoa com nome.
+patient-hours = { $hours } de prática com supervisão, cada sessão assinada por uma pessoa indicada pelo nome.
 patient-today = Hoje
 patient-today-note = Visto no momento em que perguntou.
-patient-today-none = Esta academia não guarda papéis de seguro ou de higiene para este certificado. Peça para os ver.
+patient-today-none = Esta academia não guarda o seguro nem outros papéis para este certificado. Peça para os ver.
 patient-paper-current = válido
 patient-paper-current-until = válido até { $day }
 patient-paper-ends-soon = { $days ->
@@ -88,7 +88,7 @@ patient-paper-ends-soon = { $days ->
     [1] termina amanhã, { $day }
    *[other] termina daqui a { $days } dias, em { $day }
 }
-patient-paper-ended = terminou em { $day }: peça para ver o novo
+patient-paper-ended = terminou em { $day }: peça para ver o papel novo
 patient-paper-not-yet = ainda não vale: começa em { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = não foi mostrado à academia: peça para o ver
@@ -96,10 +96,10 @@ patient-paper-covers = cobre estas técnicas
 patient-paper-not-covers = não cobre { $techniques }
 
 patient-ask-title = Antes de dizer que sim, pergunte
-patient-ask-1 = Quem a segura ou o segura, e este espaço está registado?
-patient-ask-2 = Vai fazer um teste na pele, e quando?
-patient-ask-3 = Quantas sessões, com que intervalo, e quanto custa um retoque?
-patient-ask-4 = Posso ver resultados já cicatrizados de pessoas como eu?
+patient-ask-1 = Quem é a sua seguradora, e cobre o meu tratamento?
+patient-ask-2 = Quantas vezes já fez isto? Posso ver resultados de pessoas como eu?
+patient-ask-3 = O que pode correr mal, e o que faz nesse caso?
+patient-ask-4 = Quanto custa ao todo, com todas as visitas?
 patient-do-title = O que fazer agora
 patient-do-expired = Pergunte se há um certificado mais novo, e verifique o código dele.
 patient-do-suspended = Espere com o tratamento até esta página dizer de novo «autêntico e válido».
@@ -148,3 +148,8 @@ patient-scan-picture = O que a câmara vê
 patient-scan-denied = Não se pode usar a câmara. Escreva o código, ou entregue em baixo uma fotografia do certificado.
 patient-too-many-title = Daqui estão a ser verificados muitos códigos
 patient-too-many-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Espere um minuto e tente de novo.
+patient-tell-title = Diga antes do tratamento
+patient-tell-lead = Mesmo que ninguém pergunte. Por vezes é preciso esperar, ou perguntar primeiro a um médico.
+patient-tell-general = Doenças, medicamentos, alergias, e se está grávida.
+patient-on-paper = No próprio certificado
+patient-receipt = Verificar de novo em

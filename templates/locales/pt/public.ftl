@@ -4,7 +4,7 @@ skip-to-content = Ir para o conteúdo
 language = Língua
 foot-line = A Countersign guarda os registos de academias de formação. Aqui qualquer pessoa pode verificar um certificado, grátis e sem conta.
 nav-main = Principal
-nav-check-another = Verificar outro código
+nav-check-another = Outro código
 nav-sign-in = Entrar
 
 month-1 = janeiro

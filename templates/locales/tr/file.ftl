@@ -51,4 +51,5 @@ file-copy-picture = Bu resimdeki kare desen aşağıdaki sertifikaya götürüyo
 file-copy-saved = Bir program bu dosyayı yeniden kaydetmiş; posta programları ve telefonlar bunu yapar. Değiştirilip değiştirilmediğini bilemeyiz: yalnız burada yazana inanın.
 file-unreadable = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şey söylemez.
 file-advice-compare = Adı, kursu ve teknikleri elinizdeki kopyayla karşılaştırın. Farklıysa kopyaya güvenmeyin.
-file-advice-photo = Fotoğrafı yeniden çekin: tam karşıdan, iyi ışıkta, kare desenin tamamı görünsün. HEIC türünde bir resim okunamaz: JPEG olarak kaydedin ya da ekran görüntüsünü alın.
+file-advice-photo = Fotoğrafı yeniden çekin: tam karşıdan, iyi ışıkta, kare desenin tamamı görünsün. JPEG ya da PNG olmayan bir resim, örneğin HEIC, okunamaz: JPEG olarak kaydedin ya da ekran görüntüsünü alın.
+file-verdict-no_word = Bu dosya tek başına bize bir şey söylemez

@@ -4,7 +4,7 @@ skip-to-content = İçeriğe geç
 language = Dil
 foot-line = Countersign, eğitim akademilerinin kayıtlarını tutar. Burada herkes bir sertifikayı ücretsiz ve hesap açmadan kontrol edebilir.
 nav-main = Ana menü
-nav-check-another = Başka bir kodu kontrol et
+nav-check-another = Başka kod
 nav-sign-in = Giriş yap
 
 month-1 = Ocak

@@ -1,7 +1,7 @@
 # Те, що читає людина перед процедурою. Вік читання: дванадцять років; спершу відповідь.
 
 patient-home-title = Перевірити сертифікат
-patient-home-lead = Хтось працюватиме з вашою шкірою. Подивіться тут, чи чинні сьогодні навчання, страхування та документи з гігієни цієї людини.
+patient-home-lead = Хтось робитиме вам процедуру. Подивіться тут, чи чинні сьогодні навчання, страхування та інші документи цієї людини.
 patient-code-label = Код сертифіката
 patient-code-hint = 16 літер і цифр у чотирьох групах. Великі літери й пробіли не мають значення.
 patient-code-button = Перевірити
@@ -14,7 +14,7 @@ patient-check-title = Що ви побачите
 patient-check-1 = Чий це сертифікат і що він означає.
 patient-check-2 = Хто його видав, коли і до якого дня він чинний.
 patient-check-3 = Які техніки і скільки процедур під наглядом.
-patient-check-4 = Чи чинні сьогодні страхування та документи з гігієни.
+patient-check-4 = Чи чинні сьогодні страхування та інші документи.
 
 patient-mistake-title = У цьому коді описка
 patient-mistake-hint = Порівняйте кожну групу з чотирьох знаків із сертифікатом.
@@ -44,8 +44,8 @@ patient-verdict-superseded = Замінено новішим сертифіка�
 
 patient-checked = Перевірено { $moment } ({ $zone }) в академії, яка його видала.
 patient-expired-text = Цей сертифікат був справжній. Його останній день: { $day }
-patient-suspended-text = Академія призупинила цей сертифікат. День: { $day } Поки вона не поновить його, не покладайтеся на нього.
-patient-revoked-text = Академія відкликала цей сертифікат. День: { $day } Він більше нічого не вартий.
+patient-suspended-text = Академія призупинила цей сертифікат { $day } Поки вона не поновить його, не покладайтеся на нього.
+patient-revoked-text = Академія відкликала цей сертифікат { $day } Він більше нічого не вартий.
 patient-revoked-because-claimed_early = Його попросили до закінчення навчання.
 patient-revoked-because-claimed_in_error = Його видали помилково.
 patient-revoked-because-wrong_qualification = У ньому названо не ту кваліфікацію.
@@ -53,11 +53,11 @@ patient-revoked-because-centre_malpractice = Академія не дотрим�
 patient-revoked-because-learner_malpractice = Людина, якій його видали, не дотримувалася правил.
 patient-revoked-because-incorrect_units = У ньому названо не ті частини навчання.
 patient-revoked-because-other = Академія може сказати чому.
-patient-superseded-text = Його місце зайняв інший сертифікат. День: { $day } Дивіться на той.
+patient-superseded-text = Його місце зайняв інший сертифікат від { $day } Дивіться на той.
 patient-superseded-link = Дивитися новіший сертифікат
 
 patient-belongs-to = Власник цього сертифіката
-patient-issued-by = Видано
+patient-issued-by = Ким видано
 patient-issued-on = День видачі
 patient-valid-until = Чинний до
 patient-no-expiry = Не має останнього дня
@@ -71,7 +71,7 @@ patient-kind-difference = Яка різниця?
 patient-kind-explained = Кваліфікація під наглядом держави записана в публічному реєстрі, а державний орган стежить, хто може її присвоювати. Сертифікат академії — це слово самої академії про те, чого людина навчилася. І те, і те може бути добрим навчанням; лише за першим стежать ззовні.
 patient-code = Код
 
-patient-learned = Чого навчено
+patient-learned = Що вивчено
 patient-learned-note = Не змінюється з часом.
 patient-technique = Техніка
 patient-cases = Випадки під наглядом
@@ -80,9 +80,9 @@ patient-not-certified = не підтверджено
 patient-hours = { $hours } практики під наглядом; кожен запис підписала людина, названа на ім’я.
 patient-today = На сьогодні
 patient-today-note = Перевірено тієї миті, коли ви запитали.
-patient-today-none = Академія не має для цього сертифіката документів про страхування чи гігієну. Попросіть показати їх.
+patient-today-none = Академія не має для цього сертифіката ні страхування, ні інших документів. Попросіть показати їх.
 patient-paper-current = чинно
-patient-paper-current-until = чинно до: { $day }
+patient-paper-current-until = чинно до { $day }
 patient-paper-ends-soon = { $days ->
     [0] закінчується сьогодні, { $day }
     [1] закінчується завтра, { $day }
@@ -90,7 +90,7 @@ patient-paper-ends-soon = { $days ->
     [few] закінчується через { $days } дні, { $day }
    *[other] закінчується через { $days } днів, { $day }
 }
-patient-paper-ended = закінчилося { $day } Попросіть показати нове
+patient-paper-ended = термін минув { $day } Попросіть показати нове
 patient-paper-not-yet = ще не чинно: початок { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = академії не показано: попросіть показати
@@ -98,10 +98,10 @@ patient-paper-covers = охоплює ці техніки
 patient-paper-not-covers = не охоплює: { $techniques }
 
 patient-ask-title = Перш ніж погодитися, запитайте
-patient-ask-1 = Хто вас страхує і чи зареєстроване це приміщення?
-patient-ask-2 = Чи зробите пробу на шкірі і коли?
-patient-ask-3 = Скільки сеансів, з якими перервами і скільки коштує корекція?
-patient-ask-4 = Чи можна побачити загоєні результати в таких людей, як я?
+patient-ask-1 = Хто вас страхує і чи охоплює це мою процедуру?
+patient-ask-2 = Скільки разів ви вже це робили? Чи можна побачити результати в таких людей, як я?
+patient-ask-3 = Що може піти не так і що ви тоді робите?
+patient-ask-4 = Скільки це коштує разом, з усіма візитами?
 patient-do-title = Що робити тепер
 patient-do-expired = Запитайте, чи є новіший сертифікат, і перевірте його код.
 patient-do-suspended = Зачекайте з процедурою, поки на цій сторінці знову не буде «справжній і чинний».
@@ -113,7 +113,7 @@ patient-print = Надрукувати цю відповідь
 patient-title = Сертифікат: { $holder }
 patient-preview = Відкрийте, щоб побачити, чого він вартий сьогодні.
 patient-verdict-papers = Документи, з якими сьогодні не все гаразд: { $count }
-patient-concern-ended = { $paper }: закінчилося { $day }
+patient-concern-ended = { $paper }: термін минув { $day }
 patient-concern-not-yet = { $paper }: починається лише { $day }
 patient-concern-not-covered = { $paper }: не охоплює { $techniques }
 patient-concern-not-shown = { $paper }: академії не показано
@@ -132,7 +132,7 @@ patient-ask-paper-not-shown = { $paper }: чи можна побачити?
 patient-person = Чи ця людина перед вами? Попросіть документ із фотографією і порівняйте ім’я.
 patient-level-explained = Рівнів усього 8. Вони кажуть, наскільки важким було навчання, а не наскільки добре хтось працює.
 patient-case-explained = Випадок під наглядом — це одна людина, якій зробили всі заплановані сеанси на очах у викладача, а потім подивилися на загоєний результат.
-patient-do-walk-away = Якщо вас усе одно вмовляють, ідіть геть.
+patient-do-walk-away = Якщо вас усе одно вмовляють, просто йдіть звідти.
 patient-complain-title = Запитання чи скарга?
 patient-complain-academy = Академія, яка видала сертифікат, відповідає за адресою
 patient-complain-elsewhere = Якщо справа в самій академії, зверніться до установи, що присвоює кваліфікацію, до місцевої влади чи до служби захисту споживачів. Якщо після процедури вам зле, ідіть до лікаря.
@@ -152,3 +152,8 @@ patient-scan-picture = Те, що бачить камера
 patient-scan-denied = Камерою не можна скористатися. Введіть код або додайте нижче фото сертифіката.
 patient-too-many-title = Звідси зараз перевіряють багато кодів
 patient-too-many-text = Це не каже про людину, яка робить процедуру, нічого: ні доброго, ні поганого. Зачекайте хвилину і спробуйте ще раз.
+patient-tell-title = Скажіть про це перед процедурою
+patient-tell-lead = Навіть якщо ніхто не питає. Іноді треба зачекати або спершу запитати лікаря.
+patient-tell-general = Хвороби, ліки, алергії та чи ви вагітні.
+patient-on-paper = На самому сертифікаті
+patient-receipt = Перевірити ще раз за адресою

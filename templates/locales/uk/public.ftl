@@ -4,7 +4,7 @@ skip-to-content = Перейти до змісту
 language = Мова
 foot-line = Countersign веде записи навчальних академій. Тут будь-хто може перевірити сертифікат, безкоштовно і без облікового запису.
 nav-main = Головне
-nav-check-another = Перевірити інший код
+nav-check-another = Інший код
 nav-sign-in = Увійти
 
 month-1 = січня

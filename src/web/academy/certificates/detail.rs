@@ -12,6 +12,7 @@ use crate::{
         ids::CertificateId,
         shown::{Difference, Shown},
         states::CertificateState,
+        verdict::Verdict,
         will_say::since_the_request,
         words::Role,
     },
@@ -26,8 +27,9 @@ use crate::{
         AcademyStaff, Actor, Html, Page, WebError, html,
         pdf_file::PdfFile,
         shown::{Group, groups},
+        verdict_words,
     },
-    workflows::say_certificates::show_request,
+    workflows::{check_code::check_code, say_certificates::show_request},
 };
 
 use super::{doubts::Open, id as parsed, refused, step::Deed};
@@ -52,6 +54,8 @@ pub(super) struct DetailPage {
     /// Whether the viewer may approve what others asked for.
     approver: bool,
     today: NaiveDate,
+    /// What a patient who asks is told.
+    verdict: Option<Verdict>,
     /// What waits for the viewer's word.
     proposal: Option<Proposal>,
     /// What was not any more as the viewer had seen it, where they approved in vain.
@@ -86,6 +90,16 @@ impl DetailPage {
 
     fn tone(&self) -> &'static str {
         super::tone(self.status())
+    }
+
+    /// What patients read first, and what of the papers is not in order.
+    fn patients_read(&self, verdict: &Verdict) -> (String, Vec<String>) {
+        let lang = self.page.lang;
+        let concerns = match verdict.concerns.as_slice() {
+            [] | [_] => Vec::new(),
+            several => several.iter().map(|concern| verdict_words::concern(lang, concern)).collect(),
+        };
+        (verdict_words::headline(lang, verdict), concerns)
     }
 
     fn pending(&self) -> bool {
@@ -178,7 +192,12 @@ pub(super) async fn draw(
     let approver = who.is_any(crate::web::Manager::ROLES);
     let pending = view.certificate.state == CertificateState::PendingApproval;
     let proposal = if approver && pending { Some(proposal(id, who, &page, store).await?) } else { None };
+    let answer = match &view.certificate.code {
+        Some(code) => check_code(store, code, Some(page.lang), who.now).await?,
+        None => None,
+    };
     Ok(DetailPage {
+        verdict: answer.map(|answer| answer.verdict),
         open: Open::load(store, who, &page, &view).await?,
         is_owner: who.is(Role::Owner),
         page,

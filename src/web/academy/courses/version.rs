@@ -12,6 +12,7 @@ use crate::{
         states::{CourseVersionMove, CourseVersionState},
     },
     storage::{Store, courses, courses::CourseVersionRecord},
+    texts::Lang,
     web::{
         AcademyStaff, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words, shown::Seen,
     },
@@ -41,6 +42,19 @@ impl CoursePage {
 
     fn documents(&self) -> Vec<(String, String)> {
         self.requirements.iter().filter_map(|r| requirement_text::of_document(&self.page, r)).collect()
+    }
+
+    /// The languages that patients read it in.
+    fn languages(&self) -> String {
+        let spec = &self.version.spec;
+        let own = [spec.language.as_str()].into_iter().chain(spec.translations.keys().map(String::as_str));
+        own.map(|tag| Lang::from_tag(tag).map_or(tag, |lang| lang.own_name())).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What patients are advised, with the keys of its headings.
+    fn advice(&self) -> [(&'static str, &[String]); 2] {
+        let advice = &self.version.spec.patients;
+        [("patient-ask-title", &advice.ask), ("patient-tell-title", &advice.tell)]
     }
 
     fn allows(&self, attempted: CourseVersionMove) -> bool {

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use super::{CourseSpec, HoursTarget, RulePack, SpecError};
+mod patients;
+
+use super::{CourseSpec, HoursTarget, READERS, RulePack, SpecError};
 use crate::domain::free_text;
 use crate::domain::text::TextError;
 use crate::domain::words::{HoursCategory, QualificationKind};
@@ -20,6 +22,8 @@ const MOST_OF_A_KIND: u32 = 10_000;
 /// The most techniques, units, targets or documents of a course, and the most criteria of all its units.
 const MOST_ENTRIES: usize = 200;
 const MOST_CRITERIA: usize = 2_000;
+/// The most questions for patients, and the most things to tell: more is not read.
+const MOST_LINES: usize = 12;
 /// So many faults are told at once; who mended them hears of the rest.
 const MOST_TOLD: usize = 100;
 
@@ -38,6 +42,7 @@ pub(super) fn of(spec: &CourseSpec) -> Vec<SpecError> {
     faults.hours(spec);
     faults.cases(spec);
     faults.documents(&spec.rules);
+    faults.patients(spec);
     let more = faults.0.len().saturating_sub(MOST_TOLD);
     faults.0.truncate(MOST_TOLD);
     faults.require(more == 0, "file", format!("{more} more things are wrong; mend these first"));
@@ -48,7 +53,7 @@ struct Faults(Vec<SpecError>);
 
 impl Faults {
     /// Notes a fault at a place unless something holds.
-    fn require(&mut self, holds: bool, place: impl Display, message: impl Display) {
+    pub(super) fn require(&mut self, holds: bool, place: impl Display, message: impl Display) {
         if !holds {
             self.0.push(SpecError { place: place.to_string(), message: message.to_string() });
         }
@@ -72,7 +77,7 @@ impl Faults {
         self.require(fits, place, format!("must be 1 to {MOST_MONTHS}, or left out"));
     }
 
-    fn filled(&mut self, place: impl Display, text: &str) {
+    pub(super) fn filled(&mut self, place: impl Display, text: &str) {
         match free_text::lines(text, 500) {
             Err(TextError::Unshowable { .. }) => {
                 let error = free_text::lines(text, 500).err();
@@ -96,6 +101,9 @@ impl Faults {
             ("rules.cases.target", rules.cases.targets.len(), MOST_ENTRIES),
             ("rules.cases.target.techniques", techniques, MOST_ENTRIES),
             ("rules.document", rules.documents.len(), MOST_ENTRIES),
+            ("patients.ask", spec.patients.ask.len(), MOST_LINES),
+            ("patients.tell", spec.patients.tell.len(), MOST_LINES),
+            ("translations", spec.translations.len(), READERS.len()),
         ] {
             self.require(have <= most, place, format!("has {have} entries; {most} are the most"));
         }

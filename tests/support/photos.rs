@@ -1,0 +1,58 @@
+//! Photos, screenshots and scans of a certificate, as patients hand them in: the square pattern on paper, as a camera sees it.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, imageops};
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// A grey sheet with the square pattern of a text somewhere on it.
+pub fn sheet(text: &str) -> GrayImage {
+    let pattern = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
+    // Light is not evenly spread over a photo.
+    let mut sheet = GrayImage::from_fn(900, 1200, |x, y| Luma([200 + ((x + y) / 60) as u8]));
+    let (left, top, module) = (560, 830, 7);
+    for (row, column) in
+        (-4..pattern.size() + 4).flat_map(|row| (-4..pattern.size() + 4).map(move |c| (row, c)))
+    {
+        let shade = if pattern.get_module(column, row) { 30 } else { 235 };
+        let at = |place: i32, from: i32| u32::try_from(from + place * module).unwrap();
+        for (x, y) in (0..7).flat_map(|y| (0..7).map(move |x| (x, y))) {
+            sheet.put_pixel(at(column, left) + x, at(row, top) + y, Luma([shade]));
+        }
+    }
+    sheet
+}
+
+/// A picture as a file.
+pub fn file(picture: GrayImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::from(picture).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// The same sheet as people photograph and send it: a name for each way, and the file.
+pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let (sheet, jpeg, png) = (sheet(text), ImageFormat::Jpeg, ImageFormat::Png);
+    let mut dark = sheet.clone();
+    imageops::invert(&mut dark);
+    let large = imageops::resize(&sheet, 1500, 2000, imageops::FilterType::Triangle);
+    let small = imageops::resize(&sheet, 480, 640, imageops::FilterType::Triangle);
+    let photo = file(large.clone(), jpeg);
+    let page = [
+        b"%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\n".as_slice(),
+        &photo,
+        b"\nendstream endobj\ntrailer<<>>\nstartxref\n0\n%%EOF\n",
+    ];
+    vec![
+        ("a screenshot", file(sheet.clone(), png)),
+        ("a photo", file(sheet.clone(), jpeg)),
+        ("turned to the right", file(imageops::rotate90(&sheet), jpeg)),
+        ("upside down", file(imageops::rotate180(&sheet), jpeg)),
+        ("turned to the left", file(imageops::rotate270(&sheet), jpeg)),
+        ("a screen in dark colours", file(dark, png)),
+        ("out of focus", file(imageops::blur(&sheet, 1.5), jpeg)),
+        ("of a large camera", photo.clone()),
+        ("sent on by a messenger", file(small, jpeg)),
+        ("a scan, as a PDF", page.concat()),
+    ]
+}
