@@ -225,11 +225,8 @@ fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result
         .status(status)
         .header(ContentType::new("application", "problem+json"))
         .raw_header("Access-Control-Allow-Origin", "*")
-        .sized_body(body.len(), std::io::Cursor::new(body));
-    if let Some(often) = request.local_cache(|| None::<TooOften>) {
-        response.raw_header("Retry-After", often.seconds().to_string());
-    }
-    response.ok()
+        .sized_body(body.len(), std::io::Cursor::new(body))
+        .ok()
 }
 
 impl<'r> Responder<'r, 'static> for WebError {

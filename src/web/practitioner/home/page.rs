@@ -137,7 +137,7 @@ async fn finish(
             (page.t("practitioner-completed-none"), page.t("practitioner-completed-none-text"));
         return Ok(Some(Finish { tone: "info", title, text }));
     };
-    let verdict = check_code(store, &code, who.now).await?.map(|answer| answer.verdict);
+    let verdict = check_code(store, &code, Some(page.lang), who.now).await?.map(|answer| answer.verdict);
     let tone = verdict.as_ref().map_or("info", Verdict::tone);
     let (title, text) = match &verdict {
         Some(verdict) if verdict.tone() != "good" => {
