@@ -52,6 +52,9 @@ pub fn document(number: usize) -> CertificateDocument {
         cases: 3 + (bits >> share) as u32 % 9,
     };
     CertificateDocument {
+        kind_note: "An academy’s own certificate, not a regulated qualification".to_owned(),
+        hours_note: "The whole course takes 185 hours, 90 of them taught. The table shows what was logged."
+            .to_owned(),
         holder_name: "Siân Ŵyn".to_owned(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
         level_line: "185 hours of study, practice and assessment".to_owned(),
