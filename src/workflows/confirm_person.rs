@@ -40,11 +40,11 @@ pub async fn confirm_person(
     if hands.until(person).is_none() {
         return Ok(Effect::Before);
     }
-    if !member.has_password {
-        return Err(ConfirmError::NotAccepted);
-    }
     if hands.are_one(acting.person, person) {
         return Err(ConfirmError::SameHand);
+    }
+    if !member.has_password {
+        return Err(ConfirmError::NotAccepted);
     }
     answering::update_confirmed(&tx, acting.academy, person, acting.person, acting.at).await?;
     let event = NewEvent {

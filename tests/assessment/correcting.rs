@@ -5,7 +5,7 @@ use countersign::{
     storage::events::{self, EventFilter},
 };
 
-use super::Desk;
+use super::{Desk, sampling::pick};
 
 const REASON: (&str, &str) = ("reason", "I ticked the line above.");
 
@@ -57,7 +57,7 @@ async fn nobody_corrects_what_another_decided_or_a_quality_assurer_confirmed() {
     let id = desk.standing().await[0].id;
     let iqa = desk.browser(desk.iqa).await;
     let sample = "/academy/assessments/sample";
-    iqa.post(&format!("{sample}/pick"), &[("assessment", &id.to_string())]).await.expect_status(303);
+    pick(&iqa, &id.to_string()).await.expect_status(303);
     let judge = format!("{sample}/decisions/{id}");
     let version = iqa.get(&judge).await.expect_status(200).field("version");
     // No other move of an assessment is a verdict.

@@ -20,7 +20,7 @@ async fn sampled(desk: &Desk) -> usize {
 }
 
 /// Ticks a decision, as the page shows it where it does, and sends it.
-async fn pick(browser: &Browser<'_>, id: &str) -> Answer {
+pub(super) async fn pick(browser: &Browser<'_>, id: &str) -> Answer {
     let page = browser.get(SAMPLE).await.body;
     let mut values =
         page.split("name=\"assessment\" value=\"").skip(1).filter_map(|rest| rest.split('"').next());
@@ -159,9 +159,7 @@ async fn who_was_brought_in_by_the_assessor_this_week_does_not_sample_their_deci
     desk.records.write(give).await.unwrap();
     let id = desk.standing().await[0].id;
     let browser = desk.browser(new).await;
-    let picked = [("assessment", id.to_string())];
-    let picked: Vec<_> = picked.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    browser.post(&format!("{SAMPLE}/pick"), &picked).await.expect_status(303);
+    pick(&browser, &id.to_string()).await.expect_status(303);
     let judge = format!("{SAMPLE}/decisions/{id}");
     let version = browser.get(&judge).await.field("version");
     let fields = [("verdict", "confirm"), ("version", version.as_str())];

@@ -158,4 +158,7 @@ kinds! {
     IssueJob issue_job id [
         academy_id cohort_id approved_by approved_at
     ]
+    Answering answering id [
+        academy_id person_id answered_by since confirmed_by confirmed_at
+    ]
 }

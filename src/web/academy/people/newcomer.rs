@@ -27,11 +27,11 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
     if hands.until(person.id).is_none() {
         return Err(WebError::Conflict("people-confirm-done".into()));
     }
-    if !accepted {
-        return Err(WebError::Conflict("people-confirm-early".into()));
-    }
     if hands.are_one(who.person.id, person.id) {
         return Err(WebError::Conflict("people-confirm-own".into()));
+    }
+    if !accepted {
+        return Err(WebError::Conflict("people-confirm-early".into()));
     }
     let there = format!("/academy/people/{}", person.id);
     let shown = Look::Person(person.id).shown(store.read(), who.academy.id).await?;
