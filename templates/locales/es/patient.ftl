@@ -1,7 +1,7 @@
 # Lo que lee quien va a tratarse. Edad de lectura: doce años; primero la respuesta.
 
 patient-home-title = Comprobar un certificado
-patient-home-lead = Alguien va a hacerle un tratamiento. Vea aquí si su formación, su seguro y sus demás papeles valen hoy.
+patient-home-lead = Alguien va a hacerle un tratamiento. Vea aquí si la formación, el seguro y los demás papeles de esa persona valen hoy.
 patient-code-label = Código del certificado
 patient-code-hint = 16 letras y números en cuatro grupos. Las mayúsculas y los espacios no importan.
 patient-code-button = Comprobar
@@ -33,7 +33,7 @@ patient-unknown-2 = Pida que le enseñen el certificado en papel o como archivo,
 patient-unknown-3 = Si es el mismo código, no se fíe de este certificado. Pregunte a la academia que figura en él.
 
 patient-unavailable-title = Ahora no podemos comprobarlo
-patient-unavailable-text = En este momento no llegamos al registro. Esto no dice nada del certificado, ni bueno ni malo.
+patient-unavailable-text = En este momento no podemos acceder al registro. Esto no dice nada del certificado, ni bueno ni malo.
 patient-unavailable-again = Intentar otra vez
 
 patient-verdict-active = Auténtico y vigente
@@ -62,7 +62,7 @@ patient-issued-on = Expedido el
 patient-valid-until = Válido hasta el
 patient-no-expiry = No tiene último día
 patient-level = Nivel
-patient-kind = Clase
+patient-kind = Tipo
 patient-kind-regulated = Título regulado
 patient-kind-academy = Certificado de una academia, no es un título regulado
 patient-register-number = n.º { $number }
@@ -79,7 +79,7 @@ patient-no-cases = en el curso
 patient-not-certified = no certificada
 patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona indicada por su nombre.
 patient-today = Hoy
-patient-today-note = Mirado en el momento en que usted preguntó.
+patient-today-note = Comprobado en el momento en que usted preguntó.
 patient-today-none = Esta academia no guarda el seguro ni otros papeles para este certificado. Pida verlos.
 patient-paper-current = vigente
 patient-paper-current-until = vigente hasta el { $day }
@@ -102,7 +102,7 @@ patient-ask-3 = ¿Qué puede salir mal, y qué hace usted entonces?
 patient-ask-4 = ¿Cuánto cuesta en total, con todas las visitas?
 patient-do-title = Qué hacer ahora
 patient-do-expired = Pregunte si hay un certificado más nuevo, y compruebe su código.
-patient-do-suspended = Espere con el tratamiento hasta que esta página diga otra vez «auténtico y vigente».
+patient-do-suspended = No se haga el tratamiento hasta que esta página diga otra vez «auténtico y vigente».
 patient-do-revoked = No siga adelante por lo que dice este certificado. Si se lo enseñaron como bueno, dígaselo a la academia.
 patient-do-superseded = Mire el certificado más nuevo. Solo vale ese.
 patient-address = La dirección de esta página tiene que empezar por { $url }. Una página de otro sitio que se parece a esta no prueba nada.
@@ -110,7 +110,7 @@ patient-print = Imprimir esta respuesta
 
 patient-title = Certificado de { $holder }
 patient-preview = Ábralo para ver qué vale hoy.
-patient-verdict-papers = { $count } papeles no están en orden hoy
+patient-verdict-papers = { $count } papeles no están en regla hoy
 patient-concern-ended = { $paper }: terminó el { $day }
 patient-concern-not-yet = { $paper }: no empieza hasta el { $day }
 patient-concern-not-covered = { $paper }: no cubre { $techniques }
@@ -121,8 +121,8 @@ patient-ends-soon = { $days ->
     [1] El certificado termina mañana, { $day }
    *[other] El certificado termina en { $days } días, el { $day }
 }
-patient-ask-paper-ended = { $paper }: ha terminado. ¿Puedo ver el papel nuevo?
-patient-ask-paper-not-yet = { $paper }: todavía no ha empezado. ¿Puedo ver el que vale hoy?
+patient-ask-paper-ended = { $paper }: ya no vale. ¿Puedo ver el papel nuevo?
+patient-ask-paper-not-yet = { $paper }: todavía no vale. ¿Puedo ver el que vale hoy?
 patient-ask-paper-not-covered = { $paper }: no cubre todo lo que usted ofrece. ¿Cubre mi tratamiento?
 patient-ask-paper-not-shown = { $paper }: ¿puedo verlo?
 patient-person = ¿Es esta la persona que tiene delante? Pida un documento con foto y compare el nombre.

@@ -27,12 +27,12 @@ file-uncovered = Le fichier porte notre signature, mais elle n’en couvre pas t
 file-changed = Le fichier porte notre signature, mais son contenu n’est pas ce qui a été signé.
 file-broken = Le fichier montre les traces d’un certificat d’ici, mais notre signature y est abîmée ou absente.
 file-not-in-record = Le fichier porte notre signature, mais aucune académie d’ici ne l’a délivré.
-file-key-stolen = La clé de cette signature a été déclarée volée à partir du { $day }. Celui qui l’a peut faire des fichiers qui ressemblent aux nôtres.
-file-cut-off = La fin du fichier manque, il ne montre donc rien. Il a pu être coupé en route.
+file-key-stolen = La clé de cette signature a été déclarée volée à partir du { $day }. La personne qui l’a peut faire des fichiers qui ressemblent aux nôtres.
+file-cut-off = La fin du fichier manque, il ne prouve donc rien. Il a pu être coupé en route.
 file-not-pdf = Ce n’est pas un PDF. Les certificats d’ici sont toujours des PDF.
 file-encrypted = C’est un PDF verrouillé. Les certificats d’ici ne le sont jamais.
 file-signed-by-others = Il est signé, mais pas par nous. Tout le monde peut signer un fichier.
-file-unsigned = Il n’a pas de signature à nous. Une photo ou une copie d’un certificat n’en a pas non plus ; cela ne dit donc encore rien de la personne qui fait le soin.
+file-unsigned = Il ne porte pas notre signature. Une photo ou une copie d’un certificat ne la porte pas non plus ; cela ne dit donc encore rien de la personne qui fait le soin.
 
 file-original = Il a été fait à partir de ce certificat
 file-named = Il nomme ce certificat, mais ce n’est pas le fichier qui a été délivré

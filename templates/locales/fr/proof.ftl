@@ -16,6 +16,6 @@ proof-operation-revoke = Retiré
 proof-operation-supersede = Remplacé par un autre
 proof-operation-continue = Suite du journal
 proof-how-title = Comment utiliser une preuve
-proof-how-1 = Le fichier montre que la ligne est dans le journal. Un programme qui lit les fichiers « tlog-proof » la vérifie ; il lui faut la clé du journal, qui doit venir d’ailleurs que de cette page.
+proof-how-1 = Le fichier montre que la ligne est dans le journal. Un programme qui lit les fichiers « tlog-proof » le vérifie ; il lui faut la clé du journal, qui doit venir d’ailleurs que de cette page.
 proof-how-2 = La ligne nomme l’attestation, ou le fichier PDF, par son SHA-256. Comparez-le avec votre fichier.
 proof-how-3 = Gardez la preuve. Si le journal dit un jour autre chose, la preuve montre qui l’a changé.

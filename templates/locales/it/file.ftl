@@ -13,7 +13,7 @@ file-verdict-altered = Questo file è stato cambiato
 file-verdict-incomplete = Questo file non è intero
 file-verdict-not_ours = Questo file non viene da un’accademia di qui
 
-file-checked = Controllato il { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
+file-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
 file-genuine-text = È proprio il file che l’accademia ha rilasciato.
 file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
     [one] { $bytes } byte
@@ -27,8 +27,8 @@ file-uncovered = Il file porta la nostra firma, ma la firma non ne copre tutte l
 file-changed = Il file porta la nostra firma, ma il contenuto non è quello che è stato firmato.
 file-broken = Il file mostra segni di un certificato di qui, ma la nostra firma è danneggiata o sparita.
 file-not-in-record = Il file porta la nostra firma, ma nessuna accademia di qui l’ha rilasciato.
-file-key-stolen = La chiave di questa firma è stata dichiarata rubata dal { $day }. Chi ce l’ha può fare file che sembrano nostri.
-file-cut-off = Manca la fine del file, quindi non mostra niente. Può essere stato tagliato per strada.
+file-key-stolen = La chiave di questa firma è stata dichiarata rubata dal giorno { $day }. Chi ce l’ha può fare file che sembrano nostri.
+file-cut-off = Manca la fine del file, quindi non prova niente. Può essere stato tagliato per strada.
 file-not-pdf = Non è un PDF. I certificati di qui sono sempre PDF.
 file-encrypted = È un PDF bloccato. I certificati di qui non lo sono mai.
 file-signed-by-others = È firmato, ma non da noi. Chiunque può firmare un file.

@@ -1,7 +1,7 @@
 # Quello che legge chi si fa trattare. Età di lettura: dodici anni; prima la risposta.
 
 patient-home-title = Controlla un certificato
-patient-home-lead = Qualcuno le farà un trattamento. Veda qui se la sua formazione, la sua assicurazione e gli altri documenti valgono oggi.
+patient-home-lead = Qualcuno le farà un trattamento. Veda qui se la formazione, l’assicurazione e gli altri documenti di questa persona valgono oggi.
 patient-code-label = Codice del certificato
 patient-code-hint = 16 lettere e numeri in quattro gruppi. Maiuscole e spazi non contano.
 patient-code-button = Controlla
@@ -13,7 +13,7 @@ patient-where-3 = Non c’è un codice? Allora qui non si può controllare. Chie
 patient-check-title = Che cosa vedrà
 patient-check-1 = Di chi è il certificato e che cosa significa.
 patient-check-2 = Chi l’ha rilasciato, quando e fino a quando vale.
-patient-check-3 = Quali tecniche, e quanti trattamenti con un supervisore.
+patient-check-3 = Quali tecniche, e quanti trattamenti con supervisione.
 patient-check-4 = Se l’assicurazione e gli altri documenti valgono oggi.
 
 patient-mistake-title = In questo codice c’è un errore di battitura
@@ -33,7 +33,7 @@ patient-unknown-2 = Chieda di vedere il certificato su carta o come file, e usi 
 patient-unknown-3 = Se il codice è lo stesso, non si fidi di questo certificato. Chieda all’accademia indicata.
 
 patient-unavailable-title = Adesso non possiamo controllare
-patient-unavailable-text = In questo momento non raggiungiamo il registro. Questo non dice niente del certificato, né bene né male.
+patient-unavailable-text = In questo momento non riusciamo a raggiungere il registro. Questo non dice niente del certificato, né bene né male.
 patient-unavailable-again = Riprova
 
 patient-verdict-active = Autentico e valido
@@ -42,10 +42,10 @@ patient-verdict-suspended = Sospeso. Per ora non se ne fidi
 patient-verdict-revoked = Ritirato. Non se ne fidi
 patient-verdict-superseded = Sostituito da un certificato più recente
 
-patient-checked = Controllato il { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
-patient-expired-text = Questo certificato era autentico. Il suo ultimo giorno è stato il { $day }.
-patient-suspended-text = L’accademia ha sospeso questo certificato il { $day }. Finché non lo rimette in vigore, non se ne fidi.
-patient-revoked-text = L’accademia ha ritirato questo certificato il { $day }. Non vale più niente.
+patient-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
+patient-expired-text = Questo certificato era autentico. Il suo ultimo giorno: { $day }.
+patient-suspended-text = L’accademia ha sospeso questo certificato il giorno { $day }. Finché non lo rimette in vigore, non se ne fidi.
+patient-revoked-text = L’accademia ha ritirato questo certificato il giorno { $day }. Non vale più niente.
 patient-revoked-because-claimed_early = Era stato chiesto prima della fine della formazione.
 patient-revoked-because-claimed_in_error = Era stato rilasciato per errore.
 patient-revoked-because-wrong_qualification = Indicava il titolo sbagliato.
@@ -53,13 +53,13 @@ patient-revoked-because-centre_malpractice = L’accademia non aveva rispettato 
 patient-revoked-because-learner_malpractice = La persona non aveva rispettato le regole.
 patient-revoked-because-incorrect_units = Indicava le unità sbagliate.
 patient-revoked-because-other = L’accademia può dirle perché.
-patient-superseded-text = Dal { $day } un altro certificato ha preso il suo posto. Guardi quello.
+patient-superseded-text = Dal giorno { $day } un altro certificato ha preso il suo posto. Guardi quello.
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
 patient-issued-by = Rilasciato da
-patient-issued-on = Rilasciato il
-patient-valid-until = Valido fino al
+patient-issued-on = Data di rilascio
+patient-valid-until = Scadenza
 patient-no-expiry = Non ha un ultimo giorno
 patient-level = Livello
 patient-kind = Tipo
@@ -74,22 +74,22 @@ patient-code = Codice
 patient-learned = Che cosa è stato imparato
 patient-learned-note = Non cambia con il tempo.
 patient-technique = Tecnica
-patient-cases = Casi seguiti
+patient-cases = Casi con supervisione
 patient-no-cases = nel corso
 patient-not-certified = non certificata
-patient-hours = { $hours } di pratica con un supervisore, ogni seduta firmata da una persona indicata per nome.
+patient-hours = { $hours } di pratica con supervisione, ogni seduta firmata da una persona indicata per nome.
 patient-today = Oggi
-patient-today-note = Guardato nel momento in cui lei ha chiesto.
+patient-today-note = Controllato nel momento in cui lei ha chiesto.
 patient-today-none = Questa accademia non tiene né l’assicurazione né altri documenti per questo certificato. Chieda di vederli.
 patient-paper-current = valido
-patient-paper-current-until = valido fino al { $day }
+patient-paper-current-until = valido fino al giorno { $day }
 patient-paper-ends-soon = { $days ->
     [0] finisce oggi, { $day }
     [1] finisce domani, { $day }
-   *[other] finisce tra { $days } giorni, il { $day }
+   *[other] finisce tra { $days } giorni: { $day }
 }
 patient-paper-ended = non vale più, ultimo giorno { $day }: chieda di vedere quello nuovo
-patient-paper-not-yet = non ancora valido: comincia il { $day }
+patient-paper-not-yet = non ancora valido, primo giorno { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = non mostrato all’accademia: chieda di vederlo
 patient-paper-covers = copre queste tecniche
@@ -102,24 +102,24 @@ patient-ask-3 = Che cosa può andare storto, e che cosa fa in quel caso?
 patient-ask-4 = Quanto costa in tutto, con tutte le visite?
 patient-do-title = Che cosa fare adesso
 patient-do-expired = Chieda se c’è un certificato più recente, e ne controlli il codice.
-patient-do-suspended = Aspetti con il trattamento finché questa pagina dice di nuovo «autentico e valido».
-patient-do-revoked = Non si faccia trattare sulla parola di questo certificato. Se le è stato mostrato come valido, lo dica all’accademia.
+patient-do-suspended = Rimandi il trattamento finché questa pagina non dice di nuovo «autentico e valido».
+patient-do-revoked = Non si faccia trattare fidandosi di questo certificato. Se le è stato mostrato come valido, lo dica all’accademia.
 patient-do-superseded = Guardi il certificato più recente. Vale solo quello.
 patient-address = L’indirizzo di questa pagina deve cominciare con { $url }. Una pagina altrove che somiglia a questa non prova niente.
 patient-print = Stampa questa risposta
 
 patient-title = Certificato di { $holder }
 patient-preview = Lo apra per vedere che cosa vale oggi.
-patient-verdict-papers = { $count } documenti oggi non sono in ordine
+patient-verdict-papers = { $count } documenti oggi non sono in regola
 patient-concern-ended = { $paper }: non vale più, ultimo giorno { $day }
-patient-concern-not-yet = { $paper }: comincia solo il { $day }
+patient-concern-not-yet = { $paper }: non vale ancora, primo giorno { $day }
 patient-concern-not-covered = { $paper }: non copre { $techniques }
 patient-concern-not-shown = { $paper }: non mostrato all’accademia
 patient-papers-genuine = Il certificato in sé è autentico e valido. Chieda di vedere documenti validi prima di ogni trattamento.
 patient-ends-soon = { $days ->
     [0] Il certificato finisce oggi, { $day }
     [1] Il certificato finisce domani, { $day }
-   *[other] Il certificato finisce tra { $days } giorni, il { $day }
+   *[other] Il certificato finisce tra { $days } giorni: { $day }
 }
 patient-ask-paper-ended = { $paper }: non vale più. Posso vedere il documento nuovo?
 patient-ask-paper-not-yet = { $paper }: non vale ancora. Posso vedere quello che vale oggi?
@@ -127,7 +127,7 @@ patient-ask-paper-not-covered = { $paper }: non copre tutto quello che offre. Co
 patient-ask-paper-not-shown = { $paper }: posso vederlo?
 patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
 patient-level-explained = I livelli arrivano fino a 8. Dicono quanto era difficile la formazione, non quanto è brava una persona.
-patient-case-explained = Un caso seguito è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
+patient-case-explained = Un caso con supervisione è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
 patient-do-walk-away = Se insistono lo stesso, vada via.
 patient-complain-title = Domande o un reclamo?
 patient-complain-academy = L’accademia che ha rilasciato il certificato risponde a
@@ -145,7 +145,7 @@ patient-mistake-swapped = Guardi di nuovo { $group }: { $typed } e { $perhaps } 
 patient-scan = Inquadra il disegno quadrato
 patient-scan-stop = Spegni la fotocamera
 patient-scan-picture = Che cosa vede la fotocamera
-patient-scan-denied = La fotocamera non si può usare. Scriva il codice, o consegni sotto una foto del certificato.
+patient-scan-denied = La fotocamera non si può usare. Scriva il codice, o aggiunga qui sotto una foto del certificato.
 patient-too-many-title = Da qui si controllano molti codici
 patient-too-many-text = Questo non dice niente della persona che fa il trattamento, né bene né male. Aspetti un minuto e riprovi.
 patient-tell-title = Lo dica prima del trattamento

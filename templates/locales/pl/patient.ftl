@@ -8,7 +8,7 @@ patient-code-button = Sprawdź
 patient-code-again = Sprawdź jeszcze raz
 patient-where-title = Gdzie jest kod?
 patient-where-1 = Na certyfikacie, blisko kwadratowego wzoru: cztery grupy po cztery litery i cyfry. Poproś o pokazanie: kto dobrze pracuje, chętnie go pokaże.
-patient-where-2 = Możesz też skierować aparat telefonu na kwadratowy wzór. Adres, który się otworzy, musi być ten.
+patient-where-2 = Możesz też skierować aparat telefonu na kwadratowy wzór. Adres, który się otworzy, musi być taki jak tutaj.
 patient-where-3 = Nie ma kodu? Wtedy nie da się go tu sprawdzić. Zapytaj akademię, której nazwa jest na certyfikacie.
 patient-check-title = Co zobaczysz
 patient-check-1 = Czyj jest certyfikat i co oznacza.
@@ -57,7 +57,7 @@ patient-superseded-text = Od { $day } jego miejsce zajmuje inny certyfikat. Zoba
 patient-superseded-link = Zobacz nowszy certyfikat
 
 patient-belongs-to = Do kogo należy ten certyfikat
-patient-issued-by = Wydała
+patient-issued-by = Kto wydał
 patient-issued-on = Dzień wydania
 patient-valid-until = Ważny do
 patient-no-expiry = Nie ma ostatniego dnia
@@ -68,7 +68,7 @@ patient-kind-academy = Certyfikat akademii, nie jest kwalifikacją nadzorowaną 
 patient-register-number = nr { $number }
 patient-awarded-by = nadaje { $body }
 patient-kind-difference = Jaka to różnica?
-patient-kind-explained = Kwalifikacja nadzorowana jest w publicznym rejestrze, a urząd pilnuje, kto może ją nadawać. Certyfikat akademii to słowo samej akademii o tym, czego ktoś się nauczył. Jedno i drugie może być dobrym szkoleniem; tylko nad pierwszym ktoś czuwa z zewnątrz.
+patient-kind-explained = Kwalifikacja nadzorowana przez państwo jest w publicznym rejestrze, a urząd pilnuje, kto może ją nadawać. Certyfikat akademii to słowo samej akademii o tym, czego ktoś się nauczył. Jedno i drugie może być dobrym szkoleniem; tylko nad pierwszym ktoś czuwa z zewnątrz.
 patient-code = Kod
 
 patient-learned = Czego się nauczono
@@ -99,8 +99,8 @@ patient-paper-not-covers = nie obejmuje: { $techniques }
 
 patient-ask-title = Zanim powiesz „tak”, zapytaj
 patient-ask-1 = Kto Panią lub Pana ubezpiecza i czy to obejmuje mój zabieg?
-patient-ask-2 = Ile razy już Pani lub Pan to robił? Czy mogę zobaczyć efekty u osób takich jak ja?
-patient-ask-3 = Co może pójść źle i co się wtedy robi?
+patient-ask-2 = Ile takich zabiegów ma Pani lub Pan za sobą? Czy mogę zobaczyć efekty u osób takich jak ja?
+patient-ask-3 = Co może pójść nie tak i co się wtedy robi?
 patient-ask-4 = Ile to kosztuje razem, ze wszystkimi wizytami?
 patient-do-title = Co teraz zrobić
 patient-do-expired = Zapytaj, czy jest nowszy certyfikat, i sprawdź jego kod.
@@ -124,7 +124,7 @@ patient-ends-soon = { $days ->
    *[other] Certyfikat kończy się za { $days } dni, { $day }
 }
 patient-ask-paper-ended = { $paper }: termin minął. Czy mogę zobaczyć nowy dokument?
-patient-ask-paper-not-yet = { $paper }: jeszcze się nie zaczęło. Czy mogę zobaczyć dokument ważny dziś?
+patient-ask-paper-not-yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
 patient-ask-paper-not-covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
 patient-ask-paper-not-shown = { $paper }: czy mogę zobaczyć?
 patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj nazwisko.

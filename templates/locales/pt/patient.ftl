@@ -9,7 +9,7 @@ patient-code-again = Verificar de novo
 patient-where-title = Onde está o código?
 patient-where-1 = No certificado, perto do desenho quadrado: quatro grupos de quatro letras e números. Peça para o ver: quem trabalha bem mostra-o com gosto.
 patient-where-2 = Ou aponte a câmara do telefone para o desenho quadrado. O endereço que se abre tem de ser este.
-patient-where-3 = Não tem código? Então não se pode verificar aqui. Pergunte à academia que está escrita nele.
+patient-where-3 = Não tem código? Então não se pode verificar aqui. Pergunte à academia indicada nele.
 patient-check-title = O que vai ver
 patient-check-1 = De quem é o certificado e o que significa.
 patient-check-2 = Quem o emitiu, quando, e até quando vale.
@@ -24,16 +24,16 @@ patient-mistake-character = «{ $found }», no lugar { $position }, não existe 
 patient-mistake-check = Uma letra ou um número está errado, ou dois estão trocados. O código verifica-se a si próprio; é assim que sabemos.
 patient-mistake-means = O que isto quer dizer
 patient-mistake-means-1 = Não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. É fácil enganar-se a escrever um código.
-patient-mistake-means-2 = Se escreveu exatamente o que está no certificado, é o certificado que está errado. Pergunte à academia que está escrita nele.
+patient-mistake-means-2 = Se escreveu exatamente o que está no certificado, é o certificado que está errado. Pergunte à academia indicada nele.
 
 patient-unknown-title = Nenhum certificado tem este código
 patient-unknown-text = O código tem a forma certa, mas nenhuma academia daqui emitiu um certificado com ele.
 patient-unknown-1 = Compare mais uma vez o código com o certificado.
 patient-unknown-2 = Peça para ver o certificado em papel ou em ficheiro, e use o desenho quadrado.
-patient-unknown-3 = Se for o mesmo código, não confie neste certificado. Pergunte à academia que está escrita nele.
+patient-unknown-3 = Se for o mesmo código, não confie neste certificado. Pergunte à academia indicada nele.
 
 patient-unavailable-title = Não conseguimos verificar agora
-patient-unavailable-text = Neste momento não chegamos ao registo. Isto não diz nada sobre o certificado, nem bem nem mal.
+patient-unavailable-text = Neste momento não conseguimos aceder ao registo. Isto não diz nada sobre o certificado, nem bem nem mal.
 patient-unavailable-again = Tentar de novo
 
 patient-verdict-active = Autêntico e válido
@@ -63,12 +63,12 @@ patient-valid-until = Válido até
 patient-no-expiry = Não tem último dia
 patient-level = Nível
 patient-kind = Tipo
-patient-kind-regulated = Título regulado
-patient-kind-academy = Certificado de uma academia, não é um título regulado
+patient-kind-regulated = Título regulamentado
+patient-kind-academy = Certificado de uma academia, não é um título regulamentado
 patient-register-number = n.º { $number }
 patient-awarded-by = atribuído por { $body }
 patient-kind-difference = Qual é a diferença?
-patient-kind-explained = Um título regulado está num registo público, e um organismo do Estado vigia quem o pode dar. Um certificado de academia é a palavra da própria academia sobre o que se aprendeu. As duas podem ser boa formação; só a primeira tem alguém a vigiar de fora.
+patient-kind-explained = Um título regulamentado está num registo público, e um organismo do Estado vigia quem o pode dar. Um certificado de academia é a palavra da própria academia sobre o que se aprendeu. As duas podem ser boa formação; só a primeira tem alguém a vigiar de fora.
 patient-code = Código
 
 patient-learned = O que se aprendeu
@@ -102,8 +102,8 @@ patient-ask-3 = O que pode correr mal, e o que faz nesse caso?
 patient-ask-4 = Quanto custa ao todo, com todas as visitas?
 patient-do-title = O que fazer agora
 patient-do-expired = Pergunte se há um certificado mais novo, e verifique o código dele.
-patient-do-suspended = Espere com o tratamento até esta página dizer de novo «autêntico e válido».
-patient-do-revoked = Não avance pela palavra deste certificado. Se lho mostraram como bom, diga à academia.
+patient-do-suspended = Não faça o tratamento até esta página dizer de novo «autêntico e válido».
+patient-do-revoked = Não aceite o tratamento com base neste certificado. Se lho mostraram como bom, diga à academia.
 patient-do-superseded = Veja o certificado mais novo. Só esse conta.
 patient-address = O endereço desta página tem de começar por { $url }. Uma página noutro sítio que se parece com esta não prova nada.
 patient-print = Imprimir esta resposta
@@ -121,8 +121,8 @@ patient-ends-soon = { $days ->
     [1] O certificado termina amanhã, { $day }
    *[other] O certificado termina daqui a { $days } dias, em { $day }
 }
-patient-ask-paper-ended = { $paper }: terminou. Posso ver o papel novo?
-patient-ask-paper-not-yet = { $paper }: ainda não começou. Posso ver o que vale hoje?
+patient-ask-paper-ended = { $paper }: já não vale. Posso ver o papel novo?
+patient-ask-paper-not-yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
 patient-ask-paper-not-covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
 patient-ask-paper-not-shown = { $paper }: posso ver?
 patient-person = É esta a pessoa à sua frente? Peça um documento com fotografia e compare o nome.
