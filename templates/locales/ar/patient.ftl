@@ -44,7 +44,7 @@ patient-verdict-superseded = حلّت محلها شهادة أحدث
 
 patient-checked = تم التحقق { $moment } ({ $zone }) لدى الأكاديمية التي أصدرتها.
 patient-expired-text = كانت هذه الشهادة حقيقية. آخر يوم لها: { $day }.
-patient-suspended-text = أوقفت الأكاديمية هذه الشهادة منذ { $day }. لا تعتمد عليها حتى تعيدها الأكاديمية.
+patient-suspended-text = أوقفت الأكاديمية هذه الشهادة في { $day }. لا تعتمد عليها حتى ترفع الأكاديمية الإيقاف.
 patient-revoked-text = سحبت الأكاديمية هذه الشهادة في { $day }. لم تعد لها أي قيمة.
 patient-revoked-because-claimed_early = طُلبت قبل انتهاء التدريب.
 patient-revoked-because-claimed_in_error = صدرت عن طريق الخطأ.
@@ -66,9 +66,9 @@ patient-kind = النوع
 patient-kind-regulated = مؤهل خاضع لرقابة الدولة
 patient-kind-academy = شهادة أكاديمية، وليست مؤهلًا خاضعًا لرقابة الدولة
 patient-register-number = رقم { $number }
-patient-awarded-by = تمنحه { $body }
+patient-awarded-by = الجهة المانحة: { $body }
 patient-kind-difference = ما الفرق؟
-patient-kind-explained = المؤهل الخاضع للرقابة مكتوب في سجل عام، وجهة حكومية تراقب من يحق له منحه. أما شهادة الأكاديمية فهي كلمة الأكاديمية نفسها عمّا جرى تعلّمه. كلاهما قد يكون تدريبًا جيدًا؛ لكن الأول وحده تراقبه جهة من الخارج.
+patient-kind-explained = المؤهل الخاضع للرقابة مكتوب في قائمة عامة، وجهة حكومية تراقب من يحق له منحه. أما شهادة الأكاديمية فهي كلمة الأكاديمية نفسها عمّا جرى تعلّمه. كلاهما قد يكون تدريبًا جيدًا؛ لكن الأول وحده تراقبه جهة من الخارج.
 patient-code = الرمز
 
 patient-learned = ما جرى تعلّمه
@@ -78,27 +78,27 @@ patient-cases = حالات تحت الإشراف
 patient-no-cases = ضمن الدورة
 patient-not-certified = غير مشمولة بالشهادة
 patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل جلسة منها مشرف معروف بالاسم.
-patient-today = حتى اليوم
+patient-today = الوضع اليوم
 patient-today-note = جرى البحث في لحظة سؤالك.
 patient-today-none = لا تحتفظ هذه الأكاديمية بتأمين ولا بأوراق أخرى لهذه الشهادة. اطلب أن تراها.
-patient-paper-current = سارٍ
-patient-paper-current-until = سارٍ حتى { $day }
+patient-paper-current = المدة سارية
+patient-paper-current-until = المدة سارية حتى { $day }
 patient-paper-ends-soon = { $days ->
-    [0] ينتهي اليوم، { $day }
-    [1] ينتهي غدًا، { $day }
-    [two] ينتهي بعد يومين، في { $day }
-    [few] ينتهي بعد { $days } أيام، في { $day }
-   *[other] ينتهي بعد { $days } يومًا، في { $day }
+    [0] تنتهي المدة اليوم، { $day }
+    [1] تنتهي المدة غدًا، { $day }
+    [two] تنتهي المدة بعد يومين، في { $day }
+    [few] تنتهي المدة بعد { $days } أيام، في { $day }
+   *[other] تنتهي المدة بعد { $days } يومًا، في { $day }
 }
-patient-paper-ended = انتهت المدة في { $day }: اطلب أن ترى الجديد
-patient-paper-not-yet = لم يسرِ بعد: يبدأ في { $day }
+patient-paper-ended = انتهت المدة في { $day }: اطلب أن ترى ورقة جديدة
+patient-paper-not-yet = لم تبدأ المدة بعد: تبدأ في { $day }
 patient-paper-each = { $technique }: { $state }
-patient-paper-not-shown = لم تره الأكاديمية: اطلب أن تراه
-patient-paper-covers = يشمل هذه التقنيات
-patient-paper-not-covers = لا يشمل { $techniques }
+patient-paper-not-shown = لم ترَ الأكاديمية الورقة: اطلب أن تراها
+patient-paper-covers = كل هذه التقنيات مشمولة
+patient-paper-not-covers = غير مشمول: { $techniques }
 
 patient-ask-title = قبل أن توافق، اسأل
-patient-ask-1 = من يؤمّنك، وهل يشمل ذلك علاجي؟
+patient-ask-1 = ما شركة تأمينك، وهل يشمل التأمين علاجي؟
 patient-ask-2 = كم مرة فعلت هذا من قبل؟ هل أستطيع أن أرى نتائج أشخاص مثلي؟
 patient-ask-3 = ما الذي قد يسوء، وماذا تفعل عندئذ؟
 patient-ask-4 = كم التكلفة كلها، مع كل الزيارات؟
@@ -106,7 +106,7 @@ patient-do-title = ماذا تفعل الآن
 patient-do-expired = اسأل هل توجد شهادة أحدث، وتحقّق من رمزها.
 patient-do-suspended = انتظر بالعلاج حتى تقول هذه الصفحة من جديد «أصلية وسارية».
 patient-do-revoked = لا توافق على العلاج اعتمادًا على هذه الشهادة. إن عُرضت عليك على أنها صالحة، فأخبر الأكاديمية.
-patient-do-superseded = انظر إلى الشهادة الأحدث. هي وحدها التي تُعتمد.
+patient-do-superseded = انظر إلى الشهادة الأحدث. هي وحدها التي تُحسب.
 patient-address = عنوان هذه الصفحة يجب أن يبدأ بـ { $url }. صفحة في مكان آخر تشبه هذه لا تثبت شيئًا.
 patient-print = اطبع هذا الجواب
 
@@ -114,9 +114,9 @@ patient-title = شهادة { $holder }
 patient-preview = افتحها لترى قيمتها اليوم.
 patient-verdict-papers = أوراق ليست على ما يرام اليوم: { $count }
 patient-concern-ended = { $paper }: انتهت المدة في { $day }
-patient-concern-not-yet = { $paper }: لا يبدأ إلا في { $day }
-patient-concern-not-covered = { $paper }: لا يشمل { $techniques }
-patient-concern-not-shown = { $paper }: لم تره الأكاديمية
+patient-concern-not-yet = { $paper }: لا تبدأ المدة إلا في { $day }
+patient-concern-not-covered = { $paper }: غير مشمول: { $techniques }
+patient-concern-not-shown = { $paper }: لم ترَ الأكاديمية الورقة
 patient-papers-genuine = الشهادة نفسها أصلية وسارية. اطلب أن ترى أوراقًا سارية قبل أي علاج.
 patient-ends-soon = { $days ->
     [0] تنتهي الشهادة اليوم، { $day }
@@ -125,16 +125,16 @@ patient-ends-soon = { $days ->
     [few] تنتهي الشهادة بعد { $days } أيام، في { $day }
    *[other] تنتهي الشهادة بعد { $days } يومًا، في { $day }
 }
-patient-ask-paper-ended = { $paper }: انتهت مدته. هل أستطيع أن أرى الجديد؟
-patient-ask-paper-not-yet = { $paper }: لم يبدأ بعد. هل أستطيع أن أرى الساري اليوم؟
-patient-ask-paper-not-covered = { $paper }: لا يشمل كل ما تقدّمه. هل يشمل علاجي؟
-patient-ask-paper-not-shown = { $paper }: هل أستطيع أن أراه؟
+patient-ask-paper-ended = { $paper }: انتهت المدة. هل أستطيع أن أرى ورقة جديدة؟
+patient-ask-paper-not-yet = { $paper }: لم تبدأ المدة بعد. هل أستطيع أن أرى ورقة سارية اليوم؟
+patient-ask-paper-not-covered = { $paper }: ليس كل ما تقدّمه مشمولًا. هل علاجي مشمول؟
+patient-ask-paper-not-shown = { $paper }: هل أستطيع أن أرى الورقة؟
 patient-person = هل هذا هو الشخص الذي أمامك؟ اطلب بطاقة عليها صورة وقارن الاسم.
-patient-level-explained = المستويات تصل إلى 8. تقول كم كان التعلّم صعبًا، لا كم يعمل شخص جيدًا.
+patient-level-explained = المستويات تصل إلى 8. تدل على صعوبة ما جرى تعلّمه، لا على جودة عمل الشخص.
 patient-case-explained = الحالة تحت الإشراف هي شخص واحد عولج في كل الجلسات المخطط لها أمام عيني المدرّب، ثم نُظر إلى النتيجة بعد الالتئام.
-patient-do-walk-away = إن ألحّ عليك أحد رغم ذلك، فاذهب.
+patient-do-walk-away = إن ألحّ عليك أحد رغم ذلك، فغادر المكان.
 patient-complain-title = سؤال أو شكوى؟
-patient-complain-academy = الأكاديمية التي أصدرت الشهادة تجيب على
+patient-complain-academy = الأكاديمية التي أصدرت الشهادة تجيب على هذا العنوان:
 patient-complain-elsewhere = إن كانت المشكلة في الأكاديمية نفسها، فتوجّه إلى الجهة التي تمنح المؤهل، أو إلى البلدية، أو إلى جمعية حماية المستهلك. إن شعرت بسوء بعد علاج، فاذهب إلى الطبيب.
 patient-technical = للمختصين
 patient-serial-title = هذا هو الرقم التسلسلي
@@ -152,8 +152,8 @@ patient-scan-picture = ما تراه الكاميرا
 patient-scan-denied = لا يمكن استعمال الكاميرا. اكتب الرمز، أو سلّم صورة للشهادة في الأسفل.
 patient-too-many-title = يجري التحقق من رموز كثيرة من هنا
 patient-too-many-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. انتظر دقيقة ثم حاول مرة أخرى.
-patient-tell-title = أخبره قبل العلاج
+patient-tell-title = قل هذا قبل العلاج
 patient-tell-lead = حتى إن لم يسألك أحد. أحيانًا يجب الانتظار، أو سؤال طبيب أولًا.
 patient-tell-general = الأمراض والأدوية والحساسية، وهل هناك حمل.
 patient-on-paper = على الشهادة نفسها
-patient-receipt = للتحقق مرة أخرى
+patient-receipt = للتحقق مرة أخرى، افتح

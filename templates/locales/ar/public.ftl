@@ -3,7 +3,7 @@
 skip-to-content = انتقل إلى المحتوى
 language = اللغة
 foot-line = تحفظ Countersign سجلات أكاديميات التدريب. يستطيع أي شخص التحقق من شهادة هنا، مجانًا ومن غير حساب.
-nav-main = الرئيسية
+nav-main = القائمة الرئيسية
 nav-check-another = رمز آخر
 nav-sign-in = تسجيل الدخول
 
@@ -20,9 +20,9 @@ month-10 = أكتوبر
 month-11 = نوفمبر
 month-12 = ديسمبر
 
-error-home = عودة إلى البداية
+error-home = العودة إلى الصفحة الرئيسية
 error-not-found-title = لا شيء هنا
-error-not-found-text = ربما في العنوان خطأ في الكتابة. للتحقق من شهادة، اكتب رمزها في الصفحة الأولى.
+error-not-found-text = ربما في العنوان خطأ في الكتابة. للتحقق من شهادة، اكتب رمزها في الصفحة الرئيسية.
 error-unknown-code-title = لا توجد شهادة بهذا الرمز
 error-unknown-code-text = لم تصدر أي أكاديمية هنا شهادة بهذا الرمز. قارنه بالشهادة مرة أخرى.
 error-cross-site-title = جاء هذا النموذج من صفحة أخرى

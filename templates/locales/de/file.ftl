@@ -13,7 +13,7 @@ file-verdict-altered = Diese Datei wurde verändert
 file-verdict-incomplete = Diese Datei ist nicht vollständig
 file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
-file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die es ausgestellt hat.
+file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die sie ausgestellt hat.
 file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
 file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt ({ $bytes ->
     [one] 1 Byte
@@ -26,8 +26,8 @@ file-truncated = Das Ende der Datei fehlt ({ $bytes ->
 file-uncovered = Die Datei trägt unsere Unterschrift, aber Teile davon sind durch diese Unterschrift nicht gedeckt. Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
 file-changed = Die Datei trägt unsere Unterschrift, aber ihr Inhalt ist nicht das, was unterschrieben wurde.
 file-broken = Die Datei trägt Merkmale eines Zertifikats von hier, aber unsere Unterschrift darin ist beschädigt oder fehlt.
-file-not-in-record = Die Datei trägt unsere Unterschrift, aber keine Akademie hat sie hier ausgestellt.
-file-key-stolen = Der Schlüssel dieser Unterschrift wurde als gestohlen gemeldet, und zwar ab { $day }. Wer ihn hat, kann Dateien machen, die wie unsere aussehen.
+file-not-in-record = Die Datei trägt unsere Unterschrift, aber keine Akademie hier hat sie ausgestellt.
+file-key-stolen = Der Schlüssel dieser Unterschrift gilt seit dem { $day } als gestohlen. Wer ihn hat, kann Dateien machen, die wie unsere aussehen.
 file-cut-off = Das Ende der Datei fehlt, deshalb zeigt sie nichts. Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
 file-not-pdf = Das ist kein PDF. Zertifikate von hier sind immer PDFs.
 file-encrypted = Das ist ein gesperrtes PDF. Zertifikate von hier sind nie gesperrt.

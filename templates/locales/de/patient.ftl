@@ -23,11 +23,11 @@ patient-mistake-length = Ein Code hat { $want } Buchstaben und Ziffern. Dieser h
 patient-mistake-character = „{ $found }“ an Stelle { $position } kommt in keinem Code vor.
 patient-mistake-check = Ein Zeichen ist falsch, oder zwei sind vertauscht. Der Code prüft sich selbst, daher wissen wir das.
 patient-mistake-means = Was das bedeutet
-patient-mistake-means-1 = Es sagt nichts über die Person, weder Gutes noch Schlechtes. Codes sind leicht falsch abzutippen.
+patient-mistake-means-1 = Es sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Codes sind leicht falsch abzutippen.
 patient-mistake-means-2 = Wenn Sie genau das getippt haben, was auf dem Zertifikat steht, ist das Zertifikat selbst falsch. Fragen Sie die Akademie, die darauf steht.
 
 patient-unknown-title = Kein Zertifikat hat diesen Code
-patient-unknown-text = Der Code hat die richtige Form, aber keine Akademie hat hier ein Zertifikat mit ihm ausgestellt.
+patient-unknown-text = Der Code hat die richtige Form, aber keine Akademie hier hat ein Zertifikat mit ihm ausgestellt.
 patient-unknown-1 = Vergleichen Sie den Code noch einmal mit dem Zertifikat.
 patient-unknown-2 = Lassen Sie sich das Zertifikat als Datei oder auf Papier zeigen und verwenden Sie das quadratische Muster darauf.
 patient-unknown-3 = Ist es derselbe Code, verlassen Sie sich nicht auf dieses Zertifikat. Fragen Sie die Akademie, die darauf steht.
@@ -44,16 +44,16 @@ patient-verdict-superseded = Durch ein neueres Zertifikat ersetzt
 
 patient-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die es ausgestellt hat.
 patient-expired-text = Dieses Zertifikat war echt. Sein letzter Tag war der { $day }.
-patient-suspended-text = Die Akademie hat dieses Zertifikat seit dem { $day } ausgesetzt. Verlassen Sie sich nicht darauf, bis sie das aufhebt.
+patient-suspended-text = Seit dem { $day } ist dieses Zertifikat von der Akademie ausgesetzt. Verlassen Sie sich nicht darauf, bis sie das aufhebt.
 patient-revoked-text = Die Akademie hat dieses Zertifikat am { $day } zurückgezogen. Es ist nichts mehr wert.
-patient-revoked-because-claimed_early = Es war verlangt worden, bevor die Ausbildung beendet war.
+patient-revoked-because-claimed_early = Es war beantragt worden, bevor die Ausbildung beendet war.
 patient-revoked-because-claimed_in_error = Es war irrtümlich ausgestellt worden.
 patient-revoked-because-wrong_qualification = Es nannte die falsche Qualifikation.
 patient-revoked-because-centre_malpractice = Die Akademie hatte sich nicht an die Regeln gehalten.
-patient-revoked-because-learner_malpractice = Die Person hatte sich nicht an die Regeln gehalten.
+patient-revoked-because-learner_malpractice = Die Person, der es gehört, hatte sich nicht an die Regeln gehalten.
 patient-revoked-because-incorrect_units = Es nannte die falschen Lerneinheiten.
 patient-revoked-because-other = Die Akademie kann Ihnen sagen, warum.
-patient-superseded-text = Seit dem { $day } gilt an seiner Stelle ein anderes Zertifikat. Sehen Sie sich dieses an.
+patient-superseded-text = An seine Stelle trat am { $day } ein anderes Zertifikat. Sehen Sie sich das andere an.
 patient-superseded-link = Zum neueren Zertifikat
 
 patient-belongs-to = Dieses Zertifikat gehört
@@ -88,12 +88,12 @@ patient-paper-ends-soon = { $days ->
     [1] endet morgen, { $day }
    *[other] endet in { $days } Tagen, am { $day }
 }
-patient-paper-ended = endete am { $day }: lassen Sie sich den neuen Nachweis zeigen
-patient-paper-not-shown = der Akademie nicht gezeigt: lassen Sie sich den Nachweis zeigen
+patient-paper-ended = endete am { $day }: Lassen Sie sich den neuen Nachweis zeigen
+patient-paper-not-shown = der Akademie nicht gezeigt: Lassen Sie sich den Nachweis zeigen
 patient-paper-not-yet = noch nicht gültig: beginnt am { $day }
 patient-paper-each = { $technique }: { $state }
-patient-paper-covers = deckt diese Techniken
-patient-paper-not-covers = deckt nicht { $techniques }
+patient-paper-covers = deckt diese Techniken ab
+patient-paper-not-covers = deckt nicht ab: { $techniques }
 
 patient-ask-title = Fragen Sie, bevor Sie Ja sagen
 patient-ask-1 = Wer versichert Sie, und gilt das auch für meine Behandlung?
@@ -121,12 +121,12 @@ patient-ends-soon = { $days ->
     [1] Das Zertifikat endet morgen, am { $day }
    *[other] Das Zertifikat endet in { $days } Tagen, am { $day }
 }
-patient-ask-paper-ended = { $paper } ist abgelaufen. Darf ich das neue Papier sehen?
-patient-ask-paper-not-yet = { $paper } hat noch nicht begonnen. Darf ich das sehen, das heute gilt?
+patient-ask-paper-ended = { $paper } ist abgelaufen. Darf ich den neuen Nachweis sehen?
+patient-ask-paper-not-yet = { $paper } hat noch nicht begonnen. Darf ich den Nachweis sehen, der heute gilt?
 patient-ask-paper-not-covered = { $paper } deckt nicht alles ab, was Sie anbieten. Ist meine Behandlung dabei?
 patient-ask-paper-not-shown = { $paper }: Darf ich das sehen?
 patient-person = Steht diese Person vor Ihnen? Lassen Sie sich einen Ausweis mit Foto zeigen und vergleichen Sie den Namen.
-patient-level-explained = Stufen gehen bis 8. Sie sagen, wie schwer das Gelernte war, nicht wie gut jemand ist.
+patient-level-explained = Die Stufen gehen bis 8. Sie sagen, wie schwer das Gelernte war, nicht wie gut jemand ist.
 patient-case-explained = Ein Fall unter Aufsicht ist eine Kundin oder ein Kunde, in allen geplanten Sitzungen unter den Augen einer Ausbilderin oder eines Ausbilders behandelt; danach wurde das abgeheilte Ergebnis angesehen.
 patient-do-walk-away = Wenn man Sie trotzdem drängt: Gehen Sie.
 patient-complain-title = Fragen oder eine Beschwerde?
@@ -148,7 +148,7 @@ patient-scan-picture = Was die Kamera sieht
 patient-scan-denied = Die Kamera ist nicht zu benutzen. Geben Sie den Code ein, oder reichen Sie unten ein Foto des Zertifikats ein.
 patient-too-many-title = Von hier aus werden gerade viele Codes geprüft
 patient-too-many-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
-patient-tell-title = Sagen Sie vor der Behandlung
+patient-tell-title = Sagen Sie das vor der Behandlung
 patient-tell-lead = Auch wenn niemand fragt. Manches heißt: warten, oder erst ärztlichen Rat holen.
 patient-tell-general = Krankheiten, Medikamente, Allergien, und ob Sie schwanger sind.
 patient-on-paper = Auf dem Zertifikat selbst

@@ -26,7 +26,7 @@ file-cut-off = Dosyanın sonu eksik, bu yüzden hiçbir şey göstermiyor. Yolda
 file-not-pdf = Bu bir PDF değil. Buradaki sertifikalar her zaman PDF’dir.
 file-encrypted = Bu kilitli bir PDF. Buradaki sertifikalar hiç kilitli olmaz.
 file-signed-by-others = İmzalı, ama bizim tarafımızdan değil. Bir dosyayı herkes imzalayabilir.
-file-unsigned = Bizim imzamız yok. Bir sertifikanın fotoğrafında ya da kopyasında da olmaz; bu yüzden uygulamayı yapan kişi hakkında henüz bir şey söylemez.
+file-unsigned = Bizim imzamız yok. Bir sertifikanın fotoğrafında, taramasında ya da yeni çıktısında da olmaz; bu yüzden bu, uygulamayı yapan kişi hakkında henüz bir şey söylemez.
 
 file-original = Bu sertifikadan yapılmış
 file-named = Bu sertifikayı gösteriyor, ama verilen dosya değil

@@ -2,7 +2,7 @@
 
 proof-link = Herkese açık kayıtta kanıt
 proof-title = Herkese açık kayıtta kanıt
-proof-lead = Her sertifika ve her değişikliği, herkesin okuyabildiği bir kayda yazılır. İçinde ad yoktur. Kimse, akademi bile, fark edilmeden bir satırı silemez ya da değiştiremez.
+proof-lead = Her sertifika ve sertifikadaki her değişiklik, herkesin okuyabildiği bir kayda yazılır. Bu kayıtta kimsenin adı yoktur. Hiç kimse, akademi bile, fark edilmeden bir satırı silemez ya da değiştiremez.
 proof-entries = Bu sertifika hakkındaki satırlar
 proof-none = Bu sertifika kayıt başlamadan önce verildi ve o zamandan beri ona bir şey olmadı.
 proof-when = Ne zaman
@@ -12,10 +12,10 @@ proof-operation-issue = Dijital belge verildi
 proof-operation-file = PDF dosyası verildi
 proof-operation-suspend = Askıya alındı
 proof-operation-reinstate = Yeniden geçerli
-proof-operation-revoke = Geri alındı
+proof-operation-revoke = İptal edildi
 proof-operation-supersede = Yerine başkası verildi
 proof-operation-continue = Kaydın devamı
 proof-how-title = Kanıt nasıl kullanılır
-proof-how-1 = Dosya, satırın kayıtta olduğunu gösterir. “tlog-proof” dosyalarını okuyan bir program bunu denetler; kaydın anahtarı gerekir ve bu anahtar bu sayfadan başka bir yerden gelmelidir.
+proof-how-1 = Dosya, satırın kayıtta olduğunu gösterir. “tlog-proof” dosyalarını okuyan bir program bunu denetler; bunun için kaydın anahtarı gerekir ve bu anahtar bu sayfadan başka bir yerden gelmelidir.
 proof-how-2 = Satır, dijital belgeyi ya da PDF dosyasını SHA-256 değeriyle gösterir. Elinizdeki dosyayla karşılaştırın.
 proof-how-3 = Kanıtı saklayın. Kayıt bir gün başka bir şey söylerse, kimin değiştirdiğini kanıt gösterir.
