@@ -16,8 +16,12 @@ const PAGE_BYTES: usize = 20_000;
 pub fn texts(file: &[u8]) -> Vec<String> {
     let Some(picture) = decode(file) else { return Vec::new() };
     let longest = picture.width().max(picture.height());
-    for side in SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]) {
-        let copy = if longest > side { shrunk(&picture, side, longest) } else { picture.clone() };
+    // What a messenger made small is read at twice its size as well.
+    let twice = Some(2 * longest).filter(|_| longest < SIDES[0]);
+    let sides = SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]).chain(twice);
+    for side in sides {
+        let is_as_it_is = longest == side || (longest < side && Some(side) != twice);
+        let copy = if is_as_it_is { picture.clone() } else { scaled(&picture, side, longest) };
         let mut found = read(&copy);
         if found.is_empty() {
             // A screen that shows everything dark shows the code dark, too.
@@ -65,14 +69,14 @@ fn decode(file: &[u8]) -> Option<GrayImage> {
     Some(reader.decode().ok()?.into_luma8())
 }
 
-fn shrunk(picture: &GrayImage, side: u32, longest: u32) -> GrayImage {
-    let scaled = |length: u32| {
+fn scaled(picture: &GrayImage, side: u32, longest: u32) -> GrayImage {
+    let length = |length: u32| {
         u32::try_from(u64::from(length) * u64::from(side) / u64::from(longest)).unwrap_or(side).max(1)
     };
     imageops::resize(
         picture,
-        scaled(picture.width()),
-        scaled(picture.height()),
+        length(picture.width()),
+        length(picture.height()),
         imageops::FilterType::Triangle,
     )
 }

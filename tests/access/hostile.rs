@@ -27,7 +27,7 @@ async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec
         .or_else(|| PageForm::with_button(&page.body, &sheet.path));
     let Some(form) = form else { return (0, vec![format!("{}: no form", sheet.path)]) };
     let (fields, multipart) = porter.filled(world, sheet, &token).await;
-    let (mut tried, mut faults) = (0, Vec::new());
+    let (mut tried, mut faults, mut taken) = (0, Vec::new(), false);
     for name in form.typed() {
         let typed =
             fields.iter().find(|(known, _)| known == name).map_or("Some words", |(_, text)| text.as_str());
@@ -40,7 +40,9 @@ async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec
             let answer = held::post(world, sheet, &token, (sent, multipart)).await;
             tried += 1;
             let code = answer.status.code;
-            let stays = matches!(code, 303 | 400 | 409 | 422 | 429);
+            // Once it was taken, what it was about may be gone.
+            let stays = matches!(code, 303 | 400 | 409 | 422 | 429) || (code == 404 && taken);
+            taken |= code == 303;
             if !stays || answer.body.contains('\0') || answer.body.contains('\u{7}') {
                 faults.push(format!("{} {name} with {what}: {code}", sheet.path));
             }

@@ -81,6 +81,7 @@ async fn who_was_brought_in_this_week_cannot_be_the_other_person_until_another_o
         valid_to: None,
     };
     people::insert_grant(&tx, &grant, Some(e.manager), app.now()).await.unwrap();
+    people::update_password(&tx, new, "some hash").await.unwrap();
     tx.commit().await.unwrap();
     let approve = async || approve_as(&app, e.academy, new, id, Watch::NONE).await;
     let error = approve().await;

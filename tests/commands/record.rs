@@ -324,7 +324,8 @@ async fn what_events_say_of_a_certificate_is_compared_even_where_the_seal_was_ma
     let code = sample.certificate(Standing::Revoked).code.as_str().to_owned();
     let follower = one(
         &app,
-        "SELECT serial FROM certificate WHERE predecessor_id IS NOT NULL AND serial IS NOT NULL LIMIT 1",
+        "SELECT serial FROM certificate WHERE predecessor_id IS NOT NULL AND serial IS NOT NULL
+         AND id NOT IN (SELECT predecessor_id FROM certificate WHERE predecessor_id IS NOT NULL) LIMIT 1",
     );
     // By the program itself, so that every seal holds.
     sql(

@@ -56,8 +56,7 @@ async fn an_answer_comes_compressed_to_whoever_asks_so_and_has_no_session() {
     for accepts in ["br", "gzip;q=0", "identity"] {
         assert!(ask(accepts).dispatch().await.headers().get_one("Content-Encoding").is_none(), "{accepts}");
     }
-    let cookie = Header::new("Cookie", "session=x");
-    let answer = ask("gzip").header(cookie).dispatch().await;
+    let answer = ask("gzip").cookie(("session", "x")).dispatch().await;
     assert!(
         answer.headers().get_one("Content-Encoding").is_none(),
         "a page of somebody signed in has secrets"

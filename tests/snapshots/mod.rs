@@ -111,10 +111,12 @@ async fn every_mail_in_every_language() {
         ("what", "name"),
         ("to", "Siân Prys"),
         ("roles", "Trainer"),
+        ("before", "Theo Sample"),
+        ("list", "– Entries to countersign: 3"),
     ]
     .into_iter()
     .map(|(name, value)| (name, value.into()))
-    .chain([("count", 2.into())])
+    .chain([("count", 2.into()), ("cohorts", 1.into())])
     .collect();
     for lang in Lang::WORK {
         for name in &names {

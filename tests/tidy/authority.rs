@@ -29,7 +29,6 @@ const BY_THEMSELVES: &[(&str, &str)] = &[
     ("sign_in", "nobody has a session yet"),
     ("strengthen_files", "the program keeps signatures alive"),
     ("tell_waiting", "the program mails people what waits for them"),
-    ("upload_document", "asks for the roles itself"),
 ];
 
 #[test]
