@@ -33,17 +33,20 @@ for (const input of document.querySelectorAll("input[type=file][data-drop]")) {
     input.setCustomValidity(tooLarge ? large.textContent : "");
     if (tooLarge) input.reportValidity();
   };
-  let looked = Promise.resolve();
-  input.addEventListener("change", () => (looked = look()));
-  addEventListener("pageshow", () => (looked = look()));
-  box.addEventListener("submit", async (event) => {
-    if (box.dataset.ready) return;
+  let looking = null;
+  const begin = () => {
+    const mine = look().finally(() => {
+      if (looking === mine) looking = null;
+    });
+    looking = mine;
+  };
+  input.addEventListener("change", begin);
+  addEventListener("pageshow", begin);
+  box.addEventListener("submit", (event) => {
+    if (!looking) return;
     event.preventDefault();
-    await looked;
-    if (!box.checkValidity()) return;
-    box.dataset.ready = "yes";
-    box.requestSubmit();
-    delete box.dataset.ready;
+    // A form is not sent again from within its own submit event: that has to be over.
+    looking.finally(() => setTimeout(() => box.requestSubmit()));
   });
   const withFile = (event) => event.dataTransfer?.types.includes("Files");
   addEventListener("dragover", (event) => {

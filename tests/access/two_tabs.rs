@@ -7,6 +7,9 @@ use crate::{
     support::app::TestApp,
 };
 
+/// A page, the door its form goes to, and what is typed.
+type Door<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 #[rocket::async_test]
 async fn a_form_of_one_academy_does_nothing_in_another_that_was_switched_on_meanwhile() {
     let app = TestApp::spawn().await;
@@ -24,7 +27,7 @@ async fn a_form_of_one_academy_does_nothing_in_another_that_was_switched_on_mean
     let erase = format!("/academy/people/{elin}/erase");
     let edit = format!("/academy/people/{elin}/edit");
     let invited = [("name", "Max New"), ("email", "max@new.example"), ("roles", "trainee")];
-    let doors: [(&str, &str, &[(&str, &str)]); 5] = [
+    let doors: [Door<'_>; 5] = [
         ("/academy/people/invite", "/academy/people/invite", &invited),
         ("/academy/courses/import", "/academy/courses/import", &[("toml", "title = 1")]),
         (&lock, &lock, &[("reason", "Exam fraud at Sample")]),

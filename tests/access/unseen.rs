@@ -22,6 +22,14 @@ const NOTHING_SHOWN: &[(&str, &str)] = &[
     ("/academy/cohorts/<id>/enrol", TYPED),
     ("/academy/cohorts/new", TYPED),
     ("/academy/courses/import", TYPED),
+    ("/academy/people/invite", TYPED),
+    ("/academy/people/<person>/address", "the address is typed, and the person's page says whose it is"),
+    ("/academy/people/<person>/invitation", "sends the same invitation once more"),
+    ("/academy/people/<person>/hand-over", "moves what waits for a signature, and signs nothing"),
+    (
+        "/academy/enrolments/<id>/<list>/<record>/supervisor",
+        "moves what waits for a signature, and signs nothing",
+    ),
     ("/academy/issues/<id>/cancel", "only takes out what has not begun"),
     ("/academy/certificates", "a request decides nothing; what its asker was shown is kept with it"),
     ("/academy/people/<person>/edit", "what was asked for is compared with what stands"),
@@ -57,7 +65,7 @@ async fn moves(world: &World, door: &str) -> Vec<Sheet> {
         let cohort = Cohort { state, ..cohort(records.academy, records.course, records.trainer, &name) };
         records.write(async |tx| cohorts::insert(tx, &cohort, noon()).await).await.unwrap();
         let home = format!("/academy/cohorts/{}", cohort.id);
-        let page = if attempted == "cancel" { format!("{home}/moves/{attempted}") } else { home.clone() };
+        let page = if attempted != "open" { format!("{home}/moves/{attempted}") } else { home.clone() };
         found.push(Sheet::new(manager, page, format!("{home}/moves")));
     }
     found

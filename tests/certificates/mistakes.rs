@@ -114,7 +114,7 @@ async fn a_renewal_says_before_the_press_what_is_missing() {
     let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
     let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     let c = issued(&app, &e).await;
-    app.set_now(noon() + chrono::TimeDelta::days(330));
+    app.set_now(noon() + chrono::TimeDelta::days(300));
     let owner = app.browser_of(e.owner, e.academy).await;
     let path = format!("/academy/certificates/{}/step/renew", c.id);
     let ready = owner.get(&path).await.expect_status(200);

@@ -72,7 +72,7 @@ async fn an_answer_comes_compressed_to_whoever_asks_so_and_has_no_session() {
 async fn a_printed_answer_has_the_whole_address_and_its_square_pattern() {
     let clinic = Clinic::open().await;
     let page = clinic.site.browser().get(&clinic.path()).await;
-    page.expect_text(&format!("Check it again at http://localhost:8000{}", clinic.path()));
+    page.expect_text(&format!("Check it again at http://verify.example{}", clinic.path()));
     let square = clinic.site.browser().get(&format!("{}/square.svg", clinic.path())).await.expect_status(200);
     assert!(square.body.starts_with("<svg "));
     clinic.site.browser().get("/v/T1TP/square.svg").await.expect_status(404);

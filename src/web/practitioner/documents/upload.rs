@@ -21,6 +21,7 @@ use crate::{
     storage::{
         Store,
         document_review::{self, NeededDocument},
+        documents,
     },
     throttle::Throttles,
     web::{FieldErrors, Html, Page, Reply, Trainee, WebError, html, large_form::LargeForm},
@@ -79,8 +80,16 @@ async fn find_needed(
 ) -> Result<NeededDocument, WebError> {
     let needed = document_review::list_needed(store.read(), who.academy.id, who.person.id).await?;
     let need = needed.into_iter().find(|need| need.rule.kind == kind);
-    let known = || paper_kinds::EVERYWHERE.iter().find(|known| known.key == kind);
-    need.or_else(|| known().map(|known| unasked(page, known.key))).ok_or(WebError::NotFound)
+    if let Some(need) = need {
+        return Ok(need);
+    }
+    let known = paper_kinds::EVERYWHERE.iter().any(|known| known.key == kind);
+    // One that no course asks for any more can be followed by another.
+    let held = documents::list_of_person(store.read(), who.academy.id, who.person.id).await?;
+    if known || held.iter().any(|view| view.document.kind == kind) {
+        return Ok(unasked(page, kind));
+    }
+    Err(WebError::NotFound)
 }
 
 /// The empty form.
