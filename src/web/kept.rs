@@ -2,7 +2,7 @@
 //! after signing in again, or after looking at what changed.
 //!
 //! Every form of a signed-in person carries a sealed field that says whose it is and on which page it stands
-//! ([`Whose`], put in by [`super::drawn`]). Only what comes with such a seal is held, under a key that nobody can guess, and only
+//! ([`Whose`], put in by `web::drawn`). Only what comes with such a seal is held, under a key that nobody can guess, and only
 //! that very person gets it back: a page asks for it with `?kept=<key>`. It never touches the disk.
 
 use std::{
