@@ -114,15 +114,18 @@ async fn a_renewal_says_before_the_press_what_is_missing() {
     let crew = crew_teaching(&app, "Sample Academy", "SA", spec).await;
     let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     let c = issued(&app, &e).await;
-    app.set_now(noon() + chrono::TimeDelta::days(30));
+    app.set_now(noon() + chrono::TimeDelta::days(280));
+    let behind = async |sql: &str| {
+        countersign::storage::ConnectionTrait::execute_unprepared(app.store().read(), sql).await.unwrap();
+    };
+    behind("DROP TRIGGER document_kept; UPDATE document SET expires_on = '2028-12-31'").await;
     let owner = app.browser_of(e.owner, e.academy).await;
     let path = format!("/academy/certificates/{}/step/renew", c.id);
     let ready = owner.get(&path).await.expect_status(200);
     assert!(ready.body.contains("Ask for the renewal"), "{}", ready.text());
     assert!(!ready.text().contains("can't be renewed yet"), "{}", ready.text());
     let kind = crew.spec.rules.documents[0].kind.clone();
-    let sql = format!("UPDATE document SET expires_on = '2026-12-01' WHERE kind = '{kind}'");
-    countersign::storage::ConnectionTrait::execute_unprepared(app.store().read(), &sql).await.unwrap();
+    behind(&format!("UPDATE document SET expires_on = '2027-08-01' WHERE kind = '{kind}'")).await;
     let page = owner.get(&path).await.expect_status(200);
     assert!(!page.body.contains("Unknown localization"));
     page.expect_text("It can't be renewed yet").expect_text("1 December 2026");
