@@ -118,7 +118,10 @@ async fn a_renewal_says_before_the_press_what_is_missing() {
     let behind = async |sql: &str| {
         countersign::storage::ConnectionTrait::execute_unprepared(app.store().read(), sql).await.unwrap();
     };
-    behind("DROP TRIGGER document_kept; UPDATE document SET expires_on = '2028-12-31'").await;
+    behind(
+        "DROP TRIGGER document_kept; UPDATE document SET issued_on = '2027-06-01', expires_on = '2028-12-31'",
+    )
+    .await;
     let owner = app.browser_of(e.owner, e.academy).await;
     let path = format!("/academy/certificates/{}/step/renew", c.id);
     let ready = owner.get(&path).await.expect_status(200);
@@ -128,7 +131,7 @@ async fn a_renewal_says_before_the_press_what_is_missing() {
     behind(&format!("UPDATE document SET expires_on = '2027-08-01' WHERE kind = '{kind}'")).await;
     let page = owner.get(&path).await.expect_status(200);
     assert!(!page.body.contains("Unknown localization"));
-    page.expect_text("It can't be renewed yet").expect_text("1 December 2026");
+    page.expect_text("It can't be renewed yet").expect_text("1 August 2027");
     assert!(page.body.contains(&format!("/academy/enrolments/{}/documents", e.enrolment)));
     assert!(!page.body.contains("Ask for the renewal"), "no button that would be refused");
 }
