@@ -7,7 +7,7 @@ use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
         Mailbox, MultiPart,
-        header::{Header, HeaderName, HeaderValue},
+        header::{HeaderName, HeaderValue},
     },
 };
 use tokio::sync::watch;
@@ -175,40 +175,10 @@ where
     Ok(())
 }
 
-/// Says that no person wrote it (RFC 3834), so that nobody's "I am on holiday" answers.
-#[derive(Clone)]
-struct AutoSubmitted;
-
-impl Header for AutoSubmitted {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
-}
-
-/// The same for Exchange and Outlook, which look at a header of their own.
-#[derive(Clone)]
-struct NoAutoResponse;
-
-impl Header for NoAutoResponse {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("X-Auto-Response-Suppress")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "All".to_owned())
-    }
+/// That no person wrote it, so that nobody's "I am on holiday" answers: as RFC 3834 says it, and as Exchange and Outlook look for it.
+fn by_no_person() -> [HeaderValue; 2] {
+    let header = |name, value: &str| HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned());
+    [header("Auto-Submitted", "auto-generated"), header("X-Auto-Response-Suppress", "All")]
 }
 
 /// The message as it goes out. Its id is the outbox's, so that a mailbox can tell a second copy: a crash between
@@ -217,14 +187,15 @@ fn message(from: &str, site: &str, mail: &Mail) -> Result<Message, String> {
     let host = site.split("://").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("localhost");
     let from: Mailbox = from.parse().map_err(|error| format!("sender: {error}"))?;
     let to: Mailbox = mail.to.parse().map_err(|error| format!("recipient: {error}"))?;
+    let [answer_not, nor_outlook] = by_no_person();
     Message::builder()
         .from(from)
         .to(to)
         .subject(&mail.subject)
         .date(mail.created_at.into())
         .message_id(Some(format!("<{}@{host}>", mail.id)))
-        .header(AutoSubmitted)
-        .header(NoAutoResponse)
+        .raw_header(answer_not)
+        .raw_header(nor_outlook)
         .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
         .map_err(|error| error.to_string())
 }

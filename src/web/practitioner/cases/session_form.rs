@@ -1,6 +1,6 @@
 //! The form of a session: when, and who watched.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use rocket::form::FromForm;
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::super::{
-    hours::{at_time, is_overnight, keep_stretch, times_of},
+    hours::{at_time, is_overnight, keep_stretch, name_stretch_faults, times_of},
     supervisors::Supervisors,
 };
 
@@ -130,17 +130,7 @@ impl SessionForm {
             errors.add("change", "practitioner-error-change");
         }
         let note = errors.keep_note("note", &self.note, 2000);
-        if let (Some(start), Some(end)) = (start, end)
-            && end <= start
-            && end != NaiveTime::MIN
-            && !self.overnight
-        {
-            errors.add("end", "supervision-fault-ends-before-start");
-        }
-        // Alone it is judged with the other rules; a draft may lie ahead.
-        if !errors.is_empty() && self.hands_in() && day.is_some_and(|day| day > today) {
-            errors.add("date", "supervision-fault-in-future");
-        }
+        name_stretch_faults(&mut errors, (start, end, self.overnight), (day, today, self.hands_in()));
         let (Some(day), Some(start), Some(end), Some(supervisor_id), Some(change), Some(note), true) =
             (day, start, end, supervisor, change, note, errors.is_empty())
         else {

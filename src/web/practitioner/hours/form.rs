@@ -143,17 +143,7 @@ impl HoursForm {
             }
         };
         let note = errors.keep_note("note", &self.note, 2000);
-        if let (Some(start), Some(end)) = (start, end)
-            && end <= start
-            && end != NaiveTime::MIN
-            && !self.overnight
-        {
-            errors.add("end", "supervision-fault-ends-before-start");
-        }
-        // Alone it is judged with the other rules; a draft may lie ahead.
-        if !errors.is_empty() && self.hands_in() && day.is_some_and(|day| day > today) {
-            errors.add("date", "supervision-fault-in-future");
-        }
+        name_stretch_faults(&mut errors, (start, end, self.overnight), (day, today, self.hands_in()));
         let (Some(category), Some(day), Some(start), Some(end), Some(note), true) =
             (category, day, start, end, note, errors.is_empty())
         else {
@@ -183,6 +173,25 @@ pub(in super::super) fn times_of(minutes: i64, wall: NaiveDateTime) -> (NaiveTim
     let end = NaiveTime::from_hms_opt(wall.time().hour(), quarter, 0).unwrap_or(NaiveTime::MIN);
     let (start, wrapped) = end.overflowing_sub_signed(TimeDelta::minutes(minutes));
     if wrapped == 0 { (start, end) } else { (NaiveTime::MIN, end) }
+}
+
+/// Names what is wrong with the times of a stretch, and with its day where something else is wrong too: alone a day that lies ahead
+/// is judged with the other rules, and that of a draft may.
+pub(in super::super) fn name_stretch_faults(
+    errors: &mut FieldErrors,
+    (start, end, overnight): (Option<NaiveTime>, Option<NaiveTime>, bool),
+    (day, today, hands_in): (Option<NaiveDate>, NaiveDate, bool),
+) {
+    if let (Some(start), Some(end)) = (start, end)
+        && end <= start
+        && end != NaiveTime::MIN
+        && !overnight
+    {
+        errors.add("end", "supervision-fault-ends-before-start");
+    }
+    if !errors.is_empty() && hands_in && day.is_some_and(|day| day > today) {
+        errors.add("date", "supervision-fault-in-future");
+    }
 }
 
 /// From and until in the academy's time zone; what the clock there never showed is told beside its field.

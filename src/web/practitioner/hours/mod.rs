@@ -8,7 +8,7 @@ mod write;
 
 use rocket::Route;
 
-pub(super) use form::{at_time, is_overnight, keep_stretch, times_of};
+pub(super) use form::{at_time, is_overnight, keep_stretch, name_stretch_faults, times_of};
 pub(super) use write::web_error;
 
 /// The routes of this page.
