@@ -190,3 +190,14 @@ async fn every_answer_is_there_in_every_language_without_a_word_of_another() {
         assert!(sign_in.body.contains(&format!("<html lang=\"{}\"", lang.for_work().tag())), "{lang:?}");
     }
 }
+
+#[tokio::test]
+async fn a_serial_that_the_field_grouped_as_a_code_is_shown_as_it_stands_on_paper() {
+    let clinic = Clinic::open().await;
+    for typed in ["SA20-2600-014", "sa-2026-00014", "SA 2026 00014"] {
+        let typed = rocket::http::RawStr::new(typed).percent_encode().to_string();
+        let page = clinic.site.browser().get(&format!("/v?code={typed}")).await.expect_status(400);
+        page.expect_text("That is the serial number");
+        assert!(page.body.contains("value=\"SA-2026-00014\""), "{typed}");
+    }
+}

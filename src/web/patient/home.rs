@@ -90,7 +90,10 @@ pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
         TypedError::Code(CodeError::Check) => groups(typed, &suspects),
         _ => Vec::new(),
     };
-    let (title, typed) = (page.t(title), typed.chars().take(200).collect());
+    // A serial stands in the field as it stands on paper, however the field had grouped it.
+    let serial = (error == TypedError::Serial).then(|| typed_code::serial(typed)).flatten();
+    let typed = serial.unwrap_or_else(|| typed.chars().take(200).collect());
+    let title = page.t(title);
     html(&MistakePage { page, title, typed, explanation, groups, hints })
 }
 
