@@ -1,5 +1,6 @@
 //! Cohorts: planning, changing, moving, and the matrix of trainees.
 
+use chrono::TimeDelta;
 use countersign::{
     domain::{
         ids::CohortId,
@@ -209,8 +210,9 @@ impl NextYear for chrono::NaiveDate {
 #[rocket::async_test]
 async fn the_matrix_shows_each_trainee_and_filters_by_standing() {
     let desk = Desk::open().await;
-    let browser = desk.manager().await;
     desk.records.enrol("Siân Ŵyn Prys").await;
+    desk.app.set_now(desk.app.now() + TimeDelta::days(20));
+    let browser = desk.manager().await;
     let address = format!("/academy/cohorts/{}", desk.records.cohort.id);
     let page = browser.get(&address).await.expect_status(200);
     expect_worded(&page);
