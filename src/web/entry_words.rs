@@ -3,7 +3,7 @@
 use crate::domain::{
     dossier::Dossier,
     eligibility::{CaseFault, EntryFault, Record},
-    states::EntryState,
+    states::{CaseState, EntryState},
     words::SafetyStep,
 };
 
@@ -116,8 +116,15 @@ fn overlap(page: &Page, record: Record, dossier: &Dossier) -> String {
     page.t2(key, "from", from, "until", until)
 }
 
+/// Why a case is not complete, each thing once: one that heals waits for the review that is missing.
+pub fn case_fault_texts(page: &Page, faults: &[CaseFault]) -> Vec<String> {
+    let is_reviewed = !faults.contains(&CaseFault::HealedNotReviewed);
+    let heals = |fault: &&CaseFault| matches!(fault, CaseFault::NotClosed { state: CaseState::Healing });
+    faults.iter().filter(|fault| is_reviewed || !heals(fault)).map(|one| case_fault_text(page, one)).collect()
+}
+
 /// Why a case is not complete.
-pub fn case_fault_text(page: &Page, fault: &CaseFault) -> String {
+fn case_fault_text(page: &Page, fault: &CaseFault) -> String {
     match fault {
         CaseFault::Sessions { have, need } => {
             page.t2("supervision-case-sessions", "have", *have, "need", *need)

@@ -90,7 +90,7 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
     let faults = faults_of_case(&case, &dossier, who.today);
     html(&CasePage {
         technique: dossier.spec.technique_name(&case.technique).to_owned(),
-        missing: faults.iter().map(|fault| entry_words::case_fault_text(&page, fault)).collect(),
+        missing: entry_words::case_fault_texts(&page, &faults),
         sessions: case.sessions.iter().map(line).collect(),
         spacing_days: rules.spacing_days,
         sessions_needed: rules.sessions_needed(&case.technique),
