@@ -174,13 +174,6 @@ async fn name_supervisor(
     }
 }
 
-async fn name_of(tx: &Tx, person: Option<PersonId>) -> Result<Option<String>, StorageError> {
-    match person {
-        Some(person) => Ok(Some(people::find(tx, person).await?.full_name)),
-        None => Ok(None),
-    }
-}
-
 async fn send_back(
     tx: &Tx,
     acting: &Acting,
@@ -219,10 +212,10 @@ async fn lead(
 ) -> Result<usize, StorageError> {
     let count = led.len();
     for cohort in led {
-        let names = (name_of(tx, cohort.lead_trainer_id).await?, name_of(tx, to).await?);
+        let from = cohort.lead_trainer_id;
         let next = Cohort { lead_trainer_id: to, ..cohort };
         cohorts::update(tx, acting.academy, &next).await?;
-        let changes = json!({ "lead_trainer": { "from": names.0, "to": names.1 } });
+        let changes = json!({ "lead_trainer": { "from": from, "to": to } });
         acting.record(tx, "cohort.changed", next.id.0, changes).await?;
     }
     Ok(count)

@@ -61,9 +61,15 @@ impl Wanted {
         let group = GROUPS.iter().find(|group| **group == self.group);
         let first_day = errors.keep_open_date("from", &self.from, DateOf::Search, today).flatten();
         let last_day = errors.keep_open_date("until", &self.until, DateOf::Search, today).flatten();
+        let subject = self.subject.trim();
+        let id = subject.parse::<Uuid>().ok();
+        if id.is_none() && !subject.is_empty() {
+            errors.add("subject", "academy-events-subject-wrong");
+        }
         EventFilter {
             actor: self.who.parse::<PersonId>().ok(),
-            subject: self.subject.trim().parse::<Uuid>().ok(),
+            // What is no number is the number of nothing.
+            subject: id.or_else(|| (!subject.is_empty()).then(Uuid::nil)),
             action: group.map(|group| format!("{group}.")).unwrap_or_default(),
             from: first_day.and_then(|day| begin_of(day, zone)),
             until: last_day.and_then(|day| begin_of(later(day, 1), zone)),
@@ -138,7 +144,7 @@ async fn list(
     let filter = wanted.filter(&academy.time_zone, who.today, &mut errors);
     let number = page.unwrap_or(1).clamp(1, 1_000_000);
     let (lines, total) = events::list(db, academy.id, &filter, number, PER_PAGE).await?;
-    let items = lines.into_iter().map(|line| tell(&frame, line)).collect();
+    let items = tell(&frame, db, lines).await?;
     let events = PageOf { items, number, size: PER_PAGE, total };
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
