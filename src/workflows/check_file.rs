@@ -101,6 +101,8 @@ pub struct FileAnswer {
     pub bytes: usize,
     /// What is to be believed.
     pub verdict: FileVerdict,
+    /// Whether blank bytes stand behind the end of a file that was issued: they change nothing of it.
+    pub padded: bool,
     /// Of a genuine file: `B`, `T`, `LT` or `LTA`, how long its signature can be checked without this site.
     pub level: Option<String>,
     /// What the installation's own authority says of the certificate whose key made the signature. Of a genuine file it takes
@@ -158,9 +160,11 @@ pub async fn check_file(
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
     let mut known = issued(store, &sha256, asked).await?;
+    let mut padded = false;
     for shorter in &without_padding {
         if known.is_none() {
             known = issued(store, shorter, asked).await?;
+            padded = known.is_some();
         }
     }
     let verdict = match (known, kind) {
@@ -197,7 +201,7 @@ pub async fn check_file(
             (None, kind) => FileVerdict::NotOurs(kind),
         },
     };
-    Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
+    Ok(FileAnswer { sha256, bytes, verdict, padded, level, revoked })
 }
 
 /// The certificate that the square pattern of a picture leads to.

@@ -8,6 +8,8 @@ mod kept;
 mod logbook;
 mod patient_checks;
 mod patient_ways;
+mod phone;
+mod pictures;
 mod stuck;
 
 pub use driver::Driver;

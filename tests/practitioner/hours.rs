@@ -6,7 +6,7 @@ use countersign::{
         ids::HoursEntryId,
         states::{EnrolmentState, EntryState},
     },
-    storage::{events, hours},
+    storage::{ConnectionTrait, events, hours},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
@@ -134,6 +134,24 @@ async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays(
         assert!(answer.body.contains("<title>Error: "));
         assert!(stored(&logbook, &ids.entry).await.is_none(), "{words}");
     }
+}
+
+#[rocket::async_test]
+async fn a_day_on_which_nobody_may_supervise_says_so_and_from_when_on() {
+    let logbook = Logbook::new().await;
+    let trainer = logbook.house.trainer;
+    let later = "UPDATE role_grant SET valid_from = '2026-11-12' WHERE role = 'trainer'";
+    logbook.app.store().read().execute_unprepared(later).await.unwrap();
+    let ids = ids(&logbook);
+    let typed = with(fields(&ids.entry, &ids.enrolment, ""), "date", "2026-11-10");
+    let browser = logbook.trainee().await;
+    let answer = browser.post("/practitioner/hours", &typed).await.expect_status(422);
+    all_texts_are_there(&answer.body);
+    answer
+        .expect_text("No trainer may supervise this on that day. Save it as a draft and ask the academy.")
+        .expect_text("trainer only from 12 November 2026 on")
+        .expect_text(&logbook.app.name_of(trainer).await);
+    assert!(answer.body.contains("href=\"#supervisor\"") && answer.body.contains(" id=\"supervisor\""));
 }
 
 #[rocket::async_test]

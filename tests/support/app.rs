@@ -91,6 +91,10 @@ impl TestApp {
         people::find(self.store().read(), person).await.unwrap().email
     }
 
+    pub async fn name_of(&self, person: PersonId) -> String {
+        people::find(self.store().read(), person).await.unwrap().full_name
+    }
+
     /// A browser that nobody has signed in on.
     pub fn browser(&self) -> Browser<'_> {
         Browser { app: self, session: None, cookies: Mutex::default() }

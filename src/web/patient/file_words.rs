@@ -93,6 +93,7 @@ impl FilePage {
     pub(super) fn explanation(&self) -> String {
         let page = &self.page;
         match &self.answer.verdict {
+            FileVerdict::Issued(_) if self.answer.padded => page.t("file-genuine-padded"),
             FileVerdict::Issued(_) => page.t("file-genuine-text"),
             FileVerdict::Altered { finding, .. } => match finding {
                 Finding::Appended { bytes, .. } => page.t1("file-appended", "bytes", *bytes),

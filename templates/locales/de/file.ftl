@@ -15,6 +15,7 @@ file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
 file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die sie ausgestellt hat.
 file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
+file-genuine-padded = Das ist die Datei, die die Akademie ausgestellt hat. Nur leere Zeichen ganz am Ende sind anders; sie ändern nichts.
 file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes

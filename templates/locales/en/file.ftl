@@ -15,6 +15,7 @@ file-verdict-not_ours = This file does not come from an academy here
 
 file-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
 file-genuine-text = This is the very file that the academy issued.
+file-genuine-padded = This is the file that the academy issued. Only blank bytes at its very end are not the same; they change nothing.
 file-appended = Somebody added something to the file after it was signed ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes

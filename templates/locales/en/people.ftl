@@ -38,7 +38,7 @@ people-techniques-hint = Only for trainers, who need at least one: what they may
 people-techniques-typed-hint = Only for trainers: what they may supervise, as keys with commas between them, for example hairline, density. Once a course is published, you can choose them here.
 people-techniques-wrong = Use keys of small letters, numbers and low lines, with commas between them.
 people-born = Birth date
-people-born-hint = If you know it. A certificate needs it: the holder must be 18 or over.
+people-born-hint = If you know it. A certificate needs it, because a course asks for a least age.
 people-born-wrong = Choose a day in the past, or leave it empty.
 people-born-unknown = not known yet
 people-send-invitation = Send the invitation
@@ -206,7 +206,7 @@ outbox-trouble = { $count ->
 }
 outbox-trouble-see = See which, and why
 outbox-trouble-title = Could not be delivered
-outbox-trouble-text = Look whether the address is right. Correct it on the person's page, then send the invitation again.
+outbox-trouble-text = Look whether the address is right, and correct it on the person’s page. An invitation must then be sent again. A line leaves this list when a later mail arrives.
 outbox-why = What the mail server said
 outbox-attempts = { $count ->
     [one] Tried once.

@@ -15,6 +15,7 @@ file-verdict-not_ours = Este archivo no viene de una academia de aquí
 
 file-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
 file-genuine-text = Es exactamente el archivo que expidió la academia.
+file-genuine-padded = Este es el archivo que emitió la academia. Solo son distintos unos caracteres vacíos al final; no cambian nada.
 file-appended = Alguien añadió algo al archivo después de la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes

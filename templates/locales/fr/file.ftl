@@ -15,6 +15,7 @@ file-verdict-not_ours = Ce fichier ne vient pas d’une académie d’ici
 
 file-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
 file-genuine-text = C’est exactement le fichier que l’académie a délivré.
+file-genuine-padded = C’est le fichier que l’académie a délivré. Seuls des caractères vides tout à la fin sont différents ; ils ne changent rien.
 file-appended = Quelqu’un a ajouté quelque chose au fichier après la signature ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets

@@ -15,6 +15,7 @@ file-verdict-not_ours = Questo file non viene da un’accademia di qui
 
 file-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
 file-genuine-text = È proprio il file che l’accademia ha rilasciato.
+file-genuine-padded = Questo è il file rilasciato dall’accademia. Sono diversi solo alcuni caratteri vuoti alla fine; non cambiano nulla.
 file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte

@@ -15,6 +15,7 @@ file-verdict-not_ours = Este ficheiro não vem de uma academia daqui
 
 file-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
 file-genuine-text = É exatamente o ficheiro que a academia emitiu.
+file-genuine-padded = Este é o ficheiro que a academia emitiu. Só são diferentes alguns caracteres vazios mesmo no fim; não mudam nada.
 file-appended = Alguém acrescentou algo ao ficheiro depois da assinatura ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes

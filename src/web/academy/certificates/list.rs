@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rocket::{State, get};
 
 use crate::{
-    domain::{free_text, states::CertificateState},
+    domain::{free_text, ids::CohortId, states::CertificateState},
     storage::{
         Store,
         certificates::{self, CertificateLine, Filter, Listed},
@@ -13,6 +13,8 @@ use crate::{
     },
     web::{AcademyStaff, Html, Page, html},
 };
+
+use super::super::is_manager;
 
 const SIZE: u64 = 25;
 
@@ -22,6 +24,8 @@ struct ListPage {
     page: Page,
     waiting: Vec<CertificateLine>,
     found: PageOf<CertificateLine>,
+    /// The cohorts of which something waits: there it is approved together. Told to those who may.
+    together: Vec<(CohortId, String)>,
     q: String,
     state: String,
     today: NaiveDate,
@@ -83,6 +87,13 @@ pub(super) async fn list(
     } else {
         certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items
     };
+    let mut together = Vec::new();
+    let pending_lines = waiting.iter().chain(found.items.iter().filter(|_| listed == pending));
+    for cohort in pending_lines.map(|line| (line.cohort_id, line.cohort_name.clone())) {
+        if is_manager(&who) && !together.contains(&cohort) {
+            together.push(cohort);
+        }
+    }
     let state = listed.and(state).unwrap_or_default().to_owned();
-    html(&ListPage { page: frame, waiting, found, q, state, today: who.today })
+    html(&ListPage { page: frame, waiting, found, together, q, state, today: who.today })
 }

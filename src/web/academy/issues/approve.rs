@@ -137,6 +137,16 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     Ok(IssuePage { page, cohort, requests, jobs, job, nobody_picked, changed, going })
 }
 
+/// Whether this person may approve a request as things are.
+pub(in super::super) fn is_open(
+    page: &Page,
+    whose: (&Actor, &Hands),
+    line: &PendingLine,
+    dossier: &Dossier,
+) -> bool {
+    hindrances(page, whose, line, dossier).is_empty()
+}
+
 fn hindrances(
     page: &Page,
     (who, hands): (&Actor, &Hands),
