@@ -155,16 +155,17 @@ pub async fn check_file(
     FileRead { inspection, revoked, pictured, beside }: FileRead,
     asked: Question,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, without_padding, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, as_issued, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
     let mut known = issued(store, &sha256, asked).await?;
     let mut padded = false;
-    for shorter in &without_padding {
+    // One whose later revisions went lost on the way is what was issued, with a timestamp that nobody here claims anything of.
+    for (at, shorter) in without_padding.iter().chain(&as_issued).enumerate() {
         if known.is_none() {
             known = issued(store, shorter, asked).await?;
-            padded = known.is_some();
+            padded = known.is_some() && at < without_padding.len();
         }
     }
     let verdict = match (known, kind) {

@@ -20,6 +20,7 @@ file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt 
     [one] 1 Byte
    *[other] { $bytes } Bytes
 }). Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
+file-appended-cut = Die Datei beginnt mit dem, was die Akademie unterschrieben hat. Was danach kommt, ist nicht vollständig: Das Ende der Datei fehlt vielleicht. Was Sie auf den Seiten sehen, muss nicht das sein, was ausgestellt wurde.
 file-truncated = Das Ende der Datei fehlt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes

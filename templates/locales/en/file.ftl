@@ -20,6 +20,7 @@ file-appended = Somebody added something to the file after it was signed ({ $byt
     [one] 1 byte
    *[other] { $bytes } bytes
 }). What you see on its pages may not be what was issued.
+file-appended-cut = The file begins with what the academy signed, but what follows is not whole: the end of the file may be missing. What you see on its pages may not be what was issued.
 file-truncated = The end of the file is missing ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes

@@ -20,6 +20,7 @@ file-appended = Alguien añadió algo al archivo después de la firma ({ $bytes 
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Lo que ve en sus páginas puede no ser lo que se expidió.
+file-appended-cut = El archivo empieza con lo que firmó la academia, pero lo que sigue no está completo: puede que falte el final del archivo. Lo que ve en sus páginas puede no ser lo que se expidió.
 file-truncated = Falta el final del archivo ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes

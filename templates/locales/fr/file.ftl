@@ -20,6 +20,7 @@ file-appended = Quelqu’un a ajouté quelque chose au fichier après la signatu
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
+file-appended-cut = Le fichier commence par ce que l’académie a signé, mais la suite n’est pas complète : la fin du fichier manque peut-être. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-truncated = La fin du fichier manque ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets

@@ -20,6 +20,7 @@ file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
 }). Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
+file-appended-cut = Il file comincia con ciò che l’accademia ha firmato, ma quello che segue non è completo: forse manca la fine del file. Ciò che vede sulle sue pagine potrebbe non essere ciò che è stato rilasciato.
 file-truncated = Manca la fine del file ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte

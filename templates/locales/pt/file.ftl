@@ -20,6 +20,7 @@ file-appended = Alguém acrescentou algo ao ficheiro depois da assinatura ({ $by
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). O que vê nas páginas pode não ser o que foi emitido.
+file-appended-cut = O ficheiro começa com o que a academia assinou, mas o que se segue não está completo: pode faltar o fim do ficheiro. O que vê nas páginas pode não ser o que foi emitido.
 file-truncated = Falta o fim do ficheiro ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
