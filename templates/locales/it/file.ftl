@@ -61,3 +61,7 @@ file-unreadable = Questo non dice niente della persona che fa il trattamento, n�
 file-advice-compare = Confronti il nome, il corso e le tecniche con la sua copia. Se sono diversi, non si fidi della copia.
 file-advice-photo = Rifaccia la foto: di fronte, con buona luce e con tutto il disegno quadrato. Un’immagine che non è JPEG o PNG, per esempio HEIC, non si può leggere: la salvi come JPEG, o ne faccia uno screenshot.
 file-verdict-no_word = Questo file da solo non ci dice niente
+file-verdict-elsewhere = Questo disegno porta a un altro sito
+file-elsewhere = Il disegno quadrato porta a { $host }. Un certificato di qui porta a { $site }.
+file-verdict-no_certificate = Questo disegno non porta a nessun certificato
+file-advice-elsewhere = Non vada avanti a quell’indirizzo: quello che c’è lì non viene da qui.

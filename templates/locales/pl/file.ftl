@@ -55,3 +55,7 @@ file-unreadable = To nie mówi nic o osobie, która robi zabieg, ani dobrego, an
 file-advice-compare = Porównaj nazwisko, kurs i techniki ze swoją kopią. Jeśli się różnią, nie polegaj na kopii.
 file-advice-photo = Zrób zdjęcie jeszcze raz: prosto z przodu, przy dobrym świetle, z całym kwadratowym wzorem. Obrazu innego niż JPEG lub PNG, na przykład HEIC, nie da się odczytać: zapisz go jako JPEG albo zrób zrzut ekranu.
 file-verdict-no_word = Sam ten plik nic nam nie mówi
+file-verdict-elsewhere = Ten wzór prowadzi do innej strony
+file-elsewhere = Kwadratowy wzór prowadzi do { $host }. Certyfikat stąd prowadzi do { $site }.
+file-verdict-no_certificate = Ten wzór nie prowadzi do żadnego certyfikatu
+file-advice-elsewhere = Nie idź dalej pod tamtym adresem: to, co tam jest, nie pochodzi stąd.

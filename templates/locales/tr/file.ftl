@@ -55,3 +55,7 @@ file-unreadable = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şe
 file-advice-compare = Adı, kursu ve teknikleri elinizdeki kopyayla karşılaştırın. Farklıysa kopyaya güvenmeyin.
 file-advice-photo = Fotoğrafı yeniden çekin: tam karşıdan, iyi ışıkta, kare desenin tamamı görünsün. JPEG ya da PNG olmayan bir resim, örneğin HEIC, okunamaz: JPEG olarak kaydedin ya da ekran görüntüsünü alın.
 file-verdict-no_word = Bu dosya tek başına bize bir şey söylemez
+file-verdict-elsewhere = Bu desen başka bir siteye götürüyor
+file-elsewhere = Kare desen şuraya götürüyor: { $host }. Buradan verilen bir sertifika şuraya götürür: { $site }.
+file-verdict-no_certificate = Bu desen hiçbir sertifikaya götürmüyor
+file-advice-elsewhere = O adreste devam etmeyin: orada yazanlar buradan gelmiyor.
