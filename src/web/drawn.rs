@@ -141,7 +141,7 @@ impl Drawn {
     /// The page as it goes out.
     fn finish(mut self, request: &Request<'_>) -> Self {
         // What no browser shows is in no page, wherever somebody typed it.
-        self.0.retain(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\r'));
+        self.0.retain(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
         let PutBack(put_back) = *request.local_cache(PutBack::default);
         let page = if put_back { self.put_back(request) } else { self };
         let page = Self(summary::named(page.0));

@@ -33,7 +33,8 @@ pub fn field_of(fault: &EntryFault) -> &'static str {
         EntryFault::BeforeTheoryComplete => "category",
         EntryFault::NotAskedAgain => "asked_again",
         EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare",
-        EntryFault::StepMissing(_)
+        EntryFault::AgeNotChecked
+        | EntryFault::StepMissing(_)
         | EntryFault::StepTooLate(_)
         | EntryFault::PatchTestTooShort { .. }
         | EntryFault::PatchReaction => "date",
@@ -48,6 +49,7 @@ pub fn case_field_of(fault: &EntryFault) -> &'static str {
             SafetyStep::PatchTest => "patch_tested_on",
             SafetyStep::Consent => "consented_on",
         },
+        EntryFault::AgeNotChecked => "adult_checked",
         EntryFault::PatchReaction => "patch_result",
         EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare_on",
         _ => "patch_tested_on",
@@ -73,7 +75,8 @@ pub fn fault_text(page: &Page, fault: &EntryFault, dossier: &Dossier) -> String 
         EntryFault::PatchTestTooShort { need_hours } => {
             page.t1("supervision-fault-patch-test-too-short", "hours", *need_hours)
         }
-        EntryFault::StepMissing(_)
+        EntryFault::AgeNotChecked
+        | EntryFault::StepMissing(_)
         | EntryFault::StepTooLate(_)
         | EntryFault::PatchReaction
         | EntryFault::NotAskedAgain

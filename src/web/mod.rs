@@ -35,6 +35,7 @@ pub mod api;
 pub mod evidence;
 pub mod patient;
 pub mod practitioner;
+pub mod typed_words;
 pub mod verdict_words;
 
 use rocket::{

@@ -4,9 +4,13 @@ const plain = (text) => text.toUpperCase().replace(/[\s\u00ad\u200b-\u200f\u2010
 const isCode = (text) => /^[0-9A-Z]{0,20}$/.test(plain(text));
 const grouped = (code) => code.replace(/(.{4})(?=.)/g, "$1-");
 
+// An address can carry so many characters; what is longer is told before it is sent, and stays in the field.
+const MOST = 4000;
+
 for (const input of document.querySelectorAll("input[data-code]")) {
   let before = plain(input.value);
   input.addEventListener("input", (event) => {
+    input.setCustomValidity(input.value.length > MOST ? input.dataset.long : "");
     if (event.isComposing || !isCode(input.value)) return;
     const caret = plain(input.value.slice(0, input.selectionStart ?? input.value.length)).length;
     const code = plain(input.value);

@@ -357,6 +357,29 @@ impl Tab {
         }
     }
 
+    /// Runs a script in the page and hands back what it promises.
+    pub async fn run(&self, script: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, e => done('failed: ' + e));"
+        );
+        self.client.execute_async(&script, vec![]).await.unwrap()
+    }
+
+    /// The page on paper, as a PDF.
+    pub async fn paper(&self) -> Vec<u8> {
+        self.client.print(Default::default()).await.unwrap()
+    }
+
+    /// Types into the field of a label, key by key, after what stands there.
+    pub async fn types(&self, label: &str, text: &str) {
+        self.field(label).await.send_keys(text).await.unwrap();
+    }
+
+    /// What stands in the field of a label.
+    pub async fn value(&self, label: &str) -> String {
+        self.field(label).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
     /// axe-core finds nothing on the page, no text is left untranslated, and nothing hangs over the edge.
     pub async fn look(&self) {
         let at = self.path().await;

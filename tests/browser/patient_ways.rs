@@ -55,7 +55,7 @@ async fn a_patient_hands_in_a_photo_and_reads_the_answer_in_arabic_and_polish() 
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("photo.jpg");
     let photo = photos::file(
-        photos::sheet(&format!("HTTP://LOCALHOST:8000/V/{}", code(1).as_str())),
+        photos::sheet(&format!("{}/V/{}", driver.site.to_uppercase(), code(1).as_str())),
         ImageFormat::Jpeg,
     );
     std::fs::write(&path, photo).unwrap();

@@ -2,7 +2,11 @@
 
 use std::io::Read;
 
-use countersign::{domain::ids::IssueJobId, storage::issue_jobs};
+use countersign::{
+    domain::ids::IssueJobId,
+    storage::issue_jobs,
+    throttle::{Busy, Whose},
+};
 
 use super::cohort::{group, worked_off};
 use crate::support::{
@@ -178,4 +182,28 @@ async fn the_front_page_leads_to_what_waits_and_from_there_to_approving_it_toget
     owner.get(&issue).await.expect_status(200).expect_text("Łukasz Świątek");
     let trainer = app.browser_of(group.crew.trainer, group.crew.academy).await;
     assert!(!trainer.get(list).await.body.contains(&issue), "who approves nothing is not led there");
+}
+
+#[rocket::async_test]
+async fn archives_and_walks_through_the_chain_wait_for_their_turn() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["One"]).await;
+    let job = group.approved(&app).await;
+    worked_off(&app).await;
+    let owner = app.browser_of(group.crew.owner, group.crew.academy).await;
+    let busy = app.client.rocket().state::<Busy>().unwrap();
+    let mine = Whose::Person(group.crew.owner.0);
+    let turns: Vec<_> = (0..50).filter_map(|_| busy.reports.take(mine)).collect();
+    assert!(turns.len() < 5);
+    for path in [format!("/academy/issues/{job}/files"), "/academy/events?verify=1".to_owned()] {
+        let wait = owner.get(&path).await.expect_status(503);
+        assert!(!wait.body.contains("Unknown localization"));
+        assert_eq!(wait.headers["retry-after"], "5", "{path}");
+    }
+    owner.get("/academy/events").await.expect_status(200);
+    drop(turns);
+    for _ in 0..4 {
+        owner.get(&format!("/academy/issues/{job}/files")).await.expect_status(200);
+        owner.get("/academy/events?verify=1").await.expect_status(200);
+    }
 }

@@ -2,7 +2,7 @@
 
 use countersign::{
     domain::{states::EntryState, words::Role},
-    storage::{certificates, documents, events, locks, outbox, people},
+    storage::{ConnectionTrait, certificates, documents, events, locks, outbox, people},
     throttle::{Busy, Whose},
     workflows::export_person::collect_copy,
 };
@@ -177,4 +177,40 @@ async fn only_an_owner_of_the_same_academy_erases_and_never_themself() {
         .await
         .expect_status(409)
         .expect_text("You can't erase yourself");
+}
+
+#[rocket::async_test]
+async fn an_erasure_takes_no_more_than_its_page_said() {
+    let office = Office::open().await;
+    let person = office.trainee.person_id;
+    let owner = office.records.member("Olwen Owner", Role::Owner, &[]).await;
+    let browser = office.browser(owner).await;
+    let path = format!("/academy/people/{person}/erase");
+    let page = browser.get(&path).await.expect_status(200);
+    page.expect_text("They have not asked for this here");
+    let shown = page.field("shown");
+    // They ask only now.
+    let own = office.browser(person).await;
+    own.post("/practitioner/erase-request", &[]).await.expect_status(303);
+    let late = browser.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    assert!(!late.body.contains("Unknown localization"), "{}", late.text());
+    late.expect_text("Asked to be erased on");
+    assert_eq!(people::find(office.site.store().read(), person).await.unwrap().full_name, "Łukasz Świątek");
+    // Another academy relies on them, and then does no more.
+    let other = office.records.another().await;
+    other.grant(person, Role::Trainee).await;
+    let page = browser.get(&path).await.expect_status(200);
+    page.expect_text("Another academy");
+    let shown = page.field("shown");
+    let sql = format!(
+        "DELETE FROM role_grant WHERE academy_id = x'{}' AND person_id = x'{}'",
+        other.academy.0.simple(),
+        person.0.simple()
+    );
+    let tx = office.site.store().begin().await.unwrap();
+    tx.execute_unprepared(&sql).await.unwrap();
+    tx.commit().await.unwrap();
+    let late = browser.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    late.expect_text("Another academy keeps the profile");
+    assert_eq!(people::find(office.site.store().read(), person).await.unwrap().full_name, "Łukasz Świątek");
 }

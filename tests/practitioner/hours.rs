@@ -123,7 +123,7 @@ async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays(
         (with(base(), "supervisor", ""), "supervisor-error", "Choose who was there"),
         (with(base(), "supervisor", &narrow), "supervisor-error", "not authorised for this technique"),
         (with(base(), "category", "dancing"), "category-error", "Choose one"),
-        (with(base(), "start", "late"), "start-error", "Write a time"),
+        (with(base(), "start", "late"), "start-error", "Write the time"),
         (with(base(), "date", ""), "date-error", "Choose a date"),
     ];
     for (typed, field, words) in cases {
@@ -204,7 +204,7 @@ async fn a_draft_is_changed_handed_in_or_removed_and_then_stays() {
     browser.get(&format!("{path}/remove")).await.expect_status(200).expect_text("It can't be brought back");
     browser.post(&format!("{path}/hand-in"), &[("version", "2")]).await.expect_status(303);
     assert_eq!(stored(&logbook, &ids.entry).await.unwrap().state, EntryState::Submitted);
-    browser.post(&format!("{path}/remove"), &[("version", "3")]).await.expect_status(303);
+    browser.post(&format!("{path}/remove"), &[("version", "3")]).await.expect_status(409);
     assert!(stored(&logbook, &ids.entry).await.is_some(), "what was handed in stays");
     browser.post(&path, &[("version", "3")]).await.expect_status(422);
 }
@@ -229,7 +229,7 @@ async fn a_rejected_entry_shows_its_reason_and_is_taken_up_again() {
     let again = browser.post_and_follow(&format!("{path}/take-up-again"), &[("version", "1")]).await;
     again.expect_text("Wrong day").expect_text("Change the draft");
     // It was seen by a supervisor once: it can't vanish.
-    browser.post(&format!("{path}/remove"), &[("version", "2")]).await.expect_status(303);
+    browser.post(&format!("{path}/remove"), &[("version", "2")]).await.expect_status(409);
     assert_eq!(stored(&logbook, &entry.id.to_string()).await.unwrap().state, EntryState::Draft);
 }
 

@@ -22,7 +22,10 @@ use crate::{
     storage::verifications::Verification,
     texts::Lang,
     throttle::Checks,
-    web::{self, Page, WebError, html, verdict_words},
+    web::{
+        self, Page, WebError, html,
+        verdict_words::{Told, told},
+    },
     workflows::check_code::{PublicAnswer, check_code},
 };
 
@@ -45,20 +48,8 @@ impl AnswerPage<'_> {
         }
     }
 
-    fn headline(&self) -> String {
-        verdict_words::headline(self.page.lang, &self.answer.verdict)
-    }
-
-    /// What is not in order, where the headline does not say it already.
-    fn concerns(&self) -> Vec<String> {
-        match self.answer.verdict.concerns.as_slice() {
-            [] | [_] => Vec::new(),
-            several => several.iter().map(|c| verdict_words::concern(self.page.lang, c)).collect(),
-        }
-    }
-
-    fn ends_soon(&self) -> Option<String> {
-        verdict_words::ends_soon(self.page.lang, &self.answer.verdict)
+    fn told(&self) -> Told {
+        told(self.page.lang, &self.answer.verdict)
     }
 
     fn is_current(&self) -> bool {

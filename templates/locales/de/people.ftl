@@ -59,6 +59,7 @@ people-from-reason = Warum sie in der Vergangenheit beginnt
 people-from-reason-hint = Das steht mit Ihrem Namen in den Ereignissen.
 people-from-reason-required = Bitte schreiben, warum die Rolle in der Vergangenheit beginnt.
 people-from-not-yours = Nur mit der Rolle Inhaberin oder Inhaber kann man eine Rolle in der Vergangenheit beginnen lassen, und nur Ausbildung, Bewertung, Qualitätssicherung und Lernende. Techniken kann man rückwirkend nur ergänzen.
+people-techniques-over = Diese Rolle endet am { $day }. Bitte einen Tag bis dahin wählen.
 people-from-wrong = Bitte einen Tag vor heute wählen, höchstens zehn Jahre zurück und nicht vor Beginn der Rolle.
 people-from-why = Beginnt in der Vergangenheit:
 people-operator = wer den Rechner betreibt

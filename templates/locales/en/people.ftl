@@ -59,6 +59,7 @@ people-from-reason = Why it begins in the past
 people-from-reason-hint = It stands in the events, with your name.
 people-from-reason-required = Write why the role begins in the past.
 people-from-not-yours = Only an owner lets a role begin in the past, and only the roles of trainer, assessor, quality assurer and trainee. Techniques can only be added in the past.
+people-techniques-over = This role ends on { $day }. Choose a day up to then.
 people-from-wrong = Choose a day before today, at most ten years back and not before the role began.
 people-from-why = Begins in the past:
 people-operator = the operator of the machine

@@ -118,9 +118,9 @@ patient-title-unnamed = Certyfikat
 patient-preview = Otwórz, aby zobaczyć, ile jest dziś wart.
 patient-verdict-papers = Dokumenty, które dziś nie są w porządku: { $count }
 patient-concern-ended = { $paper }: nieważne, ostatni dzień { $day }
-patient-concern-not-yet = { $paper }: początek dopiero { $day }
-patient-concern-not-covered = { $paper } nie obejmuje: { $techniques }
-patient-concern-not-shown = { $paper }: nie pokazano akademii
+patient-concern-not_yet = { $paper }: początek dopiero { $day }
+patient-concern-not_covered = { $paper } nie obejmuje: { $techniques }
+patient-concern-not_shown = { $paper }: nie pokazano akademii
 patient-papers-genuine = Sam certyfikat jest prawdziwy i ważny. Przed każdym zabiegiem poproś o ważne dokumenty.
 patient-ends-soon = { $days ->
     [0] Certyfikat kończy się dziś, { $day }
@@ -128,9 +128,9 @@ patient-ends-soon = { $days ->
    *[other] Certyfikat kończy się za { $days } dni, { $day }
 }
 patient-ask-paper-ended = { $paper }: termin minął. Czy mogę zobaczyć nowy dokument?
-patient-ask-paper-not-yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
-patient-ask-paper-not-covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
-patient-ask-paper-not-shown = { $paper }: czy mogę zobaczyć?
+patient-ask-paper-not_yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
+patient-ask-paper-not_covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
+patient-ask-paper-not_shown = { $paper }: czy mogę zobaczyć?
 patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj nazwisko.
 patient-level-explained = Mówi, jak trudna była nauka, a nie jak dobrze ktoś pracuje.
 patient-case-explained = Przypadek pod nadzorem to jedna osoba, u której wykonano wszystkie zaplanowane sesje na oczach nauczyciela, a potem obejrzano zagojony efekt.
@@ -159,3 +159,8 @@ patient-tell-lead = Także wtedy, gdy nikt nie pyta. Czasem trzeba poczekać alb
 patient-tell-general = Choroby, leki, alergie i to, czy jesteś w ciąży.
 patient-on-paper = Na samym certyfikacie
 patient-receipt = Sprawdź ponownie pod adresem
+patient-busy-title = W tej chwili sprawdza się wiele plików
+patient-busy-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Poczekaj kilka sekund i wybierz plik jeszcze raz.
+patient-slow-title = Plik nie dotarł na czas
+patient-slow-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Wybierz plik jeszcze raz. Zrzut ekranu certyfikatu jest mniejszy i dotrze szybciej.
+patient-code-long = To długi tekst. Wklej tylko kod: cztery grupy po cztery litery i cyfry.

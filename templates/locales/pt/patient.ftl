@@ -116,9 +116,9 @@ patient-title-unnamed = Certificado
 patient-preview = Abra para ver o que vale hoje.
 patient-verdict-papers = { $count } papéis não estão em ordem hoje
 patient-concern-ended = { $paper }: terminou em { $day }
-patient-concern-not-yet = { $paper }: só começa em { $day }
-patient-concern-not-covered = { $paper }: não cobre { $techniques }
-patient-concern-not-shown = { $paper }: não foi mostrado à academia
+patient-concern-not_yet = { $paper }: só começa em { $day }
+patient-concern-not_covered = { $paper }: não cobre { $techniques }
+patient-concern-not_shown = { $paper }: não foi mostrado à academia
 patient-papers-genuine = O certificado em si é autêntico e válido. Peça para ver papéis válidos antes de qualquer tratamento.
 patient-ends-soon = { $days ->
     [0] O certificado termina hoje, { $day }
@@ -126,9 +126,9 @@ patient-ends-soon = { $days ->
    *[other] O certificado termina daqui a { $days } dias, em { $day }
 }
 patient-ask-paper-ended = { $paper }: já não vale. Posso ver o papel novo?
-patient-ask-paper-not-yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
-patient-ask-paper-not-covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
-patient-ask-paper-not-shown = { $paper }: posso ver?
+patient-ask-paper-not_yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
+patient-ask-paper-not_covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
+patient-ask-paper-not_shown = { $paper }: posso ver?
 patient-person = É esta a pessoa à sua frente? Peça um documento com fotografia e compare o nome.
 patient-level-explained = Diz se o que se aprendeu era difícil, não se alguém trabalha bem.
 patient-case-explained = Um caso supervisionado é uma pessoa tratada em todas as sessões previstas à vista de quem ensina; depois foi visto o resultado já cicatrizado.
@@ -157,3 +157,8 @@ patient-tell-lead = Mesmo que ninguém pergunte. Por vezes é preciso esperar, o
 patient-tell-general = Doenças, medicamentos, alergias, e se está grávida.
 patient-on-paper = No próprio certificado
 patient-receipt = Verificar de novo em
+patient-busy-title = Neste momento estão a ser verificados muitos ficheiros
+patient-busy-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Espere alguns segundos e escolha o ficheiro outra vez.
+patient-slow-title = O ficheiro não chegou a tempo
+patient-slow-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Escolha o ficheiro outra vez. Uma captura de ecrã do certificado é mais pequena e chega mais depressa.
+patient-code-long = É um texto longo. Cole só o código: quatro grupos de quatro letras e números.

@@ -116,9 +116,9 @@ patient-title-unnamed = Sertifika
 patient-preview = Bugün ne değeri olduğunu görmek için açın.
 patient-verdict-papers = Bugün geçerli olmayan ya da eksik belge: { $count }
 patient-concern-ended = { $paper }: { $day } günü bitti
-patient-concern-not-yet = { $paper }: ancak { $day } günü başlıyor
-patient-concern-not-covered = { $paper }: şunları kapsamıyor: { $techniques }
-patient-concern-not-shown = { $paper }: akademiye gösterilmedi
+patient-concern-not_yet = { $paper }: ancak { $day } günü başlıyor
+patient-concern-not_covered = { $paper }: şunları kapsamıyor: { $techniques }
+patient-concern-not_shown = { $paper }: akademiye gösterilmedi
 patient-papers-genuine = Sertifikanın kendisi gerçek ve geçerli. Her uygulamadan önce geçerli belgeleri görmek isteyin.
 patient-ends-soon = { $days ->
     [0] Sertifika bugün bitiyor, { $day }
@@ -126,9 +126,9 @@ patient-ends-soon = { $days ->
    *[other] Sertifika { $days } gün sonra bitiyor, { $day }
 }
 patient-ask-paper-ended = { $paper }: süresi bitmiş. Yeni belgeyi görebilir miyim?
-patient-ask-paper-not-yet = { $paper }: henüz başlamamış. Bugün geçerli olanı görebilir miyim?
-patient-ask-paper-not-covered = { $paper }: sunduğunuz her şeyi kapsamıyor. Bana yapılacak uygulamayı kapsıyor mu?
-patient-ask-paper-not-shown = { $paper }: görebilir miyim?
+patient-ask-paper-not_yet = { $paper }: henüz başlamamış. Bugün geçerli olanı görebilir miyim?
+patient-ask-paper-not_covered = { $paper }: sunduğunuz her şeyi kapsamıyor. Bana yapılacak uygulamayı kapsıyor mu?
+patient-ask-paper-not_shown = { $paper }: görebilir miyim?
 patient-person = Karşınızdaki kişi bu mu? Fotoğraflı bir kimlik görmek isteyin ve adı karşılaştırın.
 patient-level-explained = Öğrenmenin ne kadar zor olduğunu söyler, birinin ne kadar iyi olduğunu değil.
 patient-case-explained = Gözetim altında bir işlem: bir kişiye planlanan bütün seanslar bir eğitmenin gözü önünde yapılmış, sonra iyileşmiş sonuca bakılmıştır.
@@ -157,3 +157,8 @@ patient-tell-lead = Kimse sormasa da söyleyin. Bazen beklemek ya da önce dokto
 patient-tell-general = Hastalıklar, ilaçlar, alerjiler ve hamile olup olmadığınız.
 patient-on-paper = Sertifikanın üzerinde
 patient-receipt = Yeniden kontrol adresi
+patient-busy-title = Şu anda çok dosya kontrol ediliyor
+patient-busy-text = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şey söylemez. Birkaç saniye bekleyin, sonra dosyayı yeniden seçin.
+patient-slow-title = Dosya zamanında ulaşmadı
+patient-slow-text = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şey söylemez. Dosyayı yeniden seçin. Sertifikanın ekran görüntüsü daha küçüktür ve daha çabuk ulaşır.
+patient-code-long = Bu uzun bir metin. Yalnız kodu yapıştırın: dört harf ve rakamdan oluşan dört grup.

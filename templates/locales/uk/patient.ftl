@@ -118,9 +118,9 @@ patient-title-unnamed = Сертифікат
 patient-preview = Відкрийте, щоб побачити, чого він вартий сьогодні.
 patient-verdict-papers = Документи, з якими сьогодні не все гаразд: { $count }
 patient-concern-ended = { $paper }: термін минув { $day }
-patient-concern-not-yet = { $paper }: починається лише { $day }
-patient-concern-not-covered = { $paper } не охоплює: { $techniques }
-patient-concern-not-shown = { $paper }: академії не показано
+patient-concern-not_yet = { $paper }: починається лише { $day }
+patient-concern-not_covered = { $paper } не охоплює: { $techniques }
+patient-concern-not_shown = { $paper }: академії не показано
 patient-papers-genuine = Сам сертифікат справжній і чинний. Перед кожною процедурою попросіть показати чинні документи.
 patient-ends-soon = { $days ->
     [0] Сертифікат закінчується сьогодні, { $day }
@@ -130,9 +130,9 @@ patient-ends-soon = { $days ->
    *[other] Сертифікат закінчується через { $days } днів, { $day }
 }
 patient-ask-paper-ended = { $paper }: термін минув. Чи можна побачити новий документ?
-patient-ask-paper-not-yet = { $paper }: ще не почалося. Чи можна побачити той документ, що чинний сьогодні?
-patient-ask-paper-not-covered = { $paper }: охоплює не все, що ви пропонуєте. Чи охоплює мою процедуру?
-patient-ask-paper-not-shown = { $paper }: чи можна побачити?
+patient-ask-paper-not_yet = { $paper }: ще не почалося. Чи можна побачити той документ, що чинний сьогодні?
+patient-ask-paper-not_covered = { $paper }: охоплює не все, що ви пропонуєте. Чи охоплює мою процедуру?
+patient-ask-paper-not_shown = { $paper }: чи можна побачити?
 patient-person = Чи ця людина перед вами? Попросіть документ із фотографією і порівняйте ім’я.
 patient-level-explained = Він каже, наскільки важким було навчання, а не наскільки добре хтось працює.
 patient-case-explained = «Процедура під наглядом» тут означає: одній людині зробили всі заплановані сеанси на очах у викладача, а потім подивилися на загоєний результат.
@@ -161,3 +161,8 @@ patient-tell-lead = Навіть якщо ніхто не питає. Іноді
 patient-tell-general = Хвороби, ліки, алергії та чи ви вагітні.
 patient-on-paper = На самому сертифікаті
 patient-receipt = Перевірити ще раз за адресою
+patient-busy-title = Зараз перевіряють багато файлів
+patient-busy-text = Це нічого не каже про людину, яка робить процедуру: ні доброго, ні поганого. Зачекайте кілька секунд і виберіть файл ще раз.
+patient-slow-title = Файл не надійшов вчасно
+patient-slow-text = Це нічого не каже про людину, яка робить процедуру: ні доброго, ні поганого. Виберіть файл ще раз. Знімок екрана сертифіката менший і надійде швидше.
+patient-code-long = Це довгий текст. Вставте лише код: чотири групи по чотири літери й цифри.

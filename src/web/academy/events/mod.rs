@@ -14,7 +14,8 @@ use crate::{
         words::Role,
     },
     storage::{Store, events, events::EventFilter, pages::PageOf, people},
-    web::{Auditor, FieldErrors, Html, Page, html},
+    throttle::{Busy, Whose},
+    web::{Auditor, FieldErrors, Html, Page, WebError, html},
 };
 
 pub(super) use told::{Told, tell};
@@ -138,6 +139,7 @@ async fn list(
     wanted: Wanted,
     frame: Page,
     store: &State<Store>,
+    busy: &State<Busy>,
 ) -> Html {
     let (db, academy) = (store.read(), &who.academy);
     let mut errors = FieldErrors::new(frame.lang);
@@ -148,7 +150,13 @@ async fn list(
     let events = PageOf { items, number, size: PER_PAGE, total };
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
-    let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
+    let check = match verify {
+        Some(_) => {
+            let _turn = busy.reports.take(Whose::Person(who.person.id.0)).ok_or(WebError::Busy)?;
+            Some(events::verify(db, academy.id).await?)
+        }
+        None => None,
+    };
     let may_see_sign_ins = who.is(Role::Owner);
     html(&EventsPage { page: frame, events, wanted, errors, people, check, may_see_sign_ins })
 }

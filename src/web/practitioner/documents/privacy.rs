@@ -24,7 +24,7 @@ struct AskPage {
 /// What an erasure takes and what stays.
 #[get("/practitioner/erase-request")]
 pub(super) async fn ask(who: Trainee, page: Page, store: &State<Store>) -> Html {
-    let asked = erase_person::asked_at(store, &who.academy, who.person.id).await?;
+    let asked = erase_person::asked_at(store.read(), who.academy.id, who.person.id).await?;
     html(&AskPage { page, who, asked })
 }
 

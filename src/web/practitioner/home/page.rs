@@ -13,14 +13,16 @@ use crate::{
         hours::HoursEntry,
         papers::SOON_DAYS,
         states::{EnrolmentState, EntryState},
-        verdict::Verdict,
     },
     storage::{
         Store, certificates, dossiers,
         hours::{self, WaitingEntry},
         people,
     },
-    web::{Actor, Html, Page, Trainee, WebError, entry_words, html, verdict_words},
+    web::{
+        Actor, Html, Page, Trainee, WebError, entry_words, html,
+        verdict_words::{Told, told},
+    },
     workflows::check_code::check_code,
 };
 
@@ -58,6 +60,8 @@ struct Finish {
     tone: &'static str,
     title: String,
     text: String,
+    /// What patients read besides.
+    further: Vec<String>,
 }
 
 struct RejectedSession {
@@ -147,21 +151,21 @@ async fn finish(
     let Some((standing, code, expires_on)) = newest else {
         let (title, text) =
             (page.t("practitioner-completed-none"), page.t("practitioner-completed-none-text"));
-        return Ok(Some(Finish { tone: "info", title, text }));
+        return Ok(Some(Finish { tone: "info", title, text, further: Vec::new() }));
     };
-    let verdict = check_code(store, &code, Some(page.lang), who.now).await?.map(|answer| answer.verdict);
-    let tone = verdict.as_ref().map_or("info", Verdict::tone);
-    let (title, text) = match &verdict {
-        Some(verdict) if verdict.tone() != "good" => {
-            let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
-            let key = format!("certificates-mine-today-{}", verdict.name());
-            let text = page.t2(&key, "day", day, "email", who.academy.contact_email.as_str());
-            (verdict_words::headline(page.lang, verdict), text)
-        }
-        Some(_) => (page.t("practitioner-completed"), page.t("practitioner-completed-text")),
-        None => (page.word("certificates-state", standing), String::new()),
+    let Some(answer) = check_code(store, &code, Some(page.lang), who.now).await? else {
+        let title = page.word("certificates-state", standing);
+        return Ok(Some(Finish { tone: "info", title, text: String::new(), further: Vec::new() }));
     };
-    Ok(Some(Finish { tone, title, text }))
+    let Told { tone, first, further } = told(page.lang, &answer.verdict);
+    let (title, text) = if answer.verdict.is_good() {
+        (page.t("practitioner-completed"), page.t("practitioner-completed-text"))
+    } else {
+        let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
+        let key = format!("certificates-mine-today-{}", answer.verdict.name());
+        (first, page.t2(&key, "day", day, "email", who.academy.contact_email.as_str()))
+    };
+    Ok(Some(Finish { tone, title, text, further }))
 }
 
 async fn waiting_sessions(dossier: &Dossier, store: &Store) -> Result<Vec<WaitingSession>, WebError> {
