@@ -71,7 +71,7 @@ fn words(answer: &PublicAnswer) {
     for found in answer.verdict.concerns.iter().filter(|_| answer.verdict.concerns.len() > 1) {
         println!("  {}", concern(lang, found));
     }
-    println!("{}, {}", facts.holder_name, facts.course_title);
+    println!("{}, {}", facts.name(), facts.course_title);
     println!("{} {}, {}", lang.t("patient-issued-by"), facts.academy_name, facts.academy_town);
     println!("{} {}", lang.t("patient-issued-on"), lang.date(facts.awarded_on));
     if answer.standing == Standing::Active {

@@ -123,7 +123,8 @@ impl Today {
 fn in_words(verdict: &Result<Accepted, Fault>, today: &Today) {
     match verdict {
         Ok(accepted) => {
-            println!("{}: {} for {}.", today.standing(), accepted.achievement, accepted.holder_name);
+            let latin = accepted.latin_name.as_ref().map(|latin| format!(" ({latin})")).unwrap_or_default();
+            println!("{}: {} for {}{latin}.", today.standing(), accepted.achievement, accepted.holder_name);
             println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
             let until = accepted.valid_until.as_ref().map(|until| format!(" until {until}"));
             println!("Valid from {}{}.", accepted.valid_from, until.unwrap_or_default());
@@ -137,6 +138,7 @@ fn in_json(verdict: &Result<Accepted, Fault>, today: &Today, good: bool) {
     let answer = match verdict {
         Ok(a) => json!({
             "good": good, "id": a.id, "issuer": a.issuer, "issuer_name": a.issuer_name, "holder": a.holder_name,
+            "holder_latin": a.latin_name,
             "achievement": a.achievement, "serial": a.serial, "valid_from": a.valid_from,
             "valid_until": a.valid_until, "today": today.words(),
         }),

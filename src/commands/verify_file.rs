@@ -95,7 +95,7 @@ fn in_words(answer: &FileAnswer) -> String {
             }
             FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => {}
         }
-        lines.push(format!("  holder   {}", of.facts.holder_name));
+        lines.push(format!("  holder   {}", of.facts.name()));
         lines.push(format!("  course   {}", of.facts.course_title));
         lines.push(format!("  academy  {}", of.facts.academy_name));
         lines.push(format!("  code     {}", of.code));
@@ -184,6 +184,7 @@ fn in_json(answer: &FileAnswer, ended: &[String]) -> Value {
     let certificate = answer.verdict.certificate().map(|of| {
         json!({
             "code": of.code.to_string(), "standing": of.standing.name(), "holder_name": of.facts.holder_name,
+            "latin_name": of.facts.latin_name,
             "course_title": of.facts.course_title, "academy_name": of.facts.academy_name,
             "awarded_on": of.facts.awarded_on, "expires_on": of.facts.expires_on,
         })

@@ -38,6 +38,10 @@ pub(super) struct Answer {
     superseded_by: Option<String>,
     /// Name of the person it belongs to.
     holder: String,
+    /// The same in Latin letters, where it is in another script and stands on the certificate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Iryna Shevchenko")]
+    holder_latin: Option<String>,
     /// The qualification.
     qualification: Qualification,
     /// Who issued it.
@@ -166,6 +170,7 @@ impl From<PublicAnswer> for Answer {
             revocation_reason: answer.reason.map(|reason| reason.name()),
             superseded_by: answer.successor.map(|code| code.to_string()),
             holder: facts.holder_name,
+            holder_latin: facts.latin_name,
             qualification: Qualification {
                 title: facts.course_title,
                 level: facts.level,

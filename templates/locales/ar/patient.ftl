@@ -57,6 +57,7 @@ patient-superseded-text = منذ { $day } حلّت محلها شهادة أخر�
 patient-superseded-link = انظر الشهادة الأحدث
 
 patient-belongs-to = صاحب هذه الشهادة
+patient-latin = بالأحرف اللاتينية:
 patient-issued-by = أصدرتها
 patient-issued-on = تاريخ الإصدار
 patient-valid-until = سارية حتى

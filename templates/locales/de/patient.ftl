@@ -57,6 +57,7 @@ patient-superseded-text = An seine Stelle trat am { $day } ein anderes Zertifika
 patient-superseded-link = Zum neueren Zertifikat
 
 patient-belongs-to = Dieses Zertifikat gehört
+patient-latin = In lateinischer Schrift:
 patient-issued-by = Ausgestellt von
 patient-issued-on = Ausgestellt am
 patient-valid-until = Gültig bis

@@ -57,6 +57,7 @@ patient-superseded-text = Since { $day } another certificate has taken its place
 patient-superseded-link = See the newer certificate
 
 patient-belongs-to = This certificate belongs to
+patient-latin = In Latin letters:
 patient-issued-by = Issued by
 patient-issued-on = Issued on
 patient-valid-until = Valid until

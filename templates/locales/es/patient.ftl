@@ -57,6 +57,7 @@ patient-superseded-text = Desde el { $day } hay otro certificado en su lugar. Mi
 patient-superseded-link = Ver el certificado más nuevo
 
 patient-belongs-to = Este certificado es de
+patient-latin = En letras latinas:
 patient-issued-by = Expedido por
 patient-issued-on = Expedido el
 patient-valid-until = Válido hasta el

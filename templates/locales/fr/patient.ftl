@@ -57,6 +57,7 @@ patient-superseded-text = Depuis le { $day }, un autre certificat le remplace. R
 patient-superseded-link = Voir le certificat plus récent
 
 patient-belongs-to = Ce certificat est à
+patient-latin = En lettres latines :
 patient-issued-by = Délivré par
 patient-issued-on = Délivré le
 patient-valid-until = Valable jusqu’au

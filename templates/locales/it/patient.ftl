@@ -57,6 +57,7 @@ patient-superseded-text = Dal giorno { $day } un altro certificato ha preso il s
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
+patient-latin = In lettere latine:
 patient-issued-by = Rilasciato da
 patient-issued-on = Data di rilascio
 patient-valid-until = Scadenza

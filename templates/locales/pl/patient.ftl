@@ -57,6 +57,7 @@ patient-superseded-text = Od { $day } jego miejsce zajmuje inny certyfikat. Zoba
 patient-superseded-link = Zobacz nowszy certyfikat
 
 patient-belongs-to = Do kogo należy ten certyfikat
+patient-latin = Alfabetem łacińskim:
 patient-issued-by = Kto wydał
 patient-issued-on = Dzień wydania
 patient-valid-until = Ważny do

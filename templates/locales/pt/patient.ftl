@@ -57,6 +57,7 @@ patient-superseded-text = Desde { $day } outro certificado está no lugar dele. 
 patient-superseded-link = Ver o certificado mais novo
 
 patient-belongs-to = Este certificado é de
+patient-latin = Em letras latinas:
 patient-issued-by = Emitido por
 patient-issued-on = Emitido em
 patient-valid-until = Válido até

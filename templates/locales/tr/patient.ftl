@@ -57,6 +57,7 @@ patient-superseded-text = { $day } tarihinden beri yerinde başka bir sertifika 
 patient-superseded-link = Daha yeni sertifikayı gör
 
 patient-belongs-to = Bu sertifikanın sahibi
+patient-latin = Latin harfleriyle:
 patient-issued-by = Veren
 patient-issued-on = Verildiği gün
 patient-valid-until = Son geçerlilik günü

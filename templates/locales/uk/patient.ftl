@@ -57,6 +57,7 @@ patient-superseded-text = З { $day } його місце займає інши�
 patient-superseded-link = Дивитися новіший сертифікат
 
 patient-belongs-to = Власник цього сертифіката
+patient-latin = Латинськими літерами:
 patient-issued-by = Ким видано
 patient-issued-on = День видачі
 patient-valid-until = Чинний до
