@@ -32,6 +32,7 @@ mod m0032_reopened;
 mod m0036_waiting_told;
 mod m0038_latin_names;
 mod m0042_answering;
+mod m0043_sealed_items;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_waiting_told::Migration),
             Box::new(m0038_latin_names::Migration),
             Box::new(m0042_answering::Migration),
+            Box::new(m0043_sealed_items::Migration),
         ]
     }
 }

@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = Osoba, do której należał, nie t
 patient-revoked-because-incorrect_units = Podano w nim niewłaściwe części szkolenia.
 patient-revoked-because-other = Akademia może powiedzieć dlaczego.
 patient-superseded-text = Od { $day } jego miejsce zajmuje inny certyfikat. Zobacz tamten.
+patient-superseded-renamed = Od { $day } jego miejsce zajmuje nowszy certyfikat. Poproś o pokazanie nowszego: tylko on się liczy.
 patient-superseded-link = Zobacz nowszy certyfikat
 
 patient-belongs-to = Do kogo należy ten certyfikat
@@ -74,8 +75,10 @@ patient-code = Kod
 
 patient-learned = Czego się nauczono
 patient-learned-note = Nie zmienia się z czasem.
+patient-said = Co jest napisane na certyfikacie
 patient-technique = Technika
 patient-cases = Przypadki pod nadzorem
+patient-cases-asked = Przypadki pod nadzorem razem: { $done }. Kurs wymaga: { $need }.
 patient-no-cases = w ramach kursu
 patient-not-certified = bez certyfikatu
 patient-hours = { $hours } praktyki pod nadzorem, każdy wpis podpisany przez osobę znaną z nazwiska.
@@ -112,12 +115,13 @@ patient-address = Adres tej strony musi zaczynać się od { $url }. Podobna stro
 patient-print = Drukuj tę odpowiedź
 
 patient-title = Certyfikat: { $holder }
+patient-title-unnamed = Certyfikat
 patient-preview = Otwórz, aby zobaczyć, ile jest dziś wart.
 patient-verdict-papers = Dokumenty, które dziś nie są w porządku: { $count }
 patient-concern-ended = { $paper }: nieważne, ostatni dzień { $day }
-patient-concern-not-yet = { $paper }: początek dopiero { $day }
-patient-concern-not-covered = { $paper }: nie obejmuje { $techniques }
-patient-concern-not-shown = { $paper }: nie pokazano akademii
+patient-concern-not_yet = { $paper }: początek dopiero { $day }
+patient-concern-not_covered = { $paper } nie obejmuje: { $techniques }
+patient-concern-not_shown = { $paper }: nie pokazano akademii
 patient-papers-genuine = Sam certyfikat jest prawdziwy i ważny. Przed każdym zabiegiem poproś o ważne dokumenty.
 patient-ends-soon = { $days ->
     [0] Certyfikat kończy się dziś, { $day }
@@ -125,14 +129,14 @@ patient-ends-soon = { $days ->
    *[other] Certyfikat kończy się za { $days } dni, { $day }
 }
 patient-ask-paper-ended = { $paper }: termin minął. Czy mogę zobaczyć nowy dokument?
-patient-ask-paper-not-yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
-patient-ask-paper-not-covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
-patient-ask-paper-not-shown = { $paper }: czy mogę zobaczyć?
+patient-ask-paper-not_yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
+patient-ask-paper-not_covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
+patient-ask-paper-not_shown = { $paper }: czy mogę zobaczyć?
 patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj nazwisko.
-patient-level-explained = Poziomy sięgają do 8. Mówią, jak trudna była nauka, a nie jak dobrze ktoś pracuje.
+patient-level-explained = Mówi, jak trudna była nauka, a nie jak dobrze ktoś pracuje.
 patient-case-explained = Przypadek pod nadzorem to jedna osoba, u której wykonano wszystkie zaplanowane sesje na oczach nauczyciela, a potem obejrzano zagojony efekt.
 patient-do-walk-away = Jeśli mimo to ktoś Cię namawia, wyjdź.
-patient-complain-title = Pytania lub skarga?
+patient-complain-title = Pytanie lub skarga?
 patient-complain-academy = Akademia, która wydała certyfikat, odpowiada pod adresem
 patient-complain-elsewhere = Jeśli kłopotem jest sama akademia, zwróć się do instytucji, która nadaje kwalifikację, do urzędu gminy lub do rzecznika konsumentów. Jeśli po zabiegu źle się czujesz, idź do lekarza.
 patient-technical = Dla specjalistów
@@ -156,3 +160,8 @@ patient-tell-lead = Także wtedy, gdy nikt nie pyta. Czasem trzeba poczekać alb
 patient-tell-general = Choroby, leki, alergie i to, czy jesteś w ciąży.
 patient-on-paper = Na samym certyfikacie
 patient-receipt = Sprawdź ponownie pod adresem
+patient-busy-title = W tej chwili sprawdza się wiele plików
+patient-busy-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Poczekaj kilka sekund i wybierz plik jeszcze raz.
+patient-slow-title = Plik nie dotarł na czas
+patient-slow-text = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. Wybierz plik jeszcze raz. Zrzut ekranu certyfikatu jest mniejszy i dotrze szybciej.
+patient-code-long = To długi tekst. Wklej tylko kod: cztery grupy po cztery litery i cyfry.
