@@ -166,6 +166,7 @@ async fn certificate(
     let one = &view.certificate;
     Ok(Shown::new()
         .line("look-holder", one.facts.as_ref().map(|facts| &facts.holder_name))
+        .lines("look-latin", one.facts.as_ref().and_then(|facts| facts.latin_name.as_ref()))
         .line("look-name", &view.person_name)
         .line("look-course", &view.course_title)
         .line("look-cohort", &view.cohort_name)
@@ -174,6 +175,7 @@ async fn certificate(
         .line("look-until", one.expires_on)
         .line("look-state", Value::word("certificates-state", one.state))
         .line("look-new-name", view.new_name.as_deref())
+        .lines("look-new-latin", view.new_latin_name.as_deref())
         .line("look-asked-by", &view.requested_by_name))
 }
 
@@ -233,7 +235,9 @@ pub fn of_joining(asked: &Joining) -> Shown {
 
 async fn person(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> storage::Result<Shown> {
     let person = people::find_member(db, academy, id).await?.person;
-    Ok(Shown::new().line("look-name", &person.full_name).line("look-email", person.address()))
+    let shown =
+        Shown::new().line("look-name", &person.full_name).lines("look-latin", person.latin_name.as_ref());
+    Ok(shown.line("look-email", person.address()))
 }
 
 async fn name_of(db: &impl ConnectionTrait, who: Option<PersonId>) -> storage::Result<Option<String>> {
