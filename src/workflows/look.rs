@@ -1,6 +1,8 @@
 //! What a page with a form that decides or withdraws shows of a thing, and the same again in the transaction. The page draws
 //! its facts from the same rows; its form carries these lines, and nothing happens where one of them is another now.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -307,12 +309,17 @@ async fn hanging_on(
     whose: PersonId,
 ) -> storage::Result<Shown> {
     let hanging = hanging::find(db, academy, whose).await?;
+    let mut trainees: Vec<_> = hanging.records.iter().map(|waiting| waiting.trainee).collect();
+    trainees.sort_unstable();
+    trainees.dedup();
+    let names: HashMap<_, _> = people::list_names(db, &trainees).await?.into_iter().collect();
     let line = |waiting: &Waiting| {
         let kind = match waiting.subject {
             Subject::HoursEntry(_) => "hours",
             Subject::CaseSession(_) => "session",
         };
-        let parts = vec![Value::word("shown-record", kind), waiting.began.into()];
+        let name = names.get(&waiting.trainee).cloned();
+        let parts = vec![name.into(), Value::word("shown-record", kind), waiting.began.into()];
         (Value::Many(parts), format!("{:?}", waiting.subject))
     };
     let shown = many(Shown::new(), "look-waits", hanging.records.iter().map(line).collect());

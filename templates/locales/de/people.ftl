@@ -249,6 +249,7 @@ people-hanging-records = { $count ->
     [one] Ein eingereichter Eintrag wartet auf die Unterschrift dieser Person.
    *[other] { $count } eingereichte Einträge warten auf die Unterschrift dieser Person.
 }
+people-hanging-list = Welche Einträge warten
 people-hanging-lead = Leitet die Gruppe
 people-hanging-healing = { $count ->
     [one] Ein verheiltes Ergebnis wartet auf seine Prüfung. Alle, die bewerten, können es prüfen.

@@ -249,6 +249,7 @@ people-hanging-records = { $count ->
     [one] One handed-in entry waits for this person's signature.
    *[other] { $count } handed-in entries wait for this person's signature.
 }
+people-hanging-list = Which entries wait
 people-hanging-lead = Leads the cohort
 people-hanging-healing = { $count ->
     [one] One healed result waits for a review. Every assessor can review it.
