@@ -18,7 +18,10 @@ pub fn texts(file: &[u8]) -> Vec<String> {
     let longest = picture.width().max(picture.height());
     // What a messenger made small is read at twice its size as well.
     let twice = Some(2 * longest).filter(|_| longest < SIDES[0]);
-    let sides = SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]).chain(twice);
+    // A small code on a large page is lost in any smaller copy of it.
+    let own = Some(longest).filter(|own| (SIDES[0]..SIDES[2]).contains(own) && !SIDES.contains(own));
+    let sides =
+        SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]).chain(own).chain(twice);
     for side in sides {
         let is_as_it_is = longest == side || (longest < side && Some(side) != twice);
         let copy = if is_as_it_is { picture.clone() } else { scaled(&picture, side, longest) };
