@@ -14,8 +14,13 @@ pub(super) fn verdict(of: &PublicAnswer) -> Vec<String> {
 /// Whose certificate it is and what became of it. A last day stands only where it is one to go by.
 pub(super) fn certificate(of: &PublicAnswer) -> Vec<String> {
     let (lang, facts) = (Lang::En, &of.facts);
+    // A name that its holder gave up is told to nobody.
+    let whose = match of.renamed {
+        true => facts.course_title.clone(),
+        false => format!("{}, {}", facts.holder_name, facts.course_title),
+    };
     let mut lines = vec![
-        format!("{}, {}", facts.holder_name, facts.course_title),
+        whose,
         format!("{} {}, {}", lang.t("patient-issued-by"), facts.academy_name, facts.academy_town),
         format!("{} {}", lang.t("patient-issued-on"), lang.date(facts.awarded_on)),
         format!("{} {}", lang.t("patient-code"), of.code),
@@ -31,6 +36,9 @@ pub(super) fn certificate(of: &PublicAnswer) -> Vec<String> {
         (Standing::Expired, Some(day)) => lines.push(on("patient-expired-text", day)),
         (Standing::Suspended, _) => lines.push(on("patient-suspended-text", of.changed_on)),
         (Standing::Revoked, _) => lines.push(on("patient-revoked-text", of.changed_on)),
+        (Standing::Superseded, _) if of.renamed => {
+            lines.push(on("patient-superseded-renamed", of.changed_on))
+        }
         (Standing::Superseded, _) => lines.push(on("patient-superseded-text", of.changed_on)),
         (Standing::Active | Standing::Expired, _) => {}
     }

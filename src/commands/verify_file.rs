@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     config::Settings,
     issuing::{
+        endings::Ending,
         inspection::{Finding, Kind, Limits},
         revocation_list::Revocation,
     },
@@ -38,17 +39,21 @@ impl VerifyFile {
         let asked = Question { reader: None, at: now, site: &app.settings.public_url() };
         let answer = check_file(&app.store, read, asked).await?;
         let good = answer.verdict.is_good();
-        let ended = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
-        let ended: Vec<_> =
-            ended.iter().filter(|ending| ending.is_over(now)).filter_map(|ending| ending.told(now)).collect();
+        let endings = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
+        let (ended, ending): (Vec<_>, Vec<_>) = endings.iter().partition(|ending| ending.is_over(now));
+        let told = |endings: Vec<&Ending>| endings.iter().filter_map(|one| one.told(now)).collect::<Vec<_>>();
+        let (ended, ending) = (told(ended), told(ending));
         if self.json {
-            println!("{:#}", in_json(answer, &ended)?)
+            println!("{:#}", in_json(answer, &ended, &ending)?)
         } else {
             println!("{}", in_words(&answer));
             for ending in ended {
                 println!(
                     "Note: {ending}. The record counts all the same; other programs may trust the signature no longer."
                 );
+            }
+            for ending in ending {
+                println!("Note: {ending}. From then on other programs may trust the signature no longer.");
             }
         }
         Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -143,6 +148,10 @@ fn meaning(level: &str) -> &'static str {
 fn change(finding: &Finding) -> String {
     match finding {
         Finding::Whole => "it carries our signature, but the record has no such file".to_owned(),
+        Finding::Appended { bytes, cut_off: true, .. } => {
+            let bytes = count(*bytes, "byte");
+            format!("what follows the signed part, {bytes}, is not whole: the end of the file may be missing")
+        }
         Finding::Appended { bytes, revisions: 0, .. } => {
             format!("{} added after the signed part", were(*bytes, "byte"))
         }
@@ -181,7 +190,7 @@ fn stranger(kind: &Kind) -> &'static str {
 
 /// `verdict` is `genuine` only for an issued file whose certificate and papers are in order today; for one that is issued and not in
 /// order it is the certificate's own. What the file is by itself says `file`.
-fn in_json(answer: FileAnswer, ended: &[String]) -> Result<Value, CommandError> {
+fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Value, CommandError> {
     let good = answer.verdict.is_good();
     let (file, detail) = match &answer.verdict {
         FileVerdict::Issued(_) => ("genuine", Value::Null),
@@ -209,14 +218,16 @@ fn in_json(answer: FileAnswer, ended: &[String]) -> Result<Value, CommandError> 
         "certificate": certificate.map_err(StorageError::from)?, "certificate_shown_by": shown_by,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
         "signer_revoked_at": answer.revoked.map(|revoked| revoked.at), "keys_ended": ended,
+        "keys_ending": ending,
     }))
 }
 
 fn finding_in_json(finding: &Finding) -> Value {
     match finding {
         Finding::Whole => json!({ "change": "not_in_the_record" }),
-        Finding::Appended { bytes, revisions, signed_sha256 } => json!({
+        Finding::Appended { bytes, revisions, signed_sha256, cut_off } => json!({
             "change": "appended", "bytes": bytes, "revisions": revisions, "signed_sha256": signed_sha256,
+            "cut_off": cut_off,
         }),
         Finding::Truncated { missing } => json!({ "change": "truncated", "missing": missing }),
         Finding::Uncovered => json!({ "change": "uncovered" }),

@@ -27,6 +27,8 @@ use super::signed_content::hex;
 const MOST: usize = 64 * 1024;
 /// What a field holds has at most so many bytes.
 const MOST_INFLATED: u64 = 128 * 1024;
+/// What a tick of many holds: so many bytes, in so many lines. A form has thousands of them, and all are in memory together.
+const MOST_OF_A_TICK: (u64, usize) = (32 * 1024, 400);
 
 /// Everything a page showed of one thing, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,12 +156,26 @@ impl Shown {
     /// # Errors
     /// [`NotShown`] where it is nothing of the kind, or longer than any page.
     pub fn from_field(text: &str) -> Result<Self, NotShown> {
+        Self::read(text, MOST_INFLATED)
+    }
+
+    /// The same of one thing among many that are ticked in a form.
+    ///
+    /// # Errors
+    /// [`NotShown`], also where it is longer than what is shown of one thing.
+    pub fn from_tick(text: &str) -> Result<Self, NotShown> {
+        let (bytes, lines) = MOST_OF_A_TICK;
+        Self::read(text, bytes)
+            .and_then(|shown| if shown.0.len() > lines { Err(NotShown) } else { Ok(shown) })
+    }
+
+    fn read(text: &str, most_inflated: u64) -> Result<Self, NotShown> {
         if text.len() > MOST {
             return Err(NotShown);
         }
         let deflated = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
         let mut json = Vec::new();
-        let mut inflated = DeflateDecoder::new(deflated.as_slice()).take(MOST_INFLATED);
+        let mut inflated = DeflateDecoder::new(deflated.as_slice()).take(most_inflated);
         inflated.read_to_end(&mut json).map_err(|_| NotShown)?;
         serde_json::from_slice(&json).map_err(|_| NotShown)
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use chrono::NaiveDateTime;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::domain::{
@@ -16,11 +17,20 @@ use super::{
     entities::{case_session, cohort, hours_entry},
 };
 
+/// A record that waits for a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which.
+    pub subject: Subject,
+    /// When it began, on the academy's wall clock.
+    pub began: NaiveDateTime,
+}
+
 /// What hangs on a person.
 #[derive(Clone, Debug, Default)]
 pub struct Hanging {
     /// Handed-in entries and sessions that name them as supervisor, oldest first.
-    pub records: Vec<Subject>,
+    pub records: Vec<Waiting>,
     /// Cohorts that are not over and that they lead.
     pub cohorts: Vec<Cohort>,
     /// Healed results of sessions they supervised, that wait for a review; every assessor can review them.
@@ -50,10 +60,12 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         .filter(case_session::Column::State.eq(EntryState::Submitted.name()))
         .all(db)
         .await?;
-    let entries = entries.into_iter().map(|row| (row.started_at, Subject::HoursEntry(row.id.into())));
-    let sessions = sessions.into_iter().map(|row| (row.started_at, Subject::CaseSession(row.id.into())));
+    let waiting = |subject, began| Waiting { subject, began };
+    let entries = entries.into_iter().map(|row| waiting(Subject::HoursEntry(row.id.into()), row.started_at));
+    let sessions =
+        sessions.into_iter().map(|row| waiting(Subject::CaseSession(row.id.into()), row.started_at));
     let mut records: Vec<_> = entries.chain(sessions).collect();
-    records.sort_by_key(|(began, _)| *began);
+    records.sort_by_key(|one| one.began);
     let over = [CohortState::Closed, CohortState::Cancelled].map(CohortState::name);
     let cohorts = cohort::Entity::find()
         .filter(cohort::Column::AcademyId.eq(academy.0))
@@ -63,7 +75,7 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         .all(db)
         .await?;
     Ok(Hanging {
-        records: records.into_iter().map(|(_, subject)| subject).collect(),
+        records,
         cohorts: cohorts.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
         healing: cases::list_healing(db, academy, Some(person)).await?.len(),
         returned: assessment_lists::list_returned(db, academy, person).await?.len(),

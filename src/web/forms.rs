@@ -28,26 +28,12 @@ pub struct FieldError {
 pub struct FieldErrors {
     lang: Lang,
     errors: Vec<FieldError>,
-    /// Fields and the locale keys of their labels.
-    labels: &'static [(&'static str, &'static str)],
 }
 
 impl FieldErrors {
     /// None yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, errors: Vec::new(), labels: &[] }
-    }
-
-    /// The same, with the labels of fields: the list above the form says them before "Fill this in", so that no line of it
-    /// reads as another one.
-    pub fn labelled(self, labels: &'static [(&'static str, &'static str)]) -> Self {
-        Self { labels, ..self }
-    }
-
-    /// The label of an error's field, where it is known.
-    pub fn label(&self, error: &FieldError) -> Option<String> {
-        let (_, key) = self.labels.iter().find(|(field, _)| *field == error.field)?;
-        Some(self.lang.t(key))
+        Self { lang, errors: Vec::new() }
     }
 
     /// The reader's language.

@@ -119,6 +119,8 @@ pub struct FileAnswer {
     pub bytes: usize,
     /// What is to be believed.
     pub verdict: FileVerdict,
+    /// Whether blank bytes stand behind the end of a file that was issued: they change nothing of it.
+    pub padded: bool,
     /// Of a genuine file: `B`, `T`, `LT` or `LTA`, how long its signature can be checked without this site.
     pub level: Option<String>,
     /// What the installation's own authority says of the certificate whose key made the signature. Of a genuine file it takes
@@ -179,14 +181,17 @@ pub async fn check_file(
     FileRead { inspection, revoked, pictured, beside }: FileRead,
     asked: Question<'_>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, without_padding, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, as_issued, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
     let mut known = issued(store, &sha256, asked).await?;
-    for shorter in &without_padding {
+    let mut padded = false;
+    // One whose later revisions went lost on the way is what was issued, with a timestamp that nobody here claims anything of.
+    for (at, shorter) in without_padding.iter().chain(&as_issued).enumerate() {
         if known.is_none() {
             known = issued(store, shorter, asked).await?;
+            padded = known.is_some() && at < without_padding.len();
         }
     }
     let verdict = match (known, kind) {
@@ -223,7 +228,7 @@ pub async fn check_file(
             (None, kind) => FileVerdict::NotOurs(kind),
         },
     };
-    Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
+    Ok(FileAnswer { sha256, bytes, verdict, padded, level, revoked })
 }
 
 /// What the square patterns of a picture say, `None` where it shows none. Beside a certificate on a wall other patterns hang: one

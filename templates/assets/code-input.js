@@ -21,7 +21,8 @@ for (const input of document.querySelectorAll("input[data-code]")) {
     const at = caret + (caret > 0 ? Math.floor((caret - 1) / 4) : 0) + over;
     input.setSelectionRange(at, at);
   });
-  if (isCode(input.value)) input.value = grouped(before);
+  // What comes with hyphens of its own, such as a serial, stays as it is until somebody types.
+  if (isCode(input.value) && !input.value.includes("-")) input.value = grouped(before);
 }
 
 // Where there is a keyboard, the field is ready to be typed into; on a phone that would cover half the page.

@@ -9,6 +9,7 @@ mod poisoned;
 mod reading;
 mod table;
 mod two_tabs;
+mod typed_back;
 mod unseen;
 mod wire;
 

@@ -32,7 +32,7 @@ use countersign::{
 
 use crate::support::app::{TestApp, noon};
 
-pub const PASSWORD: &str = "correct horse battery";
+pub const PASSWORD: &str = "seven brass kettles hum";
 
 pub async fn an_academy(app: &TestApp, name: &str, prefix: &str) -> AcademyId {
     let academy = Academy {

@@ -24,10 +24,16 @@ fn free_port() -> u16 {
 
 impl Driver {
     pub async fn start(app: App) -> Self {
+        Self::start_as(app, None).await
+    }
+
+    /// The same, with an address that pages show in place of the machine's own.
+    pub async fn start_as(app: App, public_url: Option<&str>) -> Self {
         let port = free_port();
         let mut settings = (*app.settings).clone();
         settings.port = port;
-        settings.public_url = Some(format!("http://127.0.0.1:{port}"));
+        let own = format!("http://127.0.0.1:{port}");
+        settings.public_url = Some(public_url.map_or_else(|| own.clone(), Into::into));
         let app = App { settings: settings.into(), ..app };
         tokio::spawn(countersign::build(app, &[7; 64]).launch());
         let driver_port = free_port();
@@ -167,6 +173,48 @@ impl Tab {
             root.style.fontSize = '';
             return overhang";
         self.client.execute(script, vec![]).await.unwrap().as_i64().unwrap()
+    }
+
+    /// The elements of a selector, by their words, that lie beyond an edge of the window or of what scrolls around them.
+    pub async fn outside(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(one => {
+            const box = one.getBoundingClientRect();
+            const around = one.closest('.scroll')?.getBoundingClientRect();
+            const [left, right] = [Math.max(0, around?.left ?? 0), Math.min(innerWidth, around?.right ?? innerWidth)];
+            return box.left < left - 1 || box.right > right + 1;
+          }).map(one => one.textContent.trim() || one.name || one.tagName)";
+        let found = self.client.execute(script, vec![json!(selector)]).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// The pixels between the words of neighbours.
+    pub async fn gaps(&self, selector: &str) -> Vec<i64> {
+        let script = "const words = [...document.querySelectorAll(arguments[0])].map(one => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return range.getBoundingClientRect();
+          });
+          return words.slice(1).map((box, at) => Math.floor(box.left - words[at].right))";
+        let found = self.client.execute(script, vec![json!(selector)]).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// How high the first element of a selector is, in pixels.
+    pub async fn height_of(&self, selector: &str) -> i64 {
+        let script = "return Math.ceil(document.querySelector(arguments[0]).getBoundingClientRect().height)";
+        self.client.execute(script, vec![json!(selector)]).await.unwrap().as_i64().unwrap()
+    }
+
+    /// How high the page is, in pixels.
+    pub async fn page_height(&self) -> u32 {
+        let script = "return document.documentElement.scrollHeight";
+        let height = self.client.execute(script, vec![]).await.unwrap();
+        height.as_u64().unwrap().try_into().unwrap()
+    }
+
+    /// What the window shows, as a PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
     }
 
     /// The text of the first element of a selector.

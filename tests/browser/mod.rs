@@ -9,6 +9,8 @@ mod logbook;
 mod patient_checks;
 mod patient_scripts;
 mod patient_ways;
+mod phone;
+mod pictures;
 mod stuck;
 
 pub use driver::Driver;

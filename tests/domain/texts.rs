@@ -151,11 +151,33 @@ fn a_password_is_long_and_neither_common_nor_made_of_what_everybody_knows_of_the
     {
         assert_eq!(check(common), Err(WeakPassword::Guessable), "{common}");
     }
+    // Famous phrases are no secret, however they are spaced, written or added to.
+    for famous in [
+        "correcthorsebatterystaple",
+        "correct horse battery staple",
+        "Correct-Horse-Battery-Staple",
+        "correct horse battery",
+        "correct.horse.battery.staple1",
+        "c0rrecth0rsebatterystaple",
+        "CORRECTHORSEBATTERYSTAPLE!",
+        "elpatsyrettabesroh tcerroc",
+        "May the force be with you",
+        "the quick brown fox jumps over the lazy dog",
+        "to be or not to be",
+        "Once upon a time 1",
+        "Freude, schöner Götterfunken",
+    ] {
+        assert_eq!(check(famous), Err(WeakPassword::Guessable), "{famous}");
+    }
     // Full-width letters are the same letters.
     assert_eq!(check("Ｐａｓｓｗｏｒｄ１２３!"), Err(WeakPassword::Guessable));
-    for good in
-        ["correct horse battery", "rain on the old slate roof", "дождь на старой крыше", "Xk9#mQ2$vL7p"]
-    {
+    for good in [
+        "seven brass kettles hum",
+        "rain on the old slate roof",
+        "дождь на старой крыше",
+        "Xk9#mQ2$vL7p",
+        "a correct horse with seven wheels",
+    ] {
         assert_eq!(check(good), Ok(()), "{good}");
     }
     assert_eq!(check(&"a very long text that goes on ".repeat(100)), Ok(()));

@@ -316,6 +316,28 @@ async fn the_command_says_the_same_and_its_exit_code_too() {
 }
 
 #[rocket::async_test]
+async fn the_command_tells_years_before_the_own_keys_end_and_once_they_have() {
+    let counter = Counter::open().await;
+    let path = counter.app.dir.path().join("file.pdf");
+    std::fs::write(&path, &counter.file).unwrap();
+    let at = |moment: &str, more: &[&str]| {
+        let mut command = countersign(&counter.app);
+        command.args(["verify-file"]).args(more).arg(&path).env("CLOCK_OF_TESTS", moment);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let now = at("2026-11-21T12:00:00Z", &[]);
+    assert!(now.contains("Genuine and current.") && !now.contains("Note:"), "{now}");
+    let near = at("2054-01-01T12:00:00Z", &[]);
+    assert!(near.contains("Note: signer-1 ends on 20") && !near.contains("ended on"), "{near}");
+    let late = at("2060-01-01T12:00:00Z", &[]);
+    assert!(late.contains("Note: signer-1 ended on 20") && late.contains("Genuine"), "{late}");
+    assert!(at("2080-01-01T12:00:00Z", &[]).contains("Note: root ended on 20"));
+    let told: serde_json::Value = serde_json::from_str(&at("2054-01-01T12:00:00Z", &["--json"])).unwrap();
+    assert_eq!(told["keys_ended"], serde_json::json!([]));
+    assert!(told["keys_ending"][0].as_str().unwrap().starts_with("signer-1 ends on"), "{told}");
+}
+
+#[rocket::async_test]
 async fn a_photo_a_screenshot_and_a_scan_lead_to_the_certificate_by_the_square_pattern() {
     let counter = Counter::open().await;
     let code = counter.certificate.code.as_ref().unwrap();

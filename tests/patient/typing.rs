@@ -204,3 +204,14 @@ async fn a_long_text_with_a_code_in_it_is_read_to_its_end_and_comes_back_whole()
     assert!(without.body.contains(mail.trim()), "what was typed is there");
     assert!(!without.body.contains("maxlength"), "a field that cuts what is pasted says nothing of it");
 }
+
+#[tokio::test]
+async fn a_serial_that_the_field_grouped_as_a_code_is_shown_as_it_stands_on_paper() {
+    let clinic = Clinic::open().await;
+    for typed in ["SA20-2600-014", "sa-2026-00014", "SA 2026 00014"] {
+        let typed = rocket::http::RawStr::new(typed).percent_encode().to_string();
+        let page = clinic.site.browser().get(&format!("/v?code={typed}")).await.expect_status(400);
+        page.expect_text("That is the serial number");
+        assert!(page.body.contains("value=\"SA-2026-00014\""), "{typed}");
+    }
+}

@@ -10,8 +10,8 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QueryResult, Value, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, Value, prelude::Uuid, sea_query::Expr,
 };
 
 use crate::domain::{
@@ -24,10 +24,11 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, Tx, all_of,
-    entities::certificate as table,
+    Result, StorageError, Store, Tx, all_of,
+    entities::{appearance as looks, certificate as table},
     exactly_one, found,
     rows::{self, unsigned, values},
+    seals::{self, Kind},
 };
 
 pub use asked::{insert_asked, list_asked_shown};
@@ -333,6 +334,40 @@ pub async fn update_to_active(
         rows::lines(3, 2, files.len())
     );
     rows::all(tx, sql, values).await?.iter().map(|row| rows::id(row, "id")).collect()
+}
+
+/// Those of some certificates that are to be made which do not stand there as the program wrote them, or whose appearance does not: nobody
+/// approved what they would say.
+pub async fn list_altered(
+    store: &Store,
+    academy: AcademyId,
+    ids: &[CertificateId],
+) -> Result<HashSet<CertificateId>> {
+    let db = &store.begin_reading().await?;
+    let own: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let mut altered = seals::list_altered(store, db, Kind::Certificate, &own).await?;
+    let looks = table::Entity::find()
+        .select_only()
+        .column(table::Column::Id)
+        .column(looks::Column::Id)
+        .join_rev(
+            JoinType::InnerJoin,
+            looks::Entity::belongs_to(table::Entity)
+                .from((looks::Column::AcademyId, looks::Column::Version))
+                .to((table::Column::AcademyId, table::Column::AppearanceVersion))
+                .into(),
+        )
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Id.is_in(own))
+        .into_tuple::<(Uuid, Uuid)>()
+        .all(db)
+        .await?;
+    let mut drawn_with: Vec<Uuid> = looks.iter().map(|(_, look)| *look).collect();
+    drawn_with.sort_unstable();
+    drawn_with.dedup();
+    let changed = seals::list_altered(store, db, Kind::Appearance, &drawn_with).await?;
+    altered.extend(looks.iter().filter(|(_, look)| changed.contains(look)).map(|(id, _)| *id));
+    Ok(altered.into_iter().map(Into::into).collect())
 }
 
 /// Declines, suspends, reinstates, revokes or supersedes a certificate that was read in a version.

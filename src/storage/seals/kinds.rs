@@ -154,11 +154,17 @@ kinds! {
     CertificateDoubt certificate_doubt id [
         academy_id certificate_id cause subject_id reason raised_by raised_at outcome settled_by settled_at note
     ]
-    // Not how far it is.
+    // Not what keeps it from going on.
     IssueJob issue_job id [
-        academy_id cohort_id approved_by approved_at
+        academy_id cohort_id approved_by approved_at finished_at
     ]
     Answering answering id [
         academy_id person_id answered_by since confirmed_by confirmed_at
+    ]
+    IssueItem issue_item id [
+        job_id certificate_id version state refusal settled_at shown
+    ]
+    Appearance appearance id [
+        academy_id version content saved_by saved_at
     ]
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use rocket::{FromForm, Route, State, get, post, serde::uuid::Uuid};
 
 use crate::{
-    domain::{ids::PersonId, person::Person, shown::Shown, text::search_fold},
+    domain::{ids::PersonId, person::Person, shown::Shown},
     storage::{
         Store, appearances,
         erasure::{self, Standing},
@@ -14,7 +14,7 @@ use crate::{
     },
     web::{Form, Html, Owner, Page, Reply, WebError, html, shown::Seen},
     workflows::{
-        erase_person::{EraseError, asked_at, erase_person},
+        erase_person::{EraseError, asked_at, erase_person, signs},
         look::Look,
     },
 };
@@ -43,11 +43,10 @@ async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html
     let id = PersonId::from(id);
     let person = people::find_member(store.read(), who.academy.id, id).await?.person;
     let standing = erasure::find_standing(store.read(), who.academy.id, id, who.today).await?;
-    let asked = asked_at(store, &who.academy, id).await?;
+    let asked = asked_at(store.read(), who.academy.id, id).await?;
     let look = appearances::find_in_force(store.read(), who.academy.id).await?.appearance;
-    let name = search_fold(&person.full_name);
-    let signs = look.signatories.iter().any(|signatory| search_fold(&signatory.name) == name);
-    let shown = Look::Person(id).shown(store.read(), who.academy.id).await?;
+    let signs = signs(&look, &person);
+    let shown = Look::Erasure(id, who.today).shown(store.read(), who.academy.id).await?;
     html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs, shown })
 }
 
@@ -79,7 +78,7 @@ async fn erase(
     if standing.certificate_on_its_way {
         return Err(WebError::Conflict("erase-on-its-way".into()));
     }
-    let by = who.authority().saw(Look::Person(id), &form.shown.0);
+    let by = who.authority().saw(Look::Erasure(id, who.today), &form.shown.0);
     match erase_person(store, &files.documents, &by, id).await {
         Ok(()) => Reply::done("/academy/people", page.t("erase-done")),
         Err(EraseError::Oneself) => Err(WebError::Conflict("erase-oneself".into())),

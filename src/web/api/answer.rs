@@ -45,8 +45,9 @@ pub(super) struct Answer {
     /// Code of the certificate that took its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     superseded_by: Option<String>,
-    /// Name of the person it belongs to.
-    holder: String,
+    /// Name of the person it belongs to; left out where it is a former name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holder: Option<String>,
     /// The qualification.
     qualification: Qualification,
     /// Who issued it.
@@ -193,7 +194,7 @@ impl From<PublicAnswer> for Answer {
             standing_since: changed.then_some(answer.changed_on),
             revocation_reason: answer.reason.map(|reason| reason.name()),
             superseded_by: answer.successor.map(|code| code.to_string()),
-            holder: facts.holder_name,
+            holder: (!answer.renamed).then_some(facts.holder_name),
             qualification: Qualification {
                 title: facts.course_title,
                 level: facts.level,

@@ -118,8 +118,10 @@ impl FilePage {
     pub(super) fn explanation(&self) -> String {
         let page = &self.page;
         match &self.answer.verdict {
+            FileVerdict::Issued(_) if self.answer.padded => page.t("file-genuine-padded"),
             FileVerdict::Issued(_) => page.t("file-genuine-text"),
             FileVerdict::Altered { finding, .. } => match finding {
+                Finding::Appended { cut_off: true, .. } => page.t("file-appended-cut"),
                 Finding::Appended { bytes, .. } => page.t1("file-appended", "bytes", *bytes),
                 Finding::Truncated { missing } => page.t1("file-truncated", "bytes", *missing),
                 Finding::Uncovered | Finding::NoByteRange => page.t("file-uncovered"),

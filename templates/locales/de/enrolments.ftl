@@ -97,8 +97,8 @@ academy-identity-document = Ausweis
 academy-identity-seen = gesehen am { $date }
 academy-identity-not-seen = noch nicht gesehen
 academy-identity-confirm = Ich habe den Ausweis gesehen, und Name und Geburtsdatum stimmen überein.
-academy-identity-button = Prüfung vermerken
-academy-identity-noted = Die Prüfung des Ausweises ist vermerkt.
+academy-identity-button = Als geprüft kennzeichnen
+academy-identity-noted = Die Identität ist als geprüft gekennzeichnet.
 academy-error-document-seen = Bitte ankreuzen, sobald Sie den Ausweis gesehen haben.
 
 # Anforderungen

@@ -15,10 +15,12 @@ file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
 file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die sie ausgestellt hat.
 file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
+file-genuine-padded = Das ist die Datei, die die Akademie ausgestellt hat. Nur leere Zeichen ganz am Ende sind anders; sie ändern nichts.
 file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes
 }). Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
+file-appended-cut = Die Datei beginnt mit dem, was die Akademie unterschrieben hat. Was danach kommt, ist nicht vollständig: Das Ende der Datei fehlt vielleicht. Was Sie auf den Seiten sehen, muss nicht das sein, was ausgestellt wurde.
 file-truncated = Das Ende der Datei fehlt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes

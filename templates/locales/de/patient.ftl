@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = Die Person, der es gehört, hatte 
 patient-revoked-because-incorrect_units = Es nannte die falschen Lerneinheiten.
 patient-revoked-because-other = Die Akademie kann Ihnen sagen, warum.
 patient-superseded-text = An seine Stelle trat am { $day } ein anderes Zertifikat. Sehen Sie sich das andere an.
+patient-superseded-renamed = An seine Stelle trat am { $day } ein neueres Zertifikat. Lassen Sie sich das neuere zeigen: Nur dieses zählt.
 patient-superseded-link = Zum neueren Zertifikat
 
 patient-belongs-to = Dieses Zertifikat gehört
@@ -73,8 +74,10 @@ patient-code = Code
 
 patient-learned = Was gelernt wurde
 patient-learned-note = Ändert sich nicht mit der Zeit.
+patient-said = Was auf dem Zertifikat steht
 patient-technique = Technik
 patient-cases = Fälle unter Aufsicht
+patient-cases-asked = Fälle unter Aufsicht insgesamt: { $done }. Der Kurs verlangt { $need }.
 patient-no-cases = im Kurs
 patient-not-certified = nicht zertifiziert
 patient-hours = { $hours } Praxis unter Aufsicht, jeder Eintrag von einer namentlich bekannten Aufsicht unterschrieben.
@@ -109,6 +112,7 @@ patient-address = Die Adresse dieser Seite muss mit { $url } beginnen. Eine Seit
 patient-print = Diese Antwort drucken
 
 patient-title = Zertifikat von { $holder }
+patient-title-unnamed = Zertifikat
 patient-preview = Öffnen Sie es, um zu sehen, was es heute wert ist.
 patient-verdict-papers = { $count } Nachweise sind heute nicht in Ordnung
 patient-concern-ended = { $paper } endete am { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper } hat noch nicht begonnen. Darf ich den Nac
 patient-ask-paper-not_covered = { $paper } deckt nicht alles ab, was Sie anbieten. Ist meine Behandlung dabei?
 patient-ask-paper-not_shown = { $paper }: Darf ich das sehen?
 patient-person = Steht diese Person vor Ihnen? Lassen Sie sich einen Ausweis mit Foto zeigen und vergleichen Sie den Namen.
-patient-level-explained = Die Stufen gehen bis 8. Sie sagen, wie schwer das Gelernte war, nicht wie gut jemand ist.
+patient-level-explained = Sie sagt, wie schwer das Gelernte war, nicht wie gut jemand ist.
 patient-case-explained = Ein Fall unter Aufsicht ist eine Kundin oder ein Kunde, in allen geplanten Sitzungen unter den Augen einer Ausbilderin oder eines Ausbilders behandelt; danach wurde das abgeheilte Ergebnis angesehen.
 patient-do-walk-away = Wenn man Sie trotzdem drängt: Gehen Sie.
 patient-complain-title = Fragen oder eine Beschwerde?

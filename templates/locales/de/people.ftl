@@ -38,7 +38,7 @@ people-techniques-hint = Nur für die Rolle Ausbildung, die mindestens eine brau
 people-techniques-typed-hint = Nur für die Rolle Ausbildung: was die Person beaufsichtigen darf, als Schlüssel mit Kommas dazwischen, zum Beispiel hairline, density. Sobald ein Kurs veröffentlicht ist, können Sie sie hier auswählen.
 people-techniques-wrong = Bitte Schlüssel aus Kleinbuchstaben, Ziffern und Unterstrichen eingeben, mit Kommas dazwischen.
 people-born = Geburtsdatum
-people-born-hint = Wenn Sie es kennen. Ein Zertifikat braucht es: Die Person muss mindestens 18 sein.
+people-born-hint = Wenn Sie es kennen. Ein Zertifikat braucht es, weil ein Kurs ein Mindestalter verlangt.
 people-born-wrong = Bitte einen Tag in der Vergangenheit wählen oder leer lassen.
 people-born-unknown = noch nicht bekannt
 people-send-invitation = Einladung schicken
@@ -59,6 +59,7 @@ people-from-reason = Warum sie in der Vergangenheit beginnt
 people-from-reason-hint = Das steht mit Ihrem Namen in den Ereignissen.
 people-from-reason-required = Bitte schreiben, warum die Rolle in der Vergangenheit beginnt.
 people-from-not-yours = Nur mit der Rolle Inhaberin oder Inhaber kann man eine Rolle in der Vergangenheit beginnen lassen, und nur Ausbildung, Bewertung, Qualitätssicherung und Lernende. Techniken kann man rückwirkend nur ergänzen.
+people-techniques-over = Diese Rolle endet am { $day }. Bitte einen Tag bis dahin wählen.
 people-from-wrong = Bitte einen Tag vor heute wählen, höchstens zehn Jahre zurück und nicht vor Beginn der Rolle.
 people-from-why = Beginnt in der Vergangenheit:
 people-operator = wer den Rechner betreibt
@@ -206,7 +207,7 @@ outbox-trouble = { $count ->
 }
 outbox-trouble-see = Sehen, welche und warum
 outbox-trouble-title = Nicht zugestellt
-outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt. Berichtigen Sie sie auf der Seite der Person und schicken Sie die Einladung noch einmal.
+outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt, und berichtigen Sie sie auf der Seite der Person. Eine Einladung muss dann noch einmal geschickt werden. Eine Zeile verschwindet hier, sobald eine spätere E-Mail ankommt.
 outbox-why = Was der Mailserver sagte
 outbox-attempts = { $count ->
     [one] Einmal versucht.

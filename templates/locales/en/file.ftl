@@ -15,10 +15,12 @@ file-verdict-not_ours = This file does not come from an academy here
 
 file-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
 file-genuine-text = This is the very file that the academy issued.
+file-genuine-padded = This is the file that the academy issued. Only blank bytes at its very end are not the same; they change nothing.
 file-appended = Somebody added something to the file after it was signed ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
 }). What you see on its pages may not be what was issued.
+file-appended-cut = The file begins with what the academy signed, but what follows is not whole: the end of the file may be missing. What you see on its pages may not be what was issued.
 file-truncated = The end of the file is missing ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes

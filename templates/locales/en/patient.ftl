@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = The holder had not kept to the rul
 patient-revoked-because-incorrect_units = It named the wrong units.
 patient-revoked-because-other = The academy can tell you why.
 patient-superseded-text = Since { $day } another certificate has taken its place. Look at that one.
+patient-superseded-renamed = Since { $day } a newer certificate has taken its place. Ask the practitioner to show you that one: only it counts.
 patient-superseded-link = See the newer certificate
 
 patient-belongs-to = This certificate belongs to
@@ -73,8 +74,10 @@ patient-code = Code
 
 patient-learned = What was learned
 patient-learned-note = Does not change with time.
+patient-said = What stands on the certificate
 patient-technique = Technique
 patient-cases = Supervised cases
+patient-cases-asked = Supervised cases in all: { $done }. The course asks for { $need }.
 patient-no-cases = in the course
 patient-not-certified = not certified
 patient-hours = { $hours } of practice under supervision, each entry signed by a named supervisor.
@@ -109,6 +112,7 @@ patient-address = The address of this page must begin with { $url }. A page else
 patient-print = Print this answer
 
 patient-title = Certificate of { $holder }
+patient-title-unnamed = Certificate
 patient-preview = Open it to see what it is worth today.
 patient-verdict-papers = { $count } papers are not in order today
 patient-concern-ended = { $paper } ended on { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper } has not begun. May I see the one that hol
 patient-ask-paper-not_covered = { $paper } does not cover everything you offer. Does it cover my treatment?
 patient-ask-paper-not_shown = { $paper }: may I see it?
 patient-person = Is this the person in front of you? Ask to see a card with a photo, and compare the name.
-patient-level-explained = Levels go up to 8. They say how hard the learning was, not how good somebody is.
+patient-level-explained = It says how hard the learning was, not how good somebody is.
 patient-case-explained = A supervised case is one client, treated in all the planned sessions under a trainer’s eyes, with the healed result looked at afterwards.
 patient-do-walk-away = If you are pressed to go ahead all the same, walk away.
 patient-complain-title = Questions or a complaint?

@@ -15,10 +15,12 @@ file-verdict-not_ours = Este archivo no viene de una academia de aquí
 
 file-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
 file-genuine-text = Es exactamente el archivo que expidió la academia.
+file-genuine-padded = Este es el archivo que emitió la academia. Solo son distintos unos caracteres vacíos al final; no cambian nada.
 file-appended = Alguien añadió algo al archivo después de la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Lo que ve en sus páginas puede no ser lo que se expidió.
+file-appended-cut = El archivo empieza con lo que firmó la academia, pero lo que sigue no está completo: puede que falte el final del archivo. Lo que ve en sus páginas puede no ser lo que se expidió.
 file-truncated = Falta el final del archivo ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes

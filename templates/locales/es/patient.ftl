@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = La persona no había cumplido las 
 patient-revoked-because-incorrect_units = Nombraba unidades equivocadas.
 patient-revoked-because-other = La academia puede decirle por qué.
 patient-superseded-text = Desde el { $day } hay otro certificado en su lugar. Mire ese.
+patient-superseded-renamed = Desde el { $day }, un certificado más nuevo ocupa su lugar. Pida ver el más nuevo: solo ese cuenta.
 patient-superseded-link = Ver el certificado más nuevo
 
 patient-belongs-to = Este certificado es de
@@ -73,8 +74,10 @@ patient-code = Código
 
 patient-learned = Lo que se aprendió
 patient-learned-note = No cambia con el tiempo.
+patient-said = Lo que dice el certificado
 patient-technique = Técnica
 patient-cases = Casos supervisados
+patient-cases-asked = Casos supervisados en total: { $done }. El curso pide { $need }.
 patient-no-cases = en el curso
 patient-not-certified = no certificada
 patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona indicada por su nombre.
@@ -109,6 +112,7 @@ patient-address = La dirección de esta página tiene que empezar por { $url }. 
 patient-print = Imprimir esta respuesta
 
 patient-title = Certificado de { $holder }
+patient-title-unnamed = Certificado
 patient-preview = Ábralo para ver qué vale hoy.
 patient-verdict-papers = { $count } papeles no están en regla hoy
 patient-concern-ended = { $paper }: terminó el { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper }: todavía no vale. ¿Puedo ver el que val
 patient-ask-paper-not_covered = { $paper }: no cubre todo lo que usted ofrece. ¿Cubre mi tratamiento?
 patient-ask-paper-not_shown = { $paper }: ¿puedo verlo?
 patient-person = ¿Es esta la persona que tiene delante? Pida un documento con foto y compare el nombre.
-patient-level-explained = Los niveles llegan hasta 8. Dicen lo difícil que fue la formación, no lo bien que trabaja alguien.
+patient-level-explained = Dice lo difícil que fue lo aprendido, no lo bien que trabaja alguien.
 patient-case-explained = Un caso supervisado es una persona tratada en todas las sesiones previstas a la vista de quien enseña; después se miró el resultado ya curado.
 patient-do-walk-away = Si aun así le presionan, váyase.
 patient-complain-title = ¿Preguntas o una queja?

@@ -15,10 +15,12 @@ file-verdict-not_ours = Ce fichier ne vient pas d’une académie d’ici
 
 file-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
 file-genuine-text = C’est exactement le fichier que l’académie a délivré.
+file-genuine-padded = C’est le fichier que l’académie a délivré. Seuls des caractères vides tout à la fin sont différents ; ils ne changent rien.
 file-appended = Quelqu’un a ajouté quelque chose au fichier après la signature ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
+file-appended-cut = Le fichier commence par ce que l’académie a signé, mais la suite n’est pas complète : la fin du fichier manque peut-être. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-truncated = La fin du fichier manque ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets

@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = La personne n’avait pas respect�
 patient-revoked-because-incorrect_units = Il ne nommait pas les bonnes unités.
 patient-revoked-because-other = L’académie peut vous dire pourquoi.
 patient-superseded-text = Depuis le { $day }, un autre certificat le remplace. Regardez celui-là.
+patient-superseded-renamed = Depuis le { $day }, un certificat plus récent a pris sa place. Demandez à voir le plus récent : lui seul compte.
 patient-superseded-link = Voir le certificat plus récent
 
 patient-belongs-to = Ce certificat est à
@@ -73,8 +74,10 @@ patient-code = Code
 
 patient-learned = Ce qui a été appris
 patient-learned-note = Ne change pas avec le temps.
+patient-said = Ce qui est écrit sur le certificat
 patient-technique = Technique
 patient-cases = Cas supervisés
+patient-cases-asked = Cas supervisés en tout : { $done }. La formation en demande { $need }.
 patient-no-cases = dans le cours
 patient-not-certified = non certifiée
 patient-hours = { $hours } de pratique sous supervision, chaque séance signée par une personne nommée.
@@ -109,6 +112,7 @@ patient-address = L’adresse de cette page doit commencer par { $url }. Une pag
 patient-print = Imprimer cette réponse
 
 patient-title = Certificat : { $holder }
+patient-title-unnamed = Certificat
 patient-preview = Ouvrez pour voir ce qu’il vaut aujourd’hui.
 patient-verdict-papers = { $count } papiers ne sont pas en règle aujourd’hui
 patient-concern-ended = { $paper } : plus valable, dernier jour le { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper } : ce papier n’est pas encore valable. P
 patient-ask-paper-not_covered = { $paper } : ce papier ne couvre pas tout ce que vous proposez. Couvre-t-il mon soin ?
 patient-ask-paper-not_shown = { $paper } : puis-je le voir ?
 patient-person = Est-ce bien la personne devant vous ? Demandez une carte avec photo et comparez le nom.
-patient-level-explained = Les niveaux vont jusqu’à 8. Ils disent si la formation était difficile, pas si quelqu’un travaille bien.
+patient-level-explained = Il dit si la formation était difficile, pas si la personne travaille bien.
 patient-case-explained = Un cas supervisé, c’est une cliente ou un client soigné dans toutes les séances prévues sous les yeux d’une formatrice ou d’un formateur, et le résultat cicatrisé a été regardé ensuite.
 patient-do-walk-away = Si on insiste malgré tout, partez.
 patient-complain-title = Une question ou une plainte ?

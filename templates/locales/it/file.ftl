@@ -15,10 +15,12 @@ file-verdict-not_ours = Questo file non viene da un’accademia di qui
 
 file-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
 file-genuine-text = È proprio il file che l’accademia ha rilasciato.
+file-genuine-padded = Questo è il file rilasciato dall’accademia. Sono diversi solo alcuni caratteri vuoti alla fine; non cambiano nulla.
 file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
 }). Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
+file-appended-cut = Il file comincia con ciò che l’accademia ha firmato, ma quello che segue non è completo: forse manca la fine del file. Ciò che vede sulle sue pagine potrebbe non essere ciò che è stato rilasciato.
 file-truncated = Manca la fine del file ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte

@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = La persona non aveva rispettato le
 patient-revoked-because-incorrect_units = Indicava le unità sbagliate.
 patient-revoked-because-other = L’accademia può dirle perché.
 patient-superseded-text = Dal giorno { $day } un altro certificato ha preso il suo posto. Guardi quello.
+patient-superseded-renamed = Dal { $day } un certificato più recente ha preso il suo posto. Chieda di vedere il più recente: solo quello conta.
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
@@ -73,8 +74,10 @@ patient-code = Codice
 
 patient-learned = Che cosa è stato imparato
 patient-learned-note = Non cambia con il tempo.
+patient-said = Che cosa c’è scritto sul certificato
 patient-technique = Tecnica
 patient-cases = Casi con supervisione
+patient-cases-asked = Casi con supervisione in tutto: { $done }. Il corso ne chiede { $need }.
 patient-no-cases = nel corso
 patient-not-certified = non certificata
 patient-hours = { $hours } di pratica con supervisione, ogni seduta firmata da una persona indicata per nome.
@@ -109,6 +112,7 @@ patient-address = L’indirizzo di questa pagina deve cominciare con { $url }. U
 patient-print = Stampa questa risposta
 
 patient-title = Certificato di { $holder }
+patient-title-unnamed = Certificato
 patient-preview = Lo apra per vedere che cosa vale oggi.
 patient-verdict-papers = { $count } documenti oggi non sono in regola
 patient-concern-ended = { $paper }: non vale più, ultimo giorno { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper }: non vale ancora. Posso vedere quello che
 patient-ask-paper-not_covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
 patient-ask-paper-not_shown = { $paper }: posso vederlo?
 patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
-patient-level-explained = I livelli arrivano fino a 8. Dicono quanto era difficile la formazione, non quanto è brava una persona.
+patient-level-explained = Dice quanto era difficile lo studio, non quanto è brava una persona.
 patient-case-explained = Un caso con supervisione è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
 patient-do-walk-away = Se insistono lo stesso, vada via.
 patient-complain-title = Domande o un reclamo?

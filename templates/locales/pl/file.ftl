@@ -15,7 +15,9 @@ file-verdict-not_ours = Ten plik nie pochodzi od akademii stąd
 
 file-checked = Sprawdzono { $moment } ({ $zone }) w akademii, która go wydała.
 file-genuine-text = To dokładnie ten plik, który wydała akademia.
+file-genuine-padded = To plik, który wydała akademia. Inne są tylko puste znaki na samym końcu; niczego nie zmieniają.
 file-appended = Ktoś dodał coś do pliku po podpisaniu (liczba bajtów: { $bytes }). To, co widać na stronach, może nie być tym, co wydano.
+file-appended-cut = Plik zaczyna się od tego, co podpisała akademia, ale reszta nie jest cała: może brakować końca pliku. To, co widać na stronach, może nie być tym, co wydano.
 file-truncated = Brakuje końca pliku (liczba bajtów: { $bytes }). Mógł zostać ucięty po drodze.
 file-uncovered = Plik ma nasz podpis, ale podpis nie obejmuje wszystkich jego części. To, co widać, może nie być tym, co wydano.
 file-changed = Plik ma nasz podpis, ale jego treść nie jest tym, co podpisano.

@@ -15,10 +15,12 @@ file-verdict-not_ours = Este ficheiro não vem de uma academia daqui
 
 file-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
 file-genuine-text = É exatamente o ficheiro que a academia emitiu.
+file-genuine-padded = Este é o ficheiro que a academia emitiu. Só são diferentes alguns caracteres vazios mesmo no fim; não mudam nada.
 file-appended = Alguém acrescentou algo ao ficheiro depois da assinatura ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). O que vê nas páginas pode não ser o que foi emitido.
+file-appended-cut = O ficheiro começa com o que a academia assinou, mas o que se segue não está completo: pode faltar o fim do ficheiro. O que vê nas páginas pode não ser o que foi emitido.
 file-truncated = Falta o fim do ficheiro ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes

@@ -54,6 +54,7 @@ patient-revoked-because-learner_malpractice = A pessoa não tinha cumprido as re
 patient-revoked-because-incorrect_units = Indicava as unidades erradas.
 patient-revoked-because-other = A academia pode dizer-lhe porquê.
 patient-superseded-text = Desde { $day } outro certificado está no lugar dele. Veja esse.
+patient-superseded-renamed = Desde { $day }, um certificado mais recente ocupa o seu lugar. Peça para ver o mais recente: só esse conta.
 patient-superseded-link = Ver o certificado mais novo
 
 patient-belongs-to = Este certificado é de
@@ -73,8 +74,10 @@ patient-code = Código
 
 patient-learned = O que se aprendeu
 patient-learned-note = Não muda com o tempo.
+patient-said = O que está escrito no certificado
 patient-technique = Técnica
 patient-cases = Casos supervisionados
+patient-cases-asked = Casos supervisionados no total: { $done }. O curso pede { $need }.
 patient-no-cases = no curso
 patient-not-certified = não certificada
 patient-hours = { $hours } de prática com supervisão, cada sessão assinada por uma pessoa indicada pelo nome.
@@ -109,6 +112,7 @@ patient-address = O endereço desta página tem de começar por { $url }. Uma p�
 patient-print = Imprimir esta resposta
 
 patient-title = Certificado de { $holder }
+patient-title-unnamed = Certificado
 patient-preview = Abra para ver o que vale hoje.
 patient-verdict-papers = { $count } papéis não estão em ordem hoje
 patient-concern-ended = { $paper }: terminou em { $day }
@@ -126,7 +130,7 @@ patient-ask-paper-not_yet = { $paper }: ainda não vale. Posso ver o que vale ho
 patient-ask-paper-not_covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
 patient-ask-paper-not_shown = { $paper }: posso ver?
 patient-person = É esta a pessoa à sua frente? Peça um documento com fotografia e compare o nome.
-patient-level-explained = Os níveis vão até 8. Dizem se a formação foi difícil, não se alguém trabalha bem.
+patient-level-explained = Diz se o que se aprendeu era difícil, não se alguém trabalha bem.
 patient-case-explained = Um caso supervisionado é uma pessoa tratada em todas as sessões previstas à vista de quem ensina; depois foi visto o resultado já cicatrizado.
 patient-do-walk-away = Se mesmo assim insistirem, vá-se embora.
 patient-complain-title = Perguntas ou uma queixa?

@@ -15,7 +15,9 @@ file-verdict-not_ours = Bu dosya buradaki bir akademiden gelmiyor
 
 file-checked = { $moment } ({ $zone }) itibarıyla, onu veren akademide kontrol edildi.
 file-genuine-text = Bu, akademinin verdiği dosyanın ta kendisi.
+file-genuine-padded = Bu, akademinin verdiği dosya. Yalnız en sondaki boş karakterler farklı; bunlar hiçbir şeyi değiştirmez.
 file-appended = İmzalandıktan sonra dosyaya bir şey eklenmiş ({ $bytes } bayt). Sayfalarda gördüğünüz, verilmiş olan olmayabilir.
+file-appended-cut = Dosya, akademinin imzaladığı bölümle başlıyor; ama sonrası tam değil: dosyanın sonu eksik olabilir. Sayfalarda gördüğünüz, verilmiş olan olmayabilir.
 file-truncated = Dosyanın sonu eksik ({ $bytes } bayt). Yolda kesilmiş olabilir.
 file-uncovered = Dosyada imzamız var, ama imza bütün bölümleri kapsamıyor. Gördüğünüz, verilmiş olan olmayabilir.
 file-changed = Dosyada imzamız var, ama içeriği imzalanan içerik değil.

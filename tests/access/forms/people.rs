@@ -173,6 +173,7 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let other = records.write(other).await.unwrap();
             Sheet::new(who, page("/account"), format!("/account/sessions/{}/end", other.id))
         }
+        "/account/export" => Sheet::new(world.manager().await, page(door), page(door)),
         "/account/sessions/end" | "/sign-out" => {
             Sheet::new(world.manager().await, page("/account"), page(door))
         }

@@ -8,7 +8,11 @@ use rocket::{State, get};
 
 use crate::{
     domain::{
-        certificate::Standing, free_text, ids::CertificateId, states::CertificateState, verdict::Verdict,
+        certificate::Standing,
+        free_text,
+        ids::{CertificateId, CohortId},
+        states::CertificateState,
+        verdict::Verdict,
     },
     storage::{
         StorageError, Store,
@@ -19,6 +23,8 @@ use crate::{
     workflows::check_code::check_code,
 };
 
+use super::super::is_manager;
+
 const SIZE: u64 = 25;
 
 #[derive(Template)]
@@ -27,6 +33,8 @@ struct ListPage {
     page: Page,
     waiting: Vec<CertificateLine>,
     found: PageOf<CertificateLine>,
+    /// The cohorts of which something waits: there it is approved together. Told to those who may.
+    together: Vec<(CohortId, String)>,
     /// What patients are told of those that are found.
     verdicts: HashMap<CertificateId, Verdict>,
     q: String,
@@ -100,6 +108,13 @@ pub(super) async fn list(
     } else {
         certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items
     };
+    let mut together = Vec::new();
+    let pending_lines = waiting.iter().chain(found.items.iter().filter(|_| listed == pending));
+    for cohort in pending_lines.map(|line| (line.cohort_id, line.cohort_name.clone())) {
+        if is_manager(&who) && !together.contains(&cohort) {
+            together.push(cohort);
+        }
+    }
     let mut verdicts = HashMap::new();
     for line in &found.items {
         let Some(code) = &line.code else { continue };
@@ -111,5 +126,5 @@ pub(super) async fn list(
         }
     }
     let state = listed.and(state).unwrap_or_default().to_owned();
-    html(&ListPage { page: frame, waiting, found, verdicts, q, state, today: who.today })
+    html(&ListPage { page: frame, waiting, found, together, verdicts, q, state, today: who.today })
 }

@@ -254,7 +254,7 @@ pub(super) async fn take(
             Reply::overtaken(&StepPage { changed: Some(what), form, ..again })
         }
         // What is taken away is no success in green.
-        Ok(done) if matches!(done.as_str(), "certificates-revoke-done" | "certificates-suspend-done") => {
+        Ok(done) if done.starts_with("certificates-revoke-") || done == "certificates-suspend-done" => {
             Reply::warned(path(id), page.t(&done))
         }
         Ok(done) => Reply::done(path(id), page.t(&done)),

@@ -17,6 +17,7 @@ use crate::{
     storage::{
         Store, certificates, dossiers,
         hours::{self, WaitingEntry},
+        people,
     },
     web::{
         Actor, Html, Page, Trainee, WebError, entry_words, html,
@@ -44,6 +45,7 @@ struct Seen {
     rejected: Vec<HoursEntry>,
     rejected_sessions: Vec<RejectedSession>,
     waiting: Vec<WaitingEntry>,
+    waiting_sessions: Vec<WaitingSession>,
     /// What was handed in or signed and does not count.
     flagged: Vec<FlaggedRecord>,
     /// Documents that end soon, or ended: name, last day, and whether it has passed.
@@ -66,6 +68,14 @@ struct RejectedSession {
     case: String,
     client: String,
     reason: String,
+}
+
+/// A case session that was handed in, and who is to sign it.
+struct WaitingSession {
+    case: String,
+    client: String,
+    started_at: NaiveDateTime,
+    supervisor: String,
 }
 
 /// A record that breaks a rule: its page, when it began, and why it does not count.
@@ -102,6 +112,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let dossier = dossiers::load(store.read(), academy, id).await?;
     let report = assess(&dossier, who.today);
     let waiting = hours::list_waiting(store.read(), academy, id).await?;
+    let waiting_sessions = waiting_sessions(&dossier, store).await?;
     let mut last = dossier.hours.clone();
     last.sort_by_key(|entry| std::cmp::Reverse(entry.started_at));
     let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
@@ -116,6 +127,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
         chosen,
         rejected,
         waiting,
+        waiting_sessions,
         last,
     };
     html(&HomePage { page, seen: Some(seen) })
@@ -154,6 +166,21 @@ async fn finish(
         (first, page.t2(&key, "day", day, "email", who.academy.contact_email.as_str()))
     };
     Ok(Some(Finish { tone, title, text, further }))
+}
+
+async fn waiting_sessions(dossier: &Dossier, store: &Store) -> Result<Vec<WaitingSession>, WebError> {
+    let of_case = dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| (case, s)));
+    let waiting: Vec<_> = of_case.filter(|(_, session)| session.state == EntryState::Submitted).collect();
+    let supervisors: Vec<_> = waiting.iter().filter_map(|(_, session)| session.supervisor_id).collect();
+    let names = people::list_names(store.read(), &supervisors).await?;
+    let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
+    let told = waiting.into_iter().map(|(case, session)| WaitingSession {
+        case: case.id.to_string(),
+        client: case.client_ref.clone(),
+        started_at: session.started_at,
+        supervisor: name(session.supervisor_id).unwrap_or_default(),
+    });
+    Ok(told.collect())
 }
 
 fn rejected_sessions(dossier: &Dossier) -> Vec<RejectedSession> {
