@@ -8,10 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{
-        pattern::{self, Pattern},
-        verification_code::VerificationCode,
-    },
+    domain::{pattern::Pattern, verification_code::VerificationCode},
     issuing::{
         inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
         keys::{KeyError, Keys},
@@ -23,7 +20,10 @@ use crate::{
     texts::Lang,
 };
 
-use super::check_code::{PublicAnswer, check_code};
+use super::{
+    check_code::{PublicAnswer, check_code},
+    follow_pattern::follow_pattern,
+};
 
 /// What is to be believed of a file.
 #[derive(Clone, Debug)]
@@ -240,7 +240,7 @@ async fn in_picture(
 ) -> Result<Option<FileVerdict>, StorageError> {
     let (mut unknown, mut elsewhere, mut other) = (None, None, None);
     for text in texts {
-        match pattern::read(text, asked.site) {
+        match follow_pattern(store, text, asked.site).await? {
             Pattern::Code(code) => match check_code(store, &code, asked.reader, asked.at).await? {
                 Some(answer) => {
                     let named = Box::new(answer);

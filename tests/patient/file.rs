@@ -449,3 +449,26 @@ async fn a_pattern_with_a_code_that_nobody_issued_is_not_called_unreadable() {
         assert!(!seen.text().contains("typing mistake"), "{}", seen.text());
     }
 }
+
+#[rocket::async_test]
+async fn a_certificate_from_before_the_site_moved_is_no_strangers() {
+    let mut counter = Counter::open().await;
+    let code = counter.certificate.code.clone().unwrap();
+    let mut settings = (*counter.app.app.settings).clone();
+    settings.public_url = Some("https://moved.example".into());
+    let moved = countersign::App { settings: settings.into(), ..counter.app.app.clone() };
+    counter.app.client =
+        rocket::local::asynchronous::Client::untracked(countersign::build(moved, &[7; 64])).await.unwrap();
+    let old = format!("HTTP://VERIFY.EXAMPLE/V/{}", code.as_str());
+    counter.ask(&photo(&old)).await.expect_text("This is a copy").expect_text(counter.holder_name());
+    let sent = rocket::http::RawStr::new(&old).percent_encode().to_string();
+    let seen = counter.app.browser().get(&format!("/v?scanned={sent}")).await.expect_status(303);
+    assert_eq!(seen.location, Some(format!("/v/{}", code.as_str())));
+    let nobodys = crate::support::records::code(9);
+    for elsewhere in [
+        format!("https://evil.example/v/{}", code.as_str()),
+        format!("http://verify.example/v/{}", nobodys.as_str()),
+    ] {
+        counter.ask(&photo(&elsewhere)).await.expect_text("This pattern leads to another site");
+    }
+}

@@ -1,18 +1,17 @@
 //! The front page and `/v`: one field, one button; and what is said of a text that is no code.
 
-use std::sync::Arc;
-
 use askama::Template;
 use rocket::{State, get, http::Status, response::Redirect};
 
 use crate::{
-    config::Settings,
+    App,
     domain::{
-        pattern::{self, Pattern},
+        pattern::Pattern,
         typed_code::{self, TypedError},
         verification_code::{CodeError, Suspect, suspects},
     },
     web::{Drawn, Html, Page, WebError, html, typed_words::what_is_wrong},
+    workflows::follow_pattern::follow_pattern,
 };
 
 #[derive(Template)]
@@ -64,14 +63,14 @@ pub(super) enum Typed {
 /// The address that is printed on certificates, and the form's: without a code the form, with one the code's own
 /// address, or what is wrong with it. `scanned` is what the camera read of a square pattern.
 #[get("/v?<code>&<scanned>")]
-pub(super) fn typed(
+pub(super) async fn typed(
     code: Option<&str>,
     scanned: Option<&str>,
     page: Page,
-    settings: &State<Arc<Settings>>,
+    app: &State<App>,
 ) -> Result<Typed, WebError> {
     if let Some(scanned) = scanned {
-        return followed(scanned, page, settings.public_url());
+        return followed(scanned, page, app).await;
     }
     let Some(code) = code else { return Ok(Typed::Form(home(page)?)) };
     match typed_code::read(code) {
@@ -82,18 +81,19 @@ pub(super) fn typed(
 
 /// The same address as it stands in a QR code or is typed with capitals.
 #[get("/V?<code>&<scanned>")]
-pub(super) fn in_capitals(
+pub(super) async fn in_capitals(
     code: Option<&str>,
     scanned: Option<&str>,
     page: Page,
-    settings: &State<Arc<Settings>>,
+    app: &State<App>,
 ) -> Result<Typed, WebError> {
-    typed(code, scanned, page, settings)
+    typed(code, scanned, page, app).await
 }
 
 /// Where a pattern leads: to its certificate, or to the page that says where else.
-fn followed(scanned: &str, page: Page, public_url: String) -> Result<Typed, WebError> {
-    let host = match pattern::read(scanned, &public_url) {
+async fn followed(scanned: &str, page: Page, app: &App) -> Result<Typed, WebError> {
+    let public_url = app.settings.public_url();
+    let host = match follow_pattern(&app.store, scanned, &public_url).await? {
         Pattern::Code(code) => {
             return Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str())))));
         }
