@@ -22,6 +22,8 @@ pub struct Typed(Vec<(String, String)>);
 
 /// So much of what was typed is held, in bytes. A text of the longest kind has a hundredth of it.
 const MOST: usize = 1024 * 1024;
+/// And so many fields of it.
+const MOST_FIELDS: usize = 6_000;
 
 impl Typed {
     /// What was sent with this request, as far as it has been read.
@@ -51,7 +53,8 @@ impl Typed {
 
     /// Adds a field, unless it is a secret or more than is held.
     pub(super) fn push(&mut self, name: &str, value: &str) {
-        if !is_secret(name) && self.len() + name.len() + value.len() <= MOST {
+        // The number comes first: how long all of them are takes a look at each.
+        if self.0.len() < MOST_FIELDS && !is_secret(name) && self.len() + name.len() + value.len() <= MOST {
             self.0.push((name.to_owned(), value.to_owned()));
         }
     }

@@ -151,6 +151,18 @@ async fn a_disk_that_takes_no_more_data_is_told() {
     assert!(!problems(&output, "data folder can be written").is_empty());
 }
 
+#[cfg(target_os = "linux")]
+#[rocket::async_test]
+async fn a_disk_that_has_hardly_any_room_left_is_told_before_it_is_full() {
+    let (app, _) = sampled().await;
+    let free = problems(&command(app.dir.path(), &["doctor", "--json"]).output().unwrap(), "disk has room");
+    assert_eq!(free, "", "there is room for tests");
+    // A file system without any.
+    let output = command(Path::new("/proc"), &["doctor", "--json"]).output().unwrap();
+    assert_eq!(code(&output), 1);
+    assert_eq!(problems(&output, "disk has room"), "/proc: 0 MB are free");
+}
+
 #[rocket::async_test]
 async fn a_clock_far_behind_the_record_keeps_the_server_from_starting() {
     let (app, _) = sampled().await;
