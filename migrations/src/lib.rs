@@ -30,6 +30,7 @@ mod m0024_papers_that_count;
 mod m0026_record_seals;
 mod m0032_reopened;
 mod m0036_waiting_told;
+mod m0038_latin_names;
 mod m0042_answering;
 mod m0043_sealed_items;
 
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_record_seals::Migration),
             Box::new(m0032_reopened::Migration),
             Box::new(m0036_waiting_told::Migration),
+            Box::new(m0038_latin_names::Migration),
             Box::new(m0042_answering::Migration),
             Box::new(m0043_sealed_items::Migration),
         ]

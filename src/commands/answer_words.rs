@@ -17,7 +17,7 @@ pub(super) fn certificate(of: &PublicAnswer) -> Vec<String> {
     // A name that its holder gave up is told to nobody.
     let whose = match of.renamed {
         true => facts.course_title.clone(),
-        false => format!("{}, {}", facts.holder_name, facts.course_title),
+        false => format!("{}, {}", facts.name(), facts.course_title),
     };
     let mut lines = vec![
         whose,

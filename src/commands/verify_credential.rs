@@ -141,7 +141,8 @@ fn in_words(verdict: &Result<Accepted, Fault>, today: &Today) {
     for line in today.first() {
         println!("{line}");
     }
-    println!("{} for {}.", accepted.achievement, accepted.holder_name);
+    let latin = accepted.latin_name.as_ref().map(|latin| format!(" ({latin})")).unwrap_or_default();
+    println!("{} for {}{latin}.", accepted.achievement, accepted.holder_name);
     println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
     let until = accepted.valid_until.as_ref().filter(|_| today.is_good());
     let until = until.map(|until| format!(", until {until}")).unwrap_or_default();
@@ -164,7 +165,7 @@ fn in_json(verdict: &Result<Accepted, Fault>, today: Today, good: bool) -> Resul
             };
             json!({
                 "good": good, "id": a.id, "issuer": a.issuer, "issuer_name": a.issuer_name,
-                "holder": a.holder_name, "achievement": a.achievement, "serial": a.serial,
+                "holder": a.holder_name, "holder_latin": a.latin_name, "achievement": a.achievement, "serial": a.serial,
                 "valid_from": a.valid_from, "valid_until": until, "today": words, "certificate": certificate,
             })
         }

@@ -4,6 +4,7 @@
 //! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
 
 mod breaking;
+mod counted;
 pub mod credential;
 pub mod design;
 mod document;
@@ -30,6 +31,7 @@ mod style;
 mod svg;
 mod wording;
 
+pub use counted::Counted;
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
@@ -39,7 +41,7 @@ pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
 pub use signature::{
     SignError, Signed, Signer, bought, ed25519, endings, keys, revocation_list, revoking, sign, token,
 };
-pub use wording::{FactWording, LANGUAGES, usual_words};
+pub use wording::{FactWording, LANGUAGES, TranscriptWording, usual_words};
 
 use fonts::Fonts;
 use layout::Memory;

@@ -46,6 +46,7 @@ pub(super) fn somebody(key: &str, name: &str, calendar: &Calendar) -> Person {
         id: id(&format!("person/{key}")),
         email: format!("{key}@sample.example"),
         full_name: name.to_owned(),
+        latin_name: people::latin_name(key),
         born_on,
         locale: "en".to_owned(),
     }

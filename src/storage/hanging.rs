@@ -1,9 +1,9 @@
 //! What hangs on one person of an academy: what waits for their signature, and the cohorts they lead.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDateTime;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Uuid};
 
 use crate::domain::{
     cohort::Cohort,
@@ -14,7 +14,7 @@ use crate::domain::{
 use super::{
     Result, assessment_lists, cases,
     countersignatures::Subject,
-    entities::{case_session, cohort, hours_entry},
+    entities::{case_session, cohort, enrolment, hours_entry, treatment_case},
 };
 
 /// A record that waits for a signature.
@@ -22,6 +22,8 @@ use super::{
 pub struct Waiting {
     /// Which.
     pub subject: Subject,
+    /// Whose work it is.
+    pub trainee: PersonId,
     /// When it began, on the academy's wall clock.
     pub began: NaiveDateTime,
 }
@@ -60,10 +62,16 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         .filter(case_session::Column::State.eq(EntryState::Submitted.name()))
         .all(db)
         .await?;
-    let waiting = |subject, began| Waiting { subject, began };
-    let entries = entries.into_iter().map(|row| waiting(Subject::HoursEntry(row.id.into()), row.started_at));
-    let sessions =
-        sessions.into_iter().map(|row| waiting(Subject::CaseSession(row.id.into()), row.started_at));
+    let entries = entries.into_iter().map(|row| Waiting {
+        subject: Subject::HoursEntry(row.id.into()),
+        trainee: row.trainee_id.into(),
+        began: row.started_at,
+    });
+    let trainees = trainees_of(db, sessions.iter().map(|row| row.case_id)).await?;
+    let sessions = sessions.into_iter().filter_map(|row| {
+        let trainee = trainees.get(&row.case_id).copied()?;
+        Some(Waiting { subject: Subject::CaseSession(row.id.into()), trainee, began: row.started_at })
+    });
     let mut records: Vec<_> = entries.chain(sessions).collect();
     records.sort_by_key(|one| one.began);
     let over = [CohortState::Closed, CohortState::Cancelled].map(CohortState::name);
@@ -80,6 +88,22 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         healing: cases::list_healing(db, academy, Some(person)).await?.len(),
         returned: assessment_lists::list_returned(db, academy, person).await?.len(),
     })
+}
+
+/// Whose work each of some cases is.
+async fn trainees_of(
+    db: &impl ConnectionTrait,
+    cases: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, PersonId>> {
+    let cases =
+        treatment_case::Entity::find().filter(treatment_case::Column::Id.is_in(cases)).all(db).await?;
+    let enrolments = enrolment::Entity::find()
+        .filter(enrolment::Column::Id.is_in(cases.iter().map(|case| case.enrolment_id)))
+        .all(db)
+        .await?;
+    let whose: HashMap<Uuid, PersonId> =
+        enrolments.into_iter().map(|row| (row.id, row.person_id.into())).collect();
+    Ok(cases.into_iter().filter_map(|case| Some((case.id, *whose.get(&case.enrolment_id)?))).collect())
 }
 
 /// For whose signature handed-in records wait, of those who are not among `trainers`, and how many records.

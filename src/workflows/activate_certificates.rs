@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     App,
     domain::{
-        certificate::Certificate,
+        certificate::{Certificate, NewName},
         ids::{AcademyId, CertificateId},
         log_entry::Operation,
         person::Person,
@@ -93,7 +93,7 @@ pub(super) async fn activate(
             take_place(tx, &view.certificate, predecessor, &mut chronicle).await?;
         }
         let corrected = view.certificate.succession == Some(Succession::Correction);
-        if let Some(name) = view.new_name.as_deref().filter(|_| corrected) {
+        if let Some(name) = view.changed_name().filter(|_| corrected) {
             rename(tx, &view.certificate, name, &mut chronicle).await?;
         }
     }
@@ -191,12 +191,19 @@ async fn take_place(
 async fn rename(
     tx: &Tx,
     certificate: &Certificate,
-    name: &str,
+    new: NewName<'_>,
     chronicle: &mut Chronicle,
 ) -> Result<(), StorageError> {
     let person = people::find(tx, certificate.person_id).await?;
-    let changes = json!({ "full_name": { "from": person.full_name, "to": name } });
-    people::update(tx, &Person { full_name: name.to_owned(), ..person }).await?;
+    let mut changes = json!({});
+    if person.full_name != new.name {
+        changes["full_name"] = json!({ "from": person.full_name, "to": new.name });
+    }
+    if person.latin_name.as_deref() != new.latin {
+        changes["latin_name"] = json!({ "from": person.latin_name, "to": new.latin });
+    }
+    let latin_name = new.latin.map(str::to_owned);
+    people::update(tx, &Person { full_name: new.name.to_owned(), latin_name, ..person }).await?;
     chronicle.note(certificate, certificate.person_id.0, "person.renamed", changes);
     Ok(())
 }

@@ -99,6 +99,7 @@ fn answer(
     let Some(mut facts) = record.facts()? else { return Ok(None) };
     if record.renamed {
         facts.holder_name.clear();
+        facts.latin_name = None;
     }
     let on_paper = words.translate(reader, &mut facts);
     let course_language = if on_paper.is_some() { reader } else { words.language() };

@@ -1,6 +1,8 @@
 //! What a page with a form that decides or withdraws shows of a thing, and the same again in the transaction. The page draws
 //! its facts from the same rows; its form carries these lines, and nothing happens where one of them is another now.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::{
@@ -166,6 +168,7 @@ async fn certificate(
     let one = &view.certificate;
     Ok(Shown::new()
         .line("look-holder", one.facts.as_ref().map(|facts| &facts.holder_name))
+        .lines("look-latin", one.facts.as_ref().and_then(|facts| facts.latin_name.as_ref()))
         .line("look-name", &view.person_name)
         .line("look-course", &view.course_title)
         .line("look-cohort", &view.cohort_name)
@@ -174,6 +177,7 @@ async fn certificate(
         .line("look-until", one.expires_on)
         .line("look-state", Value::word("certificates-state", one.state))
         .line("look-new-name", view.new_name.as_deref())
+        .lines("look-new-latin", view.new_latin_name.as_deref())
         .line("look-asked-by", &view.requested_by_name))
 }
 
@@ -233,7 +237,9 @@ pub fn of_joining(asked: &Joining) -> Shown {
 
 async fn person(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> storage::Result<Shown> {
     let person = people::find_member(db, academy, id).await?.person;
-    Ok(Shown::new().line("look-name", &person.full_name).line("look-email", person.address()))
+    let shown =
+        Shown::new().line("look-name", &person.full_name).lines("look-latin", person.latin_name.as_ref());
+    Ok(shown.line("look-email", person.address()))
 }
 
 async fn name_of(db: &impl ConnectionTrait, who: Option<PersonId>) -> storage::Result<Option<String>> {
@@ -303,12 +309,17 @@ async fn hanging_on(
     whose: PersonId,
 ) -> storage::Result<Shown> {
     let hanging = hanging::find(db, academy, whose).await?;
+    let mut trainees: Vec<_> = hanging.records.iter().map(|waiting| waiting.trainee).collect();
+    trainees.sort_unstable();
+    trainees.dedup();
+    let names: HashMap<_, _> = people::list_names(db, &trainees).await?.into_iter().collect();
     let line = |waiting: &Waiting| {
         let kind = match waiting.subject {
             Subject::HoursEntry(_) => "hours",
             Subject::CaseSession(_) => "session",
         };
-        let parts = vec![Value::word("shown-record", kind), waiting.began.into()];
+        let name = names.get(&waiting.trainee).cloned();
+        let parts = vec![name.into(), Value::word("shown-record", kind), waiting.began.into()];
         (Value::Many(parts), format!("{:?}", waiting.subject))
     };
     let shown = many(Shown::new(), "look-waits", hanging.records.iter().map(line).collect());

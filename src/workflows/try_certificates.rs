@@ -318,6 +318,7 @@ pub(super) fn course_document(
     let minutes = spec.total_hours.saturating_mul(60).max(60);
     let facts = CertificateFacts {
         holder_name: holder.to_owned(),
+        latin_name: None,
         academy_name: academy_name.clone(),
         academy_town: academy_town.clone(),
         course_title: spec.title.clone(),
@@ -336,6 +337,7 @@ pub(super) fn course_document(
         independent_minutes: minutes,
         units: spec.units.iter().map(listed).collect(),
         assessors: Sample::ASSESSORS.map(str::to_owned).to_vec(),
+        quality_assurers: vec![Sample::ASSESSORS[1].to_owned()],
         supervisors: 1,
         documents_shown: Vec::new(),
         language: language.to_owned(),

@@ -89,6 +89,8 @@ async fn ending_a_trainers_role_shows_what_hangs_on_them_and_hands_it_over_in_on
     expect_worded(&page);
     page.expect_text("2 handed-in entries wait for this person's signature")
         .expect_text("Leads the cohort Autumn 2026")
+        .expect_text("Aled Sample · Hours · 2 November 2026, 09:00")
+        .expect_text("Aled Sample · Session of a case · 3 November 2026, 10:00")
         .expect_text("To Theo Trainer");
     let undecided = browser.post(&path, &[("when", "now"), BECAUSE]).await.expect_status(422);
     undecided.expect_text("Choose where it goes");

@@ -223,3 +223,15 @@ async fn an_undelivered_mail_is_settled_by_one_that_arrives_by_the_end_of_its_li
     undelivered(&app, &records, "bettina@gmial.example").await;
     told("").await;
 }
+
+#[tokio::test]
+async fn whoever_may_only_look_at_the_appearance_has_no_field_to_type_into() {
+    let app = TestApp::spawn().await;
+    let records = academy(&app).await;
+    for (role, may_save) in [(Role::Auditor, false), (Role::Owner, true)] {
+        let browser = app.browser_of(member(&records, role).await, records.academy).await;
+        let page = browser.get("/academy/appearance").await.expect_status(200);
+        assert_eq!(page.body.contains("<fieldset class=\"form\" disabled>"), !may_save, "{role}");
+        assert_eq!(page.text().contains("Only an owner changes it."), !may_save, "{role}");
+    }
+}

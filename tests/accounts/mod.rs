@@ -56,6 +56,7 @@ pub async fn a_person(app: &TestApp, academy: AcademyId, name: &str, roles: &[Ro
         id: PersonId::fresh(),
         email: email_of(name),
         full_name: name.into(),
+        latin_name: None,
         born_on: None,
         locale: "en".into(),
     };

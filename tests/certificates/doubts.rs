@@ -220,7 +220,9 @@ async fn the_proof_of_a_new_name_that_is_taken_back_puts_the_corrected_certifica
     documents::insert(&tx, &proof, "deed.pdf").await.unwrap();
     tx.commit().await.unwrap();
     let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
-    let new = followed(&app, &e, old.id, &Follow::Correction { name, evidence: proof.id }).await.unwrap();
+    let new = followed(&app, &e, old.id, &Follow::Correction { name, latin: None, evidence: proof.id })
+        .await
+        .unwrap();
     approved(&app, &e, new).await.unwrap();
     taken_back(&app, &e, proof.id).await;
     let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();

@@ -83,7 +83,7 @@ async fn a_correction_needs_an_approved_document_of_the_holder() {
     let of_nobody = countersign::domain::ids::DocumentId::fresh();
     for evidence in [paper.id, foreign.id, training.id, of_nobody] {
         let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
-        let error = followed(&app, &e, old.id, &Follow::Correction { name, evidence }).await;
+        let error = followed(&app, &e, old.id, &Follow::Correction { name, latin: None, evidence }).await;
         assert!(
             matches!(error, Err(CertificateError::Succession(SuccessionRefusal::NoEvidence))),
             "{error:?}"
@@ -102,7 +102,7 @@ async fn a_correction_prints_the_new_name_and_keeps_the_old_paper_as_it_was() {
     documents::insert(&tx, &paper, "deed.pdf").await.unwrap();
     tx.commit().await.unwrap();
     let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
-    let follow = Follow::Correction { name, evidence: paper.id };
+    let follow = Follow::Correction { name, latin: None, evidence: paper.id };
     let id = followed(&app, &e, old.id, &follow).await.unwrap();
     approved(&app, &e, id).await.unwrap();
     let new = certificate(app.store(), e.academy, id).await;

@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use crate::domain::{
-    certificate::{Certificate, CertificateFacts},
+    certificate::{Certificate, CertificateFacts, NewName},
     ids::{AcademyId, CertificateId, DocumentId, EnrolmentId, PersonId},
     signed_content::sha256_hex,
     states::CertificateState,
@@ -66,6 +66,16 @@ pub struct CertificateView {
     pub evidence_document_id: Option<DocumentId>,
     /// The changed name that was asked for.
     pub new_name: Option<String>,
+    /// The same in Latin letters.
+    pub new_latin_name: Option<String>,
+}
+
+impl CertificateView {
+    /// The changed name that was asked for, the whole of it.
+    pub fn changed_name(&self) -> Option<NewName<'_>> {
+        let latin = self.new_latin_name.as_deref();
+        self.new_name.as_deref().map(|name| NewName { name, latin })
+    }
 }
 
 /// What an approval settles for good.
@@ -146,7 +156,7 @@ pub async fn insert_request(
     tx: &Tx,
     certificate: &Certificate,
     evidence: Option<DocumentId>,
-    new_name: Option<&str>,
+    new_name: Option<NewName<'_>>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     table::Entity::insert(request(certificate, evidence, new_name, now)).exec_without_returning(tx).await?;
@@ -155,7 +165,7 @@ pub async fn insert_request(
 
 /// Stores requests for first certificates, as [`insert_request`] does.
 pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTime<Utc>) -> Result<()> {
-    // A statement of SQLite takes 32,766 values; a row has 26.
+    // A statement of SQLite takes 32,766 values; a row has 27.
     for some in certificates.chunks(500) {
         let rows = some.iter().map(|certificate| request(certificate, None, None, now));
         table::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -166,7 +176,7 @@ pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTim
 fn request(
     certificate: &Certificate,
     evidence: Option<DocumentId>,
-    new_name: Option<&str>,
+    new_name: Option<NewName<'_>>,
     now: DateTime<Utc>,
 ) -> table::ActiveModel {
     table::ActiveModel {
@@ -188,7 +198,7 @@ fn request(
         predecessor_id: Set(certificate.predecessor_id.map(Into::into)),
         succession: Set(certificate.succession.map(|s| s.name().to_owned())),
         evidence_document_id: Set(evidence.map(Into::into)),
-        new_name: Set(new_name.map(str::to_owned)),
+        new_name: Set(new_name.map(|new| new.name.to_owned())),
         reason_key: Set(None),
         reason: Set(None),
         state_changed_at: Set(now),
@@ -196,6 +206,7 @@ fn request(
         version: Set(1),
         language: Set(certificate.language.clone()),
         appearance_version: Set(None),
+        new_latin_name: Set(new_name.and_then(|new| new.latin).map(str::to_owned)),
     }
 }
 
@@ -266,6 +277,7 @@ fn view(row: &QueryResult) -> Result<CertificateView> {
         state_changed_at: model.state_changed_at,
         evidence_document_id: model.evidence_document_id.map(Into::into),
         new_name: model.new_name.clone(),
+        new_latin_name: model.new_latin_name.clone(),
         certificate: model.try_into()?,
     })
 }

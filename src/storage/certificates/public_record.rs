@@ -74,7 +74,8 @@ const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarde
     c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id,
     e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
-      AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.requested_at > c.requested_at)
+      AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
+      AND n.requested_at >= c.requested_at)
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
     LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE c.code = ?1";

@@ -48,6 +48,10 @@ pub(super) struct Answer {
     /// Name of the person it belongs to; left out where it is a former name.
     #[serde(skip_serializing_if = "Option::is_none")]
     holder: Option<String>,
+    /// The same in Latin letters, where it is in another script and stands on the certificate; left out as the name is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Iryna Shevchenko")]
+    holder_latin: Option<String>,
     /// The qualification.
     qualification: Qualification,
     /// Who issued it.
@@ -195,6 +199,7 @@ impl From<PublicAnswer> for Answer {
             revocation_reason: answer.reason.map(|reason| reason.name()),
             superseded_by: answer.successor.map(|code| code.to_string()),
             holder: (!answer.renamed).then_some(facts.holder_name),
+            holder_latin: facts.latin_name,
             qualification: Qualification {
                 title: facts.course_title,
                 level: facts.level,

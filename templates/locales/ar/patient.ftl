@@ -58,6 +58,7 @@ patient-superseded-renamed = منذ { $day } حلّت محلها شهادة أح
 patient-superseded-link = انظر الشهادة الأحدث
 
 patient-belongs-to = صاحب هذه الشهادة
+patient-latin = بالأحرف اللاتينية:
 patient-issued-by = أصدرتها
 patient-issued-on = تاريخ الإصدار
 patient-valid-until = سارية حتى

@@ -162,6 +162,7 @@ event-field-lead_trainer = Ausbildungsleitung
 event-field-supervisor = Aufsicht
 event-field-born_on = Geburtsdatum
 event-field-name = Name
+event-field-latin_name = Name in lateinischer Schrift
 event-field-email = E-Mail
 event-field-role = Rolle
 event-field-roles = Rollen

@@ -58,6 +58,7 @@ patient-superseded-renamed = An seine Stelle trat am { $day } ein neueres Zertif
 patient-superseded-link = Zum neueren Zertifikat
 
 patient-belongs-to = Dieses Zertifikat gehört
+patient-latin = In lateinischer Schrift:
 patient-issued-by = Ausgestellt von
 patient-issued-on = Ausgestellt am
 patient-valid-until = Gültig bis

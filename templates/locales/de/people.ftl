@@ -29,6 +29,10 @@ people-invite-title = Jemanden einladen
 people-invite-text = Wir schicken der Person per E-Mail einen Link, mit dem sie ein Passwort wählt. Wer schon ein Konto hat, wird gefragt und hat die Rolle, sobald sie oder er zusagt.
 people-full-name = Voller Name
 people-full-name-hint = So, wie er auf einem Zertifikat stehen soll, in jeder Schrift.
+people-latin-name = Name in lateinischer Schrift
+people-latin-name-hint = Nur wenn der Name oben in einer anderen Schrift steht: so, wie ihn der Pass hat. Er steht auf dem Zertifikat unter dem Namen, und wer keine anderen Buchstaben liest, kann ihn vergleichen. Gibt es keinen, bleibt das Feld leer.
+people-latin-wanted = Der Name steht in Buchstaben, die nicht jeder liest. So kann ihn nicht jeder mit einem Pass oder Ausweis vergleichen.
+people-latin-add = Namen in lateinischer Schrift angeben
 people-name-required = Bitte den Namen eingeben.
 people-email-hint = Damit meldet sich die Person an.
 people-roles-hint = Eine oder mehrere. Nur mit der Rolle Inhaberin oder Inhaber kann man diese Rolle, Leitung oder Prüfung vergeben.
@@ -245,6 +249,7 @@ people-hanging-records = { $count ->
     [one] Ein eingereichter Eintrag wartet auf die Unterschrift dieser Person.
    *[other] { $count } eingereichte Einträge warten auf die Unterschrift dieser Person.
 }
+people-hanging-list = Welche Einträge warten
 people-hanging-lead = Leitet die Gruppe
 people-hanging-healing = { $count ->
     [one] Ein verheiltes Ergebnis wartet auf seine Prüfung. Alle, die bewerten, können es prüfen.

@@ -73,6 +73,8 @@ error-text-hidden = An Stelle { $place } steht ein unsichtbares Zeichen ({ $code
 error-name-too-long = Der Name hat { $have } Zeichen; höchstens { $most } sind möglich.
 error-name-hidden = Im Namen ist ein unsichtbares Zeichen oder eines, das die Schreibrichtung umkehrt ({ $code }, an Stelle { $place }). Tippen Sie ihn noch einmal von Hand.
 error-name-stacked = Ein Buchstabe des Namens hat zu viele Zeichen über oder unter sich.
+error-name-not-latin = „{ $character }“ ist kein lateinischer Buchstabe. Schreiben Sie diesen Namen mit den Buchstaben a bis z, mit Akzenten, wo der Pass sie hat.
+error-name-latin-already = Der Name oben steht schon in lateinischer Schrift. Lassen Sie dieses Feld leer.
 error-number = Bitte eine ganze Zahl eingeben.
 
 error-home = Zurück zum Anfang

@@ -162,6 +162,7 @@ event-field-lead_trainer = Lead trainer
 event-field-supervisor = Supervisor
 event-field-born_on = Birth date
 event-field-name = Name
+event-field-latin_name = Name in Latin letters
 event-field-email = Email
 event-field-role = Role
 event-field-roles = Roles

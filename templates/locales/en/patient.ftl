@@ -58,6 +58,7 @@ patient-superseded-renamed = Since { $day } a newer certificate has taken its pl
 patient-superseded-link = See the newer certificate
 
 patient-belongs-to = This certificate belongs to
+patient-latin = In Latin letters:
 patient-issued-by = Issued by
 patient-issued-on = Issued on
 patient-valid-until = Valid until

@@ -29,6 +29,10 @@ people-invite-title = Invite somebody
 people-invite-text = We send them a link by email, with which they choose a password. Somebody who has an account already is asked, and has the role once they accept.
 people-full-name = Full name
 people-full-name-hint = As it shall stand on a certificate, in any script.
+people-latin-name = Name in Latin letters
+people-latin-name-hint = Only where the name above is in another script: as the passport has it. It stands beneath the name on the certificate, and a patient who reads no other letters can compare it. Leave it empty if there is none.
+people-latin-wanted = The name is in letters that not every patient can read, so they cannot compare it with a passport or card.
+people-latin-add = Add the name in Latin letters
 people-name-required = Write the name.
 people-email-hint = They sign in with it.
 people-roles-hint = One or more. Only an owner can make somebody owner, manager or auditor.
@@ -245,6 +249,7 @@ people-hanging-records = { $count ->
     [one] One handed-in entry waits for this person's signature.
    *[other] { $count } handed-in entries wait for this person's signature.
 }
+people-hanging-list = Which entries wait
 people-hanging-lead = Leads the cohort
 people-hanging-healing = { $count ->
     [one] One healed result waits for a review. Every assessor can review it.

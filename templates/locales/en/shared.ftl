@@ -73,6 +73,8 @@ error-text-hidden = There is a hidden character ({ $code }) at place { $place }.
 error-name-too-long = The name has { $have } characters; { $most } are the most.
 error-name-hidden = The name has a hidden character, or one that turns the direction of writing ({ $code }, at place { $place }). Type it again by hand.
 error-name-stacked = A letter of the name has too many marks above or below it.
+error-name-not-latin = “{ $character }” is no Latin letter. Write this name with the letters a to z, with accents where the passport has them.
+error-name-latin-already = The name above is in Latin letters already. Leave this field empty.
 error-number = Write a whole number.
 
 error-home = Back to the start

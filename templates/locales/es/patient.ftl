@@ -58,6 +58,7 @@ patient-superseded-renamed = Desde el { $day }, un certificado más nuevo ocupa 
 patient-superseded-link = Ver el certificado más nuevo
 
 patient-belongs-to = Este certificado es de
+patient-latin = En letras latinas:
 patient-issued-by = Expedido por
 patient-issued-on = Expedido el
 patient-valid-until = Válido hasta el

@@ -58,6 +58,7 @@ patient-superseded-renamed = Depuis le { $day }, un certificat plus récent a pr
 patient-superseded-link = Voir le certificat plus récent
 
 patient-belongs-to = Ce certificat est à
+patient-latin = En lettres latines :
 patient-issued-by = Délivré par
 patient-issued-on = Délivré le
 patient-valid-until = Valable jusqu’au

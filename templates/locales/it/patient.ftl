@@ -58,6 +58,7 @@ patient-superseded-renamed = Dal { $day } un certificato più recente ha preso i
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
+patient-latin = In lettere latine:
 patient-issued-by = Rilasciato da
 patient-issued-on = Data di rilascio
 patient-valid-until = Scadenza

@@ -58,6 +58,7 @@ patient-superseded-renamed = Od { $day } jego miejsce zajmuje nowszy certyfikat.
 patient-superseded-link = Zobacz nowszy certyfikat
 
 patient-belongs-to = Do kogo należy ten certyfikat
+patient-latin = Alfabetem łacińskim:
 patient-issued-by = Kto wydał
 patient-issued-on = Dzień wydania
 patient-valid-until = Ważny do

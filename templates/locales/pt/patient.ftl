@@ -58,6 +58,7 @@ patient-superseded-renamed = Desde { $day }, um certificado mais recente ocupa o
 patient-superseded-link = Ver o certificado mais novo
 
 patient-belongs-to = Este certificado é de
+patient-latin = Em letras latinas:
 patient-issued-by = Emitido por
 patient-issued-on = Emitido em
 patient-valid-until = Válido até

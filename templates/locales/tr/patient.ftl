@@ -58,6 +58,7 @@ patient-superseded-renamed = { $day } tarihinden beri yerinde daha yeni bir sert
 patient-superseded-link = Daha yeni sertifikayı gör
 
 patient-belongs-to = Bu sertifikanın sahibi
+patient-latin = Latin harfleriyle:
 patient-issued-by = Veren
 patient-issued-on = Verildiği gün
 patient-valid-until = Son geçerlilik günü

@@ -58,6 +58,7 @@ patient-superseded-renamed = З { $day } його місце займає нов
 patient-superseded-link = Дивитися новіший сертифікат
 
 patient-belongs-to = Власник цього сертифіката
+patient-latin = Латинськими літерами:
 patient-issued-by = Ким видано
 patient-issued-on = День видачі
 patient-valid-until = Чинний до

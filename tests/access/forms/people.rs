@@ -127,8 +127,10 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
                 person: person.id,
                 academy: who.0,
                 name_before: person.full_name.clone(),
+                latin_name_before: None,
                 born_on_before: person.born_on,
                 name: "Another Name".into(),
+                latin_name: None,
                 born_on: person.born_on,
                 asked_by: records.manager,
             };
