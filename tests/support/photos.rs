@@ -52,8 +52,6 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     imageops::invert(&mut dark);
     let large = imageops::resize(&sheet, 1500, 2000, imageops::FilterType::Triangle);
     let small = imageops::resize(&sheet, 480, 640, imageops::FilterType::Triangle);
-    let mut page_of_a_receipt = GrayImage::from_pixel(1240, 1754, Luma([250]));
-    imageops::overlay(&mut page_of_a_receipt, &small, 300, 900);
     let photo = file(large.clone(), jpeg);
     let page = [
         b"%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\n".as_slice(),
@@ -72,7 +70,6 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("out of focus", file(imageops::blur(&sheet, 1.5), jpeg)),
         ("of a large camera", photo.clone()),
         ("sent on by a messenger", file(small, jpeg)),
-        ("a small pattern on a large page", file(page_of_a_receipt, png)),
         ("a scan, as a PDF", page.concat()),
     ]
 }
