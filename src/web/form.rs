@@ -5,7 +5,7 @@ use std::ops::Deref;
 use rocket::{
     Request,
     data::{self, Data, FromData},
-    form::{self, Errors, FromForm, Options, ValueField},
+    form::{self, Errors, FromForm, Options, ValueField, error::ErrorKind},
     http::Status,
     outcome::Outcome,
 };
@@ -20,9 +20,9 @@ use super::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed(Vec<(String, String)>);
 
-/// So much of what was typed is held, in bytes. A text of the longest kind has a hundredth of it.
+/// So much text is read of a form, in bytes and in fields, however it is sent: a form with files may be larger, by its files. A text of
+/// the longest kind has a hundredth of it.
 const MOST: usize = 1024 * 1024;
-/// And so many fields of it.
 const MOST_FIELDS: usize = 6_000;
 
 impl Typed {
@@ -123,29 +123,50 @@ struct Noted<'r, T> {
     read: Result<T, Errors<'r>>,
 }
 
+/// How much text came so far.
+#[derive(Default)]
+struct Came {
+    bytes: usize,
+    fields: usize,
+}
+
+impl Came {
+    fn is_too_much(&self) -> bool {
+        self.bytes > MOST || self.fields > MOST_FIELDS
+    }
+}
+
 #[rocket::async_trait]
 impl<'r, T: FromForm<'r>> FromForm<'r> for Noted<'r, T> {
-    type Context = (Typed, T::Context);
+    type Context = (Came, Typed, T::Context);
 
     fn init(options: Options) -> Self::Context {
-        (Typed::default(), T::init(options))
+        (Came::default(), Typed::default(), T::init(options))
     }
 
-    fn push_value((typed, context): &mut Self::Context, field: ValueField<'r>) {
-        typed.push(field.name.source().as_str(), field.value);
-        T::push_value(context, field);
+    fn push_value((came, typed, context): &mut Self::Context, field: ValueField<'r>) {
+        came.bytes = came.bytes.saturating_add(field.value.len());
+        came.fields += 1;
+        if !came.is_too_much() {
+            typed.push(field.name.source().as_str(), field.value);
+            T::push_value(context, field);
+        }
     }
 
-    async fn push_data((_, context): &mut Self::Context, field: form::DataField<'r, '_>) {
+    async fn push_data((_, _, context): &mut Self::Context, field: form::DataField<'r, '_>) {
         T::push_data(context, field).await;
     }
 
-    fn push_error((_, context): &mut Self::Context, error: form::Error<'r>) {
+    fn push_error((_, _, context): &mut Self::Context, error: form::Error<'r>) {
         T::push_error(context, error);
     }
 
-    fn finalize((typed, context): Self::Context) -> form::Result<'r, Self> {
-        Ok(Self { typed, read: T::finalize(context) })
+    fn finalize((came, typed, context): Self::Context) -> form::Result<'r, Self> {
+        let read = match came.is_too_much() {
+            true => Err(ErrorKind::InvalidLength { min: None, max: Some(MOST as u64) }.into()),
+            false => T::finalize(context),
+        };
+        Ok(Self { typed, read })
     }
 }
 

@@ -11,6 +11,8 @@ use crate::{
     support::records::day,
 };
 
+const REJECT: &str = "/academy/queue/reject";
+
 #[rocket::async_test]
 async fn several_go_back_with_one_reason_and_one_mail_to_each_trainee() {
     let logbook = Logbook::new().await;
@@ -56,4 +58,23 @@ async fn several_go_back_with_one_reason_and_one_mail_to_each_trainee() {
     assert!(mine.text.contains("The times can't be right."), "{}", mine.text);
     assert!(mine.text.contains("http://verify.example/practitioner/hours?state=rejected"), "{}", mine.text);
     all_texts_are_there(&mine.html);
+}
+
+#[rocket::async_test]
+async fn a_form_holds_only_so_much_text_however_it_is_sent() {
+    let logbook = Logbook::new().await;
+    let entry = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
+    let browser = logbook.supervisor().await;
+    let name = ticked(&browser, entry.id).await;
+    let long = "Not a word of it ".repeat(100_000);
+    let file = ("other", "x.txt", &b"x"[..]);
+    let sent = browser.upload(REJECT, &[("entry", &name), ("reason", &long)], file).await.expect_status(413);
+    assert!(sent.body.len() < 100_000, "it is not sent back: {}", sent.body.len());
+    let mut many = vec![("other", "some words"); 7_000];
+    many.push(("entry", &name));
+    many.push(("reason", "Wrong day"));
+    browser.upload(REJECT, &many, file).await.expect_status(413);
+    let now = hours::find(logbook.app.store().read(), logbook.house.academy, entry.id).await.unwrap();
+    assert_eq!(now.state, EntryState::Submitted);
+    browser.upload(REJECT, &[("entry", &name), ("reason", "Wrong day")], file).await.expect_status(303);
 }
