@@ -31,6 +31,7 @@ mod m0026_record_seals;
 mod m0032_reopened;
 mod m0036_waiting_told;
 mod m0042_answering;
+mod m0045_address_sessions;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_reopened::Migration),
             Box::new(m0036_waiting_told::Migration),
             Box::new(m0042_answering::Migration),
+            Box::new(m0045_address_sessions::Migration),
         ]
     }
 }

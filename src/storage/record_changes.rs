@@ -29,6 +29,16 @@ pub struct RecordChange {
     pub asked_by: PersonId,
 }
 
+impl RecordChange {
+    /// Whether another one of the same academy asks for the same, of the same record.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        let asked = |one: &Self| {
+            (one.academy, one.name_before.clone(), one.born_on_before, one.name.clone(), one.born_on)
+        };
+        asked(self) == asked(other)
+    }
+}
+
 impl From<table::Model> for RecordChange {
     fn from(row: table::Model) -> Self {
         Self {

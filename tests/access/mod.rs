@@ -4,6 +4,7 @@ mod foreign;
 mod forms;
 mod held;
 mod hostile;
+mod looking;
 pub(crate) mod page_form;
 mod poisoned;
 mod reading;

@@ -99,6 +99,7 @@ academy-identity-not-seen = not seen yet
 academy-identity-confirm = I have seen the identity document, and the name and birth date match.
 academy-identity-button = Note the check
 academy-identity-noted = The identity check is noted.
+academy-identity-noted-asked = The identity check is noted. Other academies rely on this record too, so the person was asked by email about the birth date. It counts once they agree.
 academy-error-document-seen = Tick this once you have seen the document.
 
 # Requirements
