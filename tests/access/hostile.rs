@@ -13,11 +13,11 @@ use super::{
 };
 
 /// What is typed in the middle of a word, by its name.
-const HOSTILE: [(&str, &str); 5] =
+pub const HOSTILE: [(&str, &str); 5] =
     [("NUL", "\0"), ("BEL", "\u{7}"), ("U+200B", "\u{200b}"), ("U+2028", "\u{2028}"), ("a tab", "\t")];
 
 /// What is never stored. Tabs may stand in notes of some lines.
-const NEVER: [&str; 4] = ["\0", "\u{7}", "\u{200b}", "\u{2028}"];
+pub const NEVER: [&str; 4] = ["\0", "\u{7}", "\u{200b}", "\u{2028}"];
 
 async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec<String>) {
     let (token, _) = porter.sign_in(world, sheet).await;

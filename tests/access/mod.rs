@@ -8,6 +8,7 @@ mod looking;
 pub(crate) mod page_form;
 mod poisoned;
 mod reading;
+mod strangers;
 mod table;
 mod two_tabs;
 mod unseen;

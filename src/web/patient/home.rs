@@ -90,7 +90,8 @@ pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
         TypedError::Code(CodeError::Check) => groups(typed, &suspects),
         _ => Vec::new(),
     };
-    let (title, typed) = (page.t(title), typed.chars().take(200).collect());
+    let (title, typed) =
+        (page.t(title), typed.chars().filter(|letter| !letter.is_control()).take(200).collect());
     html(&MistakePage { page, title, typed, explanation, groups, hints })
 }
 
