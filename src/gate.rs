@@ -67,6 +67,11 @@ impl Gate {
         self.listener.local_addr()
     }
 
+    /// A turn for a client, where its address has one left, and everybody together.
+    pub fn admit(&self, from: SocketAddr) -> Option<Turn> {
+        self.turns.take(whose(from))
+    }
+
     /// Lets clients through to the web server until it is told to stop.
     pub async fn keep(self, server: SocketAddr, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
@@ -78,7 +83,7 @@ impl Gate {
             match accepted {
                 Ok((client, from)) => {
                     // Without a turn the connection is closed by being dropped.
-                    let Some(turn) = self.turns.take(whose(from)) else { continue };
+                    let Some(turn) = self.admit(from) else { continue };
                     let (callers, patience) = (self.callers.clone(), self.patience);
                     tokio::spawn(pass(client, from.ip(), (server, callers), patience, turn));
                 }

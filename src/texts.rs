@@ -130,6 +130,16 @@ impl Lang {
         self.try_t(key).unwrap_or_else(|| LOCALES.lookup(self.id(), key))
     }
 
+    /// The language for a page that asks for this key: this one where it has the text, else that of the pages behind the sign-in. A
+    /// page is never half in one language and half in another.
+    pub fn for_key(self, key: &str) -> Self {
+        if LOCALES.lookup_single_language::<&str>(self.id(), key, None).is_ok() {
+            self
+        } else {
+            self.for_work()
+        }
+    }
+
     /// The text of a key, or `None` where no language has it.
     pub fn try_t(self, key: &str) -> Option<String> {
         PLAIN.with_borrow_mut(|known| {

@@ -56,6 +56,7 @@ pub fn document(number: usize) -> CertificateDocument {
         hours_note: "The whole course takes 185 hours, 90 of them taught. The table shows what was logged."
             .to_owned(),
         holder_name: "Siân Ŵyn".to_owned(),
+        latin_name: String::new(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
         level_line: "185 hours of study, practice and assessment".to_owned(),
         kind: "Certificate".to_owned(),
@@ -78,7 +79,7 @@ pub fn document(number: usize) -> CertificateDocument {
             .map(|(category, share)| CategoryHours { category: category.to_owned(), minutes: minutes(share) })
             .collect(),
         units: units.into_iter().enumerate().map(unit).collect(),
-        assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
+        assessors: vec![person("Łukasz Świątek", "Assessor"), person("Dr Amara O'Neill-García", "Assessor")],
         signatories: vec![
             person("Helen Marsh", "Head of the academy"),
             person("Łukasz Świątek", "Lead assessor"),
@@ -143,6 +144,7 @@ pub fn facts(document: &CertificateDocument) -> CredentialFacts {
         code: document.code.replace('-', ""),
         issuer_name: document.academy_name.clone(),
         holder_name: document.holder_name.clone(),
+        latin_name: None,
         serial: document.serial.clone(),
         achievement: AchievementFacts {
             id: "urn:uuid:0192f0c1-2222-7000-8000-000000000000".into(),

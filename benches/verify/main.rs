@@ -137,7 +137,7 @@ fn seen(server: &Server, folder: &Folder, from: usize, asked_before: bool) -> St
                 }
             }
             folder.revoke(&connection, *number);
-            server.get(&path).contains("Withdrawn for good")
+            server.get(&path).contains("Withdrawn. Do not rely on it")
         })
         .count();
     format!("{good} of {tries}")

@@ -226,6 +226,7 @@ fn facts() -> CertificateFacts {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     CertificateFacts {
         holder_name: HOLDER.into(),
+        latin_name: None,
         academy_name: "Sample Academy".into(),
         academy_town: "Cardiff".into(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".into(),
@@ -255,6 +256,7 @@ fn facts() -> CertificateFacts {
             })
             .collect(),
         assessors: vec!["Sample Assessor".into()],
+        quality_assurers: Vec::new(),
         supervisors: 2,
         documents_shown: vec![
             shown("treatment_insurance", "Treatment insurance", true),

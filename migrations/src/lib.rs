@@ -30,7 +30,9 @@ mod m0024_papers_that_count;
 mod m0026_record_seals;
 mod m0032_reopened;
 mod m0036_waiting_told;
+mod m0038_latin_names;
 mod m0042_answering;
+mod m0043_sealed_items;
 mod m0045_address_sessions;
 
 /// Brings the schema up to date.
@@ -73,7 +75,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_record_seals::Migration),
             Box::new(m0032_reopened::Migration),
             Box::new(m0036_waiting_told::Migration),
+            Box::new(m0038_latin_names::Migration),
             Box::new(m0042_answering::Migration),
+            Box::new(m0043_sealed_items::Migration),
             Box::new(m0045_address_sessions::Migration),
         ]
     }

@@ -13,9 +13,10 @@ use clap::{Args, Subcommand, builder::PossibleValuesParser};
 use crate::{
     App,
     config::Settings,
+    domain::certificate::Standing,
     storage::academies,
     texts::Lang,
-    workflows::archive_academy::{ArchivedAcademy, archive_academy},
+    workflows::archive_academy::{ArchivedAcademy, ArchivedCertificate, archive_academy},
 };
 
 use super::{CommandError, Outcome};
@@ -66,11 +67,16 @@ impl IndexPage<'_> {
         self.lang.date(*day)
     }
 
+    /// The last day, where it was one to go by when this was written.
+    fn until(&self, one: &ArchivedCertificate) -> Option<chrono::NaiveDate> {
+        one.facts.expires_on.filter(|_| one.standing == Standing::Active)
+    }
+
     fn operation(&self, operation: &crate::domain::log_entry::Operation) -> String {
         self.lang.t(&format!("proof-operation-{operation}"))
     }
 
-    fn standing(&self, standing: &crate::domain::certificate::Standing) -> String {
+    fn standing(&self, standing: &Standing) -> String {
         self.lang.t(&format!("archive-standing-{standing}"))
     }
 }

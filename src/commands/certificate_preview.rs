@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, builder::PossibleValuesParser};
 
 use crate::{
-    domain::text::HolderName,
+    domain::text::{HolderName, LatinName},
     issuing::{
         Design, DesignError, LANGUAGES, Sample,
         design::{Appearance, Paper},
@@ -38,6 +38,9 @@ pub(super) struct Preview {
     /// The holder's name.
     #[arg(long)]
     name: Option<String>,
+    /// The name in Latin letters beneath it, where it is in another script.
+    #[arg(long)]
+    latin_name: Option<String>,
     /// How many units the transcript lists.
     #[arg(long)]
     units: Option<usize>,
@@ -61,7 +64,15 @@ impl Preview {
         // By the rule of the forms: a sample must not fit a name that nobody can have.
         let named = |name: String| HolderName::parse(&name).map_err(|e| refused(format!("--name: {e}")));
         let name = self.name.map(named).transpose()?;
+        let latin = match (&name, self.latin_name) {
+            (Some(name), Some(latin)) => {
+                LatinName::beside(name, &latin).map_err(|e| refused(format!("--latin-name: {e}")))?
+            }
+            (None, Some(_)) => return Err(refused("--latin-name: goes with --name".to_owned())),
+            (_, None) => None,
+        };
         let sample = Sample {
+            latin_name: latin.map(String::from).unwrap_or_default(),
             holder_name: name.map_or(usual.holder_name, |name| name.as_str().to_owned()),
             units: self.units.unwrap_or(usual.units),
             ..Sample::default()

@@ -1,6 +1,7 @@
 //! The command line: one command, one file.
 
 mod academy;
+mod answer_words;
 mod archive;
 mod backup;
 mod certificate;

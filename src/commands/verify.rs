@@ -6,34 +6,25 @@ use serde_json::json;
 
 use crate::{
     App,
-    domain::{
-        certificate::Standing,
-        typed_code::{self, TypedError},
-        words::Channel,
-    },
+    domain::{typed_code, words::Channel},
     storage::{StorageError, verifications::Verification},
     texts::Lang,
-    web::{
-        api::public_json,
-        verdict_words::{concern, headline},
-    },
+    web::{api::public_json, typed_words::what_is_wrong},
     workflows::{
         check_code::{PublicAnswer, check_code},
         count_checks::CheckCounter,
     },
 };
 
-use super::Outcome;
+use super::{Outcome, answer_words};
 
 /// Says it; 0 where certificate and papers are in order today, 1 for any other answer, 2 for what can't be a code.
 pub(super) async fn verify(app: &App, typed: &str, json: bool) -> Outcome {
     let code = match typed_code::read(typed) {
         Ok(code) => code,
         Err(error) => {
-            match error {
-                TypedError::Serial => eprintln!("countersign: {}", Lang::En.t("patient-serial-title")),
-                TypedError::Code(error) => eprintln!("countersign: {error}"),
-            }
+            let (title, text) = what_is_wrong(Lang::En, &error);
+            eprintln!("countersign: {title}. {text}");
             return Ok(ExitCode::from(2));
         }
     };
@@ -66,19 +57,7 @@ async fn count(app: &App, answer: Option<&PublicAnswer>) -> Result<(), StorageEr
 }
 
 fn words(answer: &PublicAnswer) {
-    let (lang, facts) = (Lang::En, &answer.facts);
-    println!("{}", headline(lang, &answer.verdict));
-    for found in answer.verdict.concerns.iter().filter(|_| answer.verdict.concerns.len() > 1) {
-        println!("  {}", concern(lang, found));
-    }
-    println!("{}, {}", facts.holder_name, facts.course_title);
-    println!("{} {}, {}", lang.t("patient-issued-by"), facts.academy_name, facts.academy_town);
-    println!("{} {}", lang.t("patient-issued-on"), lang.date(facts.awarded_on));
-    if answer.standing == Standing::Active {
-        let until = facts.expires_on.map_or_else(|| lang.t("patient-no-expiry"), |day| lang.date(day));
-        println!("{} {until}", lang.t("patient-valid-until"));
-    }
-    if let Some(successor) = &answer.successor {
-        println!("{} {successor}", lang.t("patient-superseded-link"));
+    for line in answer_words::verdict(answer).into_iter().chain(answer_words::certificate(answer)) {
+        println!("{line}");
     }
 }

@@ -11,15 +11,17 @@ use serde_json::json;
 use crate::{
     clock::Clock,
     config::Settings,
-    domain::{certificate::Standing, verification_code::VerificationCode},
+    domain::verification_code::VerificationCode,
     issuing::{
         credential::{Accepted, DidDocument, Fault, Issuer, verify},
         keys::{Keys, Purpose},
     },
-    workflows::check_code::check_code,
+    storage::StorageError,
+    web::api::public_json,
+    workflows::check_code::{PublicAnswer, check_code},
 };
 
-use super::{CommandError, Outcome};
+use super::{CommandError, Outcome, answer_words};
 
 /// Arguments of `verify-credential`.
 #[derive(Debug, Args)]
@@ -44,27 +46,27 @@ enum Today {
     /// The lists that were given have no objection.
     Listed,
     /// The own record says this.
-    Recorded(Option<Standing>),
+    Recorded(Option<Box<PublicAnswer>>),
     /// Nobody was asked.
     Unknown,
 }
 
 impl VerifyCredential {
-    /// Exit code 0 only where nothing speaks against it.
+    /// Exit code 0 only where nothing that is known speaks against it: with the own record, where certificate and papers are in order.
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let bytes = read(&self.file)?;
         let lists = self.status.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
         let lists: Vec<&[u8]> = lists.iter().map(Vec::as_slice).collect();
         let verdict = verify(&bytes, &self.document(&settings)?, &lists, Clock::system().now());
         let today = match &verdict {
-            Ok(accepted) if accepted.status_known => Today::Listed,
+            // The record knows more than a list: what became of the certificate, and of the papers that go with it.
             Ok(accepted) if self.did.is_none() => Today::Recorded(recorded(settings, accepted).await?),
+            Ok(accepted) if accepted.status_known => Today::Listed,
             _ => Today::Unknown,
         };
-        let good = verdict.is_ok()
-            && !matches!(today, Today::Recorded(standing) if standing != Some(Standing::Active));
+        let good = verdict.is_ok() && today.is_good();
         if self.json {
-            in_json(&verdict, &today, good)
+            in_json(&verdict, today, good)?;
         } else {
             in_words(&verdict, &today)
         }
@@ -87,30 +89,42 @@ fn read(file: &Path) -> Result<Vec<u8>, CommandError> {
 }
 
 /// What the own record says of the certificate today; nothing where it has none of this code.
-async fn recorded(settings: Settings, accepted: &Accepted) -> Result<Option<Standing>, CommandError> {
+async fn recorded(
+    settings: Settings,
+    accepted: &Accepted,
+) -> Result<Option<Box<PublicAnswer>>, CommandError> {
     let code = accepted.id.rsplit('/').next().and_then(|code| VerificationCode::parse(code).ok());
     let Some(code) = code else { return Ok(None) };
     let app = super::open(settings).await?;
     let answer = check_code(&app.store, &code, None, app.clock.now()).await?;
-    Ok(answer.map(|answer| answer.standing))
+    Ok(answer.map(Box::new))
 }
 
 impl Today {
-    /// How the credential stands, in the first words of the answer.
-    fn standing(&self) -> String {
+    fn is_good(&self) -> bool {
         match self {
-            Self::Listed => "Genuine, and not withdrawn".to_owned(),
-            Self::Recorded(Some(Standing::Active)) => "Genuine and current".to_owned(),
-            Self::Recorded(Some(standing)) => format!("Genuine, but {standing}"),
-            Self::Recorded(None) => "Signed here, but in no record".to_owned(),
-            Self::Unknown => "Genuine when it was issued".to_owned(),
+            Self::Listed | Self::Unknown => true,
+            Self::Recorded(found) => found.as_ref().is_some_and(|answer| answer.verdict.is_good()),
+        }
+    }
+
+    /// What is read first.
+    fn first(&self) -> Vec<String> {
+        match self {
+            Self::Listed => vec!["Genuine, and not withdrawn.".to_owned()],
+            Self::Recorded(Some(answer)) => answer_words::verdict(answer),
+            Self::Recorded(None) => vec!["Signed here, but in no record.".to_owned()],
+            Self::Unknown => vec!["Genuine when it was issued.".to_owned()],
         }
     }
 
     fn words(&self) -> String {
         match self {
-            Self::Listed => "The status list has no objection.".to_owned(),
-            Self::Recorded(Some(standing)) => format!("In the record today: {standing}."),
+            Self::Listed => {
+                "The status list has no objection. It knows nothing of insurance and hygiene: ask to see them."
+                    .to_owned()
+            }
+            Self::Recorded(Some(answer)) => format!("In the record today: {}.", answer.verdict.name()),
             Self::Recorded(None) => "The record has no such certificate.".to_owned(),
             Self::Unknown => {
                 "Whether it was withdrawn since is not known: give the status list it names with --status."
@@ -121,26 +135,42 @@ impl Today {
 }
 
 fn in_words(verdict: &Result<Accepted, Fault>, today: &Today) {
-    match verdict {
-        Ok(accepted) => {
-            println!("{}: {} for {}.", today.standing(), accepted.achievement, accepted.holder_name);
-            println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
-            let until = accepted.valid_until.as_ref().map(|until| format!(" until {until}"));
-            println!("Valid from {}{}.", accepted.valid_from, until.unwrap_or_default());
-            println!("{}", today.words());
-        }
-        Err(fault) => println!("Not to be believed: {fault}."),
+    let Ok(accepted) = verdict.as_ref().inspect_err(|fault| println!("Not to be believed: {fault}.")) else {
+        return;
+    };
+    for line in today.first() {
+        println!("{line}");
+    }
+    let latin = accepted.latin_name.as_ref().map(|latin| format!(" ({latin})")).unwrap_or_default();
+    println!("{} for {}{latin}.", accepted.achievement, accepted.holder_name);
+    println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
+    let until = accepted.valid_until.as_ref().filter(|_| today.is_good());
+    let until = until.map(|until| format!(", until {until}")).unwrap_or_default();
+    println!("Issued as of {}{until}.", accepted.valid_from);
+    println!("{}", today.words());
+    if let Today::Recorded(Some(answer)) = today {
+        println!("What patients read: {}", answer_words::certificate(answer).join("; "));
     }
 }
 
-fn in_json(verdict: &Result<Accepted, Fault>, today: &Today, good: bool) {
+fn in_json(verdict: &Result<Accepted, Fault>, today: Today, good: bool) -> Result<(), CommandError> {
     let answer = match verdict {
-        Ok(a) => json!({
-            "good": good, "id": a.id, "issuer": a.issuer, "issuer_name": a.issuer_name, "holder": a.holder_name,
-            "achievement": a.achievement, "serial": a.serial, "valid_from": a.valid_from,
-            "valid_until": a.valid_until, "today": today.words(),
-        }),
+        Ok(a) => {
+            let words = today.words();
+            // What ends with the credential is no promise where the certificate does not hold.
+            let until = a.valid_until.as_ref().filter(|_| good);
+            let certificate = match today {
+                Today::Recorded(Some(answer)) => Some(public_json(*answer).map_err(StorageError::from)?),
+                Today::Recorded(None) | Today::Listed | Today::Unknown => None,
+            };
+            json!({
+                "good": good, "id": a.id, "issuer": a.issuer, "issuer_name": a.issuer_name,
+                "holder": a.holder_name, "holder_latin": a.latin_name, "achievement": a.achievement, "serial": a.serial,
+                "valid_from": a.valid_from, "valid_until": until, "today": words, "certificate": certificate,
+            })
+        }
         Err(fault) => json!({ "good": good, "fault": fault.to_string() }),
     };
     println!("{answer:#}");
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! `countersign verify-file`: what to believe of a PDF.
+//! `countersign verify-file`: what to believe of a PDF or a picture.
 
 use std::{fs::File, io::Read, path::PathBuf, process::ExitCode};
 
@@ -7,22 +7,22 @@ use serde_json::{Value, json};
 
 use crate::{
     config::Settings,
-    domain::certificate::Standing,
     issuing::{
+        endings::Ending,
         inspection::{Finding, Kind, Limits},
         revocation_list::Revocation,
     },
-    texts::Lang,
-    web::verdict_words::headline,
-    workflows::check_file::{CopyKind, FileAnswer, FileVerdict, Original, check_file, read},
+    storage::StorageError,
+    web::api::public_json,
+    workflows::check_file::{CopyKind, FileAnswer, FileVerdict, Original, Question, check_file, read},
 };
 
-use super::{CommandError, Outcome};
+use super::{CommandError, Outcome, answer_words};
 
 /// Arguments of `verify-file`.
 #[derive(Debug, Args)]
 pub(super) struct VerifyFile {
-    /// The PDF.
+    /// The PDF, or a photo of a certificate.
     file: PathBuf,
     /// Answer in JSON.
     #[arg(long)]
@@ -30,18 +30,21 @@ pub(super) struct VerifyFile {
 }
 
 impl VerifyFile {
-    /// Exit code 0 only for a file that is genuine and current.
+    /// Exit code 0 only for a file that was issued and whose certificate and papers are in order today.
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let content = self.content()?;
         let app = super::open(settings).await?;
         let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
         let now = app.clock.now();
-        let answer = check_file(&app.store, read, (None, now)).await?;
-        let ended = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
-        let ended: Vec<_> =
-            ended.iter().filter(|ending| ending.is_over(now)).filter_map(|ending| ending.told(now)).collect();
+        let asked = Question { reader: None, at: now, site: &app.settings.public_url() };
+        let answer = check_file(&app.store, read, asked).await?;
+        let good = answer.verdict.is_good();
+        let endings = app.keys.endings().map_err(|e| CommandError::Refused(e.to_string()))?;
+        let (ended, ending): (Vec<_>, Vec<_>) = endings.iter().partition(|ending| ending.is_over(now));
+        let told = |endings: Vec<&Ending>| endings.iter().filter_map(|one| one.told(now)).collect::<Vec<_>>();
+        let (ended, ending) = (told(ended), told(ending));
         if self.json {
-            println!("{:#}", in_json(&answer, &ended))
+            println!("{:#}", in_json(answer, &ended, &ending)?)
         } else {
             println!("{}", in_words(&answer));
             for ending in ended {
@@ -49,9 +52,11 @@ impl VerifyFile {
                     "Note: {ending}. The record counts all the same; other programs may trust the signature no longer."
                 );
             }
+            for ending in ending {
+                println!("Note: {ending}. From then on other programs may trust the signature no longer.");
+            }
         }
-        let current = matches!(&answer.verdict, FileVerdict::Issued(of) if of.verdict.is_good());
-        Ok(if current { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
     /// The file, or one byte more than is looked at.
@@ -64,42 +69,18 @@ impl VerifyFile {
     }
 }
 
+/// The certificate's own bad news before anything about the file; of a file that is not the issued one, the file first.
 fn in_words(answer: &FileAnswer) -> String {
-    let mut lines = vec![match &answer.verdict {
-        FileVerdict::Issued(of) => match of.standing {
-            Standing::Active if of.verdict.is_good() => "Genuine and current.".to_owned(),
-            Standing::Active => format!("Genuine. {}.", headline(Lang::En, &of.verdict)),
-            Standing::Expired => "Expired. The file is the one that was issued.".to_owned(),
-            Standing::Suspended => "Suspended. The file is the one that was issued.".to_owned(),
-            Standing::Revoked => "Withdrawn. The file is the one that was issued.".to_owned(),
-            Standing::Superseded => {
-                "Replaced by another certificate. The file is the one that was issued.".to_owned()
-            }
-        },
-        FileVerdict::Altered { finding, .. } => format!("Altered: {}.", change(finding)),
-        FileVerdict::Copy { kind, .. } => format!("A copy, not the file that was issued: {}.", copied(*kind)),
-        FileVerdict::Unreadable => {
-            "A picture in which no code of a certificate from here can be read: it says nothing.".to_owned()
-        }
-        FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
-        FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
-    }];
-    if let Some(of) = answer.verdict.certificate() {
-        let standing = of.standing.name();
-        match &answer.verdict {
-            FileVerdict::Copy { .. } | FileVerdict::Altered { original: Some(Original::Named(_)), .. } => lines.push(format!(
-                "It names a certificate that is {standing} today, and is not the file that was issued for it:"
-            )),
-            FileVerdict::Altered { .. } => {
-                lines.push(format!("It was made from a certificate that is {standing} today:"));
-            }
-            FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => {}
-        }
-        lines.push(format!("  holder   {}", of.facts.holder_name));
-        lines.push(format!("  course   {}", of.facts.course_title));
-        lines.push(format!("  academy  {}", of.facts.academy_name));
-        lines.push(format!("  code     {}", of.code));
-    }
+    let of = answer.verdict.certificate();
+    let told = of.map(answer_words::verdict).unwrap_or_default();
+    let file = about_the_file(&answer.verdict);
+    let mut lines = match (&answer.verdict, of) {
+        (FileVerdict::Issued(_), _) => [told, vec![file]].concat(),
+        (FileVerdict::Copy { .. }, Some(named)) if !named.verdict.is_good() => [told, vec![file]].concat(),
+        (_, Some(_)) => [vec![file, "Of the certificate that it leads to:".to_owned()], told].concat(),
+        (_, None) => vec![file],
+    };
+    lines.extend(of.map(answer_words::certificate).unwrap_or_default());
     if let Some(level) = &answer.level {
         lines.push(format!("Signature PAdES B-{level}: {}.", meaning(level)));
     }
@@ -112,6 +93,37 @@ fn in_words(answer: &FileAnswer) -> String {
     }
     lines.push(format!("SHA-256 {}", answer.sha256));
     lines.join("\n")
+}
+
+fn about_the_file(verdict: &FileVerdict) -> String {
+    match verdict {
+        FileVerdict::Issued(_) => "The file is the one that was issued.".to_owned(),
+        FileVerdict::Altered { finding, original } => {
+            let how = match original {
+                Some(Original::Proven(_)) => " It was made from a certificate from here.",
+                Some(Original::Named(_)) => {
+                    " It names a certificate, and is not the file that was issued for it."
+                }
+                None => "",
+            };
+            format!("Altered: {}.{how}", change(finding))
+        }
+        FileVerdict::Copy { kind, .. } => {
+            format!("A copy, not the file that was issued: {}. Compare the name.", copied(*kind))
+        }
+        FileVerdict::Elsewhere { host: Some(host) } => {
+            format!("The square pattern in this picture leads to another site, {host}: do not use it.")
+        }
+        FileVerdict::Elsewhere { host: None } => {
+            "The square pattern in this picture leads to no certificate.".to_owned()
+        }
+        FileVerdict::UnknownCode(code) => format!("No certificate has the code {code}."),
+        FileVerdict::Unreadable => {
+            "A picture in which no square pattern can be read: it says nothing.".to_owned()
+        }
+        FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
+        FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
+    }
 }
 
 fn copied(kind: CopyKind) -> &'static str {
@@ -136,6 +148,10 @@ fn meaning(level: &str) -> &'static str {
 fn change(finding: &Finding) -> String {
     match finding {
         Finding::Whole => "it carries our signature, but the record has no such file".to_owned(),
+        Finding::Appended { bytes, cut_off: true, .. } => {
+            let bytes = count(*bytes, "byte");
+            format!("what follows the signed part, {bytes}, is not whole: the end of the file may be missing")
+        }
         Finding::Appended { bytes, revisions: 0, .. } => {
             format!("{} added after the signed part", were(*bytes, "byte"))
         }
@@ -172,40 +188,46 @@ fn stranger(kind: &Kind) -> &'static str {
     }
 }
 
-fn in_json(answer: &FileAnswer, ended: &[String]) -> Value {
-    let (verdict, detail) = match &answer.verdict {
+/// `verdict` is `genuine` only for an issued file whose certificate and papers are in order today; for one that is issued and not in
+/// order it is the certificate's own. What the file is by itself says `file`.
+fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Value, CommandError> {
+    let good = answer.verdict.is_good();
+    let (file, detail) = match &answer.verdict {
         FileVerdict::Issued(_) => ("genuine", Value::Null),
         FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
         FileVerdict::Copy { kind, .. } => ("copy", json!({ "made_as": copy_name(*kind) })),
+        FileVerdict::Elsewhere { host } => ("elsewhere", json!({ "host": host })),
+        FileVerdict::UnknownCode(code) => ("unknown_code", json!({ "code": code.to_string() })),
         FileVerdict::Unreadable => ("unreadable", Value::Null),
         FileVerdict::NotOurs(Kind::CutOff) => ("incomplete", Value::Null),
         FileVerdict::NotOurs(kind) => ("not_ours", json!({ "because": kind_name(kind) })),
     };
-    let certificate = answer.verdict.certificate().map(|of| {
-        json!({
-            "code": of.code.to_string(), "standing": of.standing.name(), "holder_name": of.facts.holder_name,
-            "course_title": of.facts.course_title, "academy_name": of.facts.academy_name,
-            "awarded_on": of.facts.awarded_on, "expires_on": of.facts.expires_on,
-        })
-    });
+    let verdict = match &answer.verdict {
+        FileVerdict::Issued(of) if !good => of.verdict.name(),
+        _ => file,
+    };
     let shown_by = match &answer.verdict {
         FileVerdict::Altered { original: Some(Original::Named(_)), .. } => Some("link"),
         FileVerdict::Copy { kind: CopyKind::Picture, .. } => Some("picture"),
         FileVerdict::Copy { kind: CopyKind::Saved, .. } => Some("link"),
         verdict => verdict.certificate().map(|_| "bytes"),
     };
-    json!({
-        "verdict": verdict, "detail": detail, "certificate": certificate, "certificate_shown_by": shown_by,
+    let certificate = answer.verdict.certificate().cloned().map(public_json).transpose();
+    Ok(json!({
+        "good": good, "verdict": verdict, "file": file, "detail": detail,
+        "certificate": certificate.map_err(StorageError::from)?, "certificate_shown_by": shown_by,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
         "signer_revoked_at": answer.revoked.map(|revoked| revoked.at), "keys_ended": ended,
-    })
+        "keys_ending": ending,
+    }))
 }
 
 fn finding_in_json(finding: &Finding) -> Value {
     match finding {
         Finding::Whole => json!({ "change": "not_in_the_record" }),
-        Finding::Appended { bytes, revisions, signed_sha256 } => json!({
+        Finding::Appended { bytes, revisions, signed_sha256, cut_off } => json!({
             "change": "appended", "bytes": bytes, "revisions": revisions, "signed_sha256": signed_sha256,
+            "cut_off": cut_off,
         }),
         Finding::Truncated { missing } => json!({ "change": "truncated", "missing": missing }),
         Finding::Uncovered => json!({ "change": "uncovered" }),

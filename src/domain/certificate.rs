@@ -1,5 +1,7 @@
 //! A certificate: what is issued, the facts frozen with it, and what a patient is told of it today.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +62,9 @@ pub struct Certificate {
 pub struct CertificateFacts {
     /// The holder's name.
     pub holder_name: String,
+    /// The same in Latin letters, where it is in another script. What was frozen before there was such a line has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latin_name: Option<String>,
     /// The academy's name.
     pub academy_name: String,
     /// The academy's town.
@@ -96,6 +101,9 @@ pub struct CertificateFacts {
     pub units: Vec<CertifiedUnit>,
     /// Names of the assessors.
     pub assessors: Vec<String>,
+    /// Names of those who confirmed decisions of theirs. What was frozen before these were named has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quality_assurers: Vec<String>,
     /// How many people supervised.
     pub supervisors: u32,
     /// The document types whose currency a patient is told.
@@ -151,6 +159,15 @@ pub struct ShownDocument {
     pub valid_for_months: Option<u32>,
 }
 
+impl fmt::Display for NewName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.latin {
+            Some(latin) => write!(f, "{} ({latin})", self.name),
+            None => f.write_str(self.name),
+        }
+    }
+}
+
 named! {
     /// What a patient is shown of an issued certificate; the first that applies.
     pub enum Standing("standing") {
@@ -197,9 +214,29 @@ impl Certificate {
 }
 
 impl CertificateFacts {
-    /// The same facts for a replacement, under a corrected name where there is one. The expiry stays.
-    pub fn replaced(&self, corrected_name: Option<&str>) -> Self {
-        let holder_name = corrected_name.unwrap_or(&self.holder_name).to_owned();
-        Self { holder_name, replacement: true, ..self.clone() }
+    /// The holder's name, the whole of it.
+    pub fn name(&self) -> NewName<'_> {
+        NewName { name: &self.holder_name, latin: self.latin_name.as_deref() }
     }
+
+    /// The same facts for a replacement, under a corrected name where there is one. The expiry stays.
+    pub fn replaced(&self, corrected: Option<NewName<'_>>) -> Self {
+        let facts = Self { replacement: true, ..self.clone() };
+        match corrected {
+            Some(NewName { name, latin }) => {
+                Self { holder_name: name.to_owned(), latin_name: latin.map(str::to_owned), ..facts }
+            }
+            None => facts,
+        }
+    }
+}
+
+/// A holder's name, such as one that a certificate is corrected to: the whole of it, so that without a form in Latin letters
+/// there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewName<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The same in Latin letters.
+    pub latin: Option<&'a str>,
 }

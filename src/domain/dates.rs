@@ -29,6 +29,12 @@ pub enum DateOf {
     Birth,
     /// Practice, a step of a treatment, an assessment: not before 2000. A draft may be written up to a year ahead.
     Practice,
+    /// A step that makes a treatment safe (consent, medical screening, patch test), of somebody who was enrolled on a day: it was
+    /// done by today, and at most a year before they began, for whoever brings clients of their own.
+    Step {
+        /// The first day of the enrolment.
+        enrolled: NaiveDate,
+    },
     /// The first day of a document: not before 1950, at most a year ahead.
     DocumentBegins,
     /// The last day of a document.
@@ -51,6 +57,7 @@ impl DateOf {
                 (oldest.max(FIRST), today.pred_opt().unwrap_or(today))
             }
             Self::Practice => (FIRST_OF_PRACTICE, year_ahead),
+            Self::Step { enrolled } => (FIRST_OF_PRACTICE.max(earlier(enrolled, 365)), today),
             Self::DocumentBegins => (FIRST_OF_PAPERS, year_ahead),
             Self::DocumentEnds => (FIRST_OF_PAPERS, LAST),
             Self::Course | Self::Role => (FIRST_OF_PRACTICE, LAST),
@@ -146,19 +153,14 @@ fn digits(text: &str) -> Option<(u32, usize)> {
     Some((number, text.len()))
 }
 
-/// Reads a time of day as browsers send it, or as people type it: `9:30`, `09.30`.
+/// Reads a time of day as browsers send it, hours and minutes with two digits each: `09:30`, or `09:30:00`. Stretches are whole
+/// minutes, and `1:30` is the afternoon for many who write so: both are asked for again, never guessed at.
 pub fn read_time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim().replace('.', ":");
-    let mut parts = typed.split(':').map(digits);
-    let (Some((hour, 1..=2)), Some((minute, 2))) = (parts.next()??.into(), parts.next()??.into()) else {
-        return None;
-    };
-    let second = match parts.next() {
-        None => 0,
-        Some(part) => part.filter(|(_, length)| *length == 2)?.0,
-    };
-    // Stretches are whole minutes; what a field sends beyond them is nobody's word.
-    if parts.next().is_some() || second > 59 { None } else { NaiveTime::from_hms_opt(hour, minute, 0) }
+    let typed = typed.trim();
+    let (hour, minute) =
+        typed.strip_suffix(":00").filter(|rest| rest.len() == 5).unwrap_or(typed).split_once(':')?;
+    let (Some((hour, 2)), Some((minute, 2))) = (digits(hour), digits(minute)) else { return None };
+    NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
 /// So many days later, where the calendar goes as far; else its last day.

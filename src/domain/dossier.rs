@@ -54,6 +54,8 @@ pub struct Trainee {
     pub person_id: PersonId,
     /// Their name.
     pub name: String,
+    /// The same in Latin letters, where that is recorded.
+    pub latin_name: Option<String>,
     /// Their birth date, once known.
     pub born_on: Option<NaiveDate>,
 }

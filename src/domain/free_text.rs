@@ -33,6 +33,14 @@ pub fn is_empty(typed: &str) -> bool {
     typed.chars().all(|c| c.is_whitespace() || is_dropped(c) || is_unseen(c))
 }
 
+/// The first character of a text that nobody sees or that turns the direction of what follows, with its place from 1. The
+/// three marks of direction may stand; a text with a hidden character says something else to programs than to people.
+pub fn hidden(text: &str) -> Option<(char, usize)> {
+    let is_break = |c: char| matches!(c, '\t' | '\n' | '\r');
+    let is_hidden = |c: char| (is_refused(c) && !is_break(c)) || is_dropped(c);
+    text.chars().zip(1..).find(|(c, _)| is_hidden(*c))
+}
+
 /// What somebody looks for: nothing is refused, what cannot be shown is a space, at most 200 characters.
 pub fn search(typed: &str) -> String {
     let shown = typed.chars().filter(|c| !is_dropped(*c) && !is_direction(*c));

@@ -54,6 +54,8 @@ pub enum IssueRefusal {
     NotAllowed,
     /// What stands in the trainee's record cannot be read or judged.
     Unreadable,
+    /// What stands in the record of its approval is not what the program wrote.
+    Altered,
     /// The request was approved, declined or changed by somebody else.
     Overtaken,
     /// What was approved is not what the certificate would say now.

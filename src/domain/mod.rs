@@ -26,6 +26,7 @@ pub mod log_entry;
 pub mod paper_kinds;
 pub mod papers;
 pub mod password;
+pub mod pattern;
 pub mod person;
 pub mod record_fault;
 pub mod record_shown;

@@ -13,6 +13,75 @@ pub const MOST: usize = 4096;
 /// With fewer letters beside the person's own words, figures and signs between them hide nothing.
 const FEW: usize = 4;
 
+/// Phrases that everybody knows: from advice on passwords, songs, films, books. An estimator that adds up their words takes them
+/// for strong; who guesses tries them first. In small letters, without spaces.
+const FAMOUS: [&str; 64] = [
+    "correcthorsebatterystaple",
+    "correcthorsebattery",
+    "horsebatterystaple",
+    "staplebatteryhorsecorrect",
+    "purplemonkeydishwasher",
+    "thequickbrownfoxjumpsoverthelazydog",
+    "thequickbrownfoxjumps",
+    "thequickbrownfox",
+    "loremipsumdolorsitamet",
+    "tobeornottobethatisthequestion",
+    "tobeornottobe",
+    "maytheforcebewithyou",
+    "youshallnotpass",
+    "winteriscoming",
+    "onceuponatime",
+    "inthebeginningwastheword",
+    "inthebeginninggodcreated",
+    "allyourbasearebelongtous",
+    "nevergonnagiveyouup",
+    "nevergonnaletyoudown",
+    "twinkletwinklelittlestar",
+    "maryhadalittlelamb",
+    "humptydumptysatonawall",
+    "fourscoreandsevenyearsago",
+    "wethepeopleoftheunitedstates",
+    "itwasthebestoftimes",
+    "houstonwehaveaproblem",
+    "franklymydearidontgiveadamn",
+    "elementarymydearwatson",
+    "oneringtorulethemall",
+    "lifeislikeaboxofchocolates",
+    "hastalavistababy",
+    "livelongandprosper",
+    "beammeupscotty",
+    "happybirthdaytoyou",
+    "godsavethequeen",
+    "godsavetheking",
+    "hellodarknessmyoldfriend",
+    "winnerwinnerchickendinner",
+    "supercalifragilisticexpialidocious",
+    "thisismypassword",
+    "thisisapassword",
+    "thisisasecurepassword",
+    "thisisastrongpassword",
+    "mypasswordisstrong",
+    "mypasswordissecret",
+    "ihatepasswords",
+    "ineedanewpassword",
+    "icannotremembermypassword",
+    "iforgotmypassword",
+    "changemeplease",
+    "letmeinplease",
+    "opensesame",
+    "iloveyouforever",
+    "iloveyousomuch",
+    "ichliebedichsosehr",
+    "daspasswortistgeheim",
+    "ichhassepasswoerter",
+    "seinodernichtsein",
+    "freudeschonergotterfunken",
+    "franzjagtimkomplettverwahrlostentaxi",
+    "victorjagtzwolfboxkampfer",
+    "jetaimepourtoujours",
+    "teamomuchisimo",
+];
+
 /// Why a password is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
@@ -60,6 +129,9 @@ pub fn check_password(password: &str, email: &str, known: &[&str]) -> Result<(),
     if letters_beside(&search_fold(&password), &own).is_some_and(|left| left < FEW) {
         return Err(WeakPassword::OwnWords);
     }
+    if is_famous(&password) {
+        return Err(WeakPassword::Guessable);
+    }
     let own: Vec<&str> = own.iter().map(String::as_str).collect();
     // The estimator's lists are of plain Latin letters.
     let is_strong = |text: &str, own: &[&str]| zxcvbn(text, own).score() >= Score::Three;
@@ -68,6 +140,14 @@ pub fn check_password(password: &str, email: &str, known: &[&str]) -> Result<(),
         false if is_strong(&password, &[]) => Err(WeakPassword::OwnWords),
         false => Err(WeakPassword::Guessable),
     }
+}
+
+/// Whether nothing but a famous phrase makes a password strong, however it is spaced, written or turned around.
+fn is_famous(password: &str) -> bool {
+    let mut squeezed = search_fold(password);
+    squeezed.retain(char::is_alphanumeric);
+    let score = |known: &[&str]| zxcvbn(&squeezed, known).score();
+    score(&[]) >= Score::Three && score(&FAMOUS) < Score::Three
 }
 
 /// How many letters a password has beside the person's own words; none where it has none of those.

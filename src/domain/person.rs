@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::address;
 use super::ids::{AcademyId, GrantId, PersonId};
+use super::text::{has_other_letters, search_fold};
 use super::words::Role;
 
 /// One human with one login.
@@ -15,6 +16,8 @@ pub struct Person {
     pub email: String,
     /// Their name as they write it, in any script.
     pub full_name: String,
+    /// The same in Latin letters, where it is in another script and somebody has recorded that.
+    pub latin_name: Option<String>,
     /// Their birth date, once known.
     pub born_on: Option<NaiveDate>,
     /// The language they read, e.g. `en`.
@@ -22,6 +25,16 @@ pub struct Person {
 }
 
 impl Person {
+    /// What they are found by: their name in either script.
+    pub fn searched(&self) -> String {
+        search_fold(&[self.full_name.as_str(), self.latin_name.as_deref().unwrap_or_default()].join(" "))
+    }
+
+    /// Whether nobody who reads Latin letters alone can compare their name.
+    pub fn wants_latin(&self) -> bool {
+        self.latin_name.is_none() && has_other_letters(&self.full_name)
+    }
+
     /// Their address as people read it.
     pub fn address(&self) -> String {
         address::shown(&self.email)

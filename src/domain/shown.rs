@@ -6,10 +6,9 @@
 //! browser had shown to its own user; only what the transaction read itself is ever signed or stored.
 //!
 //! A line has a label (`technique`, the end of a locale key `shown-technique`) and a value that a page can write in any
-//! language. A label that comes again is told apart by its place among its like.
+//! language. A label may come again; its lines are compared as a set.
 
 use std::{
-    collections::HashSet,
     fmt,
     io::{Read, Write},
     str::FromStr,
@@ -27,6 +26,8 @@ use super::signed_content::hex;
 const MOST: usize = 64 * 1024;
 /// What a field holds has at most so many bytes.
 const MOST_INFLATED: u64 = 128 * 1024;
+/// What a tick of many holds: so many bytes, in so many lines. A form has thousands of them, and all are in memory together.
+const MOST_OF_A_TICK: (u64, usize) = (32 * 1024, 400);
 
 /// Everything a page showed of one thing, in the order of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,12 +155,26 @@ impl Shown {
     /// # Errors
     /// [`NotShown`] where it is nothing of the kind, or longer than any page.
     pub fn from_field(text: &str) -> Result<Self, NotShown> {
+        Self::read(text, MOST_INFLATED)
+    }
+
+    /// The same of one thing among many that are ticked in a form.
+    ///
+    /// # Errors
+    /// [`NotShown`], also where it is longer than what is shown of one thing.
+    pub fn from_tick(text: &str) -> Result<Self, NotShown> {
+        let (bytes, lines) = MOST_OF_A_TICK;
+        Self::read(text, bytes)
+            .and_then(|shown| if shown.0.len() > lines { Err(NotShown) } else { Ok(shown) })
+    }
+
+    fn read(text: &str, most_inflated: u64) -> Result<Self, NotShown> {
         if text.len() > MOST {
             return Err(NotShown);
         }
         let deflated = URL_SAFE_NO_PAD.decode(text).map_err(|_| NotShown)?;
         let mut json = Vec::new();
-        let mut inflated = DeflateDecoder::new(deflated.as_slice()).take(MOST_INFLATED);
+        let mut inflated = DeflateDecoder::new(deflated.as_slice()).take(most_inflated);
         inflated.read_to_end(&mut json).map_err(|_| NotShown)?;
         serde_json::from_slice(&json).map_err(|_| NotShown)
     }
@@ -172,29 +187,23 @@ impl Shown {
         if self.digest() == now.digest() { Ok(()) } else { Err(self.differences(now)) }
     }
 
-    /// What is not as it was shown: first what this page had, in its order, then what came.
+    /// What is not as it was shown, label by label: first those that this page had, in its order, then those that came. Of lines of
+    /// one label, those that are there before and now say nothing new, wherever they stand; the others go in pairs.
     pub fn differences(&self, now: &Self) -> Vec<Difference> {
-        let (before, after) = (self.numbered(), now.numbered());
-        let find = |lines: &[(usize, &Line)], nth: usize, label: &str| {
-            let found = lines.iter().find(|(n, line)| *n == nth && line.label == label);
-            found.map(|(_, line)| line.value.clone())
-        };
-        let shown = before.iter().map(|(nth, line)| Difference {
-            label: line.label.clone(),
-            shown: Some(line.value.clone()),
-            now: find(&after, *nth, &line.label),
-        });
-        let known: HashSet<_> = before.iter().map(|(nth, line)| (*nth, line.label.as_str())).collect();
-        let new = after.iter().filter(|(nth, line)| !known.contains(&(*nth, line.label.as_str()))).map(
-            |(_, line)| Difference { label: line.label.clone(), shown: None, now: Some(line.value.clone()) },
-        );
-        shown.chain(new).filter(|difference| difference.shown != difference.now).collect()
+        let mut labels: Vec<&str> = Vec::new();
+        for line in self.0.iter().chain(&now.0) {
+            if !labels.contains(&line.label.as_str()) {
+                labels.push(&line.label);
+            }
+        }
+        labels
+            .into_iter()
+            .flat_map(|label| differences_of(label, self.values_of(label), now.values_of(label)))
+            .collect()
     }
 
-    /// Each line with how many of its label stand before it.
-    fn numbered(&self) -> Vec<(usize, &Line)> {
-        let nth = |at: usize, line: &Line| self.0[..at].iter().filter(|one| one.label == line.label).count();
-        self.0.iter().enumerate().map(|(at, line)| (nth(at, line), line)).collect()
+    fn values_of(&self, label: &str) -> Vec<Value> {
+        self.0.iter().filter(|line| line.label == label).map(|line| line.value.clone()).collect()
     }
 
     /// The canonical text: JSON without spaces, whose order is that of the lines.
@@ -205,6 +214,19 @@ impl Shown {
         });
         format!("[{}]", lines.collect::<Vec<_>>().join(","))
     }
+}
+
+fn differences_of(label: &str, mut shown: Vec<Value>, mut now: Vec<Value>) -> Vec<Difference> {
+    shown.retain(|value| match now.iter().position(|one| one == value) {
+        Some(place) => {
+            now.remove(place);
+            false
+        }
+        None => true,
+    });
+    let difference =
+        |at| Difference { label: label.to_owned(), shown: shown.get(at).cloned(), now: now.get(at).cloned() };
+    (0..shown.len().max(now.len())).map(difference).collect()
 }
 
 impl fmt::Display for ShownDigest {

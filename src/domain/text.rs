@@ -37,6 +37,15 @@ pub enum TextError {
     /// Not the form of an e-mail address.
     #[error("the text is not an e-mail address")]
     NotAnAddress,
+    /// In a name in Latin letters, something that is none of them and that no passport has between them.
+    #[error("{character} is no Latin letter")]
+    NotLatin {
+        /// Which.
+        character: char,
+    },
+    /// A name in Latin letters beside one that is in Latin letters itself.
+    #[error("the name is in Latin letters itself")]
+    LatinAlready,
 }
 
 macro_rules! text_type {
@@ -69,6 +78,10 @@ text_type! {
     HolderName
 }
 text_type! {
+    /// A name in Latin letters, as a passport has it, beside one in another script: who reads no other can compare it.
+    LatinName
+}
+text_type! {
     /// An e-mail address in lower case, its domain in ASCII (`xn--…`), at most 254 characters.
     Email
 }
@@ -97,6 +110,44 @@ impl HolderName {
         }
         bounded(name, 200).map(Self)
     }
+
+    /// Whether it has letters of another script than Latin, so that some of those who have to compare it cannot.
+    pub fn has_other_letters(&self) -> bool {
+        has_other_letters(&self.0)
+    }
+}
+
+/// Whether a text has letters of another script than Latin.
+pub fn has_other_letters(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !is_latin(c))
+}
+
+impl LatinName {
+    /// Reads what was typed as the form in Latin letters of a name; nothing where nothing was. A name that is in Latin letters
+    /// has no other form.
+    pub fn beside(name: &HolderName, typed: &str) -> Result<Option<Self>, TextError> {
+        if free_text::is_empty(typed) {
+            return Ok(None);
+        }
+        if !name.has_other_letters() {
+            return Err(TextError::LatinAlready);
+        }
+        let HolderName(latin) = HolderName::parse(typed)?;
+        let stands =
+            |c: char| is_latin(c) || is_combining_mark(c) || " -\u{2010}\u{2011}'\u{2019}.,".contains(c);
+        match latin.chars().find(|c| !stands(*c)) {
+            Some(character) => Err(TextError::NotLatin { character }),
+            None => Ok(Some(Self(latin))),
+        }
+    }
+}
+
+/// Letters of the Latin script: ASCII, Latin-1, Extended-A to -E, those for phonetics and those of Vietnamese; the okina and its
+/// like, which stand between them.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{aa}' | '\u{ba}' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{2ff}')
+        || matches!(c, '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a722}'..='\u{a7ff}' | '\u{ab30}'..='\u{ab64}')
 }
 
 impl Email {

@@ -23,7 +23,7 @@ pub fn read(typed: &str) -> Result<VerificationCode, TypedError> {
     let wanted = after_label(in_address(typed.trim()));
     match VerificationCode::parse(wanted) {
         Ok(code) => Ok(code),
-        Err(_) if is_serial(wanted) => Err(TypedError::Serial),
+        Err(_) if in_serial(wanted).is_some() => Err(TypedError::Serial),
         Err(error) => {
             let found = only_one(&typed).or_else(|| only_one(&unwrapped(&typed)));
             found.ok_or(TypedError::Code(error))
@@ -69,19 +69,27 @@ fn after_label(text: &str) -> &str {
     }
 }
 
-/// A serial number: the academy's prefix, a year and a number; also where the field grouped it in fours as it groups codes.
-fn is_serial(text: &str) -> bool {
+/// The serial number in what was typed, as it stands on paper; also where the field grouped it in fours as it groups codes.
+pub fn serial(typed: &str) -> Option<String> {
+    let typed: String = typed.nfkc().collect();
+    in_serial(after_label(in_address(typed.trim()))).map(|serial| serial.to_uppercase())
+}
+
+/// A serial number: the academy's prefix, a year and a number.
+fn in_serial(text: &str) -> Option<String> {
     let plain: String = text.chars().filter(|c| !is_filler(*c)).collect();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     // A code that is typed without its hyphens has sixteen characters; a serial of sixteen is told by its own.
     let three = text.trim().split('-').count() == 3;
-    let number = |digits_of_number: usize| {
+    let split = |digits_of_number: usize| {
         let at = plain.len().checked_sub(digits_of_number + 4)?;
         let (prefix, year, number) = (plain.get(..at)?, plain.get(at..at + 4)?, plain.get(at + 4..)?);
         let is_prefix = (2..=8).contains(&prefix.len()) && prefix.bytes().all(|b| b.is_ascii_alphanumeric());
-        Some(is_prefix && digits(year) && year.starts_with("20") && digits(number))
+        let is_serial = is_prefix && digits(year) && year.starts_with("20") && digits(number);
+        is_serial.then(|| format!("{prefix}-{year}-{number}"))
     };
-    (three || plain.len() != LENGTH) && (4..=8).any(|length| number(length) == Some(true))
+    // Five digits is what numbers begin with.
+    (three || plain.len() != LENGTH).then(|| [5, 4, 6, 7, 8].into_iter().find_map(split)).flatten()
 }
 
 /// The one code that a longer text names, in one piece, in two or in its four groups.

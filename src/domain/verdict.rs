@@ -16,8 +16,28 @@ pub struct Verdict {
     /// What is not in order of the papers that go with a current certificate. Of one that is not current nothing
     /// else matters.
     pub concerns: Vec<Concern>,
-    /// Where the certificate itself ends soon: its last day, and days until then.
-    pub ends_soon: Option<(NaiveDate, i64)>,
+    /// What of a current certificate ends soon, itself first: good today, and perhaps not on the day of the treatment.
+    pub ends_soon: Vec<EndsSoon>,
+}
+
+/// A last day that is near.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndsSoon {
+    /// Whose: a paper's; without one, the certificate's own.
+    pub paper: Option<SoonPaper>,
+    /// That day.
+    pub until: NaiveDate,
+    /// Days until then; 0 on that day.
+    pub days: i64,
+}
+
+/// A paper that ends soon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SoonPaper {
+    /// Key of its type.
+    pub kind: String,
+    /// Name of its type.
+    pub name: String,
 }
 
 /// A paper that is not in order today.
@@ -49,9 +69,9 @@ impl Trouble {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Ended(_) => "ended",
-            Self::NotYet(_) => "not-yet",
-            Self::NotCovered(_) => "not-covered",
-            Self::NotShown => "not-shown",
+            Self::NotYet(_) => "not_yet",
+            Self::NotCovered(_) => "not_covered",
+            Self::NotShown => "not_shown",
         }
     }
 }
@@ -60,17 +80,21 @@ impl Verdict {
     /// The answer of a certificate's standing and its holder's papers.
     pub fn of(standing: Standing, facts: &CertificateFacts, papers: &[PaperToday], today: NaiveDate) -> Self {
         if standing != Standing::Active {
-            return Self { standing, concerns: Vec::new(), ends_soon: None };
+            return Self { standing, concerns: Vec::new(), ends_soon: Vec::new() };
         }
-        let days = |last: NaiveDate| (last - today).num_days();
+        let own = facts.expires_on.map(|until| (until, (until - today).num_days()));
+        let own = own.filter(|(_, days)| (0..=SOON_DAYS).contains(days));
+        let own = own.map(|(until, days)| EndsSoon { paper: None, until, days });
         Self {
             standing,
             concerns: papers.iter().filter_map(concern).collect(),
-            ends_soon: facts
-                .expires_on
-                .map(|last| (last, days(last)))
-                .filter(|(_, days)| (0..=SOON_DAYS).contains(days)),
+            ends_soon: own.into_iter().chain(papers.iter().filter_map(soon)).collect(),
         }
+    }
+
+    /// Whether the certificate itself holds today, so that its last day is yet to come.
+    pub fn holds(&self) -> bool {
+        self.standing == Standing::Active
     }
 
     /// Whether everything that was promised to be checked is in order today.
@@ -96,6 +120,16 @@ impl Verdict {
         } else {
             self.standing.name()
         }
+    }
+}
+
+fn soon(paper: &PaperToday) -> Option<EndsSoon> {
+    match paper.state {
+        PaperState::EndsSoon { until, days } => {
+            let paper = SoonPaper { kind: paper.kind.clone(), name: paper.name.clone() };
+            Some(EndsSoon { paper: Some(paper), until, days })
+        }
+        _ => None,
     }
 }
 

@@ -47,6 +47,7 @@ impl WillSay<'_> {
         let facts = self.facts;
         Shown::new()
             .line("cert-holder", &facts.holder_name)
+            .lines("cert-latin", facts.latin_name.as_ref())
             .line("cert-born", self.born_on)
             .line("cert-awarded", facts.awarded_on)
             .line("cert-until", facts.expires_on)
@@ -87,6 +88,7 @@ impl WillSay<'_> {
             .line("cert-theory", Value::Minutes(facts.theory_minutes))
             .line("cert-independent", Value::Minutes(facts.independent_minutes))
             .lines("cert-assessor", &facts.assessors)
+            .lines("cert-assurer", &facts.quality_assurers)
             .line("cert-supervisors", facts.supervisors)
             .lines("cert-patients", patients)
     }

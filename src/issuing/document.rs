@@ -10,6 +10,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 pub struct CertificateDocument {
     /// The person, as they want to be called on paper.
     pub holder_name: String,
+    /// The same in Latin letters, where it is in another script; may be empty.
+    pub latin_name: String,
     /// Title of the course version.
     pub course_title: String,
     /// The line under the course, for example "Level 4 · 185 hours of learning"; may be empty.
@@ -40,8 +42,8 @@ pub struct CertificateDocument {
     pub hours_note: String,
     /// The units of the course version.
     pub units: Vec<UnitLine>,
-    /// Names of those who assessed.
-    pub assessors: Vec<String>,
+    /// Those who assessed, each with what they did.
+    pub assessors: Vec<Signatory>,
     /// Those who sign, at most three.
     pub signatories: Vec<Signatory>,
     /// BCP 47 language of the wording, for example `en`; unknown languages fall back to English wording.
@@ -81,7 +83,7 @@ pub struct UnitLine {
     pub guided_hours: u32,
 }
 
-/// A person whose name stands under the signature line.
+/// A person whose name stands on a certificate: under the signature line, or among those who assessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signatory {
     /// The name.

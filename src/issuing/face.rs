@@ -106,6 +106,12 @@ impl FaceId {
         self as usize
     }
 
+    /// Whether its letters may reach deeper than those that designs are made for.
+    #[must_use]
+    pub fn reaches_deep(self) -> bool {
+        !matches!(self, Self::Garamond | Self::GaramondItalic | Self::Mono | Self::Serif)
+    }
+
     /// Whether space between its letters would tear apart what belongs together.
     #[must_use]
     pub fn hangs_together(self) -> bool {

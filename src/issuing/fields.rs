@@ -6,14 +6,16 @@ use super::error::DesignError;
 use super::wording::Wording;
 
 /// The names that may stand in braces.
-pub const FIELDS: [&str; 19] = [
+pub const FIELDS: [&str; 21] = [
     "holder_name",
+    "latin_name",
     "course_title",
     "level_line",
     "kind",
     "kind_note",
     "academy_name",
     "academy_town",
+    "academy_mark",
     "awarded_on",
     "expires_on",
     "serial",
@@ -31,7 +33,8 @@ pub const FIELDS: [&str; 19] = [
 /// Whether a text shows something that differs from person to person.
 #[must_use]
 pub fn is_personal(text: &str) -> bool {
-    fields_in(text).any(|field| matches!(field, "holder_name" | "serial" | "code" | "say_serial"))
+    fields_in(text)
+        .any(|field| matches!(field, "holder_name" | "latin_name" | "serial" | "code" | "say_serial"))
 }
 
 /// Refuses an element that names a field which no document has.
@@ -69,12 +72,14 @@ pub fn fill(text: &str, document: &CertificateDocument, wording: &Wording) -> St
 fn value(field: &str, document: &CertificateDocument, wording: &Wording) -> String {
     match field {
         "holder_name" => document.holder_name.clone(),
+        "latin_name" => document.latin_name.clone(),
         "course_title" => document.course_title.clone(),
         "level_line" => document.level_line.clone(),
         "kind" => document.kind.clone(),
         "kind_note" => document.kind_note.clone(),
         "academy_name" => document.academy_name.clone(),
         "academy_town" => document.academy_town.clone(),
+        "academy_mark" => document.serial.split('-').next().unwrap_or_default().to_owned(),
         "awarded_on" => wording.date(document.awarded_on),
         "expires_on" => document.expires_on.map(|d| wording.date(d)).unwrap_or_default(),
         "serial" => document.serial.clone(),

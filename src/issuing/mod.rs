@@ -4,6 +4,7 @@
 //! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
 
 mod breaking;
+mod counted;
 pub mod credential;
 pub mod design;
 mod document;
@@ -30,6 +31,7 @@ mod style;
 mod svg;
 mod wording;
 
+pub use counted::Counted;
 pub use design::Design;
 pub use document::{CategoryHours, CertificateDocument, Signatory, TechniqueCases, UnitLine};
 pub use enclosure::{Enclosure, Relationship};
@@ -39,7 +41,7 @@ pub use sample::{Sample, preview, preview_svg, sample_document, thumbnail};
 pub use signature::{
     SignError, Signed, Signer, bought, ed25519, endings, keys, revocation_list, revoking, sign, token,
 };
-pub use wording::{FactWording, LANGUAGES, usual_words};
+pub use wording::{FactWording, LANGUAGES, TranscriptWording, usual_words};
 
 use fonts::Fonts;
 use layout::Memory;
@@ -83,8 +85,30 @@ pub fn try_out(document: &CertificateDocument, design: &Design) -> Result<(), La
 /// The same of many that have most of their words in common: why each cannot be laid out.
 #[must_use]
 pub fn try_each(documents: &[CertificateDocument], design: &Design) -> Vec<Option<LayoutError>> {
-    let memory = Memory::default();
-    documents.iter().map(|document| remembering(document, design, &memory).err()).collect()
+    let trial = Trial::of(design);
+    documents.iter().map(|document| trial.try_out(document).err()).collect()
+}
+
+/// Documents that are tried out one after the other in a design: what was set for one is not set again for the next.
+pub struct Trial<'a> {
+    design: &'a Design,
+    memory: Memory,
+}
+
+impl<'a> Trial<'a> {
+    /// None yet.
+    #[must_use]
+    pub fn of(design: &'a Design) -> Self {
+        Self { design, memory: Memory::default() }
+    }
+
+    /// As [`try_out`].
+    ///
+    /// # Errors
+    /// [`LayoutError`] as [`prepare`] has it.
+    pub fn try_out(&self, document: &CertificateDocument) -> Result<(), LayoutError> {
+        remembering(document, self.design, &self.memory)
+    }
 }
 
 fn remembering(document: &CertificateDocument, design: &Design, memory: &Memory) -> Result<(), LayoutError> {

@@ -5,6 +5,9 @@ use image::{GrayImage, ImageReader, imageops};
 /// Pixels of the longer side that reading is tried at: a code that fills a large photo is found in a small copy of it, a
 /// small code in a large one.
 const SIDES: [u32; 3] = [1000, 1800, 3200];
+/// A picture of fewer pixels is read at twice its size as well: on a sheet that a screen shows whole, or that a messenger made small, a
+/// module of the pattern is hardly two pixels wide.
+const SMALL: u32 = 1700;
 /// The longest text that is looked at; an address of ours is far shorter.
 const LONGEST: usize = 512;
 /// Pictures of a PDF that are looked at, the largest first: the pages of a scan.
@@ -16,12 +19,8 @@ const PAGE_BYTES: usize = 20_000;
 pub fn texts(file: &[u8]) -> Vec<String> {
     let Some(picture) = decode(file) else { return Vec::new() };
     let longest = picture.width().max(picture.height());
-    // What a messenger made small is read at twice its size as well.
-    let twice = Some(2 * longest).filter(|_| longest < SIDES[0]);
-    let sides = SIDES.into_iter().filter(|side| *side <= longest || *side == SIDES[0]).chain(twice);
-    for side in sides {
-        let is_as_it_is = longest == side || (longest < side && Some(side) != twice);
-        let copy = if is_as_it_is { picture.clone() } else { scaled(&picture, side, longest) };
+    for side in sides(longest) {
+        let copy = if longest == side { picture.clone() } else { scaled(&picture, side, longest) };
         let mut found = read(&copy);
         if found.is_empty() {
             // A screen that shows everything dark shows the code dark, too.
@@ -57,6 +56,14 @@ pub fn texts_of_scan(file: &[u8]) -> Vec<String> {
 /// Whether the file begins as a picture that people take with a phone or save from a screen.
 pub fn is_picture(file: &[u8]) -> bool {
     infer::is_image(file)
+}
+
+/// The sizes that a picture is read at: smaller copies first, which is quicker and finds most, then as it is, then larger.
+fn sides(longest: u32) -> Vec<u32> {
+    let smaller = SIDES.into_iter().filter(|side| *side < longest);
+    let as_it_is = Some(longest).filter(|longest| *longest <= SIDES[2]);
+    let larger = Some(2 * longest).filter(|_| longest < SMALL);
+    smaller.chain(as_it_is).chain(larger).collect()
 }
 
 fn decode(file: &[u8]) -> Option<GrayImage> {

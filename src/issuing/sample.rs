@@ -26,6 +26,8 @@ const CODE: &str = "SAMP-LE00-0000-000U";
 pub struct Sample {
     /// The holder.
     pub holder_name: String,
+    /// The same in Latin letters; may be empty.
+    pub latin_name: String,
     /// The course.
     pub course_title: String,
     /// The line under the course; what the language says of level 4 and 185 hours, if none.
@@ -46,6 +48,7 @@ impl Default for Sample {
     fn default() -> Self {
         Self {
             holder_name: "Amélie Okonkwo".to_owned(),
+            latin_name: String::new(),
             course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
             level_line: None,
             academy_name: "Harbour Street Academy".to_owned(),
@@ -146,13 +149,14 @@ pub fn sample_document(language: &str, sample: &Sample) -> Result<CertificateDoc
 
 fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
     let words = &wording.facts;
-    let level = words.level.replace("{level}", "4").replace("{hours}", "185");
+    let level = words.level.words(&wording.language, 185).replace("{level}", "4").replace("{hours}", "185");
     let awarded_on = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
     let cases = |technique: &str, cases| TechniqueCases { technique: technique.to_owned(), cases };
     let hours = |category: &str, minutes| CategoryHours { category: category.to_owned(), minutes };
     let signs = |name: &str, title: &str| Signatory { name: name.to_owned(), title: title.to_owned() };
     CertificateDocument {
         holder_name: sample.holder_name.clone(),
+        latin_name: sample.latin_name.clone(),
         course_title: sample.course_title.clone(),
         level_line: sample.level_line.clone().unwrap_or(level),
         kind: sample.kind.clone().unwrap_or_else(|| words.academy.clone()),
@@ -175,7 +179,11 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
             hours(&words.supervised_practice, 3030),
             hours(&words.independent, 5715),
         ],
-        hours_note: words.hours_note.replace("{total}", "185").replace("{guided}", "90"),
+        hours_note: words
+            .hours_note
+            .words(&wording.language, 185)
+            .replace("{total}", "185")
+            .replace("{guided}", "90"),
         units: (1..)
             .zip(UNITS.iter().cycle().take(sample.units))
             .map(|(number, title)| UnitLine {
@@ -184,7 +192,11 @@ fn document(sample: &Sample, wording: &Wording) -> CertificateDocument {
                 guided_hours: 10,
             })
             .collect(),
-        assessors: Sample::ASSESSORS.map(str::to_owned).to_vec(),
+        assessors: vec![
+            signs(Sample::ASSESSORS[0], &words.assessor),
+            signs(Sample::ASSESSORS[1], &words.assessor),
+            signs("Ingrid Solberg", &words.assurer),
+        ],
         signatories: vec![
             signs("Helen Marsh", &wording.sample_head),
             signs(Sample::ASSESSORS[0], &words.assessor),
@@ -208,7 +220,12 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
     let long = CertificateDocument {
         course_title: "Advanced Diploma in Micropigmentation, Scar Camouflage, Areola Reconstruction and Paramedical Tattooing"
             .to_owned(),
-        level_line: wording.facts.regulated_level.replace("{level}", "4").replace("{hours}", "1185"),
+        level_line: wording
+            .facts
+            .regulated_level
+            .words(language, 1185)
+            .replace("{level}", "4")
+            .replace("{hours}", "1185"),
         academy_name: "The Northern College of Paramedical Aesthetics and Dermal Science".to_owned(),
         academy_town: "Newcastle upon Tyne and Stratford-upon-Avon".to_owned(),
         serial: "NCPADS-2026-000042".to_owned(),
@@ -228,10 +245,14 @@ fn worst(language: &str) -> Result<Vec<(&'static str, CertificateDocument)>, Des
         signatories: Vec::new(),
         ..sample("Bo", 0)
     };
+    let several = CertificateDocument {
+        latin_name: "Giorgos Papadopoulos Muhammad bin Salman Wang Xiaoming".to_owned(),
+        ..sample("Γιώργος Παπαδόπουλος محمد بن سلمان 王小明", 9)
+    };
     Ok(vec![
         ("everything as long as can be expected", long),
         ("a short name and nothing that may be left out", bare),
-        ("a name in several scripts", sample("Γιώργος Παπαδόπουλος محمد بن سلمان 王小明", 9)),
+        ("a name in several scripts", several),
         ("a transcript of 120 units", sample("Nguyễn Thị Ánh", 120)),
     ])
 }

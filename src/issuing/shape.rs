@@ -149,7 +149,7 @@ fn shape_run(fonts: &Fonts, id: FaceId, text: &str, rtl: bool, style: Style) -> 
 
 /// A bracket as it is drawn in a text from the right (UAX 9, L4): who reads glyphs turns it around again. Its mirror takes as
 /// many bytes, so that places in a text stay what they are.
-fn mirrored(c: char) -> char {
+pub fn mirrored(c: char) -> char {
     const PAIRS: [[char; 2]; 6] = [['(', ')'], ['[', ']'], ['{', '}'], ['<', '>'], ['«', '»'], ['‹', '›']];
     let other = |[open, close]: [char; 2]| match c {
         _ if c == open => Some(close),

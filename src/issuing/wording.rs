@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
+use super::counted::Counted;
 use super::error::DesignError;
 
 /// What is printed besides the facts. `{date}`, `{serial}`, `{page}` and so on stand for the fact.
@@ -79,8 +80,10 @@ pub struct TranscriptWording {
     /// Column: hours.
     pub hours: String,
     /// Whole hours: `{hours}`.
-    pub whole_hours: String,
-    /// Hours and minutes: `{hours}` and `{minutes}`.
+    pub whole_hours: Counted,
+    /// Less than an hour: `{minutes}`.
+    pub whole_minutes: Counted,
+    /// Both, one after the other: `{hours}` and `{minutes}`.
     pub hours_and_minutes: String,
     /// Title of the cases.
     pub cases_title: String,
@@ -90,8 +93,12 @@ pub struct TranscriptWording {
     pub cases: String,
     /// Last row of a table.
     pub total: String,
-    /// Title of the assessors.
+    /// Title of those who assessed.
     pub assessors: String,
+    /// Column: their names.
+    pub person: String,
+    /// Column: what each did.
+    pub role: String,
     /// Where a section goes on on another page: `{title}`.
     pub continued: String,
     /// Under the transcript, about attached files: `{names}`.
@@ -111,31 +118,57 @@ pub struct FactWording {
     /// What such a paper says that it is not.
     pub not_regulated: String,
     /// The line under an academy's course with a level: `{level}` and `{hours}`.
-    pub level: String,
+    pub level: Counted,
     /// The line under an academy's course without one: `{hours}`.
-    pub hours: String,
+    pub hours: Counted,
     /// The same for a regulated qualification.
-    pub regulated_level: String,
+    pub regulated_level: Counted,
     /// The same for a regulated qualification without a level.
-    pub regulated_hours: String,
-    /// How the hours of a transcript belong together: `{total}` and `{guided}`.
-    pub hours_note: String,
-    /// Under the signature of somebody who assessed.
+    pub regulated_hours: Counted,
+    /// How the hours of a transcript belong together: `{total}` and `{guided}`; the total is what is counted.
+    pub hours_note: Counted,
+    /// What somebody did who assessed: under their signature, and beside their name.
     pub assessor: String,
+    /// What somebody did who confirmed decisions of assessors.
+    pub assurer: String,
     /// Category of hours.
     pub theory: String,
     /// Category of hours.
     pub supervised_practice: String,
     /// Category of hours.
     pub independent: String,
-    /// What the credential says had to be done for it: `{total}` and `{guided}` hours.
-    pub criteria: String,
+    /// What the credential says had to be done for it: `{total}` and `{guided}` hours; the total is what is counted.
+    pub criteria: Counted,
     /// What the credential says was done: `{list}` of techniques, each with its number of cases.
     pub treatments: String,
     /// Describes the credential that travels in the file.
     pub credential: String,
     /// Describes the log's proof that travels in the file.
     pub proof: String,
+}
+
+impl TranscriptWording {
+    /// The words of a language, by its primary subtag; English for a language that has none.
+    ///
+    /// # Errors
+    /// When a compiled-in file is malformed.
+    pub fn of(language: &str) -> Result<&'static Self, DesignError> {
+        Wording::of(language).map(|wording| &wording.transcript)
+    }
+
+    /// Minutes as hours and minutes in words of a language, so that nobody takes them for a time of day.
+    #[must_use]
+    pub fn spent(&self, language: &str, minutes: u32) -> String {
+        let (hours, minutes) = (minutes / 60, minutes % 60);
+        let hours_of = || self.whole_hours.words(language, hours).replace("{hours}", &hours.to_string());
+        let minutes_of =
+            || self.whole_minutes.words(language, minutes).replace("{minutes}", &minutes.to_string());
+        match (hours, minutes) {
+            (_, 0) => hours_of(),
+            (0, _) => minutes_of(),
+            _ => self.hours_and_minutes.replace("{hours}", &hours_of()).replace("{minutes}", &minutes_of()),
+        }
+    }
 }
 
 impl FactWording {

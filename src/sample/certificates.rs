@@ -83,7 +83,7 @@ fn follow(following: Following) -> Result<Follow, SampleError> {
         Following::Renewal => Follow::Renewal,
         Following::Replacement => Follow::Replacement,
         Following::Correction(name, evidence) => {
-            Follow::Correction { name: HolderName::parse(name)?, evidence }
+            Follow::Correction { name: HolderName::parse(name)?, latin: None, evidence }
         }
     })
 }

@@ -46,6 +46,7 @@ pub(super) fn somebody(key: &str, name: &str, calendar: &Calendar) -> Person {
         id: id(&format!("person/{key}")),
         email: format!("{key}@sample.example"),
         full_name: name.to_owned(),
+        latin_name: people::latin_name(key),
         born_on,
         locale: "en".to_owned(),
     }
@@ -140,7 +141,7 @@ fn holds(steps: &mut Steps, learner: &Learner, academy: AcademyId, calendar: &Ca
         id: id(&format!("hold/{}", learner.key)),
         academy_id: academy,
         enrolment_id: learner.enrolment(),
-        reason: "Two case records show the same photo; being looked into.".to_owned(),
+        reason: "Two case records name the same client on the same day; being looked into.".to_owned(),
         opened_by: iqa,
         opened_at: utc(at(calendar.days_ago(33), 9, 30)),
         cleared_by: None,

@@ -49,6 +49,19 @@ pub(super) fn name(key: &str) -> &'static str {
     NAMES.iter().find(|(k, _)| *k == key).map_or("Sample Trainee", |(_, name)| name)
 }
 
+/// The same in Latin letters, of those who have a passport that says so.
+pub(super) fn latin_name(key: &str) -> Option<String> {
+    LATIN_NAMES.iter().find(|(k, _)| *k == key).map(|(_, name)| (*name).to_owned())
+}
+
+const LATIN_NAMES: &[(&str, &str)] = &[
+    ("giorgos", "Giorgos"),
+    ("olena", "Olena"),
+    ("muhammad", "Muhammad"),
+    ("xiaoming", "Wang Xiaoming"),
+    ("somchai", "Somchai"),
+];
+
 /// Key (also the address, `<key>@sample.example`) and name of each trainee.
 const NAMES: &[(&str, &str)] = &[
     ("sian", "Siân Ŵyn"),

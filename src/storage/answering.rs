@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, prelude::Uuid, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Uuid,
+    sea_query::Expr,
 };
 
 use crate::domain::{
@@ -99,6 +100,22 @@ pub async fn find_hands(db: &impl ConnectionTrait, academy: AcademyId, at: DateT
     let said = words.into_iter().filter(|row| decide.contains(&row.person_id));
     let said = said.map(|row| (row.person_id.into(), row.answered_by.into(), row.since));
     Ok(Hands::new(given.chain(said)))
+}
+
+/// Who answers for a person besides by the roles they gave, and since when, as long as nobody confirmed it.
+pub async fn list_unconfirmed(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+) -> Result<Vec<(PersonId, DateTime<Utc>)>> {
+    let words = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::ConfirmedAt.is_null())
+        .order_by_asc(table::Column::Id)
+        .all(db)
+        .await?;
+    Ok(words.into_iter().map(|row| (row.answered_by.into(), row.since)).collect())
 }
 
 /// Roles that decide nothing that takes two.

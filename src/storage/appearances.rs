@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use crate::domain::{
     appearance::Appearance,
@@ -55,9 +55,10 @@ pub async fn insert(
     appearance: &Appearance,
     (by, now): (PersonId, DateTime<Utc>),
 ) -> Result<()> {
-    let sql = "INSERT INTO appearance (academy_id, version, content, saved_by, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO appearance (academy_id, version, content, saved_by, saved_at, id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let content = serde_json::to_string(appearance)?;
-    rows::change(tx, sql, values![academy.0, signed::<i32>(version)?, content, by.0, now]).await?;
+    let values = values![academy.0, signed::<i32>(version)?, content, by.0, now, Uuid::now_v7()];
+    rows::change(tx, sql, values).await?;
     Ok(())
 }
 

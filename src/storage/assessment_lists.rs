@@ -82,7 +82,8 @@ fn progress(row: &QueryResult) -> Result<Progress> {
     })
 }
 
-/// What quality assurers sent back to an assessor, oldest first.
+/// What quality assurers sent back to an assessor and can be decided anew, oldest first. Whose trainee is not learning at the moment
+/// waits for nobody: it is back when they go on.
 pub async fn list_returned(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -90,6 +91,7 @@ pub async fn list_returned(
 ) -> Result<Vec<AssessmentView>> {
     let sql = format!(
         "SELECT {VIEW} FROM {TABLES} WHERE a.academy_id = ?1 AND a.state = 'returned' AND a.assessor_id = ?2
+           AND e.state = 'active'
          ORDER BY a.decided_on, a.id"
     );
     rows::all(db, sql, values![academy.0, assessor.0]).await?.iter().map(view).collect()

@@ -162,6 +162,7 @@ struct Parts {
 struct Head {
     enrolment: Enrolment,
     name: String,
+    latin_name: Option<String>,
     born_on: Option<NaiveDate>,
     main_trainer: Option<PersonId>,
 }
@@ -177,7 +178,8 @@ async fn load_where(
     let these = format!("(SELECT id FROM enrolment WHERE {scope})");
     let people = format!("(SELECT person_id FROM enrolment WHERE {scope})");
     let heads = all(format!(
-        "SELECT e.*, p.full_name AS name, p.born_on AS born_on, c.lead_trainer_id AS main_trainer FROM enrolment e
+        "SELECT e.*, p.full_name AS name, p.latin_name AS latin_name, p.born_on AS born_on, c.lead_trainer_id AS main_trainer
+         FROM enrolment e
          JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id
          WHERE e.id IN {these} ORDER BY p.search_name, e.id"
     ))
@@ -238,7 +240,7 @@ async fn load_where(
 }
 
 fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
-    let Head { enrolment, name, born_on, main_trainer } = head;
+    let Head { enrolment, name, latin_name, born_on, main_trainer } = head;
     let spec = parts.specs.get(&enrolment.course_version_id).cloned();
     let spec =
         spec.ok_or_else(|| StorageError::Unreadable(format!("enrolment {} has no course", enrolment.id)))?;
@@ -263,7 +265,7 @@ fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
         holds: parts.holds.remove(&enrolment.id).unwrap_or_default(),
         supervised_elsewhere: parts.watched.beside(enrolment.person_id, windows(hours.iter(), cases.iter())),
         busy_elsewhere: parts.busy.elsewhere(enrolment.person_id, enrolment.id),
-        trainee: Trainee { person_id: enrolment.person_id, name, born_on },
+        trainee: Trainee { person_id: enrolment.person_id, name, latin_name, born_on },
         hours,
         hours_elsewhere,
         cases,
@@ -287,6 +289,7 @@ fn head(row: &QueryResult) -> Result<Head> {
     Ok(Head {
         enrolment: rows::model::<entities::enrolment::Model>(row)?.try_into()?,
         name: rows::get(row, "name")?,
+        latin_name: rows::get(row, "latin_name")?,
         born_on: rows::get(row, "born_on")?,
         main_trainer: rows::get::<Option<Uuid>>(row, "main_trainer")?.map(Into::into),
     })

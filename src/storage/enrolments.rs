@@ -1,7 +1,12 @@
 //! Enrolments.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, QuerySelect,
+};
+use uuid::Uuid;
 
 use crate::domain::{
     enrolment::Enrolment,
@@ -91,6 +96,24 @@ pub async fn insert(tx: &Tx, enrolment: &Enrolment, now: DateTime<Utc>) -> Resul
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// When each trainee of a cohort was enrolled, whatever day their hours count from.
+pub async fn list_made_at(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    cohort: CohortId,
+) -> Result<HashMap<EnrolmentId, DateTime<Utc>>> {
+    let rows: Vec<(Uuid, DateTime<Utc>)> = table::Entity::find()
+        .select_only()
+        .column(table::Column::Id)
+        .column(table::Column::CreatedAt)
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::CohortId.eq(cohort.0))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, at)| (id.into(), at)).collect())
 }
 
 /// How many trainees a cohort has, those withdrawn left out.

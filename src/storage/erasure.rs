@@ -145,7 +145,7 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
         format!("UPDATE hold SET reason = 'erased' WHERE {mine}"),
         "UPDATE document SET issuer = 'erased', reference = 'erased', file_name = 'erased', sha256 = '',
             reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
-        "UPDATE certificate SET new_name = NULL, reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END
+        "UPDATE certificate SET new_name = NULL, new_latin_name = NULL, reason = CASE WHEN reason IS NULL THEN NULL ELSE 'erased' END
             WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE certificate_doubt SET reason = 'erased', note = CASE WHEN note IS NULL THEN NULL ELSE 'erased' END
             WHERE certificate_id IN (SELECT id FROM certificate WHERE academy_id = ?1 AND person_id = ?2)"
@@ -202,6 +202,6 @@ pub async fn update_profile(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Re
     // The address must be one of a kind and lead nowhere (RFC 2606 keeps `.invalid` unused).
     let sql =
         "UPDATE person SET full_name = ?2, search_name = ?2, email = 'erased-' || ?3 || '@erased.invalid',
-        born_on = NULL, password_hash = NULL, erased_at = ?4 WHERE id = ?1 AND erased_at IS NULL";
+        latin_name = NULL, born_on = NULL, password_hash = NULL, erased_at = ?4 WHERE id = ?1 AND erased_at IS NULL";
     super::exactly_one(rows::change(tx, sql, values![person.0, ERASED, id, now]).await?)
 }

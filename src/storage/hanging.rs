@@ -1,8 +1,9 @@
 //! What hangs on one person of an academy: what waits for their signature, and the cohorts they lead.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use chrono::NaiveDateTime;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Uuid};
 
 use crate::domain::{
     cohort::Cohort,
@@ -13,14 +14,25 @@ use crate::domain::{
 use super::{
     Result, assessment_lists, cases,
     countersignatures::Subject,
-    entities::{case_session, cohort, hours_entry},
+    entities::{case_session, cohort, enrolment, hours_entry, treatment_case},
 };
+
+/// A record that waits for a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which.
+    pub subject: Subject,
+    /// Whose work it is.
+    pub trainee: PersonId,
+    /// When it began, on the academy's wall clock.
+    pub began: NaiveDateTime,
+}
 
 /// What hangs on a person.
 #[derive(Clone, Debug, Default)]
 pub struct Hanging {
     /// Handed-in entries and sessions that name them as supervisor, oldest first.
-    pub records: Vec<Subject>,
+    pub records: Vec<Waiting>,
     /// Cohorts that are not over and that they lead.
     pub cohorts: Vec<Cohort>,
     /// Healed results of sessions they supervised, that wait for a review; every assessor can review them.
@@ -50,10 +62,18 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         .filter(case_session::Column::State.eq(EntryState::Submitted.name()))
         .all(db)
         .await?;
-    let entries = entries.into_iter().map(|row| (row.started_at, Subject::HoursEntry(row.id.into())));
-    let sessions = sessions.into_iter().map(|row| (row.started_at, Subject::CaseSession(row.id.into())));
+    let entries = entries.into_iter().map(|row| Waiting {
+        subject: Subject::HoursEntry(row.id.into()),
+        trainee: row.trainee_id.into(),
+        began: row.started_at,
+    });
+    let trainees = trainees_of(db, sessions.iter().map(|row| row.case_id)).await?;
+    let sessions = sessions.into_iter().filter_map(|row| {
+        let trainee = trainees.get(&row.case_id).copied()?;
+        Some(Waiting { subject: Subject::CaseSession(row.id.into()), trainee, began: row.started_at })
+    });
     let mut records: Vec<_> = entries.chain(sessions).collect();
-    records.sort_by_key(|(began, _)| *began);
+    records.sort_by_key(|one| one.began);
     let over = [CohortState::Closed, CohortState::Cancelled].map(CohortState::name);
     let cohorts = cohort::Entity::find()
         .filter(cohort::Column::AcademyId.eq(academy.0))
@@ -63,11 +83,27 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         .all(db)
         .await?;
     Ok(Hanging {
-        records: records.into_iter().map(|(_, subject)| subject).collect(),
+        records,
         cohorts: cohorts.into_iter().map(TryInto::try_into).collect::<Result<_>>()?,
         healing: cases::list_healing(db, academy, Some(person)).await?.len(),
         returned: assessment_lists::list_returned(db, academy, person).await?.len(),
     })
+}
+
+/// Whose work each of some cases is.
+async fn trainees_of(
+    db: &impl ConnectionTrait,
+    cases: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, PersonId>> {
+    let cases =
+        treatment_case::Entity::find().filter(treatment_case::Column::Id.is_in(cases)).all(db).await?;
+    let enrolments = enrolment::Entity::find()
+        .filter(enrolment::Column::Id.is_in(cases.iter().map(|case| case.enrolment_id)))
+        .all(db)
+        .await?;
+    let whose: HashMap<Uuid, PersonId> =
+        enrolments.into_iter().map(|row| (row.id, row.person_id.into())).collect();
+    Ok(cases.into_iter().filter_map(|case| Some((case.id, *whose.get(&case.enrolment_id)?))).collect())
 }
 
 /// For whose signature handed-in records wait, of those who are not among `trainers`, and how many records.

@@ -1,7 +1,8 @@
 //! Jobs that issue many certificates in the background, and what became of each certificate in them.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, QueryResult, Value};
+use sea_orm::{ConnectionTrait, QueryResult, Value, prelude::Uuid};
+use serde_json::json;
 
 use crate::domain::{
     ids::{AcademyId, CertificateId, CohortId, EnrolmentId, IssueJobId, PersonId},
@@ -11,8 +12,9 @@ use crate::domain::{
 };
 
 use super::{
-    Result, Tx, exactly_one, found,
+    Result, Store, Tx, exactly_one, found,
     rows::{self, values},
+    seals::{self, Kind},
 };
 
 /// A job as a second person approved it.
@@ -69,6 +71,8 @@ pub struct DueItem {
     pub shown: Option<Shown>,
     /// The state the certificate is in.
     pub state: CertificateState,
+    /// It, or its job, does not stand there as the program wrote it: nobody knows what was approved.
+    pub is_altered: bool,
 }
 
 /// A certificate of a job.
@@ -107,12 +111,14 @@ pub async fn insert(tx: &Tx, job: &IssueJob, approved: &[(Ticked, Shown)]) -> Re
     let sql = "INSERT INTO issue_job (id, academy_id, cohort_id, approved_by, approved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
     let row = values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at];
     rows::change(tx, sql, row).await?;
-    let sql = "INSERT INTO issue_item (job_id, certificate_id, version, shown, state)
-        SELECT ?1, c.id, w.value ->> 1, w.value ->> 2, 'waiting' FROM json_each(?2) w
+    let sql = "INSERT INTO issue_item (id, job_id, certificate_id, version, shown, state)
+        SELECT unhex(w.value ->> 3), ?1, c.id, w.value ->> 1, w.value ->> 2, 'waiting' FROM json_each(?2) w
         CROSS JOIN certificate c ON c.id = unhex(w.value ->> 0) JOIN enrolment e ON e.id = c.enrolment_id
         WHERE c.academy_id = ?3 AND e.cohort_id = ?4 ORDER BY w.key ON CONFLICT DO NOTHING";
-    let list: Vec<_> =
-        approved.iter().map(|(one, shown)| (one.certificate.0.simple(), one.version, shown)).collect();
+    let item = |(one, shown): &(Ticked, Shown)| {
+        json!([one.certificate.0.simple(), one.version, shown, Uuid::now_v7().simple()])
+    };
+    let list: Vec<_> = approved.iter().map(item).collect();
     let values = values![job.id.0, serde_json::to_string(&list)?, job.academy_id.0, job.cohort_id.0];
     rows::change(tx, sql, values).await
 }
@@ -220,11 +226,15 @@ pub async fn update_tried(
     rows::change(tx, sql, values![job.0, trouble.map(IssueTrouble::name), now]).await.map(|_| ())
 }
 
-/// The next items of a job.
-pub async fn due(db: &impl ConnectionTrait, job: IssueJob, limit: u64) -> Result<DueItems> {
-    let sql = "SELECT i.certificate_id, i.version, i.shown, c.state FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
+/// The next items of a job, each with whether it still is what the program wrote.
+pub async fn due(store: &Store, job: IssueJob, limit: u64) -> Result<DueItems> {
+    let db = &store.begin_reading().await?;
+    let sql = "SELECT i.id, i.certificate_id, i.version, i.shown, c.state FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
         WHERE i.job_id = ?1 AND i.state = 'waiting' ORDER BY i.rowid LIMIT ?2";
     let found = rows::all(db, sql, values![job.id.0, rows::signed::<i64>(limit)?]).await?;
+    let ids = found.iter().map(|row| rows::id::<Uuid>(row, "id")).collect::<Result<Vec<_>>>()?;
+    let altered = seals::list_altered(store, db, Kind::IssueItem, &ids).await?;
+    let is_job_altered = !seals::list_altered(store, db, Kind::IssueJob, &[job.id.0]).await?.is_empty();
     let item = |row: &QueryResult| {
         let shown: Option<String> = rows::get(row, "shown")?;
         Ok(DueItem {
@@ -232,6 +242,7 @@ pub async fn due(db: &impl ConnectionTrait, job: IssueJob, limit: u64) -> Result
             version: rows::get(row, "version")?,
             shown: shown.as_deref().map(serde_json::from_str).transpose()?,
             state: rows::word(row, "state")?,
+            is_altered: is_job_altered || altered.contains(&rows::id::<Uuid>(row, "id")?),
         })
     };
     Ok(DueItems { job, items: found.iter().map(item).collect::<Result<_>>()? })

@@ -1,9 +1,11 @@
 //! Mail that was decided upon in a transaction and is sent afterwards, each once.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 
@@ -11,7 +13,11 @@ use uuid::Uuid;
 
 use crate::domain::ids::{AcademyId, MailId};
 
-use super::{Result, Tx, entities::mail as table, exactly_one, found};
+use super::{
+    Result, Tx,
+    entities::{account_link, address_change, mail as table, person},
+    exactly_one, found,
+};
 
 /// A message, rendered when it was decided upon.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,24 +142,103 @@ pub async fn find_trouble(
     Ok(row.filter(|row| row.sent_at.is_none()).and_then(|row| Some((row.created_at, row.last_error?))))
 }
 
-/// An academy's messages that were tried in vain and have not gone out: what waits for another try, and what was given up.
-fn troubled(academy: AcademyId) -> Select<table::Entity> {
-    table::Entity::find()
+/// An academy's messages that were tried in vain, have not gone out and still need somebody: newest first.
+///
+/// One is settled when a later one went out to the same address, when its link has ended (another invitation took its place, or it was
+/// too late), or, without a link, when nobody has that address any more.
+pub async fn list_trouble(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    now: DateTime<Utc>,
+    limit: u64,
+) -> Result<Vec<Mail>> {
+    let mut mails: Vec<Mail> = table::Entity::find()
         .filter(table::Column::AcademyId.eq(academy.0))
         .filter(table::Column::SentAt.is_null())
         .filter(table::Column::LastError.is_not_null())
+        .order_by_desc(table::Column::CreatedAt)
+        .limit(limit)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Into::into)
+        .collect();
+    let addresses: Vec<_> = mails.iter().map(|mail| mail.to.clone()).collect();
+    let went_out = list_sent(db, academy, &addresses).await?;
+    let open = list_open_promises(db, &mails, now).await?;
+    let taken: HashSet<String> = person::Entity::find()
+        .select_only()
+        .column(person::Column::Email)
+        .filter(person::Column::Email.is_in(addresses))
+        .into_tuple()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    mails.retain(|mail| {
+        let is_followed = went_out.get(&mail.to).is_some_and(|last| *last > mail.created_at);
+        let is_wanted = mail.link_id.map_or_else(|| taken.contains(&mail.to), |link| open.contains(&link));
+        is_wanted && !is_followed
+    });
+    Ok(mails)
 }
 
-/// How many messages of an academy were tried in vain in the last 30 days and have not gone out.
+/// The moment of the newest message that went out, for each of some addresses.
+async fn list_sent(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    addresses: &[String],
+) -> Result<HashMap<String, DateTime<Utc>>> {
+    let sent: Vec<(String, DateTime<Utc>)> = table::Entity::find()
+        .select_only()
+        .column(table::Column::ToAddress)
+        .column(table::Column::CreatedAt)
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::SentAt.is_not_null())
+        .filter(table::Column::ToAddress.is_in(addresses))
+        .order_by_asc(table::Column::CreatedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(sent.into_iter().collect())
+}
+
+/// The promises of links of some messages that can still be kept.
+async fn list_open_promises(
+    db: &impl ConnectionTrait,
+    mails: &[Mail],
+    now: DateTime<Utc>,
+) -> Result<HashSet<Uuid>> {
+    let links: Vec<_> = mails.iter().filter_map(|mail| mail.link_id).collect();
+    let accounts: Vec<Uuid> = account_link::Entity::find()
+        .select_only()
+        .column(account_link::Column::Id)
+        .filter(account_link::Column::Id.is_in(links.iter().copied()))
+        .filter(account_link::Column::UsedAt.is_null())
+        .filter(account_link::Column::ExpiresAt.gt(now))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let addresses: Vec<Uuid> = address_change::Entity::find()
+        .select_only()
+        .column(address_change::Column::Id)
+        .filter(address_change::Column::Id.is_in(links))
+        .filter(address_change::Column::SettledAt.is_null())
+        .filter(address_change::Column::ExpiresAt.gt(now))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(accounts.into_iter().chain(addresses).collect())
+}
+
+/// So many messages that did not go out are looked at, the newest.
+const MOST_TROUBLE: u64 = 500;
+
+/// How many messages of the last 30 days did not go out and still need somebody.
 pub async fn count_trouble(db: &impl ConnectionTrait, academy: AcademyId, now: DateTime<Utc>) -> Result<u64> {
     let lately = now - TimeDelta::days(30);
-    Ok(troubled(academy).filter(table::Column::CreatedAt.gt(lately)).count(db).await?)
-}
-
-/// Those messages, newest first.
-pub async fn list_trouble(db: &impl ConnectionTrait, academy: AcademyId, limit: u64) -> Result<Vec<Mail>> {
-    let rows = troubled(academy).order_by_desc(table::Column::CreatedAt).limit(limit).all(db).await?;
-    Ok(rows.into_iter().map(Into::into).collect())
+    let list = list_trouble(db, academy, now, MOST_TROUBLE).await?;
+    Ok(list.iter().filter(|mail| mail.created_at > lately).count() as u64)
 }
 
 /// Messages that are due, oldest first.

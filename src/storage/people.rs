@@ -11,7 +11,6 @@ use crate::domain::{
     ids::{AcademyId, GrantId, PersonId},
     person::{Person, RoleGrant},
     search::Search,
-    text::search_fold,
     words::Role,
 };
 
@@ -27,6 +26,7 @@ impl From<table::Model> for Person {
             id: row.id.into(),
             email: row.email,
             full_name: row.full_name,
+            latin_name: row.latin_name,
             born_on: row.born_on,
             locale: row.locale,
         }
@@ -55,13 +55,14 @@ pub async fn insert(tx: &Tx, person: &Person, now: DateTime<Utc>) -> Result<()> 
         id: Set(person.id.into()),
         email: Set(person.email.clone()),
         full_name: Set(person.full_name.clone()),
-        search_name: Set(search_fold(&person.full_name)),
+        search_name: Set(person.searched()),
         born_on: Set(person.born_on),
         password_hash: Set(None),
         locale: Set(person.locale.clone()),
         created_at: Set(now),
         erased_at: Set(None),
         password_ended_at: Set(None),
+        latin_name: Set(person.latin_name.clone()),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -77,13 +78,14 @@ pub async fn update_language(tx: &Tx, person: PersonId, locale: &str) -> Result<
     exactly_one(done.rows_affected)
 }
 
-/// Changes what is recorded of a person: `workflows::person_record` alone does, so that every academy concerned hears of it. The
-/// address is a login and changes elsewhere.
+/// Changes what is recorded of a person, the name in both scripts and the birth date: `workflows::person_record` alone does, so that
+/// every academy concerned hears of it. The address is a login and changes elsewhere.
 pub async fn update(tx: &Tx, person: &Person) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(person.id.0))
         .col_expr(table::Column::FullName, person.full_name.clone().into())
-        .col_expr(table::Column::SearchName, search_fold(&person.full_name).into())
+        .col_expr(table::Column::LatinName, person.latin_name.clone().into())
+        .col_expr(table::Column::SearchName, person.searched().into())
         .col_expr(table::Column::BornOn, person.born_on.into())
         .col_expr(table::Column::Locale, person.locale.clone().into())
         .exec(tx)

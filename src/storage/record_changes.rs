@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::domain::ids::{AcademyId, PersonId};
+use crate::domain::{
+    ids::{AcademyId, PersonId},
+    person::Person,
+};
 
 use super::{Result, Tx, entities::record_change as table, exactly_one, found};
 
@@ -19,10 +22,14 @@ pub struct RecordChange {
     pub academy: AcademyId,
     /// The name as it stood when it was asked.
     pub name_before: String,
+    /// The same in Latin letters, as it stood.
+    pub latin_name_before: Option<String>,
     /// The birth date as it stood when it was asked.
     pub born_on_before: Option<NaiveDate>,
     /// The name it asks for.
     pub name: String,
+    /// The same in Latin letters.
+    pub latin_name: Option<String>,
     /// The birth date it asks for.
     pub born_on: Option<NaiveDate>,
     /// Who asks.
@@ -32,10 +39,24 @@ pub struct RecordChange {
 impl RecordChange {
     /// Whether another one of the same academy asks for the same, of the same record.
     pub fn asks_the_same(&self, other: &Self) -> bool {
-        let asked = |one: &Self| {
-            (one.academy, one.name_before.clone(), one.born_on_before, one.name.clone(), one.born_on)
-        };
-        asked(self) == asked(other)
+        Self { id: other.id, asked_by: other.asked_by, ..self.clone() } == *other
+    }
+
+    /// Whether the record is still what it was when this was asked.
+    pub fn is_open_for(&self, person: &Person) -> bool {
+        self.name_before == person.full_name
+            && self.latin_name_before == person.latin_name
+            && self.born_on_before == person.born_on
+    }
+
+    /// The record as it is asked for.
+    pub fn applied_to(&self, person: &Person) -> Person {
+        Person {
+            full_name: self.name.clone(),
+            latin_name: self.latin_name.clone(),
+            born_on: self.born_on,
+            ..person.clone()
+        }
     }
 }
 
@@ -46,8 +67,10 @@ impl From<table::Model> for RecordChange {
             person: row.person_id.into(),
             academy: row.academy_id.into(),
             name_before: row.name_before,
+            latin_name_before: row.latin_name_before,
             born_on_before: row.born_on_before,
             name: row.name,
+            latin_name: row.latin_name,
             born_on: row.born_on,
             asked_by: row.asked_by.into(),
         }
@@ -74,6 +97,8 @@ pub async fn insert(tx: &Tx, change: &RecordChange, now: DateTime<Utc>) -> Resul
         asked_by: Set(change.asked_by.into()),
         asked_at: Set(now),
         settled_at: Set(None),
+        latin_name_before: Set(change.latin_name_before.clone()),
+        latin_name: Set(change.latin_name.clone()),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())

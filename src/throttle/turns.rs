@@ -74,14 +74,23 @@ impl Drop for Turn {
 
 /// What takes turns.
 pub struct Busy {
-    /// Files on their way in: each holds a temporary file. A class behind one address may check files together.
+    /// Files that strangers send in: each holds a temporary file. A class behind one address may check files together.
     pub files: Turns,
+    /// The same of people who are signed in: whatever strangers do, theirs arrive.
+    pub own_files: Turns,
+    /// What an academy's people ask for that takes long: archives of files, walks through the whole chain of events.
+    pub reports: Turns,
     /// Copies of everything that is held on a person.
     pub copies: Turns,
 }
 
 impl Default for Busy {
     fn default() -> Self {
-        Self { files: Turns::new(8, 32), copies: Turns::new(1, 4) }
+        Self {
+            files: Turns::new(8, 32),
+            own_files: Turns::new(8, 32),
+            reports: Turns::new(2, 8),
+            copies: Turns::new(1, 4),
+        }
     }
 }

@@ -20,11 +20,11 @@ const LONGEST: Duration = Duration::from_secs(180);
 /// A turn to send a file, if there is one now.
 async fn turn(request: &Request<'_>) -> Option<Turn> {
     let visitor = guards::visitor(request).await.ok().flatten();
-    let whose = match visitor {
-        Some(visitor) => Whose::Person(visitor.person.id.0),
-        None => Whose::Address(Origin::of(request).address()),
-    };
-    request.rocket().state::<Busy>()?.files.take(whose)
+    let busy = request.rocket().state::<Busy>()?;
+    match visitor {
+        Some(visitor) => busy.own_files.take(Whose::Person(visitor.person.id.0)),
+        None => busy.files.take(Whose::Address(Origin::of(request).address())),
+    }
 }
 
 /// Reads what arrives, when there is a turn, and as long as it takes no longer than files take.

@@ -15,6 +15,7 @@ use super::{
     kept::{self, FIELD, KeptForms, Whose, Why},
     page::lang_of,
     refill::{self, Filling},
+    summary,
 };
 
 /// A page, drawn.
@@ -140,9 +141,10 @@ impl Drawn {
     /// The page as it goes out.
     fn finish(mut self, request: &Request<'_>) -> Self {
         // What no browser shows is in no page, wherever somebody typed it.
-        self.0.retain(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\r'));
+        self.0.retain(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'));
         let PutBack(put_back) = *request.local_cache(PutBack::default);
         let page = if put_back { self.put_back(request) } else { self };
+        let page = Self(summary::named(page.0));
         let Some(reader) = reader(request) else { return page };
         let Some(forms) = request.rocket().state::<KeptForms>() else { return page };
         let uri = request.uri().to_string();

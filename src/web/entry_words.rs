@@ -3,7 +3,7 @@
 use crate::domain::{
     dossier::Dossier,
     eligibility::{CaseFault, EntryFault, Record},
-    states::EntryState,
+    states::{CaseState, EntryState},
     words::SafetyStep,
 };
 
@@ -33,7 +33,8 @@ pub fn field_of(fault: &EntryFault) -> &'static str {
         EntryFault::BeforeTheoryComplete => "category",
         EntryFault::NotAskedAgain => "asked_again",
         EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare",
-        EntryFault::StepMissing(_)
+        EntryFault::AgeNotChecked
+        | EntryFault::StepMissing(_)
         | EntryFault::StepTooLate(_)
         | EntryFault::PatchTestTooShort { .. }
         | EntryFault::PatchReaction => "date",
@@ -48,6 +49,7 @@ pub fn case_field_of(fault: &EntryFault) -> &'static str {
             SafetyStep::PatchTest => "patch_tested_on",
             SafetyStep::Consent => "consented_on",
         },
+        EntryFault::AgeNotChecked => "adult_checked",
         EntryFault::PatchReaction => "patch_result",
         EntryFault::NoAftercare | EntryFault::AftercareTooEarly => "aftercare_on",
         _ => "patch_tested_on",
@@ -73,7 +75,8 @@ pub fn fault_text(page: &Page, fault: &EntryFault, dossier: &Dossier) -> String 
         EntryFault::PatchTestTooShort { need_hours } => {
             page.t1("supervision-fault-patch-test-too-short", "hours", *need_hours)
         }
-        EntryFault::StepMissing(_)
+        EntryFault::AgeNotChecked
+        | EntryFault::StepMissing(_)
         | EntryFault::StepTooLate(_)
         | EntryFault::PatchReaction
         | EntryFault::NotAskedAgain
@@ -116,8 +119,15 @@ fn overlap(page: &Page, record: Record, dossier: &Dossier) -> String {
     page.t2(key, "from", from, "until", until)
 }
 
+/// Why a case is not complete, each thing once: one that heals waits for the review that is missing.
+pub fn case_fault_texts(page: &Page, faults: &[CaseFault]) -> Vec<String> {
+    let is_reviewed = !faults.contains(&CaseFault::HealedNotReviewed);
+    let heals = |fault: &&CaseFault| matches!(fault, CaseFault::NotClosed { state: CaseState::Healing });
+    faults.iter().filter(|fault| is_reviewed || !heals(fault)).map(|one| case_fault_text(page, one)).collect()
+}
+
 /// Why a case is not complete.
-pub fn case_fault_text(page: &Page, fault: &CaseFault) -> String {
+fn case_fault_text(page: &Page, fault: &CaseFault) -> String {
     match fault {
         CaseFault::Sessions { have, need } => {
             page.t2("supervision-case-sessions", "have", *have, "need", *need)

@@ -137,12 +137,13 @@ fn answer(request: &Request<'_>, status: Status, key: &str) -> response::Result<
     if status == Status::Forbidden {
         note_refused(request);
     }
-    let page = page_of(request);
-    let body = match status {
-        Status::TooManyRequests if path.starts_with("/v/") || path == "/v" => {
-            html(&UnavailablePage::too_many(page))
+    let mut page = page_of(request);
+    let body = match UnavailablePage::instead(&page, request.method(), status, key) {
+        Some(calm) => html(&calm),
+        None => {
+            page.lang = page.lang.for_key(&format!("{key}-title"));
+            html(&ErrorPage { page, key: key.to_owned() })
         }
-        _ => html(&ErrorPage { page, key: key.to_owned() }),
     };
     let body = body.map_err(|_| Status::InternalServerError)?.refusal(request);
     let mut response = (status, body).respond_to(request)?;
@@ -209,7 +210,7 @@ fn note_refused(request: &Request<'_>) {
 
 /// RFC 9457 problem details.
 fn problem(request: &Request<'_>, status: Status, key: &str) -> response::Result<'static> {
-    let lang = lang_of(request, None);
+    let lang = lang_of(request, None).for_key(&format!("{key}-title"));
     let body = json!({
         "type": format!("about:blank#{key}"),
         "title": lang.t(&format!("{key}-title")),

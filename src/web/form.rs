@@ -6,12 +6,14 @@ use rocket::{
     Request,
     data::{self, Data, FromData},
     form::{self, Errors, FromForm, Options, ValueField},
+    http::Status,
     outcome::Outcome,
 };
 
 use super::{
     drawn,
     guards::{self, Refusal},
+    long_form,
 };
 
 /// Names and values as they were sent, in their order; files are not among them.
@@ -89,6 +91,10 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
     type Error = Errors<'r>;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> data::Outcome<'r, Self> {
+        if long_form::is_announced(request) {
+            long_form::fields(data).await.note(request);
+            return Outcome::Error((Status::PayloadTooLarge, Errors::new()));
+        }
         match form::Form::<Noted<T>>::from_data(request, data).await {
             Outcome::Success(form) => {
                 let Noted { typed, read } = form.into_inner();

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         dates::{self, DateError, DateOf},
         free_text,
-        text::{Email, HolderName, Reason, TextError},
+        text::{Email, HolderName, LatinName, Reason, TextError},
     },
     texts::{Arg, Lang},
 };
@@ -28,26 +28,12 @@ pub struct FieldError {
 pub struct FieldErrors {
     lang: Lang,
     errors: Vec<FieldError>,
-    /// Fields and the locale keys of their labels.
-    labels: &'static [(&'static str, &'static str)],
 }
 
 impl FieldErrors {
     /// None yet.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, errors: Vec::new(), labels: &[] }
-    }
-
-    /// The same, with the labels of fields: the list above the form says them before "Fill this in", so that no line of it
-    /// reads as another one.
-    pub fn labelled(self, labels: &'static [(&'static str, &'static str)]) -> Self {
-        Self { labels, ..self }
-    }
-
-    /// The label of an error's field, where it is known.
-    pub fn label(&self, error: &FieldError) -> Option<String> {
-        let (_, key) = self.labels.iter().find(|(field, _)| *field == error.field)?;
-        Some(self.lang.t(key))
+        Self { lang, errors: Vec::new() }
     }
 
     /// The reader's language.
@@ -107,6 +93,20 @@ impl FieldErrors {
         parsed: Result<HolderName, TextError>,
     ) -> Option<HolderName> {
         parsed.map_err(|error| self.say(field, name_error(self.lang, nothing, &error))).ok()
+    }
+
+    /// Reads the form in Latin letters that goes with a name, or nothing where none was typed; where the name itself is wrong,
+    /// nothing can be said of it.
+    pub fn keep_latin(
+        &mut self,
+        field: &'static str,
+        name: Option<&HolderName>,
+        typed: &str,
+    ) -> Option<Option<LatinName>> {
+        match LatinName::beside(name?, typed) {
+            Ok(latin) => Some(latin),
+            Err(error) => self.say_once(field, name_error(self.lang, "error-required", &error)),
+        }
     }
 
     /// Reads an address; what is wrong with it stands beside its field.
@@ -216,6 +216,10 @@ pub fn name_error(lang: Lang, nothing: &str, error: &TextError) -> String {
         }
         TextError::Unshowable { .. } => hidden(lang, "error-name-hidden", error),
         TextError::Stacked => lang.t("error-name-stacked"),
+        TextError::NotLatin { character } => {
+            lang.t_args("error-name-not-latin", &[("character", character.to_string().into())])
+        }
+        TextError::LatinAlready => lang.t("error-name-latin-already"),
         _ => lang.t(nothing),
     }
 }

@@ -14,6 +14,7 @@ pub mod guards;
 pub mod kept;
 mod known_browser;
 mod large_form;
+mod long_form;
 mod lost;
 mod multipart;
 pub mod page;
@@ -25,6 +26,7 @@ pub mod reply;
 pub mod security;
 pub mod session_cookie;
 pub mod shown;
+mod summary;
 mod zip;
 
 pub mod academy;
@@ -33,6 +35,7 @@ pub mod api;
 pub mod evidence;
 pub mod patient;
 pub mod practitioner;
+pub mod typed_words;
 pub mod verdict_words;
 
 use rocket::{

@@ -7,7 +7,10 @@ use rocket::{
 };
 
 use crate::{
-    domain::{certificate::Certificate, text::search_fold},
+    domain::{
+        certificate::{Certificate, NewName},
+        text::search_fold,
+    },
     storage::{StorageError, files::Files},
 };
 
@@ -31,13 +34,13 @@ impl PdfFile {
             other => other.into(),
         })?;
         let serial = certificate.serial.as_deref().unwrap_or_default();
-        Ok(Self { bytes, disposition: disposition(what, &facts.holder_name, serial) })
+        Ok(Self { bytes, disposition: disposition(what, facts.name(), serial) })
     }
 }
 
 /// RFC 6266: a name of plain letters for every program, and the real one for those that can.
-fn disposition(what: &str, holder: &str, serial: &str) -> String {
-    let folded = search_fold(holder);
+fn disposition(what: &str, NewName { name: holder, latin }: NewName<'_>, serial: &str) -> String {
+    let folded = search_fold(latin.unwrap_or(holder));
     let plain: Vec<&str> =
         folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let plain = [vec![what], plain, vec![serial]].concat().join("-");

@@ -18,17 +18,17 @@ pub struct Filling<'a> {
     pub note: &'a str,
 }
 
-/// One tag of a page.
+/// One tag of a page: its name, with a slash where it closes, and where it stands.
 #[derive(Clone, Copy)]
-struct Tag<'a> {
-    name: &'a str,
+pub(super) struct Tag<'a> {
+    pub(super) name: &'a str,
     attributes: &'a str,
-    start: usize,
-    end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// The tag that begins at or after a place.
-fn next_tag(html: &str, from: usize) -> Option<Tag<'_>> {
+pub(super) fn next_tag(html: &str, from: usize) -> Option<Tag<'_>> {
     let mut at = from;
     loop {
         let start = at + html.get(at..)?.find('<')?;
@@ -66,7 +66,8 @@ impl<'a> Tag<'a> {
         found
     }
 
-    fn get(self, wanted: &str) -> Option<String> {
+    /// The value of an attribute.
+    pub(super) fn get(self, wanted: &str) -> Option<String> {
         let found = self.attributes().into_iter().find(|(name, _)| *name == wanted)?;
         Some(plain(found.1.unwrap_or_default()))
     }

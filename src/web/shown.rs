@@ -5,7 +5,7 @@ use rocket::form::{self, FromFormField, ValueField};
 
 use crate::domain::shown::{Difference, Line, Shown, Value};
 
-use super::Page;
+use super::{Page, WebError};
 
 /// The hidden field of a form: what its page showed. What no page can have sent is nothing that was shown.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,20 @@ impl<'r> FromFormField<'r> for Seen {
     fn default() -> Option<Self> {
         Some(Self(Shown::new()))
     }
+}
+
+/// A form ticks at most so many things; more are not looked at together.
+const MOST_TICKS: usize = 2_000;
+
+/// Reads what was ticked, each with what was shown of it.
+///
+/// # Errors
+/// [`WebError::NotFound`] for what no page can have sent, and for more than a person ticks.
+pub fn ticks<T>(ticked: &[String], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, WebError> {
+    if ticked.len() > MOST_TICKS {
+        return Err(WebError::NotFound);
+    }
+    ticked.iter().map(|text| read(text).ok_or(WebError::NotFound)).collect()
 }
 
 /// Lines of one label, which stand together.

@@ -10,7 +10,7 @@ use rocket::{
     response::{self, Responder, stream::ByteStream},
 };
 
-use crate::storage::files::FileStore;
+use crate::{storage::files::FileStore, throttle::Turn};
 
 /// A file of an archive: its SHA-256 in the store, and what it is called.
 #[derive(Clone, Debug)]
@@ -36,15 +36,15 @@ struct Written {
 }
 
 impl Archive {
-    /// An archive of some files; `name` is its own, of plain letters. A file that cannot be read ends it before its
+    /// An archive of some files; `name` is its own, of plain letters. The turn lasts as long as it is sent. A file that cannot be read ends it before its
     /// directory, so that no program takes the rest for the whole.
-    pub(super) fn of(store: FileStore, entries: Vec<Entry>, name: String) -> Self {
-        let state = Some((store, entries.into_iter(), Written::default()));
+    pub(super) fn of(store: FileStore, entries: Vec<Entry>, name: String, turn: Turn) -> Self {
+        let state = Some((store, entries.into_iter(), Written::default(), turn));
         let body = stream::unfold(state, |state| async {
-            let (store, mut entries, mut written) = state?;
+            let (store, mut entries, mut written, turn) = state?;
             let Some(entry) = entries.next() else { return Some((written.end(), None)) };
             match store.get(&entry.sha256).await {
-                Ok(bytes) => Some((written.add(&entry.name, &bytes)?, Some((store, entries, written)))),
+                Ok(bytes) => Some((written.add(&entry.name, &bytes)?, Some((store, entries, written, turn)))),
                 Err(error) => {
                     tracing::error!(file = %entry.sha256, %error, "a download was cut off");
                     None

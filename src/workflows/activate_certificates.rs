@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     App,
     domain::{
-        certificate::Certificate,
+        certificate::{Certificate, NewName},
         ids::{AcademyId, CertificateId},
         log_entry::Operation,
         person::Person,
@@ -57,21 +57,25 @@ impl Chronicle {
 }
 
 /// Makes certificates active: state, events, enrolments or predecessors, jobs and mails. Those that somebody else
-/// made active meanwhile have all of that already.
+/// made active meanwhile have all of that already, and a file of theirs; the files stored here that nothing in the record names are
+/// given back.
 pub(super) async fn activate(
     tx: &Tx,
     app: &App,
     academy: AcademyId,
     stored: &[Stored],
     now: DateTime<Utc>,
-) -> Result<(), CertificateError> {
+) -> Result<Vec<String>, CertificateError> {
     let mut chronicle = Chronicle { academy, now, events: Vec::new() };
     let files: Vec<_> = stored.iter().map(|one| (one.view.certificate.id, one.pdf_sha256.as_str())).collect();
     let activated = certificates::update_to_active(tx, academy, &files, now).await?;
-    let mut issued = Vec::with_capacity(stored.len());
+    let (mut issued, mut spare) = (Vec::with_capacity(stored.len()), Vec::new());
     for one in stored {
         let certificate = &one.view.certificate;
         if !activated.contains(&certificate.id) {
+            if certificates::find_by_pdf_sha256(tx, &one.pdf_sha256).await?.is_none() {
+                spare.push(one.pdf_sha256.clone());
+            }
             continue;
         }
         let to = certificate.after(CertificateMove::Issue).map_err(StorageError::from)?;
@@ -90,14 +94,15 @@ pub(super) async fn activate(
             take_place(tx, &view.certificate, predecessor, &mut chronicle).await?;
         }
         let corrected = view.certificate.succession == Some(Succession::Correction);
-        if let Some(name) = view.new_name.as_deref().filter(|_| corrected) {
+        if let Some(name) = view.changed_name().filter(|_| corrected) {
             rename(tx, app, &view.certificate, name, now).await?;
         }
     }
     events::append_all(tx, chronicle.events).await?;
     let ids: Vec<_> = issued.iter().map(|view| view.certificate.id).collect();
     issue_jobs::update_issued(tx, &ids, now).await?;
-    Ok(tell_holders(tx, app, academy, &issued, now).await?)
+    tell_holders(tx, app, academy, &issued, now).await?;
+    Ok(spare)
 }
 
 /// A leaf for the file of each.
@@ -188,11 +193,12 @@ async fn rename(
     tx: &Tx,
     app: &App,
     certificate: &Certificate,
-    name: &str,
+    new: NewName<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     let before = people::find(tx, certificate.person_id).await?;
-    let after = Person { full_name: name.to_owned(), ..before.clone() };
+    let latin_name = new.latin.map(str::to_owned);
+    let after = Person { full_name: new.name.to_owned(), latin_name, ..before.clone() };
     let (academy, by) = (certificate.academy_id, certificate.approved_by.unwrap_or(certificate.requested_by));
     let site = app.settings.public_url();
     let wish = Wish { academy, by, action: "person.renamed", site: &site, at: now };

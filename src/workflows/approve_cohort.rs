@@ -1,6 +1,8 @@
 //! The second person's approval of many requests of a cohort at once: it stores a job, which the worker then carries
 //! out. The rules of a single approval hold for each certificate when its turn comes.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use crate::{
@@ -91,7 +93,8 @@ async fn look(db: &impl ConnectionTrait, by: &Acting, ticked: &[Ticked]) -> Resu
     let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
     let mut now = show_requests(db, by.academy, &ids, by.today()).await?;
     let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
-    for one in ticked {
+    let mut once = HashSet::new();
+    for one in ticked.iter().filter(|one| once.insert(one.certificate)) {
         match now.remove(&one.certificate) {
             Some(Ok(shown)) if shown.digest() == one.shown => same.push((*one, shown)),
             Some(Ok(shown)) => changed.push((one.certificate, shown)),

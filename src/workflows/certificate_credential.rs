@@ -24,7 +24,7 @@ use crate::{
 };
 
 use super::{
-    certificate_document::{Imprint, kind, level_line},
+    certificate_document::{Imprint, hours_in_all, kind, level_line},
     certificate_step::CertificateError,
 };
 
@@ -79,6 +79,7 @@ pub(super) fn credential_facts(
         code: imprint.code.as_str().to_owned(),
         issuer_name: facts.academy_name.clone(),
         holder_name: facts.holder_name.clone(),
+        latin_name: facts.latin_name.clone(),
         serial: imprint.serial.to_owned(),
         achievement: achievement(facts, words, course),
         narrative: treatments(facts, words),
@@ -92,12 +93,11 @@ pub(super) fn credential_facts(
 
 /// The qualification; equal for everybody with the same version of a course.
 fn achievement(facts: &CertificateFacts, words: &FactWording, course: CourseVersionId) -> AchievementFacts {
-    let (total, guided) = (facts.total_hours.to_string(), facts.guided_hours.to_string());
     AchievementFacts {
         id: format!("urn:uuid:{course}"),
         name: facts.course_title.clone(),
         description: format!("{} · {}", kind(facts, words), level_line(facts, words)),
-        criteria: words.criteria.replace("{total}", &total).replace("{guided}", &guided),
+        criteria: hours_in_all(facts, &words.criteria),
         language: facts.language.clone(),
     }
 }

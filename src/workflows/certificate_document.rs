@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use crate::{
     domain::{certificate::CertificateFacts, verification_code::VerificationCode, words::QualificationKind},
     issuing::{
-        CategoryHours, CertificateDocument, DesignError, FactWording, Signatory, TechniqueCases, UnitLine,
+        CategoryHours, CertificateDocument, Counted, DesignError, FactWording, Signatory, TechniqueCases,
+        UnitLine,
     },
 };
 
@@ -29,8 +30,10 @@ pub(super) fn document(
     let hours = |category: &String, minutes| {
         (minutes > 0).then(|| CategoryHours { category: category.clone(), minutes })
     };
+    let who = |name: &String, did: &String| Signatory { name: name.clone(), title: did.clone() };
     Ok(CertificateDocument {
         holder_name: facts.holder_name.clone(),
+        latin_name: facts.latin_name.clone().unwrap_or_default(),
         course_title: facts.course_title.clone(),
         level_line: level_line(facts, words),
         kind: kind(facts, words).to_owned(),
@@ -65,13 +68,13 @@ pub(super) fn document(
                 guided_hours: u.guided_hours,
             })
             .collect(),
-        assessors: facts.assessors.clone(),
-        signatories: facts
+        assessors: facts
             .assessors
             .iter()
-            .take(2)
-            .map(|name| Signatory { name: name.clone(), title: words.assessor.clone() })
+            .map(|name| who(name, &words.assessor))
+            .chain(facts.quality_assurers.iter().map(|name| who(name, &words.assurer)))
             .collect(),
+        signatories: facts.assessors.iter().take(2).map(|name| who(name, &words.assessor)).collect(),
         language: facts.language.clone(),
         replacement: facts.replacement,
         created_at: imprint.frozen_at,
@@ -96,8 +99,14 @@ fn kind_note<'a>(facts: &CertificateFacts, words: &'a FactWording) -> &'a str {
 
 /// How the hours of the units, of the table and of the whole course belong together.
 fn hours_note(facts: &CertificateFacts, words: &FactWording) -> String {
+    hours_in_all(facts, &words.hours_note)
+}
+
+/// Words about all the hours of a course and those of them that are guided.
+pub(super) fn hours_in_all(facts: &CertificateFacts, words: &Counted) -> String {
     let [total, guided] = [facts.total_hours, facts.guided_hours].map(|hours| hours.to_string());
-    words.hours_note.replace("{total}", &total).replace("{guided}", &guided)
+    let words = words.words(&facts.language, facts.total_hours);
+    words.replace("{total}", &total).replace("{guided}", &guided)
 }
 
 /// The line under the course: its level, where it has one, and its hours.
@@ -107,8 +116,10 @@ pub(super) fn level_line(facts: &CertificateFacts, words: &FactWording) -> Strin
         QualificationKind::Regulated => (&words.regulated_level, &words.regulated_hours),
         QualificationKind::Academy => (&words.level, &words.hours),
     };
+    let counted =
+        |words: &Counted| words.words(&facts.language, facts.total_hours).replace("{hours}", &hours);
     match facts.level {
-        Some(level) => with_level.replace("{level}", &level.to_string()).replace("{hours}", &hours),
-        None => without.replace("{hours}", &hours),
+        Some(level) => counted(with_level).replace("{level}", &level.to_string()),
+        None => counted(without),
     }
 }

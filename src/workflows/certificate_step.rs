@@ -52,6 +52,9 @@ pub enum CertificateError {
     /// What stands in the trainee's record cannot be read or judged.
     #[error("the record cannot be read")]
     Unreadable,
+    /// What stands in the record of its approval, or of how it looks, is not what the program wrote.
+    #[error("its approval was changed behind the program; see `countersign doctor`")]
+    Altered,
     /// The certificate cannot be followed in this way.
     #[error(transparent)]
     Succession(#[from] SuccessionRefusal),
@@ -102,6 +105,7 @@ impl CertificateError {
                 IssueRefusal::Overtaken
             }
             Self::Unreadable => IssueRefusal::Unreadable,
+            Self::Altered => IssueRefusal::Altered,
             Self::Succession(_) | Self::Name(_) | Self::Reason(_) => IssueRefusal::Succession,
             Self::Layout(error) => {
                 let (element, problem) = paper_problem(error);

@@ -19,7 +19,7 @@ use super::{
     effect::Effect,
     look::Look,
     may::MANAGERS,
-    open_cohort::{CohortRefusal, check_lead, name_of, name_taken},
+    open_cohort::{CohortRefusal, check_lead, name_taken},
 };
 
 /// Moves a cohort that was read in a state. Starting it makes those who applied active; cancelling it withdraws
@@ -102,13 +102,13 @@ pub async fn edit_cohort(
         check_lead(&tx, academy, wanted.lead_trainer_id, acting.today()).await?;
     }
     cohorts::update(&tx, academy, &wanted).await.map_err(name_taken)?;
-    let leads = (name_of(&tx, found.lead_trainer_id).await?, name_of(&tx, wanted.lead_trainer_id).await?);
     let changes = differences([
         ("name", json!(found.name), json!(wanted.name)),
         ("starts_on", json!(found.starts_on), json!(wanted.starts_on)),
         ("ends_on", json!(found.ends_on), json!(wanted.ends_on)),
         ("capacity", json!(found.capacity), json!(wanted.capacity)),
-        ("lead_trainer", json!(leads.0), json!(leads.1)),
+        // An id, so that no name stays when somebody is erased; whoever reads the event is told today's.
+        ("lead_trainer", json!(found.lead_trainer_id), json!(wanted.lead_trainer_id)),
     ]);
     acting.record(&tx, "cohort.changed", wanted.id.0, changes).await?;
     tx.commit().await.map_err(StorageError::from)?;

@@ -9,7 +9,7 @@ use crate::{
         authority::{self, Keeper},
         ids::{AcademyId, PersonId},
         person::Person,
-        text::HolderName,
+        text::{HolderName, LatinName},
         words::Role,
     },
     storage::{
@@ -42,15 +42,19 @@ pub enum ChangePersonError {
     Storage(#[from] StorageError),
 }
 
-/// Name and birth date, as they stood when the form was drawn and as they shall stand.
+/// Name, in both scripts, and birth date, as they stood when the form was drawn and as they shall stand.
 #[derive(Clone, Debug)]
 pub struct PersonChange {
     /// The name that the form showed.
     pub name_before: String,
+    /// The same in Latin letters, as the form showed it.
+    pub latin_before: Option<String>,
     /// The birth date that the form showed.
     pub born_on_before: Option<NaiveDate>,
     /// The new name.
     pub name: HolderName,
+    /// The same in Latin letters, where it is in another script.
+    pub latin: Option<LatinName>,
     /// The new birth date.
     pub born_on: Option<NaiveDate>,
 }
@@ -75,10 +79,16 @@ pub async fn change_person(
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let before = people::find_member(&tx, acting.academy, person).await?.person;
     may_change(&tx, &acting, person).await?;
-    if before.full_name != change.name_before || before.born_on != change.born_on_before {
+    let showed = (&change.name_before, &change.latin_before, change.born_on_before);
+    if (&before.full_name, &before.latin_name, before.born_on) != showed {
         return Err(ChangePersonError::Stale(Box::new(before)));
     }
-    let after = Person { full_name: change.name.into(), born_on: change.born_on, ..before.clone() };
+    let after = Person {
+        full_name: change.name.into(),
+        latin_name: change.latin.map(Into::into),
+        born_on: change.born_on,
+        ..before.clone()
+    };
     let wish = Wish {
         academy: acting.academy,
         by: acting.person,
@@ -143,8 +153,10 @@ async fn ask(tx: &Tx, (before, after): (&Person, &Person), wish: Wish<'_>) -> Re
         person: before.id,
         academy: wish.academy,
         name_before: before.full_name.clone(),
+        latin_name_before: before.latin_name.clone(),
         born_on_before: before.born_on,
         name: after.full_name.clone(),
+        latin_name: after.latin_name.clone(),
         born_on: after.born_on,
         asked_by: wish.by,
     };
@@ -190,13 +202,12 @@ pub async fn answer_change(
     let asked = record_changes::find_waiting(&tx, who.person(), id).await?;
     record_changes::update_settled(&tx, id, at).await?;
     let before = people::find(&tx, who.person()).await?;
-    let same = before.full_name == asked.name_before && before.born_on == asked.born_on_before;
-    if agrees && !same {
+    if agrees && !asked.is_open_for(&before) {
         tx.commit().await?;
         return Err(StorageError::Stale);
     }
     if agrees {
-        let after = Person { full_name: asked.name, born_on: asked.born_on, ..before.clone() };
+        let after = asked.applied_to(&before);
         let here = Change { by: who.person(), here: asked.academy, site: Some(site), at };
         person_record::change(&tx, (&before, &after), person_record::CHANGED, here).await?;
     } else {

@@ -58,8 +58,8 @@ pub async fn change_techniques(
     if other.techniques.is_empty() {
         return Err(GrantError::NoTechnique);
     }
-    if old.valid_to.is_some_and(|last| last < other.from) {
-        return Err(GrantError::DoneAlready);
+    if let Some(last) = old.valid_to.filter(|last| *last < other.from) {
+        return Err(GrantError::OverBefore { last });
     }
     let adds = old.techniques.iter().all(|key| other.techniques.contains(key));
     let backdates = authority::may_backdate(&mine, old.role) && other.reason.is_some() && adds;

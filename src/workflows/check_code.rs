@@ -38,10 +38,15 @@ pub struct PublicAnswer {
     pub course_language: String,
     /// What the course advises the reader to ask and to tell; empty where it has nothing in the reader's language.
     pub advice: PatientAdvice,
+    /// How many complete cases the course asks for in all; 0 where it asks for none.
+    pub cases_required: u32,
     /// The day in the academy's time zone on which it was last suspended, revoked or superseded.
     pub changed_on: NaiveDate,
     /// Why it was revoked, from the list.
     pub reason: Option<RevocationReason>,
+    /// Whether the name on it is a former one: nobody is told it, nor which certificate has the new one (decision 82). The name in
+    /// `facts` is empty then, and there is no `successor`.
+    pub renamed: bool,
     /// The code of the certificate that took its place, if it did.
     pub successor: Option<VerificationCode>,
     /// The holder's documents as of today.
@@ -92,6 +97,10 @@ fn answer(
     // A request that has not been approved, or whose file is still being made, has been promised to nobody.
     let Some(standing) = Standing::of(record.state, record.expires_on, today) else { return Ok(None) };
     let Some(mut facts) = record.facts()? else { return Ok(None) };
+    if record.renamed {
+        facts.holder_name.clear();
+        facts.latin_name = None;
+    }
     let on_paper = words.translate(reader, &mut facts);
     let course_language = if on_paper.is_some() { reader } else { words.language() };
     let papers = papers_today(&facts, &record.documents, today);
@@ -100,7 +109,8 @@ fn answer(
         standing,
         changed_on: local_date(record.state_changed_at, &record.academy_time_zone),
         reason: record.reason_key,
-        successor: record.successor,
+        renamed: record.renamed,
+        successor: record.successor.filter(|_| !record.renamed),
         verdict: Verdict::of(standing, &facts, &papers, today),
         papers,
         academy_email: record.academy_contact_email,
@@ -110,6 +120,7 @@ fn answer(
         certificate: record.id,
         course_language: course_language.to_owned(),
         advice: words.advice(reader),
+        cases_required: words.cases_required(),
         on_paper,
         facts,
     }))

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{typed_code, verification_code::VerificationCode},
+    domain::{pattern::Pattern, verification_code::VerificationCode},
     issuing::{
         inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
         keys::{KeyError, Keys},
@@ -20,7 +20,10 @@ use crate::{
     texts::Lang,
 };
 
-use super::check_code::{PublicAnswer, check_code};
+use super::{
+    check_code::{PublicAnswer, check_code},
+    follow_pattern::follow_pattern,
+};
 
 /// What is to be believed of a file.
 #[derive(Clone, Debug)]
@@ -42,7 +45,15 @@ pub enum FileVerdict {
         /// The certificate that it names.
         named: Box<PublicAnswer>,
     },
-    /// A picture in which no code of a certificate from here can be read: it says nothing.
+    /// A picture whose square pattern leads to another site, or to no certificate. What stands there is not looked up: the
+    /// pattern is followed by phones, and they would land elsewhere.
+    Elsewhere {
+        /// The other site, where the pattern names one.
+        host: Option<String>,
+    },
+    /// A picture whose square pattern leads here with a code that no certificate has.
+    UnknownCode(VerificationCode),
+    /// A picture in which no square pattern can be read: it says nothing.
     Unreadable,
     /// Nothing here comes from us, as far as there is anything.
     NotOurs(Kind),
@@ -67,16 +78,23 @@ pub enum Original {
 }
 
 impl FileVerdict {
-    /// A stable name: of the standing, or `altered`, `incomplete`, `not_ours`.
+    /// A stable name: of the standing, or of what else the file is.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Issued(answer) => answer.standing.name(),
+            Self::Elsewhere { .. } => "elsewhere",
+            Self::UnknownCode(_) => "unknown",
             Self::Altered { .. } => "altered",
             Self::Copy { .. } => "copy",
             Self::Unreadable => "unreadable",
             Self::NotOurs(Kind::CutOff) => "incomplete",
             Self::NotOurs(_) => "not_ours",
         }
+    }
+
+    /// Whether it is a file that was issued, and certificate and papers are in order today.
+    pub fn is_good(&self) -> bool {
+        matches!(self, Self::Issued(answer) if answer.verdict.is_good())
     }
 
     /// The certificate of the record that this is about.
@@ -87,7 +105,7 @@ impl FileVerdict {
                 Some(answer)
             }
             Self::Altered { original: None, .. } => None,
-            Self::Unreadable | Self::NotOurs(_) => None,
+            Self::Elsewhere { .. } | Self::UnknownCode(_) | Self::Unreadable | Self::NotOurs(_) => None,
         }
     }
 }
@@ -101,6 +119,8 @@ pub struct FileAnswer {
     pub bytes: usize,
     /// What is to be believed.
     pub verdict: FileVerdict,
+    /// Whether blank bytes stand behind the end of a file that was issued: they change nothing of it.
+    pub padded: bool,
     /// Of a genuine file: `B`, `T`, `LT` or `LTA`, how long its signature can be checked without this site.
     pub level: Option<String>,
     /// What the installation's own authority says of the certificate whose key made the signature. Of a genuine file it takes
@@ -144,30 +164,41 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Result<FileRead, TooLarge>, KeyE
     Ok(Ok(FileRead { inspection, revoked, pictured, beside }))
 }
 
-/// Whom an answer is for, and when: the reader's language (without one, the course's own words stand) and the moment.
-pub type Question = (Option<Lang>, DateTime<Utc>);
+/// Whom an answer is for, when and where.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The reader's language; without one, the course's own words stand.
+    pub reader: Option<Lang>,
+    /// The moment.
+    pub at: DateTime<Utc>,
+    /// How the addresses of this installation begin.
+    pub site: &'a str,
+}
 
 /// Looks a file up in the record.
 pub async fn check_file(
     store: &Store,
     FileRead { inspection, revoked, pictured, beside }: FileRead,
-    asked: Question,
+    asked: Question<'_>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, without_padding, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, as_issued, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
     let mut known = issued(store, &sha256, asked).await?;
-    for shorter in &without_padding {
+    let mut padded = false;
+    // One whose later revisions went lost on the way is what was issued, with a timestamp that nobody here claims anything of.
+    for (at, shorter) in without_padding.iter().chain(&as_issued).enumerate() {
         if known.is_none() {
             known = issued(store, shorter, asked).await?;
+            padded = known.is_some() && at < without_padding.len();
         }
     }
     let verdict = match (known, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
         (None, kind @ (Kind::NotPdf | Kind::Unsigned)) if pictured.is_some() => {
             match (in_picture(store, &pictured.unwrap_or_default(), asked).await?, kind) {
-                (Some(named), _) => FileVerdict::Copy { kind: CopyKind::Picture, named },
+                (Some(said), _) => said,
                 (None, Kind::NotPdf) => FileVerdict::Unreadable,
                 (None, kind) => FileVerdict::NotOurs(kind),
             }
@@ -197,32 +228,42 @@ pub async fn check_file(
             (None, kind) => FileVerdict::NotOurs(kind),
         },
     };
-    Ok(FileAnswer { sha256, bytes, verdict, level, revoked })
+    Ok(FileAnswer { sha256, bytes, verdict, padded, level, revoked })
 }
 
-/// The certificate that the square pattern of a picture leads to.
+/// What the square patterns of a picture say, `None` where it shows none. Beside a certificate on a wall other patterns hang: one
+/// that leads to a certificate counts before the others.
 async fn in_picture(
     store: &Store,
     texts: &[String],
-    asked: Question,
-) -> Result<Option<Box<PublicAnswer>>, StorageError> {
-    for code in texts.iter().filter_map(|text| typed_code::read(text).ok()) {
-        if let Some(answer) = check_code(store, &code, asked.0, asked.1).await? {
-            return Ok(Some(Box::new(answer)));
+    asked: Question<'_>,
+) -> Result<Option<FileVerdict>, StorageError> {
+    let (mut unknown, mut elsewhere, mut other) = (None, None, None);
+    for text in texts {
+        match follow_pattern(store, text, asked.site).await? {
+            Pattern::Code(code) => match check_code(store, &code, asked.reader, asked.at).await? {
+                Some(answer) => {
+                    let named = Box::new(answer);
+                    return Ok(Some(FileVerdict::Copy { kind: CopyKind::Picture, named }));
+                }
+                None => unknown = Some(FileVerdict::UnknownCode(code)),
+            },
+            Pattern::Elsewhere { host } => elsewhere = Some(FileVerdict::Elsewhere { host: Some(host) }),
+            Pattern::Other => other = Some(FileVerdict::Elsewhere { host: None }),
         }
     }
-    Ok(None)
+    Ok(unknown.or(elsewhere).or(other))
 }
 
 /// The certificate of the record that these codes name, where it is one alone.
 async fn named(
     store: &Store,
     codes: &[String],
-    asked: Question,
+    asked: Question<'_>,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     let mut known = Vec::new();
     for code in codes.iter().filter_map(|code| VerificationCode::parse(code).ok()) {
-        known.extend(check_code(store, &code, asked.0, asked.1).await?);
+        known.extend(check_code(store, &code, asked.reader, asked.at).await?);
     }
     let alone = known.len() == 1;
     Ok(known.pop().filter(|_| alone).map(Box::new))
@@ -231,10 +272,10 @@ async fn named(
 async fn issued(
     store: &Store,
     sha256: &str,
-    asked: Question,
+    asked: Question<'_>,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
     match certificates::find_by_pdf_sha256(store.read(), sha256).await? {
-        Some(code) => Ok(check_code(store, &code, asked.0, asked.1).await?.map(Box::new)),
+        Some(code) => Ok(check_code(store, &code, asked.reader, asked.at).await?.map(Box::new)),
         None => Ok(None),
     }
 }

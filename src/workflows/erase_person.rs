@@ -7,13 +7,14 @@ use serde_json::json;
 use crate::{
     clock::local_date,
     domain::{
-        academy::Academy,
+        appearance::Appearance,
         ids::{AcademyId, PersonId},
         person::Person,
+        text::search_fold,
         words::Role,
     },
     storage::{
-        StorageError, Store, Tx, academies, address_changes, erasure,
+        ConnectionTrait, StorageError, Store, Tx, academies, address_changes, erasure,
         events::{self, EventFilter, NewEvent},
         files::FileStore,
         people, sessions,
@@ -47,13 +48,19 @@ pub enum EraseError {
 
 /// When a person last asked an academy to be erased.
 pub async fn asked_at(
-    store: &Store,
-    academy: &Academy,
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
     person: PersonId,
 ) -> Result<Option<DateTime<Utc>>, StorageError> {
     let filter = EventFilter { subject: Some(person.0), action: ASKED.into(), ..EventFilter::default() };
-    let (found, _) = events::list(store.read(), academy.id, &filter, 1, 1).await?;
+    let (found, _) = events::list(db, academy, &filter, 1, 1).await?;
     Ok(found.first().map(|event| event.at))
+}
+
+/// Whether somebody of a person's name signs the academy's certificates.
+pub fn signs(look: &Appearance, person: &Person) -> bool {
+    let name = search_fold(&person.full_name);
+    look.signatories.iter().any(|signatory| search_fold(&signatory.name) == name)
 }
 
 /// Notes a person's wish and tells the academy. Asking again changes nothing.

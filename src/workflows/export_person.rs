@@ -4,37 +4,28 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-use crate::storage::{
-    Result, Store,
-    events::{self, NewEvent},
-    personal_data,
+use crate::{
+    domain::ids::PersonId,
+    storage::{Result, Store, personal_data},
 };
 
-use super::{acting::Authority, may};
+use super::{acting::OwnAccount, change_password};
 
 /// Everything held on a person at one moment, as JSON. Nothing is written yet, and nobody waits.
-pub async fn collect_copy(store: &Store, who: &Authority) -> Result<Value> {
-    let person = who.require(store.read(), may::TRAINEES).await?.person;
+pub async fn collect_copy(store: &Store, person: PersonId) -> Result<Value> {
     let snapshot = store.begin_reading().await?;
     let held = personal_data::collect(&snapshot, person).await?;
     snapshot.commit().await?;
     Ok(held)
 }
 
-/// Everything held on a person, as JSON, with the event that they took it.
-pub async fn export_person(store: &Store, who: &Authority) -> Result<Value> {
-    let held = collect_copy(store, who).await?;
-    let (tx, acting) = who.begin(store, may::TRAINEES).await?;
-    let event = NewEvent {
-        academy: acting.academy,
-        actor: Some(acting.person),
-        action: "person.exported",
-        subject: acting.person.0,
-        changes: json!({}),
-    };
-    events::append(&tx, event, acting.at).await?;
+/// Everything held on a person, as JSON, with the event in each of their academies that they took it.
+pub async fn export_person(store: &Store, who: &OwnAccount) -> Result<Value> {
+    let held = collect_copy(store, who.person()).await?;
+    let (tx, at) = who.begin(store).await?;
+    change_password::record(&tx, who.person(), "person.exported", at).await?;
     tx.commit().await?;
-    Ok(told(held, acting.at))
+    Ok(told(held, at))
 }
 
 fn told(held: Value, at: DateTime<Utc>) -> Value {

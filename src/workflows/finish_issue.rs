@@ -175,16 +175,28 @@ pub async fn finish_issues(
     }
     let views = certificates::list_views(app.store.read(), academy, certificates).await?;
     let preparing = views.into_iter().filter(|view| view.certificate.state == CertificateState::Preparing);
-    let drafts = sorted_out(preparing.map(|view| (view.certificate.id, Draft::of(view))), &mut left)?;
+    // What was approved is under the seal of its transaction; anything else was approved by nobody.
+    let altered = certificates::list_altered(&app.store, academy, certificates).await?;
+    let draft = |view: CertificateView| match altered.contains(&view.certificate.id) {
+        true => (view.certificate.id, Err(CertificateError::Altered)),
+        false => (view.certificate.id, Draft::of(view)),
+    };
+    let drafts = sorted_out(preparing.map(draft), &mut left)?;
     if drafts.is_empty() {
         return Ok(left);
     }
     let evidence = attest(app, academy, &drafts, now, watch).await?;
     let stored = make_files(app, drafts, evidence, now, watch, &mut left).await?;
     let tx = app.store.begin().await?;
-    activate(&tx, app, academy, &stored, now).await?;
+    let spare = activate(&tx, app, academy, &stored, now).await?;
     watch.reached(Step::Activating)?;
     tx.commit().await.map_err(StorageError::from)?;
+    // Each certificate is active, so that nobody comes to need a file that somebody else was faster with.
+    for file in spare {
+        if let Err(error) = app.files.certificates.erase(&file).await {
+            tracing::warn!(%error, sha256 = file, "a file that nobody needs stays; `countersign doctor` names it");
+        }
+    }
     watch.reached(Step::Activated)?;
     // They are issued, whatever becomes of this: the worker publishes what is not published yet.
     if let Err(error) = publish_checkpoint(app, now).await {

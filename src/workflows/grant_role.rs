@@ -63,6 +63,12 @@ pub enum GrantError {
         /// The earliest first day.
         earliest: NaiveDate,
     },
+    /// The role is over before this day.
+    #[error("the role ends on {last}")]
+    OverBefore {
+        /// Its last day.
+        last: NaiveDate,
+    },
     /// The last day lies before the first, or so far back that it would rewrite what was true.
     #[error("the role can't end before {earliest}")]
     TooEarly {

@@ -101,8 +101,10 @@ pub(super) async fn hand_over_in(
     }
     let hanging = hanging::find(tx, acting.academy, from).await?;
     let (mut done, mut back) = (HandedOver::default(), BTreeMap::<PersonId, Vec<Seen>>::new());
-    for subject in hanging.records {
-        let (record, _) = Records::new(tx, acting.academy, acting.wall).read(subject).await?;
+    // Who is handed over is the same before and after: one dossier of each trainee is enough for that, and others wait less.
+    let mut reader = Records::new(tx, acting.academy, acting.wall);
+    for subject in hanging.records.into_iter().map(|waiting| waiting.subject) {
+        let (record, _) = reader.read(subject).await?;
         let given = match over.to {
             Some(to) => give(tx, acting, &record, to).await,
             None => Err(HandOverError::NotATrainer),
@@ -111,7 +113,7 @@ pub(super) async fn hand_over_in(
             Ok(()) => done.handed += 1,
             Err(HandOverError::Storage(error)) => return Err(error.into()),
             Err(_) => {
-                let seen = send_back(tx, acting, subject, &over.reason).await?;
+                let seen = send_back(tx, acting, &record, &over.reason).await?;
                 back.entry(record.trainee).or_default().push(seen);
                 done.sent_back += 1;
             }
@@ -174,22 +176,18 @@ async fn name_supervisor(
     }
 }
 
-async fn name_of(tx: &Tx, person: Option<PersonId>) -> Result<Option<String>, StorageError> {
-    match person {
-        Some(person) => Ok(Some(people::find(tx, person).await?.full_name)),
-        None => Ok(None),
-    }
-}
-
 async fn send_back(
     tx: &Tx,
     acting: &Acting,
-    subject: Subject,
+    record: &Record,
     reason: &Reason,
 ) -> Result<Seen, HandOverError> {
+    let (subject, words) = (record.seen.subject, Some(reason.as_str()));
     // Read anew: an attempt to give it to somebody counts its version up.
-    let (record, _) = Records::new(tx, acting.academy, acting.wall).read(subject).await?;
-    let (version, words) = (record.seen.version, Some(reason.as_str()));
+    let version = match subject {
+        Subject::HoursEntry(id) => hours::find(tx, acting.academy, id).await?.version,
+        Subject::CaseSession(id) => cases::find_session(tx, acting.academy, id).await?.version,
+    };
     let next = match &record.kind {
         Kind::Hours(entry) => entry.after(EntryMove::Reject),
         Kind::Session(session, _) => session.after(EntryMove::Reject),
@@ -207,7 +205,7 @@ async fn send_back(
     };
     let changes = json!({ "state": { "from": record.state(), "to": next }, "reason": reason.as_str() });
     acting.record(tx, action, id, changes).await?;
-    Ok(record.seen)
+    Ok(Seen { version, ..record.seen.clone() })
 }
 
 /// Gives cohorts another lead, or none; how many.
@@ -219,10 +217,10 @@ async fn lead(
 ) -> Result<usize, StorageError> {
     let count = led.len();
     for cohort in led {
-        let names = (name_of(tx, cohort.lead_trainer_id).await?, name_of(tx, to).await?);
+        let from = cohort.lead_trainer_id;
         let next = Cohort { lead_trainer_id: to, ..cohort };
         cohorts::update(tx, acting.academy, &next).await?;
-        let changes = json!({ "lead_trainer": { "from": names.0, "to": names.1 } });
+        let changes = json!({ "lead_trainer": { "from": from, "to": to } });
         acting.record(tx, "cohort.changed", next.id.0, changes).await?;
     }
     Ok(count)

@@ -217,6 +217,7 @@ pub(super) async fn add_person(
         id: PersonId::fresh(),
         email: invitation.email.to_string(),
         full_name: invitation.name.to_string(),
+        latin_name: None,
         born_on: invitation.born_on,
         locale: invitation.lang.tag().to_owned(),
     };

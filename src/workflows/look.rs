@@ -1,27 +1,36 @@
 //! What a page with a form that decides or withdraws shows of a thing, and the same again in the transaction. The page draws
 //! its facts from the same rows; its form carries these lines, and nothing happens where one of them is another now.
 
+use std::collections::HashMap;
+
 use crate::{
     domain::{
         ids::{
             AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, DocumentId, EnrolmentId,
-            GrantId, HoldId, JoiningId, PersonId,
+            GrantId, HoldId, IssueJobId, JoiningId, PersonId,
         },
         shown::{Shown, Value},
+        signed_content::sha256_hex,
         states::EnrolmentState,
+        words::Role,
     },
     storage::{
-        self, ConnectionTrait, StorageError, Tx, assessment_lists,
+        self, ConnectionTrait, StorageError, Tx, answering, appearances, assessment_lists,
         assessments::{self, AssessmentView},
         cases, certificates, cohorts,
         countersignatures::Subject,
-        courses, documents, doubts, enrolments, holds, hours,
+        courses, documents, doubts,
+        enrolments::{self, EnrolmentView},
+        erasure,
+        hanging::{self, Waiting},
+        holds, hours, issue_jobs,
         joinings::{self, Joining},
-        people, role_grants,
+        people,
+        role_grants::{self, GrantRecord},
     },
 };
 
-use super::review_document;
+use super::{erase_person, review_document};
 
 /// Something that somebody decides about.
 #[derive(Clone, Copy, Debug)]
@@ -44,12 +53,22 @@ pub enum Look {
     Doubts(CertificateId),
     /// A paper that is reviewed, or whose approval is taken back.
     Document(DocumentId),
-    /// Somebody's draft that is taken away.
-    Draft(EnrolmentId, Subject),
-    /// A person who gets a role, is confirmed, looked after or erased.
+    /// Somebody's draft that is taken away, or what waits for a signature and goes to another supervisor.
+    Record(EnrolmentId, Subject),
+    /// A person who gets a role, or is looked after.
     Person(PersonId),
-    /// A role that ends, or whose techniques change.
+    /// Somebody new who is confirmed, with everything that others answer for.
+    Newcomer(PersonId),
+    /// Somebody who is erased, on a day.
+    Erasure(PersonId),
+    /// A job whose certificates are not made.
+    Job(IssueJobId),
+    /// A role whose techniques change.
     Grant(PersonId, GrantId),
+    /// A role that ends, with what hangs on a trainer.
+    Ending(PersonId, GrantId),
+    /// What hangs on somebody and goes to another one.
+    Hanging(PersonId),
     /// An invitation of somebody who has an account, which is taken back.
     Joining(JoiningId),
     /// Of whose decisions a sample is drawn.
@@ -92,13 +111,34 @@ impl Look {
                 let owner = people::find(db, view.document.person_id).await?;
                 Ok(review_document::shown(&view, &owner))
             }
-            Self::Draft(of, draft) => draft_of(db, academy, of, draft).await,
+            Self::Record(of, record) => record_of(db, academy, of, record).await,
             Self::Person(id) => person(db, academy, id).await,
-            Self::Grant(whose, id) => {
-                let grant = role_grants::find_record(db, academy, (whose, id)).await?.grant;
-                let shown = person(db, academy, whose).await?;
-                let shown = shown.line("look-role", Value::word("role", grant.role));
-                Ok(shown.line("look-from", grant.valid_from).lines("look-technique", grant.techniques))
+            Self::Newcomer(id) => newcomer(db, academy, id).await,
+            Self::Erasure(id) => {
+                let standing = erasure::find_standing(db, academy, id).await?;
+                let person = people::find_member(db, academy, id).await?.person;
+                let look = appearances::find_in_force(db, academy).await?.appearance;
+                let shown = Shown::new()
+                    .line("look-name", &person.full_name)
+                    .line("look-email", person.address())
+                    .line("look-elsewhere", standing.elsewhere)
+                    .line("look-asked", erase_person::asked_at(db, academy, id).await?);
+                Ok(shown.line("look-signs", erase_person::signs(&look, &person)))
+            }
+            Self::Job(id) => {
+                let view = issue_jobs::find(db, academy, id).await?;
+                Ok(Shown::new()
+                    .line("look-cohort", view.cohort_name)
+                    .line("look-approved-by", view.approved_by_name)
+                    .line("look-not-begun", view.tally.waiting))
+            }
+            Self::Grant(whose, id) => Ok(grant(db, academy, (whose, id)).await?.1),
+            Self::Ending(whose, id) => match grant(db, academy, (whose, id)).await? {
+                (Role::Trainer, shown) => Ok(shown.and(hanging_on(db, academy, whose).await?)),
+                (_, shown) => Ok(shown),
+            },
+            Self::Hanging(whose) => {
+                Ok(person(db, academy, whose).await?.and(hanging_on(db, academy, whose).await?))
             }
             Self::Joining(id) => Ok(of_joining(&joinings::find(db, academy, id).await?)),
             Self::Pool => {
@@ -126,6 +166,7 @@ async fn certificate(
     let one = &view.certificate;
     Ok(Shown::new()
         .line("look-holder", one.facts.as_ref().map(|facts| &facts.holder_name))
+        .lines("look-latin", one.facts.as_ref().and_then(|facts| facts.latin_name.as_ref()))
         .line("look-name", &view.person_name)
         .line("look-course", &view.course_title)
         .line("look-cohort", &view.cohort_name)
@@ -134,23 +175,26 @@ async fn certificate(
         .line("look-until", one.expires_on)
         .line("look-state", Value::word("certificates-state", one.state))
         .line("look-new-name", view.new_name.as_deref())
+        .lines("look-new-latin", view.new_latin_name.as_deref())
         .line("look-asked-by", &view.requested_by_name))
 }
 
 async fn cohort(db: &impl ConnectionTrait, academy: AcademyId, id: CohortId) -> storage::Result<Shown> {
     let cohort = cohorts::find(db, academy, id).await?;
     let trainees = enrolments::list_of_cohort(db, academy, id).await?;
-    let count = |wanted: fn(EnrolmentState) -> bool| {
-        let found = trainees.iter().filter(|view| wanted(view.enrolment.state)).count();
-        u32::try_from(found).unwrap_or(u32::MAX)
+    // Who moves with it, and in which state: one who came for another one who went is another cohort.
+    let line = |view: &EnrolmentView| {
+        let state = Value::word("enrolment-state", view.enrolment.state);
+        let key = format!("{}:{}", view.enrolment.id, view.enrolment.state);
+        (Value::Many(vec![view.person_name.clone().into(), view.person_email.clone().into(), state]), key)
     };
-    Ok(Shown::new()
+    let there = trainees.iter().filter(|view| view.enrolment.state != EnrolmentState::Withdrawn);
+    let shown = Shown::new()
         .line("look-name", cohort.name)
         .line("look-from", cohort.starts_on)
         .line("look-to", cohort.ends_on)
-        .line("look-state", Value::word("cohort-state", cohort.state))
-        .line("look-applied", count(|state| state == EnrolmentState::Applied))
-        .line("look-trainees", count(|state| state != EnrolmentState::Withdrawn)))
+        .line("look-state", Value::word("cohort-state", cohort.state));
+    Ok(many(shown, "look-trainee", there.map(line).collect()))
 }
 
 async fn enrolment(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentId) -> storage::Result<Shown> {
@@ -191,31 +235,132 @@ pub fn of_joining(asked: &Joining) -> Shown {
 
 async fn person(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> storage::Result<Shown> {
     let person = people::find_member(db, academy, id).await?.person;
-    Ok(Shown::new().line("look-name", &person.full_name).line("look-email", person.address()))
+    let shown =
+        Shown::new().line("look-name", &person.full_name).lines("look-latin", person.latin_name.as_ref());
+    Ok(shown.line("look-email", person.address()))
 }
 
-async fn draft_of(
+async fn name_of(db: &impl ConnectionTrait, who: Option<PersonId>) -> storage::Result<Option<String>> {
+    match who {
+        Some(who) => Ok(Some(people::find(db, who).await?.full_name)),
+        None => Ok(None),
+    }
+}
+
+/// Somebody new: the roles that nobody confirmed, each with who gave it and when, and who answers for them besides.
+async fn newcomer(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> storage::Result<Shown> {
+    let mut shown = person(db, academy, id).await?;
+    let mut records = role_grants::list_records(db, academy, id).await?;
+    records.retain(|record| record.confirmed_by.is_none());
+    for GrantRecord { grant, given_by, given_at, taken_back_at, .. } in records {
+        let role = Value::word("role", grant.role);
+        let (by, until) = (name_of(db, given_by).await?, grant.valid_to);
+        let parts = vec![
+            role,
+            grant.valid_from.into(),
+            until.into(),
+            by.into(),
+            given_at.into(),
+            taken_back_at.into(),
+        ];
+        shown = shown.line("look-role-given", Value::Many(parts));
+    }
+    for (by, since) in answering::list_unconfirmed(db, academy, id).await? {
+        let parts = vec![name_of(db, Some(by)).await?.into(), since.into()];
+        shown = shown.line("look-answers", Value::Many(parts));
+    }
+    Ok(shown)
+}
+
+/// A role with its days and techniques.
+async fn grant(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    (whose, id): (PersonId, GrantId),
+) -> storage::Result<(Role, Shown)> {
+    let record = role_grants::find_record(db, academy, (whose, id)).await?;
+    let grant = record.grant;
+    let shown = person(db, academy, whose)
+        .await?
+        .line("look-role", Value::word("role", grant.role))
+        .line("look-from", grant.valid_from)
+        .line("look-to", grant.valid_to)
+        .line("look-taken-back", record.taken_back_at)
+        .lines("look-technique", grant.techniques);
+    Ok((grant.role, shown))
+}
+
+/// As many of a kind are shown each by itself; a digest over what tells them apart stands for all of them where there are more.
+const MOST_EACH: usize = 100;
+
+fn many(shown: Shown, label: &str, all: Vec<(Value, String)>) -> Shown {
+    let (values, keys): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    let is_more = values.len() > MOST_EACH;
+    let shown = shown.lines(label, values.into_iter().take(MOST_EACH));
+    if is_more { shown.line(format!("{label}-whole"), sha256_hex(&keys.join(" "))) } else { shown }
+}
+
+/// The records that wait for somebody, and the cohorts they lead.
+async fn hanging_on(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    whose: PersonId,
+) -> storage::Result<Shown> {
+    let hanging = hanging::find(db, academy, whose).await?;
+    let mut trainees: Vec<_> = hanging.records.iter().map(|waiting| waiting.trainee).collect();
+    trainees.sort_unstable();
+    trainees.dedup();
+    let names: HashMap<_, _> = people::list_names(db, &trainees).await?.into_iter().collect();
+    let line = |waiting: &Waiting| {
+        let kind = match waiting.subject {
+            Subject::HoursEntry(_) => "hours",
+            Subject::CaseSession(_) => "session",
+        };
+        let name = names.get(&waiting.trainee).cloned();
+        let parts = vec![name.into(), Value::word("shown-record", kind), waiting.began.into()];
+        (Value::Many(parts), format!("{:?}", waiting.subject))
+    };
+    let shown = many(Shown::new(), "look-waits", hanging.records.iter().map(line).collect());
+    Ok(shown.lines("look-leads", hanging.cohorts.into_iter().map(|cohort| cohort.name)))
+}
+
+async fn record_of(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     of: EnrolmentId,
-    draft: Subject,
+    record: Subject,
 ) -> storage::Result<Shown> {
-    let (own, starts, ends, note) = match draft {
+    let word = |state| Value::word("practitioner-state", state);
+    let (under, supervisor, shown) = match record {
         Subject::HoursEntry(id) => {
             let entry = hours::find(db, academy, id).await?;
-            (entry.enrolment_id == of, entry.started_at, entry.ended_at, entry.note)
+            let shown = Shown::new()
+                .line("state", word(entry.state))
+                .line("what", Value::word("category", entry.category))
+                .line("technique", entry.technique)
+                .line("starts", entry.started_at)
+                .line("ends", entry.ended_at)
+                .line("note", entry.note);
+            (entry.enrolment_id, entry.supervisor_id, shown)
         }
         Subject::CaseSession(id) => {
             let session = cases::find_session(db, academy, id).await?;
             let case = cases::find(db, academy, session.case_id).await?;
-            (case.enrolment_id == of, session.started_at, session.ended_at, session.note)
+            let shown = Shown::new()
+                .line("state", word(session.state))
+                .line("client", case.client_ref)
+                .line("technique", case.technique)
+                .line("starts", session.started_at)
+                .line("ends", session.ended_at)
+                .line("note", session.note);
+            (case.enrolment_id, session.supervisor_id, shown)
         }
     };
-    if !own {
+    if under != of {
         return Err(StorageError::NotFound);
     }
-    let shown = enrolment(db, academy, of).await?;
-    Ok(shown.line("starts", starts).line("ends", ends).line("note", note))
+    let supervisor = name_of(db, supervisor).await?;
+    Ok(enrolment(db, academy, of).await?.and(shown).line("look-supervisor", supervisor))
 }
 
 async fn course(

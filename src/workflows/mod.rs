@@ -40,6 +40,7 @@ pub mod enrol_person;
 pub mod erase_person;
 pub mod export_person;
 pub mod finish_issue;
+pub mod follow_pattern;
 pub mod grant_role;
 pub mod hand_in;
 pub mod hand_out_link;

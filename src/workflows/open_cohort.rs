@@ -10,7 +10,7 @@ use crate::{
         states::CourseVersionState,
         words::Role,
     },
-    storage::{Result, StorageError, Store, Tx, cohorts, courses, people},
+    storage::{StorageError, Store, Tx, cohorts, courses, people},
 };
 
 use super::{acting::Authority, effect::Effect, may::MANAGERS};
@@ -92,13 +92,5 @@ pub(super) async fn check_lead(
         Ok(())
     } else {
         Err(CohortRefusal::NotATrainer)
-    }
-}
-
-/// The names of some people as an event tells them.
-pub(super) async fn name_of(tx: &Tx, person: Option<PersonId>) -> Result<Option<String>> {
-    match person {
-        Some(person) => Ok(Some(people::find(tx, person).await?.full_name)),
-        None => Ok(None),
     }
 }

@@ -46,6 +46,9 @@ pub(super) fn differences(before: &Person, after: &Person) -> Map<String, Value>
     if before.full_name != after.full_name {
         changes.insert("name".into(), json!({ "from": &before.full_name, "to": &after.full_name }));
     }
+    if before.latin_name != after.latin_name {
+        changes.insert("latin_name".into(), json!({ "from": &before.latin_name, "to": &after.latin_name }));
+    }
     if before.born_on != after.born_on {
         changes.insert("born_on".into(), json!({ "from": before.born_on, "to": after.born_on }));
     }

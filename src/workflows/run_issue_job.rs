@@ -90,7 +90,7 @@ async fn take_turn(
     now: DateTime<Utc>,
     watch: Watch<'_>,
 ) -> Result<Turn, StorageError> {
-    let DueItems { job, items } = issue_jobs::due(app.store.read(), job, limit()).await?;
+    let DueItems { job, items } = issue_jobs::due(&app.store, job, limit()).await?;
     let worked = match make(app, &job, &items, now, watch).await {
         Ok(worked) => {
             tried(app, &job, None, now).await?;
@@ -118,6 +118,11 @@ async fn make(
     let (mut asked, mut frozen, mut issued, mut left) = (vec![], vec![], vec![], Vec::<Refused>::new());
     for item in items {
         match (item.state, &item.shown) {
+            // Somebody may have written it who is no second person.
+            (CertificateState::PendingApproval, _) if item.is_altered => {
+                tracing::error!(job = %job.id, certificate = %item.certificate, "an approval was changed behind the program; see `countersign doctor`");
+                left.push((item.certificate, CertificateError::Altered));
+            }
             (CertificateState::PendingApproval, Some(shown)) => asked.push(Ticked {
                 certificate: item.certificate,
                 version: item.version,

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         academy::Academy,
-        certificate::{Certificate, CertificateFacts},
+        certificate::{Certificate, CertificateFacts, NewName},
         document::Document,
         dossier::Dossier,
         eligibility::{Eligible, FactsContext, RequirementLine, Subject, assess_apart},
@@ -43,7 +43,7 @@ pub(super) struct Asked<'a> {
     /// Who asked.
     pub by: &'a str,
     /// The changed name, and the document that proves it.
-    pub new_name: Option<&'a str>,
+    pub new_name: Option<NewName<'a>>,
     pub evidence: Option<DocumentId>,
     pub dossier: &'a Dossier,
 }
@@ -53,7 +53,7 @@ impl<'a> Asked<'a> {
         Self {
             request: &view.certificate,
             by: &view.requested_by_name,
-            new_name: view.new_name.as_deref(),
+            new_name: view.changed_name(),
             evidence: view.evidence_document_id,
             dossier,
         }
@@ -90,7 +90,7 @@ pub(super) async fn say(
     for one in asked {
         drafts.push(draft(db, academy.id, *one, day).await);
     }
-    let mut wanted: Vec<PersonId> = drafts.iter().flatten().flat_map(|(draft, _)| assessors(draft)).collect();
+    let mut wanted: Vec<PersonId> = drafts.iter().flatten().flat_map(|(draft, _)| named(draft)).collect();
     wanted.sort_unstable();
     wanted.dedup();
     let names: HashMap<_, _> = people::list_names(db, &wanted).await?.into_iter().collect();
@@ -103,9 +103,10 @@ pub(super) async fn say(
     Ok(said.collect())
 }
 
-fn assessors(draft: &Draft) -> Vec<PersonId> {
+/// Whose names stand on it beside the holder's.
+fn named(draft: &Draft) -> Vec<PersonId> {
     match draft {
-        Draft::First(eligible) => eligible.assessors(),
+        Draft::First(eligible) => [eligible.assessors(), eligible.assurers()].concat(),
         Draft::Following(..) => Vec::new(),
     }
 }
@@ -174,10 +175,11 @@ fn finish(
 ) -> Said {
     let (facts, old, evidence) = match draft {
         Draft::First(eligible) => {
-            let assessor_names =
-                eligible.assessors().iter().filter_map(|id| names.get(id).cloned()).collect();
+            let named =
+                |ids: Vec<PersonId>| ids.iter().filter_map(|id| names.get(id).cloned()).collect::<Vec<_>>();
+            let (assessor_names, assurer_names) = (named(eligible.assessors()), named(eligible.assurers()));
             let language = asked.request.language.as_deref().unwrap_or(&look.appearance.language);
-            (eligible.facts(FactsContext { academy, assessor_names, language }), None, None)
+            (eligible.facts(FactsContext { academy, assessor_names, assurer_names, language }), None, None)
         }
         Draft::Following(facts, old, evidence) => (*facts, Some(old), evidence),
     };

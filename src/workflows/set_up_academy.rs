@@ -161,6 +161,7 @@ pub async fn set_up_academy(
         id: person_id,
         email: email.clone(),
         full_name: owner.name.into(),
+        latin_name: None,
         born_on: None,
         locale: owner.lang.tag().to_owned(),
     };

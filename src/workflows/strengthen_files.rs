@@ -139,7 +139,13 @@ async fn one(
     let tx = app.store.begin().await?;
     let new = NewRendition { sha256: &sha256, level: kept, until, made_at: now };
     let before = match certificates::insert_rendition(&tx, file, new).await {
-        Err(StorageError::Stale) => return Ok(false),
+        Err(StorageError::Stale) => {
+            // Somebody else was faster, with a file of their own.
+            if certificates::find_by_pdf_sha256(&tx, &sha256).await?.is_none() {
+                app.files.certificates.erase(&sha256).await?;
+            }
+            return Ok(false);
+        }
         entered => entered?,
     };
     // The issued file is the log's first, occurrence 0.

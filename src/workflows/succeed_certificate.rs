@@ -7,14 +7,14 @@ use serde_json::json;
 use crate::{
     App,
     domain::{
-        certificate::{Certificate, CertificateFacts},
+        certificate::{Certificate, NewName},
         document::Document,
         dossier::Dossier,
         eligibility::{Shortfall, Subject, assess},
         ids::{AcademyId, CertificateId, DocumentId},
         states::DocumentState,
         succession::{SuccessionRefusal, may_follow, proves_a_name},
-        text::HolderName,
+        text::{HolderName, LatinName},
         verification_code::VerificationCode,
         words::Succession,
     },
@@ -46,12 +46,24 @@ pub enum Follow {
     Correction {
         /// The name from now on.
         name: HolderName,
+        /// The same in Latin letters, where it is in another script; without, none stands there any more.
+        latin: Option<LatinName>,
         /// An approved document that states it.
         evidence: DocumentId,
     },
 }
 
 impl Follow {
+    /// The name of a correction.
+    fn new_name(&self) -> Option<NewName<'_>> {
+        match self {
+            Self::Correction { name, latin, .. } => {
+                Some(NewName { name: name.as_str(), latin: latin.as_ref().map(LatinName::as_str) })
+            }
+            Self::Renewal | Self::Replacement => None,
+        }
+    }
+
     /// The kind of succession.
     pub fn succession(&self) -> Succession {
         match self {
@@ -72,7 +84,8 @@ pub async fn succeed_certificate(
     id: CertificateId,
     follow: &Follow,
 ) -> Result<(), CertificateError> {
-    if let Follow::Correction { name, .. } = follow {
+    let name = follow.new_name();
+    if let Some(name) = name {
         must_be_printable(app, who, predecessor, name).await?;
     }
     let (tx, by) = who.begin(&app.store, OWNERS).await?;
@@ -80,9 +93,9 @@ pub async fn succeed_certificate(
     let old = certificates::find(&tx, by.academy, predecessor).await?;
     let succession = follow.succession();
     let new = pending(id, &by, old.enrolment_id, old.person_id, Some((predecessor, succession)));
-    let (name, evidence) = match follow {
-        Follow::Correction { name, evidence } => (Some(name.as_str()), Some(*evidence)),
-        Follow::Renewal | Follow::Replacement => (None, None),
+    let evidence = match follow {
+        Follow::Correction { evidence, .. } => Some(*evidence),
+        Follow::Renewal | Follow::Replacement => None,
     };
     if let Some(evidence) = evidence {
         must_be_known(&tx, by.academy, evidence).await?;
@@ -97,8 +110,8 @@ pub async fn succeed_certificate(
             renewable(&dossier, today)?;
         }
         Follow::Replacement => {}
-        Follow::Correction { name, evidence } => {
-            if old.facts.as_ref().is_some_and(|facts| facts.holder_name == name.as_str()) {
+        Follow::Correction { evidence, .. } => {
+            if old.facts.as_ref().map(|facts| facts.name()) == name {
                 return Err(SuccessionRefusal::SameName.into());
             }
             check_evidence(&tx, by.academy, &old, Some(*evidence), today).await?;
@@ -111,7 +124,12 @@ pub async fn succeed_certificate(
     for said in say(&tx, &academy, &[asked], today).await? {
         certificates::insert_asked(&tx, by.academy, &[(id, said?.shown)]).await?;
     }
-    let changes = json!({ "follows": predecessor, "succession": succession.name(), "name": name, "evidence": evidence });
+    let mut changes = json!({
+        "follows": predecessor, "succession": succession.name(), "name": name.map(|new| new.name), "evidence": evidence,
+    });
+    if let Some(latin) = name.and_then(|new| new.latin) {
+        changes["latin_name"] = json!(latin);
+    }
     by.record(&tx, "certificate.requested", id.0, changes).await?;
     commit(tx).await
 }
@@ -122,11 +140,11 @@ async fn must_be_printable(
     app: &App,
     who: &Authority,
     predecessor: CertificateId,
-    name: &HolderName,
+    name: NewName<'_>,
 ) -> Result<(), CertificateError> {
     let (db, academy) = (app.store.read(), who.academy());
     let Some(facts) = certificates::find(db, academy, predecessor).await?.facts else { return Ok(()) };
-    let facts = CertificateFacts { holder_name: name.as_str().to_owned(), replacement: true, ..facts };
+    let facts = facts.replaced(Some(name));
     let code = VerificationCode::from_random([0xa5; 10]);
     let public_url = app.settings.public_url();
     let imprint =

@@ -115,16 +115,7 @@ pub async fn try_academy(name: &str, town: &str) -> Result<Option<Unprintable>, 
 /// # Errors
 /// Only faults of the program or of the machine.
 pub fn try_course(spec: &CourseSpec) -> Result<Vec<CourseFault>, DesignError> {
-    let usual = Sample::default();
-    let by = (usual.academy_name, usual.academy_town);
-    let mut faults = Vec::new();
-    for name in Design::BUILT_IN {
-        for paper in [design::Paper::A4, design::Paper::Letter] {
-            let chosen = design::Appearance { paper, ..design::Appearance::of(name) };
-            merge(&mut faults, faults_in(&chosen, spec, &by)?);
-        }
-    }
-    Ok(faults)
+    Ok(Course::of(spec).in_every_design()?.faults)
 }
 
 /// The same for the certificates of an academy: in the designs that come with the program, and as its own look now.
@@ -139,38 +130,96 @@ pub async fn try_course_of(
 ) -> Result<Vec<CourseFault>, TrialError> {
     let (chosen, by, spec) = (supplied(app, appearance).await?, issuer(academy), spec.clone());
     aside(move || {
-        let mut faults = try_course(&spec)?;
-        merge(&mut faults, faults_in(&chosen, &spec, &by)?);
-        Ok(faults)
+        let mut tried = Course::of(&spec).in_every_design()?;
+        tried.as_chosen(&chosen, &by)?;
+        Ok(tried.faults)
     })
     .await?
 }
 
-fn merge(all: &mut Vec<CourseFault>, more: Vec<CourseFault>) {
-    for fault in more {
-        if !all.iter().any(|known| known.place == fault.place) {
-            all.push(fault);
+/// A course that is tried out, and what was found so far. A part that failed once is not tried again: what is left of the
+/// course is, so that one odd letter costs no more than a course in order.
+struct Course {
+    /// Without the parts that failed.
+    left: CourseSpec,
+    faults: Vec<CourseFault>,
+    /// Nothing more can be found by leaving parts out.
+    is_over: bool,
+}
+
+impl Course {
+    fn of(spec: &CourseSpec) -> Self {
+        Self { left: spec.clone(), faults: Vec::new(), is_over: false }
+    }
+
+    /// In every design that comes with the program, on every paper.
+    fn in_every_design(mut self) -> Result<Self, DesignError> {
+        let usual = Sample::default();
+        let by = (usual.academy_name, usual.academy_town);
+        for name in Design::BUILT_IN {
+            for paper in [design::Paper::A4, design::Paper::Letter] {
+                let chosen = design::Appearance { paper, ..design::Appearance::of(name) };
+                self.as_chosen(&chosen, &by)?;
+            }
+        }
+        Ok(self)
+    }
+
+    /// As somebody chose, in any language.
+    fn as_chosen(&mut self, chosen: &design::Appearance, by: &Issuer) -> Result<(), DesignError> {
+        for language in issuing::LANGUAGES {
+            if self.is_over {
+                break;
+            }
+            let design = chosen.design(language)?;
+            for Failing { part, error, fits } in parts_that_fail(&design, &self.left, by, language)? {
+                let (place, why) = (part.place(), Unprintable::from(&error));
+                self.leave_out(&part);
+                self.faults.push(CourseFault { place, design: chosen.design.clone(), why, fits });
+            }
+        }
+        Ok(())
+    }
+
+    fn leave_out(&mut self, part: &Part) {
+        let plain = || NOTHING.to_owned();
+        match part {
+            Part::Academy | Part::Whole => self.is_over = true,
+            Part::Title => self.left.title = plain(),
+            Part::Technique(n) => self.left.techniques[*n].name = plain(),
+            Part::Reference(n) => self.left.units[*n].reference = plain(),
+            Part::Unit(n) => self.left.units[*n].title = plain(),
         }
     }
 }
 
-/// What of a course cannot be drawn as somebody chose, in any language.
-fn faults_in(
-    chosen: &design::Appearance,
-    spec: &CourseSpec,
-    by: &Issuer,
-) -> Result<Vec<CourseFault>, DesignError> {
-    let mut faults = Vec::new();
-    for language in issuing::LANGUAGES {
-        let design = chosen.design(language)?;
-        let found = parts_that_fail(&design, spec, by, language)?.into_iter();
-        let told = found.map(|Failing { place, error, fits }| {
-            let why = Unprintable::from(&error);
-            CourseFault { place, design: chosen.design.clone(), why, fits }
-        });
-        merge(&mut faults, told.collect());
+/// What stands in the place of a text that is left out.
+const NOTHING: &str = "–";
+
+/// A part of a course, its entries counted from 0.
+#[derive(Clone, Copy, Debug)]
+enum Part {
+    /// Not the course's fault.
+    Academy,
+    /// Everything together.
+    Whole,
+    Title,
+    Technique(usize),
+    Reference(usize),
+    Unit(usize),
+}
+
+impl Part {
+    /// Where it stands in the specification, entries counted from 1.
+    fn place(self) -> String {
+        match self {
+            Self::Academy => "academy".to_owned(),
+            Self::Whole | Self::Title => "title".to_owned(),
+            Self::Technique(n) => format!("technique[{}].name", n + 1),
+            Self::Reference(n) => format!("unit[{}].reference", n + 1),
+            Self::Unit(n) => format!("unit[{}].title", n + 1),
+        }
     }
-    Ok(faults)
 }
 
 /// Why a course's certificates cannot be drawn as somebody chose, in the first language where they cannot.
@@ -190,16 +239,10 @@ pub(super) fn first_error(
 
 /// A part of a course that cannot be drawn.
 struct Failing {
-    place: String,
+    part: Part,
     error: LayoutError,
     /// How many of its letters can.
     fits: Option<usize>,
-}
-
-impl Failing {
-    fn new(place: &str, error: LayoutError) -> Self {
-        Self { place: place.to_owned(), error, fits: None }
-    }
 }
 
 /// Draws the whole; only where that fails, each part alone, to name the one that has to be changed.
@@ -209,37 +252,38 @@ fn parts_that_fail(
     by: &Issuer,
     language: &str,
 ) -> Result<Vec<Failing>, DesignError> {
+    let trial = issuing::Trial::of(design);
     let fails = |spec: &CourseSpec| {
         let paper = course_document(spec, by, Sample::LONG_NAME, language)?;
-        Ok::<_, DesignError>(issuing::try_out(&paper, design).err())
+        Ok::<_, DesignError>(trial.try_out(&paper).err())
     };
     let Some(error) = fails(spec)? else { return Ok(Vec::new()) };
     let bare =
-        CourseSpec { title: "–".to_owned(), units: Vec::new(), techniques: Vec::new(), ..spec.clone() };
+        CourseSpec { title: NOTHING.to_owned(), units: Vec::new(), techniques: Vec::new(), ..spec.clone() };
     if let Some(error) = fails(&bare)? {
-        return Ok(vec![Failing::new("academy", error)]);
+        return Ok(vec![Failing { part: Part::Academy, error, fits: None }]);
     }
-    let mut parts = vec![("title".to_owned(), CourseSpec { title: spec.title.clone(), ..bare.clone() })];
-    for (n, technique) in (1..).zip(&spec.techniques) {
+    let mut parts = vec![(Part::Title, CourseSpec { title: spec.title.clone(), ..bare.clone() })];
+    for (n, technique) in spec.techniques.iter().enumerate() {
         let techniques = vec![technique.clone()];
-        parts.push((format!("technique[{n}].name"), CourseSpec { techniques, ..bare.clone() }));
+        parts.push((Part::Technique(n), CourseSpec { techniques, ..bare.clone() }));
     }
-    for (n, unit) in (1..).zip(&spec.units) {
-        let plain = Unit { title: "–".to_owned(), criteria: Vec::new(), ..unit.clone() };
+    for (n, unit) in spec.units.iter().enumerate() {
+        let plain = Unit { title: NOTHING.to_owned(), criteria: Vec::new(), ..unit.clone() };
         let titled = Unit { reference: "1".to_owned(), title: unit.title.clone(), ..plain.clone() };
         let with = |unit| CourseSpec { units: vec![unit], ..bare.clone() };
-        parts.push((format!("unit[{n}].reference"), with(plain)));
-        parts.push((format!("unit[{n}].title"), with(titled)));
+        parts.push((Part::Reference(n), with(plain)));
+        parts.push((Part::Unit(n), with(titled)));
     }
     let mut failing = Vec::new();
-    for (place, part) in parts {
-        failing.extend(fails(&part)?.map(|error| Failing::new(&place, error)));
+    for (part, spec) in parts {
+        failing.extend(fails(&spec)?.map(|error| Failing { part, error, fits: None }));
     }
     // Nothing is wrong with any part, only with all of them together.
     if failing.is_empty() {
-        failing.push(Failing::new("title", error));
+        failing.push(Failing { part: Part::Whole, error, fits: None });
     }
-    for title in failing.iter_mut().filter(|part| part.place == "title") {
+    for title in failing.iter_mut().filter(|one| matches!(one.part, Part::Title | Part::Whole)) {
         let letters: Vec<char> = spec.title.chars().collect();
         let (mut most, mut too_many) = (0, letters.len());
         while most + 1 < too_many {
@@ -274,6 +318,7 @@ pub(super) fn course_document(
     let minutes = spec.total_hours.saturating_mul(60).max(60);
     let facts = CertificateFacts {
         holder_name: holder.to_owned(),
+        latin_name: None,
         academy_name: academy_name.clone(),
         academy_town: academy_town.clone(),
         course_title: spec.title.clone(),
@@ -292,6 +337,7 @@ pub(super) fn course_document(
         independent_minutes: minutes,
         units: spec.units.iter().map(listed).collect(),
         assessors: Sample::ASSESSORS.map(str::to_owned).to_vec(),
+        quality_assurers: vec![Sample::ASSESSORS[1].to_owned()],
         supervisors: 1,
         documents_shown: Vec::new(),
         language: language.to_owned(),

@@ -127,6 +127,30 @@ pub async fn unprintable(
     Ok(None)
 }
 
+/// Why certificates cannot print a name's form in Latin letters beneath it, in any language; nothing where the name alone is
+/// what they cannot print.
+///
+/// # Errors
+/// As [`try_names`].
+pub async fn try_latin(
+    app: &App,
+    academy: &Academy,
+    name: &str,
+    latin: &str,
+) -> Result<Option<Unprintable>, TrialError> {
+    let look = appearances::find_in_force(app.store.read(), academy.id).await?;
+    for language in issuing::LANGUAGES {
+        let design = design_in_force(app, academy.id, &look, language).await?;
+        let alone = paper(academy, NameUse::Holder, name, language)?;
+        let papers = [CertificateDocument { latin_name: latin.to_owned(), ..alone.clone() }, alone];
+        let errors = aside(move || issuing::try_each(&papers, &design)).await?;
+        if let [Some(error), None] = &errors[..] {
+            return Ok(Some(Unprintable::from(error)));
+        }
+    }
+    Ok(None)
+}
+
 fn paper(
     academy: &Academy,
     used: NameUse<'_>,
@@ -146,8 +170,9 @@ fn paper(
         NameUse::Assessor => {
             let mut paper = issuing::sample_document(language, &sample)?;
             let title = paper.signatories.pop().map(|who| who.title).unwrap_or_default();
-            paper.assessors = vec![name.to_owned()];
-            paper.signatories.push(Signatory { name: name.to_owned(), title });
+            let who = Signatory { name: name.to_owned(), title };
+            paper.assessors = vec![who.clone()];
+            paper.signatories.push(who);
             Ok(paper)
         }
     }

@@ -81,6 +81,8 @@ fn apart(certificate: &Certificate, credential: Option<&KnownCredential>) -> Vec
     differ("status_index", place.index.to_string(), said.index.to_string());
     if let Some(facts) = &certificate.facts {
         differ("facts (holder_name)", facts.holder_name.clone(), said.holder_name.clone());
+        let latin = |name: &Option<String>| name.clone().unwrap_or_default();
+        differ("facts (latin_name)", latin(&facts.latin_name), latin(&said.latin_name));
         differ("facts (academy_name)", facts.academy_name.clone(), said.issuer_name.clone());
         differ("facts (course_title)", facts.course_title.clone(), said.achievement.clone());
     }

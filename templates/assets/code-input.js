@@ -4,9 +4,13 @@ const plain = (text) => text.toUpperCase().replace(/[\s\u00ad\u200b-\u200f\u2010
 const isCode = (text) => /^[0-9A-Z]{0,20}$/.test(plain(text));
 const grouped = (code) => code.replace(/(.{4})(?=.)/g, "$1-");
 
+// An address can carry so many characters; what is longer is told before it is sent, and stays in the field.
+const MOST = 4000;
+
 for (const input of document.querySelectorAll("input[data-code]")) {
   let before = plain(input.value);
   input.addEventListener("input", (event) => {
+    input.setCustomValidity(input.value.length > MOST ? input.dataset.long : "");
     if (event.isComposing || !isCode(input.value)) return;
     const caret = plain(input.value.slice(0, input.selectionStart ?? input.value.length)).length;
     const code = plain(input.value);
@@ -17,7 +21,8 @@ for (const input of document.querySelectorAll("input[data-code]")) {
     const at = caret + (caret > 0 ? Math.floor((caret - 1) / 4) : 0) + over;
     input.setSelectionRange(at, at);
   });
-  if (isCode(input.value)) input.value = grouped(before);
+  // What comes with hyphens of its own, such as a serial, stays as it is until somebody types.
+  if (isCode(input.value) && !input.value.includes("-")) input.value = grouped(before);
 }
 
 // Where there is a keyboard, the field is ready to be typed into; on a phone that would cover half the page.

@@ -1,19 +1,14 @@
-// Shows the print button, which is of no use without scripts, and prints; on paper the answer carries its square pattern, which is
-// fetched only then.
-const withSquare = async () => {
-  const receipt = document.querySelector("[data-square]");
-  if (!receipt || receipt.querySelector("img")) return;
-  const square = new Image();
-  square.alt = "";
-  square.src = receipt.dataset.square;
-  receipt.prepend(square);
-  await square.decode().catch(() => square.remove());
-};
+// Shows the print button, which is of no use without scripts. The square pattern of a receipt is fetched only for paper: by the browser, where
+// it prints by itself, and here before it is asked to.
+const squares = document.querySelectorAll(".receipt img");
 
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await withSquare();
+    for (const square of squares) {
+      square.loading = "eager";
+      await square.decode().catch(() => {});
+    }
     print();
   });
 }

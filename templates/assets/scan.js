@@ -1,5 +1,6 @@
 // Reads the square pattern with the camera, where the browser can by itself (Barcode Detection API); elsewhere the button stays
-// away, and a photo can be handed in. The picture never leaves the browser: only the code that was read is asked for.
+// away, and a photo can be handed in. The picture never leaves the browser: only what was read is sent, and the server
+// says where it leads.
 const box = document.querySelector("[data-scan]");
 
 const canRead = async () => {
@@ -23,7 +24,7 @@ if (box && (await canRead())) {
     const [found] = await detector.detect(video).catch(() => []);
     if (found) {
       stop();
-      location.assign(`/v?code=${encodeURIComponent(found.rawValue)}`);
+      location.assign(`/v?scanned=${encodeURIComponent(found.rawValue)}`);
     } else {
       requestAnimationFrame(look);
     }

@@ -1,5 +1,6 @@
 //! Cohorts: planning, changing, moving, and the matrix of trainees.
 
+use chrono::TimeDelta;
 use countersign::{
     domain::{
         ids::CohortId,
@@ -9,7 +10,10 @@ use countersign::{
     storage::{cohorts, enrolments},
 };
 
-use crate::support::records::day;
+use crate::support::{
+    app::noon,
+    records::{day, enrolment},
+};
 
 use super::{Desk, expect_worded, hidden};
 
@@ -209,8 +213,9 @@ impl NextYear for chrono::NaiveDate {
 #[rocket::async_test]
 async fn the_matrix_shows_each_trainee_and_filters_by_standing() {
     let desk = Desk::open().await;
-    let browser = desk.manager().await;
     desk.records.enrol("Siân Ŵyn Prys").await;
+    desk.app.set_now(desk.app.now() + TimeDelta::days(20));
+    let browser = desk.manager().await;
     let address = format!("/academy/cohorts/{}", desk.records.cohort.id);
     let page = browser.get(&address).await.expect_status(200);
     expect_worded(&page);
@@ -260,4 +265,31 @@ async fn another_academys_cohort_is_not_there_and_a_trainer_changes_none() {
     assert!(!page.body.contains("/enrol\"") && !page.body.contains("/edit\""));
     trainer.get(&format!("{ours}/edit")).await.expect_status(403);
     trainer.post(&format!("{ours}/moves"), &close).await.expect_status(403);
+}
+
+#[rocket::async_test]
+async fn a_cohort_with_somebody_else_in_it_is_not_the_one_that_was_shown() {
+    let desk = Desk::open().await;
+    let (ada, bo) =
+        (desk.records.enrol("Ada Brook").await, desk.records.member("Bo Lind", Role::Trainee, &[]).await);
+    let browser = desk.manager().await;
+    let id = desk.records.cohort.id;
+    let question = browser.get(&format!("/academy/cohorts/{id}/moves/close")).await.expect_status(200);
+    let (seen, shown) = (question.field("seen"), question.field("shown"));
+    // One went, one came: as many as before.
+    let came = enrolment(desk.records.academy, bo, desk.records.course, id);
+    desk.records
+        .write(async |tx| {
+            let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
+            enrolments::update_state(tx, desk.records.academy, &[ada.id], from, to).await?;
+            enrolments::insert(tx, &came, noon()).await
+        })
+        .await
+        .unwrap();
+    let fields = [("attempted", "close"), ("seen", seen.as_str()), ("shown", &shown)];
+    let late = browser.post(&format!("/academy/cohorts/{id}/moves"), &fields).await.expect_status(409);
+    expect_worded(&late);
+    late.expect_text("Ada Brook").expect_text("Bo Lind");
+    let now = cohorts::find(desk.app.store().read(), desk.records.academy, id).await.unwrap();
+    assert_eq!(now.state, CohortState::Running);
 }

@@ -75,3 +75,33 @@ async fn what_was_handed_in_or_belongs_to_another_enrolment_stays() {
     assert!(hours::find(store.read(), desk.records.academy, draft.id).await.is_ok());
     assert_eq!(desk.app.now(), noon());
 }
+
+#[rocket::async_test]
+async fn a_draft_that_was_handed_in_or_written_anew_meanwhile_is_not_removed_and_the_page_says_what_changed()
+{
+    let desk = Desk::open().await;
+    let ada = desk.records.enrol("Ada Brook").await;
+    let manager = desk.manager().await;
+    for state in [EntryState::Submitted, EntryState::Draft] {
+        let draft = desk.records.entry(&ada, day(11, 18), 10, 2, EntryState::Draft).await;
+        let path = format!("/academy/enrolments/{}/hours/{}/remove", ada.id, draft.id);
+        let question = manager.get(&path).await.expect_status(200);
+        let (version, shown) = (hidden(&question, "version"), hidden(&question, "shown"));
+        let academy = desk.records.academy;
+        let note = "Now with a note".to_owned();
+        let changed = countersign::domain::hours::HoursEntry { note, ..draft.clone() };
+        desk.records
+            .write(async |tx| match state {
+                EntryState::Draft => hours::update_draft(tx, academy, &changed).await,
+                _ => hours::update_state(tx, academy, draft.id, draft.version, state, None).await,
+            })
+            .await
+            .unwrap();
+        let fields = [("version", version.as_str()), ("shown", &shown), ("reason", "A slip of the hand")];
+        let late = manager.post(&path, &fields).await.expect_status(409);
+        expect_worded(&late);
+        late.expect_text("This has changed since you looked");
+        late.expect_text(if state == EntryState::Draft { "Now with a note" } else { "handed in" });
+        assert!(hours::find(desk.app.store().read(), academy, draft.id).await.is_ok());
+    }
+}

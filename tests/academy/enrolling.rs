@@ -158,3 +158,77 @@ async fn a_name_that_no_certificate_can_print_shows_from_the_enrolment_on_wherev
     let page = browser.get(&format!("/academy/enrolments/{id}")).await;
     assert!(!page.text().contains("can be printed with this name"), "{}", page.text());
 }
+
+#[rocket::async_test]
+async fn enrolling_by_address_takes_nobody_of_the_academy_under_another_name_than_was_typed() {
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let bo = desk.records.member("Bo Lind", Role::Trainer, &[]).await;
+    let email = desk.app.email_of(bo).await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    // In whatever spelling the address comes.
+    for typed in [email.clone(), email.to_uppercase(), format!(" {email}\u{200b} ")] {
+        let id = hidden(&browser.get(&address).await, "id");
+        let page = browser.post(&address, &somebody(&id, "Mina Okoro", &typed)).await.expect_status(422);
+        expect_worded(&page);
+        page.expect_text("Somebody with this email is known here already");
+        assert!(page.body.contains("value=\"Mina Okoro\""), "what was typed is still there");
+        assert!(!page.text().contains("Bo Lind"), "{}", page.text());
+    }
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    assert!(enrolments::list_of_person(db, academy, bo).await.unwrap().is_empty());
+    assert_eq!(people::find(db, bo).await.unwrap().full_name, "Bo Lind");
+    assert_eq!(people::list_grants(db, academy, bo).await.unwrap().len(), 1, "no role came of it");
+    let none = enrolments::list_of_cohort(db, academy, desk.records.cohort.id).await.unwrap();
+    assert!(none.is_empty() && outbox::list(db, academy, 10).await.unwrap().is_empty());
+}
+
+#[rocket::async_test]
+async fn somebody_of_another_academy_who_is_enrolled_by_address_is_asked_and_until_then_only_the_address_is_known()
+ {
+    let desk = Desk::open().await;
+    let other = desk.records.another().await;
+    let sian = other.member("Siân Private-Name", Role::Trainee, &[]).await;
+    let email = desk.app.email_of(sian).await;
+    let browser = desk.manager().await;
+    let cohort = format!("/academy/cohorts/{}", desk.records.cohort.id);
+    let address = format!("{cohort}/enrol");
+    let id = hidden(&browser.get(&address).await, "id");
+    let done = browser.post_and_follow(&address, &somebody(&id, "Mina Okoro", &email)).await;
+    expect_worded(&done);
+    done.expect_text("has an account already and will be asked");
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    assert!(enrolments::list_of_cohort(db, academy, desk.records.cohort.id).await.unwrap().is_empty());
+    assert!(people::list_grants(db, academy, sian).await.unwrap().is_empty());
+    assert_eq!(people::find(db, sian).await.unwrap().full_name, "Siân Private-Name", "nobody renamed her");
+    // Whatever the academy reads of her: her address, not her name, her birth date or who she is.
+    let mut read = format!("{:?}", outbox::list(db, academy, 50).await.unwrap());
+    let filter = countersign::storage::events::EventFilter::default();
+    let (told, _) = countersign::storage::events::list(db, academy, &filter, 1, 50).await.unwrap();
+    read.push_str(&format!("{told:?}"));
+    for path in
+        ["/academy", &cohort, &address, "/academy/people", "/academy/people?q=Private", "/academy/events"]
+    {
+        read.push_str(&browser.get(path).await.expect_status(200).body);
+    }
+    assert!(read.contains(&email));
+    for told in ["Private-Name", "1995-03-14", "14 March 1995"] {
+        assert!(!read.contains(told), "{told}");
+    }
+    browser.get(&format!("/academy/people/{sian}")).await.expect_status(404);
+    browser.get(&format!("/academy/enrolments/{id}")).await.expect_status(404);
+    // Sent twice it is asked once; another form for the same person is refused in words.
+    browser.post(&address, &somebody(&id, "Mina Okoro", &email)).await.expect_status(303);
+    let second = hidden(&browser.get(&address).await, "id");
+    browser.post(&address, &somebody(&second, "Mina Okoro", &email)).await.expect_status(422);
+    let waiting = countersign::storage::joinings::list_waiting(db, academy).await.unwrap();
+    assert_eq!(waiting.len(), 1);
+    // She accepts, as herself: with her own name, and the place that was kept.
+    let own = desk.app.browser_of(sian, other.academy).await;
+    own.post(&format!("/account/invitations/{}", waiting[0].id), &[("answer", "yes")])
+        .await
+        .expect_status(303);
+    browser.get(&cohort).await.expect_text("Siân Private-Name");
+    let mine = enrolments::list_of_person(db, academy, sian).await.unwrap();
+    assert_eq!(mine.iter().map(|view| view.enrolment.id.to_string()).collect::<Vec<_>>(), [id]);
+}

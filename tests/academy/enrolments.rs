@@ -26,7 +26,7 @@ async fn every_requirement_stands_with_its_numbers() {
     expect_worded(&page);
     page.expect_text("requirements are open").expect_text("0 / 40 h").expect_text("40 h to go");
     page.expect_text("3 observed treatments to go")
-        .expect_text("not uploaded")
+        .expect_text("not handed in")
         .expect_text("Nobody has seen the identity document yet");
 }
 

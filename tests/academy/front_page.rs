@@ -1,5 +1,6 @@
 //! The desk's front page.
 
+use chrono::TimeDelta;
 use countersign::domain::{states::DocumentState, words::Role};
 
 use crate::support::{app::TestApp, records::Fixture};
@@ -11,9 +12,21 @@ async fn a_manager_sees_documents_to_review_and_the_running_cohorts() {
     let desk = Desk::open().await;
     let trainee = desk.records.enrol("Siân Ŵyn Prys").await;
     desk.records.document(trainee.person_id, "first_aid", DocumentState::Uploaded).await;
+    desk.app.set_now(desk.app.now() + TimeDelta::days(20));
     let page = desk.manager().await.get("/academy").await.expect_status(200);
     expect_worded(&page);
     page.expect_text("1 document to review").expect_text("Autumn 2026").expect_text("1 behind");
+}
+
+#[rocket::async_test]
+async fn whoever_was_enrolled_today_is_not_behind_however_long_ago_the_cohort_began() {
+    let desk = Desk::open().await;
+    desk.records.enrol("Siân Ŵyn Prys").await;
+    assert!(desk.records.cohort.starts_on < desk.app.now().date_naive() - TimeDelta::days(60));
+    for path in ["/academy".to_owned(), format!("/academy/cohorts/{}", desk.records.cohort.id)] {
+        let page = desk.manager().await.get(&path).await.expect_status(200);
+        page.expect_text("1 on pace").expect_text("0 behind");
+    }
 }
 
 #[rocket::async_test]

@@ -39,6 +39,10 @@ async fn events_are_told_in_words_with_what_changed_and_can_be_filtered() {
     browser.get(&format!("/academy/events?subject={subject}")).await.expect_text("Cohort started");
     browser.get("/academy/events?from=2026-11-20&until=2026-11-20").await.expect_text("Cohort started");
     browser.get("/academy/events?until=2026-11-19").await.expect_text("Nothing matches");
+    // What is no number of a record is said beside the field, and finds nothing.
+    let named = browser.get("/academy/events?subject=Aled").await.expect_status(200);
+    named.expect_text("That is no number of a record.").expect_text("Nothing matches");
+    assert!(!named.text().contains("Cohort started"));
     let nobody = desk.records.trainer;
     browser.get(&format!("/academy/events?who={nobody}")).await.expect_text("Nothing matches");
 }

@@ -10,7 +10,11 @@ use countersign::{
         states::EntryState,
         words::Role,
     },
-    storage::{ConnectionTrait, cases, cohorts, hours, outbox, people},
+    storage::{
+        ConnectionTrait, cases, cohorts,
+        events::{self, EventFilter},
+        hours, outbox, people,
+    },
 };
 
 use crate::support::{
@@ -85,6 +89,8 @@ async fn ending_a_trainers_role_shows_what_hangs_on_them_and_hands_it_over_in_on
     expect_worded(&page);
     page.expect_text("2 handed-in entries wait for this person's signature")
         .expect_text("Leads the cohort Autumn 2026")
+        .expect_text("Aled Sample · Hours · 2 November 2026, 09:00")
+        .expect_text("Aled Sample · Session of a case · 3 November 2026, 10:00")
         .expect_text("To Theo Trainer");
     let undecided = browser.post(&path, &[("when", "now"), BECAUSE]).await.expect_status(422);
     undecided.expect_text("Choose where it goes");
@@ -101,6 +107,14 @@ async fn ending_a_trainers_role_shows_what_hangs_on_them_and_hands_it_over_in_on
     for wanted in ["hours.reassigned", "session.reassigned", "cohort.changed", "person.role_ended"] {
         assert!(actions.iter().any(|action| action == wanted), "{wanted} in {actions:?}");
     }
+    // The events keep no name, so that none stays when somebody is erased; the page tells today's.
+    let (lines, _) = events::list(db, academy, &EventFilter::default(), 1, 50).await.unwrap();
+    for line in lines.iter().filter(|line| !line.action.starts_with("person.")) {
+        let noted = line.changes.as_ref().map(ToString::to_string).unwrap_or_default();
+        assert!(!noted.contains("Theo") && !noted.contains("Tilda"), "{}: {noted}", line.action);
+    }
+    let told = browser.get("/academy/events?group=cohort").await.expect_status(200);
+    told.expect_text("Lead trainer Tilda Brandt Theo Trainer");
     let mails = outbox::list(db, academy, 10).await.unwrap();
     let mine = mails.iter().find(|mail| mail.text.contains("Theo Trainer")).unwrap();
     assert!(mine.subject.contains("Tilda Brandt") && !mine.text.contains("Unknown"), "{}", mine.text);
@@ -207,6 +221,51 @@ async fn one_entry_goes_to_another_supervisor_who_might_have_been_there() {
     let answer = browser.post_and_follow(&path, &[("version", &version), ("to", &theo_id)]).await;
     answer.expect_text("It waits for Theo Trainer now");
     assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(theo));
-    let late = browser.post_and_follow(&path, &[("version", &version), ("to", &theo_id)]).await;
+    let late = browser.post(&path, &[("version", &version), ("to", &theo_id)]).await.expect_status(409);
     late.expect_text("Somebody was faster");
+}
+
+#[rocket::async_test]
+async fn nothing_is_handed_over_that_its_page_did_not_show() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await.to_string();
+    let browser = l.desk.manager().await;
+    let leaver = l.desk.records.trainer;
+    for path in [format!("/academy/people/{leaver}/hand-over"), l.ending().await] {
+        let shown = browser.get(&path).await.expect_status(200).field("shown");
+        // One more entry was handed in meanwhile.
+        let more = l.desk.records.enrol("Siân Prys").await;
+        let late = l.desk.records.entry(&more, day(11, 4), 9, 2, EntryState::Submitted).await;
+        let fields = [("shown", shown.as_str()), ("when", "now"), ("to", &theo), BECAUSE];
+        let changed = browser.post(&path, &fields).await.expect_status(409);
+        expect_worded(&changed);
+        changed.expect_text("This has changed since you looked").expect_text("Waits for a signature");
+        assert_eq!(l.now(late.id).await.supervisor_id, Some(leaver));
+        assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(leaver), "all of it stays");
+    }
+    let done = browser.post(&l.ending().await, &[("when", "now"), ("to", &theo), BECAUSE]).await;
+    done.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn an_entry_that_changed_meanwhile_stays_with_its_supervisor_and_the_page_says_what_is_different() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await.to_string();
+    let browser = l.desk.manager().await;
+    let path = format!("/academy/enrolments/{}/hours/{}/supervisor", l.of.id, l.entry.id);
+    let page = browser.get(&path).await.expect_status(200);
+    let (version, shown) = (page.field("version"), page.field("shown"));
+    let fields = [("version", version.as_str()), ("shown", &shown), ("to", &theo)];
+    l.desk
+        .records
+        .write(async |tx| {
+            let (academy, id) = (l.desk.records.academy, l.entry.id);
+            hours::update_state(tx, academy, id, l.entry.version, EntryState::Draft, None).await
+        })
+        .await
+        .unwrap();
+    let changed = browser.post(&path, &fields).await.expect_status(409);
+    expect_worded(&changed);
+    changed.expect_text("Status").expect_text("draft");
+    assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(l.desk.records.trainer));
 }

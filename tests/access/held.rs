@@ -163,7 +163,8 @@ impl Porter {
     }
 }
 
-fn encoded(fields: &[(String, String)]) -> String {
+/// Fields as a browser encodes them.
+pub fn encoded(fields: &[(String, String)]) -> String {
     let encoded = |text: &str| rocket::http::RawStr::new(text).percent_encode().to_string();
     let pairs: Vec<_> =
         fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();

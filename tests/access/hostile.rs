@@ -13,11 +13,16 @@ use super::{
 };
 
 /// What is typed in the middle of a word, by its name.
-pub const HOSTILE: [(&str, &str); 5] =
-    [("NUL", "\0"), ("BEL", "\u{7}"), ("U+200B", "\u{200b}"), ("U+2028", "\u{2028}"), ("a tab", "\t")];
+pub const HOSTILE: [(&str, &str); 5] = [
+    ("NUL", "\0"),
+    ("BEL and U+0090", "\u{7}\u{90}"),
+    ("U+200B", "\u{200b}"),
+    ("U+2028", "\u{2028}"),
+    ("a tab", "\t"),
+];
 
 /// What is never stored. Tabs may stand in notes of some lines.
-pub const NEVER: [&str; 4] = ["\0", "\u{7}", "\u{200b}", "\u{2028}"];
+pub const NEVER: [&str; 5] = ["\0", "\u{7}", "\u{90}", "\u{200b}", "\u{2028}"];
 
 async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec<String>) {
     let (token, _) = porter.sign_in(world, sheet).await;
@@ -43,7 +48,8 @@ async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec
             // Once it was taken, what it was about may be gone.
             let stays = matches!(code, 303 | 400 | 409 | 422 | 429) || (code == 404 && taken);
             taken |= code == 303;
-            if !stays || answer.body.contains('\0') || answer.body.contains('\u{7}') {
+            let is_raw = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+            if !stays || answer.body.contains(is_raw) {
                 faults.push(format!("{} {name} with {what}: {code}", sheet.path));
             }
         }

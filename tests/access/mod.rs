@@ -11,6 +11,7 @@ mod reading;
 mod strangers;
 mod table;
 mod two_tabs;
+mod typed_back;
 mod unseen;
 mod wire;
 

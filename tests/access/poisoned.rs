@@ -156,6 +156,19 @@ async fn a_record_that_cannot_be_read_hides_no_cohort_and_is_named() {
         let page = manager.get(&path).await.expect_status(200);
         page.expect_text("Records that cannot be read").expect_text("Bo Lind");
     }
+    // Nor the healed results of others.
+    for enrolment in [&good, &bad] {
+        let case = records.case(enrolment, "C-7").await;
+        behind(
+            &app,
+            &[format!("UPDATE treatment_case SET state = 'healing' WHERE id = x'{}'", case.id.0.simple())],
+        )
+        .await;
+    }
+    let assessor = app.browser_of(member(&records, Role::Assessor).await, records.academy).await;
+    let page = assessor.get("/academy/queue/healed").await.expect_status(200);
+    page.expect_text("Records that cannot be read").expect_text("Bo Lind").expect_text("Ada Brook");
+    assert_eq!(page.body.matches("C-7").count(), 1, "the one that can be read is there");
     let own = manager.get(&format!("/academy/enrolments/{}", bad.id)).await.expect_status(500);
     own.expect_text("This record cannot be read");
 }

@@ -5,12 +5,15 @@ use countersign::{
         states::{DocumentState, EntryState},
         words::Role,
     },
-    storage::outbox::{self, Mail},
+    storage::{
+        accounts::{self, LinkPurpose},
+        outbox::{self, Mail},
+    },
 };
 
 use super::{academy, member};
 use crate::support::{
-    app::{Answer, TestApp, noon},
+    app::{Answer, TestApp},
     records::day,
 };
 
@@ -91,25 +94,36 @@ async fn who_works_with_a_record_reads_what_happened_to_it() {
 
 /// A mail that the mail server did not take.
 async fn undelivered(app: &TestApp, records: &crate::support::records::Fixture, to: &str) {
-    let mail = Mail {
-        id: countersign::domain::ids::MailId::fresh(),
+    let mail = written(app, records, to, None);
+    records.write(async |tx| outbox::insert(tx, &mail).await).await.unwrap();
+    let error = "permanent error (550): 5.1.1 user unknown";
+    records.write(async |tx| outbox::update_failed(tx, &mail, error, app.now()).await).await.unwrap();
+}
+
+/// A mail of an academy, with the promise of a link or without.
+fn written(
+    app: &TestApp,
+    records: &crate::support::records::Fixture,
+    to: &str,
+    link_id: Option<uuid::Uuid>,
+) -> Mail {
+    let id = countersign::domain::ids::MailId::fresh();
+    Mail {
+        id,
         academy_id: Some(records.academy),
-        dedup_key: format!("test:{to}"),
+        dedup_key: format!("test:{id}"),
         to: to.into(),
         template: "invitation".into(),
         subject: "You are invited".into(),
         text: "Open https://verify.example/invitation/made-when-this-is-sent".into(),
         html: String::new(),
-        created_at: noon(),
+        created_at: app.now(),
         attempts: 0,
         last_error: None,
         sent_at: None,
-        link_id: None,
+        link_id,
         dropped_at: None,
-    };
-    records.write(async |tx| outbox::insert(tx, &mail).await).await.unwrap();
-    let error = "permanent error (550): 5.1.1 user unknown";
-    records.write(async |tx| outbox::update_failed(tx, &mail, error, app.now()).await).await.unwrap();
+    }
 }
 
 #[tokio::test]
@@ -146,7 +160,8 @@ async fn a_mail_that_cannot_be_delivered_is_seen_in_production_by_who_can_act_an
 async fn a_mail_that_nobody_takes_is_given_up_after_some_days_and_stays_seen() {
     let app = TestApp::spawn().await;
     let records = academy(&app).await;
-    undelivered(&app, &records, "bounce@people.example").await;
+    let bounced = records.member("Bettina Bounce", Role::Trainee, &[]).await;
+    undelivered(&app, &records, &app.email_of(bounced).await).await;
     for _ in 0..14 {
         let now = app.now() + chrono::TimeDelta::days(2);
         app.set_now(now);
@@ -158,4 +173,65 @@ async fn a_mail_that_nobody_takes_is_given_up_after_some_days_and_stays_seen() {
     assert!(outbox::list_due(records.store.read(), later, 10).await.unwrap().is_empty());
     let owner = app.browser_of(member(&records, Role::Owner).await, records.academy).await;
     owner.get("/academy/outbox").await.expect_text("It is not tried again");
+}
+
+#[tokio::test]
+async fn an_undelivered_mail_is_settled_by_one_that_arrives_by_the_end_of_its_link_or_by_a_corrected_address()
+{
+    let app = TestApp::spawn().await;
+    let records = academy(&app).await;
+    let owner = app.browser_of(member(&records, Role::Owner).await, records.academy).await;
+    let told = async |words: &str| {
+        let front = owner.get("/academy").await.expect_status(200);
+        assert_eq!(front.text().contains("could not be delivered"), !words.is_empty(), "{}", front.text());
+        owner.get("/academy/outbox").await.expect_status(200).expect_text(words);
+    };
+    let bounced = records.member("Bettina Bounce", Role::Trainee, &[]).await;
+    let address = app.email_of(bounced).await;
+    undelivered(&app, &records, &address).await;
+    told("user unknown").await;
+    // A later one arrives.
+    app.set_now(app.now() + chrono::TimeDelta::hours(1));
+    let arrived = written(&app, &records, &address, None);
+    let now = app.now();
+    records
+        .write(async |tx| {
+            outbox::insert(tx, &arrived).await?;
+            outbox::update_sent(tx, arrived.id, now).await
+        })
+        .await
+        .unwrap();
+    told("").await;
+    // An invitation: the promise of its link ends when another one takes its place.
+    app.set_now(app.now() + chrono::TimeDelta::hours(1));
+    let now = app.now();
+    let purpose = LinkPurpose::Invitation;
+    let invited = records
+        .write(async |tx| {
+            let end = now + chrono::TimeDelta::days(14);
+            let link = accounts::insert_promise(tx, purpose, Some(bounced), now, end).await?;
+            let mail = written(&app, &records, &address, Some(link));
+            outbox::insert(tx, &mail).await?;
+            outbox::update_failed(tx, &mail, "550 user unknown", now).await
+        })
+        .await;
+    invited.unwrap();
+    told("user unknown").await;
+    records.write(async |tx| accounts::update_ended(tx, purpose, Some(bounced), now).await).await.unwrap();
+    told("").await;
+    // Nobody has the address any more.
+    undelivered(&app, &records, "bettina@gmial.example").await;
+    told("").await;
+}
+
+#[tokio::test]
+async fn whoever_may_only_look_at_the_appearance_has_no_field_to_type_into() {
+    let app = TestApp::spawn().await;
+    let records = academy(&app).await;
+    for (role, may_save) in [(Role::Auditor, false), (Role::Owner, true)] {
+        let browser = app.browser_of(member(&records, role).await, records.academy).await;
+        let page = browser.get("/academy/appearance").await.expect_status(200);
+        assert_eq!(page.body.contains("<fieldset class=\"form\" disabled>"), !may_save, "{role}");
+        assert_eq!(page.text().contains("Only an owner changes it."), !may_save, "{role}");
+    }
 }

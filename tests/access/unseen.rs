@@ -24,12 +24,6 @@ const NOTHING_SHOWN: &[(&str, &str)] = &[
     ("/academy/courses/import", TYPED),
     ("/academy/people/invite", TYPED),
     ("/academy/people/<person>/invitation", "sends the same invitation once more"),
-    ("/academy/people/<person>/hand-over", "moves what waits for a signature, and signs nothing"),
-    (
-        "/academy/enrolments/<id>/<list>/<record>/supervisor",
-        "moves what waits for a signature, and signs nothing",
-    ),
-    ("/academy/issues/<id>/cancel", "only takes out what has not begun"),
     ("/academy/certificates", "a request decides nothing; what its asker was shown is kept with it"),
     ("/academy/people/<person>/edit", "what was asked for is compared with what stands"),
     ("/academy/queue/countersign", "each tick carries what was shown of its record"),

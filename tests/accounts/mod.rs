@@ -35,7 +35,7 @@ use countersign::{
 
 use crate::support::app::{TestApp, noon};
 
-pub const PASSWORD: &str = "correct horse battery";
+pub const PASSWORD: &str = "seven brass kettles hum";
 
 pub async fn an_academy(app: &TestApp, name: &str, prefix: &str) -> AcademyId {
     let academy = Academy {
@@ -59,6 +59,7 @@ pub async fn a_person(app: &TestApp, academy: AcademyId, name: &str, roles: &[Ro
         id: PersonId::fresh(),
         email: email_of(name),
         full_name: name.into(),
+        latin_name: None,
         born_on: None,
         locale: "en".into(),
     };

@@ -10,7 +10,7 @@ use countersign::{
     storage::{answering, joinings, people},
 };
 
-use super::{a_person, actions, an_academy, come_in, grants, mails};
+use super::{a_person, actions, an_academy, come_in, grants, has_all_words, mails};
 use crate::support::app::{Browser, TestApp};
 
 const INVITE: &str = "/academy/people/invite";
@@ -117,4 +117,30 @@ async fn an_address_corrected_elsewhere_takes_no_invitation_along() {
     let told = told.iter().find(|mail| mail.template == "joining-dropped").unwrap();
     assert!(told.to == "kirsten@sample.example" && told.text.contains("boss@west.example"));
     assert!(!told.text.contains("evil"), "where it went is the other academy's");
+}
+
+#[rocket::async_test]
+async fn an_owner_confirms_the_roles_and_givers_that_the_page_showed_and_none_that_came_after() {
+    let app = TestApp::spawn().await;
+    let academy = an_academy(&app, "Sample Academy", "SA").await;
+    let ada = a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
+    let olga = a_person(&app, academy, "Olga Sample", &[Role::Owner]).await;
+    let (adas, olgas) = (app.browser_of(ada, academy).await, app.browser_of(olga, academy).await);
+    let nia = invite(&app, &adas, ("Nia New", "nia@new.example"), "assessor").await;
+    come_in(&app, academy, "nia@new.example").await;
+    let path = format!("/academy/people/{nia}/confirm");
+    let page = olgas.get(&path).await.expect_status(200);
+    has_all_words(&page.body);
+    page.expect_text("Assessor · ").expect_text("Ada Sample");
+    let shown = page.field("shown");
+    adas.post(&format!("/academy/people/{nia}/roles/new"), &[("role", "manager")]).await.expect_status(303);
+    let late = olgas.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    has_all_words(&late.body);
+    late.expect_text("Manager · ");
+    assert!(hands(&app, academy).await.are_one(ada, nia), "nothing was confirmed");
+    assert!(!actions(&app, academy).await.contains(&"person.confirmed".to_owned()));
+    // Whoever looks again sees both, and confirms both.
+    olgas.get(&path).await.expect_text("Manager · ").expect_text("Assessor · ");
+    olgas.post(&path, &[]).await.expect_status(303);
+    assert!(!hands(&app, academy).await.are_one(ada, nia));
 }

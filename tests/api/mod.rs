@@ -18,7 +18,7 @@ async fn a_program_gets_the_same_answer_as_the_patient_as_data_from_any_origin()
     assert_eq!(answer.headers["content-type"], "application/json");
     let body = json(&answer);
     assert_eq!(body["code"], code(1).to_string());
-    assert_eq!(body["standing"], "active");
+    assert_eq!((&body["standing"], &body["verdict"]), (&"active".into(), &"active".into()));
     assert_eq!(body["holder"], "Siân Ŵyn");
     assert_eq!(body["qualification"]["kind"], "academy");
     assert_eq!(body["valid_until"], "2029-11-20");
@@ -43,6 +43,13 @@ async fn errors_are_problem_json_and_a_malformed_code_is_pointed_at() {
     }
     let malformed = browser.get("/api/v1/certificates/7K3M").await;
     assert_eq!(json(&malformed)["pointer"], "#/code");
+    let request =
+        clinic.site.client.get("/api/v1/certificates/7K3M").header(Header::new("Accept-Language", "ar"));
+    let arabic = json(&browser.send(request).await);
+    for part in ["title", "detail"] {
+        let text = arabic[part].as_str().unwrap();
+        assert!(!text.chars().any(|c| c.is_ascii_alphabetic()), "a problem is in one language: {text}");
+    }
 }
 
 #[tokio::test]
@@ -77,6 +84,10 @@ async fn the_openapi_document_is_3_1_and_names_every_answer_that_is_given() {
         assert!(responses.get(status).is_some(), "{status} is missing: {responses}");
     }
     // What is answered has exactly the properties that are described.
+    let said = responses["200"]["description"].as_str().unwrap();
+    assert!(said.contains("`verdict`") && !said.contains("`standing`"), "{said}");
+    let text = document.to_string();
+    assert!(!text.contains("not-yet") && !text.contains("not-shown"), "one thing has one spelling");
     let described = document["components"]["schemas"]["Answer"]["properties"].as_object().unwrap();
     let answer = clinic.site.browser().get(&format!("/api/v1/certificates/{}", code(1))).await;
     for name in json(&answer).as_object().unwrap().keys() {

@@ -1,6 +1,12 @@
 //! What a quality assurer looks at.
 
-use countersign::domain::{states::AssessmentState, words::Role};
+use countersign::{
+    domain::{
+        states::{AssessmentState, EnrolmentState},
+        words::Role,
+    },
+    storage::enrolments,
+};
 
 use super::Desk;
 use crate::support::app::{Answer, Browser};
@@ -171,4 +177,33 @@ async fn who_was_brought_in_by_the_assessor_this_week_does_not_sample_their_deci
     let browser = desk.browser(new).await;
     browser.press(&judge, &judge, &fields).await.expect_status(303);
     assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
+}
+
+#[rocket::async_test]
+async fn what_was_sent_back_of_somebody_who_pauses_waits_for_nobody_until_they_go_on() {
+    let desk = decided().await;
+    let id = desk.standing().await.remove(0).id.to_string();
+    let iqa = desk.browser(desk.iqa).await;
+    pick(&iqa, &id).await.expect_status(303);
+    let path = format!("{SAMPLE}/decisions/{id}");
+    let words = [("verdict", "return"), ("version", "2"), ("comment", "Where is the evidence?")];
+    iqa.press(&path, &path, &words).await.expect_status(303);
+    let assessor = desk.browser(desk.assessor).await;
+    let turn = async |from, to| {
+        let (academy, ids) = (desk.records.academy, [desk.trainee.id]);
+        let write = async |tx: &_| enrolments::update_state(tx, academy, &ids, from, to).await;
+        desk.records.write(write).await.unwrap();
+    };
+    for (from, to) in [
+        (EnrolmentState::Active, EnrolmentState::Paused),
+        (EnrolmentState::Paused, EnrolmentState::Active),
+        (EnrolmentState::Active, EnrolmentState::Completed),
+    ] {
+        turn(from, to).await;
+        let waits = to == EnrolmentState::Active;
+        let list = assessor.get("/academy/assessments").await.expect_status(200);
+        assert_eq!(list.text().contains("Where is the evidence?"), waits, "{to:?}");
+        let front = assessor.get("/academy").await.expect_status(200);
+        assert_eq!(front.text().contains("decision that came back to you"), waits, "{to:?}");
+    }
 }

@@ -24,10 +24,16 @@ fn free_port() -> u16 {
 
 impl Driver {
     pub async fn start(app: App) -> Self {
+        Self::start_as(app, None).await
+    }
+
+    /// The same, with an address that pages show in place of the machine's own.
+    pub async fn start_as(app: App, public_url: Option<&str>) -> Self {
         let port = free_port();
         let mut settings = (*app.settings).clone();
         settings.port = port;
-        settings.public_url = Some(format!("http://127.0.0.1:{port}"));
+        let own = format!("http://127.0.0.1:{port}");
+        settings.public_url = Some(public_url.map_or_else(|| own.clone(), Into::into));
         let app = App { settings: settings.into(), ..app };
         tokio::spawn(countersign::build(app, &[7; 64]).launch());
         let driver_port = free_port();
@@ -169,6 +175,48 @@ impl Tab {
         self.client.execute(script, vec![]).await.unwrap().as_i64().unwrap()
     }
 
+    /// The elements of a selector, by their words, that lie beyond an edge of the window or of what scrolls around them.
+    pub async fn outside(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(one => {
+            const box = one.getBoundingClientRect();
+            const around = one.closest('.scroll')?.getBoundingClientRect();
+            const [left, right] = [Math.max(0, around?.left ?? 0), Math.min(innerWidth, around?.right ?? innerWidth)];
+            return box.left < left - 1 || box.right > right + 1;
+          }).map(one => one.textContent.trim() || one.name || one.tagName)";
+        let found = self.client.execute(script, vec![json!(selector)]).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// The pixels between the words of neighbours.
+    pub async fn gaps(&self, selector: &str) -> Vec<i64> {
+        let script = "const words = [...document.querySelectorAll(arguments[0])].map(one => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return range.getBoundingClientRect();
+          });
+          return words.slice(1).map((box, at) => Math.floor(box.left - words[at].right))";
+        let found = self.client.execute(script, vec![json!(selector)]).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+
+    /// How high the first element of a selector is, in pixels.
+    pub async fn height_of(&self, selector: &str) -> i64 {
+        let script = "return Math.ceil(document.querySelector(arguments[0]).getBoundingClientRect().height)";
+        self.client.execute(script, vec![json!(selector)]).await.unwrap().as_i64().unwrap()
+    }
+
+    /// How high the page is, in pixels.
+    pub async fn page_height(&self) -> u32 {
+        let script = "return document.documentElement.scrollHeight";
+        let height = self.client.execute(script, vec![]).await.unwrap();
+        height.as_u64().unwrap().try_into().unwrap()
+    }
+
+    /// What the window shows, as a PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
     /// The text of the first element of a selector.
     pub async fn text_of(&self, selector: &str) -> String {
         self.client.find(Locator::Css(selector)).await.unwrap().text().await.unwrap()
@@ -307,6 +355,29 @@ impl Tab {
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
+    }
+
+    /// Runs a script in the page and hands back what it promises.
+    pub async fn run(&self, script: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, e => done('failed: ' + e));"
+        );
+        self.client.execute_async(&script, vec![]).await.unwrap()
+    }
+
+    /// The page on paper, as a PDF.
+    pub async fn paper(&self) -> Vec<u8> {
+        self.client.print(Default::default()).await.unwrap()
+    }
+
+    /// Types into the field of a label, key by key, after what stands there.
+    pub async fn types(&self, label: &str, text: &str) {
+        self.field(label).await.send_keys(text).await.unwrap();
+    }
+
+    /// What stands in the field of a label.
+    pub async fn value(&self, label: &str) -> String {
+        self.field(label).await.prop("value").await.unwrap().unwrap_or_default()
     }
 
     /// axe-core finds nothing on the page, no text is left untranslated, and nothing hangs over the edge.

@@ -7,7 +7,10 @@ mod issue;
 mod kept;
 mod logbook;
 mod patient_checks;
+mod patient_scripts;
 mod patient_ways;
+mod phone;
+mod pictures;
 mod stuck;
 
 pub use driver::Driver;

@@ -1,7 +1,10 @@
 //! A patient who does not have the link: with a paper, a photo, another language, and bad news.
 
-use chrono::{TimeZone, Utc};
-use countersign::texts::Lang;
+use chrono::{TimeDelta, TimeZone, Utc};
+use countersign::{
+    domain::{states::CertificateState, words::RevocationReason},
+    texts::Lang,
+};
 use image::ImageFormat;
 
 use super::Driver;
@@ -52,7 +55,7 @@ async fn a_patient_hands_in_a_photo_and_reads_the_answer_in_arabic_and_polish() 
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("photo.jpg");
     let photo = photos::file(
-        photos::sheet(&format!("HTTP://LOCALHOST:8000/V/{}", code(1).as_str())),
+        photos::sheet(&format!("{}/V/{}", driver.site.to_uppercase(), code(1).as_str())),
         ImageFormat::Jpeg,
     );
     std::fs::write(&path, photo).unwrap();
@@ -90,5 +93,73 @@ async fn whoever_changes_the_language_keeps_the_answer_whatever_it_is() {
         }
         phone.follow("English").await;
     }
+    // Every other outcome, in three languages: one of them from right to left.
+    let some = [Lang::De, Lang::Pl, Lang::Ar];
+    let keeps = async |path: &str, key: &str| {
+        phone.go(path).await;
+        for lang in some {
+            phone.follow(lang.own_name()).await;
+            phone.sees(&lang.t(key)).await;
+        }
+        phone.follow("English").await;
+    };
+    for (state, key) in [
+        (CertificateState::Suspended, "patient-verdict-suspended"),
+        (CertificateState::Revoked, "patient-verdict-revoked"),
+    ] {
+        clinic.change(state, Some(RevocationReason::Other)).await;
+        keeps(&clinic.path(), key).await;
+    }
+    let dir = tempfile::tempdir().unwrap();
+    for (name, content, key) in [
+        ("letter.txt", &b"Dear patient"[..], "file-verdict-not_ours"),
+        (
+            "plain.pdf",
+            &b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n0\n%%EOF\n"[..],
+            "file-verdict-no_word",
+        ),
+        ("half.pdf", &b"%PDF-1.4\n1 0 obj<<>>"[..], "file-verdict-incomplete"),
+        ("photo.png", &b"\x89PNG\r\n\x1a\n"[..], "file-verdict-unreadable"),
+    ] {
+        let path = dir.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        phone.go("/").await;
+        phone.hand_in("The PDF, or a photo", &path).await;
+        phone.press("Check the file").await;
+        for lang in some {
+            phone.sees(&Lang::En.t(key)).await;
+            phone.follow(lang.own_name()).await;
+            phone.sees(&lang.t(key)).await;
+            phone.follow("English").await;
+        }
+    }
+    // Last, because nothing answers afterwards: the record cannot be asked.
+    clinic.site.store().clone().close().await.unwrap();
+    keeps(&format!("/v/{}", code(9).as_str()), "patient-unavailable-title").await;
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_changes_the_language_keeps_bad_news_that_a_day_brought() {
+    let clinic = Clinic::open().await;
+    let driver = Driver::start(clinic.site.app.clone()).await;
+    let phone = driver.open(360, 740).await;
+    let keeps = async |key: &str| {
+        phone.go(&clinic.path()).await;
+        for lang in Lang::ALL {
+            phone.follow(lang.own_name()).await;
+            phone.sees(&lang.t(key)).await;
+        }
+        phone.follow("English").await;
+    };
+    let first = Utc.with_ymd_and_hms(2027, 10, 5, 9, 0, 0).unwrap();
+    for (now, key) in
+        [(first, "patient-papers-genuine"), (first + TimeDelta::days(900), "patient-verdict-expired")]
+    {
+        clinic.site.set_now(now);
+        keeps(key).await;
+    }
+    clinic.change(CertificateState::Superseded, None).await;
+    keeps("patient-verdict-superseded").await;
     phone.close().await;
 }

@@ -2,7 +2,11 @@
 
 use std::io::Read;
 
-use countersign::{domain::ids::IssueJobId, storage::issue_jobs};
+use countersign::{
+    domain::ids::IssueJobId,
+    storage::issue_jobs,
+    throttle::{Busy, Whose},
+};
 
 use super::cohort::{group, worked_off};
 use crate::support::{
@@ -130,4 +134,76 @@ async fn the_command_issues_a_cohort_and_tells_a_script() {
     assert_eq!(told["issued"], 0);
     let unknown = [&["certificate", "issue", "--cohort", "Nowhere"][..], &people].concat();
     assert_eq!(run(&app, &unknown).status.code(), Some(1));
+}
+
+#[rocket::async_test]
+async fn the_buttons_of_a_cohort_say_what_they_do_and_count_what_they_lead_to() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let one = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
+    eligible_in(&app, &crew, "Łukasz Świątek").await;
+    eligible_in(&app, &crew, "Олена").await;
+    enrolled(&app, &crew, "Nia Sample").await;
+    let manager = app.browser_of(crew.manager, crew.academy).await;
+    let owner = app.browser_of(crew.owner, crew.academy).await;
+    let (cohort, ask) =
+        (crew.cohort.to_string(), format!("/academy/certificates/new?cohort={}", crew.cohort));
+    let page = format!("/academy/cohorts/{cohort}");
+    let picks = |answer: &crate::support::app::Answer| answer.body.matches("name=\"pick\"").count();
+    manager.get(&page).await.expect_text("Ask for 3 certificates…");
+    assert_eq!(picks(&manager.get(&ask).await), 3);
+    let asked = [("cohort", cohort.as_str()), ("pick", &one.enrolment.to_string())];
+    manager
+        .post_and_follow("/academy/certificates", &asked)
+        .await
+        .expect_text("One certificate was asked for");
+    let now = owner.get(&page).await.expect_status(200);
+    now.expect_text("Ask for 2 certificates…").expect_text("Approve 1 certificate…");
+    assert!(!now.text().contains("Issue"), "whoever asks issues nothing");
+    assert_eq!(picks(&owner.get(&ask).await), 2);
+    assert_eq!(picks(&owner.get(&format!("{page}/issue")).await), 1);
+}
+
+#[rocket::async_test]
+async fn the_front_page_leads_to_what_waits_and_from_there_to_approving_it_together() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["Siân Ŵyn", "Łukasz Świątek"]).await;
+    let owner = app.browser_of(group.crew.owner, group.crew.academy).await;
+    let front = owner.get("/academy").await.expect_status(200);
+    front.expect_text("2 certificates to approve");
+    let list = "/academy/certificates?state=pending_approval";
+    assert!(front.body.contains(list));
+    let issue = format!("/academy/cohorts/{}/issue", group.crew.cohort);
+    for path in [list, "/academy/certificates"] {
+        let page = owner.get(path).await.expect_status(200);
+        assert!(page.body.contains(&issue), "{path}");
+        assert_eq!(page.body.matches(">Siân Ŵyn<").count(), if path == list { 1 } else { 2 }, "{path}");
+    }
+    owner.get(&issue).await.expect_status(200).expect_text("Łukasz Świątek");
+    let trainer = app.browser_of(group.crew.trainer, group.crew.academy).await;
+    assert!(!trainer.get(list).await.body.contains(&issue), "who approves nothing is not led there");
+}
+
+#[rocket::async_test]
+async fn archives_and_walks_through_the_chain_wait_for_their_turn() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["One"]).await;
+    let job = group.approved(&app).await;
+    worked_off(&app).await;
+    let owner = app.browser_of(group.crew.owner, group.crew.academy).await;
+    let busy = app.client.rocket().state::<Busy>().unwrap();
+    let mine = Whose::Person(group.crew.owner.0);
+    let turns: Vec<_> = (0..50).filter_map(|_| busy.reports.take(mine)).collect();
+    assert!(turns.len() < 5);
+    for path in [format!("/academy/issues/{job}/files"), "/academy/events?verify=1".to_owned()] {
+        let wait = owner.get(&path).await.expect_status(503);
+        assert!(!wait.body.contains("Unknown localization"));
+        assert_eq!(wait.headers["retry-after"], "5", "{path}");
+    }
+    owner.get("/academy/events").await.expect_status(200);
+    drop(turns);
+    for _ in 0..4 {
+        owner.get(&format!("/academy/issues/{job}/files")).await.expect_status(200);
+        owner.get("/academy/events?verify=1").await.expect_status(200);
+    }
 }

@@ -240,3 +240,35 @@ async fn where_the_log_cannot_be_written_it_waits_and_is_finished_later() {
 async fn where_a_key_cannot_be_opened_it_waits_and_is_finished_later() {
     with_an_obstacle(|app| app.app.settings.keys_dir(), false).await;
 }
+
+#[rocket::async_test]
+async fn who_is_slower_with_a_file_leaves_none_behind() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    // Another process finishes the same issue once the file of this one is stored.
+    let (settings, clock, now) = (app.app.settings.clone(), app.app.clock.clone(), app.now());
+    let faster = move || {
+        let rest = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        rest.block_on(async {
+            let store = Store::open(&settings.database_file()).await.unwrap();
+            let files = Files::open(
+                &settings.documents_dir(),
+                &settings.certificates_dir(),
+                &settings.appearances_dir(),
+            )
+            .unwrap();
+            let again = App::new((*settings).clone(), store, files, clock.clone());
+            assert_eq!(resume_all(&again, now).await.unwrap(), 1);
+        });
+    };
+    let watch = |reached| {
+        if reached == Step::Stored {
+            std::thread::scope(|scope| scope.spawn(&faster).join()).unwrap();
+        }
+        Ok::<(), Stopped>(())
+    };
+    approve_as(&app, e.academy, e.owner, id, Watch(&watch)).await.unwrap();
+    let c = one_whole_certificate(&app.app, &e).await;
+    assert_eq!(app.app.files.certificates.list().await.unwrap(), [c.pdf_sha256.unwrap()]);
+}

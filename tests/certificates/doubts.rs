@@ -1,13 +1,16 @@
 //! What an issued certificate relied on is taken back: the owners hear of it, and decide.
 
+use chrono::Days;
 use countersign::{
     domain::{
+        document::Document,
         doubt::{DoubtCause, DoubtOutcome},
+        ids::DocumentId,
         states::{AssessmentMove, CertificateState, EntryState},
-        text::Reason,
+        text::{HolderName, Reason},
         words::Role,
     },
-    storage::{assessments, countersignatures, dossiers, doubts, outbox},
+    storage::{assessments, countersignatures, documents, dossiers, doubts, outbox},
     workflows::{
         look::Look,
         sample_assessment::{judge_sample, pick_sample},
@@ -15,15 +18,16 @@ use countersign::{
         supervised::Records,
         suspend_certificate::suspend_certificate,
         void_entry::void_entry,
+        withdraw_approval::withdraw_approval,
     },
 };
 
 use crate::{
     practitioner::{all_texts_are_there, hidden},
     support::{
-        app::TestApp,
+        app::{TestApp, noon},
         issue::{approved, by, certificate, followed, issued},
-        people::{Eligible, eligible_trainee, person},
+        people::{Eligible, approved_document, crew, eligible_in, eligible_trainee, person},
     },
 };
 
@@ -137,4 +141,91 @@ async fn a_certificate_that_takes_the_place_of_a_doubted_one_takes_the_doubt_ove
     assert_eq!((open[0].cause, open[0].subject), (settled[0].cause, settled[0].subject));
     let told = doubts::list_open(db, e.academy).await.unwrap();
     assert_eq!(told.iter().map(|doubt| doubt.certificate_id).collect::<Vec<_>>(), [new]);
+}
+
+/// The office takes an approval back.
+async fn taken_back(app: &TestApp, e: &Eligible, paper: DocumentId) {
+    let reason = Reason::parse("The course never took place").unwrap();
+    let manager = &by(app, e.academy, e.manager);
+    withdraw_approval(app.store(), manager, paper, &reason, "http://verify.example").await.unwrap();
+}
+
+/// The approved papers of a trainee, each with its kind.
+async fn papers(app: &TestApp, e: &Eligible) -> Vec<(String, DocumentId)> {
+    let all = documents::list_of_person(app.store().read(), e.academy, e.trainee).await.unwrap();
+    all.into_iter().map(|view| (view.document.kind, view.document.id)).collect()
+}
+
+#[rocket::async_test]
+async fn an_approval_that_is_taken_back_puts_every_certificate_in_doubt_that_rested_on_the_document() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let needed = crew.spec.rules.documents.iter().filter(|rule| rule.required);
+    for (n, kind) in (1..).zip(needed.map(|rule| &rule.kind)) {
+        let e = eligible_in(&app, &crew, &format!("Trainee {n}")).await;
+        let c = issued(&app, &e).await;
+        let (_, paper) = papers(&app, &e).await.into_iter().find(|(of, _)| of == kind).unwrap();
+        taken_back(&app, &e, paper).await;
+        let open = doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
+        let found: Vec<_> = open.iter().map(|doubt| (doubt.cause, doubt.subject)).collect();
+        assert_eq!(found, [(DoubtCause::DocumentWithdrawn, paper.0)], "{kind}");
+        let page = app.browser_of(e.owner, e.academy).await;
+        let page = page.get(&format!("/academy/certificates/{}", c.id)).await.expect_status(200);
+        all_texts_are_there(&page.body);
+        page.expect_text("This certificate no longer meets its requirements")
+            .expect_text("The course never took place");
+    }
+    let mails = outbox::list(app.store().read(), crew.academy, 100).await.unwrap();
+    let told = mails.iter().filter(|mail| mail.template == "certificate-doubted");
+    assert!(told.clone().count() > 0 && told.clone().all(|mail| mail.text.contains("never took place")));
+}
+
+#[rocket::async_test]
+async fn an_approval_that_a_certificate_did_not_rest_on_is_taken_back_without_a_doubt() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
+    let c = issued(&app, &e).await;
+    let kind = crew.spec.rules.documents.iter().find(|rule| rule.required).unwrap().kind.clone();
+    // One more of the same kind, valid on the day of the award; and one that begins after it.
+    let spare = approved_document(&crew, e.trainee, &kind);
+    let later = Document {
+        issued_on: noon().date_naive() + Days::new(1),
+        ..approved_document(&crew, e.trainee, &kind)
+    };
+    let tx = app.store().begin().await.unwrap();
+    for paper in [&spare, &later] {
+        documents::insert(&tx, paper, "paper.pdf").await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let about = async || doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
+    for paper in [spare.id, later.id] {
+        taken_back(&app, &e, paper).await;
+        assert!(about().await.is_empty(), "another one was valid that day");
+    }
+    let first =
+        papers(&app, &e).await.into_iter().find(|(of, id)| *of == kind && ![spare.id, later.id].contains(id));
+    taken_back(&app, &e, first.unwrap().1).await;
+    assert_eq!(about().await.len(), 1, "now none is left that was valid that day");
+}
+
+#[rocket::async_test]
+async fn the_proof_of_a_new_name_that_is_taken_back_puts_the_corrected_certificate_in_doubt() {
+    let app = TestApp::spawn().await;
+    let crew = crew(&app, "Sample Academy", "SA").await;
+    let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
+    let old = issued(&app, &e).await;
+    let proof = approved_document(&crew, e.trainee, "name_change");
+    let tx = app.store().begin().await.unwrap();
+    documents::insert(&tx, &proof, "deed.pdf").await.unwrap();
+    tx.commit().await.unwrap();
+    let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
+    let new = followed(&app, &e, old.id, &Follow::Correction { name, latin: None, evidence: proof.id })
+        .await
+        .unwrap();
+    approved(&app, &e, new).await.unwrap();
+    taken_back(&app, &e, proof.id).await;
+    let open = doubts::list_open(app.store().read(), e.academy).await.unwrap();
+    let found: Vec<_> = open.iter().map(|doubt| (doubt.certificate_id, doubt.cause, doubt.subject)).collect();
+    assert_eq!(found, [(new, DoubtCause::DocumentWithdrawn, proof.id.0)]);
 }

@@ -8,6 +8,7 @@ mod crash;
 mod doubts;
 mod eligible;
 mod held_forms;
+mod latin_name;
 mod life;
 mod look;
 mod mistakes;

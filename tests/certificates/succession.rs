@@ -83,7 +83,7 @@ async fn a_correction_needs_an_approved_document_of_the_holder() {
     let of_nobody = countersign::domain::ids::DocumentId::fresh();
     for evidence in [paper.id, foreign.id, training.id, of_nobody] {
         let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
-        let error = followed(&app, &e, old.id, &Follow::Correction { name, evidence }).await;
+        let error = followed(&app, &e, old.id, &Follow::Correction { name, latin: None, evidence }).await;
         assert!(
             matches!(error, Err(CertificateError::Succession(SuccessionRefusal::NoEvidence))),
             "{error:?}"
@@ -102,7 +102,7 @@ async fn a_correction_prints_the_new_name_and_keeps_the_old_paper_as_it_was() {
     documents::insert(&tx, &paper, "deed.pdf").await.unwrap();
     tx.commit().await.unwrap();
     let name = HolderName::parse("Siân Ŵyn Hughes").unwrap();
-    let follow = Follow::Correction { name, evidence: paper.id };
+    let follow = Follow::Correction { name, latin: None, evidence: paper.id };
     let id = followed(&app, &e, old.id, &follow).await.unwrap();
     approved(&app, &e, id).await.unwrap();
     let new = certificate(app.store(), e.academy, id).await;
@@ -110,6 +110,31 @@ async fn a_correction_prints_the_new_name_and_keeps_the_old_paper_as_it_was() {
     assert_eq!(certificate(app.store(), e.academy, old.id).await.facts, old.facts);
     assert_eq!(people::find(app.store().read(), e.trainee).await.unwrap().full_name, "Siân Ŵyn Hughes");
     assert_eq!(actions(app.store(), e.academy, e.trainee.0).await, ["person.renamed"]);
+    // Nobody who has the old paper is told the new name, nor who has it, nor the former name once more (decision 82).
+    let (old_code, new_code) = (old.code.unwrap(), new.code.unwrap());
+    let browser = app.browser();
+    let page = browser.get(&format!("/v/{}", old_code.as_str())).await.expect_status(200);
+    page.expect_text("Replaced by a newer certificate")
+        .expect_text("Ask the practitioner to show you that one");
+    let data = browser.get(&format!("/api/v1/certificates/{}", old_code.as_str())).await.expect_status(200);
+    let file = app.app.settings.certificates_dir();
+    let sha256 = old.pdf_sha256.unwrap();
+    let file = std::fs::read(file.join(&sha256[..2]).join(&sha256)).unwrap();
+    let handed_in = browser.upload("/v/file", &[], ("file", "old.pdf", &file)).await;
+    let told = match handed_in.location.as_deref() {
+        Some(to) => browser.get(to).await,
+        None => handed_in,
+    };
+    for answer in [&page, &data, &told] {
+        for secret in ["Prys", "Hughes", new_code.as_str(), &new_code.to_string()] {
+            assert!(!answer.body.contains(secret), "{secret}: {}", answer.body);
+        }
+    }
+    told.expect_text("Replaced by a newer certificate");
+    browser.get(&format!("/credentials/{}", old_code.as_str())).await.expect_status(404);
+    let now = browser.get(&format!("/v/{}", new_code.as_str())).await.expect_status(200);
+    now.expect_text("Siân Ŵyn Hughes");
+    assert!(!now.body.contains("Prys"));
 }
 
 #[rocket::async_test]

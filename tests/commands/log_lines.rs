@@ -103,6 +103,22 @@ fn a_strangers_wrong_address_is_no_error_line_and_no_line_holds_the_secret_of_a_
 }
 
 #[test]
+fn what_a_guard_refuses_is_no_line_of_the_log() {
+    let server = Running::start();
+    for path in ["/academy", "/academy/people", "/practitioner/hours", "/account"] {
+        let first = server.ask(&asking("GET", path, ""));
+        assert!(first.contains(" 303 "), "{path}: {first}");
+    }
+    let elsewhere = "Sec-Fetch-Site: cross-site\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n";
+    let first = server.ask(&format!("{}email=a", asking("POST", "/sign-in", elsewhere)));
+    assert!(first.contains(" 403 "), "{first}");
+    let log = server.end();
+    assert!(!log.contains("guard"), "{log}");
+    // What the program itself has to say still stands there.
+    assert!(log.contains("WARN") && log.contains("client_address_header"), "{log}");
+}
+
+#[test]
 fn a_server_that_knows_of_no_proxy_says_what_that_means() {
     let server = Running::start();
     server.ask(&asking("GET", "/", ""));

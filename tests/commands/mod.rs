@@ -4,6 +4,7 @@ mod backup;
 mod demo;
 mod doctor;
 mod export_archive;
+mod forged;
 mod log_lines;
 mod machine;
 mod migrate;

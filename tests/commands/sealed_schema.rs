@@ -10,14 +10,13 @@ use super::{
 use crate::support::sample::sampled;
 
 /// Columns of sealed tables that are left out.
-const COLUMNS: [(&str, &str, &str); 13] = [
+const COLUMNS: [(&str, &str, &str); 12] = [
     ("academy", "next_serial", "it counts by itself; two certificates cannot have one serial"),
     ("person", "locale", "anybody changes it for themself, and it decides nothing"),
     ("session", "academy_id", "which academy is switched on; the roles there are asked each time"),
     ("session", "device", "the browser's own word, for its person to recognise"),
     ("session", "last_seen_at", "told to its person only; the end of a session is sealed"),
     ("issue_job", "trouble", "what the page of the job says while it goes on"),
-    ("issue_job", "finished_at", "a job whose certificates are issued has nothing left to do"),
     ("issue_job", "tried_at", "which job has its turn next"),
     ("mail", "next_attempt_at", "when it is tried again"),
     ("mail", "attempts", "how often it was tried"),
@@ -27,16 +26,17 @@ const COLUMNS: [(&str, &str, &str); 13] = [
 ];
 
 /// Tables that are left out.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 12] = [
     ("event", "the hash chain covers every event, and the newest of them is sealed"),
     ("log_leaf", "the public log covers it, and strangers keep its checkpoints"),
     ("public_log", "the signed checkpoints name it"),
     ("certificate_credential", "its bytes are signed and in the public log; its place is compared with them"),
     ("certificate_rendition", "each file is a leaf of the public log"),
     ("status_list", "a version that counts changes; the list itself is made of sealed states"),
-    ("appearance", "how paper looks; what was issued is kept as bytes, and its version is sealed"),
-    ("appearance_image", "pictures nobody is told anything by"),
-    ("issue_item", "which requests a job issues; each is judged anew and sealed itself"),
+    (
+        "appearance_image",
+        "pictures nobody is told anything by; those of a version are named in it by their SHA-256",
+    ),
     ("verification", "how often a code was asked for"),
     ("access_record", "how often somebody signed in, for an owner to look through"),
     ("waiting_told", "what a mail told already"),
@@ -69,7 +69,7 @@ async fn a_table_or_column_that_is_added_is_sealed_or_left_out_on_purpose() {
             Some((_, columns)) => {
                 let names = column_names(&db, table);
                 let id = &names[0];
-                for name in names.iter().filter(|name| *name != id) {
+                for name in names.iter().filter(|name| *name != id && *name != "id") {
                     let left_out = COLUMNS.iter().any(|(of, column, _)| of == table && column == name);
                     if columns.contains(&name.as_str()) == left_out {
                         open.push(format!("{table}.{name}"));

@@ -1,4 +1,4 @@
-//! Asks Digital Bazaar, the Digital Credentials Consortium and the Open Badges schema about credentials.
+//! Asks Digital Bazaar, the Digital Credentials Consortium, openbadgeslib and the Open Badges schema about credentials.
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -32,6 +32,24 @@ impl World {
         let file = self.dir.path().join(format!("{}.world", self.files.len()));
         std::fs::write(&file, bytes).unwrap();
         self.files.insert(address.to_owned(), file);
+    }
+
+    /// What openbadgeslib objects to in some credentials, in this order, at a moment; nothing where it accepts.
+    pub fn ask_openbadgeslib(&self, now: DateTime<Utc>, credentials: &[&[u8]]) -> Vec<String> {
+        let write = |name: &str, bytes: &[u8]| {
+            let path = self.dir.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            path
+        };
+        let world = write("world.json", &serde_json::to_vec(&self.files).unwrap());
+        let asked = credentials.iter().zip(1..).map(|(bytes, at)| write(&format!("{at}.json"), bytes));
+        let mut python = oracles::python_of("openbadges");
+        python.arg(oracles::file("openbadges/check.py")).arg(now.to_rfc3339()).arg(world).args(asked);
+        let output = python.output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let said: Vec<String> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(said.len(), credentials.len(), "{}", String::from_utf8_lossy(&output.stderr));
+        said
     }
 
     /// Asks about some credentials, in this order, at a moment.

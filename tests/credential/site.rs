@@ -173,6 +173,38 @@ async fn the_validators_believe_what_the_site_serves_and_tell_a_suspension_from_
     assert!(revoked.consortium.contains(&"revocation_status".to_owned()), "{revoked:?}");
 }
 
+/// Its command says nothing of what it accepts, takes tokens only and checks the signature of each list.
+#[rocket::async_test]
+async fn openbadgeslib_with_its_defaults_believes_what_the_site_serves_and_refuses_what_is_withdrawn() {
+    let app = https().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let c = with_credential(&app, &e, c).await;
+    let get = async |path: String| app.browser().send(app.client.get(path)).await.expect_status(200).bytes;
+    let credential = get(path(&c)).await;
+    let mut altered: Value = serde_json::from_slice(&credential).unwrap();
+    altered["credentialSubject"]["licenseNumber"] = "SA-2026-00002".into();
+    let altered = serde_json::to_vec(&altered).unwrap();
+    let ask = async || {
+        let mut world = World::new();
+        for path in ["/.well-known/did.json", "/status/suspension-1", "/status/revocation-1"] {
+            world.put(&format!("https://verify.example{path}"), &get(path.to_owned()).await);
+        }
+        world.ask_openbadgeslib(app.now(), &[&credential, &altered])
+    };
+    let said = ask().await;
+    assert_eq!(said[0], "");
+    assert!(said[1].contains("ignature"), "{said:?}");
+    suspend(&app, &e, &c).await;
+    assert!(ask().await[0].contains("suspension"), "{:?}", ask().await);
+    let now = certificate(app.store(), e.academy, c.id).await;
+    let owner = &by(&app, e.academy, e.owner);
+    revoke_certificate(&app.app, owner, c.id, now.version, RevocationReason::ClaimedEarly, None)
+        .await
+        .unwrap();
+    assert!(ask().await[0].contains("OB3VerificationError"), "{:?}", ask().await);
+}
+
 #[rocket::async_test]
 async fn a_credential_says_what_the_public_page_says_and_nothing_of_clients_or_people_behind_it() {
     let app = https().await;

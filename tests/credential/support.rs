@@ -58,6 +58,7 @@ pub fn facts(holder: &str) -> CredentialFacts {
         code: "7K3M9QX24TFDW8HP".into(),
         issuer_name: "Saltmarsh Academy".into(),
         holder_name: holder.into(),
+        latin_name: None,
         serial: "SA-2026-00001".into(),
         achievement: AchievementFacts {
             id: "urn:uuid:0192f0c1-2222-7000-8000-000000000000".into(),

@@ -81,12 +81,12 @@ async fn an_approved_document_is_valid_on_its_last_day_and_expired_from_the_next
     office.site.set_now(Utc.with_ymd_and_hms(2026, 11, 30, 23, 59, 59).unwrap());
     trainee.get("/practitioner/documents").await.expect_text("First aid certificate Ends today");
     let queue = reviewer.get("/academy/documents?show=expired").await;
-    queue.expect_text("No document has expired.");
+    queue.expect_text("No document has ended.");
     office.site.set_now(office.site.now() + TimeDelta::seconds(1));
     trainee
         .get("/practitioner/documents")
         .await
-        .expect_text("First aid certificate Expired on 30 November 2026");
+        .expect_text("First aid certificate Ended on 30 November 2026");
     reviewer.get("/academy/documents?show=expired").await.expect_text("Łukasz Świątek");
 }
 

@@ -2,7 +2,10 @@
 
 use super::{Office, PDF};
 use crate::support::app::TestApp;
-use countersign::config::Settings;
+use countersign::{
+    config::Settings,
+    throttle::{Busy, Whose},
+};
 
 async fn office(change: impl FnOnce(&mut Settings)) -> Office {
     Office::on(TestApp::spawn_with(change).await).await
@@ -67,5 +70,24 @@ async fn whoever_sends_many_at_once_waits_and_keeps_what_was_typed() {
     assert!(second.headers.contains_key("retry-after"));
     assert!(second.body.contains("value=\"FA-77\""));
     office.site.set_now(office.site.now() + chrono::TimeDelta::minutes(1));
+    office.hand_in("two.pdf", PDF).await.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn whatever_strangers_send_takes_no_turn_from_people_who_are_signed_in() {
+    let office = Office::open().await;
+    let busy = office.site.client.rocket().state::<Busy>().unwrap();
+    let strangers = (0..200).map(|n| Whose::Address(std::net::Ipv4Addr::new(203, 0, 113, n).into()));
+    let turns: Vec<_> =
+        strangers.flat_map(|whose| [busy.files.take(whose), busy.files.take(whose)]).flatten().collect();
+    assert!(turns.len() < 100, "there is a bound");
+    office.site.browser().upload("/v/file", &[], ("file", "a.pdf", PDF)).await.expect_status(503);
+    office.hand_in("one.pdf", PDF).await.expect_status(303);
+    // One person alone has a bound, too.
+    let mine = Whose::Person(office.trainee.person_id.0);
+    let own: Vec<_> = (0..200).filter_map(|_| busy.own_files.take(mine)).collect();
+    assert!(own.len() < 20);
+    office.hand_in("two.pdf", PDF).await.expect_status(503);
+    drop(own);
     office.hand_in("two.pdf", PDF).await.expect_status(303);
 }

@@ -93,13 +93,13 @@ async fn planted(office: &Office) {
     let (of, c, at) = (blob(trainee.id.0), blob(certificate.id.0), noon().to_rfc3339());
     let fresh = || blob(uuid::Uuid::now_v7());
     for sql in [
-        format!("UPDATE person SET full_name = '{WORD}', search_name = lower('{WORD}'), email = lower('{WORD}') || '@x.example' WHERE id = {p}"),
+        format!("UPDATE person SET full_name = '{WORD}', latin_name = '{WORD}', search_name = lower('{WORD}'), email = lower('{WORD}') || '@x.example' WHERE id = {p}"),
         format!("UPDATE role_grant SET reason = '{WORD}' WHERE person_id = {p}"),
         format!("UPDATE hours_entry SET note = '{WORD}', reason = '{WORD}' WHERE trainee_id = {p}"),
         format!("UPDATE treatment_case SET reason = '{WORD}', spacing_override_reason = '{WORD}' WHERE enrolment_id = {of}"),
         format!("UPDATE case_session SET note = '{WORD}', change = '{WORD}', reason = '{WORD}'"),
         format!("UPDATE document SET issuer = '{WORD}', reference = '{WORD}', file_name = '{WORD}', reason = '{WORD}' WHERE person_id = {p}"),
-        format!("UPDATE certificate SET new_name = '{WORD}', reason = '{WORD}' WHERE person_id = {p}"),
+        format!("UPDATE certificate SET new_name = '{WORD}', new_latin_name = '{WORD}', reason = '{WORD}' WHERE person_id = {p}"),
         format!("UPDATE certificate_doubt SET note = '{WORD}' WHERE certificate_id = {c}"),
         format!("INSERT INTO certificate_asked VALUES ({c}, {a}, '[{{\"l\":\"cert-holder\",\"v\":{{\"t\":\"{WORD}\"}}}}]')"),
         format!(
@@ -112,7 +112,7 @@ async fn planted(office: &Office) {
             fresh()
         ),
         format!(
-            "INSERT INTO record_change VALUES ({}, {p}, {a}, '{WORD}', NULL, '{WORD}', NULL, {by}, '{at}', NULL)",
+            "INSERT INTO record_change VALUES ({}, {p}, {a}, '{WORD}', NULL, '{WORD}', NULL, {by}, '{at}', NULL, '{WORD}', '{WORD}')",
             fresh()
         ),
         format!(

@@ -2,9 +2,9 @@
 
 use countersign::{
     domain::{states::EntryState, words::Role},
-    storage::{certificates, documents, events, outbox, people},
+    storage::{ConnectionTrait, certificates, documents, events, locks, outbox, people},
     throttle::{Busy, Whose},
-    workflows::{acting::Authority, export_person::collect_copy},
+    workflows::export_person::collect_copy,
 };
 use serde_json::Value;
 
@@ -18,9 +18,9 @@ async fn the_copy_holds_everything_of_the_person_and_no_secret() {
     office.records.issue(&office.trainee, 1, "Łukasz Świątek").await;
     let other = office.records.enrol("Siân Ŵyn").await;
     let browser = office.browser(office.trainee.person_id).await;
-    let page = browser.get("/practitioner/export").await.expect_status(200);
+    let page = browser.get("/account/export").await.expect_status(200);
     assert!(!page.body.contains("Unknown localization"));
-    let answer = browser.post("/practitioner/export", &[]).await.expect_status(200);
+    let answer = browser.post("/account/export", &[]).await.expect_status(200);
     assert!(answer.headers["content-disposition"].starts_with("attachment"));
     let copy: Value = serde_json::from_slice(&answer.bytes).unwrap();
     let held = &copy["held"];
@@ -40,10 +40,9 @@ async fn a_copy_is_collected_while_somebody_else_saves() {
     let office = Office::open().await;
     let store = office.site.store();
     let trainee = office.trainee.person_id;
-    let who = Authority::without_session(office.records.academy, trainee, office.site.app.clock.clone());
     // The one writer is held: whatever needs it would wait.
     let saving = store.begin().await.unwrap();
-    let copy = tokio::time::timeout(std::time::Duration::from_secs(8), collect_copy(store, &who)).await;
+    let copy = tokio::time::timeout(std::time::Duration::from_secs(8), collect_copy(store, trainee)).await;
     assert_eq!(copy.expect("the copy waits for who saves").unwrap()["person"]["id"], trainee.to_string());
     saving.commit().await.unwrap();
 }
@@ -54,13 +53,13 @@ async fn a_person_takes_one_copy_at_a_time_and_a_few_in_an_hour() {
     let browser = office.browser(office.trainee.person_id).await;
     let busy = office.site.client.rocket().state::<Busy>().unwrap();
     let running = busy.copies.take(Whose::Person(office.trainee.person_id.0)).unwrap();
-    let told = browser.post("/practitioner/export", &[]).await.expect_status(503);
+    let told = browser.post("/account/export", &[]).await.expect_status(503);
     assert_eq!(told.headers["retry-after"], "5");
     drop(running);
     for _ in 0..6 {
-        browser.post("/practitioner/export", &[]).await.expect_status(200);
+        browser.post("/account/export", &[]).await.expect_status(200);
     }
-    browser.post("/practitioner/export", &[]).await.expect_status(429).expect_text("in 10 minutes");
+    browser.post("/account/export", &[]).await.expect_status(429).expect_text("in 10 minutes");
     let (told, _) = events::list(
         office.site.store().read(),
         office.records.academy,
@@ -71,6 +70,25 @@ async fn a_person_takes_one_copy_at_a_time_and_a_few_in_an_hour() {
     .await
     .unwrap();
     assert_eq!(told.len(), 6);
+}
+
+#[rocket::async_test]
+async fn whoever_is_locked_out_or_has_no_role_takes_their_copy_all_the_same() {
+    let office = Office::open().await;
+    let trainee = office.trainee.person_id;
+    let browser = office.browser(trainee).await;
+    let (academy, by) = (office.records.academy, (office.records.manager, office.site.now()));
+    let lock = async |tx: &_| locks::insert(tx, academy, trainee, "Looked into".into(), by).await;
+    office.records.write(lock).await.unwrap();
+    browser.get("/practitioner/documents").await.expect_status(403);
+    let account = browser.get("/account").await.expect_status(200);
+    assert!(account.body.contains("href=\"/account/export\""), "{}", account.text());
+    let copy = browser.post("/account/export", &[]).await.expect_status(200);
+    assert!(copy.body.contains("Łukasz Świątek"));
+    // Nor is it for trainees only.
+    let trainer = office.browser(office.records.trainer).await;
+    trainer.post("/account/export", &[]).await.expect_status(200);
+    office.site.browser().post("/account/export", &[]).await.expect_status(303);
 }
 
 #[rocket::async_test]
@@ -159,4 +177,40 @@ async fn only_an_owner_of_the_same_academy_erases_and_never_themself() {
         .await
         .expect_status(409)
         .expect_text("You can't erase yourself");
+}
+
+#[rocket::async_test]
+async fn an_erasure_takes_no_more_than_its_page_said() {
+    let office = Office::open().await;
+    let person = office.trainee.person_id;
+    let owner = office.records.member("Olwen Owner", Role::Owner, &[]).await;
+    let browser = office.browser(owner).await;
+    let path = format!("/academy/people/{person}/erase");
+    let page = browser.get(&path).await.expect_status(200);
+    page.expect_text("They have not asked for this here");
+    let shown = page.field("shown");
+    // They ask only now.
+    let own = office.browser(person).await;
+    own.post("/practitioner/erase-request", &[]).await.expect_status(303);
+    let late = browser.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    assert!(!late.body.contains("Unknown localization"), "{}", late.text());
+    late.expect_text("Asked to be erased on");
+    assert_eq!(people::find(office.site.store().read(), person).await.unwrap().full_name, "Łukasz Świątek");
+    // Another academy relies on them, and then does no more.
+    let other = office.records.another().await;
+    other.grant(person, Role::Trainee).await;
+    let page = browser.get(&path).await.expect_status(200);
+    page.expect_text("Another academy");
+    let shown = page.field("shown");
+    let sql = format!(
+        "DELETE FROM role_grant WHERE academy_id = x'{}' AND person_id = x'{}'",
+        other.academy.0.simple(),
+        person.0.simple()
+    );
+    let tx = office.site.store().begin().await.unwrap();
+    tx.execute_unprepared(&sql).await.unwrap();
+    tx.commit().await.unwrap();
+    let late = browser.post(&path, &[("shown", &shown)]).await.expect_status(409);
+    late.expect_text("Another academy keeps the profile");
+    assert_eq!(people::find(office.site.store().read(), person).await.unwrap().full_name, "Łukasz Świątek");
 }

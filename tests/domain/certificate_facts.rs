@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use countersign::domain::academy::Academy;
-use countersign::domain::certificate::CertificateFacts;
+use countersign::domain::certificate::{CertificateFacts, NewName};
 use countersign::domain::dossier::{Dossier, SupervisorGrant};
 use countersign::domain::eligibility::{
     ApprovalRefusal, FactsContext, Hands, assess, last_assessors, may_approve,
@@ -22,7 +22,12 @@ fn facts(dossier: &Dossier) -> CertificateFacts {
         created_at: instant("2026-01-01 00:00"),
     };
     let eligible = assess(dossier, today()).eligible().unwrap();
-    eligible.facts(FactsContext { academy: &academy, assessor_names: vec!["Grace".into()], language: "en" })
+    eligible.facts(FactsContext {
+        academy: &academy,
+        assessor_names: vec!["Grace".into()],
+        assurer_names: Vec::new(),
+        language: "en",
+    })
 }
 
 #[test]
@@ -78,11 +83,21 @@ fn facts_survive_being_written_and_read() {
 }
 
 #[test]
+fn facts_from_before_there_was_a_line_in_latin_letters_stay_readable_and_are_written_as_they_were() {
+    let frozen = facts(&complete_dossier());
+    let text = serde_json::to_string(&frozen).unwrap();
+    assert!(!text.contains("latin_name"), "{text}");
+    let with = CertificateFacts { latin_name: Some("Sian Wyn".into()), ..frozen.clone() };
+    let again: CertificateFacts = serde_json::from_str(&serde_json::to_string(&with).unwrap()).unwrap();
+    assert_eq!((again.latin_name.as_deref(), frozen.latin_name), (Some("Sian Wyn"), None));
+}
+
+#[test]
 fn a_replacement_says_so_keeps_the_expiry_and_may_correct_the_name() {
     let mut dossier = complete_dossier();
     Arc::make_mut(&mut dossier.spec).valid_for_months = Some(24);
     let facts = facts(&dossier);
-    let replaced = facts.replaced(Some("Siân Jones"));
+    let replaced = facts.replaced(Some(NewName { name: "Siân Jones", latin: None }));
     assert_eq!((replaced.holder_name.as_str(), replaced.replacement), ("Siân Jones", true));
     assert_eq!((replaced.expires_on, &replaced.techniques), (facts.expires_on, &facts.techniques));
     assert_eq!(facts.replaced(None).holder_name, "Siân Ŵyn");

@@ -298,3 +298,32 @@ fn a_file_in_another_encoding_is_told_to_be_saved_as_utf_8() {
     assert_eq!(text_of(vec![b' '; 256 * 1024 + 1]), Err(TextFault::TooLarge));
     assert_eq!(text_of(LEVEL_4.into()).as_deref(), Ok(LEVEL_4));
 }
+
+#[test]
+fn a_character_that_nobody_sees_is_named_with_its_place_in_whatever_text_it_stands() {
+    for (hidden, name) in [
+        ("\\u202E", "U+202E"),
+        ("\\u200B", "U+200B"),
+        ("\\uFEFF", "U+FEFF"),
+        ("\\u2066", "U+2066"),
+        ("\\u0007", "U+0007"),
+        ("\\u0090", "U+0090"),
+        ("\\uFDD0", "U+FDD0"),
+        ("\\U000E0041", "U+E0041"),
+        ("\u{202e}", "U+202E"),
+    ] {
+        for (field, place) in [
+            ("title = \"", "title"),
+            ("source = \"", "source"),
+            ("name = \"", "technique[1].name"),
+            ("reference = \"", "unit[1].reference"),
+            ("text = \"", "unit[1].criterion[1].text"),
+        ] {
+            let found = faults(field, &format!("{field}{hidden}"));
+            let wanted = format!("{place}: the text has a hidden character, {name}, at place 1");
+            assert_eq!(found, [wanted], "{field}");
+        }
+    }
+    let inside = faults("title = \"", "title = \"Ab\\u202Ec ");
+    assert_eq!(inside, ["title: the text has a hidden character, U+202E, at place 3"]);
+}

@@ -81,12 +81,46 @@ fn what_a_date_is_of_narrows_the_days_that_make_sense() {
 }
 
 #[test]
-fn a_time_of_day_is_read_with_a_colon_or_a_dot_and_nothing_else() {
-    let half_past_nine = NaiveTime::from_hms_opt(9, 30, 0);
-    for typed in ["9:30", "09:30", "09.30", " 9:30 ", "09:30:00", "09:30:59"] {
-        assert_eq!(read_time(typed), half_past_nine, "{typed}");
+fn a_step_of_a_treatment_was_done_by_today_and_at_most_a_year_before_the_enrolment_began() {
+    let of = DateOf::Step { enrolled: day("2026-09-01") };
+    let read = |typed| read(typed, of, day("2026-11-30"));
+    assert_eq!(read("2026-11-30"), Ok(day("2026-11-30")));
+    assert_eq!(read("2026-12-01"), Err(DateError::TooLate { last: day("2026-11-30") }));
+    assert_eq!(read("2025-09-01"), Ok(day("2025-09-01")));
+    assert_eq!(read("2025-08-31"), Err(DateError::TooEarly { first: day("2025-09-01") }));
+    assert_eq!(read("1000-01-01"), Err(DateError::TooEarly { first: FIRST }));
+}
+
+#[test]
+fn a_time_of_day_has_two_digits_of_hours_and_of_minutes_and_no_seconds() {
+    for typed in ["09:30", " 09:30 ", "09:30:00"] {
+        assert_eq!(read_time(typed), NaiveTime::from_hms_opt(9, 30, 0), "{typed}");
     }
-    for typed in ["", "9", "24:00", "9:60", "9:3", "09:30:60", "09:30:00:00", "+9:30", "9:30pm", "-1:30"] {
+    assert_eq!(read_time("00:00"), NaiveTime::from_hms_opt(0, 0, 0));
+    for typed in [
+        "",
+        "9",
+        "9:30",
+        "1:30",
+        "09.30",
+        "24:00",
+        "09:60",
+        "09:3",
+        "01:30:59",
+        "09:30:01",
+        "09:30:60",
+        "09:30:00:00",
+        "09:00:00:00",
+        "009:30",
+        "+9:30",
+        "9:30pm",
+        "09:30pm",
+        "-1:30",
+        "٠٩:٣٠",
+        "30:00",
+        ":00",
+        "09:00 :00",
+    ] {
         assert_eq!(read_time(typed), None, "{typed}");
     }
 }

@@ -199,7 +199,12 @@ pub fn empty_dossier(toml: &str) -> Dossier {
     };
     Dossier {
         enrolment: enrolment(),
-        trainee: Trainee { person_id: ada(), name: "Siân Ŵyn".into(), born_on: Some(day("1990-05-05")) },
+        trainee: Trainee {
+            person_id: ada(),
+            name: "Siân Ŵyn".into(),
+            latin_name: None,
+            born_on: Some(day("1990-05-05")),
+        },
         spec: spec.into(),
         main_trainer: Some(trainer()),
         hours: Vec::new(),

@@ -43,7 +43,8 @@ fn a_session_with_all_its_steps_in_order_is_faultless() {
 fn each_step_that_is_missing_late_or_too_short_is_a_fault_of_its_own() {
     use SafetyStep::{Consent, PatchTest, Screening};
     type Change = fn(&mut TreatmentCase);
-    let changes: [(Change, EntryFault); 14] = [
+    let changes: [(Change, EntryFault); 15] = [
+        (|c| c.adult_checked = false, EntryFault::AgeNotChecked),
         (|c| c.consented_on = None, EntryFault::StepMissing(Consent)),
         (|c| c.screened_on = None, EntryFault::StepMissing(Screening)),
         (|c| c.patch_tested_on = None, EntryFault::StepMissing(PatchTest)),
@@ -74,8 +75,9 @@ fn each_step_that_is_missing_late_or_too_short_is_a_fault_of_its_own() {
         assert!(faults(&case, 48).contains(&fault), "{fault:?}: {:?}", faults(&case, 48));
         case.sessions[0].state = EntryState::Countersigned;
         let counts = faults(&case, 48).is_empty();
+        // Of a signed session the case itself says that the client's age was not checked: it is not complete without.
         assert!(
-            !counts || case.sessions[0].asked_again.is_none(),
+            !counts || case.sessions[0].asked_again.is_none() || fault == EntryFault::AgeNotChecked,
             "{fault:?} does not count once signed either"
         );
     }

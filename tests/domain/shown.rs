@@ -68,3 +68,37 @@ proptest! {
         let _ = Shown::from_field(&field);
     }
 }
+
+#[test]
+fn a_tick_of_many_is_as_long_as_what_is_shown_of_one_thing() {
+    let of = |lines: usize, letters: usize| {
+        (0..lines).fold(Shown::new(), |shown, _| shown.line("note", "x".repeat(letters)))
+    };
+    for usual in [of(0, 0), of(60, 100), of(400, 1)] {
+        assert_eq!(Shown::from_tick(&usual.to_field()), Ok(usual));
+    }
+    // Of some hundred letters in a form it would be half a megabyte in memory, thousands of times.
+    for bomb in [of(401, 1), of(5_000, 0), of(1, 100_000)] {
+        let field = bomb.to_field();
+        assert!(field.len() < 3_000, "{}", field.len());
+        assert!(Shown::from_tick(&field).is_err() && Shown::from_field(&field).is_ok());
+    }
+}
+
+#[test]
+fn one_more_line_among_many_of_its_kind_is_one_difference() {
+    let of = |names: &[&str]| Shown::new().line("count", 2_i64).lines("waits", names.iter().copied());
+    let (before, now) = (of(&["Bo", "Cai", "Cai"]), of(&["Ada", "Bo", "Cai", "Cai"]));
+    let came = Difference { label: "waits".into(), shown: None, now: Some("Ada".into()) };
+    assert_eq!(before.differences(&now), [came]);
+    let went = Difference { label: "waits".into(), shown: Some("Ada".into()), now: None };
+    assert_eq!(now.differences(&before), [went]);
+    let other = Difference { label: "waits".into(), shown: Some("Cai".into()), now: Some("Dai".into()) };
+    assert_eq!(before.differences(&of(&["Bo", "Dai", "Cai"])), [other]);
+    let turned = of(&["Cai", "Bo", "Cai"]);
+    assert_eq!(
+        before.still(&turned),
+        Err(Vec::new()),
+        "another order is something else, with nothing to name"
+    );
+}

@@ -2,7 +2,7 @@
 
 use countersign::domain::{
     password::{WeakPassword, check_password},
-    text::{Email, HolderName, Reason, TextError, search_fold},
+    text::{Email, HolderName, LatinName, Reason, TextError, search_fold},
 };
 use proptest::prelude::*;
 
@@ -30,6 +30,40 @@ fn names_are_kept_as_people_write_them() {
     }
     assert_eq!(HolderName::parse("  Ada \u{a0} Lovelace ").unwrap().as_str(), "Ada Lovelace");
     assert_eq!(HolderName::parse("Zoe\u{308}").unwrap().as_str(), "Zoë");
+}
+
+#[test]
+fn a_name_in_another_script_may_have_a_form_in_latin_letters_and_no_other_name_has() {
+    let beside = |name: &str, typed: &str| {
+        let latin = LatinName::beside(&HolderName::parse(name).unwrap(), typed);
+        latin.map(|latin| latin.map(String::from))
+    };
+    for (name, latin) in [
+        ("Олена", "Olena"),
+        ("محمد بن سلمان", "Muhammad bin Salmān"),
+        ("王小明", "Wáng Xiǎomíng"),
+        ("김민준", "Kim Min-jun"),
+        ("Олена Smith", "Olena Smith"),
+        ("ნინო", "Nino D\u{2019}Arc, Jr."),
+    ] {
+        assert_eq!(beside(name, &format!("  {latin} ")), Ok(Some(latin.to_owned())));
+    }
+    assert_eq!(beside("Олена", "Zoe\u{308}"), Ok(Some("Zoë".into())));
+    for none in ["", "  ", "\u{200b}"] {
+        assert_eq!(beside("Олена", none), Ok(None), "{none:?}");
+    }
+    for name in ["Siân Ŵyn", "Łukasz", "Nguyễn Thị Ánh", "O'Neill-García", "ʻOkina", "Kü\u{308}n"]
+    {
+        assert_eq!(beside(name, "Anything"), Err(TextError::LatinAlready), "{name}");
+    }
+    for (typed, character) in
+        [("Оlena", 'О'), ("Olena 2", '2'), ("Olena <b>", '<'), ("Οlena", 'Ο'), ("Olena 明", '明')]
+    {
+        assert_eq!(beside("Олена", typed), Err(TextError::NotLatin { character }), "{typed}");
+    }
+    assert_eq!(beside("Олена", &"a".repeat(201)), Err(TextError::TooLong { have: 201, most: 200 }));
+    assert!(matches!(beside("Олена", "O\u{202e}l"), Err(TextError::Unshowable { .. })));
+    assert_eq!(beside("Олена", "-."), Err(TextError::Empty));
 }
 
 #[test]
@@ -151,11 +185,33 @@ fn a_password_is_long_and_neither_common_nor_made_of_what_everybody_knows_of_the
     {
         assert_eq!(check(common), Err(WeakPassword::Guessable), "{common}");
     }
+    // Famous phrases are no secret, however they are spaced, written or added to.
+    for famous in [
+        "correcthorsebatterystaple",
+        "correct horse battery staple",
+        "Correct-Horse-Battery-Staple",
+        "correct horse battery",
+        "correct.horse.battery.staple1",
+        "c0rrecth0rsebatterystaple",
+        "CORRECTHORSEBATTERYSTAPLE!",
+        "elpatsyrettabesroh tcerroc",
+        "May the force be with you",
+        "the quick brown fox jumps over the lazy dog",
+        "to be or not to be",
+        "Once upon a time 1",
+        "Freude, schöner Götterfunken",
+    ] {
+        assert_eq!(check(famous), Err(WeakPassword::Guessable), "{famous}");
+    }
     // Full-width letters are the same letters.
     assert_eq!(check("Ｐａｓｓｗｏｒｄ１２３!"), Err(WeakPassword::Guessable));
-    for good in
-        ["correct horse battery", "rain on the old slate roof", "дождь на старой крыше", "Xk9#mQ2$vL7p"]
-    {
+    for good in [
+        "seven brass kettles hum",
+        "rain on the old slate roof",
+        "дождь на старой крыше",
+        "Xk9#mQ2$vL7p",
+        "a correct horse with seven wheels",
+    ] {
         assert_eq!(check(good), Ok(()), "{good}");
     }
     assert_eq!(check(&"a very long text that goes on ".repeat(100)), Ok(()));

@@ -88,12 +88,25 @@ fn practised(hours: u128) -> Dossier {
 }
 
 #[test]
-fn half_the_practice_in_half_the_time_is_on_pace_and_a_day_later_behind() {
+fn half_the_practice_is_on_pace_until_two_weeks_after_half_the_time() {
     let half = day("2026-07-04");
+    let (last, late) = (day("2026-07-18"), day("2026-07-19"));
     assert_eq!(standing(&practised(25), half), CohortStanding::OnPace);
-    assert_eq!(standing(&practised(25), half.succ_opt().unwrap()), CohortStanding::Behind);
-    assert_eq!(standing(&practised(24), half), CohortStanding::Behind);
+    assert_eq!(standing(&practised(25), last), CohortStanding::OnPace);
+    assert_eq!(standing(&practised(25), late), CohortStanding::Behind);
+    assert_eq!(standing(&practised(26), late), CohortStanding::OnPace);
+}
+
+#[test]
+fn nobody_is_behind_in_the_first_two_weeks_and_in_a_short_course_in_its_first_fifth() {
+    assert_eq!(standing(&practised(0), day("2026-01-01")), CohortStanding::OnPace);
     assert_eq!(standing(&practised(0), day("2026-01-05")), CohortStanding::OnPace);
+    assert_eq!(standing(&practised(0), day("2026-01-19")), CohortStanding::OnPace);
+    assert_eq!(standing(&practised(0), day("2026-01-20")), CohortStanding::Behind);
+    let in_a_week =
+        |on| standing_in_cohort(&assess(&practised(0), day(on)), day("2026-01-05"), day("2026-01-11"));
+    assert_eq!(in_a_week("2026-01-06"), CohortStanding::OnPace);
+    assert_eq!(in_a_week("2026-01-07"), CohortStanding::Behind);
 }
 
 #[test]

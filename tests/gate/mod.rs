@@ -46,6 +46,46 @@ async fn ends(client: &mut TcpStream) -> bool {
 }
 
 #[tokio::test]
+async fn one_address_takes_a_part_of_the_connections_and_never_those_of_all() {
+    let gate = Gate::open("127.0.0.1:0".parse().unwrap(), Callers::default(), patience()).await.unwrap();
+    let from = |address: &str, port: u16| SocketAddr::new(address.parse().unwrap(), port);
+    // As case 19 tried it: 1,130 of one client.
+    let mut turns: Vec<_> = (1..=1_130).filter_map(|port| gate.admit(from("203.0.113.7", port))).collect();
+    assert_eq!(turns.len(), 256);
+    assert!(gate.admit(from("::ffff:203.0.113.7", 1)).is_none(), "the same address in another spelling");
+    turns.extend(gate.admit(from("203.0.113.8", 1)));
+    assert_eq!(turns.len(), 257, "others come in");
+    turns.remove(0);
+    turns.extend(gate.admit(from("203.0.113.7", 1)));
+    assert_eq!(turns.len(), 257, "who leaves makes room");
+    // An undeclared proxy on this machine is no one client; all together have a bound all the same.
+    turns.extend((1..=5_000).filter_map(|port| gate.admit(from("127.0.0.1", port))));
+    assert!((300..=4_000).contains(&turns.len()), "{}", turns.len());
+    assert!(gate.admit(from("203.0.113.9", 1)).is_none());
+}
+
+#[tokio::test]
+async fn a_client_for_whom_there_is_no_room_is_closed_at_once_and_served_when_there_is() {
+    let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let inner = server.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut connection, _)) = server.accept().await {
+            connection.write_all(b"ok").await.unwrap();
+        }
+    });
+    let gate = Gate::open("127.0.0.1:0".parse().unwrap(), Callers::default(), patience()).await.unwrap();
+    let outer = gate.address().unwrap();
+    let from = |port| SocketAddr::new("127.0.0.1".parse().unwrap(), port);
+    let turns: Vec<_> = (1..=5_000).filter_map(|port| gate.admit(from(port))).collect();
+    tokio::spawn(gate.keep(inner, std::future::pending()));
+    assert!(ends(&mut TcpStream::connect(outer).await.unwrap()).await);
+    drop(turns);
+    let mut answer = [0; 2];
+    TcpStream::connect(outer).await.unwrap().read_exact(&mut answer).await.unwrap();
+    assert_eq!(&answer, b"ok");
+}
+
+#[tokio::test]
 async fn a_client_that_says_nothing_is_let_go() {
     let (gate, _) = gate(Patience { request: SHORT, ..patience() }).await;
     let mut client = TcpStream::connect(gate).await.unwrap();

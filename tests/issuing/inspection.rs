@@ -18,7 +18,7 @@ use super::{
 fn appended(file: &[u8], signed: &[u8]) -> Finding {
     let revisions = file[signed.len()..].windows(9).filter(|w| w == b"startxref").count();
     let signed_sha256 = countersign::random::sha256_hex(signed);
-    Finding::Appended { bytes: file.len() - signed.len(), revisions, signed_sha256 }
+    Finding::Appended { bytes: file.len() - signed.len(), revisions, signed_sha256, cut_off: false }
 }
 
 /// A file of bytes that never change, as those that are out in the world.

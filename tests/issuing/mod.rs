@@ -3,6 +3,7 @@
 
 mod appearances;
 mod archive;
+mod counted;
 pub mod enclosures;
 mod inspection;
 mod key_ring;

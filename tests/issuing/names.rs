@@ -1,9 +1,12 @@
 //! Names as people have them come out of the PDF as they went in.
 
-use countersign::issuing::{CertificateDocument, Design, LayoutError, Prepared, prepare};
+use countersign::issuing::{
+    CertificateDocument, Design, LANGUAGES, LayoutError, Prepared, prepare, press::Press,
+};
 use unicode_normalization::UnicodeNormalization;
 
 use super::support::{named, pdf, read_with, text_of};
+use crate::support::oracles;
 
 /// Poppler puts a text from the right between marks of its direction, and the file has one where such a text ends in a space,
 /// a bracket or a vowel sign: none of them shows. The order of several signs on a letter has no meaning; composed they have one.
@@ -107,6 +110,107 @@ fn a_long_name_is_broken_between_words_as_long_as_each_fits_a_line() {
             assert!(torn.is_empty(), "{design}: {torn:?} in\n{text}");
         }
     }
+}
+
+/// What PDFium reads, which is what people copy and search in Chrome and on Android. It leaves direction marks out.
+fn by_pdfium(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("certificate.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let output =
+        oracles::python_of("pdfium").arg(oracles::file("pdfium/text.py")).arg(&file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().nfc().collect()
+}
+
+#[test]
+fn chrome_reads_names_from_the_right_in_two_directions_and_of_rare_letters_as_they_are_written() {
+    for name in [
+        "Siân Ŵyn",
+        "יעל כהן",
+        "עמית בן־דוד",
+        "שָׂרָה",
+        "מִרְיָם כהן",
+        "יִצְחָק בֶּן־צְבִי",
+        "محمد بن سلمان",
+        "عبد الله",
+        "علاء",
+        "مُحَمَّد",
+        "مُحَمَّدٌ",
+        "فَاطِمَة الزَّهْرَاء",
+        "لُؤْلُؤَة",
+        "Anna כהן",
+        "כהן Smith",
+        "Anna (כהן)",
+        "יעל (Yael) כהן",
+        "דוד 2 כהן",
+        "محمد (علي) Smith",
+        "محمد بن سلمان III",
+        "Γιώργος محمد",
+        "Olena محمد 王",
+        "𠮷野家 太郎",
+        "Anna 𠮷田",
+        "王小明",
+        "น้ำฝน",
+        "क्षितिज",
+        "அஇக்ஷ்மி",
+        "លក្ខិណា",
+    ] {
+        let document = named(name);
+        let text = by_pdfium(&pdf(&document).unwrap());
+        assert!(times(name, &text) >= 2, "{name} is not on both pages:\n{text}");
+        // The press writes the same by another way.
+        let pressed =
+            Press::shared().prepare(&document, &Design::built_in("classical").unwrap(), &[]).unwrap();
+        let text = by_pdfium(&pressed.into_pdf());
+        assert!(times(name, &text) >= 2, "{name} is not on both pages as it is issued:\n{text}");
+    }
+}
+
+#[test]
+fn a_name_in_latin_letters_stands_beneath_the_name_in_every_design_and_language_and_on_the_transcript() {
+    for design in Design::BUILT_IN {
+        for language in LANGUAGES {
+            for (name, latin) in
+                [("Ірина Шевченко", "Iryna Shevchenko"), ("محمد بن سلمان", "Muhammad bin Salmān")]
+            {
+                let document = CertificateDocument {
+                    latin_name: latin.to_owned(),
+                    language: (*language).to_owned(),
+                    ..named(name)
+                };
+                let prepared = prepare(&document, &Design::built_in(design).unwrap(), &[]);
+                let text = plain(&text_of(&prepared.unwrap().into_pdf()));
+                assert_eq!((times(name, &text), times(latin, &text)), (2, 2), "{design} {language}:\n{text}");
+                let page = text.split('\u{C}').next().unwrap();
+                assert!(page.find(name) < page.find(latin), "{design} {language}: beneath\n{page}");
+            }
+        }
+    }
+    let without = text_of(&pdf(&named("Ірина Шевченко")).unwrap());
+    assert!(!without.contains("Iryna"), "{without}");
+}
+
+/// Where the words that poppler finds on the first page begin and end, from the top.
+fn places(pdf: &[u8]) -> String {
+    read_with("pdftotext", &["-bbox", "-f", "1", "-l", "1"], pdf, &["-"])
+}
+
+#[test]
+fn what_stands_beneath_a_name_of_a_deep_script_gives_way() {
+    let top_of = |name: &str| {
+        let document = CertificateDocument { latin_name: "Holder".to_owned(), ..named(name) };
+        let found = places(&pdf(&document).unwrap());
+        let line = found.lines().find(|line| line.contains(">Holder<")).unwrap().to_owned();
+        let top = line.split("yMin=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        top.parse::<f64>().unwrap()
+    };
+    // As long, and of the same size: what differs is how deep the letters reach.
+    let usual = top_of("Ада Брук");
+    for deep in ["ကြည်", "རྒྱ"] {
+        assert!(top_of(deep) > usual + 2.0, "{deep}: {} {usual}", top_of(deep));
+    }
+    assert!((top_of("Ада") - usual).abs() < 0.01);
 }
 
 #[test]
@@ -229,7 +333,7 @@ fn the_certificate_is_read_in_the_order_of_its_meaning() {
         "Consultation",
         "Hours of practice",
         "Supervised cases",
-        "Assessed by",
+        "Who assessed",
     ];
     let mut rest = outline.as_str();
     for words in order {

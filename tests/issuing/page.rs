@@ -80,7 +80,7 @@ fn the_face_of_an_academys_certificate_says_in_every_language_what_it_is_not_and
         let face = CertificateDocument {
             kind: words.academy.clone(),
             kind_note: words.not_regulated.clone(),
-            level_line: words.level.replace("{level}", "4").replace("{hours}", "185"),
+            level_line: words.level.words(language, 185).replace("{level}", "4").replace("{hours}", "185"),
             hours_note: String::new(),
             units: Vec::new(),
             language: (*language).to_owned(),
@@ -133,6 +133,28 @@ fn a_code_is_set_to_be_typed_in_one_width_with_one_hyphen_and_a_struck_zero() {
 fn a_line_that_nobody_signed_by_hand_says_who_signed() {
     let text = text_of(&pdf(&document()).unwrap());
     assert_eq!(text.matches("Digitally signed by the academy").count(), 2, "{text}");
+}
+
+#[test]
+fn the_transcript_says_of_everybody_who_assessed_what_they_did() {
+    let page = read_with("pdftotext", &["-layout"], &pdf(&document()).unwrap(), &["-"]);
+    let stand_together = |name: &str, role: &str| {
+        page.lines().any(|line| line.trim_start().starts_with(name) && line.trim_end().ends_with(role))
+    };
+    for (name, role) in [
+        ("Name", "Role"),
+        ("Łukasz Świątek", "Assessor"),
+        ("Dr Amara O'Neill-García", "Assessor"),
+        ("Ingrid Solberg", "Quality assurer"),
+    ] {
+        assert!(stand_together(name, role), "{name}, {role}:\n{page}");
+    }
+}
+
+#[test]
+fn the_seal_of_the_classical_design_has_the_academys_letters() {
+    let text = text_of(&pdf(&document()).unwrap());
+    assert!(text.lines().any(|line| line.trim() == "HSA"), "{text}");
 }
 
 #[test]

@@ -19,6 +19,7 @@ pub fn document() -> CertificateDocument {
     let cases = |technique: &str, cases| TechniqueCases { technique: technique.to_owned(), cases };
     CertificateDocument {
         holder_name: "Siân Ŵyn".to_owned(),
+        latin_name: String::new(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".to_owned(),
         level_line: "185 hours of study, practice and assessment".to_owned(),
         kind_note: "An academy’s own certificate, not a regulated qualification".to_owned(),
@@ -53,7 +54,11 @@ pub fn document() -> CertificateDocument {
             unit("U8", "Aftercare, healing and touch-ups", 8),
             unit("U9", "Professional practice and insurance", 6),
         ],
-        assessors: vec!["Łukasz Świątek".to_owned(), "Dr Amara O'Neill-García".to_owned()],
+        assessors: vec![
+            person("Łukasz Świątek", "Assessor"),
+            person("Dr Amara O'Neill-García", "Assessor"),
+            person("Ingrid Solberg", "Quality assurer"),
+        ],
         signatories: vec![
             person("Helen Marsh", "Head of the academy"),
             person("Łukasz Świątek", "Lead assessor"),

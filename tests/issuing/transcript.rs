@@ -43,7 +43,7 @@ fn the_assessors_never_stand_alone_on_a_page() {
         for count in 8..=34 {
             let pages = pages(&with_units(count), "classical", paper);
             let last = pages.last().unwrap();
-            assert!(last.contains("Assessed by") && last.contains("Dr Amara"), "{count}: {last}");
+            assert!(last.contains("Who assessed") && last.contains("Dr Amara"), "{count}: {last}");
             assert!(last.contains("Supervised cases"), "{count} units, {}: {last}", paper.name());
             assert!(last.contains("Attached to this file"), "{count}: {last}");
         }

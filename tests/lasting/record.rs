@@ -107,6 +107,58 @@ async fn where_nobody_can_be_asked_about_the_authority_a_file_stays_as_it_is() {
 }
 
 #[rocket::async_test]
+async fn a_strengthened_file_that_lost_its_end_on_the_way_leads_to_its_certificate_in_true_words() {
+    let authority = Authority::open();
+    let bought = authority.bought("signer");
+    let countersign::issuing::bought::KeyPlace::File(key, None) = bought.key else { panic!() };
+    let app = TestApp::spawn_with(|settings| {
+        settings.signing_chain = Some(bought.chain);
+        settings.signing_key = Some(key);
+        settings.timestamp_url = Some(authority.timestamp_url.clone());
+    })
+    .await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    assert_eq!(bare(&app.app).await.unwrap().done, 1);
+    let newest =
+        async || certificates::find(app.store().read(), e.academy, c.id).await.unwrap().pdf_sha256.unwrap();
+    let lt = app.app.files.certificates.get(&newest().await).await.unwrap();
+    let issued = app.app.files.certificates.get(&c.pdf_sha256.clone().unwrap()).await.unwrap();
+    assert!(lt.len() > issued.len(), "a revision with the proofs follows");
+    let ask = async |file: &[u8]| {
+        let sent = app.browser().upload("/v/file", &[], ("file", "c.pdf", file)).await;
+        app.browser().get(&sent.location.unwrap()).await.expect_status(200)
+    };
+    // The signed part is as long as it was: what is left is what was issued, with a timestamp beside its signature.
+    ask(&lt[..issued.len()]).await.expect_text("This file is genuine and current");
+    let words = |file: &[u8]| {
+        let path = app.dir.path().join("file.pdf");
+        std::fs::write(&path, file).unwrap();
+        let out = countersign(&app).arg("verify-file").arg(&path).output().unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    let said = words(&lt[..issued.len()]);
+    assert!(said.contains("Genuine and current.") && !said.contains("PAdES"), "no level is claimed: {said}");
+    // Cut off within the proofs, and at their very end.
+    for file in [&lt[..issued.len() + 400], &lt[..lt.len() - 4]] {
+        let page = ask(file).await;
+        page.expect_text("This file was changed").expect_text("the end of the file may be missing");
+        page.expect_text(&c.code.clone().unwrap().to_string());
+        let said = words(file);
+        assert!(said.contains("is not whole: the end of the file may be missing"), "{said}");
+        assert!(!said.contains("added"), "{said}");
+    }
+    // A byte of the content is another: nothing of that holds.
+    let mut forged = lt[..issued.len()].to_vec();
+    forged[1000] ^= 1;
+    ask(&forged).await.expect_text("This file was changed");
+    let years = app.now() + chrono::Days::new(30 * 366);
+    assert_eq!(renew_ageing(&app.app, years, Utc::now()).await.unwrap().done, 1);
+    let lta = app.app.files.certificates.get(&newest().await).await.unwrap();
+    ask(&lta[..lta.len() - 1]).await.expect_text("This file is genuine and current");
+}
+
+#[rocket::async_test]
 async fn a_bought_certificates_file_is_renewed_before_its_timestamp_ages() {
     let authority = Authority::open();
     let bought = authority.bought("signer");

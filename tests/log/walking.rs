@@ -162,3 +162,23 @@ async fn strangers_fetch_tiles_that_may_be_kept_and_a_checkpoint_that_may_not() 
         assert_eq!(browser.get(path).await.status.code, 404, "{path}");
     }
 }
+
+#[rocket::async_test]
+async fn what_is_altered_is_named_as_that_and_not_as_leaves_that_wait_to_be_published() {
+    let logged = Logged::new().await;
+    logged.publish_at(20).await;
+    for path in ["tile/0/000.p/20", "tile/entries/000.p/20", "checkpoint"] {
+        let right = std::fs::read(logged.file(path)).unwrap();
+        let mut wrong = right.clone();
+        wrong[40] ^= 1;
+        std::fs::write(logged.file(path), wrong).unwrap();
+        let (well, told) = verify(&logged);
+        // A bundle of entries is told by the hashes that are not theirs.
+        let is_named = told.contains(path) || told.contains("not the hashes of the entries");
+        assert!(!well && told.contains("WRONG") && is_named, "{path}: {told}");
+        assert!(!told.contains("not published yet"), "{path}: {told}");
+        assert!(!told.contains("set back") && !told.contains("not the beginning"), "{path}: {told}");
+        std::fs::write(logged.file(path), right).unwrap();
+        assert!(verify(&logged).0);
+    }
+}

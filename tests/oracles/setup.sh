@@ -33,6 +33,14 @@ if part python python/requirements.txt; then
   installed
 fi
 
+for name in openbadges pdfium; do
+  if part "$name" "$name/requirements.txt"; then
+    python3 -m venv "$home/$name"
+    "$home/$name/bin/pip" install --quiet --disable-pip-version-check -r "$name/requirements.txt"
+    installed
+  fi
+done
+
 if part log log/main.go; then
   # The packages are Debian's, from golang-golang-x-mod-dev: nothing is fetched.
   (cd log && GO111MODULE=off GOFLAGS= GOPATH="$home/log/go:/usr/share/gocode" go build -o "$home/log/logcheck" .)

@@ -289,7 +289,7 @@ async fn the_command_says_the_same_and_its_exit_code_too() {
     // The program's own clock is not the test's, so only what holds on any day before the expiry is asked.
     let (code, json) = ask(&counter.file);
     assert_eq!((code, json["verdict"].as_str()), (0, Some("genuine")));
-    assert_eq!(json["certificate"]["holder_name"].as_str(), Some(counter.holder_name()));
+    assert_eq!(json["certificate"]["holder"].as_str(), Some(counter.holder_name()));
     let (code, json) = ask(&[&counter.file[..], b"x"].concat());
     assert_eq!((code, json["verdict"].as_str()), (1, Some("altered")));
     assert_eq!(json["detail"]["bytes"].as_u64(), Some(1));
@@ -313,6 +313,28 @@ async fn the_command_says_the_same_and_its_exit_code_too() {
     }
     let (code, json) = ask(b"hello");
     assert_eq!((code, json["verdict"].as_str()), (1, Some("not_ours")));
+}
+
+#[rocket::async_test]
+async fn the_command_tells_years_before_the_own_keys_end_and_once_they_have() {
+    let counter = Counter::open().await;
+    let path = counter.app.dir.path().join("file.pdf");
+    std::fs::write(&path, &counter.file).unwrap();
+    let at = |moment: &str, more: &[&str]| {
+        let mut command = countersign(&counter.app);
+        command.args(["verify-file"]).args(more).arg(&path).env("CLOCK_OF_TESTS", moment);
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let now = at("2026-11-21T12:00:00Z", &[]);
+    assert!(now.contains("Genuine and current.") && !now.contains("Note:"), "{now}");
+    let near = at("2054-01-01T12:00:00Z", &[]);
+    assert!(near.contains("Note: signer-1 ends on 20") && !near.contains("ended on"), "{near}");
+    let late = at("2060-01-01T12:00:00Z", &[]);
+    assert!(late.contains("Note: signer-1 ended on 20") && late.contains("Genuine"), "{late}");
+    assert!(at("2080-01-01T12:00:00Z", &[]).contains("Note: root ended on 20"));
+    let told: serde_json::Value = serde_json::from_str(&at("2054-01-01T12:00:00Z", &["--json"])).unwrap();
+    assert_eq!(told["keys_ended"], serde_json::json!([]));
+    assert!(told["keys_ending"][0].as_str().unwrap().starts_with("signer-1 ends on"), "{told}");
 }
 
 #[rocket::async_test]
@@ -349,12 +371,104 @@ async fn a_photo_of_a_withdrawn_certificate_says_so_first() {
 #[rocket::async_test]
 async fn a_picture_without_a_code_from_here_says_nothing_about_anybody() {
     let app = TestApp::spawn().await;
-    let other = photos::file(photos::sheet("https://elsewhere.example/menu"), image::ImageFormat::Jpeg);
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
     let webp = b"RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0".to_vec();
-    for file in [other, heic, webp, b"\x89PNG\r\n\x1a\n".to_vec(), b"\xff\xd8\xff\xe0".to_vec()] {
+    for file in [heic, webp, b"\x89PNG\r\n\x1a\n".to_vec(), b"\xff\xd8\xff\xe0".to_vec()] {
         let page = ask(&app, &file).await.expect_status(200);
         page.expect_text("No code can be read in this picture").expect_text("good or bad");
         page.expect_text("save it as a JPEG");
+    }
+}
+
+/// A photo of a sheet with this text in its square pattern.
+fn photo(text: &str) -> Vec<u8> {
+    photos::file(photos::sheet(text), image::ImageFormat::Jpeg)
+}
+
+#[rocket::async_test]
+async fn a_pattern_that_leads_to_another_site_is_named_for_that_and_its_code_is_not_looked_up() {
+    let counter = Counter::open().await;
+    let code = counter.certificate.code.as_ref().unwrap().as_str();
+    for (text, host) in [
+        (format!("https://evil.example/v/{code}"), "evil.example"),
+        (format!("HTTPS://EVIL.EXAMPLE/V/{code}"), "evil.example"),
+        (format!("https://verify.example.evil.example/v/{code}"), "verify.example.evil.example"),
+        (format!("https://verify.example@evil.example/v/{code}"), "evil.example"),
+        (format!("https://evil.example/?next=http://verify.example/v/{code}"), "evil.example"),
+        (format!("http:\\\\evil.example\\v\\{code}"), "evil.example"),
+        (format!("//evil.example/v/{code}"), "evil.example"),
+        (format!("evil.example/v/{code}"), "evil.example"),
+        (format!("http://verify.example:8080/v/{code}"), "verify.example:8080"),
+        ("https://elsewhere.example/menu".to_owned(), "elsewhere.example"),
+        (format!("https://v\u{435}rify.example/v/{code}"), "xn--vrify-zwe.example"),
+    ] {
+        let page = counter.ask(&photo(&text)).await.expect_status(200);
+        page.expect_text("This pattern leads to another site").expect_text(host);
+        page.expect_text("A certificate from here leads to http://verify.example");
+        assert!(!page.text().contains(counter.holder_name()), "{text}: {}", page.text());
+        assert!(!page.text().contains("leads to the certificate below"), "{text}: {}", page.text());
+        assert!(!page.body.contains("is-good") && !page.body.contains("Unknown localization"), "{text}");
+        let sent = rocket::http::RawStr::new(&text).percent_encode().to_string();
+        let seen = counter.app.browser().get(&format!("/v?scanned={sent}")).await.expect_status(400);
+        seen.expect_text("This pattern leads to another site").expect_text(host);
+    }
+}
+
+#[rocket::async_test]
+async fn a_pattern_of_this_site_leads_to_its_certificate_by_photo_and_by_camera() {
+    let counter = Counter::open().await;
+    let code = counter.certificate.code.as_ref().unwrap();
+    for text in [
+        format!("HTTP://VERIFY.EXAMPLE/V/{}", code.as_str()),
+        format!("https://verify.example:443/v/{}?from=poster", code.as_str()),
+        format!("verify.example/v/{}", code.as_str()),
+        code.to_string(),
+        format!("Code: {code}"),
+    ] {
+        counter.ask(&photo(&text)).await.expect_text("This is a copy").expect_text(counter.holder_name());
+        let sent = rocket::http::RawStr::new(&text).percent_encode().to_string();
+        let seen = counter.app.browser().get(&format!("/v?scanned={sent}")).await.expect_status(303);
+        assert_eq!(seen.location, Some(format!("/v/{}", code.as_str())), "{text}");
+    }
+}
+
+#[rocket::async_test]
+async fn a_pattern_with_a_code_that_nobody_issued_is_not_called_unreadable() {
+    let app = TestApp::spawn().await;
+    let nobodys = crate::support::records::code(9);
+    let page = ask(&app, &photo(&format!("http://verify.example/v/{}", nobodys.as_str()))).await;
+    page.expect_text("No certificate has this code").expect_text(&nobodys.to_string());
+    page.expect_text("do not rely on this certificate");
+    assert!(!page.text().contains("Take the photo again"), "{}", page.text());
+    for text in ["WIFI:S:salon;T:WPA;P:secret;;", "tel:+44123456", "http://verify.example/sign-in", "hello"] {
+        let page = ask(&app, &photo(text)).await;
+        page.expect_text("This pattern leads to no certificate").expect_text("good or bad");
+        let sent = rocket::http::RawStr::new(text).percent_encode().to_string();
+        let seen = app.browser().get(&format!("/v?scanned={sent}")).await.expect_status(400);
+        seen.expect_text("This pattern leads to no certificate");
+        assert!(!seen.text().contains("typing mistake"), "{}", seen.text());
+    }
+}
+
+#[rocket::async_test]
+async fn a_certificate_from_before_the_site_moved_is_no_strangers() {
+    let mut counter = Counter::open().await;
+    let code = counter.certificate.code.clone().unwrap();
+    let mut settings = (*counter.app.app.settings).clone();
+    settings.public_url = Some("https://moved.example".into());
+    let moved = countersign::App { settings: settings.into(), ..counter.app.app.clone() };
+    counter.app.client =
+        rocket::local::asynchronous::Client::untracked(countersign::build(moved, &[7; 64])).await.unwrap();
+    let old = format!("HTTP://VERIFY.EXAMPLE/V/{}", code.as_str());
+    counter.ask(&photo(&old)).await.expect_text("This is a copy").expect_text(counter.holder_name());
+    let sent = rocket::http::RawStr::new(&old).percent_encode().to_string();
+    let seen = counter.app.browser().get(&format!("/v?scanned={sent}")).await.expect_status(303);
+    assert_eq!(seen.location, Some(format!("/v/{}", code.as_str())));
+    let nobodys = crate::support::records::code(9);
+    for elsewhere in [
+        format!("https://evil.example/v/{}", code.as_str()),
+        format!("http://verify.example/v/{}", nobodys.as_str()),
+    ] {
+        counter.ask(&photo(&elsewhere)).await.expect_text("This pattern leads to another site");
     }
 }

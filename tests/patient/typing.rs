@@ -172,21 +172,46 @@ async fn whoever_reads_arabic_reads_from_right_to_left_and_the_code_stays_as_it_
 }
 
 #[tokio::test]
-async fn every_answer_is_there_in_every_language_without_a_word_of_another() {
+async fn the_page_of_a_mistake_ties_what_is_wrong_to_the_field_and_marks_the_group() {
     let clinic = Clinic::open().await;
-    for lang in countersign::texts::Lang::ALL {
-        let browser = clinic.site.browser();
-        browser.get(&format!("/language/{}", lang.tag())).await;
-        for path in
-            ["/".to_owned(), clinic.path(), format!("/v/{}", code(9).as_str()), "/v?code=T1TP".to_owned()]
-        {
-            let page = browser.get(&path).await;
-            assert!(page.body.contains(&format!("<html lang=\"{}\"", lang.tag())), "{lang:?} {path}");
-            assert!(!page.body.contains("Unknown localization"), "{lang:?} {path}");
-        }
-        let page = browser.get(&clinic.path()).await;
-        page.expect_text(&lang.t("patient-verdict-active"));
-        let sign_in = browser.get("/sign-in").await;
-        assert!(sign_in.body.contains(&format!("<html lang=\"{}\"", lang.for_work().tag())), "{lang:?}");
+    let right: Vec<char> = code(1).as_str().chars().collect();
+    let at = right.windows(2).position(|two| two[0] != two[1]).unwrap();
+    let mut swapped = right.clone();
+    swapped.swap(at, at + 1);
+    let swapped: String = swapped.into_iter().collect();
+    let page = clinic.site.browser().get(&format!("/v?code={swapped}")).await.expect_status(400);
+    let field = page.body.split("<input id=\"code\"").nth(1).unwrap().split('>').next().unwrap().to_owned();
+    assert!(field.contains("aria-invalid=\"true\""), "{field}");
+    let described = field.split("aria-describedby=\"").nth(1).unwrap().split('"').next().unwrap();
+    let read: Vec<_> = described
+        .split(' ')
+        .map(|id| page.body.split_once(&format!("id=\"{id}\">")).unwrap_or_else(|| panic!("no #{id}")).1)
+        .collect();
+    assert!(read[0].split("</div>").next().unwrap().contains("One letter or number is wrong"), "{}", read[0]);
+    assert!(page.body.contains("class=\"code is-warn\""), "{}", page.body);
+    let nothing = clinic.site.browser().get("/v?code=").await.text();
+    assert!(nothing.contains("Type the code first") && !nothing.contains("typing mistake"), "{nothing}");
+}
+
+#[tokio::test]
+async fn a_long_text_with_a_code_in_it_is_read_to_its_end_and_comes_back_whole() {
+    let clinic = Clinic::open().await;
+    let mail = "Dear Sir or Madam, I was given this and would like to know. ".repeat(40);
+    let sent = |text: &str| format!("/v?code={}", rocket::http::RawStr::new(text).percent_encode());
+    let found = clinic.site.browser().get(&sent(&format!("{mail} {}", code(1)))).await;
+    assert_eq!(found.location.as_deref(), Some(clinic.path().as_str()));
+    let without = clinic.site.browser().get(&sent(&mail)).await.expect_status(400);
+    assert!(without.body.contains(mail.trim()), "what was typed is there");
+    assert!(!without.body.contains("maxlength"), "a field that cuts what is pasted says nothing of it");
+}
+
+#[tokio::test]
+async fn a_serial_that_the_field_grouped_as_a_code_is_shown_as_it_stands_on_paper() {
+    let clinic = Clinic::open().await;
+    for typed in ["SA20-2600-014", "sa-2026-00014", "SA 2026 00014"] {
+        let typed = rocket::http::RawStr::new(typed).percent_encode().to_string();
+        let page = clinic.site.browser().get(&format!("/v?code={typed}")).await.expect_status(400);
+        page.expect_text("That is the serial number");
+        assert!(page.body.contains("value=\"SA-2026-00014\""), "{typed}");
     }
 }

@@ -54,6 +54,29 @@ async fn bad_news_carries_no_tick_and_no_last_day_that_no_longer_is() {
 }
 
 #[tokio::test]
+async fn a_number_of_cases_stands_beside_what_the_course_asks_for() {
+    let clinic = Clinic::open().await;
+    let page = clinic.site.browser().get(&clinic.path()).await;
+    let facts = clinic.certificate.facts.as_ref().unwrap();
+    let done: u32 = facts.techniques.iter().map(|technique| technique.supervised_cases).sum();
+    page.expect_text(&format!("Supervised cases in all: {done}. The course asks for 12."));
+}
+
+#[tokio::test]
+async fn what_the_academy_took_back_it_does_not_go_on_vouching_for() {
+    let clinic = Clinic::open().await;
+    clinic.site.browser().get(&clinic.path()).await.expect_text("Does not change with time");
+    for state in [CertificateState::Suspended, CertificateState::Revoked] {
+        clinic.change(state, Some(RevocationReason::ClaimedEarly)).await;
+        let page = clinic.site.browser().get(&clinic.path()).await.expect_status(200);
+        page.expect_text("What stands on the certificate");
+        for claim in ["Does not change with time", "each entry signed", "The course asks for"] {
+            assert!(!page.text().contains(claim), "{state:?}: {claim}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_title_and_the_preview_say_no_verdict_and_no_search_engine_keeps_the_page() {
     let clinic = Clinic::open().await;
     let page = clinic.site.browser().get(&clinic.path()).await;

@@ -35,6 +35,29 @@ async fn progress_says_how_much_there_is_and_how_much_is_missing() {
 }
 
 #[rocket::async_test]
+async fn a_handed_in_session_waits_for_a_signature_as_an_entry_does() {
+    let logbook = Logbook::new().await;
+    let case = logbook.house.case(&logbook.enrolment, "C-014").await;
+    logbook.house.session(&case, day(11, 9), EntryState::Submitted).await;
+    let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    let trainer = logbook.app.name_of(logbook.house.trainer).await;
+    home.expect_text("Waiting for a signature Case C-014, 9 November 2026").expect_text(&trainer);
+    assert!(home.body.contains(&format!("/practitioner/cases/{}", case.id)));
+}
+
+#[rocket::async_test]
+async fn what_is_met_is_said_in_words_that_fit_it() {
+    let logbook = Logbook::new().await;
+    let home = logbook.trainee().await.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("Old enough yes")
+        .expect_text("Identity checked not yet")
+        .expect_text("Holds on your certificate none");
+    assert!(!home.text().contains(" done"), "{}", home.text());
+}
+
+#[rocket::async_test]
 async fn what_does_not_count_is_listed_with_the_rule_it_breaks() {
     let logbook = Logbook::new().await;
     logbook.house.entry(&logbook.enrolment, day(11, 9), 10, 2, EntryState::Submitted).await;
@@ -88,8 +111,7 @@ async fn after_the_certificate_the_page_leads_to_it_and_a_revoked_one_is_not_cal
     let home = holder.get("/practitioner").await.expect_status(200);
     all_texts_are_there(&home.body);
     assert!(!home.text().contains("Your certificate is issued"), "{}", home.text());
-    let home = home
-        .expect_text("Withdrawn. Do not rely on it")
-        .expect_text("Withdrawn for good. Write to your academy");
+    let home =
+        home.expect_text("Withdrawn. Do not rely on it").expect_text("Withdrawn. Write to your academy");
     assert!(home.body.contains("class=\"next is-bad\""));
 }

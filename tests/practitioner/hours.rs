@@ -6,7 +6,7 @@ use countersign::{
         ids::HoursEntryId,
         states::{EnrolmentState, EntryState},
     },
-    storage::{events, hours},
+    storage::{ConnectionTrait, events, hours},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
@@ -123,7 +123,7 @@ async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays(
         (with(base(), "supervisor", ""), "supervisor-error", "Choose who was there"),
         (with(base(), "supervisor", &narrow), "supervisor-error", "not authorised for this technique"),
         (with(base(), "category", "dancing"), "category-error", "Choose one"),
-        (with(base(), "start", "late"), "start-error", "Write a time"),
+        (with(base(), "start", "late"), "start-error", "Write the time"),
         (with(base(), "date", ""), "date-error", "Choose a date"),
     ];
     for (typed, field, words) in cases {
@@ -134,6 +134,24 @@ async fn every_broken_rule_is_refused_beside_its_field_and_what_was_typed_stays(
         assert!(answer.body.contains("<title>Error: "));
         assert!(stored(&logbook, &ids.entry).await.is_none(), "{words}");
     }
+}
+
+#[rocket::async_test]
+async fn a_day_on_which_nobody_may_supervise_says_so_and_from_when_on() {
+    let logbook = Logbook::new().await;
+    let trainer = logbook.house.trainer;
+    let later = "UPDATE role_grant SET valid_from = '2026-11-12' WHERE role = 'trainer'";
+    logbook.app.store().read().execute_unprepared(later).await.unwrap();
+    let ids = ids(&logbook);
+    let typed = with(fields(&ids.entry, &ids.enrolment, ""), "date", "2026-11-10");
+    let browser = logbook.trainee().await;
+    let answer = browser.post("/practitioner/hours", &typed).await.expect_status(422);
+    all_texts_are_there(&answer.body);
+    answer
+        .expect_text("No trainer may supervise this on that day. Save it as a draft and ask the academy.")
+        .expect_text("trainer only from 12 November 2026 on")
+        .expect_text(&logbook.app.name_of(trainer).await);
+    assert!(answer.body.contains("href=\"#supervisor\"") && answer.body.contains(" id=\"supervisor\""));
 }
 
 #[rocket::async_test]
@@ -186,7 +204,7 @@ async fn a_draft_is_changed_handed_in_or_removed_and_then_stays() {
     browser.get(&format!("{path}/remove")).await.expect_status(200).expect_text("It can't be brought back");
     browser.post(&format!("{path}/hand-in"), &[("version", "2")]).await.expect_status(303);
     assert_eq!(stored(&logbook, &ids.entry).await.unwrap().state, EntryState::Submitted);
-    browser.post(&format!("{path}/remove"), &[("version", "3")]).await.expect_status(303);
+    browser.post(&format!("{path}/remove"), &[("version", "3")]).await.expect_status(409);
     assert!(stored(&logbook, &ids.entry).await.is_some(), "what was handed in stays");
     browser.post(&path, &[("version", "3")]).await.expect_status(422);
 }
@@ -211,7 +229,7 @@ async fn a_rejected_entry_shows_its_reason_and_is_taken_up_again() {
     let again = browser.post_and_follow(&format!("{path}/take-up-again"), &[("version", "1")]).await;
     again.expect_text("Wrong day").expect_text("Change the draft");
     // It was seen by a supervisor once: it can't vanish.
-    browser.post(&format!("{path}/remove"), &[("version", "2")]).await.expect_status(303);
+    browser.post(&format!("{path}/remove"), &[("version", "2")]).await.expect_status(409);
     assert_eq!(stored(&logbook, &entry.id.to_string()).await.unwrap().state, EntryState::Draft);
 }
 

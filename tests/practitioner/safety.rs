@@ -219,3 +219,118 @@ async fn what_was_signed_without_the_steps_may_be_completed_but_nothing_of_it_ta
     trainee.post(&change, &answered).await.expect_status(303);
     assert_eq!(stored(&logbook, case.id).await.sessions[1].state, EntryState::Submitted);
 }
+
+#[rocket::async_test]
+async fn a_session_is_handed_in_only_once_somebody_checked_that_the_client_is_of_age() {
+    let logbook = Logbook::new().await;
+    let mut case = case(&logbook.enrolment, "C-001");
+    (case.state, case.adult_checked) = (CaseState::Planned, false);
+    logbook.house.write(async |tx| cases::insert(tx, &case, logbook.app.now()).await).await.unwrap();
+    let browser = logbook.trainee().await;
+    let path = format!("/practitioner/cases/{}/sessions", case.id);
+    let (id, supervisor) = (CaseSessionId::fresh().to_string(), logbook.house.trainer.to_string());
+    let fields = |action| {
+        [
+            ("id", id.as_str()),
+            ("date", "2026-11-02"),
+            ("start", "10:00"),
+            ("end", "12:30"),
+            ("supervisor", &supervisor),
+            ("asked_again", "unchanged"),
+            ("aftercare", "true"),
+            ("action", action),
+            ("version", "1"),
+        ]
+    };
+    let refused = browser.post(&path, &fields("hand-in")).await.expect_status(422);
+    all_texts_are_there(&refused.body);
+    refused.expect_text("that the client is 18 or over");
+    assert!(stored(&logbook, case.id).await.sessions.is_empty());
+    browser.post(&path, &fields("draft")).await.expect_status(303);
+    let change = format!("{path}/{id}");
+    browser.post(&change, &fields("hand-in")).await.expect_status(422);
+    let record_path = format!("/practitioner/cases/{}/record", case.id);
+    browser.post(&record_path, &record("1", "2026-09-12", &[])).await.expect_status(303);
+    browser.post(&change, &fields("hand-in")).await.expect_status(303);
+    // The check is not taken away from under a session that waits.
+    let unticked: Vec<_> =
+        record("3", "2026-09-12", &[]).into_iter().filter(|(name, _)| *name != "adult_checked").collect();
+    let version = stored(&logbook, case.id).await.version.to_string();
+    let unticked: Vec<_> = unticked
+        .into_iter()
+        .map(|(name, value)| (name, if name == "version" { &version } else { value }))
+        .collect();
+    let refused = browser.post(&record_path, &unticked).await.expect_status(422);
+    all_texts_are_there(&refused.body);
+    assert!(refused.body.contains("id=\"adult_checked-error\""), "{}", refused.text());
+    assert!(stored(&logbook, case.id).await.adult_checked);
+}
+
+#[rocket::async_test]
+async fn the_days_of_consent_screening_and_patch_test_lie_within_what_can_have_been() {
+    let logbook = Logbook::new().await;
+    let case = logbook.house.case(&logbook.enrolment, "C-001").await;
+    let trainee = logbook.trainee().await;
+    let path = format!("/practitioner/cases/{}/record", case.id);
+    // The enrolment began on 1 September 2026; today is 20 November.
+    for field in ["consented_on", "screened_on", "patch_tested_on"] {
+        for (typed, told) in [
+            ("2025-08-31", "1 September 2025"),
+            ("2000-01-01", "1 September 2025"),
+            ("1000-01-01", "1 January 1900"),
+            ("2026-11-21", "20 November 2026"),
+            ("2027-01-01", "20 November 2026"),
+            ("9999-12-31", "31 December 2100"),
+        ] {
+            let fields = record("1", "2026-09-12", &[(field, typed)]);
+            let refused = trainee.post(&path, &fields).await.expect_status(422);
+            all_texts_are_there(&refused.body);
+            assert!(refused.body.contains(&format!("id=\"{field}-error\"")), "{field} {typed}");
+            refused.expect_text(told);
+        }
+    }
+    assert_eq!(stored(&logbook, case.id).await, case);
+    let first = record("1", "2025-09-01", &[]);
+    trainee.post(&path, &first).await.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn a_time_is_hours_and_minutes_and_nothing_is_guessed() {
+    let logbook = Logbook::new().await;
+    let case = logbook.house.case(&logbook.enrolment, "C-001").await;
+    let trainee = logbook.trainee().await;
+    let record_path = format!("/practitioner/cases/{}/record", case.id);
+    let sessions = format!("/practitioner/cases/{}/sessions", case.id);
+    let supervisor = logbook.house.trainer.to_string();
+    let enrolment = logbook.enrolment.id.to_string();
+    for typed in ["01:30:59", "1:30", "0130", "01.30", "25:00", "13:30 PM"] {
+        let fields = record("1", "2026-09-12", &[("patch_tested_time", typed)]);
+        let refused = trainee.post(&record_path, &fields).await.expect_status(422);
+        assert!(refused.body.contains("id=\"patch_tested_time-error\""), "{typed}");
+        for (path, field) in [
+            (sessions.as_str(), "start"),
+            (&sessions, "end"),
+            ("/practitioner/hours", "start"),
+            ("/practitioner/hours", "end"),
+        ] {
+            let id = CaseSessionId::fresh().to_string();
+            let other = if field == "start" { ("end", "14:00") } else { ("start", "00:30") };
+            let fields = [
+                ("id", id.as_str()),
+                ("enrolment", &enrolment),
+                ("category", "theory"),
+                ("date", "2026-11-02"),
+                (field, typed),
+                other,
+                ("supervisor", &supervisor),
+                ("action", "draft"),
+            ];
+            let refused = trainee.post(path, &fields).await.expect_status(422);
+            assert!(refused.body.contains(&format!("id=\"{field}-error\"")), "{path} {field} {typed}");
+            refused.expect_text("two figures for hour and minute");
+        }
+    }
+    assert!(stored(&logbook, case.id).await.sessions.is_empty());
+    let fields = record("1", "2026-09-12", &[("patch_tested_time", "13:30:00")]);
+    trainee.post(&record_path, &fields).await.expect_status(303);
+}

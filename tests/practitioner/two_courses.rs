@@ -75,3 +75,32 @@ async fn minutes_at_another_academy_are_seen_on_this_ones_clock_and_nothing_else
     assert_eq!(queue.body.matches("It overlaps another record of the same person").count(), 2);
     assert!(!queue.body.contains("FOREIGN-1"));
 }
+
+#[rocket::async_test]
+async fn two_enrolments_on_one_course_are_told_apart_by_their_cohorts() {
+    let logbook = Logbook::new().await;
+    let (house, academy) = (&logbook.house, logbook.house.academy);
+    let second = house
+        .write(async |tx| {
+            let cohort = cohort(academy, house.course, house.trainer, "Evenings");
+            cohorts::insert(tx, &cohort, logbook.app.now()).await?;
+            let second = enrolment(academy, logbook.enrolment.person_id, house.course, cohort.id);
+            enrolments::insert(tx, &second, logbook.app.now()).await?;
+            Ok(second)
+        })
+        .await
+        .unwrap();
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"] {
+        let page = logbook.trainee().await.get(path).await.expect_status(200);
+        let tabs = page.body.split("<nav class=\"subnav\"").nth(1).expect("a choice of two");
+        let tabs = tabs.split("</nav>").next().unwrap();
+        for name in [house.cohort.name.as_str(), "Evenings"] {
+            assert!(tabs.contains(&format!("<bdi>{name}</bdi>")), "{path}: no {name} in {tabs}");
+        }
+    }
+    // The form says for which of the two it is.
+    for (enrolment, name) in [(second.id, "Evenings"), (logbook.enrolment.id, house.cohort.name.as_str())] {
+        let path = format!("/practitioner/hours/new?enrolment={enrolment}");
+        logbook.trainee().await.get(&path).await.expect_status(200).expect_text(name);
+    }
+}

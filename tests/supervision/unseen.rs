@@ -4,6 +4,7 @@
 use countersign::{
     domain::{
         case::TreatmentCase,
+        shown::Shown,
         states::EntryState,
         text::HolderName,
         words::{AgeBand, ClientSex},
@@ -137,4 +138,19 @@ async fn a_case_that_changed_since_it_was_shown_is_not_reviewed_unseen() {
     is_told(supervisor.post(&review, &[("shown", &shown)]).await, "Pregnant");
     let shown = hidden(&supervisor.get(&here).await.expect_status(200).body, "shown");
     supervisor.post(&review, &[("shown", &shown)]).await.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn more_ticks_than_a_person_sets_are_not_looked_at() {
+    let logbook = Logbook::new().await;
+    let entry = logbook.house.entry(&logbook.enrolment, day(11, 2), 9, 3, EntryState::Submitted).await;
+    let browser = logbook.supervisor().await;
+    let name = ticked(&browser, entry.id).await;
+    let short = format!("h:{}:1:{}", entry.id, Shown::new().to_field());
+    let ticks = |number| vec![("entry", short.as_str()); number];
+    browser.post(COUNTERSIGN, &ticks(2_000)).await.expect_status(409);
+    browser.post(COUNTERSIGN, &ticks(2_001)).await.expect_status(404);
+    // The same record named often is one record.
+    let often = vec![("entry", name.as_str()); 50];
+    browser.post_and_follow(COUNTERSIGN, &often).await.expect_text("1 countersigned.");
 }

@@ -91,6 +91,10 @@ impl TestApp {
         people::find(self.store().read(), person).await.unwrap().email
     }
 
+    pub async fn name_of(&self, person: PersonId) -> String {
+        people::find(self.store().read(), person).await.unwrap().full_name
+    }
+
     /// A browser that nobody has signed in on.
     pub fn browser(&self) -> Browser<'_> {
         Browser { app: self, session: None, cookies: Mutex::default() }
@@ -300,8 +304,18 @@ pub fn text_of(body: &str) -> String {
 
 /// The page that asks before a form is sent to a path, for some that many tests send.
 fn page_that_asks(path: &str) -> Option<&str> {
-    const ITSELF: [&str; 7] =
-        ["/end", "/roles/new", "/techniques", "/erase", "/confirm", "/observations/new", "/address"];
+    const ITSELF: [&str; 10] = [
+        "/end",
+        "/roles/new",
+        "/techniques",
+        "/erase",
+        "/confirm",
+        "/observations/new",
+        "/hand-over",
+        "/supervisor",
+        "/cancel",
+        "/address",
+    ];
     const SAMPLE: &str = "/academy/assessments/sample";
     let academy = path.starts_with("/academy/");
     match path {

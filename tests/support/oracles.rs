@@ -42,7 +42,12 @@ pub fn node(name: &str, script: &str, args: &[&Path]) -> Output {
 
 /// The Python that has pyHanko and veraPDF's archive.
 pub fn python() -> Command {
-    Command::new(installed("python").join("bin/python"))
+    python_of("python")
+}
+
+/// The Python of a validator.
+pub fn python_of(name: &str) -> Command {
+    Command::new(installed(name).join("bin/python"))
 }
 
 /// Asks veraPDF whether files comply with flavours such as `3a,ua1`, all in one run of Java.

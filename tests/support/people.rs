@@ -68,6 +68,7 @@ pub async fn person(
         id,
         email: format!("{id}@example.org"),
         full_name: name.to_owned(),
+        latin_name: None,
         born_on: Some(day("1990-05-17")),
         locale: "en".into(),
     };

@@ -7,16 +7,31 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 /// A grey sheet with the square pattern of a text somewhere on it.
 pub fn sheet(text: &str) -> GrayImage {
-    let pattern = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
     // Light is not evenly spread over a photo.
-    let mut sheet = GrayImage::from_fn(900, 1200, |x, y| Luma([200 + ((x + y) / 60) as u8]));
-    let (left, top, module) = (560, 830, 7);
+    let sheet = GrayImage::from_fn(900, 1200, |x, y| Luma([200 + ((x + y) / 60) as u8]));
+    with_pattern(sheet, text, (560, 830, 7))
+}
+
+/// A whole sheet of A4 as a screen shows it, at so many pixels to the module of a pattern that is 21 mm wide on paper.
+fn on_a_screen(text: &str, module: i32) -> GrayImage {
+    let (width, height) = (331 * module.unsigned_abs(), 468 * module.unsigned_abs());
+    with_pattern(
+        GrayImage::from_pixel(width, height, Luma([255])),
+        text,
+        (250 * module, 360 * module, module),
+    )
+}
+
+/// A sheet with a pattern on it: how far from the left, from the top, and how wide a module is, in pixels.
+fn with_pattern(mut sheet: GrayImage, text: &str, (left, top, module): (i32, i32, i32)) -> GrayImage {
+    let pattern = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
     for (row, column) in
         (-4..pattern.size() + 4).flat_map(|row| (-4..pattern.size() + 4).map(move |c| (row, c)))
     {
         let shade = if pattern.get_module(column, row) { 30 } else { 235 };
         let at = |place: i32, from: i32| u32::try_from(from + place * module).unwrap();
-        for (x, y) in (0..7).flat_map(|y| (0..7).map(move |x| (x, y))) {
+        let dots = 0..module.unsigned_abs();
+        for (x, y) in dots.clone().flat_map(|y| dots.clone().map(move |x| (x, y))) {
             sheet.put_pixel(at(column, left) + x, at(row, top) + y, Luma([shade]));
         }
     }
@@ -37,6 +52,8 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     imageops::invert(&mut dark);
     let large = imageops::resize(&sheet, 1500, 2000, imageops::FilterType::Triangle);
     let small = imageops::resize(&sheet, 480, 640, imageops::FilterType::Triangle);
+    let mut page_of_a_receipt = GrayImage::from_pixel(1240, 1754, Luma([250]));
+    imageops::overlay(&mut page_of_a_receipt, &small, 300, 900);
     let photo = file(large.clone(), jpeg);
     let page = [
         b"%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\n".as_slice(),
@@ -46,6 +63,8 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("a screenshot", file(sheet.clone(), png)),
         ("a photo", file(sheet.clone(), jpeg)),
+        ("a screenshot of the whole sheet", file(on_a_screen(text, 3), png)),
+        ("a screenshot of the whole sheet on a small screen", file(on_a_screen(text, 2), png)),
         ("turned to the right", file(imageops::rotate90(&sheet), jpeg)),
         ("upside down", file(imageops::rotate180(&sheet), jpeg)),
         ("turned to the left", file(imageops::rotate270(&sheet), jpeg)),
@@ -53,6 +72,7 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("out of focus", file(imageops::blur(&sheet, 1.5), jpeg)),
         ("of a large camera", photo.clone()),
         ("sent on by a messenger", file(small, jpeg)),
+        ("a small pattern on a large page", file(page_of_a_receipt, png)),
         ("a scan, as a PDF", page.concat()),
     ]
 }

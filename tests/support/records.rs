@@ -251,6 +251,7 @@ async fn person(tx: &Tx, name: &str) -> PersonId {
         id,
         email: format!("{id}@people.example"),
         full_name: name.into(),
+        latin_name: None,
         born_on: NaiveDate::from_ymd_opt(1995, 3, 14),
         locale: "en".into(),
     };
@@ -441,6 +442,7 @@ pub fn request(of: &Enrolment, by: PersonId) -> Certificate {
 pub fn facts(holder: &str) -> CertificateFacts {
     CertificateFacts {
         holder_name: holder.into(),
+        latin_name: None,
         academy_name: "INK Academy".into(),
         academy_town: "Leeds".into(),
         course_title: "Level 4 Certificate in Scalp Micropigmentation".into(),
@@ -463,6 +465,7 @@ pub fn facts(holder: &str) -> CertificateFacts {
         independent_minutes: 5700,
         units: Vec::new(),
         assessors: vec!["Abel Okafor".into()],
+        quality_assurers: Vec::new(),
         supervisors: 1,
         documents_shown: vec![ShownDocument {
             kind: "treatment_insurance".into(),

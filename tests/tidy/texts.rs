@@ -44,17 +44,36 @@ fn is_public(key: &str) -> bool {
         "nav-sign-in",
         "error-home",
     ];
-    const ERRORS: [&str; 8] = [
-        "error-not-found-",
-        "error-unknown-code-",
-        "error-cross-site-",
-        "error-unavailable-",
-        "error-internal-",
-        "error-too-many-",
-        "error-too-large-",
-        "error-bad-request-",
+    let is_error = key.starts_with("error-")
+        && public_errors().iter().any(|error| key.starts_with(&format!("{error}-")));
+    FRAME.contains(&key) || key.starts_with("month-") || is_error
+}
+
+/// The errors that whoever has not signed in can be shown: every one that `src/web/error.rs` names, but these few, each of which
+/// only people with an account meet. A new one is public until it stands here.
+fn public_errors() -> BTreeSet<String> {
+    const OF_AN_ACCOUNT: [(&str, &str); 8] = [
+        ("error-signed-out", "a session has ended"),
+        ("error-forbidden", "a role is missing"),
+        ("error-other-academy", "another academy was switched on"),
+        ("error-stale", "two people changed one record"),
+        ("error-saved-otherwise", "a form was sent twice"),
+        ("error-already-there", "a form was sent twice"),
+        ("error-illegal-move", "a record is in another state"),
+        ("error-home", "the link of every error's page, with the frame"),
     ];
-    FRAME.contains(&key) || key.starts_with("month-") || ERRORS.iter().any(|prefix| key.starts_with(prefix))
+    let source =
+        files("src", &[".rs"]).into_iter().find(|file| file.path == "src/web/error.rs").expect("it is there");
+    // What a patient reads in place of these is calm, and says nothing of a saved thing (`src/web/patient/unavailable.rs`).
+    let calm = ["error-busy", "error-slow", "error-unreadable"];
+    let named = source
+        .text
+        .match_indices("\"error-")
+        .filter_map(|(place, _)| source.text[place + 1..].split('"').next());
+    named
+        .filter(|key| !calm.contains(key) && OF_AN_ACCOUNT.iter().all(|(known, _)| known != key))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The files whose every text a patient can read.

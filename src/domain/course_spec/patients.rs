@@ -56,12 +56,37 @@ pub struct CourseWords {
     patients: PatientAdvice,
     #[serde(default)]
     translations: BTreeMap<String, Translation>,
+    #[serde(default)]
+    rules: Rules,
+}
+
+/// Of a course's rules, what patients read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct Rules {
+    #[serde(default)]
+    cases: Cases,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct Cases {
+    #[serde(rename = "target", default)]
+    targets: Vec<Target>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+struct Target {
+    minimum: u32,
 }
 
 impl Default for CourseWords {
     /// The words of a course that says nothing to patients.
     fn default() -> Self {
-        Self { language: english(), patients: PatientAdvice::default(), translations: BTreeMap::new() }
+        Self {
+            language: english(),
+            patients: PatientAdvice::default(),
+            translations: BTreeMap::new(),
+            rules: Rules::default(),
+        }
     }
 }
 
@@ -99,6 +124,11 @@ impl CourseWords {
         }
         let title = std::mem::replace(&mut facts.course_title, words.title.clone());
         Some(OnPaper { title, techniques })
+    }
+
+    /// How many complete cases the course asks for in all.
+    pub fn cases_required(&self) -> u32 {
+        self.rules.cases.targets.iter().fold(0, |sum, target| sum.saturating_add(target.minimum))
     }
 
     /// What the course would have patients ask and tell, in the reader's language. Advice that cannot be read is none: then the

@@ -17,7 +17,7 @@ use crate::domain::certificate::{
 use crate::domain::course_spec::{CourseSpec, Technique};
 use crate::domain::dates::last_day_of_term;
 use crate::domain::ids::{EnrolmentId, PersonId};
-use crate::domain::states::EntryState;
+use crate::domain::states::{AssessmentState, EntryState};
 use crate::domain::words::HoursCategory;
 
 /// What a report rests on, kept so that facts cannot be made from another dossier.
@@ -26,6 +26,7 @@ pub(super) struct Grounds {
     enrolment: EnrolmentId,
     holder: PersonId,
     holder_name: String,
+    latin_name: Option<String>,
     spec: Arc<CourseSpec>,
     today: NaiveDate,
     expires_on: Option<NaiveDate>,
@@ -33,6 +34,7 @@ pub(super) struct Grounds {
     cases: BTreeMap<String, u32>,
     supervisors: BTreeSet<PersonId>,
     assessors: BTreeSet<PersonId>,
+    assurers: BTreeSet<PersonId>,
     last_assessors: Vec<PersonId>,
 }
 
@@ -54,11 +56,13 @@ impl Grounds {
             .flat_map(|case| cases::counted_sessions(case, validity))
             .filter_map(|session| session.supervisor_id);
         let assessed =
-            dossier.assessments.iter().filter(|a| a.stands() && criteria::counts(a, dossier, today));
+            || dossier.assessments.iter().filter(|a| a.stands() && criteria::counts(a, dossier, today));
+        let confirmed = assessed().filter(|a| a.state == AssessmentState::Confirmed);
         Self {
             enrolment: dossier.enrolment.id,
             holder: dossier.trainee.person_id,
             holder_name: dossier.trainee.name.clone(),
+            latin_name: dossier.trainee.latin_name.clone(),
             spec: dossier.spec.clone(),
             today,
             expires_on: dossier.spec.valid_for_months.and_then(|months| last_day_of_term(today, months)),
@@ -66,7 +70,8 @@ impl Grounds {
                 .map(minutes),
             cases: counted,
             supervisors: signed.filter_map(|e| e.supervisor_id).chain(of_sessions).collect(),
-            assessors: assessed.filter_map(|a| a.assessor_id).collect(),
+            assessors: assessed().filter_map(|a| a.assessor_id).collect(),
+            assurers: confirmed.filter_map(|a| a.iqa_id).collect(),
             last_assessors: second_person::last_assessors(dossier),
         }
     }
@@ -95,6 +100,8 @@ pub struct FactsContext<'a> {
     pub academy: &'a Academy,
     /// Names of the people that [`Eligible::assessors`] lists, as they shall stand on the certificate.
     pub assessor_names: Vec<String>,
+    /// The same of those that [`Eligible::assurers`] lists.
+    pub assurer_names: Vec<String>,
     /// Language of the certificate, e.g. `en`.
     pub language: &'a str,
 }
@@ -129,6 +136,11 @@ impl Eligible {
         self.0.assessors.iter().copied().collect()
     }
 
+    /// Who confirmed decisions that it rests on, in the order of their ids.
+    pub fn assurers(&self) -> Vec<PersonId> {
+        self.0.assurers.iter().copied().collect()
+    }
+
     /// Whether a person may approve what another asked for (rule 9).
     pub fn may_be_approved(
         &self,
@@ -147,6 +159,7 @@ impl Eligible {
         let shown = spec.rules.documents.iter().filter(|rule| rule.shown_to_patients);
         CertificateFacts {
             holder_name: self.0.holder_name.clone(),
+            latin_name: self.0.latin_name.clone(),
             academy_name: context.academy.name.clone(),
             academy_town: context.academy.town.clone(),
             course_title: spec.title.clone(),
@@ -183,6 +196,7 @@ impl Eligible {
                 })
                 .collect(),
             assessors: context.assessor_names,
+            quality_assurers: context.assurer_names,
             supervisors: self.0.supervisors.len() as u32,
             documents_shown: shown
                 .map(|rule| ShownDocument {

@@ -59,6 +59,8 @@ pub enum EntryFault {
     },
     /// It was practice on the public before theory was complete.
     BeforeTheoryComplete,
+    /// Nobody checked that the client is 18 or over.
+    AgeNotChecked,
     /// A step that belongs before the needle is not recorded, or a patch test without its time or result.
     StepMissing(SafetyStep),
     /// A step that belongs before the needle is recorded after it.
@@ -93,6 +95,7 @@ impl EntryFault {
             Self::NotAuthorised => "not-authorised",
             Self::TooManyTrainees { .. } => "too-many-trainees",
             Self::BeforeTheoryComplete => "before-theory",
+            Self::AgeNotChecked => "age-not-checked",
             Self::StepMissing(SafetyStep::Screening) => "no-screening",
             Self::StepMissing(SafetyStep::PatchTest) => "no-patch-test",
             Self::StepMissing(SafetyStep::Consent) => "no-consent",
@@ -111,7 +114,8 @@ impl EntryFault {
     pub fn is_of_safety(&self) -> bool {
         matches!(
             self,
-            Self::StepMissing(_)
+            Self::AgeNotChecked
+                | Self::StepMissing(_)
                 | Self::StepTooLate(_)
                 | Self::PatchTestTooShort { .. }
                 | Self::PatchReaction

@@ -1,4 +1,5 @@
-//! How a trainee stands in their cohort: the share of supervised practice done against the share of time gone.
+//! How a trainee stands in their cohort: the share of supervised practice done against the share of time gone. Nobody works at an
+//! even pace, so a little less than their share is still on pace.
 
 use chrono::NaiveDate;
 
@@ -12,14 +13,23 @@ named! {
     pub enum CohortStanding("standing in a cohort") {
         /// Everything is met.
         Ready = "ready",
-        /// The share of practice is at least the share of time.
+        /// The share of practice is about the share of time, or more.
         OnPace = "on_pace",
-        /// The share of practice is smaller, or the cohort is over.
+        /// The share of practice is smaller by more than [`SLACK_DAYS`], or the cohort is over.
         Behind = "behind",
         /// Something stands in the way that practice cannot mend: a hold, an enrolment that is not active, a document
         /// that was refused or is past its date.
         Blocked = "blocked",
     }
+}
+
+/// Whoever has done no less than was due so many days ago is on pace. Nobody is behind so soon after the first day, when the
+/// first lessons are theory, nor in the very moment in which a cohort of last month is written down.
+pub const SLACK_DAYS: i64 = 14;
+
+/// The slack of a stretch of so many days: no more than a fifth of it, so that in a course of one week somebody can be behind.
+fn slack(all: i64) -> i64 {
+    SLACK_DAYS.min(all / 5)
 }
 
 /// How a trainee stands in a cohort that runs from one day to another, both included.
@@ -34,14 +44,10 @@ pub fn standing_in_cohort(report: &Report, starts_on: NaiveDate, ends_on: NaiveD
         return CohortStanding::Behind;
     }
     let (have, need) = supervised_minutes(report);
-    // Nobody is behind on the first day, nor before it.
-    if report.today <= starts_on {
-        return CohortStanding::OnPace;
-    }
     // A day counts at most 10^8 days of the calendar, a number of minutes 32 bits: their products fit.
-    let gone = (report.today - starts_on).num_days().max(0);
     let all = ((ends_on - starts_on).num_days() + 1).max(1);
-    if i64::from(have.min(need)) * all >= i64::from(need) * gone {
+    let due = ((report.today - starts_on).num_days() - slack(all)).max(0);
+    if i64::from(have.min(need)) * all >= i64::from(need) * due {
         CohortStanding::OnPace
     } else {
         CohortStanding::Behind

@@ -1,4 +1,4 @@
-//! Rule 4, the safety steps of a session: consent, medical screening and patch test stand before the first needle, whether
+//! Rule 4, the safety steps of a session: the client's age, consent, medical screening and patch test stand before the first needle, whether
 //! anything changed since was asked again before each session, and aftercare was given after it. Sources: the insurer BMIB's
 //! endorsement for micropigmentation (signed consent, patch test, "nothing changed" in writing before each further session);
 //! how long before the treatment the patch test must lie is the course's own number.
@@ -18,6 +18,10 @@ pub(super) fn faults(session: &CaseSession, case: &TreatmentCase, rules: &CaseRu
         && matches!(session.state, EntryState::Countersigned | EntryState::Voided);
     let mut faults = Vec::new();
     let began = session.started_at;
+    // Of what is signed the case itself says it: it is complete with the check only, whenever that is noted.
+    if !case.adult_checked && !matches!(session.state, EntryState::Countersigned | EntryState::Voided) {
+        faults.push(EntryFault::AgeNotChecked);
+    }
     for (step, done_on) in steps(case) {
         match done_on {
             None if !signed_before => faults.push(EntryFault::StepMissing(step)),

@@ -17,6 +17,8 @@ pub struct Claims {
     pub issuer_name: String,
     /// The holder's name.
     pub holder_name: String,
+    /// The same in Latin letters, where it is in another script.
+    pub latin_name: Option<String>,
     /// The serial.
     pub serial: String,
     /// The qualification's title.
@@ -45,11 +47,12 @@ pub fn claims(bytes: &[u8]) -> Result<Claims, Fault> {
     let last = |text: &str, before: char| text.rsplit(before).next().unwrap_or_default().to_owned();
     let number = |text: &str| text.parse::<u32>().map_err(|_| odd(text));
     let (subject, status) = (credential.credential_subject, credential.credential_status.today());
-    let [identity] = subject.identifier;
+    let (holder_name, latin_name) = subject.identifier.into_names();
     Ok(Claims {
         code: last(credential.id.as_str(), '/'),
         issuer_name: credential.issuer.name,
-        holder_name: identity.identity_hash,
+        holder_name,
+        latin_name,
         serial: subject.license_number,
         achievement: subject.achievement.name,
         valid_from: moment(&credential.valid_from)?,

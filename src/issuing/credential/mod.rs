@@ -26,7 +26,9 @@ pub use verify::{Accepted, verify};
 
 use iri::Iri;
 use proof::{Proof, moment};
-use shape::{Achievement, CONTEXTS, Credential, Criteria, Identity, Profile, StatusEntry, Statuses, Subject};
+use shape::{
+    Achievement, CONTEXTS, Credential, Criteria, HolderNames, Profile, StatusEntry, Statuses, Subject,
+};
 
 use super::ed25519::Ed25519Signer;
 use crate::random;
@@ -42,6 +44,8 @@ pub struct CredentialFacts {
     pub issuer_name: String,
     /// The holder's name.
     pub holder_name: String,
+    /// The same in Latin letters, where it is in another script.
+    pub latin_name: Option<String>,
     /// The serial within the academy.
     pub serial: String,
     /// What was achieved.
@@ -111,12 +115,7 @@ fn credential(facts: &CredentialFacts) -> Credential {
         credential_subject: Subject {
             id: Iri::new(&format!("{id}#subject")),
             kind: words(&["AchievementSubject"]),
-            identifier: [Identity {
-                kind: "IdentityObject".to_owned(),
-                hashed: false,
-                identity_hash: facts.holder_name.clone(),
-                identity_type: "name".to_owned(),
-            }],
+            identifier: HolderNames::of(&facts.holder_name, facts.latin_name.as_deref()),
             license_number: facts.serial.clone(),
             narrative: facts.narrative.clone(),
             achievement: Achievement {

@@ -1,12 +1,28 @@
 //! Canonical N-Quads (RDFC-1.0, section 5), written directly.
 //!
-//! The documents that are signed here have a fixed shape in which every node but one has an id. So nothing has to be
-//! canonicalised: the one blank node is `_:c14n0`, and the lines are sorted. A test compares this with a JSON-LD processor.
+//! The documents that are signed here have a fixed shape in which every node has an id but the holder's names, and of those no
+//! two are of one type. So a node is told from another by the statements about it alone, and the lines are sorted. A test
+//! compares this with a JSON-LD processor.
 
 use std::fmt::Write;
 
-/// The one node without an id.
-pub(super) const BLANK: &str = "_:c14n0";
+use crate::random;
+
+/// The nodes without an id as they are called, in the order of their digests.
+pub(super) const BLANKS: [&str; 2] = ["_:c14n0", "_:c14n1"];
+
+/// The node without an id where there is one alone.
+pub(super) const BLANK: &str = BLANKS[0];
+
+/// What a node calls itself while it is digested (RDFC-1.0, 4.6.3).
+const ITSELF: &str = "_:a";
+
+/// The digest of all that is stated of a node without an id: by this they are put in order.
+pub(super) fn digest_of(state: impl FnOnce(&mut Quads, &str)) -> String {
+    let mut quads = Quads::new();
+    state(&mut quads, ITSELF);
+    random::sha256_hex(quads.canonical().as_bytes())
+}
 
 /// `http://www.w3.org/2001/XMLSchema#dateTime`.
 pub(super) const DATE_TIME: &str = "http://www.w3.org/2001/XMLSchema#dateTime";
@@ -71,7 +87,8 @@ impl Quads {
     }
 
     fn node(&mut self, id: &str) {
-        if id == BLANK {
+        // No address begins so: it would have no scheme.
+        if id.starts_with("_:") {
             self.text.push_str(id);
         } else {
             self.text.push('<');

@@ -8,7 +8,7 @@ use super::{
     StatusPurpose,
     iri::Iri,
     proof::{Proof, Proven},
-    quads::{BLANK, DATE_TIME, Quads},
+    quads::{BLANKS, DATE_TIME, Quads, digest_of},
 };
 
 /// The contexts of a credential, in the order that Open Badges 3.0 demands (section 8.1).
@@ -48,14 +48,69 @@ pub(super) struct Subject {
     pub id: Iri,
     #[serde(rename = "type")]
     pub kind: Vec<String>,
-    pub identifier: [Identity; 1],
+    pub identifier: HolderNames,
     pub license_number: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub narrative: Option<String>,
     pub achievement: Achievement,
 }
 
-/// Who holds it. The schema allows it no id: the one blank node.
+/// The holder's names: as they write it, and where that is in another script the same in Latin letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum HolderNames {
+    One([Identity; 1]),
+    Two([Identity; 2]),
+}
+
+impl HolderNames {
+    pub(super) fn of(name: &str, latin: Option<&str>) -> Self {
+        match latin {
+            Some(latin) => Self::Two([Identity::of(NAMED, name), Identity::of(IN_LATIN, latin)]),
+            None => Self::One([Identity::of(NAMED, name)]),
+        }
+    }
+
+    /// The name, and the same in Latin letters.
+    pub(super) fn into_names(self) -> (String, Option<String>) {
+        match self {
+            Self::One([name]) => (name.identity_hash, None),
+            Self::Two([name, latin]) => (name.identity_hash, Some(latin.identity_hash)),
+        }
+    }
+
+    fn all(&self) -> &[Identity] {
+        match self {
+            Self::One(all) => all,
+            Self::Two(all) => all,
+        }
+    }
+
+    /// Whether they are as this program writes them. A set has no order: only its type tells one name from the other.
+    fn are_ours(&self) -> bool {
+        let is = |(one, kind): (&Identity, &str)| {
+            one.kind == "IdentityObject" && !one.hashed && one.identity_type == kind
+        };
+        self.all().iter().zip([NAMED, IN_LATIN]).all(is)
+    }
+
+    fn state(&self, quads: &mut Quads, subject: &str) {
+        let mut ordered: Vec<_> = self.all().iter().collect();
+        // One alone needs no digest.
+        if ordered.len() > 1 {
+            ordered.sort_by_cached_key(|one| digest_of(|quads, node| one.state(quads, subject, node)));
+        }
+        for (one, node) in ordered.into_iter().zip(BLANKS) {
+            one.state(quads, subject, node);
+        }
+    }
+}
+
+/// The types of the names. The standard has the first, and lets others be named like the second (IdentifierTypeEnum).
+const NAMED: &str = "name";
+const IN_LATIN: &str = "ext:latinName";
+
+/// A name of the holder. The schema allows it no id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Identity {
@@ -165,13 +220,11 @@ impl Credential {
     /// Words that only ever stand as they are here; the name of the first that does not.
     pub(super) fn odd_word(&self) -> Option<&'static str> {
         let subject = &self.credential_subject;
-        let [identity] = &subject.identifier;
         let fixed = [
             ("type", self.kind == ["VerifiableCredential", "OpenBadgeCredential"]),
             ("issuer.type", self.issuer.kind == ["Profile"]),
             ("credentialSubject.type", subject.kind == ["AchievementSubject"]),
-            ("credentialSubject.identifier.type", identity.kind == "IdentityObject"),
-            ("credentialSubject.identifier.hashed", !identity.hashed),
+            ("credentialSubject.identifier", subject.identifier.are_ours()),
             ("credentialSubject.achievement.type", subject.achievement.kind == ["Achievement"]),
             ("credentialStatus", self.credential_status.are_ours()),
         ];
@@ -211,20 +264,34 @@ impl Subject {
     fn state(&self, quads: &mut Quads) {
         let id = self.id.as_str();
         quads.kind(id, term!(BADGE, "AchievementSubject"));
-        quads.link(id, term!(BADGE, "identifier"), BLANK);
         quads.text(id, term!(BADGE, "licenseNumber"), &self.license_number);
         if let Some(narrative) = &self.narrative {
             quads.text(id, term!(BADGE, "narrative"), narrative);
         }
         quads.link(id, term!(BADGE, "achievement"), self.achievement.id.as_str());
-        let [identity] = &self.identifier;
-        quads.kind(BLANK, term!(BADGE, "IdentityObject"));
+        self.identifier.state(quads, id);
+        self.achievement.state(quads);
+    }
+}
+
+impl Identity {
+    fn of(kind: &str, name: &str) -> Self {
+        Self {
+            kind: "IdentityObject".to_owned(),
+            hashed: false,
+            identity_hash: name.to_owned(),
+            identity_type: kind.to_owned(),
+        }
+    }
+
+    fn state(&self, quads: &mut Quads, subject: &str, node: &str) {
+        quads.link(subject, term!(BADGE, "identifier"), node);
+        quads.kind(node, term!(BADGE, "IdentityObject"));
         // The context names this datatype with `https`.
         let boolean = "https://www.w3.org/2001/XMLSchema#boolean";
-        quads.typed(BLANK, term!(BADGE, "hashed"), if identity.hashed { "true" } else { "false" }, boolean);
-        quads.text(BLANK, term!(BADGE, "identityHash"), &identity.identity_hash);
-        quads.text(BLANK, term!(BADGE, "identityType"), &identity.identity_type);
-        self.achievement.state(quads);
+        quads.typed(node, term!(BADGE, "hashed"), if self.hashed { "true" } else { "false" }, boolean);
+        quads.text(node, term!(BADGE, "identityHash"), &self.identity_hash);
+        quads.text(node, term!(BADGE, "identityType"), &self.identity_type);
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Accepted {
     pub issuer_name: String,
     /// The holder's name.
     pub holder_name: String,
+    /// The same in Latin letters, where it is in another script.
+    pub latin_name: Option<String>,
     /// What was achieved.
     pub achievement: String,
     /// Its serial.
@@ -64,12 +66,13 @@ pub fn verify(
         ask(&credential, did, lists, now)?;
     }
     let Credential { id, issuer, credential_subject: subject, .. } = credential;
-    let [identity] = subject.identifier;
+    let (holder_name, latin_name) = subject.identifier.into_names();
     Ok(Accepted {
         id: id.into(),
         issuer: issuer.id.into(),
         issuer_name: issuer.name,
-        holder_name: identity.identity_hash,
+        holder_name,
+        latin_name,
         achievement: subject.achievement.name,
         serial: subject.license_number,
         valid_from: credential.valid_from,

@@ -57,6 +57,10 @@ pub struct Inspection {
     pub signer: Option<String>,
     /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
     pub codes: Vec<String>,
+    /// Of a file that is whole with a timestamp beside its signature: SHA-256 of the file as it was issued, without it, in lower-case
+    /// hexadecimal. Every byte that is shown is in both.
+    #[serde(default)]
+    pub as_issued: Option<String>,
     /// SHA-256 of the file without the blank bytes at its end, and of that with one line end: programs on the way add and
     /// take such bytes, and no page shows them.
     pub without_padding: Vec<String>,
@@ -92,6 +96,9 @@ pub enum Finding {
         revisions: usize,
         /// SHA-256 of the file as it was issued, without them and without a timestamp, in lower-case hexadecimal.
         signed_sha256: String,
+        /// Whether the file ends in the middle of them.
+        #[serde(default)]
+        cut_off: bool,
     },
     /// The end is missing.
     Truncated {
@@ -116,14 +123,15 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
     if file.len() > limits.bytes {
         return Err(TooLarge { limit: limits.bytes });
     }
-    let (kind, signer) = kind(file, roots, limits);
+    let (kind, signer, as_issued) = kind(file, roots, limits);
     let codes = match &kind {
         Kind::Ours(_) => traces::codes(file),
         _ if traces::say_our_name(file) => traces::codes(file),
         _ => Vec::new(),
     };
     let without_padding = without_padding(file);
-    Ok(Inspection { sha256: sha256_hex(file), bytes: file.len(), kind, signer, codes, without_padding })
+    let (sha256, bytes) = (sha256_hex(file), file.len());
+    Ok(Inspection { sha256, bytes, kind, signer, codes, as_issued, without_padding })
 }
 
 fn without_padding(file: &[u8]) -> Vec<String> {
@@ -133,14 +141,18 @@ fn without_padding(file: &[u8]) -> Vec<String> {
     vec![with(b""), with(b"\n"), with(b"\r\n")]
 }
 
-fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<String>) {
+/// What kind of file it is; of one of ours who signed it and, where it is whole, what was issued.
+fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<String>, Option<String>) {
     let signatures = scan::signatures(file, limits.signatures);
     let findings = signatures.iter().filter_map(|place| {
         let signature = cms::read(&place.der, roots)?;
-        Some((finding(file, place, &signature), signature.certificate_sha256))
+        let finding = finding(file, place, &signature);
+        let bare = signature.bare.as_deref().filter(|_| finding == Finding::Whole);
+        let issued = bare.map(|bare| as_issued(file, &place.hex, Some(bare)));
+        Some((finding, signature.certificate_sha256, issued))
     });
-    if let Some((finding, signer)) = findings.min_by_key(|(finding, _)| rank(finding)) {
-        return (Kind::Ours(finding), Some(signer));
+    if let Some((finding, signer, issued)) = findings.min_by_key(|(finding, ..)| rank(finding)) {
+        return (Kind::Ours(finding), Some(signer), issued);
     }
     let kind = if traces::have_our_key(file, roots) {
         Kind::Ours(Finding::Broken)
@@ -156,7 +168,7 @@ fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<Str
     } else {
         Kind::Unsigned
     };
-    (kind, None)
+    (kind, None, None)
 }
 
 /// Of several findings the one that says most: a copied signature elsewhere in the file takes nothing from the real one.
@@ -194,8 +206,15 @@ fn finding(file: &[u8], place: &scan::Place, signature: &cms::Ours) -> Finding {
             bytes: added.len(),
             revisions: scan::count(added, b"startxref"),
             signed_sha256: as_issued(&file[..end], &place.hex, signature.bare.as_deref()),
+            cut_off: is_cut_off(added),
         },
     }
+}
+
+/// Whether revisions are not whole: each ends with a mark (ISO 32000-1, 7.5.5), and blank bytes may follow it. Bytes that are no
+/// revision were never whole.
+fn is_cut_off(added: &[u8]) -> bool {
+    scan::find(added, b" obj").is_some() && !added.trim_ascii_end().ends_with(b"%%EOF")
 }
 
 /// SHA-256 of a signed file as it was when it was issued: with its signature as it was made.

@@ -1,5 +1,7 @@
 //! The texts that stand under each other, as one block: where it is tight, the space between them gives way first, then their sizes.
 
+use std::borrow::Cow;
+
 use super::Desk;
 use super::certificate::{put, set_element};
 use super::room::{Taken, figure, fitted};
@@ -14,8 +16,11 @@ const LEAST_SPACE: f32 = 0.35;
 /// The shares of their sizes that the texts are tried at.
 const SIZES: [f32; 5] = [1.0, 0.92, 0.84, 0.76, 0.68];
 
+/// How far below the middle of a line its letters stand, in their size.
+const BASELINE: f32 = 0.28;
+
 struct Item<'a> {
-    element: &'a Element,
+    element: Cow<'a, Element>,
     text: SetText,
     gap: f32,
     width: f32,
@@ -60,10 +65,10 @@ pub fn lay_out(
         let count = text.line_count() as f32;
         y -= gap * share;
         // The baseline lies a little under three quarters of the line.
-        let baseline = y - line / 2.0 - text.size * 0.28;
+        let baseline = y - line / 2.0 - text.size * BASELINE;
         let align = desk.align(element.align);
         let x = flow.x + align.indent(flow.width - width);
-        put(desk, scene, section, (element, align), text, [x, baseline, width], taken)?;
+        put(desk, scene, section, (&element, align), text, [x, baseline, width], taken)?;
         y -= line * count;
     }
     Ok(())
@@ -77,6 +82,12 @@ fn items<'a>(desk: &Desk<'a>, share: f32) -> Result<Vec<Item<'a>>, LayoutError> 
         let width = element.width.unwrap_or(flow.width);
         if let Some(text) = set_element(desk, element, width, share)? {
             let gap = if items.is_empty() { 0.0 } else { element.gap };
+            // Some scripts reach deeper than the line that a design gives them.
+            let deep = 2.0 * (text.depth(desk.fonts) + BASELINE);
+            let element = match deep > element.leading {
+                true => Cow::Owned(Element { leading: deep, ..element.clone() }),
+                false => Cow::Borrowed(element),
+            };
             items.push(Item { element, text, gap, width });
         }
     }

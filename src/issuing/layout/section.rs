@@ -5,24 +5,15 @@ use std::borrow::Cow;
 use super::Desk;
 use super::table::{Column, GUTTER, Table};
 use crate::issuing::design::Align;
-use crate::issuing::wording::TranscriptWording;
 
 /// A section of the transcript.
 pub struct Section<'a> {
     /// Its title.
     pub title: &'a str,
     /// What stands under it.
-    pub body: Body<'a>,
+    pub table: Table<'a>,
     /// A sentence after it; may be empty.
     pub note: &'a str,
-}
-
-/// What stands under a title.
-pub enum Body<'a> {
-    /// A table.
-    Table(Table<'a>),
-    /// Names, one a line.
-    Names(&'a [String]),
 }
 
 /// The sections that are not empty.
@@ -31,10 +22,20 @@ pub fn sections<'a>(desk: &'a Desk<'_>) -> Vec<Section<'a>> {
 }
 
 fn assessors<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
-    let names = &desk.document.assessors;
-    let title = &desk.wording.transcript.assessors;
-    (!names.is_empty()).then_some(Section { title, body: Body::Names(names), note: "" })
+    let words = &desk.wording.transcript;
+    let people = &desk.document.assessors;
+    let width = desk.design.plan.transcript.width + GUTTER;
+    let rows: Rows<'_> = people.iter().map(|who| vec![as_is(&who.name), as_is(&who.title)]).collect();
+    let columns = vec![
+        Column { heading: &words.person, width: width * NAMES, align: Align::Left },
+        Column { heading: &words.role, width: width * (1.0 - NAMES), align: Align::Left },
+    ];
+    let table = Table { name: "assessors", columns, rows, total: false, personal: false };
+    (!people.is_empty()).then_some(Section { title: &words.assessors, table, note: "" })
 }
+
+/// The share of the width that names of people have beside what they did.
+const NAMES: f32 = 0.6;
 
 /// Most cells show a word of the document as it is.
 type Rows<'a> = Vec<Vec<Cow<'a, str>>>;
@@ -59,23 +60,24 @@ fn units<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
         Column { heading: &words.guided_hours, width: 104.0, align: Align::Right },
     ];
     let table = Table { name: "units", columns, rows, total: true, personal: false };
-    (!units.is_empty()).then_some(Section { title: &words.units, body: Body::Table(table), note: "" })
+    (!units.is_empty()).then_some(Section { title: &words.units, table, note: "" })
 }
 
 fn hours<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     let words = &desk.wording.transcript;
     let hours = &desk.document.hours;
+    let spent = |minutes| words.spent(&desk.wording.language, minutes);
     let mut rows: Rows<'_> =
-        hours.iter().map(|h| vec![as_is(&h.category), spent(words, h.minutes).into()]).collect();
+        hours.iter().map(|h| vec![as_is(&h.category), spent(h.minutes).into()]).collect();
     rows.push(vec![
         as_is(&words.total),
-        spent(words, hours.iter().fold(0, |sum, h| h.minutes.saturating_add(sum))).into(),
+        spent(hours.iter().fold(0, |sum, h| h.minutes.saturating_add(sum))).into(),
     ]);
     let columns = two_columns(desk, &words.category, &words.hours);
     let table = Table { name: "hours", columns, rows, total: true, personal: true };
     (!hours.is_empty()).then_some(Section {
         title: &words.hours_title,
-        body: Body::Table(table),
+        table,
         note: &desk.document.hours_note,
     })
 }
@@ -88,7 +90,7 @@ fn cases<'a>(desk: &'a Desk<'_>) -> Option<Section<'a>> {
     rows.push(vec![as_is(&words.total), cases.iter().map(|c| c.cases).sum::<u32>().to_string().into()]);
     let columns = two_columns(desk, &words.technique, &words.cases);
     let table = Table { name: "cases", columns, rows, total: true, personal: true };
-    (!cases.is_empty()).then_some(Section { title: &words.cases_title, body: Body::Table(table), note: "" })
+    (!cases.is_empty()).then_some(Section { title: &words.cases_title, table, note: "" })
 }
 
 fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Column<'a>> {
@@ -97,10 +99,4 @@ fn two_columns<'a>(desk: &Desk<'_>, first: &'a str, second: &'a str) -> Vec<Colu
         Column { heading: first, width: width - 104.0, align: Align::Left },
         Column { heading: second, width: 104.0, align: Align::Right },
     ]
-}
-
-/// Minutes as hours and minutes in words, so that nobody takes them for a time of day.
-fn spent(words: &TranscriptWording, minutes: u32) -> String {
-    let form = if minutes.is_multiple_of(60) { &words.whole_hours } else { &words.hours_and_minutes };
-    form.replace("{hours}", &(minutes / 60).to_string()).replace("{minutes}", &(minutes % 60).to_string())
 }

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use rustybuzz::ttf_parser::GlyphId;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Desk;
 use crate::issuing::breaking::{balance, clusters, pieces};
 use crate::issuing::design::Align;
 use crate::issuing::error::LayoutError;
-use crate::issuing::scene::{Line, Mark, Piece, PlacedLine, Rgb, Scene};
+use crate::issuing::fonts::Fonts;
+use crate::issuing::scene::{Glyph, Line, Mark, Piece, PlacedLine, Rgb, Run, Scene};
 use crate::issuing::shape::{ShapeError, shape};
 use crate::issuing::style::Style;
 
@@ -23,7 +25,8 @@ const SMALLER: usize = 3;
 const STILL_READ: f32 = 0.8;
 
 /// The names of people: nobody can choose a shorter one, so a word of theirs is broken anywhere before it is refused.
-const NAMES: [&str; 4] = ["holder_name", "transcript_holder", "signatory_name", "assessors"];
+const NAMES: [&str; 6] =
+    ["holder_name", "latin_name", "transcript_holder", "transcript_latin", "signatory_name", "assessors"];
 
 /// What a text may become.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -164,6 +167,18 @@ impl SetText {
     #[must_use]
     pub fn width(&self) -> f32 {
         self.lines.iter().map(|l| l.width * self.size / 1000.0).fold(0.0, f32::max)
+    }
+
+    /// How far its letters reach below their line, in its size, where they are of a script that reaches deep.
+    #[must_use]
+    pub fn depth(&self, fonts: &Fonts) -> f32 {
+        let below = |run: &Run, glyph: &Glyph| {
+            let face = fonts.face(run.face);
+            let area = face.shaper.glyph_bounding_box(GlyphId(glyph.id));
+            area.map_or(0.0, |area| -(f32::from(area.y_min) * face.scale + glyph.shift[1]) / 1000.0)
+        };
+        let runs = self.lines.iter().flat_map(|line| &line.runs).filter(|run| run.face.reaches_deep());
+        runs.flat_map(|run| run.glyphs.iter().map(|glyph| below(run, glyph))).fold(0.0, f32::max)
     }
 
     /// Its lines as marks.

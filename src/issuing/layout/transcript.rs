@@ -3,7 +3,7 @@
 use super::Desk;
 use super::pages::{Item, Pages, Placed, keeps, place};
 use super::running::{Running, continued, feet};
-use super::section::{Body, Section, sections};
+use super::section::{Section, sections};
 use super::table::{self, Stand, Table};
 use super::text::{Place, Room, SetText, set};
 use crate::issuing::design::{Align, TextStyle};
@@ -78,8 +78,14 @@ fn list<'a>(
     let mut list = List::default();
     let title = desk.wording.transcript.title.as_str();
     list.text(desk, ("transcript_title", title, Tag::Heading2), plan.title, 0.0)?;
-    let person = [document.holder_name.as_str(), document.course_title.as_str()];
-    for (name, words) in ["transcript_holder", "transcript_course"].into_iter().zip(person) {
+    let person = [
+        ("transcript_holder", document.holder_name.as_str()),
+        ("transcript_latin", document.latin_name.as_str()),
+        ("transcript_course", document.course_title.as_str()),
+    ];
+    for (name, words) in
+        person.into_iter().filter(|(name, words)| !words.is_empty() || *name != "transcript_latin")
+    {
         list.keep();
         list.text(desk, (name, words, Tag::Paragraph), plan.person, 0.0)?;
     }
@@ -124,9 +130,11 @@ impl<'a> List<'a> {
         let width = desk.design.plan.transcript.width;
         let room = Room { width, size: style.size, smallest: style.size * 0.8, lines: 3 };
         let text = set(desk, name, words, style.style, room)?;
-        let height = text.size * LINE * text.line_count() as f32;
+        // What stands beneath letters that reach deeper than a line gives way.
+        let deep = (text.depth(desk.fonts) - (LINE - 1.0)).max(0.0);
+        let height = text.size * (LINE * text.line_count() as f32 + deep);
         self.items.push(Item { gap, height, gives: 0.0, again: 0.0, keep: false });
-        let personal = matches!(name, "transcript_holder" | "transcript_issue");
+        let personal = matches!(name, "transcript_holder" | "transcript_latin" | "transcript_issue");
         self.parts.push((Part::Text { text, words, tag, style, personal }, ""));
         Ok(())
     }
@@ -135,26 +143,15 @@ impl<'a> List<'a> {
         let plan = &desk.design.plan.transcript;
         let again = plan.heading.size * LINE;
         let row = plan.table.row;
-        match &section.body {
-            Body::Table(table) => {
-                let item = Item { gap: 0.0, height: row, gives: row * ROW_GIVES, again: 0.0, keep: true };
-                self.items.push(item);
-                self.parts.push((Part::Head(table), ""));
-                for (at, words) in table.rows.iter().enumerate() {
-                    let cells = table::cells(desk, table, words)?;
-                    let (height, keep) = (table::height(desk, &cells), keeps(at, table.rows.len()));
-                    self.items.push(Item { height, again: again + row, keep, ..item });
-                    self.parts.push((Part::Row(table, at, cells), section.title));
-                }
-            }
-            Body::Names(names) => {
-                for (at, name) in names.iter().enumerate() {
-                    self.text(desk, ("assessors", name, Tag::Paragraph), plan.table.cell, 0.0)?;
-                    if let (Some(item), Some(part)) = (self.items.last_mut(), self.parts.last_mut()) {
-                        (item.again, item.keep, part.1) = (again, keeps(at, names.len()), section.title);
-                    }
-                }
-            }
+        let table = &section.table;
+        let item = Item { gap: 0.0, height: row, gives: row * ROW_GIVES, again: 0.0, keep: true };
+        self.items.push(item);
+        self.parts.push((Part::Head(table), ""));
+        for (at, words) in table.rows.iter().enumerate() {
+            let cells = table::cells(desk, table, words)?;
+            let (height, keep) = (table::height(desk, &cells), keeps(at, table.rows.len()));
+            self.items.push(Item { height, again: again + row, keep, ..item });
+            self.parts.push((Part::Row(table, at, cells), section.title));
         }
         Ok(())
     }

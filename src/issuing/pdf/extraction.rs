@@ -5,8 +5,15 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::as_drawn::as_drawn;
 use crate::issuing::face::FaceId;
 use crate::issuing::scene::{Glyph, Line, Run};
+
+/// What a piece of the page says that it reads. PDFium leaves characters beyond the Basic Multilingual Plane out of any
+/// replacement, and takes them from the glyphs where there is none.
+pub fn of_piece(text: &str) -> Option<&str> {
+    (!text.chars().any(|c| c > '\u{FFFF}')).then_some(text)
+}
 
 /// A tag and what the content under it reads.
 pub type Replacement = (&'static str, String);
@@ -14,7 +21,8 @@ pub type Replacement = (&'static str, String);
 /// The tag whose replacement Poppler reads: it looks at no other.
 const SPAN: &str = "Span";
 
-/// A tag that Poppler does not look at. PDFium takes the innermost replacement, under whatever tag.
+/// A tag that Poppler does not look at. PDFium takes the innermost replacement, under whatever tag, and puts it in order as if it
+/// were drawn.
 const TEXT: &str = "Text";
 
 /// What the whole of a line is replaced by, from the outside in; nothing where its runs speak for themselves.
@@ -24,7 +32,7 @@ const TEXT: &str = "Text";
 pub fn replacements(line: &Line) -> Vec<Replacement> {
     let from_the_right = |run: &Run| matches!(run.face, FaceId::Arabic | FaceId::Hebrew);
     match line.runs.iter().any(from_the_right) {
-        true => vec![(SPAN, as_seen(&line.text)), (TEXT, line.text.clone())],
+        true => vec![(SPAN, as_seen(&line.text)), (TEXT, as_drawn(line))],
         false => Vec::new(),
     }
 }

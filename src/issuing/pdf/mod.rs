@@ -1,6 +1,7 @@
 //! A scene as PDF bytes: drawn with printpdf, then tagged and made archival with lopdf.
 
 mod archival;
+mod as_drawn;
 mod attachments;
 mod extraction;
 mod field;
@@ -24,7 +25,7 @@ use super::face::FaceId;
 use super::fonts::Fonts;
 use super::scene::{Mark, Scene};
 
-pub use extraction::{in_run, replacements};
+pub use extraction::{in_run, of_piece, replacements};
 pub use ops::content_tag;
 pub use xmp::{PRODUCER, packet};
 

@@ -8,7 +8,7 @@ use printpdf::{
     XObjectTransform,
 };
 
-use super::extraction::{in_run, replacements};
+use super::extraction::{in_run, of_piece, replacements};
 use super::{GlyphTexts, images, marks, utf16};
 use crate::issuing::picture::Raster;
 use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
@@ -50,7 +50,7 @@ pub fn sheet(scene: &Scene, sheet: &Sheet, meanings: &Meanings) -> Vec<Op> {
     for (number, piece) in sheet.pieces.iter().enumerate() {
         let mut map = BTreeMap::new();
         map.insert("MCID".to_owned(), DictItem::Int(number as i64));
-        if let Some(text) = piece.text() {
+        if let Some(text) = piece.text().and_then(of_piece) {
             map.insert("ActualText".to_owned(), DictItem::String { data: utf16(text), literal: false });
         }
         let node = &scene.nodes[piece.node];

@@ -4,7 +4,7 @@ use super::file::{push_hex, push_measure, push_number, push_shade, push_shortest
 use super::letters::Letters;
 use super::personal::Cut;
 use super::template::Codes;
-use crate::issuing::pdf::{content_tag, in_run, replacements};
+use crate::issuing::pdf::{content_tag, in_run, of_piece, replacements};
 use crate::issuing::scene::{Inside, Mark, PlacedLine, Rgb, Run, Step, Tag};
 
 /// What letters are written with: those of the template, and fonts cut for one person.
@@ -56,7 +56,7 @@ impl<'a> Ink<'a> {
         self.word(content_tag(tag));
         self.word("<</MCID ");
         push_number(&mut self.out, number);
-        if let Some(text) = text {
+        if let Some(text) = text.and_then(of_piece) {
             self.word("/ActualText");
             push_shortest(&mut self.out, text);
         }

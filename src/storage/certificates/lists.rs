@@ -35,6 +35,8 @@ pub struct CertificateLine {
     pub holder_name: String,
     /// The course's title.
     pub course_title: String,
+    /// The cohort.
+    pub cohort_id: CohortId,
     /// The cohort's name.
     pub cohort_name: String,
     /// Its serial, once approved.
@@ -79,7 +81,7 @@ pub struct Filter<'a> {
 
 const LINE: &str =
     "c.id, c.enrolment_id, c.person_id, c.serial, c.code, c.state, c.succession, c.awarded_on, c.expires_on,
-    c.requested_by, c.requested_at, c.state_changed_at, co.title AS course_title, g.name AS cohort_name,
+    c.requested_by, c.requested_at, c.state_changed_at, co.title AS course_title, g.id AS cohort_id, g.name AS cohort_name,
     coalesce(json_extract(c.facts, '$.holder_name'), p.full_name) AS holder_name";
 const TABLES: &str = "certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
     JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id JOIN course co ON co.id = v.course_id";
@@ -91,6 +93,7 @@ fn line(row: &QueryResult) -> Result<CertificateLine> {
         person_id: rows::id(row, "person_id")?,
         holder_name: rows::get(row, "holder_name")?,
         course_title: rows::get(row, "course_title")?,
+        cohort_id: rows::id(row, "cohort_id")?,
         cohort_name: rows::get(row, "cohort_name")?,
         serial: rows::get(row, "serial")?,
         code: rows::get::<Option<String>>(row, "code")?.as_deref().map(code).transpose()?,

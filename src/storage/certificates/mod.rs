@@ -10,12 +10,12 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QueryResult, Value, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, Value, prelude::Uuid, sea_query::Expr,
 };
 
 use crate::domain::{
-    certificate::{Certificate, CertificateFacts},
+    certificate::{Certificate, CertificateFacts, NewName},
     ids::{AcademyId, CertificateId, DocumentId, EnrolmentId, PersonId},
     signed_content::sha256_hex,
     states::CertificateState,
@@ -24,10 +24,11 @@ use crate::domain::{
 };
 
 use super::{
-    Result, StorageError, Tx, all_of,
-    entities::certificate as table,
+    Result, StorageError, Store, Tx, all_of,
+    entities::{appearance as looks, certificate as table},
     exactly_one, found,
     rows::{self, unsigned, values},
+    seals::{self, Kind},
 };
 
 pub use asked::{insert_asked, list_asked_shown};
@@ -65,6 +66,16 @@ pub struct CertificateView {
     pub evidence_document_id: Option<DocumentId>,
     /// The changed name that was asked for.
     pub new_name: Option<String>,
+    /// The same in Latin letters.
+    pub new_latin_name: Option<String>,
+}
+
+impl CertificateView {
+    /// The changed name that was asked for, the whole of it.
+    pub fn changed_name(&self) -> Option<NewName<'_>> {
+        let latin = self.new_latin_name.as_deref();
+        self.new_name.as_deref().map(|name| NewName { name, latin })
+    }
 }
 
 /// What an approval settles for good.
@@ -145,7 +156,7 @@ pub async fn insert_request(
     tx: &Tx,
     certificate: &Certificate,
     evidence: Option<DocumentId>,
-    new_name: Option<&str>,
+    new_name: Option<NewName<'_>>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     table::Entity::insert(request(certificate, evidence, new_name, now)).exec_without_returning(tx).await?;
@@ -154,7 +165,7 @@ pub async fn insert_request(
 
 /// Stores requests for first certificates, as [`insert_request`] does.
 pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTime<Utc>) -> Result<()> {
-    // A statement of SQLite takes 32,766 values; a row has 26.
+    // A statement of SQLite takes 32,766 values; a row has 27.
     for some in certificates.chunks(500) {
         let rows = some.iter().map(|certificate| request(certificate, None, None, now));
         table::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -165,7 +176,7 @@ pub async fn insert_requests(tx: &Tx, certificates: &[Certificate], now: DateTim
 fn request(
     certificate: &Certificate,
     evidence: Option<DocumentId>,
-    new_name: Option<&str>,
+    new_name: Option<NewName<'_>>,
     now: DateTime<Utc>,
 ) -> table::ActiveModel {
     table::ActiveModel {
@@ -187,7 +198,7 @@ fn request(
         predecessor_id: Set(certificate.predecessor_id.map(Into::into)),
         succession: Set(certificate.succession.map(|s| s.name().to_owned())),
         evidence_document_id: Set(evidence.map(Into::into)),
-        new_name: Set(new_name.map(str::to_owned)),
+        new_name: Set(new_name.map(|new| new.name.to_owned())),
         reason_key: Set(None),
         reason: Set(None),
         state_changed_at: Set(now),
@@ -195,6 +206,7 @@ fn request(
         version: Set(1),
         language: Set(certificate.language.clone()),
         appearance_version: Set(None),
+        new_latin_name: Set(new_name.and_then(|new| new.latin).map(str::to_owned)),
     }
 }
 
@@ -265,6 +277,7 @@ fn view(row: &QueryResult) -> Result<CertificateView> {
         state_changed_at: model.state_changed_at,
         evidence_document_id: model.evidence_document_id.map(Into::into),
         new_name: model.new_name.clone(),
+        new_latin_name: model.new_latin_name.clone(),
         certificate: model.try_into()?,
     })
 }
@@ -333,6 +346,40 @@ pub async fn update_to_active(
         rows::lines(3, 2, files.len())
     );
     rows::all(tx, sql, values).await?.iter().map(|row| rows::id(row, "id")).collect()
+}
+
+/// Those of some certificates that are to be made which do not stand there as the program wrote them, or whose appearance does not: nobody
+/// approved what they would say.
+pub async fn list_altered(
+    store: &Store,
+    academy: AcademyId,
+    ids: &[CertificateId],
+) -> Result<HashSet<CertificateId>> {
+    let db = &store.begin_reading().await?;
+    let own: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let mut altered = seals::list_altered(store, db, Kind::Certificate, &own).await?;
+    let looks = table::Entity::find()
+        .select_only()
+        .column(table::Column::Id)
+        .column(looks::Column::Id)
+        .join_rev(
+            JoinType::InnerJoin,
+            looks::Entity::belongs_to(table::Entity)
+                .from((looks::Column::AcademyId, looks::Column::Version))
+                .to((table::Column::AcademyId, table::Column::AppearanceVersion))
+                .into(),
+        )
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Id.is_in(own))
+        .into_tuple::<(Uuid, Uuid)>()
+        .all(db)
+        .await?;
+    let mut drawn_with: Vec<Uuid> = looks.iter().map(|(_, look)| *look).collect();
+    drawn_with.sort_unstable();
+    drawn_with.dedup();
+    let changed = seals::list_altered(store, db, Kind::Appearance, &drawn_with).await?;
+    altered.extend(looks.iter().filter(|(_, look)| changed.contains(look)).map(|(id, _)| *id));
+    Ok(altered.into_iter().map(Into::into).collect())
 }
 
 /// Declines, suspends, reinstates, revokes or supersedes a certificate that was read in a version.

@@ -55,6 +55,8 @@ pub struct PublicRecord {
     pub academy_time_zone: String,
     /// The code of the issued certificate that follows this one. It may be superseded in its turn.
     pub successor: Option<VerificationCode>,
+    /// Whether it was replaced and the holder's name was corrected since: what it says is a former name.
+    pub renamed: bool,
     /// The version of the course that it was earned in.
     pub course_version: CourseVersionId,
     /// The holder's approved documents in this academy, expired ones too.
@@ -70,7 +72,10 @@ impl PublicRecord {
 
 const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
     c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id,
-    e.course_version_id
+    e.course_version_id,
+    c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
+      AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
+      AND n.requested_at >= c.requested_at)
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
     LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE c.code = ?1";
@@ -121,6 +126,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
         academy_contact_email: row.get(12)?,
         academy_time_zone: row.get(13)?,
         successor: parsed_if_any(row, 14)?,
+        renamed: row.get(17)?,
         course_version: CourseVersionId(id(row, 16)?),
         documents: Vec::new(),
     })

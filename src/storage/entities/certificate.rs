@@ -32,6 +32,7 @@ pub struct Model {
     pub version: i32,
     pub language: Option<String>,
     pub appearance_version: Option<i32>,
+    pub new_latin_name: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

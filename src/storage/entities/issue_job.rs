@@ -11,6 +11,7 @@ pub struct Model {
     pub cohort_id: Uuid,
     pub approved_by: Uuid,
     pub approved_at: DateTimeUtc,
+    pub finished_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

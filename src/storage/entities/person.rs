@@ -16,6 +16,7 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub erased_at: Option<DateTimeUtc>,
     pub password_ended_at: Option<DateTimeUtc>,
+    pub latin_name: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,8 @@ pub struct Model {
     pub asked_by: Uuid,
     pub asked_at: DateTimeUtc,
     pub settled_at: Option<DateTimeUtc>,
+    pub latin_name_before: Option<String>,
+    pub latin_name: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

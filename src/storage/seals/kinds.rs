@@ -73,7 +73,7 @@ kinds! {
     Certificate certificate id [
         academy_id enrolment_id person_id serial code state requested_by requested_at approved_by approved_at
         awarded_on expires_on facts facts_sha256 predecessor_id succession evidence_document_id new_name reason_key
-        reason state_changed_at pdf_sha256 version language appearance_version
+        reason state_changed_at pdf_sha256 version language appearance_version new_latin_name
     ]
     Document document id [
         academy_id person_id kind issuer reference issued_on expires_on covers state reason sha256 media_type size
@@ -85,7 +85,7 @@ kinds! {
     ]
     // Not the language, which anybody changes for themself.
     Person person id [
-        email full_name search_name born_on password_hash created_at erased_at password_ended_at
+        email full_name search_name born_on password_hash created_at erased_at password_ended_at latin_name
     ]
     RoleGrant role_grant id [
         academy_id person_id role techniques valid_from valid_to granted_by created_at ended_at reason confirmed_by
@@ -110,6 +110,7 @@ kinds! {
     ]
     RecordChange record_change id [
         person_id academy_id name_before born_on_before name born_on asked_by asked_at settled_at
+        latin_name_before latin_name
     ]
     Course course id [
         academy_id key title created_at
@@ -154,12 +155,18 @@ kinds! {
     CertificateDoubt certificate_doubt id [
         academy_id certificate_id cause subject_id reason raised_by raised_at outcome settled_by settled_at note
     ]
-    // Not how far it is.
+    // Not what keeps it from going on.
     IssueJob issue_job id [
-        academy_id cohort_id approved_by approved_at
+        academy_id cohort_id approved_by approved_at finished_at
     ]
     Answering answering id [
         academy_id person_id answered_by since confirmed_by confirmed_at
+    ]
+    IssueItem issue_item id [
+        job_id certificate_id version state refusal settled_at shown
+    ]
+    Appearance appearance id [
+        academy_id version content saved_by saved_at
     ]
     // Not when it is tried, nor what came of it.
     Mail mail id [

@@ -26,7 +26,7 @@ use super::{
 };
 
 use key::{SealKey, Verdict};
-use kinds::Kind;
+pub(super) use kinds::Kind;
 use rows::Sealed;
 use watch::Note;
 
@@ -316,6 +316,30 @@ pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
         faults.extend(gone(store.read(), kind).await?);
     }
     Ok(faults)
+}
+
+/// Those of some rows that are not as the program wrote them, or are not there, as a reading transaction sees them. What the program acts
+/// upon by itself is asked for here first: who has the database has not the key.
+pub(super) async fn list_altered(
+    store: &Store,
+    db: &impl ConnectionTrait,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>> {
+    let key = store.sealer.key()?;
+    let mut altered: HashSet<Uuid> = ids.iter().copied().collect();
+    if !key.seals(kind) {
+        return Ok(HashSet::new());
+    }
+    for ids in ids.chunks(PAGE) {
+        let seals = seals_of(db, kind, ids).await?;
+        for row in kind.find(db, ids).await? {
+            if faults_of(key, kind, &row, seals.get(&row.id)).is_empty() {
+                altered.remove(&row.id);
+            }
+        }
+    }
+    Ok(altered)
 }
 
 fn faults_of(key: &SealKey, kind: Kind, row: &Sealed, seal: Option<&Vec<u8>>) -> Vec<RecordFault> {

@@ -8,7 +8,7 @@ use rocket::{FromForm, Route, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
-    domain::{ids::PersonId, person::Person, shown::Shown, text::search_fold},
+    domain::{ids::PersonId, person::Person, shown::Shown},
     storage::{
         Store, appearances,
         erasure::{self, Standing},
@@ -17,7 +17,7 @@ use crate::{
     },
     web::{Form, Html, Owner, Page, Reply, WebError, html, shown::Seen},
     workflows::{
-        erase_person::{EraseError, asked_at, erase_person},
+        erase_person::{EraseError, asked_at, erase_person, signs},
         look::Look,
     },
 };
@@ -46,11 +46,10 @@ async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html
     let id = PersonId::from(id);
     let person = people::find_member(store.read(), who.academy.id, id).await?.person;
     let standing = erasure::find_standing(store.read(), who.academy.id, id).await?;
-    let asked = asked_at(store, &who.academy, id).await?;
+    let asked = asked_at(store.read(), who.academy.id, id).await?;
     let look = appearances::find_in_force(store.read(), who.academy.id).await?.appearance;
-    let name = search_fold(&person.full_name);
-    let signs = look.signatories.iter().any(|signatory| search_fold(&signatory.name) == name);
-    let shown = Look::Person(id).shown(store.read(), who.academy.id).await?;
+    let signs = signs(&look, &person);
+    let shown = Look::Erasure(id).shown(store.read(), who.academy.id).await?;
     html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs, shown })
 }
 
@@ -83,7 +82,7 @@ async fn erase(
     if standing.certificate_on_its_way {
         return Err(WebError::Conflict("erase-on-its-way".into()));
     }
-    let by = who.authority().saw(Look::Person(id), &form.shown.0);
+    let by = who.authority().saw(Look::Erasure(id), &form.shown.0);
     match erase_person(store, &files.documents, &by, id, &settings.public_url()).await {
         Ok(()) => Reply::done("/academy/people", page.t("erase-done")),
         Err(EraseError::Oneself) => Err(WebError::Conflict("erase-oneself".into())),

@@ -72,7 +72,7 @@ async fn list(who: Auditor, store: &State<Store>, settings: &State<Arc<Settings>
     let readable = settings.mode == Mode::Development && who.is(Role::Owner);
     let mails = outbox::list(db, academy, SHOWN).await?;
     let mut trouble = Vec::new();
-    for mail in outbox::list_trouble(db, academy, MOST_TROUBLE).await? {
+    for mail in outbox::list_trouble(db, academy, who.now, MOST_TROUBLE).await? {
         let to = people::find_by_email(db, &mail.to).await?.map(|(person, _)| person.id);
         let known = match to {
             Some(person) => people::is_known(db, academy, person).await?.then_some(person),

@@ -170,7 +170,8 @@ pub(super) fn entry_fault(page: &Page, fault: &EntryFault) -> String {
         EntryFault::PatchTestTooShort { need_hours } => {
             page.t1("supervision-fault-patch-test-too-short", "hours", *need_hours)
         }
-        EntryFault::StepMissing(_)
+        EntryFault::AgeNotChecked
+        | EntryFault::StepMissing(_)
         | EntryFault::StepTooLate(_)
         | EntryFault::PatchReaction
         | EntryFault::NotAskedAgain

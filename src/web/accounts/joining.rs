@@ -35,6 +35,8 @@ pub(super) struct AskedChange {
     pub academy: String,
     /// The name then, where it differs.
     pub name: Option<String>,
+    /// The same in Latin letters, where that differs.
+    pub latin_name: Option<Option<String>>,
     /// The birth date then, where it differs.
     pub born_on: Option<Option<NaiveDate>>,
 }
@@ -66,13 +68,14 @@ pub(super) async fn invitations(
 pub(super) async fn changes(visit: &Visit<'_>, who: &SignedIn) -> Result<Vec<AskedChange>, WebError> {
     let (db, mut asked) = (visit.store.read(), Vec::new());
     for one in record_changes::list_waiting(db, who.person.id).await? {
-        if one.name_before != who.person.full_name || one.born_on_before != who.person.born_on {
+        if !one.is_open_for(&who.person) {
             continue;
         }
         asked.push(AskedChange {
             id: one.id,
             academy: academies::find(db, one.academy).await?.name,
             name: (one.name != who.person.full_name).then_some(one.name),
+            latin_name: (one.latin_name != who.person.latin_name).then_some(one.latin_name),
             born_on: (one.born_on != who.person.born_on).then_some(one.born_on),
         });
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod address;
+mod copy;
 mod device;
 mod invitation;
 mod joining;
@@ -19,6 +20,7 @@ pub fn routes() -> Vec<Route> {
     [
         account::routes(),
         address::routes(),
+        copy::routes(),
         invitation::routes(),
         joining::routes(),
         password::routes(),

@@ -55,22 +55,9 @@ struct SetUpPage {
     time_zones: Vec<(String, String)>,
 }
 
-/// What the fields are called.
-const LABELS: &[(&str, &str)] = &[
-    ("academy", "accounts-academy-name"),
-    ("town", "accounts-town"),
-    ("country", "accounts-country"),
-    ("time_zone", "accounts-time-zone"),
-    ("contact_email", "accounts-contact-email"),
-    ("serial_prefix", "accounts-prefix"),
-    ("name", "accounts-your-name"),
-    ("email", "accounts-your-email"),
-    ("password", "accounts-choose-password"),
-];
-
 fn form_page(page: Page, errors: FieldErrors, form: SetUpForm) -> SetUpPage {
     let countries = places::countries(page.lang);
-    SetUpPage { page, errors: errors.labelled(LABELS), form, countries, time_zones: places::time_zones() }
+    SetUpPage { page, errors, form, countries, time_zones: places::time_zones() }
 }
 
 fn done_already(page: Page) -> Result<Reply, WebError> {

@@ -5,7 +5,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
-    domain::papers::{PaperState, PaperToday},
+    domain::{
+        certificate::Standing,
+        papers::{PaperState, PaperToday},
+        verdict::{Concern, EndsSoon, Trouble},
+    },
     workflows::check_code::PublicAnswer,
 };
 
@@ -15,16 +19,21 @@ pub(super) struct Answer {
     /// The code, `XXXX-XXXX-XXXX-XXXX`.
     #[schema(example = "7K3M-9QX2-4TFD-W8HP")]
     code: String,
-    /// `active`, `expired`, `suspended`, `revoked` or `superseded`.
-    #[schema(example = "active")]
-    standing: &'static str,
-    /// The whole answer: `active` only where the papers are in order too; `papers` for a current certificate whose papers
-    /// are not; else as `standing`.
+    /// The whole answer, and what to read: `active` where the certificate and the papers that go with it are in order today,
+    /// and nowhere else. `papers`: the certificate is current, and `concerns` says which papers are not in order. `expired`,
+    /// `suspended`, `revoked` or `superseded`: do not rely on it.
     #[schema(example = "active")]
     verdict: &'static str,
+    /// What the certificate is worth by itself, whatever becomes of insurance and hygiene: `active`, `expired`, `suspended`,
+    /// `revoked` or `superseded`. A part of `verdict`, and no answer alone.
+    #[schema(example = "active")]
+    standing: &'static str,
     /// What of the papers is not in order, while the certificate is current.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     concerns: Vec<PaperConcern>,
+    /// What is in order today and ends within 30 days: the certificate itself, and papers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ends_soon: Vec<Ending>,
     /// When it was looked up, wall clock of the academy's time zone.
     checked_at: NaiveDateTime,
     /// Since which day it has been suspended, revoked or superseded.
@@ -36,22 +45,30 @@ pub(super) struct Answer {
     /// Code of the certificate that took its place.
     #[serde(skip_serializing_if = "Option::is_none")]
     superseded_by: Option<String>,
-    /// Name of the person it belongs to.
-    holder: String,
+    /// Name of the person it belongs to; left out where it is a former name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holder: Option<String>,
+    /// The same in Latin letters, where it is in another script and stands on the certificate; left out as the name is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "Iryna Shevchenko")]
+    holder_latin: Option<String>,
     /// The qualification.
     qualification: Qualification,
     /// Who issued it.
     issued_by: Issuer,
     /// The award date.
     issued_on: NaiveDate,
-    /// The last day it is valid; absent where it does not expire.
+    /// The last day it is valid; absent where it does not expire, and where it does not hold today.
     #[serde(skip_serializing_if = "Option::is_none")]
     valid_until: Option<NaiveDate>,
+    /// Of one that has expired: its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expired_on: Option<NaiveDate>,
     /// Techniques it certifies.
     techniques: Vec<Technique>,
     /// Countersigned practice under supervision, in minutes.
     supervised_minutes: u32,
-    /// Insurance and hygiene documents as of today.
+    /// Insurance and hygiene documents as of today; none where the certificate does not hold, since nothing is to be relied on then.
     documents: Vec<Document>,
 }
 
@@ -61,8 +78,28 @@ struct PaperConcern {
     /// Stable key of its type.
     #[serde(rename = "type")]
     kind: String,
-    /// `ended`, `not-yet`, `not-covered` or `not-shown`.
+    /// Name of its type.
+    name: String,
+    /// `ended`, `not_yet` (it begins on a later day), `not_covered` (it is current, and not for all techniques) or `not_shown`.
     trouble: &'static str,
+    /// Of what has ended, its last day; of what has not begun, its first one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<NaiveDate>,
+    /// Names of the certified techniques that it does not cover, where that is the trouble.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    techniques: Vec<String>,
+}
+
+/// What ends soon.
+#[derive(Serialize, ToSchema)]
+struct Ending {
+    /// Stable key of the paper's type; absent for the certificate itself.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    /// Its last day.
+    until: NaiveDate,
+    /// Days until then; 0 on that day.
+    days: i64,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -148,24 +185,21 @@ pub(super) struct Problem {
 
 impl From<PublicAnswer> for Answer {
     fn from(answer: PublicAnswer) -> Self {
-        use crate::domain::certificate::Standing;
-        let facts = answer.facts;
+        let (facts, verdict) = (answer.facts, answer.verdict);
+        let (name, holds) = (verdict.name(), verdict.holds());
         let changed = !matches!(answer.standing, Standing::Active | Standing::Expired);
         Self {
             code: answer.code.to_string(),
             standing: answer.standing.name(),
-            verdict: answer.verdict.name(),
-            concerns: answer
-                .verdict
-                .concerns
-                .iter()
-                .map(|concern| PaperConcern { kind: concern.kind.clone(), trouble: concern.trouble.name() })
-                .collect(),
+            verdict: name,
+            concerns: verdict.concerns.into_iter().map(PaperConcern::from).collect(),
+            ends_soon: verdict.ends_soon.into_iter().map(Ending::from).collect(),
             checked_at: answer.checked_at,
             standing_since: changed.then_some(answer.changed_on),
             revocation_reason: answer.reason.map(|reason| reason.name()),
             superseded_by: answer.successor.map(|code| code.to_string()),
-            holder: facts.holder_name,
+            holder: (!answer.renamed).then_some(facts.holder_name),
+            holder_latin: facts.latin_name,
             qualification: Qualification {
                 title: facts.course_title,
                 level: facts.level,
@@ -174,15 +208,34 @@ impl From<PublicAnswer> for Answer {
             },
             issued_by: Issuer { name: facts.academy_name, town: facts.academy_town },
             issued_on: facts.awarded_on,
-            valid_until: facts.expires_on,
+            valid_until: facts.expires_on.filter(|_| holds),
+            expired_on: facts.expires_on.filter(|_| answer.standing == Standing::Expired),
             techniques: facts
                 .techniques
                 .into_iter()
                 .map(|t| Technique { key: t.key, name: t.name, supervised_cases: t.supervised_cases })
                 .collect(),
             supervised_minutes: facts.supervised_minutes,
-            documents: answer.papers.into_iter().map(Document::from).collect(),
+            documents: answer.papers.into_iter().filter(|_| holds).map(Document::from).collect(),
         }
+    }
+}
+
+impl From<Concern> for PaperConcern {
+    fn from(concern: Concern) -> Self {
+        let trouble = concern.trouble.name();
+        let (day, techniques) = match concern.trouble {
+            Trouble::Ended(day) | Trouble::NotYet(day) => (Some(day), Vec::new()),
+            Trouble::NotCovered(techniques) => (None, techniques),
+            Trouble::NotShown => (None, Vec::new()),
+        };
+        Self { kind: concern.kind, name: concern.paper, trouble, day, techniques }
+    }
+}
+
+impl From<EndsSoon> for Ending {
+    fn from(soon: EndsSoon) -> Self {
+        Self { kind: soon.paper.map(|paper| paper.kind), until: soon.until, days: soon.days }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     storage::{Store, verifications::Verification},
     texts::Lang,
     throttle::Checks,
-    web::WebError,
+    web::{WebError, typed_words::what_is_wrong},
     workflows::{check_code::check_code, count_checks::CheckCounter},
 };
 
@@ -51,7 +51,7 @@ pub(super) enum Found {
     tag = "certificates",
     params(("code" = String, Path, description = "The code in any spacing and case", example = "7K3M-9QX2-4TFD-W8HP")),
     responses(
-        (status = 200, description = "The certificate exists; read `standing`", body = Answer, content_type = "application/json"),
+        (status = 200, description = "The certificate exists. Read `verdict`: it is in order today only where that is `active`", body = Answer, content_type = "application/json"),
         (status = 404, description = "No certificate has this code", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "This can't be a code: a typing mistake", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "Too many checks from one address", body = Problem, content_type = "application/problem+json"),
@@ -69,12 +69,7 @@ pub(super) async fn find(
 ) -> Found {
     let code = match typed_code::read(code) {
         Ok(code) => code,
-        Err(TypedError::Serial) => {
-            return Found::Malformed(malformed(lang, "patient-serial-title", lang.t("patient-serial-text")));
-        }
-        Err(TypedError::Code(error)) => {
-            return Found::Malformed(malformed(lang, "patient-mistake-title", error.to_string()));
-        }
+        Err(error) => return Found::Malformed(malformed(lang, &error)),
     };
     let now = clock.now();
     let note = |certificate_id, outcome: &str| {
@@ -98,10 +93,11 @@ pub(super) async fn find(
     }
 }
 
-fn malformed(lang: Lang, title: &str, detail: String) -> Malformed {
+fn malformed(lang: Lang, error: &TypedError) -> Malformed {
+    let (title, detail) = what_is_wrong(lang, error);
     Malformed(Problem {
         kind: "about:blank#malformed-code".into(),
-        title: lang.t(title),
+        title,
         status: 422,
         detail,
         pointer: Some("#/code"),

@@ -13,8 +13,8 @@ use utoipa::OpenApi;
 use crate::{web::evidence, workflows::check_code::PublicAnswer};
 
 /// What the API says of a certificate, as JSON.
-pub fn public_json(answer: PublicAnswer) -> serde_json::Result<String> {
-    serde_json::to_string(&answer::Answer::from(answer))
+pub fn public_json(answer: PublicAnswer) -> serde_json::Result<serde_json::Value> {
+    serde_json::to_value(answer::Answer::from(answer))
 }
 
 /// Routes of programs.

@@ -12,7 +12,7 @@ use rocket::{
 use crate::{
     App,
     domain::{
-        certificate::Standing,
+        certificate::{CertifiedTechnique, Standing},
         papers::{CoveredTechnique, PaperState, PaperToday},
         typed_code,
         verdict::Concern,
@@ -22,7 +22,10 @@ use crate::{
     storage::verifications::Verification,
     texts::Lang,
     throttle::Checks,
-    web::{self, Page, WebError, html, verdict_words},
+    web::{
+        self, Page, WebError, html,
+        verdict_words::{Told, told},
+    },
     workflows::check_code::{PublicAnswer, check_code},
 };
 
@@ -38,20 +41,15 @@ struct AnswerPage<'a> {
 }
 
 impl AnswerPage<'_> {
-    fn headline(&self) -> String {
-        verdict_words::headline(self.page.lang, &self.answer.verdict)
-    }
-
-    /// What is not in order, where the headline does not say it already.
-    fn concerns(&self) -> Vec<String> {
-        match self.answer.verdict.concerns.as_slice() {
-            [] | [_] => Vec::new(),
-            several => several.iter().map(|c| verdict_words::concern(self.page.lang, c)).collect(),
+    fn title(&self) -> String {
+        match self.answer.renamed {
+            true => self.page.t("patient-title-unnamed"),
+            false => self.page.t1("patient-title", "holder", self.answer.facts.holder_name.as_str()),
         }
     }
 
-    fn ends_soon(&self) -> Option<String> {
-        verdict_words::ends_soon(self.page.lang, &self.answer.verdict)
+    fn told(&self) -> Told {
+        told(self.page.lang, &self.answer.verdict)
     }
 
     fn is_current(&self) -> bool {
@@ -61,6 +59,20 @@ impl AnswerPage<'_> {
     /// Whether the reader may still decide for a treatment by this practitioner.
     fn may_be_asked(&self) -> bool {
         matches!(self.answer.standing, Standing::Active | Standing::Expired)
+    }
+
+    /// Whether the academy stands by what it certified: not by what it suspended or withdrew.
+    fn stands_by(&self) -> bool {
+        !matches!(self.answer.standing, Standing::Suspended | Standing::Revoked)
+    }
+
+    /// How many cases there were, beside how many the course asks for: a number alone says neither much nor little.
+    fn cases_asked(&self) -> Option<String> {
+        let need = self.answer.cases_required;
+        let cases = |sum: u32, technique: &CertifiedTechnique| sum.saturating_add(technique.supervised_cases);
+        let done = self.answer.facts.techniques.iter().fold(0, cases);
+        let is_told = self.stands_by() && need > 0 && done > 0;
+        is_told.then(|| self.page.t2("patient-cases-asked", "done", done, "need", need))
     }
 
     /// What the course has the reader ask; in general words where it says nothing that the reader can read.

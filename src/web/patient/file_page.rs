@@ -16,7 +16,7 @@ use crate::{
     storage::{StorageError, verifications::Verification},
     throttle::Checks,
     web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
-    workflows::check_file::{self, FileAnswer, FileRead, check_file},
+    workflows::check_file::{self, FileAnswer, FileRead, Question, check_file},
 };
 
 use super::{sealed::Seals, unavailable::UnavailablePage};
@@ -95,7 +95,8 @@ async fn look_at(
 /// Notes that somebody asked about a file.
 async fn note(read: &FileRead, app: &App) -> Result<(), StorageError> {
     let checked_at = app.clock.now();
-    let answer = check_file(&app.store, read.clone(), (None, checked_at)).await?;
+    let asked = Question { reader: None, at: checked_at, site: &app.settings.public_url() };
+    let answer = check_file(&app.store, read.clone(), asked).await?;
     let certificate_id = answer.verdict.certificate().map(|of| of.certificate);
     let outcome = answer.verdict.name().to_owned();
     app.checks.note(Verification { certificate_id, outcome, channel: Channel::Page, checked_at });
@@ -104,8 +105,10 @@ async fn note(read: &FileRead, app: &App) -> Result<(), StorageError> {
 
 /// The answer; `again` is where it can be asked for once more, without the file.
 async fn draw(page: Page, read: FileRead, app: &App, again: String) -> Result<Reply, WebError> {
-    match check_file(&app.store, read, (Some(page.lang), app.clock.now())).await {
-        Ok(answer) => Reply::page(&FilePage { page, answer, public_url: app.settings.public_url() }),
+    let public_url = app.settings.public_url();
+    let asked = Question { reader: Some(page.lang), at: app.clock.now(), site: &public_url };
+    match check_file(&app.store, read, asked).await {
+        Ok(answer) => Reply::page(&FilePage { page, answer, public_url }),
         Err(error) => unavailable(page, &error, again),
     }
 }

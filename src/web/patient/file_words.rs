@@ -1,11 +1,12 @@
 //! What the page about a file says.
 
 use crate::{
+    domain::verification_code::VerificationCode,
     issuing::{
         inspection::{Finding, Kind},
         revocation_list::Cause,
     },
-    web::verdict_words,
+    web::verdict_words::{Told, told},
     workflows::{
         check_code::PublicAnswer,
         check_file::{CopyKind, FileVerdict, Original},
@@ -22,19 +23,21 @@ impl FilePage {
             // A copy proves nothing, but bad news of the certificate that it names is bad news.
             FileVerdict::Copy { named, .. } if named.verdict.is_good() => "none",
             FileVerdict::Copy { named, .. } => named.verdict.tone(),
-            FileVerdict::Unreadable | FileVerdict::NotOurs(_) => "none",
+            FileVerdict::Elsewhere { .. }
+            | FileVerdict::UnknownCode(_)
+            | FileVerdict::Unreadable
+            | FileVerdict::NotOurs(_) => "none",
         }
     }
 
     /// What is read first: bad news of the certificate before anything about the file.
     pub(super) fn headline(&self) -> String {
-        let lang = self.page.lang;
         match &self.answer.verdict {
             FileVerdict::Issued(of) if of.verdict.is_good() => self.page.t("file-verdict-active"),
-            FileVerdict::Issued(of) => verdict_words::headline(lang, &of.verdict),
-            FileVerdict::Copy { named, .. } if !named.verdict.is_good() => {
-                verdict_words::headline(lang, &named.verdict)
-            }
+            FileVerdict::Issued(of) => self.today(of).first,
+            FileVerdict::Copy { named, .. } if !named.verdict.is_good() => self.today(named).first,
+            FileVerdict::Elsewhere { host: None } => self.page.t("file-verdict-no_certificate"),
+            FileVerdict::UnknownCode(_) => self.page.t("patient-unknown-title"),
             // It may be a copy: that it does not come from here would be too much said.
             FileVerdict::NotOurs(Kind::Unsigned | Kind::Encrypted) => self.page.t("file-verdict-no_word"),
             verdict => self.page.word("file-verdict", verdict.name()),
@@ -50,13 +53,30 @@ impl FilePage {
         self.certificate().map_or("", |of| &of.academy_email)
     }
 
-    /// What the certificate is worth today, in one line.
-    pub(super) fn today(&self, of: &PublicAnswer) -> String {
-        verdict_words::headline(self.page.lang, &of.verdict)
+    /// What the certificate is worth today.
+    pub(super) fn today(&self, of: &PublicAnswer) -> Told {
+        told(self.page.lang, &of.verdict)
+    }
+
+    /// What belongs to the first line, where that is the certificate's own.
+    pub(super) fn further(&self) -> Vec<String> {
+        match &self.answer.verdict {
+            FileVerdict::Issued(of) => self.today(of).further,
+            FileVerdict::Copy { named, .. } if !named.verdict.is_good() => self.today(named).further,
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn is_current(&self) -> bool {
-        matches!(&self.answer.verdict, FileVerdict::Issued(of) if of.verdict.is_good())
+        self.answer.verdict.is_good()
+    }
+
+    /// The code that the file names and no certificate has.
+    pub(super) fn unknown_code(&self) -> Option<&VerificationCode> {
+        match &self.answer.verdict {
+            FileVerdict::UnknownCode(code) => Some(code),
+            _ => None,
+        }
     }
 
     /// Locale key of what the file has to do with the certificate.
@@ -65,9 +85,11 @@ impl FilePage {
             FileVerdict::Altered { original: Some(Original::Named(_)), .. } => "file-named",
             FileVerdict::Altered { .. } => "file-original",
             FileVerdict::Copy { .. } => "file-copy-names",
-            FileVerdict::Issued(_) | FileVerdict::Unreadable | FileVerdict::NotOurs(_) => {
-                "patient-belongs-to"
-            }
+            FileVerdict::Issued(_)
+            | FileVerdict::Elsewhere { .. }
+            | FileVerdict::UnknownCode(_)
+            | FileVerdict::Unreadable
+            | FileVerdict::NotOurs(_) => "patient-belongs-to",
         }
     }
 
@@ -77,6 +99,9 @@ impl FilePage {
             FileVerdict::Issued(_) => &["file-advice-standing"],
             FileVerdict::Altered { .. } => &["file-advice-altered", "file-advice-code", "file-advice-ask"],
             FileVerdict::Copy { .. } => &["file-advice-compare", "file-advice-ask"],
+            FileVerdict::Elsewhere { host: Some(_) } => &["file-advice-elsewhere", "file-advice-code"],
+            FileVerdict::Elsewhere { host: None } => &["file-advice-code", "file-advice-ask"],
+            FileVerdict::UnknownCode(_) => &["patient-unknown-1", "patient-unknown-2", "patient-unknown-3"],
             FileVerdict::Unreadable => &["file-advice-photo", "file-advice-code"],
             FileVerdict::NotOurs(_) => &["file-advice-code", "file-advice-ask"],
         }
@@ -93,8 +118,10 @@ impl FilePage {
     pub(super) fn explanation(&self) -> String {
         let page = &self.page;
         match &self.answer.verdict {
+            FileVerdict::Issued(_) if self.answer.padded => page.t("file-genuine-padded"),
             FileVerdict::Issued(_) => page.t("file-genuine-text"),
             FileVerdict::Altered { finding, .. } => match finding {
+                Finding::Appended { cut_off: true, .. } => page.t("file-appended-cut"),
                 Finding::Appended { bytes, .. } => page.t1("file-appended", "bytes", *bytes),
                 Finding::Truncated { missing } => page.t1("file-truncated", "bytes", *missing),
                 Finding::Uncovered | Finding::NoByteRange => page.t("file-uncovered"),
@@ -104,7 +131,11 @@ impl FilePage {
             },
             FileVerdict::Copy { kind: CopyKind::Picture, .. } => page.t("file-copy-picture"),
             FileVerdict::Copy { kind: CopyKind::Saved, .. } => page.t("file-copy-saved"),
-            FileVerdict::Unreadable => page.t("file-unreadable"),
+            FileVerdict::Elsewhere { host: Some(host) } => {
+                page.t2("file-elsewhere", "host", host.as_str(), "site", self.public_url.as_str())
+            }
+            FileVerdict::UnknownCode(_) => page.t("patient-unknown-text"),
+            FileVerdict::Elsewhere { host: None } | FileVerdict::Unreadable => page.t("file-unreadable"),
             FileVerdict::NotOurs(kind) => match kind {
                 Kind::NotPdf => page.t("file-not-pdf"),
                 Kind::CutOff => page.t("file-cut-off"),

@@ -1,14 +1,17 @@
 //! The front page and `/v`: one field, one button; and what is said of a text that is no code.
 
 use askama::Template;
-use rocket::{get, http::Status, response::Redirect};
+use rocket::{State, get, http::Status, response::Redirect};
 
 use crate::{
+    App,
     domain::{
+        pattern::Pattern,
         typed_code::{self, TypedError},
-        verification_code::{CodeError, LENGTH, Suspect, suspects},
+        verification_code::{CodeError, Suspect, suspects},
     },
-    web::{Drawn, Html, Page, WebError, html},
+    web::{Drawn, Html, Page, WebError, html, typed_words::what_is_wrong},
+    workflows::follow_pattern::follow_pattern,
 };
 
 #[derive(Template)]
@@ -35,6 +38,15 @@ struct MistakePage {
     hints: Vec<String>,
 }
 
+/// A pattern that leads to another site, or to no certificate.
+#[derive(Template)]
+#[template(path = "patient/elsewhere.html")]
+struct ElsewherePage {
+    page: Page,
+    host: Option<String>,
+    public_url: String,
+}
+
 #[get("/")]
 pub(super) fn home(page: Page) -> Html {
     html(&HomePage { page })
@@ -49,9 +61,17 @@ pub(super) enum Typed {
 }
 
 /// The address that is printed on certificates, and the form's: without a code the form, with one the code's own
-/// address, or what is wrong with it.
-#[get("/v?<code>")]
-pub(super) fn typed(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
+/// address, or what is wrong with it. `scanned` is what the camera read of a square pattern.
+#[get("/v?<code>&<scanned>")]
+pub(super) async fn typed(
+    code: Option<&str>,
+    scanned: Option<&str>,
+    page: Page,
+    app: &State<App>,
+) -> Result<Typed, WebError> {
+    if let Some(scanned) = scanned {
+        return followed(scanned, page, app).await;
+    }
     let Some(code) = code else { return Ok(Typed::Form(home(page)?)) };
     match typed_code::read(code) {
         Ok(code) => Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str()))))),
@@ -60,27 +80,32 @@ pub(super) fn typed(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
 }
 
 /// The same address as it stands in a QR code or is typed with capitals.
-#[get("/V?<code>")]
-pub(super) fn in_capitals(code: Option<&str>, page: Page) -> Result<Typed, WebError> {
-    typed(code, page)
+#[get("/V?<code>&<scanned>")]
+pub(super) async fn in_capitals(
+    code: Option<&str>,
+    scanned: Option<&str>,
+    page: Page,
+    app: &State<App>,
+) -> Result<Typed, WebError> {
+    typed(code, scanned, page, app).await
+}
+
+/// Where a pattern leads: to its certificate, or to the page that says where else.
+async fn followed(scanned: &str, page: Page, app: &App) -> Result<Typed, WebError> {
+    let public_url = app.settings.public_url();
+    let host = match follow_pattern(&app.store, scanned, &public_url).await? {
+        Pattern::Code(code) => {
+            return Ok(Typed::Go(Box::new(Redirect::to(format!("/v/{}", code.as_str())))));
+        }
+        Pattern::Elsewhere { host } => Some(host),
+        Pattern::Other => None,
+    };
+    Ok(Typed::Mistake((Status::BadRequest, html(&ElsewherePage { page, host, public_url })?)))
 }
 
 /// The page that says what is wrong with what was typed.
 pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
-    let (title, explanation) = match error {
-        TypedError::Serial => ("patient-serial-title", page.t("patient-serial-text")),
-        TypedError::Code(CodeError::Empty) => ("patient-nothing-title", page.t("patient-mistake-empty")),
-        TypedError::Code(CodeError::Length { have }) => (
-            "patient-mistake-title",
-            page.t2("patient-mistake-length", "have", have.to_string(), "want", LENGTH.to_string()),
-        ),
-        TypedError::Code(CodeError::Character { found, position }) => {
-            let found = found.to_string();
-            let text = page.t2("patient-mistake-character", "found", found, "position", position.to_string());
-            ("patient-mistake-title", text)
-        }
-        TypedError::Code(CodeError::Check) => ("patient-mistake-title", page.t("patient-mistake-check")),
-    };
+    let (title, explanation) = what_is_wrong(page.lang, &error);
     let suspects = match error {
         TypedError::Code(CodeError::Check) => suspects(typed),
         _ => Vec::new(),
@@ -90,8 +115,9 @@ pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
         TypedError::Code(CodeError::Check) => groups(typed, &suspects),
         _ => Vec::new(),
     };
-    let (title, typed) =
-        (page.t(title), typed.chars().filter(|letter| !letter.is_control()).take(200).collect());
+    // A serial stands in the field as it stands on paper, however the field had grouped it.
+    let serial = (error == TypedError::Serial).then(|| typed_code::serial(typed)).flatten();
+    let typed = serial.unwrap_or_else(|| typed.chars().filter(|letter| !letter.is_control()).collect());
     html(&MistakePage { page, title, typed, explanation, groups, hints })
 }
 

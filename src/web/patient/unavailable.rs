@@ -2,6 +2,7 @@
 //! way to try again.
 
 use askama::Template;
+use rocket::http::{Method, Status};
 
 use crate::{
     domain::{typed_code, verification_code::VerificationCode},
@@ -33,10 +34,22 @@ impl UnavailablePage {
         Self { page, key: "patient-unavailable", code: None, again }
     }
 
-    /// So many codes were asked for from one place that the next must wait.
-    pub(in crate::web) fn too_many(page: Page) -> Self {
-        let typed = page.path.rsplit('/').next().and_then(|code| typed_code::read(code).ok());
-        let again = if page.path == "/v/file" { "/v#file-check".to_owned() } else { page.here() };
-        Self { page, key: "patient-too-many", code: typed.map(|code| code.to_string()), again }
+    /// The calm page in place of an error's, where a patient would read that: nothing is known, and nothing is said of anybody.
+    /// `None` for what is no trouble of ours, and for pages of others.
+    pub(in crate::web) fn instead(page: &Page, method: Method, status: Status, key: &str) -> Option<Self> {
+        let lower = page.path.to_ascii_lowercase();
+        let is_patients = lower == "/" || lower == "/v" || lower.starts_with("/v/");
+        let key = match (status.code, key) {
+            (429, _) => "patient-too-many",
+            (408, _) => "patient-slow",
+            (_, "error-busy") => "patient-busy",
+            (500.., _) => "patient-unavailable",
+            _ => return None,
+        };
+        let typed = lower.rsplit('/').next().and_then(|code| typed_code::read(code).ok());
+        // What was sent with a form is not there any more: its page is where it is sent again.
+        let again = if method == Method::Get { page.here() } else { "/v#file-check".to_owned() };
+        let code = typed.map(|code| code.to_string());
+        is_patients.then(|| Self { page: page.clone(), key, code, again })
     }
 }

@@ -14,7 +14,11 @@ use crate::{
         certificates::{self, CertificateLine},
         files::Files,
     },
-    web::{Html, Page, Trainee, WebError, html, pdf_file::PdfFile, verdict_words},
+    web::{
+        Html, Page, Trainee, WebError, html,
+        pdf_file::PdfFile,
+        verdict_words::{Told, told},
+    },
     workflows::check_code::check_code,
 };
 
@@ -36,22 +40,26 @@ struct MinePage {
 }
 
 impl MinePage {
-    fn tone(&self, card: &Card) -> &'static str {
-        card.verdict.as_ref().map_or("none", Verdict::tone)
-    }
-
-    /// What patients read first.
-    fn headline(&self, card: &Card) -> String {
+    /// What patients read.
+    fn told(&self, card: &Card) -> Told {
         match &card.verdict {
-            Some(verdict) => verdict_words::headline(self.page.lang, verdict),
-            None => self.page.word("certificates-state", card.standing),
+            Some(verdict) => told(self.page.lang, verdict),
+            None => {
+                let first = self.page.word("certificates-state", card.standing);
+                Told { tone: "none", first, further: Vec::new() }
+            }
         }
     }
 
-    /// What of the papers is not in order, with the way to mend it.
-    fn concerns(&self, card: &Card) -> Vec<String> {
-        let concerns = card.verdict.iter().flat_map(|verdict| &verdict.concerns);
-        concerns.map(|concern| verdict_words::concern(self.page.lang, concern)).collect()
+    /// Whether it is worth showing to anybody today.
+    fn is_good(&self, card: &Card) -> bool {
+        card.verdict.as_ref().is_some_and(Verdict::is_good)
+    }
+
+    /// Whether a paper is to be handed in: one is not in order, or ends soon.
+    fn wants_paper(&self, card: &Card) -> bool {
+        let ends = |verdict: &Verdict| verdict.ends_soon.iter().any(|soon| soon.paper.is_some());
+        card.verdict.as_ref().is_some_and(|verdict| !verdict.concerns.is_empty() || ends(verdict))
     }
 
     fn today(&self, card: &Card) -> String {

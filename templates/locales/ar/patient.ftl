@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = لم يلتزم صاحبها با�
 patient-revoked-because-incorrect_units = ذكرت وحدات غير صحيحة.
 patient-revoked-because-other = تستطيع الأكاديمية أن تخبرك بالسبب.
 patient-superseded-text = منذ { $day } حلّت محلها شهادة أخرى. انظر إلى تلك.
+patient-superseded-renamed = منذ { $day } حلّت محلها شهادة أحدث. اطلب أن ترى الأحدث: هي وحدها التي تُحسب.
 patient-superseded-link = انظر الشهادة الأحدث
 
 patient-belongs-to = صاحب هذه الشهادة
+patient-latin = بالأحرف اللاتينية:
 patient-issued-by = أصدرتها
 patient-issued-on = تاريخ الإصدار
 patient-valid-until = سارية حتى
@@ -73,8 +75,10 @@ patient-code = الرمز
 
 patient-learned = ما جرى تعلّمه
 patient-learned-note = لا يتغيّر مع الوقت.
+patient-said = ما هو مكتوب في الشهادة
 patient-technique = التقنية
 patient-cases = حالات تحت الإشراف
+patient-cases-asked = الحالات تحت الإشراف، المجموع: { $done }. تطلب الدورة: { $need }.
 patient-no-cases = ضمن الدورة
 patient-not-certified = غير مشمولة بالشهادة
 patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل جلسة منها مشرف معروف بالاسم.
@@ -111,12 +115,13 @@ patient-address = عنوان هذه الصفحة يجب أن يبدأ بـ { $ur
 patient-print = اطبع هذا الجواب
 
 patient-title = شهادة { $holder }
+patient-title-unnamed = شهادة
 patient-preview = افتحها لترى قيمتها اليوم.
 patient-verdict-papers = أوراق ليست على ما يرام اليوم: { $count }
 patient-concern-ended = { $paper }: انتهت المدة في { $day }
-patient-concern-not-yet = { $paper }: لا تبدأ المدة إلا في { $day }
-patient-concern-not-covered = { $paper }: غير مشمول: { $techniques }
-patient-concern-not-shown = { $paper }: لم ترَ الأكاديمية الورقة
+patient-concern-not_yet = { $paper }: لا تبدأ المدة إلا في { $day }
+patient-concern-not_covered = غير مشمول في { $paper }: { $techniques }
+patient-concern-not_shown = { $paper }: لم ترَ الأكاديمية الورقة
 patient-papers-genuine = الشهادة نفسها أصلية وسارية. اطلب أن ترى أوراقًا سارية قبل أي علاج.
 patient-ends-soon = { $days ->
     [0] تنتهي الشهادة اليوم، { $day }
@@ -126,11 +131,11 @@ patient-ends-soon = { $days ->
    *[other] تنتهي الشهادة بعد { $days } يومًا، في { $day }
 }
 patient-ask-paper-ended = { $paper }: انتهت المدة. هل أستطيع أن أرى ورقة جديدة؟
-patient-ask-paper-not-yet = { $paper }: لم تبدأ المدة بعد. هل أستطيع أن أرى ورقة سارية اليوم؟
-patient-ask-paper-not-covered = { $paper }: ليس كل ما تقدّمه مشمولًا. هل علاجي مشمول؟
-patient-ask-paper-not-shown = { $paper }: هل أستطيع أن أرى الورقة؟
+patient-ask-paper-not_yet = { $paper }: لم تبدأ المدة بعد. هل أستطيع أن أرى ورقة سارية اليوم؟
+patient-ask-paper-not_covered = { $paper }: ليس كل ما تقدّمه مشمولًا. هل علاجي مشمول؟
+patient-ask-paper-not_shown = { $paper }: هل أستطيع أن أرى الورقة؟
 patient-person = هل هذا هو الشخص الذي أمامك؟ اطلب بطاقة عليها صورة وقارن الاسم.
-patient-level-explained = المستويات تصل إلى 8. تدل على صعوبة ما جرى تعلّمه، لا على جودة عمل الشخص.
+patient-level-explained = يدل على صعوبة ما جرى تعلّمه، لا على جودة عمل الشخص.
 patient-case-explained = الحالة تحت الإشراف هي شخص واحد عولج في كل الجلسات المخطط لها أمام عيني المدرّب، ثم نُظر إلى النتيجة بعد الالتئام.
 patient-do-walk-away = إن ألحّ عليك أحد رغم ذلك، فغادر المكان.
 patient-complain-title = سؤال أو شكوى؟
@@ -157,3 +162,8 @@ patient-tell-lead = حتى إن لم يسألك أحد. أحيانًا يجب ا
 patient-tell-general = الأمراض والأدوية والحساسية، وهل هناك حمل.
 patient-on-paper = على الشهادة نفسها
 patient-receipt = للتحقق مرة أخرى، افتح
+patient-busy-title = يجري التحقق من ملفات كثيرة الآن
+patient-busy-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. انتظر بضع ثوانٍ ثم اختر الملف مرة أخرى.
+patient-slow-title = لم يصل الملف في الوقت المناسب
+patient-slow-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. اختر الملف مرة أخرى. لقطة شاشة للشهادة أصغر وتصل أسرع.
+patient-code-long = هذا نص طويل. الصق الرمز وحده: أربع مجموعات من أربعة أحرف وأرقام.

@@ -66,7 +66,7 @@ academy-category-theory = Theorie
 academy-category-supervised_practice = Praxis unter Aufsicht
 academy-category-independent = Selbststudium
 academy-entry-state-draft = Entwurf
-academy-entry-state-submitted = wartet auf Unterschrift
+academy-entry-state-submitted = eingereicht
 academy-entry-state-countersigned = gegengezeichnet
 academy-entry-state-rejected = zurückgeschickt
 academy-entry-state-voided = ungültig
@@ -74,14 +74,14 @@ academy-case-state-planned = geplant
 academy-case-state-in_treatment = in Behandlung
 academy-case-state-healing = heilt ab
 academy-case-state-complete = vollständig
-academy-case-state-abandoned = vorzeitig beendet
+academy-case-state-abandoned = aufgegeben
 academy-document-state-uploaded = wartet auf Prüfung
 academy-document-state-approved = angenommen
 academy-document-state-rejected = nicht angenommen
 academy-document-state-withdrawn = Annahme zurückgenommen
 academy-document-state-taken_back = von der Person zurückgenommen
 
-academy-home-title = Heute auf dem Schreibtisch
+academy-home-title = Heute
 academy-waits = Wartet auf Sie
 academy-waits-countersign = { $count ->
     [one] Eintrag zum Gegenzeichnen

@@ -4,6 +4,7 @@ archive-title = Archiv der Zertifikate
 archive-lead = Das sind die Zertifikate, die diese Akademie ausgestellt hat, mit allem, was man braucht, um sie ohne ihren Server zu prüfen.
 archive-as-of = Stand
 archive-since = Was seither geschah, steht hier nicht.
+archive-papers = Ob Versicherung und andere Nachweise in Ordnung sind, steht hier auch nicht: Fragen Sie die Akademie.
 archive-code = Zertifikatscode
 archive-none = Kein Zertifikat hat hier diesen Code.
 archive-holder = Inhaber

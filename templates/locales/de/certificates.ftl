@@ -4,6 +4,7 @@ certificates-title = Zertifikate
 certificates-error-title = Fehler:
 certificates-waiting-title = Wartet auf eine zweite Person
 certificates-waiting-note = Eine Person beantragt ein Zertifikat, eine andere genehmigt es.
+certificates-together = Die von { $cohort } zusammen genehmigen…
 certificates-ask = Zertifikate beantragen…
 certificates-search = Name, Seriennummer oder Code
 certificates-state = Zustand
@@ -33,6 +34,7 @@ certificates-state-pending_approval = wartet auf Genehmigung
 certificates-state-declined = nicht ausgestellt
 certificates-state-preparing = wird erstellt
 certificates-state-active = gültig
+certificates-state-papers = Nachweise nicht in Ordnung
 certificates-state-expired = abgelaufen
 certificates-state-suspended = ausgesetzt
 certificates-state-revoked = zurückgezogen
@@ -159,7 +161,7 @@ certificates-refused-back = Zurück zum Zertifikat
 certificates-confirm-keep = So lassen
 certificates-confirm-line = { $course }, Seriennummer { $serial }, verliehen am { $day }
 certificates-reason-label = Grund
-certificates-reason-hint = Die Person selbst und alle in der Akademie können ihn lesen. Die Öffentlichkeit nicht.
+certificates-reason-hint = Die Leute der Akademie lesen ihn, und die Person selbst in der Kopie ihrer Daten. Die Öffentlichkeit nicht.
 certificates-decline-title = Diesen Antrag ablehnen?
 certificates-decline-1 = Nichts wird ausgestellt. Wer den Antrag gestellt hat, sieht Ihren Grund.
 certificates-decline-2 = Das Zertifikat kann später wieder beantragt werden.
@@ -171,12 +173,12 @@ certificates-suspend-2 = Die Person bekommt eine E-Mail. Sie können es jederzei
 certificates-suspend-button = Zertifikat aussetzen
 certificates-suspend-done = Ausgesetzt. Die öffentliche Seite sagt das von jetzt an.
 certificates-reinstate-title = Dieses Zertifikat wieder einsetzen?
-certificates-reinstate-1 = Von jetzt an lesen alle, die den Code prüfen, dass es wieder gilt.
+certificates-reinstate-1 = Von jetzt an lesen alle, die den Code prüfen, nicht mehr, dass es ausgesetzt ist, sondern was es an dem Tag wert ist.
 certificates-reinstate-2 = Die Person bekommt eine E-Mail.
 certificates-reinstate-button = Zertifikat wieder einsetzen
-certificates-reinstate-done = Wieder eingesetzt. Die öffentliche Seite sagt das von jetzt an.
+certificates-reinstate-done = Wieder eingesetzt. Die öffentliche Seite sagt wieder, was es heute wert ist.
 certificates-revoke-title = Dieses Zertifikat zurückziehen?
-certificates-revoke-1 = Von jetzt an lesen alle, die den Code prüfen, dass es endgültig zurückgezogen ist, und warum.
+certificates-revoke-1 = Von jetzt an lesen alle, die den Code prüfen, dass es zurückgezogen ist, und den Grund, den Sie wählen. Bei „anderer Grund“ lesen sie nur, dass die Akademie ihn sagen kann.
 certificates-revoke-2 = Die Person bekommt eine E-Mail.
 certificates-revoke-3 = Es kann nie wieder gültig werden. Nichts wird gelöscht.
 certificates-revoke-button = Zertifikat zurückziehen
@@ -202,7 +204,7 @@ certificates-replace-button = Ersatz beantragen
 certificates-correct-title = Namen berichtigen?
 certificates-correct-1 = Eine andere Person muss es genehmigen.
 certificates-correct-2 = Das neue Zertifikat hat eine neue Seriennummer und einen neuen Code, trägt das Wort „Ersatzausfertigung“ und läuft am selben Tag ab.
-certificates-correct-3 = Das alte führt danach zum neuen, und die Person hat überall den neuen Namen.
+certificates-correct-3 = Wer das alte prüft, liest dann, dass ein neueres an seine Stelle trat: Keiner der beiden Namen steht dort. Die Person hat überall den neuen Namen.
 certificates-correct-button = Berichtigung beantragen
 certificates-correct-name = Name, wie er sein soll
 certificates-correct-evidence = Nachweis, der das belegt
@@ -233,12 +235,13 @@ certificates-mine-empty = Sie haben noch kein Zertifikat.
 certificates-mine-empty-next = Sobald alles erfüllt ist, beantragt Ihre Akademie es, und eine zweite Person genehmigt es. Sie bekommen eine E-Mail.
 certificates-mine-progress = Ansehen, was noch fehlt
 certificates-mine-download = PDF herunterladen
+certificates-mine-public = Was Patientinnen und Patienten lesen
 certificates-mine-share = Link zum Weitergeben
 certificates-mine-today-active = Echt und heute gültig.
 certificates-mine-today-papers = Das Zertifikat selbst ist echt und gültig.
 certificates-mine-today-expired = Es lief am { $day } ab. Bitten Sie Ihre Akademie, es zu verlängern.
 certificates-mine-today-suspended = Vorläufig ausgesetzt. Schreiben Sie Ihrer Akademie: { $email }.
-certificates-mine-today-revoked = Endgültig zurückgezogen. Schreiben Sie Ihrer Akademie: { $email }.
+certificates-mine-today-revoked = Zurückgezogen. Schreiben Sie Ihrer Akademie: { $email }.
 certificates-mine-today-superseded = An seiner Stelle gilt ein neueres Zertifikat.
 certificates-mine-file = zertifikat
 
@@ -256,7 +259,7 @@ mail-certificate-reissued-text =
 
     { $academy } hat ein neues Zertifikat ausgestellt, das an die Stelle Ihres früheren tritt: { $course }.
 
-    Sein Code ist { $code }. Der alte Code geht weiterhin; er führt zum neuen Zertifikat.
+    Sein Code ist { $code }. Wer den alten Code prüft, liest, dass ein neueres Zertifikat an seine Stelle trat.
 mail-certificate-reissued-action = Zertifikat ansehen und herunterladen
 mail-certificate-suspended-subject = Ihr Zertifikat ist ausgesetzt: { $course }
 mail-certificate-suspended-text =
@@ -266,17 +269,17 @@ mail-certificate-suspended-text =
 
     Haben Sie eine Frage, schreiben Sie an { $contact }.
 mail-certificate-suspended-action = Meine Zertifikate ansehen
-mail-certificate-reinstated-subject = Ihr Zertifikat gilt wieder: { $course }
+mail-certificate-reinstated-subject = Nicht mehr ausgesetzt: { $course }
 mail-certificate-reinstated-text =
     Guten Tag { $name },
 
-    { $academy } hat Ihr Zertifikat mit dem Code { $code } wieder eingesetzt. Alle, die es prüfen, lesen, dass es gilt.
+    { $academy } hat Ihr Zertifikat mit dem Code { $code } wieder eingesetzt. Alle, die es prüfen, lesen wieder, was es an dem Tag wert ist. Sehen Sie nach, ob Ihre Nachweise gültig sind.
 mail-certificate-reinstated-action = Meine Zertifikate ansehen
 mail-certificate-revoked-subject = Ihr Zertifikat wurde zurückgezogen: { $course }
 mail-certificate-revoked-text =
     Guten Tag { $name },
 
-    { $academy } hat Ihr Zertifikat mit dem Code { $code } endgültig zurückgezogen. Alle, die es prüfen, lesen das.
+    { $academy } hat Ihr Zertifikat mit dem Code { $code } zurückgezogen. Alle, die es prüfen, lesen das. Es kann nicht wieder gültig werden.
 
     Halten Sie das für falsch, schreiben Sie an { $contact }.
 mail-certificate-revoked-action = Meine Zertifikate ansehen

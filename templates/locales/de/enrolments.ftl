@@ -97,9 +97,9 @@ academy-identity-document = Ausweis
 academy-identity-seen = gesehen am { $date }
 academy-identity-not-seen = noch nicht gesehen
 academy-identity-confirm = Ich habe den Ausweis gesehen, und Name und Geburtsdatum stimmen überein.
-academy-identity-button = Prüfung vermerken
-academy-identity-noted = Die Prüfung des Ausweises ist vermerkt.
-academy-identity-noted-asked = Die Prüfung des Ausweises ist vermerkt. Auch andere Akademien verlassen sich auf diese Akte, darum wurde die Person per E-Mail nach dem Geburtsdatum gefragt. Es gilt, sobald sie zustimmt.
+academy-identity-button = Als geprüft kennzeichnen
+academy-identity-noted = Die Identität ist als geprüft gekennzeichnet.
+academy-identity-noted-asked = Die Identität ist als geprüft gekennzeichnet. Auch andere Akademien verlassen sich auf diese Akte, darum wurde die Person per E-Mail nach dem Geburtsdatum gefragt. Es gilt, sobald sie zustimmt.
 academy-error-document-seen = Bitte ankreuzen, sobald Sie den Ausweis gesehen haben.
 
 # Anforderungen

@@ -15,10 +15,12 @@ file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
 file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die sie ausgestellt hat.
 file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
+file-genuine-padded = Das ist die Datei, die die Akademie ausgestellt hat. Nur leere Zeichen ganz am Ende sind anders; sie ändern nichts.
 file-appended = Nach dem Unterschreiben hat jemand der Datei etwas hinzugefügt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes
 }). Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
+file-appended-cut = Die Datei beginnt mit dem, was die Akademie unterschrieben hat. Was danach kommt, ist nicht vollständig: Das Ende der Datei fehlt vielleicht. Was Sie auf den Seiten sehen, muss nicht das sein, was ausgestellt wurde.
 file-truncated = Das Ende der Datei fehlt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes
@@ -59,3 +61,7 @@ file-unreadable = Das sagt nichts über die Person, die Sie behandeln will, wede
 file-advice-compare = Vergleichen Sie Name, Kurs und Techniken mit Ihrer Kopie. Stimmen sie nicht überein, verlassen Sie sich nicht auf die Kopie.
 file-advice-photo = Machen Sie das Foto noch einmal: gerade von vorn, bei gutem Licht, mit dem ganzen quadratischen Muster. Ein Bild anderer Art als JPEG oder PNG, etwa HEIC, können wir nicht lesen: Speichern Sie es als JPEG oder machen Sie ein Bildschirmfoto davon.
 file-verdict-no_word = Diese Datei allein sagt uns nichts
+file-verdict-elsewhere = Dieses Muster führt auf eine andere Seite
+file-elsewhere = Das quadratische Muster führt zu { $host }. Ein Zertifikat von hier führt zu { $site }.
+file-verdict-no_certificate = Dieses Muster führt zu keinem Zertifikat
+file-advice-elsewhere = Machen Sie unter jener Adresse nicht weiter: Was dort steht, kommt nicht von hier.

@@ -58,12 +58,14 @@ issue-why-not-allowed = Wer genehmigt hat, war nicht mehr Leitung oder Verwaltun
 issue-why-overtaken = Der Antrag wurde nach der Genehmigung hier abgelehnt oder geändert.
 issue-why-changed = Was darauf stehen würde, hat sich seit der Genehmigung geändert; deshalb wurde es nicht ausgestellt.
 issue-why-changed-unknown = Es wurde genehmigt, bevor das Programm aufbewahrte, was zu sehen war.
+issue-why-altered = Was über die Freigabe aufgezeichnet ist, wurde ohne dieses Programm geändert. Niemand weiß, was freigegeben wurde.
 issue-why-unreadable = In dieser Akte lässt sich etwas nicht lesen.
 issue-why-succession = Das Zertifikat, dem dieses folgt, lässt das nicht mehr zu.
 issue-do-not-eligible = Beheben Sie, was fehlt, und genehmigen Sie es dann noch einmal.
 issue-do-approver = Eine andere Person aus Leitung oder Verwaltung kann es genehmigen.
 issue-do-overtaken = Sehen Sie sich den Antrag an. Wird das Zertifikat noch gebraucht, beantragen Sie es neu.
 issue-do-changed = Sehen Sie es an, und genehmigen Sie es neu, wenn es stimmt.
+issue-do-altered = Sagen Sie den Leuten, die den Server betreiben, sie sollen mit „countersign doctor“ nachsehen. Danach noch einmal freigeben.
 issue-do-unreadable = Öffnen Sie die Akte. Entfernen Sie dort den falschen Entwurf, oder bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.
 issue-do-succession = Sehen Sie sich das frühere Zertifikat an und nehmen Sie diesen Antrag zurück, wenn er nicht mehr gebraucht wird.
 issue-do-paper = Berichtigen Sie den Namen oder den Text auf der Seite der Person und genehmigen Sie es dann noch einmal.
@@ -84,6 +86,10 @@ issue-cancelled-done = { $count ->
 }
 
 issue-cohort-link = { $count ->
-    [one] Ein Zertifikat genehmigen…
+    [one] 1 Zertifikat genehmigen…
    *[other] { $count } Zertifikate genehmigen…
+}
+issue-cohort-others = { $count ->
+    [one] 1 Antrag wartet auf jemand anderen…
+   *[other] { $count } Anträge warten auf jemand anderen…
 }

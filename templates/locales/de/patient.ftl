@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = Die Person, der es gehört, hatte 
 patient-revoked-because-incorrect_units = Es nannte die falschen Lerneinheiten.
 patient-revoked-because-other = Die Akademie kann Ihnen sagen, warum.
 patient-superseded-text = An seine Stelle trat am { $day } ein anderes Zertifikat. Sehen Sie sich das andere an.
+patient-superseded-renamed = An seine Stelle trat am { $day } ein neueres Zertifikat. Lassen Sie sich das neuere zeigen: Nur dieses zählt.
 patient-superseded-link = Zum neueren Zertifikat
 
 patient-belongs-to = Dieses Zertifikat gehört
+patient-latin = In lateinischer Schrift:
 patient-issued-by = Ausgestellt von
 patient-issued-on = Ausgestellt am
 patient-valid-until = Gültig bis
@@ -73,8 +75,10 @@ patient-code = Code
 
 patient-learned = Was gelernt wurde
 patient-learned-note = Ändert sich nicht mit der Zeit.
+patient-said = Was auf dem Zertifikat steht
 patient-technique = Technik
 patient-cases = Fälle unter Aufsicht
+patient-cases-asked = Fälle unter Aufsicht insgesamt: { $done }. Der Kurs verlangt { $need }.
 patient-no-cases = im Kurs
 patient-not-certified = nicht zertifiziert
 patient-hours = { $hours } Praxis unter Aufsicht, jeder Eintrag von einer namentlich bekannten Aufsicht unterschrieben.
@@ -109,12 +113,13 @@ patient-address = Die Adresse dieser Seite muss mit { $url } beginnen. Eine Seit
 patient-print = Diese Antwort drucken
 
 patient-title = Zertifikat von { $holder }
+patient-title-unnamed = Zertifikat
 patient-preview = Öffnen Sie es, um zu sehen, was es heute wert ist.
 patient-verdict-papers = { $count } Nachweise sind heute nicht in Ordnung
 patient-concern-ended = { $paper } endete am { $day }
-patient-concern-not-yet = { $paper } beginnt erst am { $day }
-patient-concern-not-covered = { $paper } deckt nicht ab: { $techniques }
-patient-concern-not-shown = { $paper }: der Akademie nicht gezeigt
+patient-concern-not_yet = { $paper } beginnt erst am { $day }
+patient-concern-not_covered = { $paper } deckt nicht ab: { $techniques }
+patient-concern-not_shown = { $paper }: der Akademie nicht gezeigt
 patient-papers-genuine = Das Zertifikat selbst ist echt und gültig. Lassen Sie sich vor jeder Behandlung gültige Nachweise zeigen.
 patient-ends-soon = { $days ->
     [0] Das Zertifikat endet heute, am { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] Das Zertifikat endet in { $days } Tagen, am { $day }
 }
 patient-ask-paper-ended = { $paper } ist abgelaufen. Darf ich den neuen Nachweis sehen?
-patient-ask-paper-not-yet = { $paper } hat noch nicht begonnen. Darf ich den Nachweis sehen, der heute gilt?
-patient-ask-paper-not-covered = { $paper } deckt nicht alles ab, was Sie anbieten. Ist meine Behandlung dabei?
-patient-ask-paper-not-shown = { $paper }: Darf ich das sehen?
+patient-ask-paper-not_yet = { $paper } hat noch nicht begonnen. Darf ich den Nachweis sehen, der heute gilt?
+patient-ask-paper-not_covered = { $paper } deckt nicht alles ab, was Sie anbieten. Ist meine Behandlung dabei?
+patient-ask-paper-not_shown = { $paper }: Darf ich das sehen?
 patient-person = Steht diese Person vor Ihnen? Lassen Sie sich einen Ausweis mit Foto zeigen und vergleichen Sie den Namen.
-patient-level-explained = Die Stufen gehen bis 8. Sie sagen, wie schwer das Gelernte war, nicht wie gut jemand ist.
+patient-level-explained = Sie sagt, wie schwer das Gelernte war, nicht wie gut jemand ist.
 patient-case-explained = Ein Fall unter Aufsicht ist eine Kundin oder ein Kunde, in allen geplanten Sitzungen unter den Augen einer Ausbilderin oder eines Ausbilders behandelt; danach wurde das abgeheilte Ergebnis angesehen.
 patient-do-walk-away = Wenn man Sie trotzdem drängt: Gehen Sie.
 patient-complain-title = Fragen oder eine Beschwerde?
@@ -153,3 +158,8 @@ patient-tell-lead = Auch wenn niemand fragt. Manches heißt: warten, oder erst �
 patient-tell-general = Krankheiten, Medikamente, Allergien, und ob Sie schwanger sind.
 patient-on-paper = Auf dem Zertifikat selbst
 patient-receipt = Noch einmal prüfen unter
+patient-busy-title = Gerade werden viele Dateien geprüft
+patient-busy-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie ein paar Sekunden und wählen Sie die Datei dann noch einmal aus.
+patient-slow-title = Die Datei kam nicht rechtzeitig an
+patient-slow-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Wählen Sie die Datei noch einmal aus. Ein Bildschirmfoto des Zertifikats ist kleiner und kommt schneller an.
+patient-code-long = Das ist ein langer Text. Fügen Sie nur den Code ein: vier Gruppen aus vier Buchstaben und Ziffern.

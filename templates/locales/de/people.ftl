@@ -29,6 +29,10 @@ people-invite-title = Jemanden einladen
 people-invite-text = Wir schicken der Person per E-Mail einen Link, mit dem sie ein Passwort wählt. Wer schon ein Konto hat, wird gefragt und hat die Rolle, sobald sie oder er zusagt.
 people-full-name = Voller Name
 people-full-name-hint = So, wie er auf einem Zertifikat stehen soll, in jeder Schrift.
+people-latin-name = Name in lateinischer Schrift
+people-latin-name-hint = Nur wenn der Name oben in einer anderen Schrift steht: so, wie ihn der Pass hat. Er steht auf dem Zertifikat unter dem Namen, und wer keine anderen Buchstaben liest, kann ihn vergleichen. Gibt es keinen, bleibt das Feld leer.
+people-latin-wanted = Der Name steht in Buchstaben, die nicht jeder liest. So kann ihn nicht jeder mit einem Pass oder Ausweis vergleichen.
+people-latin-add = Namen in lateinischer Schrift angeben
 people-name-required = Bitte den Namen eingeben.
 people-email-hint = Damit meldet sich die Person an.
 people-roles-hint = Eine oder mehrere. Nur mit der Rolle Inhaberin oder Inhaber kann man diese Rolle, Leitung oder Prüfung vergeben.
@@ -38,7 +42,7 @@ people-techniques-hint = Nur für die Rolle Ausbildung, die mindestens eine brau
 people-techniques-typed-hint = Nur für die Rolle Ausbildung: was die Person beaufsichtigen darf, als Schlüssel mit Kommas dazwischen, zum Beispiel hairline, density. Sobald ein Kurs veröffentlicht ist, können Sie sie hier auswählen.
 people-techniques-wrong = Bitte Schlüssel aus Kleinbuchstaben, Ziffern und Unterstrichen eingeben, mit Kommas dazwischen.
 people-born = Geburtsdatum
-people-born-hint = Wenn Sie es kennen. Ein Zertifikat braucht es: Die Person muss mindestens 18 sein.
+people-born-hint = Wenn Sie es kennen. Ein Zertifikat braucht es, weil ein Kurs ein Mindestalter verlangt.
 people-born-wrong = Bitte einen Tag in der Vergangenheit wählen oder leer lassen.
 people-born-unknown = noch nicht bekannt
 people-send-invitation = Einladung schicken
@@ -59,6 +63,7 @@ people-from-reason = Warum sie in der Vergangenheit beginnt
 people-from-reason-hint = Das steht mit Ihrem Namen in den Ereignissen.
 people-from-reason-required = Bitte schreiben, warum die Rolle in der Vergangenheit beginnt.
 people-from-not-yours = Nur mit der Rolle Inhaberin oder Inhaber kann man eine Rolle in der Vergangenheit beginnen lassen, und nur Ausbildung, Bewertung, Qualitätssicherung und Lernende. Techniken kann man rückwirkend nur ergänzen.
+people-techniques-over = Diese Rolle endet am { $day }. Bitte einen Tag bis dahin wählen.
 people-from-wrong = Bitte einen Tag vor heute wählen, höchstens zehn Jahre zurück und nicht vor Beginn der Rolle.
 people-from-why = Beginnt in der Vergangenheit:
 people-operator = wer den Rechner betreibt
@@ -206,7 +211,7 @@ outbox-trouble = { $count ->
 }
 outbox-trouble-see = Sehen, welche und warum
 outbox-trouble-title = Nicht zugestellt
-outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt. Berichtigen Sie sie auf der Seite der Person und schicken Sie die Einladung noch einmal.
+outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt, und berichtigen Sie sie auf der Seite der Person. Eine Einladung muss dann noch einmal geschickt werden. Eine Zeile verschwindet hier, sobald eine spätere E-Mail ankommt.
 outbox-why = Was der Mailserver sagte
 outbox-attempts = { $count ->
     [one] Einmal versucht.
@@ -244,6 +249,7 @@ people-hanging-records = { $count ->
     [one] Ein eingereichter Eintrag wartet auf die Unterschrift dieser Person.
    *[other] { $count } eingereichte Einträge warten auf die Unterschrift dieser Person.
 }
+people-hanging-list = Welche Einträge warten
 people-hanging-lead = Leitet die Gruppe
 people-hanging-healing = { $count ->
     [one] Ein verheiltes Ergebnis wartet auf seine Prüfung. Alle, die bewerten, können es prüfen.

@@ -73,6 +73,8 @@ error-text-hidden = An Stelle { $place } steht ein unsichtbares Zeichen ({ $code
 error-name-too-long = Der Name hat { $have } Zeichen; höchstens { $most } sind möglich.
 error-name-hidden = Im Namen ist ein unsichtbares Zeichen oder eines, das die Schreibrichtung umkehrt ({ $code }, an Stelle { $place }). Tippen Sie ihn noch einmal von Hand.
 error-name-stacked = Ein Buchstabe des Namens hat zu viele Zeichen über oder unter sich.
+error-name-not-latin = „{ $character }“ ist kein lateinischer Buchstabe. Schreiben Sie diesen Namen mit den Buchstaben a bis z, mit Akzenten, wo der Pass sie hat.
+error-name-latin-already = Der Name oben steht schon in lateinischer Schrift. Lassen Sie dieses Feld leer.
 error-number = Bitte eine ganze Zahl eingeben.
 
 error-home = Zurück zum Anfang
@@ -107,7 +109,7 @@ error-slow-text = Was Sie gesendet haben, kam nicht rechtzeitig an, und nichts w
 error-too-many-title = Das war viel auf einmal
 error-too-many-text = Von Ihrem Anschluss kamen zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.
 error-too-large-title = Das ist zu groß
-error-too-large-text = Was Sie geschickt haben, ist größer, als hier erlaubt ist. Eine Datei darf bis zu 10 MB haben.
+error-too-large-text = Was Sie geschickt haben, ist größer, als hier erlaubt ist. Eine Datei darf bis zu 10 MB haben, ein Text ein paar Seiten. Wählen Sie eine kleinere Datei oder schreiben Sie weniger, und senden Sie es noch einmal.
 error-bad-request-title = Das konnten wir nicht lesen
 error-bad-request-text = Die Anfrage war unvollständig oder fehlerhaft. Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.
 error-stale-title = Jemand war schneller

@@ -179,6 +179,7 @@ supervision-fault-late-consent = Die Einwilligung ist nach dieser Sitzung einget
 supervision-fault-patch-test-too-short = Der Hauttest liegt weniger als { $hours } Stunden vor dieser Sitzung.
 supervision-fault-patch-reaction = Die Haut hat auf den Hauttest reagiert. Danach darf nicht behandelt werden.
 supervision-fault-not-asked-again = Sagen Sie, ob sich seit den Fragen zur Gesundheit etwas geändert hat. Das wird vor jeder Sitzung gefragt.
+supervision-fault-age-not-checked = Vermerken Sie beim Fall, dass Sie geprüft haben, dass der Klient mindestens 18 ist.
 supervision-fault-no-aftercare = Sagen Sie, dass nach dieser Sitzung die Nachsorge mitgegeben wurde.
 supervision-fault-aftercare-too-early = Die Nachsorge ist an einem Tag eingetragen, bevor diese Sitzung zu Ende war.
 

@@ -66,7 +66,7 @@ academy-category-theory = Theory
 academy-category-supervised_practice = Supervised practice
 academy-category-independent = Independent study
 academy-entry-state-draft = draft
-academy-entry-state-submitted = waits for a signature
+academy-entry-state-submitted = handed in
 academy-entry-state-countersigned = countersigned
 academy-entry-state-rejected = sent back
 academy-entry-state-voided = void
@@ -74,14 +74,14 @@ academy-case-state-planned = planned
 academy-case-state-in_treatment = in treatment
 academy-case-state-healing = healing
 academy-case-state-complete = complete
-academy-case-state-abandoned = ended early
+academy-case-state-abandoned = given up
 academy-document-state-uploaded = waits for review
 academy-document-state-approved = approved
 academy-document-state-rejected = not accepted
 academy-document-state-withdrawn = approval taken back
 academy-document-state-taken_back = taken back by its owner
 
-academy-home-title = Today at the desk
+academy-home-title = Today
 academy-waits = Waiting for you
 academy-waits-countersign = { $count ->
     [one] entry to countersign

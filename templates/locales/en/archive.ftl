@@ -4,6 +4,7 @@ archive-title = Archive of certificates
 archive-lead = These are the certificates that this academy issued, with everything needed to check them without its server.
 archive-as-of = As of
 archive-since = What happened since is not in here.
+archive-papers = Whether insurance and other papers are in order is not in here either: ask the academy.
 archive-code = Certificate code
 archive-none = No certificate here has this code.
 archive-holder = Holder

@@ -4,6 +4,7 @@ certificates-title = Certificates
 certificates-error-title = Error:
 certificates-waiting-title = Waiting for a second person
 certificates-waiting-note = One person asks for a certificate, another one approves it.
+certificates-together = Approve those of { $cohort } together…
 certificates-ask = Ask for certificates…
 certificates-search = Name, serial or code
 certificates-state = Status
@@ -33,6 +34,7 @@ certificates-state-pending_approval = waiting for approval
 certificates-state-declined = not issued
 certificates-state-preparing = being made
 certificates-state-active = active
+certificates-state-papers = papers not in order
 certificates-state-expired = expired
 certificates-state-suspended = suspended
 certificates-state-revoked = revoked
@@ -84,10 +86,10 @@ certificates-missing-cases = Complete cases ({ $techniques }): { $have } of { $n
 certificates-missing-cases-women = Complete cases on women ({ $techniques }): { $have } of { $need }.
 certificates-missing-spread = The first { $cases } cases cover { $have } days, must cover { $need }.
 certificates-missing-observations = Passed observations on different clients: { $have } of { $need }.
-certificates-missing-another = Observations passed by somebody other than the lead trainer: { $have } of { $need }.
+certificates-missing-another = Observations passed by someone other than the lead trainer: { $have } of { $need }.
 certificates-missing-document = { $name }: missing.
-certificates-missing-document-waiting = { $name }: waits for a reviewer.
-certificates-missing-document-rejected = { $name }: was turned down.
+certificates-missing-document-waiting = { $name }: waits for review.
+certificates-missing-document-rejected = { $name }: was not accepted.
 certificates-missing-document-withdrawn = { $name }: its approval was taken back.
 certificates-missing-document-expired = { $name }: ended on { $day }.
 certificates-missing-document-not-yet = { $name }: valid only from { $day }.
@@ -159,7 +161,7 @@ certificates-refused-back = Back to the certificate
 certificates-confirm-keep = Leave it as it is
 certificates-confirm-line = { $course }, serial { $serial }, awarded { $day }
 certificates-reason-label = Reason
-certificates-reason-hint = The holder and the academy’s people can read it. The public can’t.
+certificates-reason-hint = The academy’s people read it, and the holder in the copy of their data. The public can’t.
 certificates-decline-title = Decline this request?
 certificates-decline-1 = Nothing is issued. Whoever asked sees your reason.
 certificates-decline-2 = The certificate can be asked for again later.
@@ -171,12 +173,12 @@ certificates-suspend-2 = The holder gets a mail. You can reinstate it at any tim
 certificates-suspend-button = Suspend the certificate
 certificates-suspend-done = Suspended. The public page says so from now on.
 certificates-reinstate-title = Reinstate this certificate?
-certificates-reinstate-1 = From now on, anyone who checks the code reads that it holds again.
+certificates-reinstate-1 = From now on, anyone who checks the code no longer reads that it is suspended, but what it is worth on that day.
 certificates-reinstate-2 = The holder gets a mail.
 certificates-reinstate-button = Reinstate the certificate
-certificates-reinstate-done = Reinstated. The public page says so from now on.
+certificates-reinstate-done = Reinstated. The public page says again what it is worth today.
 certificates-revoke-title = Revoke this certificate?
-certificates-revoke-1 = From now on, anyone who checks the code reads that it was withdrawn for good, and why.
+certificates-revoke-1 = From now on, anyone who checks the code reads that it was withdrawn, and the reason that you choose. Of “another reason” they read only that the academy can tell it.
 certificates-revoke-2 = The holder gets a mail.
 certificates-revoke-3 = It can never be made valid again. Nothing is deleted.
 certificates-revoke-button = Revoke the certificate
@@ -202,12 +204,12 @@ certificates-replace-button = Ask for the replacement
 certificates-correct-title = Correct the name?
 certificates-correct-1 = Another person has to approve it.
 certificates-correct-2 = The new certificate has a new serial and code, says “Replacement”, and expires on the same day.
-certificates-correct-3 = The old one then leads to the new one, and the person has the new name everywhere.
+certificates-correct-3 = Whoever checks the old one then reads that a newer one took its place: neither name stands there. The person has the new name everywhere.
 certificates-correct-button = Ask for the correction
 certificates-correct-name = Name as it should be
 certificates-correct-evidence = Document that proves it
 certificates-correct-evidence-hint = An approved identity document, or one about the change of name.
-certificates-correct-no-evidence = The holder has no approved document that proves a name. Have one uploaded and reviewed first.
+certificates-correct-no-evidence = The holder has no approved document that proves a name. Have one handed in and reviewed first.
 certificates-renew-title = Renew this certificate?
 certificates-renew-1 = Another person has to approve it, and every document must be current on that day.
 certificates-renew-2 = The new term begins today, or when the old one ends, whichever is later.
@@ -233,12 +235,13 @@ certificates-mine-empty = You have no certificate yet.
 certificates-mine-empty-next = As soon as everything is met, your academy asks for it and a second person approves it. You get a mail.
 certificates-mine-progress = See what is missing
 certificates-mine-download = Download the PDF
+certificates-mine-public = What patients read
 certificates-mine-share = Link to share
 certificates-mine-today-active = Genuine and current today.
 certificates-mine-today-papers = The certificate itself is genuine and current.
 certificates-mine-today-expired = It expired on { $day }. Ask your academy to renew it.
 certificates-mine-today-suspended = Suspended for now. Write to your academy: { $email }.
-certificates-mine-today-revoked = Withdrawn for good. Write to your academy: { $email }.
+certificates-mine-today-revoked = Withdrawn. Write to your academy: { $email }.
 certificates-mine-today-superseded = A newer certificate has taken its place.
 certificates-mine-file = certificate
 
@@ -256,7 +259,7 @@ mail-certificate-reissued-text =
 
     { $academy } has issued a new certificate that takes the place of your earlier one: { $course }.
 
-    Its code is { $code }. The old code still works; it leads to the new certificate.
+    Its code is { $code }. Whoever checks the old code reads that a newer certificate has taken its place.
 mail-certificate-reissued-action = See and download your certificate
 mail-certificate-suspended-subject = Your certificate is suspended: { $course }
 mail-certificate-suspended-text =
@@ -266,17 +269,17 @@ mail-certificate-suspended-text =
 
     If you have a question, write to { $contact }.
 mail-certificate-suspended-action = See your certificates
-mail-certificate-reinstated-subject = Your certificate holds again: { $course }
+mail-certificate-reinstated-subject = No longer suspended: { $course }
 mail-certificate-reinstated-text =
     Hello { $name },
 
-    { $academy } has lifted the suspension of your certificate with the code { $code }. Anyone who checks it reads that it holds.
+    { $academy } has lifted the suspension of your certificate with the code { $code }. Anyone who checks it reads again what it is worth on that day. Look whether your documents are current.
 mail-certificate-reinstated-action = See your certificates
 mail-certificate-revoked-subject = Your certificate was withdrawn: { $course }
 mail-certificate-revoked-text =
     Hello { $name },
 
-    { $academy } has withdrawn your certificate with the code { $code } for good. Anyone who checks it reads this.
+    { $academy } has withdrawn your certificate with the code { $code }. Anyone who checks it reads this. It can’t be made valid again.
 
     If you think this is wrong, write to { $contact }.
 mail-certificate-revoked-action = See your certificates
@@ -289,7 +292,7 @@ certificates-doubt-title = Something this certificate relied on was taken back
 certificates-doubt-lacks = This certificate no longer meets its requirements
 certificates-doubt-still-met = Without it every requirement is still met. Look whether what the certificate says is still true.
 certificates-doubt-signature_void = A countersignature was declared void.
-certificates-doubt-assessment_returned = A decision was returned to its assessor.
+certificates-doubt-assessment_returned = A decision was sent back to its assessor.
 certificates-doubt-assessment_changed = A decision was changed.
 certificates-doubt-document_withdrawn = The approval of a document was taken back.
 certificates-doubt-decide = Suspend it or revoke it above, or write why it stays as it is.
@@ -309,7 +312,7 @@ mail-certificate-doubted-text =
 
     something that the certificate { $serial } of { $holder } relied on was taken back: { $cause ->
         [signature_void] a countersignature was declared void.
-        [assessment_returned] a decision was returned to its assessor.
+        [assessment_returned] a decision was sent back to its assessor.
         [assessment_changed] a decision was changed.
        *[document_withdrawn] the approval of a document was taken back.
     } The reason:

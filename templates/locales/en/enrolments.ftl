@@ -97,9 +97,9 @@ academy-identity-document = Identity document
 academy-identity-seen = seen on { $date }
 academy-identity-not-seen = not seen yet
 academy-identity-confirm = I have seen the identity document, and the name and birth date match.
-academy-identity-button = Note the check
-academy-identity-noted = The identity check is noted.
-academy-identity-noted-asked = The identity check is noted. Other academies rely on this record too, so the person was asked by email about the birth date. It counts once they agree.
+academy-identity-button = Mark the identity as checked
+academy-identity-noted = The identity is marked as checked.
+academy-identity-noted-asked = The identity is marked as checked. Other academies rely on this record too, so the person was asked by email about the birth date. It counts once they agree.
 academy-error-document-seen = Tick this once you have seen the document.
 
 # Requirements
@@ -148,14 +148,14 @@ academy-gap-observations = { $count ->
    *[other] { $count } observed treatments to go.
 }
 academy-gap-observations-another = { $count ->
-    [one] 1 to go by another assessor.
-   *[other] { $count } to go by another assessor.
+    [one] 1 to go by someone other than the lead trainer.
+   *[other] { $count } to go by someone other than the lead trainer.
 }
 academy-gap-holds = { $count ->
     [one] A hold is open.
    *[other] { $count } holds are open.
 }
-academy-gap-document-missing = not uploaded
+academy-gap-document-missing = not handed in
 academy-gap-document-waiting = waits for review
 academy-gap-document-rejected = not accepted
 academy-gap-document-withdrawn = approval taken back

@@ -15,10 +15,12 @@ file-verdict-not_ours = This file does not come from an academy here
 
 file-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
 file-genuine-text = This is the very file that the academy issued.
+file-genuine-padded = This is the file that the academy issued. Only blank bytes at its very end are not the same; they change nothing.
 file-appended = Somebody added something to the file after it was signed ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
 }). What you see on its pages may not be what was issued.
+file-appended-cut = The file begins with what the academy signed, but what follows is not whole: the end of the file may be missing. What you see on its pages may not be what was issued.
 file-truncated = The end of the file is missing ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
@@ -59,3 +61,7 @@ file-unreadable = That says nothing about the practitioner, good or bad.
 file-advice-compare = Compare the name, the course and the techniques with the copy that you have. If they differ, do not rely on the copy.
 file-advice-photo = Take the photo again: straight from the front, in good light, with the whole square pattern in it. A picture of another kind than JPEG or PNG, such as HEIC, cannot be read: save it as a JPEG, or make a screenshot of it.
 file-verdict-no_word = This file alone tells us nothing
+file-verdict-elsewhere = This pattern leads to another site
+file-elsewhere = The square pattern leads to { $host }. A certificate from here leads to { $site }.
+file-verdict-no_certificate = This pattern leads to no certificate
+file-advice-elsewhere = Do not go on at that address: what stands there does not come from here.

@@ -58,12 +58,14 @@ issue-why-not-allowed = Whoever approved was no longer an owner or manager when 
 issue-why-overtaken = The request was declined or changed after it was approved here.
 issue-why-changed = What it would say has changed since it was approved here, so it was not issued.
 issue-why-changed-unknown = It was approved before the program kept what was shown.
+issue-why-altered = What the record says of its approval was changed without this program. Nobody knows what was approved.
 issue-why-unreadable = Something in this record cannot be read.
 issue-why-succession = The certificate that it follows is no longer one that can be followed.
 issue-do-not-eligible = Put right what is missing, then approve it again.
 issue-do-approver = Another owner or manager can approve it.
 issue-do-overtaken = Look at the request. Ask for the certificate again if it is still wanted.
 issue-do-changed = Look at it, and approve it again if it is right.
+issue-do-altered = Tell whoever runs the server to look with “countersign doctor”. Then approve it again.
 issue-do-unreadable = Open the record. Remove the draft that is wrong there, or ask whoever runs the server to look with “countersign doctor”.
 issue-do-succession = Look at the earlier certificate, and take this request back if it is not wanted any more.
 issue-do-paper = Correct the name or the text on the trainee’s page, then approve it again.
@@ -84,6 +86,10 @@ issue-cancelled-done = { $count ->
 }
 
 issue-cohort-link = { $count ->
-    [one] Approve one certificate…
+    [one] Approve 1 certificate…
    *[other] Approve { $count } certificates…
+}
+issue-cohort-others = { $count ->
+    [one] 1 request waits for somebody else…
+   *[other] { $count } requests wait for somebody else…
 }

@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = The holder had not kept to the rul
 patient-revoked-because-incorrect_units = It named the wrong units.
 patient-revoked-because-other = The academy can tell you why.
 patient-superseded-text = Since { $day } another certificate has taken its place. Look at that one.
+patient-superseded-renamed = Since { $day } a newer certificate has taken its place. Ask the practitioner to show you that one: only it counts.
 patient-superseded-link = See the newer certificate
 
 patient-belongs-to = This certificate belongs to
+patient-latin = In Latin letters:
 patient-issued-by = Issued by
 patient-issued-on = Issued on
 patient-valid-until = Valid until
@@ -73,8 +75,10 @@ patient-code = Code
 
 patient-learned = What was learned
 patient-learned-note = Does not change with time.
+patient-said = What stands on the certificate
 patient-technique = Technique
 patient-cases = Supervised cases
+patient-cases-asked = Supervised cases in all: { $done }. The course asks for { $need }.
 patient-no-cases = in the course
 patient-not-certified = not certified
 patient-hours = { $hours } of practice under supervision, each entry signed by a named supervisor.
@@ -109,12 +113,13 @@ patient-address = The address of this page must begin with { $url }. A page else
 patient-print = Print this answer
 
 patient-title = Certificate of { $holder }
+patient-title-unnamed = Certificate
 patient-preview = Open it to see what it is worth today.
 patient-verdict-papers = { $count } papers are not in order today
 patient-concern-ended = { $paper } ended on { $day }
-patient-concern-not-yet = { $paper } only begins on { $day }
-patient-concern-not-covered = { $paper } does not cover { $techniques }
-patient-concern-not-shown = { $paper }: not shown to the academy
+patient-concern-not_yet = { $paper } only begins on { $day }
+patient-concern-not_covered = { $paper } does not cover { $techniques }
+patient-concern-not_shown = { $paper }: not shown to the academy
 patient-papers-genuine = The certificate itself is genuine and current. Ask to see valid papers before any treatment.
 patient-ends-soon = { $days ->
     [0] The certificate ends today, { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] The certificate ends in { $days } days, on { $day }
 }
 patient-ask-paper-ended = { $paper } has ended. May I see the new one?
-patient-ask-paper-not-yet = { $paper } has not begun. May I see the one that holds today?
-patient-ask-paper-not-covered = { $paper } does not cover everything you offer. Does it cover my treatment?
-patient-ask-paper-not-shown = { $paper }: may I see it?
+patient-ask-paper-not_yet = { $paper } has not begun. May I see the one that holds today?
+patient-ask-paper-not_covered = { $paper } does not cover everything you offer. Does it cover my treatment?
+patient-ask-paper-not_shown = { $paper }: may I see it?
 patient-person = Is this the person in front of you? Ask to see a card with a photo, and compare the name.
-patient-level-explained = Levels go up to 8. They say how hard the learning was, not how good somebody is.
+patient-level-explained = It says how hard the learning was, not how good somebody is.
 patient-case-explained = A supervised case is one client, treated in all the planned sessions under a trainer’s eyes, with the healed result looked at afterwards.
 patient-do-walk-away = If you are pressed to go ahead all the same, walk away.
 patient-complain-title = Questions or a complaint?
@@ -153,3 +158,8 @@ patient-tell-lead = Say it also if nobody asks. Some of it means: wait, or ask a
 patient-tell-general = Illnesses, medicines, allergies, and whether you are pregnant.
 patient-on-paper = On the certificate itself
 patient-receipt = Check it again at
+patient-busy-title = Many files are being checked at this moment
+patient-busy-text = This says nothing about the practitioner, good or bad. Wait a few seconds, then choose the file again.
+patient-slow-title = The file did not arrive in time
+patient-slow-text = This says nothing about the practitioner, good or bad. Choose the file again. A screenshot of the certificate is smaller and arrives sooner.
+patient-code-long = That is a long text. Paste only the code: four groups of four letters and numbers.

@@ -29,6 +29,10 @@ people-invite-title = Invite somebody
 people-invite-text = We send them a link by email, with which they choose a password. Somebody who has an account already is asked, and has the role once they accept.
 people-full-name = Full name
 people-full-name-hint = As it shall stand on a certificate, in any script.
+people-latin-name = Name in Latin letters
+people-latin-name-hint = Only where the name above is in another script: as the passport has it. It stands beneath the name on the certificate, and a patient who reads no other letters can compare it. Leave it empty if there is none.
+people-latin-wanted = The name is in letters that not every patient can read, so they cannot compare it with a passport or card.
+people-latin-add = Add the name in Latin letters
 people-name-required = Write the name.
 people-email-hint = They sign in with it.
 people-roles-hint = One or more. Only an owner can make somebody owner, manager or auditor.
@@ -38,7 +42,7 @@ people-techniques-hint = Only for trainers, who need at least one: what they may
 people-techniques-typed-hint = Only for trainers: what they may supervise, as keys with commas between them, for example hairline, density. Once a course is published, you can choose them here.
 people-techniques-wrong = Use keys of small letters, numbers and low lines, with commas between them.
 people-born = Birth date
-people-born-hint = If you know it. A certificate needs it: the holder must be 18 or over.
+people-born-hint = If you know it. A certificate needs it, because a course asks for a least age.
 people-born-wrong = Choose a day in the past, or leave it empty.
 people-born-unknown = not known yet
 people-send-invitation = Send the invitation
@@ -59,6 +63,7 @@ people-from-reason = Why it begins in the past
 people-from-reason-hint = It stands in the events, with your name.
 people-from-reason-required = Write why the role begins in the past.
 people-from-not-yours = Only an owner lets a role begin in the past, and only the roles of trainer, assessor, quality assurer and trainee. Techniques can only be added in the past.
+people-techniques-over = This role ends on { $day }. Choose a day up to then.
 people-from-wrong = Choose a day before today, at most ten years back and not before the role began.
 people-from-why = Begins in the past:
 people-operator = the operator of the machine
@@ -206,7 +211,7 @@ outbox-trouble = { $count ->
 }
 outbox-trouble-see = See which, and why
 outbox-trouble-title = Could not be delivered
-outbox-trouble-text = Look whether the address is right. Correct it on the person's page, then send the invitation again.
+outbox-trouble-text = Look whether the address is right, and correct it on the person’s page. An invitation must then be sent again. A line leaves this list when a later mail arrives.
 outbox-why = What the mail server said
 outbox-attempts = { $count ->
     [one] Tried once.
@@ -244,6 +249,7 @@ people-hanging-records = { $count ->
     [one] One handed-in entry waits for this person's signature.
    *[other] { $count } handed-in entries wait for this person's signature.
 }
+people-hanging-list = Which entries wait
 people-hanging-lead = Leads the cohort
 people-hanging-healing = { $count ->
     [one] One healed result waits for a review. Every assessor can review it.

@@ -73,6 +73,8 @@ error-text-hidden = There is a hidden character ({ $code }) at place { $place }.
 error-name-too-long = The name has { $have } characters; { $most } are the most.
 error-name-hidden = The name has a hidden character, or one that turns the direction of writing ({ $code }, at place { $place }). Type it again by hand.
 error-name-stacked = A letter of the name has too many marks above or below it.
+error-name-not-latin = “{ $character }” is no Latin letter. Write this name with the letters a to z, with accents where the passport has them.
+error-name-latin-already = The name above is in Latin letters already. Leave this field empty.
 error-number = Write a whole number.
 
 error-home = Back to the start
@@ -107,7 +109,7 @@ error-slow-text = What you sent did not arrive in time, and nothing was saved. L
 error-too-many-title = That was a lot at once
 error-too-many-text = There were too many requests from your connection. Wait a minute, then try again.
 error-too-large-title = That is too large
-error-too-large-text = What you sent is larger than we take. A document may be up to 10 MB.
+error-too-large-text = What you sent is larger than we take. A file may have up to 10 MB, a text some pages. Choose a smaller file or write less, then send it again.
 error-bad-request-title = We could not read that
 error-bad-request-text = The request was incomplete or malformed. Go back, load the page again and try once more.
 error-stale-title = Somebody was faster

@@ -179,6 +179,7 @@ supervision-fault-late-consent = The client's consent is recorded after this ses
 supervision-fault-patch-test-too-short = The patch test lies less than { $hours } hours before this session.
 supervision-fault-patch-reaction = The skin reacted to the patch test. No treatment may follow it.
 supervision-fault-not-asked-again = Say whether anything changed since the screening. It is asked before each session.
+supervision-fault-age-not-checked = Note with the case that you checked that the client is 18 or over.
 supervision-fault-no-aftercare = Say that aftercare was given after this session.
 supervision-fault-aftercare-too-early = Aftercare is recorded on a day before this session ended.
 

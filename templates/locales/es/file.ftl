@@ -15,10 +15,12 @@ file-verdict-not_ours = Este archivo no viene de una academia de aquí
 
 file-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
 file-genuine-text = Es exactamente el archivo que expidió la academia.
+file-genuine-padded = Este es el archivo que emitió la academia. Solo son distintos unos caracteres vacíos al final; no cambian nada.
 file-appended = Alguien añadió algo al archivo después de la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Lo que ve en sus páginas puede no ser lo que se expidió.
+file-appended-cut = El archivo empieza con lo que firmó la academia, pero lo que sigue no está completo: puede que falte el final del archivo. Lo que ve en sus páginas puede no ser lo que se expidió.
 file-truncated = Falta el final del archivo ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
@@ -59,3 +61,7 @@ file-unreadable = Esto no dice nada de la persona que hace el tratamiento, ni bu
 file-advice-compare = Compare el nombre, el curso y las técnicas con su copia. Si son distintos, no se fíe de la copia.
 file-advice-photo = Haga la foto otra vez: de frente, con buena luz y con todo el dibujo cuadrado. Una imagen que no sea JPEG ni PNG, por ejemplo HEIC, no se puede leer: guárdela como JPEG o haga una captura de pantalla.
 file-verdict-no_word = Este archivo solo no nos dice nada
+file-verdict-elsewhere = Este dibujo lleva a otro sitio
+file-elsewhere = El dibujo cuadrado lleva a { $host }. Un certificado de aquí lleva a { $site }.
+file-verdict-no_certificate = Este dibujo no lleva a ningún certificado
+file-advice-elsewhere = No siga en esa dirección: lo que hay allí no viene de aquí.

@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = La persona no había cumplido las 
 patient-revoked-because-incorrect_units = Nombraba unidades equivocadas.
 patient-revoked-because-other = La academia puede decirle por qué.
 patient-superseded-text = Desde el { $day } hay otro certificado en su lugar. Mire ese.
+patient-superseded-renamed = Desde el { $day }, un certificado más nuevo ocupa su lugar. Pida ver el más nuevo: solo ese cuenta.
 patient-superseded-link = Ver el certificado más nuevo
 
 patient-belongs-to = Este certificado es de
+patient-latin = En letras latinas:
 patient-issued-by = Expedido por
 patient-issued-on = Expedido el
 patient-valid-until = Válido hasta el
@@ -73,8 +75,10 @@ patient-code = Código
 
 patient-learned = Lo que se aprendió
 patient-learned-note = No cambia con el tiempo.
+patient-said = Lo que dice el certificado
 patient-technique = Técnica
 patient-cases = Casos supervisados
+patient-cases-asked = Casos supervisados en total: { $done }. El curso pide { $need }.
 patient-no-cases = en el curso
 patient-not-certified = no certificada
 patient-hours = { $hours } de práctica bajo supervisión, cada sesión firmada por una persona indicada por su nombre.
@@ -109,12 +113,13 @@ patient-address = La dirección de esta página tiene que empezar por { $url }. 
 patient-print = Imprimir esta respuesta
 
 patient-title = Certificado de { $holder }
+patient-title-unnamed = Certificado
 patient-preview = Ábralo para ver qué vale hoy.
 patient-verdict-papers = { $count } papeles no están en regla hoy
 patient-concern-ended = { $paper }: terminó el { $day }
-patient-concern-not-yet = { $paper }: no empieza hasta el { $day }
-patient-concern-not-covered = { $paper }: no cubre { $techniques }
-patient-concern-not-shown = { $paper }: no se ha enseñado a la academia
+patient-concern-not_yet = { $paper }: no empieza hasta el { $day }
+patient-concern-not_covered = { $paper }: no cubre { $techniques }
+patient-concern-not_shown = { $paper }: no se ha enseñado a la academia
 patient-papers-genuine = El certificado en sí es auténtico y vigente. Pida ver papeles vigentes antes de cualquier tratamiento.
 patient-ends-soon = { $days ->
     [0] El certificado termina hoy, { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] El certificado termina en { $days } días, el { $day }
 }
 patient-ask-paper-ended = { $paper }: ya no vale. ¿Puedo ver el papel nuevo?
-patient-ask-paper-not-yet = { $paper }: todavía no vale. ¿Puedo ver el que vale hoy?
-patient-ask-paper-not-covered = { $paper }: no cubre todo lo que usted ofrece. ¿Cubre mi tratamiento?
-patient-ask-paper-not-shown = { $paper }: ¿puedo verlo?
+patient-ask-paper-not_yet = { $paper }: todavía no vale. ¿Puedo ver el que vale hoy?
+patient-ask-paper-not_covered = { $paper }: no cubre todo lo que usted ofrece. ¿Cubre mi tratamiento?
+patient-ask-paper-not_shown = { $paper }: ¿puedo verlo?
 patient-person = ¿Es esta la persona que tiene delante? Pida un documento con foto y compare el nombre.
-patient-level-explained = Los niveles llegan hasta 8. Dicen lo difícil que fue la formación, no lo bien que trabaja alguien.
+patient-level-explained = Dice lo difícil que fue lo aprendido, no lo bien que trabaja alguien.
 patient-case-explained = Un caso supervisado es una persona tratada en todas las sesiones previstas a la vista de quien enseña; después se miró el resultado ya curado.
 patient-do-walk-away = Si aun así le presionan, váyase.
 patient-complain-title = ¿Preguntas o una queja?
@@ -153,3 +158,8 @@ patient-tell-lead = Aunque nadie lo pregunte. A veces hay que esperar, o pregunt
 patient-tell-general = Enfermedades, medicinas, alergias, y si está embarazada.
 patient-on-paper = En el propio certificado
 patient-receipt = Comprobar otra vez en
+patient-busy-title = En este momento se comprueban muchos archivos
+patient-busy-text = Esto no dice nada de la persona que hace el tratamiento, ni bueno ni malo. Espere unos segundos y elija el archivo otra vez.
+patient-slow-title = El archivo no llegó a tiempo
+patient-slow-text = Esto no dice nada de la persona que hace el tratamiento, ni bueno ni malo. Elija el archivo otra vez. Una captura de pantalla del certificado es más pequeña y llega antes.
+patient-code-long = Es un texto largo. Pegue solo el código: cuatro grupos de cuatro letras y números.

@@ -34,6 +34,6 @@ error-internal-text = No se ha guardado nada a medias. Inténtelo otra vez; si v
 error-too-many-title = Ha sido mucho de una vez
 error-too-many-text = Ha habido demasiadas peticiones desde su conexión. Espere un minuto y vuelva a intentarlo.
 error-too-large-title = Es demasiado grande
-error-too-large-text = Lo que ha enviado es más grande de lo que aceptamos. Un archivo puede tener 10 MB como mucho.
+error-too-large-text = Lo que ha enviado es más grande de lo que aceptamos. Un archivo puede tener 10 MB como mucho. Elija uno más pequeño y envíelo otra vez.
 error-bad-request-title = No hemos podido leerlo
 error-bad-request-text = La petición estaba incompleta o tenía un error. Vuelva atrás, cargue la página de nuevo e inténtelo otra vez.

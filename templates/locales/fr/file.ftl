@@ -15,10 +15,12 @@ file-verdict-not_ours = Ce fichier ne vient pas d’une académie d’ici
 
 file-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
 file-genuine-text = C’est exactement le fichier que l’académie a délivré.
+file-genuine-padded = C’est le fichier que l’académie a délivré. Seuls des caractères vides tout à la fin sont différents ; ils ne changent rien.
 file-appended = Quelqu’un a ajouté quelque chose au fichier après la signature ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
+file-appended-cut = Le fichier commence par ce que l’académie a signé, mais la suite n’est pas complète : la fin du fichier manque peut-être. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-truncated = La fin du fichier manque ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
@@ -59,3 +61,7 @@ file-unreadable = Cela ne dit rien de la personne qui fait le soin, ni en bien n
 file-advice-compare = Comparez le nom, le cours et les techniques avec votre copie. S’ils sont différents, ne vous fiez pas à la copie.
 file-advice-photo = Refaites la photo : bien de face, avec une bonne lumière et tout le motif carré. Une image qui n’est ni JPEG ni PNG, par exemple HEIC, ne peut pas être lue : enregistrez-la en JPEG, ou faites-en une capture d’écran.
 file-verdict-no_word = Ce fichier seul ne nous dit rien
+file-verdict-elsewhere = Ce motif mène à un autre site
+file-elsewhere = Le motif carré mène à { $host }. Un certificat d’ici mène à { $site }.
+file-verdict-no_certificate = Ce motif ne mène à aucun certificat
+file-advice-elsewhere = N’allez pas plus loin à cette adresse : ce qui s’y trouve ne vient pas d’ici.

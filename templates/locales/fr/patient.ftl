@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = La personne n’avait pas respect�
 patient-revoked-because-incorrect_units = Il ne nommait pas les bonnes unités.
 patient-revoked-because-other = L’académie peut vous dire pourquoi.
 patient-superseded-text = Depuis le { $day }, un autre certificat le remplace. Regardez celui-là.
+patient-superseded-renamed = Depuis le { $day }, un certificat plus récent a pris sa place. Demandez à voir le plus récent : lui seul compte.
 patient-superseded-link = Voir le certificat plus récent
 
 patient-belongs-to = Ce certificat est à
+patient-latin = En lettres latines :
 patient-issued-by = Délivré par
 patient-issued-on = Délivré le
 patient-valid-until = Valable jusqu’au
@@ -73,8 +75,10 @@ patient-code = Code
 
 patient-learned = Ce qui a été appris
 patient-learned-note = Ne change pas avec le temps.
+patient-said = Ce qui est écrit sur le certificat
 patient-technique = Technique
 patient-cases = Cas supervisés
+patient-cases-asked = Cas supervisés en tout : { $done }. La formation en demande { $need }.
 patient-no-cases = dans le cours
 patient-not-certified = non certifiée
 patient-hours = { $hours } de pratique sous supervision, chaque séance signée par une personne nommée.
@@ -109,12 +113,13 @@ patient-address = L’adresse de cette page doit commencer par { $url }. Une pag
 patient-print = Imprimer cette réponse
 
 patient-title = Certificat : { $holder }
+patient-title-unnamed = Certificat
 patient-preview = Ouvrez pour voir ce qu’il vaut aujourd’hui.
 patient-verdict-papers = { $count } papiers ne sont pas en règle aujourd’hui
 patient-concern-ended = { $paper } : plus valable, dernier jour le { $day }
-patient-concern-not-yet = { $paper } : commence seulement le { $day }
-patient-concern-not-covered = { $paper } : ne couvre pas { $techniques }
-patient-concern-not-shown = { $paper } : pas montré à l’académie
+patient-concern-not_yet = { $paper } : commence seulement le { $day }
+patient-concern-not_covered = { $paper } : ne couvre pas { $techniques }
+patient-concern-not_shown = { $paper } : pas montré à l’académie
 patient-papers-genuine = Le certificat lui-même est authentique et valable. Demandez à voir des papiers valables avant tout soin.
 patient-ends-soon = { $days ->
     [0] Le certificat finit aujourd’hui, le { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] Le certificat finit dans { $days } jours, le { $day }
 }
 patient-ask-paper-ended = { $paper } : ce papier n’est plus valable. Puis-je voir le nouveau ?
-patient-ask-paper-not-yet = { $paper } : ce papier n’est pas encore valable. Puis-je voir celui qui est valable aujourd’hui ?
-patient-ask-paper-not-covered = { $paper } : ce papier ne couvre pas tout ce que vous proposez. Couvre-t-il mon soin ?
-patient-ask-paper-not-shown = { $paper } : puis-je le voir ?
+patient-ask-paper-not_yet = { $paper } : ce papier n’est pas encore valable. Puis-je voir celui qui est valable aujourd’hui ?
+patient-ask-paper-not_covered = { $paper } : ce papier ne couvre pas tout ce que vous proposez. Couvre-t-il mon soin ?
+patient-ask-paper-not_shown = { $paper } : puis-je le voir ?
 patient-person = Est-ce bien la personne devant vous ? Demandez une carte avec photo et comparez le nom.
-patient-level-explained = Les niveaux vont jusqu’à 8. Ils disent si la formation était difficile, pas si quelqu’un travaille bien.
+patient-level-explained = Il dit si la formation était difficile, pas si la personne travaille bien.
 patient-case-explained = Un cas supervisé, c’est une cliente ou un client soigné dans toutes les séances prévues sous les yeux d’une formatrice ou d’un formateur, et le résultat cicatrisé a été regardé ensuite.
 patient-do-walk-away = Si on insiste malgré tout, partez.
 patient-complain-title = Une question ou une plainte ?
@@ -153,3 +158,8 @@ patient-tell-lead = Même si personne ne le demande. Parfois, il faut attendre, 
 patient-tell-general = Maladies, médicaments, allergies, et si vous êtes enceinte.
 patient-on-paper = Sur le certificat lui-même
 patient-receipt = Vérifier de nouveau à
+patient-busy-title = Beaucoup de fichiers sont vérifiés en ce moment
+patient-busy-text = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal. Attendez quelques secondes, puis choisissez le fichier encore une fois.
+patient-slow-title = Le fichier n’est pas arrivé à temps
+patient-slow-text = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal. Choisissez le fichier encore une fois. Une capture d’écran du certificat est plus petite et arrive plus vite.
+patient-code-long = C’est un long texte. Collez seulement le code : quatre groupes de quatre lettres et chiffres.

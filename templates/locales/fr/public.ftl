@@ -34,6 +34,6 @@ error-internal-text = Rien n’a été enregistré à moitié. Réessayez ; si c
 error-too-many-title = C’était beaucoup à la fois
 error-too-many-text = Il y a eu trop de demandes depuis votre connexion. Attendez une minute, puis réessayez.
 error-too-large-title = C’est trop gros
-error-too-large-text = Ce que vous avez envoyé est plus gros que ce que nous acceptons. Un fichier peut avoir 10 Mo au plus.
+error-too-large-text = Ce que vous avez envoyé est plus gros que ce que nous acceptons. Un fichier peut avoir 10 Mo au plus. Choisissez-en un plus petit et renvoyez-le.
 error-bad-request-title = Nous n’avons pas pu lire cela
 error-bad-request-text = La demande était incomplète ou contenait une erreur. Revenez en arrière, rechargez la page et réessayez.

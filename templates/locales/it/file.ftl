@@ -15,10 +15,12 @@ file-verdict-not_ours = Questo file non viene da un’accademia di qui
 
 file-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
 file-genuine-text = È proprio il file che l’accademia ha rilasciato.
+file-genuine-padded = Questo è il file rilasciato dall’accademia. Sono diversi solo alcuni caratteri vuoti alla fine; non cambiano nulla.
 file-appended = Qualcuno ha aggiunto qualcosa al file dopo la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
 }). Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
+file-appended-cut = Il file comincia con ciò che l’accademia ha firmato, ma quello che segue non è completo: forse manca la fine del file. Ciò che vede sulle sue pagine potrebbe non essere ciò che è stato rilasciato.
 file-truncated = Manca la fine del file ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
@@ -59,3 +61,7 @@ file-unreadable = Questo non dice niente della persona che fa il trattamento, n�
 file-advice-compare = Confronti il nome, il corso e le tecniche con la sua copia. Se sono diversi, non si fidi della copia.
 file-advice-photo = Rifaccia la foto: di fronte, con buona luce e con tutto il disegno quadrato. Un’immagine che non è JPEG o PNG, per esempio HEIC, non si può leggere: la salvi come JPEG, o ne faccia uno screenshot.
 file-verdict-no_word = Questo file da solo non ci dice niente
+file-verdict-elsewhere = Questo disegno porta a un altro sito
+file-elsewhere = Il disegno quadrato porta a { $host }. Un certificato di qui porta a { $site }.
+file-verdict-no_certificate = Questo disegno non porta a nessun certificato
+file-advice-elsewhere = Non vada avanti a quell’indirizzo: quello che c’è lì non viene da qui.

@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = La persona non aveva rispettato le
 patient-revoked-because-incorrect_units = Indicava le unità sbagliate.
 patient-revoked-because-other = L’accademia può dirle perché.
 patient-superseded-text = Dal giorno { $day } un altro certificato ha preso il suo posto. Guardi quello.
+patient-superseded-renamed = Dal { $day } un certificato più recente ha preso il suo posto. Chieda di vedere il più recente: solo quello conta.
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
+patient-latin = In lettere latine:
 patient-issued-by = Rilasciato da
 patient-issued-on = Data di rilascio
 patient-valid-until = Scadenza
@@ -73,8 +75,10 @@ patient-code = Codice
 
 patient-learned = Che cosa è stato imparato
 patient-learned-note = Non cambia con il tempo.
+patient-said = Che cosa c’è scritto sul certificato
 patient-technique = Tecnica
 patient-cases = Casi con supervisione
+patient-cases-asked = Casi con supervisione in tutto: { $done }. Il corso ne chiede { $need }.
 patient-no-cases = nel corso
 patient-not-certified = non certificata
 patient-hours = { $hours } di pratica con supervisione, ogni seduta firmata da una persona indicata per nome.
@@ -109,12 +113,13 @@ patient-address = L’indirizzo di questa pagina deve cominciare con { $url }. U
 patient-print = Stampa questa risposta
 
 patient-title = Certificato di { $holder }
+patient-title-unnamed = Certificato
 patient-preview = Lo apra per vedere che cosa vale oggi.
 patient-verdict-papers = { $count } documenti oggi non sono in regola
 patient-concern-ended = { $paper }: non vale più, ultimo giorno { $day }
-patient-concern-not-yet = { $paper }: non vale ancora, primo giorno { $day }
-patient-concern-not-covered = { $paper }: non copre { $techniques }
-patient-concern-not-shown = { $paper }: non mostrato all’accademia
+patient-concern-not_yet = { $paper }: non vale ancora, primo giorno { $day }
+patient-concern-not_covered = { $paper }: non copre { $techniques }
+patient-concern-not_shown = { $paper }: non mostrato all’accademia
 patient-papers-genuine = Il certificato in sé è autentico e valido. Chieda di vedere documenti validi prima di ogni trattamento.
 patient-ends-soon = { $days ->
     [0] Il certificato finisce oggi, { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] Il certificato finisce tra { $days } giorni: { $day }
 }
 patient-ask-paper-ended = { $paper }: non vale più. Posso vedere il documento nuovo?
-patient-ask-paper-not-yet = { $paper }: non vale ancora. Posso vedere quello che vale oggi?
-patient-ask-paper-not-covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
-patient-ask-paper-not-shown = { $paper }: posso vederlo?
+patient-ask-paper-not_yet = { $paper }: non vale ancora. Posso vedere quello che vale oggi?
+patient-ask-paper-not_covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
+patient-ask-paper-not_shown = { $paper }: posso vederlo?
 patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
-patient-level-explained = I livelli arrivano fino a 8. Dicono quanto era difficile la formazione, non quanto è brava una persona.
+patient-level-explained = Dice quanto era difficile lo studio, non quanto è brava una persona.
 patient-case-explained = Un caso con supervisione è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
 patient-do-walk-away = Se insistono lo stesso, vada via.
 patient-complain-title = Domande o un reclamo?
@@ -153,3 +158,8 @@ patient-tell-lead = Anche se nessuno lo chiede. A volte bisogna aspettare, o chi
 patient-tell-general = Malattie, medicine, allergie, e se è incinta.
 patient-on-paper = Sul certificato stesso
 patient-receipt = Controllare di nuovo su
+patient-busy-title = In questo momento si controllano molti file
+patient-busy-text = Questo non dice niente della persona che fa il trattamento, né bene né male. Aspetti qualche secondo e scelga di nuovo il file.
+patient-slow-title = Il file non è arrivato in tempo
+patient-slow-text = Questo non dice niente della persona che fa il trattamento, né bene né male. Scelga di nuovo il file. Uno screenshot del certificato è più piccolo e arriva prima.
+patient-code-long = È un testo lungo. Incolli solo il codice: quattro gruppi di quattro lettere e numeri.

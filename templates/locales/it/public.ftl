@@ -34,6 +34,6 @@ error-internal-text = Niente è stato salvato a metà. Riprovi; se succede ancor
 error-too-many-title = È stato troppo in una volta
 error-too-many-text = Ci sono state troppe richieste dalla sua connessione. Aspetti un minuto e riprovi.
 error-too-large-title = È troppo grande
-error-too-large-text = Quello che ha inviato è più grande di quanto accettiamo. Un file può avere al massimo 10 MB.
+error-too-large-text = Quello che ha inviato è più grande di quanto accettiamo. Un file può avere al massimo 10 MB. Ne scelga uno più piccolo e lo invii di nuovo.
 error-bad-request-title = Non siamo riusciti a leggerlo
 error-bad-request-text = La richiesta era incompleta o conteneva un errore. Torni indietro, ricarichi la pagina e riprovi.

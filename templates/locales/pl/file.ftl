@@ -15,7 +15,9 @@ file-verdict-not_ours = Ten plik nie pochodzi od akademii stąd
 
 file-checked = Sprawdzono { $moment } ({ $zone }) w akademii, która go wydała.
 file-genuine-text = To dokładnie ten plik, który wydała akademia.
+file-genuine-padded = To plik, który wydała akademia. Inne są tylko puste znaki na samym końcu; niczego nie zmieniają.
 file-appended = Ktoś dodał coś do pliku po podpisaniu (liczba bajtów: { $bytes }). To, co widać na stronach, może nie być tym, co wydano.
+file-appended-cut = Plik zaczyna się od tego, co podpisała akademia, ale reszta nie jest cała: może brakować końca pliku. To, co widać na stronach, może nie być tym, co wydano.
 file-truncated = Brakuje końca pliku (liczba bajtów: { $bytes }). Mógł zostać ucięty po drodze.
 file-uncovered = Plik ma nasz podpis, ale podpis nie obejmuje wszystkich jego części. To, co widać, może nie być tym, co wydano.
 file-changed = Plik ma nasz podpis, ale jego treść nie jest tym, co podpisano.
@@ -53,3 +55,7 @@ file-unreadable = To nie mówi nic o osobie, która robi zabieg, ani dobrego, an
 file-advice-compare = Porównaj nazwisko, kurs i techniki ze swoją kopią. Jeśli się różnią, nie polegaj na kopii.
 file-advice-photo = Zrób zdjęcie jeszcze raz: prosto z przodu, przy dobrym świetle, z całym kwadratowym wzorem. Obrazu innego niż JPEG lub PNG, na przykład HEIC, nie da się odczytać: zapisz go jako JPEG albo zrób zrzut ekranu.
 file-verdict-no_word = Sam ten plik nic nam nie mówi
+file-verdict-elsewhere = Ten wzór prowadzi do innej strony
+file-elsewhere = Kwadratowy wzór prowadzi do { $host }. Certyfikat stąd prowadzi do { $site }.
+file-verdict-no_certificate = Ten wzór nie prowadzi do żadnego certyfikatu
+file-advice-elsewhere = Nie idź dalej pod tamtym adresem: to, co tam jest, nie pochodzi stąd.

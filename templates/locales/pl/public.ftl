@@ -34,6 +34,6 @@ error-internal-text = Niczego nie zapisano do połowy. Spróbuj jeszcze raz; je�
 error-too-many-title = To było dużo naraz
 error-too-many-text = Z Twojego łącza przyszło zbyt wiele zapytań. Poczekaj minutę i spróbuj jeszcze raz.
 error-too-large-title = To jest za duże
-error-too-large-text = To, co wysyłasz, jest większe, niż przyjmujemy. Plik może mieć najwyżej 10 MB.
+error-too-large-text = To, co wysyłasz, jest większe, niż przyjmujemy. Plik może mieć najwyżej 10 MB. Wybierz mniejszy i wyślij jeszcze raz.
 error-bad-request-title = Nie udało się tego odczytać
 error-bad-request-text = Zapytanie było niepełne albo błędne. Wróć, wczytaj stronę na nowo i spróbuj jeszcze raz.

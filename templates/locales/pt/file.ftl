@@ -15,10 +15,12 @@ file-verdict-not_ours = Este ficheiro não vem de uma academia daqui
 
 file-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
 file-genuine-text = É exatamente o ficheiro que a academia emitiu.
+file-genuine-padded = Este é o ficheiro que a academia emitiu. Só são diferentes alguns caracteres vazios mesmo no fim; não mudam nada.
 file-appended = Alguém acrescentou algo ao ficheiro depois da assinatura ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). O que vê nas páginas pode não ser o que foi emitido.
+file-appended-cut = O ficheiro começa com o que a academia assinou, mas o que se segue não está completo: pode faltar o fim do ficheiro. O que vê nas páginas pode não ser o que foi emitido.
 file-truncated = Falta o fim do ficheiro ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
@@ -59,3 +61,7 @@ file-unreadable = Isto não diz nada sobre a pessoa que faz o tratamento, nem be
 file-advice-compare = Compare o nome, o curso e as técnicas com a sua cópia. Se forem diferentes, não confie na cópia.
 file-advice-photo = Tire a fotografia outra vez: de frente, com boa luz e com o desenho quadrado todo. Uma imagem que não seja JPEG nem PNG, por exemplo HEIC, não se consegue ler: guarde-a como JPEG ou faça uma captura de ecrã.
 file-verdict-no_word = Este ficheiro sozinho não nos diz nada
+file-verdict-elsewhere = Este desenho leva a outro sítio
+file-elsewhere = O desenho quadrado leva a { $host }. Um certificado daqui leva a { $site }.
+file-verdict-no_certificate = Este desenho não leva a nenhum certificado
+file-advice-elsewhere = Não continue nesse endereço: o que lá está não vem daqui.

@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = A pessoa não tinha cumprido as re
 patient-revoked-because-incorrect_units = Indicava as unidades erradas.
 patient-revoked-because-other = A academia pode dizer-lhe porquê.
 patient-superseded-text = Desde { $day } outro certificado está no lugar dele. Veja esse.
+patient-superseded-renamed = Desde { $day }, um certificado mais recente ocupa o seu lugar. Peça para ver o mais recente: só esse conta.
 patient-superseded-link = Ver o certificado mais novo
 
 patient-belongs-to = Este certificado é de
+patient-latin = Em letras latinas:
 patient-issued-by = Emitido por
 patient-issued-on = Emitido em
 patient-valid-until = Válido até
@@ -73,8 +75,10 @@ patient-code = Código
 
 patient-learned = O que se aprendeu
 patient-learned-note = Não muda com o tempo.
+patient-said = O que está escrito no certificado
 patient-technique = Técnica
 patient-cases = Casos supervisionados
+patient-cases-asked = Casos supervisionados no total: { $done }. O curso pede { $need }.
 patient-no-cases = no curso
 patient-not-certified = não certificada
 patient-hours = { $hours } de prática com supervisão, cada sessão assinada por uma pessoa indicada pelo nome.
@@ -109,12 +113,13 @@ patient-address = O endereço desta página tem de começar por { $url }. Uma p�
 patient-print = Imprimir esta resposta
 
 patient-title = Certificado de { $holder }
+patient-title-unnamed = Certificado
 patient-preview = Abra para ver o que vale hoje.
 patient-verdict-papers = { $count } papéis não estão em ordem hoje
 patient-concern-ended = { $paper }: terminou em { $day }
-patient-concern-not-yet = { $paper }: só começa em { $day }
-patient-concern-not-covered = { $paper }: não cobre { $techniques }
-patient-concern-not-shown = { $paper }: não foi mostrado à academia
+patient-concern-not_yet = { $paper }: só começa em { $day }
+patient-concern-not_covered = { $paper }: não cobre { $techniques }
+patient-concern-not_shown = { $paper }: não foi mostrado à academia
 patient-papers-genuine = O certificado em si é autêntico e válido. Peça para ver papéis válidos antes de qualquer tratamento.
 patient-ends-soon = { $days ->
     [0] O certificado termina hoje, { $day }
@@ -122,11 +127,11 @@ patient-ends-soon = { $days ->
    *[other] O certificado termina daqui a { $days } dias, em { $day }
 }
 patient-ask-paper-ended = { $paper }: já não vale. Posso ver o papel novo?
-patient-ask-paper-not-yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
-patient-ask-paper-not-covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
-patient-ask-paper-not-shown = { $paper }: posso ver?
+patient-ask-paper-not_yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
+patient-ask-paper-not_covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
+patient-ask-paper-not_shown = { $paper }: posso ver?
 patient-person = É esta a pessoa à sua frente? Peça um documento com fotografia e compare o nome.
-patient-level-explained = Os níveis vão até 8. Dizem se a formação foi difícil, não se alguém trabalha bem.
+patient-level-explained = Diz se o que se aprendeu era difícil, não se alguém trabalha bem.
 patient-case-explained = Um caso supervisionado é uma pessoa tratada em todas as sessões previstas à vista de quem ensina; depois foi visto o resultado já cicatrizado.
 patient-do-walk-away = Se mesmo assim insistirem, vá-se embora.
 patient-complain-title = Perguntas ou uma queixa?
@@ -153,3 +158,8 @@ patient-tell-lead = Mesmo que ninguém pergunte. Por vezes é preciso esperar, o
 patient-tell-general = Doenças, medicamentos, alergias, e se está grávida.
 patient-on-paper = No próprio certificado
 patient-receipt = Verificar de novo em
+patient-busy-title = Neste momento estão a ser verificados muitos ficheiros
+patient-busy-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Espere alguns segundos e escolha o ficheiro outra vez.
+patient-slow-title = O ficheiro não chegou a tempo
+patient-slow-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Escolha o ficheiro outra vez. Uma captura de ecrã do certificado é mais pequena e chega mais depressa.
+patient-code-long = É um texto longo. Cole só o código: quatro grupos de quatro letras e números.

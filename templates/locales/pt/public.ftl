@@ -34,6 +34,6 @@ error-internal-text = Nada ficou guardado a meio. Tente de novo; se voltar a aco
 error-too-many-title = Foi muito de uma vez
 error-too-many-text = Houve demasiados pedidos a partir da sua ligação. Espere um minuto e tente de novo.
 error-too-large-title = É grande demais
-error-too-large-text = O que enviou é maior do que aceitamos. Um ficheiro pode ter no máximo 10 MB.
+error-too-large-text = O que enviou é maior do que aceitamos. Um ficheiro pode ter no máximo 10 MB. Escolha um mais pequeno e envie-o de novo.
 error-bad-request-title = Não conseguimos ler isso
 error-bad-request-text = O pedido estava incompleto ou tinha um erro. Volte atrás, carregue a página de novo e tente outra vez.

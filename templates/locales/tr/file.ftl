@@ -15,7 +15,9 @@ file-verdict-not_ours = Bu dosya buradaki bir akademiden gelmiyor
 
 file-checked = { $moment } ({ $zone }) itibarıyla, onu veren akademide kontrol edildi.
 file-genuine-text = Bu, akademinin verdiği dosyanın ta kendisi.
+file-genuine-padded = Bu, akademinin verdiği dosya. Yalnız en sondaki boş karakterler farklı; bunlar hiçbir şeyi değiştirmez.
 file-appended = İmzalandıktan sonra dosyaya bir şey eklenmiş ({ $bytes } bayt). Sayfalarda gördüğünüz, verilmiş olan olmayabilir.
+file-appended-cut = Dosya, akademinin imzaladığı bölümle başlıyor; ama sonrası tam değil: dosyanın sonu eksik olabilir. Sayfalarda gördüğünüz, verilmiş olan olmayabilir.
 file-truncated = Dosyanın sonu eksik ({ $bytes } bayt). Yolda kesilmiş olabilir.
 file-uncovered = Dosyada imzamız var, ama imza bütün bölümleri kapsamıyor. Gördüğünüz, verilmiş olan olmayabilir.
 file-changed = Dosyada imzamız var, ama içeriği imzalanan içerik değil.
@@ -53,3 +55,7 @@ file-unreadable = Bu, uygulamayı yapan kişi hakkında iyi ya da kötü bir şe
 file-advice-compare = Adı, kursu ve teknikleri elinizdeki kopyayla karşılaştırın. Farklıysa kopyaya güvenmeyin.
 file-advice-photo = Fotoğrafı yeniden çekin: tam karşıdan, iyi ışıkta, kare desenin tamamı görünsün. JPEG ya da PNG olmayan bir resim, örneğin HEIC, okunamaz: JPEG olarak kaydedin ya da ekran görüntüsünü alın.
 file-verdict-no_word = Bu dosya tek başına bize bir şey söylemez
+file-verdict-elsewhere = Bu desen başka bir siteye götürüyor
+file-elsewhere = Kare desen şuraya götürüyor: { $host }. Buradan verilen bir sertifika şuraya götürür: { $site }.
+file-verdict-no_certificate = Bu desen hiçbir sertifikaya götürmüyor
+file-advice-elsewhere = O adreste devam etmeyin: orada yazanlar buradan gelmiyor.

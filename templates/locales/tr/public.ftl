@@ -34,6 +34,6 @@ error-internal-text = Hiçbir şey yarım kaydedilmedi. Yeniden deneyin; yine ol
 error-too-many-title = Bir seferde çok fazla oldu
 error-too-many-text = Bağlantınızdan çok fazla istek geldi. Bir dakika bekleyin, sonra yeniden deneyin.
 error-too-large-title = Bu çok büyük
-error-too-large-text = Gönderdiğiniz dosya, kabul ettiğimizden büyük. Bir dosya en çok 10 MB olabilir.
+error-too-large-text = Gönderdiğiniz, kabul ettiğimizden büyük. Bir dosya en çok 10 MB olabilir. Daha küçük bir dosya seçip yeniden gönderin.
 error-bad-request-title = Bunu okuyamadık
 error-bad-request-text = İstek eksik ya da bozuktu. Geri dönün, sayfayı yeniden yükleyin ve bir kez daha deneyin.

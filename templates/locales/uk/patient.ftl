@@ -54,9 +54,11 @@ patient-revoked-because-learner_malpractice = Людина, якій його в
 patient-revoked-because-incorrect_units = У ньому названо не ті розділи навчання.
 patient-revoked-because-other = Академія може сказати чому.
 patient-superseded-text = З { $day } його місце займає інший сертифікат. Дивіться на той.
+patient-superseded-renamed = З { $day } його місце займає новіший сертифікат. Попросіть показати новіший: має значення лише він.
 patient-superseded-link = Дивитися новіший сертифікат
 
 patient-belongs-to = Власник цього сертифіката
+patient-latin = Латинськими літерами:
 patient-issued-by = Ким видано
 patient-issued-on = День видачі
 patient-valid-until = Чинний до
@@ -73,11 +75,13 @@ patient-code = Код
 
 patient-learned = Що вивчено
 patient-learned-note = Не змінюється з часом.
+patient-said = Що написано в сертифікаті
 patient-technique = Техніка
 patient-cases = Процедури під наглядом
+patient-cases-asked = Процедури під наглядом, разом: { $done }. Курс вимагає: { $need }.
 patient-no-cases = у межах курсу
 patient-not-certified = не підтверджено
-patient-hours = { $hours } практики під наглядом; кожен запис підписала людина, яка наглядала; її ім’я відоме.
+patient-hours = { $hours } практики під наглядом; кожен запис підписала людина, яка наглядала, і її ім’я відоме.
 patient-today = На сьогодні
 patient-today-note = Перевірено тієї миті, коли ви запитали.
 patient-today-none = Академія не зберігає для цього сертифіката ні документів про страхування, ні інших. Попросіть показати їх.
@@ -111,13 +115,14 @@ patient-address = Адреса цієї сторінки має починати
 patient-print = Надрукувати цю відповідь
 
 patient-title = Сертифікат: { $holder }
+patient-title-unnamed = Сертифікат
 patient-preview = Відкрийте, щоб побачити, чого він вартий сьогодні.
 patient-verdict-papers = Документи, з якими сьогодні не все гаразд: { $count }
 patient-concern-ended = { $paper }: термін минув { $day }
-patient-concern-not-yet = { $paper }: починається лише { $day }
-patient-concern-not-covered = { $paper }: не охоплює { $techniques }
-patient-concern-not-shown = { $paper }: академії не показано
-patient-papers-genuine = Сам сертифікат справжній і чинний. Перед будь-якою процедурою попросіть показати чинні документи.
+patient-concern-not_yet = { $paper }: починається лише { $day }
+patient-concern-not_covered = { $paper } не охоплює: { $techniques }
+patient-concern-not_shown = { $paper }: академії не показано
+patient-papers-genuine = Сам сертифікат справжній і чинний. Перед кожною процедурою попросіть показати чинні документи.
 patient-ends-soon = { $days ->
     [0] Сертифікат закінчується сьогодні, { $day }
     [1] Сертифікат закінчується завтра, { $day }
@@ -126,11 +131,11 @@ patient-ends-soon = { $days ->
    *[other] Сертифікат закінчується через { $days } днів, { $day }
 }
 patient-ask-paper-ended = { $paper }: термін минув. Чи можна побачити новий документ?
-patient-ask-paper-not-yet = { $paper }: ще не почалося. Чи можна побачити той документ, що чинний сьогодні?
-patient-ask-paper-not-covered = { $paper }: охоплює не все, що ви пропонуєте. Чи охоплює мою процедуру?
-patient-ask-paper-not-shown = { $paper }: чи можна побачити?
+patient-ask-paper-not_yet = { $paper }: ще не почалося. Чи можна побачити той документ, що чинний сьогодні?
+patient-ask-paper-not_covered = { $paper }: охоплює не все, що ви пропонуєте. Чи охоплює мою процедуру?
+patient-ask-paper-not_shown = { $paper }: чи можна побачити?
 patient-person = Чи ця людина перед вами? Попросіть документ із фотографією і порівняйте ім’я.
-patient-level-explained = Рівнів усього 8. Вони кажуть, наскільки важким було навчання, а не наскільки добре хтось працює.
+patient-level-explained = Він каже, наскільки важким було навчання, а не наскільки добре хтось працює.
 patient-case-explained = «Процедура під наглядом» тут означає: одній людині зробили всі заплановані сеанси на очах у викладача, а потім подивилися на загоєний результат.
 patient-do-walk-away = Якщо вас усе одно вмовляють, просто йдіть звідти.
 patient-complain-title = Запитання чи скарга?
@@ -157,3 +162,8 @@ patient-tell-lead = Навіть якщо ніхто не питає. Іноді
 patient-tell-general = Хвороби, ліки, алергії та чи ви вагітні.
 patient-on-paper = На самому сертифікаті
 patient-receipt = Перевірити ще раз за адресою
+patient-busy-title = Зараз перевіряють багато файлів
+patient-busy-text = Це нічого не каже про людину, яка робить процедуру: ні доброго, ні поганого. Зачекайте кілька секунд і виберіть файл ще раз.
+patient-slow-title = Файл не надійшов вчасно
+patient-slow-text = Це нічого не каже про людину, яка робить процедуру: ні доброго, ні поганого. Виберіть файл ще раз. Знімок екрана сертифіката менший і надійде швидше.
+patient-code-long = Це довгий текст. Вставте лише код: чотири групи по чотири літери й цифри.

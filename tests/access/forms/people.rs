@@ -127,8 +127,10 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
                 person: person.id,
                 academy: who.0,
                 name_before: person.full_name.clone(),
+                latin_name_before: None,
                 born_on_before: person.born_on,
                 name: "Another Name".into(),
+                latin_name: None,
                 born_on: person.born_on,
                 asked_by: records.manager,
             };
@@ -173,6 +175,7 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
             let other = records.write(other).await.unwrap();
             Sheet::new(who, page("/account"), format!("/account/sessions/{}/end", other.id))
         }
+        "/account/export" => Sheet::new(world.manager().await, page(door), page(door)),
         "/account/sessions/end" | "/sign-out" => {
             Sheet::new(world.manager().await, page("/account"), page(door))
         }

@@ -105,7 +105,7 @@ pub async fn sheets(world: &World, door: &str) -> Vec<Sheet> {
                 .with("typed.expires_on", "2027-09-30")
                 .file("file", "first-aid.pdf", PDF)
         }
-        "/practitioner/erase-request" | "/practitioner/export" => sheet(door.to_owned(), door.to_owned()),
+        "/practitioner/erase-request" => sheet(door.to_owned(), door.to_owned()),
         _ => return Vec::new(),
     }]
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+mod hidden;
 mod patients;
 
 use super::{CourseSpec, HoursTarget, READERS, RulePack, SpecError};
 use crate::domain::free_text;
-use crate::domain::text::TextError;
 use crate::domain::words::{HoursCategory, QualificationKind};
 
 /// The most hours that a course or a part of it may have: ten years of full-time work.
@@ -35,6 +35,11 @@ pub(super) fn of(spec: &CourseSpec) -> Vec<SpecError> {
     if !faults.0.is_empty() {
         return faults.0;
     }
+    // What nobody sees is told before anything is made of it.
+    faults.hidden(spec);
+    if !faults.0.is_empty() {
+        return faults.first();
+    }
     faults.head(spec);
     faults.techniques(spec);
     faults.units(spec);
@@ -43,15 +48,20 @@ pub(super) fn of(spec: &CourseSpec) -> Vec<SpecError> {
     faults.cases(spec);
     faults.documents(&spec.rules);
     faults.patients(spec);
-    let more = faults.0.len().saturating_sub(MOST_TOLD);
-    faults.0.truncate(MOST_TOLD);
-    faults.require(more == 0, "file", format!("{more} more things are wrong; mend these first"));
-    faults.0
+    faults.first()
 }
 
 struct Faults(Vec<SpecError>);
 
 impl Faults {
+    /// As many as are told at once.
+    fn first(mut self) -> Vec<SpecError> {
+        let more = self.0.len().saturating_sub(MOST_TOLD);
+        self.0.truncate(MOST_TOLD);
+        self.require(more == 0, "file", format!("{more} more things are wrong; mend these first"));
+        self.0
+    }
+
     /// Notes a fault at a place unless something holds.
     pub(super) fn require(&mut self, holds: bool, place: impl Display, message: impl Display) {
         if !holds {
@@ -78,13 +88,7 @@ impl Faults {
     }
 
     pub(super) fn filled(&mut self, place: impl Display, text: &str) {
-        match free_text::lines(text, 500) {
-            Err(TextError::Unshowable { .. }) => {
-                let error = free_text::lines(text, 500).err();
-                self.require(false, place, error.map(|e| e.to_string()).unwrap_or_default());
-            }
-            read => self.require(read.is_ok(), place, "must have 1 to 500 characters"),
-        }
+        self.require(free_text::lines(text, 500).is_ok(), place, "must have 1 to 500 characters");
     }
 
     /// How many entries there are of everything.

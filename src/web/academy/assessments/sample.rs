@@ -19,7 +19,10 @@ use crate::{
         assessments::{self, AssessmentView},
         pages::{self, PageOf},
     },
-    web::{Actor, FieldErrors, Form, Html, Iqa, Page, Reply, SampleReader, WebError, html, shown::Seen},
+    web::{
+        Actor, FieldErrors, Form, Html, Iqa, Page, Reply, SampleReader, WebError, html,
+        shown::{Seen, ticks},
+    },
     workflows::{
         assessing::AssessError,
         look::{Look, of_decision},
@@ -151,11 +154,13 @@ pub(super) async fn pick(
     form: Form<Picked>,
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
-    let picked = form.assessment.iter().filter_map(|ticked| {
+    let tick = |ticked: &str| {
         let (id, shown) = ticked.split_once('.')?;
-        Some((id.parse().ok()?, Shown::from_field(shown).unwrap_or_default()))
-    });
-    let picked: Vec<(AssessmentId, Shown)> = picked.collect();
+        Some((id.parse().ok()?, Shown::from_tick(shown).unwrap_or_default()))
+    };
+    // What names no decision picks nothing.
+    let picked: Vec<Option<(AssessmentId, Shown)>> = ticks(&form.assessment, |ticked| Some(tick(ticked)))?;
+    let picked: Vec<_> = picked.into_iter().flatten().collect();
     let taken = pick_sample(store, &who.authority(), &picked).await.map_err(refused)?;
     match taken {
         0 => Reply::warned(OVERVIEW, page.t("assess-nothing-picked")),

@@ -27,7 +27,7 @@ use crate::{
         AcademyStaff, Actor, Html, Page, WebError, html,
         pdf_file::PdfFile,
         shown::{Group, groups},
-        verdict_words,
+        verdict_words::{Told, told},
     },
     workflows::{check_code::check_code, say_certificates::show_request},
 };
@@ -85,21 +85,22 @@ const NEEDS: &str = "cert-need-";
 
 impl DetailPage {
     fn status(&self) -> &'static str {
-        super::status(self.view.certificate.state, self.view.certificate.expires_on, self.today)
+        let c = &self.view.certificate;
+        super::status(c.state, c.expires_on, self.verdict.as_ref(), self.today)
     }
 
     fn tone(&self) -> &'static str {
         super::tone(self.status())
     }
 
-    /// What patients read first, and what of the papers is not in order.
-    fn patients_read(&self, verdict: &Verdict) -> (String, Vec<String>) {
-        let lang = self.page.lang;
-        let concerns = match verdict.concerns.as_slice() {
-            [] | [_] => Vec::new(),
-            several => several.iter().map(|concern| verdict_words::concern(lang, concern)).collect(),
-        };
-        (verdict_words::headline(lang, verdict), concerns)
+    /// What patients read.
+    fn told(&self, verdict: &Verdict) -> Told {
+        told(self.page.lang, verdict)
+    }
+
+    /// Whether the file is worth handing on today.
+    fn is_good(&self) -> bool {
+        self.verdict.as_ref().is_some_and(Verdict::is_good)
     }
 
     fn pending(&self) -> bool {

@@ -1,18 +1,29 @@
 //! The list of certificates: what waits for a second person on top, then everything, searchable.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use chrono::NaiveDate;
 use rocket::{State, get};
 
 use crate::{
-    domain::{free_text, states::CertificateState},
+    domain::{
+        certificate::Standing,
+        free_text,
+        ids::{CertificateId, CohortId},
+        states::CertificateState,
+        verdict::Verdict,
+    },
     storage::{
-        Store,
+        StorageError, Store,
         certificates::{self, CertificateLine, Filter, Listed},
         pages::{self, PageOf},
     },
     web::{AcademyStaff, Html, Page, html},
+    workflows::check_code::check_code,
 };
+
+use super::super::is_manager;
 
 const SIZE: u64 = 25;
 
@@ -22,6 +33,10 @@ struct ListPage {
     page: Page,
     waiting: Vec<CertificateLine>,
     found: PageOf<CertificateLine>,
+    /// The cohorts of which something waits: there it is approved together. Told to those who may.
+    together: Vec<(CohortId, String)>,
+    /// What patients are told of those that are found.
+    verdicts: HashMap<CertificateId, Verdict>,
     q: String,
     state: String,
     today: NaiveDate,
@@ -29,11 +44,21 @@ struct ListPage {
 
 impl ListPage {
     fn status(&self, line: &CertificateLine) -> &'static str {
-        super::status(line.state, line.expires_on, self.today)
+        super::status(line.state, line.expires_on, self.verdicts.get(&line.id), self.today)
     }
 
     fn tone(&self, line: &CertificateLine) -> &'static str {
-        super::tone(self.status(line))
+        match self.status(line) {
+            // Nobody knows what patients are told: no good news then.
+            "active" if !self.verdicts.contains_key(&line.id) => "none",
+            status => super::tone(status),
+        }
+    }
+
+    /// The last day, where it is one to go by.
+    fn until(&self, line: &CertificateLine) -> Option<NaiveDate> {
+        let holds = Standing::of(line.state, line.expires_on, self.today) == Some(Standing::Active);
+        line.expires_on.filter(|_| holds)
     }
 
     fn states(&self) -> Vec<(String, String)> {
@@ -83,6 +108,23 @@ pub(super) async fn list(
     } else {
         certificates::list(store.read(), who.academy.id, filter, pages::Page::new(1, 100)).await?.items
     };
+    let mut together = Vec::new();
+    let pending_lines = waiting.iter().chain(found.items.iter().filter(|_| listed == pending));
+    for cohort in pending_lines.map(|line| (line.cohort_id, line.cohort_name.clone())) {
+        if is_manager(&who) && !together.contains(&cohort) {
+            together.push(cohort);
+        }
+    }
+    let mut verdicts = HashMap::new();
+    for line in &found.items {
+        let Some(code) = &line.code else { continue };
+        match check_code(store, code, None, who.now).await {
+            Ok(answer) => verdicts.extend(answer.map(|answer| (line.id, answer.verdict))),
+            // One record that cannot be read hides no list; its own page says what to do.
+            Err(StorageError::Unreadable(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
     let state = listed.and(state).unwrap_or_default().to_owned();
-    html(&ListPage { page: frame, waiting, found, q, state, today: who.today })
+    html(&ListPage { page: frame, waiting, found, together, verdicts, q, state, today: who.today })
 }

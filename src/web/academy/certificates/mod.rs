@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use rocket::Route;
 
 use crate::{
-    domain::{certificate::Standing, states::CertificateState},
+    domain::{certificate::Standing, states::CertificateState, verdict::Verdict},
     web::WebError,
 };
 
@@ -45,16 +45,22 @@ fn path(id: &str) -> String {
     format!("/academy/certificates/{id}")
 }
 
-/// The name of what a certificate is today, as the locale keys have it.
-fn status(state: CertificateState, expires_on: Option<NaiveDate>, today: NaiveDate) -> &'static str {
-    Standing::of(state, expires_on, today).map_or(state.name(), Standing::name)
+/// The name of what a certificate is today, as the locale keys have it: as patients are told, where there is something to tell.
+fn status(
+    state: CertificateState,
+    expires_on: Option<NaiveDate>,
+    verdict: Option<&Verdict>,
+    today: NaiveDate,
+) -> &'static str {
+    let own = || Standing::of(state, expires_on, today).map_or(state.name(), Standing::name);
+    verdict.map_or_else(own, Verdict::name)
 }
 
 /// The tone of a status.
 fn tone(status: &str) -> &'static str {
     match status {
         "active" => "good",
-        "expired" | "suspended" | "pending_approval" | "preparing" => "warn",
+        "papers" | "expired" | "suspended" | "pending_approval" | "preparing" => "warn",
         "revoked" => "bad",
         "superseded" => "info",
         _ => "none",

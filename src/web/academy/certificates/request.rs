@@ -19,7 +19,7 @@ use crate::{
         appearances, certificates, cohorts,
         dossiers::{self, Together, Unreadable},
     },
-    web::{Actor, Form, Html, Manager, Page, Reply, WebError, html, print_words},
+    web::{Actor, Form, Html, Manager, Page, Reply, WebError, html, print_words, shown::ticks},
     workflows::{
         request_certificate::{Asked, request_certificates},
         try_certificates::Unprintable,
@@ -169,7 +169,7 @@ pub(super) async fn ask(
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     // The same box twice is one wish.
-    let picked: HashSet<EnrolmentId> = form.pick.iter().map(|text| id(text)).collect::<Result<_, _>>()?;
+    let picked: HashSet<EnrolmentId> = ticks(&form.pick, |text| text.parse().ok())?.into_iter().collect();
     if picked.is_empty() {
         let again = draw(Some(&form.cohort), None, &who, page, app).await?;
         return Reply::again(&NewPage { nobody_picked: true, ..again });

@@ -21,7 +21,7 @@ use crate::{
     storage::{
         StorageError, Store,
         certificates::{self, CertificateView},
-        documents, enrolments,
+        documents, enrolments, people,
     },
     texts,
     web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shown::Seen},
@@ -32,6 +32,7 @@ use crate::{
         revoke_certificate::{revoke_and_reopen, revoke_certificate},
         succeed_certificate::{Follow, missing_to_renew, succeed_certificate},
         suspend_certificate::suspend_certificate,
+        try_certificates::Unprintable,
     },
 };
 
@@ -102,6 +103,8 @@ pub(super) struct DeedForm {
     reason_key: String,
     #[field(default = String::new())]
     name: String,
+    #[field(default = String::new())]
+    latin_name: String,
     #[field(default = String::new())]
     evidence: String,
     /// Revoked, and the enrolment goes on.
@@ -184,6 +187,7 @@ async fn step_page(
         version: view.certificate.version,
         shown: Seen(Look::Certificate(view.certificate.id).shown(db, who.academy.id).await?),
         name: view.person_name.clone(),
+        latin_name: people::find(db, view.certificate.person_id).await?.latin_name.unwrap_or_default(),
         ..DeedForm::default()
     };
     let errors = FieldErrors::new(page.lang);
@@ -254,7 +258,7 @@ pub(super) async fn take(
             Reply::overtaken(&StepPage { changed: Some(what), form, ..again })
         }
         // What is taken away is no success in green.
-        Ok(done) if matches!(done.as_str(), "certificates-revoke-done" | "certificates-suspend-done") => {
+        Ok(done) if done.starts_with("certificates-revoke-") || done == "certificates-suspend-done" => {
             Reply::warned(path(id), page.t(&done))
         }
         Ok(done) => Reply::done(path(id), page.t(&done)),
@@ -271,7 +275,9 @@ pub(super) async fn take(
             Reply::again(&StepPage { errors, form: form.into_inner(), ..again })
         }
         Err(CertificateError::Layout(error)) if deed == Deed::Correct => {
-            errors.say("name", print_words::layout(page.lang, &error));
+            let latin = Unprintable::from(&error).element == "latin_name";
+            let field = if latin { "latin_name" } else { "name" };
+            errors.say(field, print_words::layout(page.lang, &error));
             let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
             let again = step_page(&app.store, &who, page, deed, view).await?;
             Reply::again(&StepPage { errors, form: form.into_inner(), ..again })
@@ -307,8 +313,9 @@ impl Wish {
             Deed::Replace => follow(Follow::Replacement),
             Deed::Correct => {
                 let name = errors.keep_name("name", "error-required", HolderName::parse(&form.name));
+                let latin = errors.keep_latin("latin_name", name.as_ref(), &form.latin_name);
                 let evidence = errors.keep("evidence", "error-choose", form.evidence.parse::<DocumentId>());
-                follow(Follow::Correction { name: name?, evidence: evidence? })
+                follow(Follow::Correction { name: name?, latin: latin?, evidence: evidence? })
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     App,
+    clock::local_date,
     domain::{
         cohort::Cohort,
         course_spec::CourseSpec,
@@ -10,11 +11,15 @@ use crate::{
             CohortStanding, DocumentProblem, Report, RequirementLine, Shortfall, Subject, assess_apart,
             standing_in_cohort,
         },
+        enrolment::Enrolment,
         ids::EnrolmentId,
         state_machine::named,
         states::EnrolmentState,
     },
-    storage::dossiers::{Together, Unreadable},
+    storage::{
+        dossiers::{Together, Unreadable},
+        enrolments,
+    },
     web::{Actor, Page, WebError, print_words},
     workflows::{
         try_certificates::Unprintable,
@@ -88,18 +93,19 @@ pub(in super::super) async fn judge(
         }
         None => Vec::new(),
     };
+    let made_at = enrolments::list_made_at(app.store.read(), who.academy.id, cohort.id).await?;
+    // Who came later had less time; so had whoever was written down later, however far back their hours count.
+    let began = |enrolment: &Enrolment| {
+        let enrolled = made_at.get(&enrolment.id).map(|at| local_date(*at, &who.academy.time_zone));
+        cohort.starts_on.max(enrolment.starts_on).max(enrolled.unwrap_or(enrolment.starts_on))
+    };
     let row = |(dossier, paper): (&Dossier, Option<Unprintable>)| {
         let report = assess_apart(dossier, who.today).map_err(|fell| Unreadable::of(dossier, fell))?;
         let stand = match dossier.enrolment.state {
             EnrolmentState::Completed => Stand::Completed,
             EnrolmentState::Applied => Stand::Applied,
             _ if paper.is_some() => Stand::Blocked,
-            // Who came later had less time.
-            _ => match standing_in_cohort(
-                &report,
-                cohort.starts_on.max(dossier.enrolment.starts_on),
-                cohort.ends_on,
-            ) {
+            _ => match standing_in_cohort(&report, began(&dossier.enrolment), cohort.ends_on) {
                 CohortStanding::Ready => Stand::Ready,
                 CohortStanding::OnPace => Stand::OnPace,
                 CohortStanding::Behind => Stand::Behind,
@@ -151,7 +157,9 @@ pub(super) fn cells(page: &Page, spec: &CourseSpec, report: &Report) -> Vec<Cell
             (have.saturating_add(l.have.min(l.need)), need.saturating_add(l.need))
         });
         let met = lines.iter().all(|line| line.is_met());
-        (if met { "met" } else { "short" }, format!("{have} / {need}"), have, need)
+        // What the course does not ask for has no figures.
+        let text = if need == 0 { "–".to_owned() } else { format!("{have} / {need}") };
+        (if met { "met" } else { "short" }, text, have, need)
     };
     let rest = [
         of(|subject| matches!(subject, Subject::Cases { .. })),

@@ -12,7 +12,9 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{
-        certificates, cohorts,
+        answering,
+        certificates::{self, PendingLine},
+        cohorts,
         cohorts::CohortView,
         courses,
         dossiers::{self, Unreadable},
@@ -23,7 +25,7 @@ use crate::{
     workflows::{change_cohort::is_editable, look::Look},
 };
 
-use super::super::{is_manager, path_id::Id};
+use super::super::{is_manager, issues, path_id::Id};
 use super::matrix::{self, Cell, Row, Stand, Tally, judge};
 
 #[derive(Template)]
@@ -40,8 +42,10 @@ pub(super) struct CohortPage {
     withdrawn: Vec<EnrolmentView>,
     standing: Option<Stand>,
     may_change: bool,
-    /// How many certificates wait for a second person.
+    /// How many requests the reader may approve.
     pending: usize,
+    /// How many wait for somebody else.
+    others: usize,
     /// How many more can be asked for: of those who are ready and for whom nobody has.
     askable: usize,
 }
@@ -92,12 +96,19 @@ pub(super) async fn cohort_page(
     let (db, academy) = (app.store.read(), who.academy.id);
     let view = cohorts::find_view(db, academy, id).await?;
     let spec = courses::find_version(db, academy, view.cohort.course_version_id).await?.spec;
-    let (rows, unreadable) =
-        judge(app, who, &dossiers::load_cohort(db, academy, id).await?, &view.cohort).await?;
+    let together = dossiers::load_cohort(db, academy, id).await?;
+    let (rows, unreadable) = judge(app, who, &together, &view.cohort).await?;
     let mut withdrawn = enrolments::list_of_cohort(db, academy, id).await?;
     withdrawn.retain(|view| view.enrolment.state == EnrolmentState::Withdrawn);
     let tally = Tally::of(&rows);
-    let pending = certificates::list_pending_of_cohort(db, academy, id).await?.len();
+    let requests = certificates::list_pending_of_cohort(db, academy, id).await?;
+    let hands = answering::find_hands(db, academy, who.now).await?;
+    let is_open = |line: &&PendingLine| {
+        let dossier = together.dossiers.iter().find(|dossier| dossier.enrolment.id == line.enrolment_id);
+        dossier.is_some_and(|dossier| issues::is_open(&page, (who, &hands), line, dossier))
+    };
+    let pending = requests.iter().filter(is_open).count();
+    let others = requests.len() - pending;
     let ready: Vec<_> =
         rows.iter().filter(|row| row.stand == Stand::Ready).map(|row| row.enrolment).collect();
     let askable = ready.len() - certificates::list_asked(db, academy, &ready).await?.len();
@@ -115,6 +126,7 @@ pub(super) async fn cohort_page(
         standing,
         may_change,
         pending,
+        others,
         askable,
     })
 }

@@ -13,7 +13,10 @@ use crate::{
     workflows::{discard_draft::discard_draft, look::Look},
 };
 
-use super::super::{confirm::ConfirmPage, path_id::Id};
+use super::{
+    super::{confirm::ConfirmPage, path_id::Id},
+    moves::overtaken,
+};
 
 #[derive(FromForm)]
 struct DraftForm<'r> {
@@ -66,7 +69,7 @@ async fn question(
     let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
     let subject = subject(list, draft)?;
     let (about, version) = shown(store.read(), who, subject, &page).await?;
-    let seen = Look::Draft(id, subject).shown(store.read(), who.academy.id).await?;
+    let seen = Look::Record(id, subject).shown(store.read(), who.academy.id).await?;
     let tab = format!("/academy/enrolments/{id}/{list}");
     Ok(ConfirmPage {
         errors,
@@ -114,10 +117,10 @@ async fn remove(
     };
     let (tab, site) = (format!("/academy/enrolments/{}/{list}", id.0), app.settings.public_url());
     let which = (id.0, subject(list, draft)?);
-    let by = who.authority().saw(Look::Draft(which.0, which.1), &form.shown.0);
+    let by = who.authority().saw(Look::Record(which.0, which.1), &form.shown.0);
     match discard_draft(&app.store, &by, which, form.version, &reason, &site).await {
         Ok(()) => Reply::done(tab, page.t("academy-draft-removed")),
-        Err(StorageError::Stale) => Reply::warned(tab, page.t("academy-overtaken")),
+        Err(StorageError::Stale) => overtaken(&who, id.0, page, &app.store).await,
         Err(error) => Err(error.into()),
     }
 }

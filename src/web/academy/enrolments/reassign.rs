@@ -10,18 +10,22 @@ use crate::{
         words::Role,
     },
     storage::{StorageError, Store, cases, countersignatures::Subject, enrolments, hours, people},
-    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, entry_words, html},
-    workflows::hand_over::{HandOverError, reassign_entry},
+    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, entry_words, html, shown::Seen},
+    workflows::{
+        hand_over::{HandOverError, reassign_entry},
+        look::Look,
+    },
 };
 
 use super::super::path_id::Id;
-use super::{drafts::subject, head::Head};
+use super::{drafts::subject, head::Head, moves::overtaken};
 
 #[derive(FromForm, Clone, Default)]
 struct ReassignForm {
     version: i32,
     #[field(default = String::new())]
     to: String,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -47,7 +51,7 @@ async fn drawn(
     store: &Store,
     page: Page,
     (id, list, record): (EnrolmentId, &str, &str),
-    (errors, to): (FieldErrors, &str),
+    (errors, typed): (FieldErrors, Option<ReassignForm>),
 ) -> Result<ReassignPage, WebError> {
     let (db, academy) = (store.read(), who.academy.id);
     let (of, state, began, supervisor, version) = match subject(list, record)? {
@@ -75,12 +79,19 @@ async fn drawn(
         Some(person) => people::find(db, person).await?.full_name,
         None => String::new(),
     };
+    let form = match typed {
+        Some(form) => form,
+        None => {
+            let shown = Seen(Look::Record(id, subject(list, record)?).shown(db, academy).await?);
+            ReassignForm { version, to: String::new(), shown }
+        }
+    };
     Ok(ReassignPage {
         when: page.moment(&began),
         head: Head::load(who, id, store).await?,
         list: list.to_owned(),
         record: record.to_owned(),
-        form: ReassignForm { version, to: to.to_owned() },
+        form,
         supervisor,
         trainers,
         errors,
@@ -98,7 +109,7 @@ async fn ask(
     store: &State<Store>,
 ) -> Html {
     let errors = FieldErrors::new(page.lang);
-    html(&drawn(&who, store, page, (id.0, list, record), (errors, "")).await?)
+    html(&drawn(&who, store, page, (id.0, list, record), (errors, None)).await?)
 }
 
 #[post("/academy/enrolments/<id>/<list>/<record>/supervisor", data = "<form>")]
@@ -112,15 +123,16 @@ async fn make(
     store: &State<Store>,
 ) -> Result<Reply, WebError> {
     let (which, tab) = (subject(list, record)?, format!("/academy/enrolments/{}/{list}", id.0));
-    let mut errors = FieldErrors::new(page.lang);
+    let (mut errors, form) = (FieldErrors::new(page.lang), form.into_inner());
     if let Some(to) = errors.keep("to", "error-choose", form.to.parse::<PersonId>()) {
-        match reassign_entry(store, &who.authority(), (id.0, which), form.version, to).await {
+        let by = who.authority().saw(Look::Record(id.0, which), &form.shown.0);
+        match reassign_entry(store, &by, (id.0, which), form.version, to).await {
             Ok(()) => {
                 let name = people::find(store.read(), to).await?.full_name;
                 return Reply::done(tab, page.t1("academy-reassigned", "name", name));
             }
             Err(HandOverError::Storage(StorageError::Stale)) => {
-                return Reply::warned(tab, page.t("academy-overtaken"));
+                return overtaken(&who, id.0, page, store).await;
             }
             Err(HandOverError::Storage(error)) => return Err(error.into()),
             Err(HandOverError::NotATrainer) => errors.add("to", "people-hand-not-a-trainer"),
@@ -131,7 +143,7 @@ async fn make(
             }
         }
     }
-    Reply::again(&drawn(&who, store, page, (id.0, list, record), (errors, &form.to)).await?)
+    Reply::again(&drawn(&who, store, page, (id.0, list, record), (errors, Some(form))).await?)
 }
 
 pub(super) fn routes() -> Vec<Route> {

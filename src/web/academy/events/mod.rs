@@ -14,7 +14,8 @@ use crate::{
         words::Role,
     },
     storage::{Store, events, events::EventFilter, pages::PageOf, people},
-    web::{Auditor, FieldErrors, Html, Page, html},
+    throttle::{Busy, Whose},
+    web::{Auditor, FieldErrors, Html, Page, WebError, html},
 };
 
 pub(super) use told::{Told, tell};
@@ -61,9 +62,15 @@ impl Wanted {
         let group = GROUPS.iter().find(|group| **group == self.group);
         let first_day = errors.keep_open_date("from", &self.from, DateOf::Search, today).flatten();
         let last_day = errors.keep_open_date("until", &self.until, DateOf::Search, today).flatten();
+        let subject = self.subject.trim();
+        let id = subject.parse::<Uuid>().ok();
+        if id.is_none() && !subject.is_empty() {
+            errors.add("subject", "academy-events-subject-wrong");
+        }
         EventFilter {
             actor: self.who.parse::<PersonId>().ok(),
-            subject: self.subject.trim().parse::<Uuid>().ok(),
+            // What is no number is the number of nothing.
+            subject: id.or_else(|| (!subject.is_empty()).then(Uuid::nil)),
             action: group.map(|group| format!("{group}.")).unwrap_or_default(),
             from: first_day.and_then(|day| begin_of(day, zone)),
             until: last_day.and_then(|day| begin_of(later(day, 1), zone)),
@@ -132,17 +139,24 @@ async fn list(
     wanted: Wanted,
     frame: Page,
     store: &State<Store>,
+    busy: &State<Busy>,
 ) -> Html {
     let (db, academy) = (store.read(), &who.academy);
     let mut errors = FieldErrors::new(frame.lang);
     let filter = wanted.filter(&academy.time_zone, who.today, &mut errors);
     let number = page.unwrap_or(1).clamp(1, 1_000_000);
     let (lines, total) = events::list(db, academy.id, &filter, number, PER_PAGE).await?;
-    let items = lines.into_iter().map(|line| tell(&frame, line)).collect();
+    let items = tell(&frame, db, lines).await?;
     let events = PageOf { items, number, size: PER_PAGE, total };
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();
-    let check = if verify.is_some() { Some(events::verify(db, academy.id).await?) } else { None };
+    let check = match verify {
+        Some(_) => {
+            let _turn = busy.reports.take(Whose::Person(who.person.id.0)).ok_or(WebError::Busy)?;
+            Some(events::verify(db, academy.id).await?)
+        }
+        None => None,
+    };
     let may_see_sign_ins = who.is(Role::Owner);
     html(&EventsPage { page: frame, events, wanted, errors, people, check, may_see_sign_ins })
 }

@@ -1,9 +1,15 @@
 //! An event as a person reads it: a title, who, when, and what changed.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use crate::{domain::dates, storage::events::EventLine, web::Page};
+use crate::{
+    domain::{dates, ids::PersonId},
+    storage::{self, ConnectionTrait, events::EventLine, people},
+    web::Page,
+};
 
 /// An event in words.
 pub(in super::super) struct Told {
@@ -30,8 +36,29 @@ pub(in super::super) struct Change {
     pub to: String,
 }
 
-/// Puts an event into words.
-pub(in super::super) fn tell(page: &Page, line: EventLine) -> Told {
+/// Fields that name a person by their id: an event keeps no name, and whoever reads it is told today's.
+const PEOPLE: [&str; 2] = ["lead_trainer", "supervisor"];
+
+/// Today's names of the people whom events name.
+type Names = HashMap<String, String>;
+
+/// Puts events into words.
+pub(in super::super) async fn tell(
+    page: &Page,
+    db: &impl ConnectionTrait,
+    lines: Vec<EventLine>,
+) -> storage::Result<Vec<Told>> {
+    let fields = lines.iter().filter_map(|line| line.changes.as_ref()?.as_object()).flatten();
+    let named = fields.filter(|(field, _)| PEOPLE.contains(&field.as_str()));
+    let values = named.flat_map(|(_, value)| [Some(value), value.get("from"), value.get("to")]).flatten();
+    let ids: HashSet<PersonId> = values.filter_map(|value| value.as_str()?.parse().ok()).collect();
+    let ids: Vec<_> = ids.into_iter().collect();
+    let names: Names =
+        people::list_names(db, &ids).await?.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    Ok(lines.into_iter().map(|line| tell_one(page, line, &names)).collect())
+}
+
+fn tell_one(page: &Page, line: EventLine, names: &Names) -> Told {
     let key = format!("event-{}", line.action.replace('.', "-"));
     let room = match line.subject_kind.as_str() {
         "cohort" => Some("cohorts"),
@@ -42,7 +69,8 @@ pub(in super::super) fn tell(page: &Page, line: EventLine) -> Told {
         _ => None,
     };
     let fields = line.changes.as_ref().and_then(Value::as_object);
-    let changes = fields.into_iter().flatten().map(|(field, value)| change(page, field, value)).collect();
+    let changes =
+        fields.into_iter().flatten().map(|(field, value)| change(page, field, value, names)).collect();
     Told {
         number: line.number,
         at: line.at,
@@ -57,15 +85,19 @@ pub(in super::super) fn tell(page: &Page, line: EventLine) -> Told {
     }
 }
 
-fn change(page: &Page, field: &str, value: &Value) -> Change {
+fn change(page: &Page, field: &str, value: &Value, names: &Names) -> Change {
     let label = page.lang.try_t(&format!("event-field-{field}")).unwrap_or_else(|| field.replace('_', " "));
+    let text = |value: &Value| {
+        let name = value.as_str().filter(|_| PEOPLE.contains(&field)).and_then(|id| names.get(id));
+        name.cloned().unwrap_or_else(|| text(page, value))
+    };
     match value.as_object() {
         Some(both) if both.contains_key("to") => Change {
             field: label,
-            from: both.get("from").map(|from| text(page, from)),
-            to: both.get("to").map(|to| text(page, to)).unwrap_or_default(),
+            from: both.get("from").map(&text),
+            to: both.get("to").map(&text).unwrap_or_default(),
         },
-        _ => Change { field: label, from: None, to: text(page, value) },
+        _ => Change { field: label, from: None, to: text(value) },
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
     },
     web::{
         Actor, Form, Html, Manager, Page, Reply, WebError, html,
-        shown::{Group, groups},
+        shown::{Group, groups, ticks},
     },
     workflows::{
         approve_cohort::{Approved, approve_cohort},
@@ -137,6 +137,16 @@ async fn draw(who: &Actor, cohort: CohortId, page: Page, store: &Store) -> Resul
     Ok(IssuePage { page, cohort, requests, jobs, job, nobody_picked, changed, going })
 }
 
+/// Whether this person may approve a request as things are.
+pub(in super::super) fn is_open(
+    page: &Page,
+    whose: (&Actor, &Hands),
+    line: &PendingLine,
+    dossier: &Dossier,
+) -> bool {
+    hindrances(page, whose, line, dossier).is_empty()
+}
+
 fn hindrances(
     page: &Page,
     (who, hands): (&Actor, &Hands),
@@ -195,8 +205,8 @@ async fn approve(
         return Reply::again(&IssuePage { nobody_picked: true, ..again });
     }
     let bad = WebError::BadRequest("error-bad-request");
-    let picked: Option<Vec<_>> = form.pick.iter().map(|text| ticked(text)).collect();
-    let (Some(picked), Ok(job)) = (picked, form.job.parse::<IssueJobId>()) else { return Err(bad) };
+    let picked = ticks(&form.pick, ticked);
+    let (Ok(picked), Ok(job)) = (picked, form.job.parse::<IssueJobId>()) else { return Err(bad) };
     match approve_cohort(app, &who.authority(), job, id.0, &picked).await {
         Ok(Approved { changed, .. }) if changed.is_empty() => Reply::go(format!("/academy/issues/{job}")),
         Ok(Approved { effect, changed }) => {

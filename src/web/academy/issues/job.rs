@@ -1,7 +1,7 @@
 //! A job: how far it is, who was left out and why, the files, and the way to stop it.
 
 use askama::Template;
-use rocket::{Route, State, get, post, routes, serde::json::Json};
+use rocket::{FromForm, Route, State, get, post, routes, serde::json::Json};
 use serde::Serialize;
 
 use crate::{
@@ -17,11 +17,13 @@ use crate::{
         files::Files,
         issue_jobs::{self, IssueItem, IssueJobView},
     },
+    throttle::{Busy, Whose},
     web::{
-        AcademyStaff, FieldErrors, Html, Manager, Page, Reply, WebError, html,
+        AcademyStaff, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html,
+        shown::Seen,
         zip::{Archive, Entry},
     },
-    workflows::{approve_cohort::cancel_job, certificate_step::CertificateError},
+    workflows::{approve_cohort::cancel_job, certificate_step::CertificateError, look::Look},
 };
 
 use super::super::{confirm::ConfirmPage, is_manager, path_id::Id};
@@ -128,7 +130,9 @@ async fn files(
     id: Id<IssueJobId>,
     store: &State<Store>,
     files: &State<Files>,
+    busy: &State<Busy>,
 ) -> Result<Archive, WebError> {
+    let turn = busy.reports.take(Whose::Person(who.person.id.0)).ok_or(WebError::Busy)?;
     let view = issue_jobs::find(store.read(), who.academy.id, id.0).await?;
     let items = issue_jobs::list_items(store.read(), who.academy.id, id.0).await?;
     let entries: Vec<_> = items
@@ -146,13 +150,14 @@ async fn files(
     let name: Vec<&str> =
         folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let name = [vec!["certificates"], name].concat().join("-");
-    Ok(Archive::of(files.certificates.clone(), entries, name))
+    Ok(Archive::of(files.certificates.clone(), entries, name, turn))
 }
 
 #[get("/academy/issues/<id>/cancel")]
 async fn ask_cancel(who: Manager, id: Id<IssueJobId>, page: Page, store: &State<Store>) -> Html {
     let view = issue_jobs::find(store.read(), who.academy.id, id.0).await?;
     let here = format!("/academy/issues/{}", id.0);
+    let shown = Look::Job(id.0).shown(store.read(), who.academy.id).await?;
     html(&ConfirmPage {
         errors: FieldErrors::new(page.lang),
         title: page.t("issue-cancel-title"),
@@ -164,7 +169,7 @@ async fn ask_cancel(who: Manager, id: Id<IssueJobId>, page: Page, store: &State<
         ],
         tone: "warn",
         action: format!("{here}/cancel"),
-        hidden: Vec::new(),
+        hidden: vec![("shown", shown.to_field())],
         reason: None,
         button: page.t("issue-cancel-button"),
         back: (here, page.t("academy-not-now")),
@@ -172,10 +177,23 @@ async fn ask_cancel(who: Manager, id: Id<IssueJobId>, page: Page, store: &State<
     })
 }
 
-#[post("/academy/issues/<id>/cancel")]
-async fn cancel(who: Manager, id: Id<IssueJobId>, page: Page, app: &State<App>) -> Result<Reply, WebError> {
+/// What the question showed.
+#[derive(FromForm)]
+struct CancelForm {
+    shown: Seen,
+}
+
+#[post("/academy/issues/<id>/cancel", data = "<form>")]
+async fn cancel(
+    who: Manager,
+    id: Id<IssueJobId>,
+    form: Form<CancelForm>,
+    page: Page,
+    app: &State<App>,
+) -> Result<Reply, WebError> {
     let here = format!("/academy/issues/{}", id.0);
-    match cancel_job(app, &who.authority(), id.0).await {
+    let by = who.authority().saw(Look::Job(id.0), &form.shown.0);
+    match cancel_job(app, &by, id.0).await {
         Ok(0) => Reply::warned(here, page.t("issue-cancel-nothing")),
         Ok(count) => Reply::done(here, page.t1("issue-cancelled-done", "count", count)),
         Err(CertificateError::Storage(error)) => Err(error.into()),

@@ -7,6 +7,7 @@ mod words;
 
 use rocket::Route;
 
+pub(super) use approve::is_open;
 pub use words::in_words;
 
 /// The routes of these pages.

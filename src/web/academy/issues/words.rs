@@ -23,6 +23,7 @@ pub(super) fn reasons(page: &Page, refusal: &IssueRefusal) -> Vec<String> {
             std::iter::once(page.t("issue-why-changed")).chain(told).collect()
         }
         IssueRefusal::Overtaken => vec![page.t("issue-why-overtaken")],
+        IssueRefusal::Altered => vec![page.t("issue-why-altered")],
         IssueRefusal::Unreadable => vec![page.t("issue-why-unreadable")],
         IssueRefusal::Succession => vec![page.t("issue-why-succession")],
         IssueRefusal::Paper { element, problem } => vec![print_words::problem(page.lang, element, *problem)],
@@ -42,6 +43,7 @@ pub(super) fn advice(page: &Page, refusal: &IssueRefusal) -> String {
         IssueRefusal::Approver { .. } | IssueRefusal::NotAllowed => "issue-do-approver",
         IssueRefusal::Overtaken => "issue-do-overtaken",
         IssueRefusal::Changed { .. } => "issue-do-changed",
+        IssueRefusal::Altered => "issue-do-altered",
         IssueRefusal::Unreadable => "issue-do-unreadable",
         IssueRefusal::Succession => "issue-do-succession",
         IssueRefusal::Paper { problem: PaperProblem::Other, .. } => "issue-do-paper-other",

@@ -13,8 +13,11 @@ use crate::{
         words::Role,
     },
     storage::{self, ConnectionTrait, Store, hanging, hanging::Hanging, people},
-    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
-    workflows::hand_over::{HandOver, HandOverError, HandedOver, hand_over},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
+    workflows::{
+        hand_over::{HandOver, HandOverError, HandedOver, hand_over},
+        look::Look,
+    },
 };
 
 /// What the forms send where everything goes back to the trainees, and where it stays as it is.
@@ -32,6 +35,8 @@ pub(super) struct HandForm {
     pub to: String,
     #[field(default = String::new())]
     pub because: String,
+    /// What the page showed that only hands over.
+    pub shown: Seen,
 }
 
 /// What hangs on somebody, and who could take it.
@@ -127,8 +132,14 @@ async fn drawn(
     let academy: AcademyId = who.academy.id;
     let person = people::find_member(store.read(), academy, PersonId(person)).await?.person;
     let heap = Heap::load(store.read(), who, person.id).await?;
-    let form = form
-        .unwrap_or_else(|| HandForm { to: String::new(), because: Heap::reason(&page, &person.full_name) });
+    let form = match form {
+        Some(form) => form,
+        None => HandForm {
+            to: String::new(),
+            because: Heap::reason(&page, &person.full_name),
+            shown: Seen(Look::Hanging(person.id).shown(store.read(), academy).await?),
+        },
+    };
     let choices = heap.choices(&page, false);
     Ok(HandPage { page, errors, person, heap, choices, form })
 }
@@ -154,7 +165,8 @@ async fn make(
     let heap = Heap::load(store.read(), &who, whose).await?;
     if let Some(Some(over)) = heap.read(&form, false, &mut errors) {
         let site = settings.public_url();
-        match hand_over(store, &who.authority(), whose, &over, &site).await {
+        let by = who.authority().saw(Look::Hanging(whose), &form.shown.0);
+        match hand_over(store, &by, whose, &over, &site).await {
             Ok(handed) => {
                 return Reply::done(format!("/academy/people/{person}"), done(&page, handed));
             }

@@ -3,7 +3,10 @@
 use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
-    domain::ids::{JoiningId, PersonId},
+    domain::{
+        ids::{JoiningId, PersonId},
+        shown::Line,
+    },
     storage::{Store, answering, people},
     web::{FieldErrors, Form, Html, Manager, Owner, Page, Reply, WebError, html, shown::Seen},
     workflows::{
@@ -34,15 +37,20 @@ async fn show(who: Owner, store: &State<Store>, page: Page, person: Uuid) -> Htm
         return Err(WebError::Conflict("people-confirm-early".into()));
     }
     let there = format!("/academy/people/{}", person.id);
-    let shown = Look::Person(person.id).shown(store.read(), who.academy.id).await?;
+    let shown = Look::Newcomer(person.id).shown(store.read(), who.academy.id).await?;
+    let is_given = |line: &&Line| matches!(line.label.as_str(), "look-role-given" | "look-answers");
+    let given = shown.all().iter().filter(is_given);
+    let given: Vec<_> = given
+        .map(|line| format!("{}: {}", page.shown_label(&line.label), page.shown_value(&line.value)))
+        .collect();
+    let words =
+        ["people-confirm-know", "people-confirm-effect", "people-confirm-event"].map(|key| page.t(key));
     html(&ConfirmPage {
         errors: FieldErrors::new(page.lang),
         title: page.t("people-confirm-title"),
         whom: person.full_name.clone(),
         about: person.address(),
-        effects: ["people-confirm-know", "people-confirm-effect", "people-confirm-event"]
-            .map(|key| page.t(key))
-            .into(),
+        effects: [given, words.into()].concat(),
         tone: "warn",
         action: format!("{there}/confirm"),
         hidden: vec![("shown", shown.to_field())],
@@ -67,7 +75,7 @@ async fn confirm(
     person: Uuid,
     form: Form<ShownForm>,
 ) -> Result<Reply, WebError> {
-    let by = who.authority().saw(Look::Person(PersonId(person)), &form.shown.0);
+    let by = who.authority().saw(Look::Newcomer(PersonId(person)), &form.shown.0);
     match confirm_person(store, &by, PersonId(person)).await {
         Ok(_) => Reply::done(format!("/academy/people/{person}"), page.t("people-confirmed")),
         Err(ConfirmError::NotAccepted) => Err(WebError::Conflict("people-confirm-early".into())),

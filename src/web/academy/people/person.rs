@@ -159,9 +159,13 @@ struct EditForm {
     #[field(default = String::new())]
     name: String,
     #[field(default = String::new())]
+    latin_name: String,
+    #[field(default = String::new())]
     born_on: String,
     #[field(default = String::new())]
     name_before: String,
+    #[field(default = String::new())]
+    latin_before: String,
     #[field(default = String::new())]
     born_on_before: String,
     #[field(default = false)]
@@ -171,9 +175,12 @@ struct EditForm {
 impl From<&Person> for EditForm {
     fn from(person: &Person) -> Self {
         let born_on = person.born_on.map(|day| day.to_string()).unwrap_or_default();
+        let latin_name = person.latin_name.clone().unwrap_or_default();
         Self {
             name: person.full_name.clone(),
             name_before: person.full_name.clone(),
+            latin_name: latin_name.clone(),
+            latin_before: latin_name,
             born_on: born_on.clone(),
             born_on_before: born_on,
             anyway: false,
@@ -230,13 +237,17 @@ async fn save(
     let together = together(&who, store, record.id).await?;
     let mut errors = FieldErrors::new(page.lang);
     let name = errors.keep_name("name", "people-name-required", HolderName::parse(&form.name));
+    let latin = errors.keep_latin("latin_name", name.as_ref(), &form.latin_name);
     let born_on = errors.keep("born_on", "people-born-wrong", birth_date(&form.born_on, who.today));
     let mut unprintable = false;
     if let Some(name) = name.as_ref().map(HolderName::as_str).filter(|name| *name != record.full_name) {
         let at = (&who.academy, page.lang);
         unprintable = printable::ask(app, at, (&roles, name), form.anyway, &mut errors).await?;
     }
-    let (Some(name), Some(born_on), true) = (name, born_on, errors.is_empty()) else {
+    if let (Some(name), Some(Some(latin))) = (&name, &latin) {
+        printable::ask_latin(app, (&who.academy, page.lang), (name, latin), &mut errors).await?;
+    }
+    let (Some(name), Some(latin), Some(born_on), true) = (name, latin, born_on, errors.is_empty()) else {
         let overtaken = false;
         return Reply::again(&EditPage {
             page,
@@ -250,8 +261,10 @@ async fn save(
     };
     let change = PersonChange {
         name_before: form.name_before.clone(),
+        latin_before: Some(form.latin_before.clone()).filter(|latin| !latin.is_empty()),
         born_on_before: dates::read_search(&form.born_on_before).ok(),
         name,
+        latin,
         born_on,
     };
     let (site, there) = (app.settings.public_url(), format!("/academy/people/{person}"));
@@ -260,7 +273,8 @@ async fn save(
         Ok(Changed::Asked) => Reply::done(there, page.t("people-change-asked")),
         Err(ChangePersonError::Stale(person)) => {
             let now = EditForm::from(&*person);
-            (form.name_before, form.born_on_before) = (now.name_before, now.born_on_before);
+            (form.name_before, form.latin_before, form.born_on_before) =
+                (now.name_before, now.latin_before, now.born_on_before);
             let (person, overtaken) = (*person, true);
             Reply::overtaken(&EditPage { page, errors, person, form, overtaken, unprintable, together })
         }

@@ -2,10 +2,14 @@
 
 use crate::{
     App,
-    domain::{academy::Academy, words::Role},
+    domain::{
+        academy::Academy,
+        text::{HolderName, LatinName},
+        words::Role,
+    },
     texts::Lang,
     web::{FieldErrors, WebError, print_words},
-    workflows::try_names::unprintable,
+    workflows::try_names::{try_latin, unprintable},
 };
 
 /// Tries out a typed name of somebody with these roles: an error beside it unless the box is ticked. Whether the box has to be
@@ -23,4 +27,18 @@ pub(in super::super) async fn ask(
         errors.add_args("name", "print-name-form", &[("reason", reason.into())]);
     }
     Ok(true)
+}
+
+/// Tries out the form in Latin letters beneath a name: an error beside it where it does not fit. Nobody needs one, so there is
+/// no box.
+pub(super) async fn ask_latin(
+    app: &App,
+    (academy, lang): (&Academy, Lang),
+    (name, latin): (&HolderName, &LatinName),
+    errors: &mut FieldErrors,
+) -> Result<(), WebError> {
+    if let Some(why) = try_latin(app, academy, name.as_str(), latin.as_str()).await? {
+        errors.say("latin_name", print_words::unprintable(lang, &why));
+    }
+    Ok(())
 }

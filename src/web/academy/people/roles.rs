@@ -161,7 +161,7 @@ struct EndForm {
 
 impl EndForm {
     fn hand(&self) -> HandForm {
-        HandForm { to: self.to.clone(), because: self.because.clone() }
+        HandForm { to: self.to.clone(), because: self.because.clone(), ..HandForm::default() }
     }
 }
 
@@ -230,7 +230,7 @@ pub(super) async fn endable(
 async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, grant: Uuid) -> Html {
     let whom = endable(&who, store, (person, grant)).await?;
     let errors = FieldErrors::new(page.lang);
-    let look = Look::Grant(PersonId(person), GrantId(grant));
+    let look = Look::Ending(PersonId(person), GrantId(grant));
     let shown = Seen(look.shown(store.read(), who.academy.id).await?);
     let last_day = who.today.to_string();
     let form = EndForm { when: "now".into(), last_day, shown, to: String::new(), because: String::new() };
@@ -263,7 +263,7 @@ async fn end(
         let site = settings.public_url();
         let (whose, there) = ((whom.0.id, GrantId(grant)), format!("/academy/people/{person}"));
         let role = page.word("role", whom.1.grant.role);
-        let by = who.authority().saw(Look::Grant(whose.0, whose.1), &form.shown.0);
+        let by = who.authority().saw(Look::Ending(whose.0, whose.1), &form.shown.0);
         match end_role(store, &by, whose, ending, over.as_ref(), &site).await {
             Ok((ended, handed)) => {
                 let said = match ended {
@@ -299,6 +299,7 @@ impl From<GrantError> for WebError {
             GrantError::LastOwner
             | GrantError::NoSuccessor
             | GrantError::TooEarly { .. }
+            | GrantError::OverBefore { .. }
             | GrantError::NoTechnique
             | GrantError::NotBackdated(_)
             | GrantError::WrongBeginning { .. } => Self::Conflict("error-illegal-move".into()),

@@ -110,6 +110,9 @@ async fn change(
                 return Reply::done(there, page.t1("people-techniques-changed", "day", page.date(&from)));
             }
             Err(GrantError::DoneAlready) => return Reply::done(there, page.t("people-granted-already")),
+            Err(GrantError::OverBefore { last }) => {
+                errors.add_args("from", "people-techniques-over", &[("day", page.date(&last).into())]);
+            }
             Err(error) => {
                 let (field, key) = roles::told(&error).ok_or(error)?;
                 errors.add(field, key);

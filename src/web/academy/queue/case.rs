@@ -58,7 +58,7 @@ pub(super) async fn show(who: AcademyStaff, page: Page, store: &State<Store>, id
     let faults = faults_of_case(&case, &dossier, who.today);
     let is_open = !matches!(case.state, CaseState::Complete | CaseState::Abandoned);
     html(&CasePage {
-        missing: faults.iter().map(|fault| entry_words::case_fault_text(&page, fault)).collect(),
+        missing: entry_words::case_fault_texts(&page, &faults),
         can_review: case.state == CaseState::Healing
             && may_review(&case, trainee, who.person.id, &who.grants, who.today)
             && missing_before_review(&case, &dossier, who.today).is_empty(),

@@ -16,7 +16,7 @@ use crate::{
         wall_clock::minutes_between,
     },
     storage::{ConnectionTrait, StorageError, countersignatures::Subject},
-    web::{Actor, Page, WebError, entry_words},
+    web::{Actor, Page, WebError, entry_words, shown::ticks},
     workflows::supervised::{Kind, Record, Records, Seen},
 };
 
@@ -37,7 +37,7 @@ impl fmt::Display for Name {
 impl Name {
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.splitn(3, ':').nth(2)?.split(':');
-        let (version, shown) = (parts.next()?.parse().ok()?, Shown::from_field(parts.next()?).ok()?);
+        let (version, shown) = (parts.next()?.parse().ok()?, Shown::from_tick(parts.next()?).ok()?);
         Some(Self(Seen { subject: Self::subject(text)?, version, shown }))
     }
 
@@ -53,12 +53,12 @@ impl Name {
 
     /// Which records a question is about, whatever was shown of them before.
     pub fn subjects(names: &[String]) -> Result<Vec<Subject>, WebError> {
-        names.iter().map(|name| Self::subject(name).ok_or(WebError::NotFound)).collect()
+        ticks(names, Self::subject)
     }
 
     /// Every record a form named; a malformed name is not found.
     pub fn all(names: &[String]) -> Result<Vec<Seen>, WebError> {
-        names.iter().map(|name| Self::parse(name).map(|name| name.0).ok_or(WebError::NotFound)).collect()
+        ticks(names, |name| Self::parse(name).map(|name| name.0))
     }
 }
 

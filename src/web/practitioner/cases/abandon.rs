@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::super::hours::web_error;
-use super::write::own;
+use super::{show::meanwhile, write::own};
 
 #[derive(Template)]
 #[template(path = "practitioner/case-abandon.html")]
@@ -54,7 +54,7 @@ pub(super) async fn abandon(
     let here = format!("/practitioner/cases/{}", case.id);
     match abandon_case(store, &who.authority(), case.id, version, &words).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-abandoned")),
-        Err(LogError::Stale) => Reply::warned(here, page.t("practitioner-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, page, store, case.id).await,
         Err(error) => Err(web_error(error)),
     }
 }

@@ -115,8 +115,13 @@ impl CaseForm {
         }
     }
 
-    /// Reads the form; the errors stand beside their fields.
-    pub fn parse(&self, lang: Lang, spec: &CourseSpec, today: NaiveDate) -> Result<Recorded, FieldErrors> {
+    /// Reads the form of somebody who was enrolled on a day; the errors stand beside their fields.
+    pub fn parse(
+        &self,
+        lang: Lang,
+        spec: &CourseSpec,
+        (enrolled, today): (NaiveDate, NaiveDate),
+    ) -> Result<Recorded, FieldErrors> {
         let mut errors = FieldErrors::from_validation(lang, self.validate());
         if errors.get("technique").is_none() && !spec.techniques.iter().any(|t| t.key == self.technique) {
             errors.add("technique", "error-choose");
@@ -136,11 +141,7 @@ impl CaseForm {
             }
         };
         let mut step = |field: &'static str, typed: &str| {
-            let on = errors.keep_open_date(field, typed, DateOf::Practice, today).flatten();
-            if on.is_some_and(|on| on > today) {
-                errors.add(field, "practitioner-error-future");
-            }
-            on
+            errors.keep_open_date(field, typed, DateOf::Step { enrolled }, today).flatten()
         };
         let screened_on = step("screened_on", &self.screened_on);
         let patch_tested_on = step("patch_tested_on", &self.patch_tested_on);

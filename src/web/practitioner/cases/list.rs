@@ -53,7 +53,7 @@ pub(super) async fn list(who: Trainee, page: Page, store: &State<Store>, enrolme
         };
         Line {
             technique: dossier.spec.technique_name(&case.technique).to_owned(),
-            missing: faults.iter().map(|fault| entry_words::case_fault_text(&page, fault)).collect(),
+            missing: entry_words::case_fault_texts(&page, &faults),
             case: case.clone(),
         }
     };

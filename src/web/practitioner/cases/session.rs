@@ -23,7 +23,7 @@ use crate::{
 use super::super::{hours::web_error, supervisors::Supervisors};
 use super::{
     session_form::SessionForm,
-    show::Shown,
+    show::{Shown, meanwhile},
     write::{own, spec_of},
 };
 
@@ -114,12 +114,21 @@ impl Desk {
             LogError::AlreadySaved => {
                 return Reply::done(self.here(), self.page.t("practitioner-already-saved"));
             }
-            LogError::Stale => {
-                return Reply::warned(self.here(), self.page.t("practitioner-changed-meanwhile"));
-            }
             other => return Err(web_error(other)),
         }
         Reply::again(&self.sheet(who, form, errors))
+    }
+
+    /// What became of the session since its form was drawn: a draft comes back with what was typed, anything else is shown.
+    async fn overtaken(self, store: &Store, who: &Trainee, form: SessionForm) -> Result<Reply, WebError> {
+        let now = own(store, who, &self.case.id.to_string()).await?;
+        let is_it = |s: &&CaseSession| s.id.to_string() == form.id && s.state == EntryState::Draft;
+        let Some(version) = now.sessions.iter().find(is_it).map(|s| s.version.to_string()) else {
+            return meanwhile(who, self.page, store, now.id).await;
+        };
+        let mut errors = FieldErrors::new(self.page.lang);
+        errors.add("date", "practitioner-hours-overtaken");
+        Reply::overtaken(&Self { case: now, ..self }.sheet(who, SessionForm { version, ..form }, errors))
     }
 
     /// The form of the session that is there already, with what was typed; what can no longer be changed is shown as it stands.
@@ -171,6 +180,7 @@ pub(super) async fn create(
     match log_session(store, &who.authority(), desk.case.id, session, written, form.hands_in()).await {
         Ok(()) => desk.saved(&form),
         Err(LogError::ThereAlready { id, .. }) => desk.there(&who, form, id.into()),
+        Err(LogError::Stale) => desk.overtaken(store, &who, form).await,
         Err(error) => desk.refuse(&who, form, error),
     }
 }
@@ -213,6 +223,7 @@ pub(super) async fn change(
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     match change_session(store, &who.authority(), session.id, version, written, form.hands_in()).await {
         Ok(()) => desk.saved(&form),
+        Err(LogError::Stale) => desk.overtaken(store, &who, form).await,
         Err(error) => desk.refuse(&who, form, error),
     }
 }
@@ -230,7 +241,7 @@ pub(super) async fn take_up_again(
     let session = desk.session(session)?;
     match take_session_up_again(store, &who.authority(), session.id, shown.version).await {
         Ok(()) => Reply::go(format!("{}/sessions/{}", desk.here(), session.id)),
-        Err(LogError::Stale) => Reply::warned(desk.here(), desk.page.t("practitioner-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, desk.page, store, desk.case.id).await,
         Err(error) => Err(web_error(error)),
     }
 }
@@ -249,7 +260,7 @@ pub(super) async fn take_back(
     match take_session_back(store, &who.authority(), session.id, shown.version).await {
         Ok(()) => Reply::done(desk.here(), desk.page.t("practitioner-taken-back")),
         Err(LogError::Stale) if session.state == EntryState::Draft => Reply::go(desk.here()),
-        Err(LogError::Stale) => Reply::warned(desk.here(), desk.page.t("practitioner-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, desk.page, store, desk.case.id).await,
         Err(error) => Err(web_error(error)),
     }
 }

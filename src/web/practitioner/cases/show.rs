@@ -8,10 +8,11 @@ use crate::{
     domain::{
         case::{CaseSession, TreatmentCase},
         eligibility::{EntryFault, faults_of_case, faults_of_session},
+        ids::CaseId,
         states::{CaseState, EntryState},
     },
     storage::{Store, dossiers, people},
-    web::{Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
+    web::{Actor, Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
     workflows::{hand_in::LogError, record_case::begin_healing},
 };
 
@@ -63,9 +64,8 @@ impl CasePage {
     }
 }
 
-#[get("/practitioner/cases/<id>", rank = 2)]
-pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
-    let case = own(store, &who, id).await?;
+async fn drawn(who: &Actor, page: Page, store: &Store, id: &str) -> Result<CasePage, WebError> {
+    let case = own(store, who, id).await?;
     let dossier = dossiers::load(store.read(), who.academy.id, case.enrolment_id).await?;
     let ids: Vec<_> =
         case.sessions.iter().filter_map(|s| s.supervisor_id).chain(case.healed_reviewed_by).collect();
@@ -88,9 +88,9 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
     let standing = |s: &&CaseSession| matches!(s.state, EntryState::Submitted | EntryState::Countersigned);
     let last = case.sessions.iter().filter(standing).map(|s| s.started_at.date()).max();
     let faults = faults_of_case(&case, &dossier, who.today);
-    html(&CasePage {
+    Ok(CasePage {
         technique: dossier.spec.technique_name(&case.technique).to_owned(),
-        missing: faults.iter().map(|fault| entry_words::case_fault_text(&page, fault)).collect(),
+        missing: entry_words::case_fault_texts(&page, &faults),
         sessions: case.sessions.iter().map(line).collect(),
         spacing_days: rules.spacing_days,
         sessions_needed: rules.sessions_needed(&case.technique),
@@ -101,6 +101,22 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
         case,
         page,
     })
+}
+
+#[get("/practitioner/cases/<id>", rank = 2)]
+pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
+    html(&drawn(&who, page, store, id).await?)
+}
+
+/// The case as it stands now, with a word that it is not what was shown.
+pub(super) async fn meanwhile(
+    who: &Actor,
+    mut page: Page,
+    store: &Store,
+    id: CaseId,
+) -> Result<Reply, WebError> {
+    page.flash = Some(("warn".into(), page.t("practitioner-changed-meanwhile")));
+    Reply::overtaken(&drawn(who, page, store, &id.to_string()).await?)
 }
 
 /// The version that was shown.
@@ -121,7 +137,7 @@ pub(super) async fn healing(
     let here = format!("/practitioner/cases/{}", case.id);
     match begin_healing(store, &who.authority(), case.id, shown.version).await {
         Ok(()) => Reply::done(here, page.t("practitioner-case-heals")),
-        Err(LogError::Stale) => Reply::warned(here, page.t("practitioner-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, page, store, case.id).await,
         Err(error) => Err(web_error(error)),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
+use chrono::NaiveDate;
 use rocket::{State, get, post};
 
 use crate::{
@@ -94,6 +95,11 @@ pub(super) async fn own(store: &Store, who: &Actor, id: &str) -> Result<Treatmen
     if enrolment.person_id == who.person.id { Ok(case) } else { Err(WebError::NotFound) }
 }
 
+/// Its first day.
+async fn enrolled_on(store: &Store, who: &Actor, id: EnrolmentId) -> Result<NaiveDate, WebError> {
+    Ok(enrolments::find(store.read(), who.academy.id, id).await?.starts_on)
+}
+
 /// The course that an enrolment pins.
 pub(super) async fn spec_of(store: &Store, who: &Actor, id: EnrolmentId) -> Result<CourseSpec, WebError> {
     let version = enrolments::find(store.read(), who.academy.id, id).await?.course_version_id;
@@ -127,7 +133,8 @@ pub(super) async fn create(
     let id: CaseId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let chosen = choose(store, &who, Some(&form.enrolment)).await?.ok_or(WebError::NotFound)?;
     let spec = spec_of(store, &who, chosen.id()).await?;
-    let recorded = match form.parse(page.lang, &spec, who.today) {
+    let enrolled = enrolled_on(store, &who, chosen.id()).await?;
+    let recorded = match form.parse(page.lang, &spec, (enrolled, who.today)) {
         Ok(recorded) => recorded,
         Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::default())),
     };
@@ -193,7 +200,8 @@ pub(super) async fn record(
     if !Fixed::of(&case).aftercare_here {
         form.aftercare_on = case.aftercare_on.map(|on| on.to_string()).unwrap_or_default();
     }
-    let recorded = match form.parse(page.lang, &spec, who.today) {
+    let enrolled = enrolled_on(store, &who, case.enrolment_id).await?;
+    let recorded = match form.parse(page.lang, &spec, (enrolled, who.today)) {
         Ok(recorded) => recorded,
         Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case))),
     };

@@ -39,8 +39,6 @@ pub fn routes() -> Vec<Route> {
         upload::send,
         take_back::ask,
         take_back::take_back,
-        privacy::ask_export,
-        privacy::export,
         privacy::ask,
         privacy::ask_erasure
     ]

@@ -13,13 +13,16 @@ use crate::{
         hours::HoursEntry,
         papers::SOON_DAYS,
         states::{EnrolmentState, EntryState},
-        verdict::Verdict,
     },
     storage::{
         Store, certificates, dossiers,
         hours::{self, WaitingEntry},
+        people,
     },
-    web::{Actor, Html, Page, Trainee, WebError, entry_words, html, verdict_words},
+    web::{
+        Actor, Html, Page, Trainee, WebError, entry_words, html,
+        verdict_words::{Told, told},
+    },
     workflows::check_code::check_code,
 };
 
@@ -42,6 +45,7 @@ struct Seen {
     rejected: Vec<HoursEntry>,
     rejected_sessions: Vec<RejectedSession>,
     waiting: Vec<WaitingEntry>,
+    waiting_sessions: Vec<WaitingSession>,
     /// What was handed in or signed and does not count.
     flagged: Vec<FlaggedRecord>,
     /// Documents that end soon, or ended: name, last day, and whether it has passed.
@@ -56,12 +60,22 @@ struct Finish {
     tone: &'static str,
     title: String,
     text: String,
+    /// What patients read besides.
+    further: Vec<String>,
 }
 
 struct RejectedSession {
     case: String,
     client: String,
     reason: String,
+}
+
+/// A case session that was handed in, and who is to sign it.
+struct WaitingSession {
+    case: String,
+    client: String,
+    started_at: NaiveDateTime,
+    supervisor: String,
 }
 
 /// A record that breaks a rule: its page, when it began, and why it does not count.
@@ -98,6 +112,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let dossier = dossiers::load(store.read(), academy, id).await?;
     let report = assess(&dossier, who.today);
     let waiting = hours::list_waiting(store.read(), academy, id).await?;
+    let waiting_sessions = waiting_sessions(&dossier, store).await?;
     let mut last = dossier.hours.clone();
     last.sort_by_key(|entry| std::cmp::Reverse(entry.started_at));
     let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
@@ -112,6 +127,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
         chosen,
         rejected,
         waiting,
+        waiting_sessions,
         last,
     };
     html(&HomePage { page, seen: Some(seen) })
@@ -135,21 +151,36 @@ async fn finish(
     let Some((standing, code, expires_on)) = newest else {
         let (title, text) =
             (page.t("practitioner-completed-none"), page.t("practitioner-completed-none-text"));
-        return Ok(Some(Finish { tone: "info", title, text }));
+        return Ok(Some(Finish { tone: "info", title, text, further: Vec::new() }));
     };
-    let verdict = check_code(store, &code, Some(page.lang), who.now).await?.map(|answer| answer.verdict);
-    let tone = verdict.as_ref().map_or("info", Verdict::tone);
-    let (title, text) = match &verdict {
-        Some(verdict) if verdict.tone() != "good" => {
-            let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
-            let key = format!("certificates-mine-today-{}", verdict.name());
-            let text = page.t2(&key, "day", day, "email", who.academy.contact_email.as_str());
-            (verdict_words::headline(page.lang, verdict), text)
-        }
-        Some(_) => (page.t("practitioner-completed"), page.t("practitioner-completed-text")),
-        None => (page.word("certificates-state", standing), String::new()),
+    let Some(answer) = check_code(store, &code, Some(page.lang), who.now).await? else {
+        let title = page.word("certificates-state", standing);
+        return Ok(Some(Finish { tone: "info", title, text: String::new(), further: Vec::new() }));
     };
-    Ok(Some(Finish { tone, title, text }))
+    let Told { tone, first, further } = told(page.lang, &answer.verdict);
+    let (title, text) = if answer.verdict.is_good() {
+        (page.t("practitioner-completed"), page.t("practitioner-completed-text"))
+    } else {
+        let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
+        let key = format!("certificates-mine-today-{}", answer.verdict.name());
+        (first, page.t2(&key, "day", day, "email", who.academy.contact_email.as_str()))
+    };
+    Ok(Some(Finish { tone, title, text, further }))
+}
+
+async fn waiting_sessions(dossier: &Dossier, store: &Store) -> Result<Vec<WaitingSession>, WebError> {
+    let of_case = dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| (case, s)));
+    let waiting: Vec<_> = of_case.filter(|(_, session)| session.state == EntryState::Submitted).collect();
+    let supervisors: Vec<_> = waiting.iter().filter_map(|(_, session)| session.supervisor_id).collect();
+    let names = people::list_names(store.read(), &supervisors).await?;
+    let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
+    let told = waiting.into_iter().map(|(case, session)| WaitingSession {
+        case: case.id.to_string(),
+        client: case.client_ref.clone(),
+        started_at: session.started_at,
+        supervisor: name(session.supervisor_id).unwrap_or_default(),
+    });
+    Ok(told.collect())
 }
 
 fn rejected_sessions(dossier: &Dossier) -> Vec<RejectedSession> {

@@ -59,7 +59,11 @@ fn label(page: &Page, subject: &Subject, spec: &CourseSpec) -> String {
 fn figures(page: &Page, line: &RequirementLine, measure: Measure) -> String {
     let (have, need) = (line.have, line.need);
     match measure {
-        Measure::YesNo | Measure::Holds | Measure::Years if line.is_met() => page.t("practitioner-done"),
+        _ if line.is_met() && matches!(line.subject, Subject::Document { .. }) => {
+            page.t("practitioner-current")
+        }
+        Measure::YesNo | Measure::Years if line.is_met() => page.t("practitioner-met"),
+        Measure::Holds if line.is_met() => page.t("practitioner-holds-none"),
         Measure::YesNo | Measure::Years => page.t("practitioner-open"),
         Measure::Holds => page.t1("practitioner-holds-open", "count", have),
         Measure::Minutes if have % 60 == 0 => format!("{} / {}\u{a0}h", have / 60, need / 60),

@@ -54,9 +54,8 @@ pub(super) struct Shown {
     pub version: i32,
 }
 
-#[get("/practitioner/hours/<id>", rank = 2)]
-pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
-    let entry = own(store, &who, id).await?;
+async fn drawn(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<EntryPage, WebError> {
+    let entry = own(store, who, id).await?;
     let (db, academy) = (store.read(), who.academy.id);
     let version = enrolments::find(db, academy, entry.enrolment_id).await?.course_version_id;
     let spec = courses::find_version(db, academy, version).await?.spec;
@@ -66,7 +65,7 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
     let names = people::list_names(db, &people).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let content = signed_content::of_hours_entry(&entry);
-    html(&EntryPage {
+    Ok(EntryPage {
         technique: entry.technique.as_deref().map(|key| spec.technique_name(key).to_owned()),
         supervisor: name(entry.supervisor_id),
         signer: name(signature.as_ref().map(|s| s.signed_by)),
@@ -77,6 +76,27 @@ pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &st
         entry,
         page,
     })
+}
+
+#[get("/practitioner/hours/<id>", rank = 2)]
+pub(super) async fn show(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Html {
+    html(&drawn(&who, page, store, id).await?)
+}
+
+/// The entry as it stands now, with a word that it is not what was shown.
+async fn meanwhile(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<Reply, WebError> {
+    stays(who, page, store, (id, "practitioner-hours-changed-meanwhile")).await
+}
+
+/// The same with other words: their locale key.
+pub(super) async fn stays(
+    who: &Trainee,
+    mut page: Page,
+    store: &Store,
+    (id, key): (&str, &str),
+) -> Result<Reply, WebError> {
+    page.flash = Some(("warn".into(), page.t(key)));
+    Reply::overtaken(&drawn(who, page, store, id).await?)
 }
 
 #[post("/practitioner/hours/<id>/hand-in", data = "<shown>")]
@@ -92,7 +112,7 @@ pub(super) async fn hand_in(
     let done = page.t("practitioner-hours-handed-in-plain");
     match submit_hours(store, &who.authority(), entry.id, shown.version).await {
         Ok(_) => Reply::done(list, done),
-        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, page, store, id).await,
         Err(error) => {
             let desk = desk_of(store, &who, page, &entry).await?;
             desk.refuse(&who, HoursForm::of(&entry), error)
@@ -113,7 +133,7 @@ pub(super) async fn take_back(
         Ok(()) => Reply::done(here(id), page.t("practitioner-taken-back")),
         // A second click: it is a draft by now.
         Err(LogError::Stale) if entry.state == EntryState::Draft => Reply::go(here(id)),
-        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, page, store, id).await,
         Err(error) => Err(web_error(error)),
     }
 }
@@ -135,7 +155,7 @@ pub(super) async fn take_up_again(
         Ok(()) => Reply::go(format!("{}/edit", here(id))),
         // A second click: it is a draft by now.
         Err(LogError::Stale) if entry.is_editable() => Reply::go(format!("{}/edit", here(id))),
-        Err(LogError::Stale) => Reply::warned(here(id), page.t("practitioner-hours-changed-meanwhile")),
+        Err(LogError::Stale) => meanwhile(&who, page, store, id).await,
         Err(error) => Err(web_error(error)),
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     workflows::{hand_in::LogError, remove_draft::remove_draft},
 };
 
-use super::entry::Shown;
+use super::entry::{Shown, stays};
 use super::write::{own, web_error};
 
 #[derive(Template)]
@@ -43,9 +43,7 @@ pub(super) async fn remove(
             let list = format!("/practitioner/hours?enrolment={}", entry.enrolment_id);
             Reply::done(list, page.t("practitioner-hours-removed"))
         }
-        Err(LogError::Stale) => {
-            Reply::warned(format!("/practitioner/hours/{id}"), page.t("practitioner-hours-stays"))
-        }
+        Err(LogError::Stale) => stays(&who, page, store, (id, "practitioner-hours-stays")).await,
         Err(error) => Err(web_error(error)),
     }
 }
