@@ -1,5 +1,6 @@
 //! Every door of the site: who may enter, and that another academy's ids lead nowhere.
 
+mod behind_the_form;
 mod foreign;
 mod forms;
 mod held;
