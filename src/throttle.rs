@@ -22,7 +22,7 @@ use crate::{clock::Clock, config::Settings, domain::ids::PersonId};
 use buckets::{Buckets, Quota};
 pub use origin::{Checks, Origin};
 use tries::Counted;
-pub use tries::{AccountDigest, KnownBrowser, Try, account_digest};
+pub use tries::{AccountDigest, KnownBrowser, Try, Wish, account_digest};
 pub use turns::{Busy, Turn, Turns, Whose};
 
 /// The application's clock as `governor` wants it: time since 1970.

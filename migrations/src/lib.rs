@@ -33,6 +33,7 @@ mod m0036_waiting_told;
 mod m0038_latin_names;
 mod m0042_answering;
 mod m0043_sealed_items;
+mod m0045_address_sessions;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0038_latin_names::Migration),
             Box::new(m0042_answering::Migration),
             Box::new(m0043_sealed_items::Migration),
+            Box::new(m0045_address_sessions::Migration),
         ]
     }
 }

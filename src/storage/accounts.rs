@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 use uuid::Uuid;
 
@@ -93,13 +94,13 @@ pub async fn insert_promise(
 }
 
 /// Makes a promised link usable with this secret, beside others that were handed out for the same promise: a mail may be
-/// sent twice. `None` where the promise has ended.
+/// sent twice. Gives what it is for and whose it is; `None` where the promise has ended.
 pub async fn hand_out(
     tx: &Tx,
     promise: Uuid,
     token: &Token,
     now: DateTime<Utc>,
-) -> Result<Option<LinkPurpose>> {
+) -> Result<Option<(LinkPurpose, Option<PersonId>)>> {
     let row = table::Entity::find_by_id(promise)
         .filter(table::Column::UsedAt.is_null())
         .filter(table::Column::ExpiresAt.gt(now))
@@ -109,7 +110,7 @@ pub async fn hand_out(
     let purpose = row.purpose.parse()?;
     let person = row.person_id.map(Into::into);
     insert(tx, purpose, person, token, row.created_at, row.expires_at).await?;
-    Ok(Some(purpose))
+    Ok(Some((purpose, person)))
 }
 
 /// Whether a link of a purpose was promised to a person since a moment and can still be used.
@@ -124,6 +125,22 @@ pub async fn is_promised_since(
         .filter(table::Column::CreatedAt.gt(since))
         .filter(table::Column::ExpiresAt.gt(now));
     Ok(fresh.count(db).await? > 0)
+}
+
+/// When the last of a person's links of a purpose ends that can be used now.
+pub async fn find_last_end(
+    db: &impl ConnectionTrait,
+    purpose: LinkPurpose,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let row = table::Entity::find()
+        .filter(open_links(purpose, Some(person)))
+        .filter(table::Column::ExpiresAt.gt(now))
+        .order_by_desc(table::Column::ExpiresAt)
+        .one(db)
+        .await?;
+    Ok(row.map(|row| row.expires_at))
 }
 
 /// Takes away links that led to nobody and are over.

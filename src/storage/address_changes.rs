@@ -1,11 +1,11 @@
 //! Other addresses for accounts, each until a word comes from its mailbox.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::{
-    domain::ids::{AcademyId, PersonId},
+    domain::ids::{AcademyId, PersonId, SessionId},
     random::Token,
 };
 
@@ -24,6 +24,8 @@ pub struct AddressChange {
     pub academy: Option<AcademyId>,
     /// Who began it.
     pub asked_by: PersonId,
+    /// In which session they did.
+    pub session: Option<SessionId>,
     /// Until when it can be confirmed.
     pub expires_at: DateTime<Utc>,
 }
@@ -36,6 +38,7 @@ impl From<table::Model> for AddressChange {
             email: row.email,
             academy: row.academy_id.map(Into::into),
             asked_by: row.asked_by.into(),
+            session: row.session_id.map(Into::into),
             expires_at: row.expires_at,
         }
     }
@@ -44,7 +47,7 @@ impl From<table::Model> for AddressChange {
 /// Stores a change that waits; an earlier one of the person can no longer be confirmed. Nobody knows a secret that opens it, until
 /// one is handed out.
 pub async fn insert(tx: &Tx, change: &AddressChange, now: DateTime<Utc>) -> Result<()> {
-    update_all_settled(tx, change.person, now).await?;
+    settle(tx, Condition::all().add(table::Column::PersonId.eq(change.person.0)), now).await?;
     let unknown = Token::fresh().map_err(|error| StorageError::Unavailable(error.to_string()))?;
     let row = table::ActiveModel {
         id: Set(change.id),
@@ -56,21 +59,28 @@ pub async fn insert(tx: &Tx, change: &AddressChange, now: DateTime<Utc>) -> Resu
         expires_at: Set(change.expires_at),
         token_sha256: Set(unknown.sha256()),
         settled_at: Set(None),
+        session_id: Set(change.session.map(Into::into)),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
 
-/// Makes a change open with this secret, as its mail goes out; `false` where it can no longer be confirmed.
-pub async fn hand_out(tx: &Tx, change: Uuid, token: &Token, now: DateTime<Utc>) -> Result<bool> {
-    let done = table::Entity::update_many()
+/// Makes a change open with this secret, as its mail goes out. Gives the mailbox it is for; `None` where it can no longer be
+/// confirmed.
+pub async fn hand_out(tx: &Tx, change: Uuid, token: &Token, now: DateTime<Utc>) -> Result<Option<String>> {
+    let row = table::Entity::find_by_id(change).filter(open(now)).one(tx).await?;
+    let Some(row) = row else { return Ok(None) };
+    table::Entity::update_many()
         .filter(table::Column::Id.eq(change))
-        .filter(table::Column::SettledAt.is_null())
-        .filter(table::Column::ExpiresAt.gt(now))
         .col_expr(table::Column::TokenSha256, token.sha256().into())
         .exec(tx)
         .await?;
-    Ok(done.rows_affected == 1)
+    Ok(Some(row.email))
+}
+
+/// Those that can be confirmed at a moment.
+fn open(now: DateTime<Utc>) -> Condition {
+    Condition::all().add(table::Column::SettledAt.is_null()).add(table::Column::ExpiresAt.gt(now))
 }
 
 /// The change of a mailed link, while it can be confirmed.
@@ -81,8 +91,7 @@ pub async fn find_usable(
 ) -> Result<Option<AddressChange>> {
     let row = table::Entity::find()
         .filter(table::Column::TokenSha256.eq(token.sha256()))
-        .filter(table::Column::SettledAt.is_null())
-        .filter(table::Column::ExpiresAt.gt(now))
+        .filter(open(now))
         .one(db)
         .await?;
     Ok(row.map(Into::into))
@@ -94,12 +103,8 @@ pub async fn find_waiting(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Option<AddressChange>> {
-    let row = table::Entity::find()
-        .filter(table::Column::PersonId.eq(person.0))
-        .filter(table::Column::SettledAt.is_null())
-        .filter(table::Column::ExpiresAt.gt(now))
-        .one(db)
-        .await?;
+    let row =
+        table::Entity::find().filter(table::Column::PersonId.eq(person.0)).filter(open(now)).one(db).await?;
     Ok(row.map(Into::into))
 }
 
@@ -114,13 +119,43 @@ pub async fn update_settled(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<()>
     exactly_one(done.rows_affected)
 }
 
-/// Ends every change of a person that waits.
-pub async fn update_all_settled(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+/// Ends what waits for a person's account, and what they began for others. Gives how many could still be confirmed.
+pub async fn update_all_settled(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<u64> {
+    let theirs =
+        Condition::any().add(table::Column::PersonId.eq(person.0)).add(table::Column::AskedBy.eq(person.0));
+    settle(tx, theirs, now).await
+}
+
+/// Ends what was begun in a session.
+pub(super) async fn update_settled_of_session(
+    tx: &Tx,
+    session: SessionId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    settle(tx, Condition::all().add(table::Column::SessionId.eq(session.0)), now).await
+}
+
+/// Ends what an academy began for a person.
+pub async fn update_settled_of_academy(
+    tx: &Tx,
+    academy: AcademyId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    let theirs = Condition::all()
+        .add(table::Column::PersonId.eq(person.0))
+        .add(table::Column::AcademyId.eq(academy.0));
+    settle(tx, theirs, now).await
+}
+
+async fn settle(tx: &Tx, which: Condition, now: DateTime<Utc>) -> Result<u64> {
+    let could = table::Entity::update_many().filter(which.clone()).filter(open(now));
+    let could = could.col_expr(table::Column::SettledAt, now.into()).exec(tx).await?.rows_affected;
     table::Entity::update_many()
-        .filter(table::Column::PersonId.eq(person.0))
+        .filter(which)
         .filter(table::Column::SettledAt.is_null())
         .col_expr(table::Column::SettledAt, now.into())
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(could)
 }

@@ -1,25 +1,37 @@
 //! What goes when a person is erased, table by table. The rows stay: who asks later finds that something was there
 //! and when, not who it was about. What is signed or frozen stays as it is (`docs/decisions`).
 
-use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::ConnectionTrait;
+use std::collections::HashSet;
 
-use crate::domain::ids::{AcademyId, PersonId};
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, prelude::Uuid,
+};
+
+use crate::domain::{
+    academy::Academy,
+    ids::{AcademyId, PersonId},
+};
 
 use super::{
     Result, Tx,
+    entities::{event, role_grant},
     rows::{self, values},
+    sessions,
 };
 
 /// Stands where a text was.
 pub const ERASED: &str = "erased";
 
+/// The action of the event with which an academy erases a person.
+pub const ERASING: &str = "person.erased";
+
 /// How a person stands before an erasure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether their profile is erased already.
+    /// Whether they are erased already: their profile, or what this academy had of them.
     pub erased: bool,
-    /// Whether a certificate for them is asked for or being made; that is decided first.
+    /// Whether a certificate for them is asked for or being made that goes with them; that is decided first.
     pub certificate_on_its_way: bool,
     /// Whether another academy relies on their profile, so that it stays.
     pub elsewhere: bool,
@@ -30,20 +42,59 @@ pub async fn find_standing(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     person: PersonId,
-    today: NaiveDate,
 ) -> Result<Standing> {
+    let elsewhere = list_concerned(db, person).await?.iter().any(|one| one.id != academy);
     let sql = "SELECT
         EXISTS (SELECT 1 FROM person WHERE id = ?2 AND erased_at IS NOT NULL) AS erased,
-        EXISTS (SELECT 1 FROM certificate WHERE academy_id = ?1 AND person_id = ?2
-                AND state IN ('pending_approval','preparing')) AS on_its_way,
-        EXISTS (SELECT 1 FROM role_grant WHERE academy_id <> ?1 AND person_id = ?2 AND ended_at IS NULL
-                AND (valid_to IS NULL OR valid_to >= ?3)) AS elsewhere";
-    let row = super::found(rows::one(db, sql, values![academy.0, person.0, today]).await?)?;
+        EXISTS (SELECT 1 FROM certificate WHERE person_id = ?2 AND (academy_id = ?1 OR NOT ?3)
+                AND state IN ('pending_approval','preparing')) AS on_its_way";
+    let row = super::found(rows::one(db, sql, values![academy.0, person.0, elsewhere]).await?)?;
     Ok(Standing {
-        erased: rows::get(&row, "erased")?,
+        erased: rows::get::<bool>(&row, "erased")? || list_left(db, person).await?.contains(&academy),
         certificate_on_its_way: rows::get(&row, "on_its_way")?,
-        elsewhere: rows::get(&row, "elsewhere")?,
+        elsewhere,
     })
+}
+
+/// The academies that a person has or had a role in and that have not erased them since, by name: those that rely on what is
+/// recorded of them.
+pub async fn list_concerned(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Academy>> {
+    let left = list_left(db, person).await?;
+    let known = sessions::list_memberships(db, person).await?.into_iter().map(|(academy, _)| academy);
+    Ok(known.filter(|academy| !left.contains(&academy.id)).collect())
+}
+
+/// The academies that know a person by any role, also one that was taken back on its day, or erased them before.
+pub async fn list_knowing(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<AcademyId>> {
+    let found = role_grant::Entity::find()
+        .select_only()
+        .column(role_grant::Column::AcademyId)
+        .distinct()
+        .filter(role_grant::Column::PersonId.eq(person.0))
+        .into_tuple::<Uuid>()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(Into::into).collect())
+}
+
+/// The academies that erased a person and have given them no role since.
+async fn list_left(db: &impl ConnectionTrait, person: PersonId) -> Result<HashSet<AcademyId>> {
+    let erased = event::Entity::find()
+        .filter(event::Column::SubjectId.eq(person.0))
+        .filter(event::Column::Action.eq(ERASING))
+        .all(db)
+        .await?;
+    let mut left = HashSet::new();
+    for event in erased {
+        let since = role_grant::Entity::find()
+            .filter(role_grant::Column::PersonId.eq(person.0))
+            .filter(role_grant::Column::AcademyId.eq(event.academy_id))
+            .filter(role_grant::Column::CreatedAt.gt(event.at));
+        if since.count(db).await? == 0 {
+            left.insert(event.academy_id.into());
+        }
+    }
+    Ok(left)
 }
 
 /// The files of a person's documents in an academy that no other document shares.
@@ -106,6 +157,7 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
         "UPDATE joining SET email = 'erased' WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE role_grant SET reason = 'erased' WHERE reason IS NOT NULL AND academy_id = ?1 AND person_id = ?2".to_owned(),
         "DELETE FROM record_change WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
+        "UPDATE academy_lock SET reason = 'erased' WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE enrolment SET state = 'withdrawn' WHERE academy_id = ?1 AND person_id = ?2
             AND state IN ('applied','active','paused')".to_owned(),
         // The trigger lets nothing but the words of a change go; its commitment stays, so the chain still holds.

@@ -276,6 +276,18 @@ pub async fn update_dropped(tx: &Tx, id: MailId, now: DateTime<Utc>) -> Result<(
     exactly_one(done.rows_affected)
 }
 
+/// Gives a message up that is not what the program wrote; those who run the academy read why.
+pub async fn update_refused(tx: &Tx, id: MailId, why: &str, now: DateTime<Utc>) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(id.0))
+        .filter(table::Column::SentAt.is_null())
+        .col_expr(table::Column::LastError, why.into())
+        .col_expr(table::Column::DroppedAt, now.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
 /// So often is sending tried: over about four days.
 const MOST_ATTEMPTS: i32 = 15;
 

@@ -68,7 +68,18 @@ pub async fn insert(tx: &Tx, person: &Person, now: DateTime<Utc>) -> Result<()> 
     Ok(())
 }
 
-/// Changes name in both scripts, birth date and language. The address is a login and changes elsewhere.
+/// Stores the language that a person reads.
+pub async fn update_language(tx: &Tx, person: PersonId, locale: &str) -> Result<()> {
+    let done = table::Entity::update_many()
+        .filter(table::Column::Id.eq(person.0))
+        .col_expr(table::Column::Locale, locale.into())
+        .exec(tx)
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Changes what is recorded of a person, the name in both scripts and the birth date: `workflows::person_record` alone does, so that
+/// every academy concerned hears of it. The address is a login and changes elsewhere.
 pub async fn update(tx: &Tx, person: &Person) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(person.id.0))

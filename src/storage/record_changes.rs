@@ -37,6 +37,11 @@ pub struct RecordChange {
 }
 
 impl RecordChange {
+    /// Whether another one of the same academy asks for the same, of the same record.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        Self { id: other.id, asked_by: other.asked_by, ..self.clone() } == *other
+    }
+
     /// Whether the record is still what it was when this was asked.
     pub fn is_open_for(&self, person: &Person) -> bool {
         self.name_before == person.full_name

@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    Result, Store, Tx,
+    Result, Store, Tx, address_changes,
     entities::{academy, person, role_grant, session as table},
     exactly_one,
 };
@@ -264,8 +264,8 @@ pub async fn update_academy(tx: &Tx, session: SessionId, academy: AcademyId) -> 
     exactly_one(done.rows_affected)
 }
 
-/// Ends one session of a person.
-pub async fn update_revoked(tx: &Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
+/// Signs a browser out at its own wish. What was begun there waits on, for somebody who knows the password.
+pub async fn update_left(tx: &Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(session.0))
         .filter(table::Column::PersonId.eq(person.0))
@@ -276,7 +276,15 @@ pub async fn update_revoked(tx: &Tx, person: PersonId, session: SessionId, now: 
     exactly_one(done.rows_affected)
 }
 
-/// Ends every session of a person, but for one that may be kept.
+/// Ends one session of a person, and what was begun in it and has not come true.
+pub async fn update_revoked(tx: &Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
+    update_left(tx, person, session, now).await?;
+    address_changes::update_settled_of_session(tx, session, now).await?;
+    Ok(())
+}
+
+/// Ends every session of a person, but for one that may be kept, and all that waits for their account or was begun by them and
+/// has not come true. Gives how many of either there were.
 pub async fn update_all_revoked(
     tx: &Tx,
     person: PersonId,
@@ -290,5 +298,6 @@ pub async fn update_all_revoked(
         sessions = sessions.filter(Expr::col(table::Column::Id).ne(keep.0));
     }
     let done = sessions.col_expr(table::Column::RevokedAt, now.into()).exec(tx).await?;
-    Ok(done.rows_affected)
+    let begun = address_changes::update_all_settled(tx, person, now).await?;
+    Ok(done.rows_affected + begun)
 }

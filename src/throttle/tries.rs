@@ -43,27 +43,43 @@ pub(super) enum Counted {
     Session(SessionId),
     /// Links for a new password that an address asked for.
     Links(IpAddr),
-    /// Links for a new password that were mailed to an account, in a short time.
-    LinkNow(AccountDigest),
-    /// The same in a day.
-    LinkInTheDay(AccountDigest),
+    /// Links for a new password that were mailed to an account because a browser wished for them that nobody knows there, from
+    /// anywhere.
+    StrangersLinks(AccountDigest),
+    /// The same from one address.
+    AddressLinks(AccountDigest, IpAddr),
+    /// The same for a browser that is known at the account.
+    KnownLinks(AccountDigest, KnownBrowser),
+    /// Wishes of a person for another address, each of which is a mail to a mailbox that they name.
+    Addresses(PersonId),
     /// Copies of their data that a person took.
     Copies(PersonId),
 }
 
 impl Counted {
     fn quota(self, number: u32) -> Quota {
-        let (minute, hour) = (TimeDelta::minutes(1), TimeDelta::hours(1));
+        let (minute, hour, day) = (TimeDelta::minutes(1), TimeDelta::hours(1), TimeDelta::days(1));
         match self {
             Self::Pair(..) | Self::Known(..) | Self::Session(_) | Self::Links(_) => Quota::of(number, minute),
             Self::PairInTheHour(..) => Quota::of(number.saturating_mul(3), hour),
             Self::Account(_) => Quota::of(number.saturating_mul(10), hour),
             Self::Address(_) => Quota::of(number.saturating_mul(10), minute),
-            Self::LinkNow(_) => Quota::of(1, TimeDelta::minutes(10)),
-            Self::LinkInTheDay(_) => Quota::of(6, TimeDelta::days(1)),
+            Self::StrangersLinks(_) => Quota::of(8, day),
+            Self::AddressLinks(..) => Quota::of(3, day),
+            Self::KnownLinks(..) | Self::Addresses(_) => Quota::of(6, day),
             Self::Copies(_) => Quota::of(6, hour),
         }
     }
+}
+
+/// A wish for a link to set a password. None is refused: whoever floods a mailbox with wishes must not keep its owner from the one
+/// link that they need.
+#[must_use]
+pub enum Wish<'t> {
+    /// One of those that whoever wishes has in a day; it counts unless nothing is mailed for it.
+    Within(Try<'t>),
+    /// More than that: a link is mailed only where none lies in the mailbox that works.
+    Beyond,
 }
 
 /// A try that counts as a failure unless it is said to be none.
@@ -127,14 +143,31 @@ impl Throttles {
         self.take(vec![Counted::Session(session)], true)
     }
 
-    /// A wish for a link to set a password. `false` where one was mailed to the account just now, or too many today.
-    pub fn link(&self, account: &str, from: Origin) -> Result<bool, TooOften> {
+    /// A wish for a link to set a password.
+    ///
+    /// # Errors
+    /// Where the address wishes too often, at whatever account.
+    pub fn link(
+        &self,
+        account: &str,
+        from: Origin,
+        known: Option<KnownBrowser>,
+    ) -> Result<Wish<'_>, TooOften> {
         let account = account_digest(account);
         self.take(vec![Counted::Links(from.0)], false)?.keep();
-        Ok(self
-            .take(vec![Counted::LinkNow(account), Counted::LinkInTheDay(account)], false)
-            .map(Try::keep)
-            .is_ok())
+        let counted = match known {
+            Some(browser) => vec![Counted::KnownLinks(account, browser)],
+            None => vec![Counted::AddressLinks(account, from.0), Counted::StrangersLinks(account)],
+        };
+        Ok(match self.take(counted, known.is_some()) {
+            Ok(attempt) => Wish::Within(attempt),
+            Err(_) => Wish::Beyond,
+        })
+    }
+
+    /// A wish of a person for another address of their account.
+    pub fn address(&self, person: PersonId) -> Result<Try<'_>, TooOften> {
+        self.take(vec![Counted::Addresses(person)], true)
     }
 
     /// A wish for a copy of everything that is held on a person.

@@ -81,7 +81,8 @@ fn language(tag: &str, next: Option<&str>, cookies: &CookieJar<'_>) -> Result<Re
 
 /// A path of this site, or `/`: an address from a link must not lead elsewhere (`//evil.example`, `/\evil`).
 pub fn local_path(path: &str) -> String {
-    let leads_elsewhere =
-        !path.starts_with('/') || path.starts_with("//") || path.contains(['\\', '\r', '\n', '\t']);
+    // An address has no other letters as it stands in a header (RFC 3986); who types one has it encoded.
+    let is_plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let leads_elsewhere = !path.starts_with('/') || path.starts_with("//") || !is_plain;
     if leads_elsewhere { "/".into() } else { path.into() }
 }

@@ -53,6 +53,11 @@ impl Authority {
         Self { saw: Some((what, shown.clone())), ..self }
     }
 
+    /// The session they sit at, where they sit at one.
+    pub fn session(&self) -> Option<SessionId> {
+        self.session
+    }
+
     /// The moment on this person's clock; that of a change is [`Acting::at`].
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()

@@ -29,6 +29,7 @@ use crate::{
 
 use super::{
     certificate_step::{CertificateError, holder_letter},
+    change_person::{Wish, change_or_ask},
     doubt_certificates::carry_over,
     letter,
     log_step::log_step,
@@ -94,7 +95,7 @@ pub(super) async fn activate(
         }
         let corrected = view.certificate.succession == Some(Succession::Correction);
         if let Some(name) = view.changed_name().filter(|_| corrected) {
-            rename(tx, &view.certificate, name, &mut chronicle).await?;
+            rename(tx, app, &view.certificate, name, now).await?;
         }
     }
     events::append_all(tx, chronicle.events).await?;
@@ -187,25 +188,21 @@ async fn take_place(
     Ok(())
 }
 
-/// The corrected name is the person's name from now on.
+/// The corrected name is the person's name from now on; where other academies rely on their record too, once the person agrees.
 async fn rename(
     tx: &Tx,
+    app: &App,
     certificate: &Certificate,
     new: NewName<'_>,
-    chronicle: &mut Chronicle,
+    now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
-    let person = people::find(tx, certificate.person_id).await?;
-    let mut changes = json!({});
-    if person.full_name != new.name {
-        changes["full_name"] = json!({ "from": person.full_name, "to": new.name });
-    }
-    if person.latin_name.as_deref() != new.latin {
-        changes["latin_name"] = json!({ "from": person.latin_name, "to": new.latin });
-    }
+    let before = people::find(tx, certificate.person_id).await?;
     let latin_name = new.latin.map(str::to_owned);
-    people::update(tx, &Person { full_name: new.name.to_owned(), latin_name, ..person }).await?;
-    chronicle.note(certificate, certificate.person_id.0, "person.renamed", changes);
-    Ok(())
+    let after = Person { full_name: new.name.to_owned(), latin_name, ..before.clone() };
+    let (academy, by) = (certificate.academy_id, certificate.approved_by.unwrap_or(certificate.requested_by));
+    let site = app.settings.public_url();
+    let wish = Wish { academy, by, action: "person.renamed", site: &site, at: now };
+    change_or_ask(tx, (&before, &after), wish).await.map(|_| ())
 }
 
 /// One mail for each certificate, whoever runs this how often.

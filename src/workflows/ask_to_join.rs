@@ -1,13 +1,13 @@
 //! An academy asks somebody who has an account to join it, and they answer. Their name, their birth date and what they
 //! have are theirs to show: until they accept, the academy has the address it typed and nothing else.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 use crate::{
     domain::{
         address,
-        ids::{GrantId, JoiningId},
+        ids::{GrantId, JoiningId, PersonId},
         person::Person,
         text::Email,
         words::Role,
@@ -29,6 +29,7 @@ use super::{
     letter::{self, Letter},
     may::MANAGERS,
     operator::Given,
+    tell_alike::{Alike, tell_alike},
 };
 
 /// How long it can be accepted.
@@ -100,9 +101,9 @@ fn in_words(lang: Lang, roles: &[Role]) -> String {
 async fn record(
     tx: &Tx,
     joining: &Joining,
-    (actor, action): (Option<crate::domain::ids::PersonId>, &str),
+    (actor, action): (Option<PersonId>, &str),
     changes: serde_json::Value,
-    at: chrono::DateTime<chrono::Utc>,
+    at: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     let event = NewEvent { academy: joining.academy, actor, action, subject: joining.id.into(), changes };
     events::append(tx, event, at).await
@@ -156,6 +157,9 @@ pub async fn accept(store: &Store, who: &OwnAccount, id: JoiningId, site: &str) 
             Err(error) => return Err(stands(error)),
         }
     }
+    let person = people::find(&tx, who.person()).await?;
+    let addresses = (&*joining.email, &*person.email);
+    tell_alike(&tx, setting.academy, (&person, Alike::Joined), addresses, site, at).await?;
     let joined = match joining.place {
         Some(place) if !enrol_person::take_place(&tx, setting, who.person(), place).await? => {
             let changes = json!({ "cohort": place.cohort });
@@ -180,28 +184,42 @@ pub async fn decline(store: &Store, who: &OwnAccount, id: JoiningId) -> Result<(
 
 /// Ends what waits for somebody whose address another academy corrected before they came in: the invitations were meant for whoever
 /// reads the old mailbox. Each academy that asked reads so, and whoever asked there hears of it.
-pub(super) async fn drop_waiting(
+pub(super) async fn drop_waiting(tx: &Tx, person: &Person, now: DateTime<Utc>) -> Result<(), StorageError> {
+    let names = ("invitation.dropped", "joining-dropped");
+    drop_all(tx, person.id, names, now, |joining| json!({ "email": address::shown(&joining.email) })).await
+}
+
+/// Ends what waits for somebody who is erased. What each academy reads of it says no more than that.
+pub(super) async fn drop_erased(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<(), StorageError> {
+    drop_all(tx, person, ("invitation.erased", "joining-erased"), now, |_| json!({})).await
+}
+
+async fn drop_all(
     tx: &Tx,
-    person: &Person,
-    now: chrono::DateTime<chrono::Utc>,
+    person: PersonId,
+    (action, mail): (&str, &str),
+    now: DateTime<Utc>,
+    changes: impl Fn(&Joining) -> serde_json::Value,
 ) -> Result<(), StorageError> {
-    for joining in joinings::list_of_person(tx, person.id, now).await? {
+    for joining in joinings::list_of_person(tx, person, now).await? {
         let at = events::not_before_last(tx, joining.academy, now).await?;
         joinings::update_settled(tx, joining.id, JoiningState::Withdrawn, at).await?;
-        let changes = json!({ "email": address::shown(&joining.email) });
-        record(tx, &joining, (None, "invitation.dropped"), changes, at).await?;
+        record(tx, &joining, (None, action), changes(&joining), at).await?;
         let Some(asker) = joining.asked_by else { continue };
         let (asker, academy) = (people::find(tx, asker).await?, academies::find(tx, joining.academy).await?);
+        let lang = Lang::from_tag(&asker.locale).unwrap_or(Lang::En);
         let letter = Letter {
             academy: Some(joining.academy),
-            name: "joining-dropped",
-            dedup_key: format!("joining-dropped:{}", joining.id),
+            name: mail,
+            dedup_key: format!("{mail}:{}", joining.id),
             to: &asker.email,
-            lang: Lang::from_tag(&asker.locale).unwrap_or(Lang::En),
+            lang,
             args: vec![
                 ("name", asker.full_name.as_str().into()),
                 ("academy", academy.name.as_str().into()),
                 ("email", address::shown(&joining.email).into()),
+                ("asked", lang.moment_in(joining.asked_at, &academy.time_zone).into()),
+                ("roles", in_words(lang, &joining.roles).into()),
             ],
             link: None,
         };

@@ -1,16 +1,17 @@
 //! The address of an account is corrected. Before somebody accepted, their academy does it and a new link goes out.
 //! Afterwards it is a login: the person asks (or an owner for them, and then the person's password is asked for), the word
-//! comes from the new mailbox, and the old one is told. Sessions stay.
+//! comes from the new mailbox, and the old one is told of both. What was asked ends with the session it was asked in. Sessions stay.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
+    clock::{Clock, local_date},
     domain::{
         address,
         authority::{self, Keeper},
-        ids::PersonId,
+        ids::{AcademyId, PersonId, SessionId},
         person::Person,
         text::Email,
         words::Role,
@@ -18,12 +19,12 @@ use crate::{
     passwords::{self, PasswordError},
     random::Token,
     storage::{
-        ConnectionTrait, StorageError, Store, Tx,
+        ConnectionTrait, StorageError, Store, Tx, academies,
         accounts::{self, LinkPurpose},
         address_changes::{self, AddressChange},
         answering,
         events::{self, NewEvent},
-        people,
+        people, sessions,
     },
     texts::Lang,
 };
@@ -36,6 +37,7 @@ use super::{
     may::{MANAGERS, OWNERS},
     operator::Given,
     person_record::{self, Change},
+    tell_alike::{Alike, tell_alike},
 };
 
 /// How long the word from the new mailbox is waited for.
@@ -178,24 +180,30 @@ async fn check_free(db: &impl ConnectionTrait, person: &Person, email: &Email) -
     }
 }
 
-/// The person asks for another address; `password` is theirs. Where somebody else has the address nothing is changed, and
-/// that mailbox alone hears of it.
+/// The person asks for another address; `password` is theirs. The mailbox they have hears of it at once, and what they asked for
+/// ends with the session it was asked in. Where somebody else has the address nothing is changed, and that mailbox alone hears of
+/// it.
 pub async fn ask_change(
     store: &Store,
     who: &OwnAccount,
     (email, password): (&Email, &str),
     site: &str,
 ) -> Result<(), AddressError> {
-    let stored = people::find_own_account(store.read(), who.person()).await?.password_hash;
-    if !passwords::verify(password, stored).await? {
+    let account = people::find_own_account(store.read(), who.person()).await?;
+    let stored = account.password_hash;
+    if !passwords::verify(password, stored.clone()).await? {
         return Err(AddressError::WrongPassword);
     }
     let (tx, at) = who.begin(store).await?;
+    if people::find_own_account(&tx, who.person()).await?.password_hash != stored {
+        return Err(AddressError::WrongPassword);
+    }
     let person = people::find(&tx, who.person()).await?;
     match check_free(&tx, &person, email).await {
         Ok(()) => {
-            let change = waiting(&person, email, (None, person.id), at);
+            let change = waiting(&person, email, (None, person.id, Some(who.session())), at);
             begin(&tx, &change, site, at).await?;
+            tell_old(&tx, &person, ("address-wanted", change.id), email, at).await?;
         }
         Err(AddressError::Taken) => tell_taken(&tx, email, at).await?,
         Err(error) => return Err(error),
@@ -210,16 +218,19 @@ pub async fn ask_change_for(
     store: &Store,
     who: &Authority,
     person: PersonId,
-    email: &Email,
+    (email, is_another): (&Email, bool),
     site: &str,
 ) -> Result<(), AddressError> {
     let (tx, acting) = who.begin(store, OWNERS).await?;
+    let given = Given::of(&tx, &acting).await?;
     let member = people::find_member(&tx, acting.academy, person).await?;
     if !member.has_password {
         return Err(AddressError::NotAccepted);
     }
     check_free(&tx, &member.person, email).await?;
-    let change = waiting(&member.person, email, (Some(acting.academy), acting.person), acting.at);
+    invite_person::refuse_look_alikes(&tx, given.setting(site), email, is_another).await?;
+    let by = (Some(acting.academy), acting.person, who.session());
+    let change = waiting(&member.person, email, by, acting.at);
     begin(&tx, &change, site, acting.at).await?;
     let event = NewEvent {
         academy: acting.academy,
@@ -237,7 +248,7 @@ pub async fn ask_change_for(
 fn waiting(
     person: &Person,
     email: &Email,
-    (academy, asked_by): (Option<crate::domain::ids::AcademyId>, PersonId),
+    (academy, asked_by, session): (Option<AcademyId>, PersonId, Option<SessionId>),
     at: DateTime<Utc>,
 ) -> AddressChange {
     AddressChange {
@@ -246,15 +257,20 @@ fn waiting(
         email: email.to_string(),
         academy,
         asked_by,
+        session,
         expires_at: at + VALID_FOR,
     }
 }
 
-/// Stores what waits and mails the link to the new mailbox.
+/// Stores what waits, mails the link to the new mailbox, and tells owners of an address that looks like another one.
 async fn begin(tx: &Tx, change: &AddressChange, site: &str, at: DateTime<Utc>) -> Result<(), AddressError> {
     let person = people::find(tx, change.person).await?;
     let academies = person_record::concerned(tx, change.person).await?;
     address_changes::insert(tx, change, at).await?;
+    for academy in &academies {
+        let addresses = (&*person.email, &*change.email);
+        tell_alike(tx, academy, (&person, Alike::Asked), addresses, site, at).await?;
+    }
     let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
     let letter = Letter {
         academy: change.academy.or(academies.first().map(|academy| academy.id)),
@@ -304,17 +320,48 @@ async fn tell_old(
     Ok(letter::post(tx, letter, at).await?)
 }
 
-/// What a mailed link would change: the new address, and whether the password has to be given with it.
+/// What stands behind a mailed link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The session that the person asked in, which still lives.
+    Session,
+    /// The person's password: they are signed out where they asked.
+    Password,
+    /// The person's password: somebody else asked for them.
+    PasswordForAnother,
+}
+
+impl Proof {
+    /// Whether the password has to come with the link.
+    pub fn needs_password(self) -> bool {
+        self != Self::Session
+    }
+}
+
+/// What a mailed link would change, and what has to stand behind it. Nothing where an owner began it who is none any more.
 pub async fn find_waiting(
     db: &impl ConnectionTrait,
     token: &Token,
     now: DateTime<Utc>,
-) -> Result<Option<(AddressChange, bool)>, StorageError> {
-    let change = address_changes::find_usable(db, token, now).await?;
-    Ok(change.map(|change| {
-        let by_another = change.asked_by != change.person;
-        (change, by_another)
-    }))
+) -> Result<Option<(AddressChange, Proof)>, StorageError> {
+    let Some(change) = address_changes::find_usable(db, token, now).await? else { return Ok(None) };
+    let lives = match change.session {
+        Some(session) => sessions::is_live(db, session, change.asked_by, now).await?,
+        None => false,
+    };
+    let proof = match change.academy {
+        None if lives => Proof::Session,
+        None => Proof::Password,
+        Some(academy) => {
+            let today = local_date(now, &academies::find(db, academy).await?.time_zone);
+            let roles = people::list_roles_on(db, academy, change.asked_by, today).await?;
+            if !roles.iter().any(|role| OWNERS.contains(role)) {
+                return Ok(None);
+            }
+            Proof::PasswordForAnother
+        }
+    };
+    Ok(Some((change, proof)))
 }
 
 /// The word from the new mailbox: from now on the account signs in with it. Every academy concerned reads so, the old mailbox
@@ -324,17 +371,27 @@ pub async fn confirm(
     token: &Token,
     password: &str,
     site: &str,
-    now: DateTime<Utc>,
+    clock: &Clock,
 ) -> Result<(), AddressError> {
-    let (change, by_another) = find_waiting(store.read(), token, now).await?.ok_or(AddressError::DeadLink)?;
-    if by_another {
-        let stored = people::find_own_account(store.read(), change.person).await?.password_hash;
-        if !passwords::verify(password, stored).await? {
-            return Err(AddressError::WrongPassword);
-        }
+    let (change, proof) =
+        find_waiting(store.read(), token, clock.now()).await?.ok_or(AddressError::DeadLink)?;
+    let account = people::find_own_account(store.read(), change.person).await?;
+    let stored = account.password_hash;
+    // A password that an academy has ended is nobody's word.
+    let known = proof.needs_password()
+        && !account.password_ended
+        && passwords::verify(password, stored.clone()).await?;
+    if proof.needs_password() && !known {
+        return Err(AddressError::WrongPassword);
     }
     let tx = store.begin().await?;
-    let (change, _) = find_waiting(&tx, token, now).await?.ok_or(AddressError::DeadLink)?;
+    let now = clock.now();
+    let (change, proof) = find_waiting(&tx, token, now).await?.ok_or(AddressError::DeadLink)?;
+    let account = people::find_own_account(&tx, change.person).await?;
+    let still = known && !account.password_ended && account.password_hash == stored;
+    if proof.needs_password() && !still {
+        return Err(AddressError::WrongPassword);
+    }
     let email = Email::parse(&change.email).map_err(|_| AddressError::DeadLink)?;
     let before = people::find(&tx, change.person).await?;
     check_free(&tx, &before, &email).await?;
@@ -343,10 +400,14 @@ pub async fn confirm(
     accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(before.id), now).await?;
     let after = Person { email: email.to_string(), ..before.clone() };
     let changes = json!({ "email": { "from": before.address(), "to": after.address() } });
-    let here = person_record::concerned(&tx, before.id).await?.into_iter().next().map(|academy| academy.id);
-    if let Some(here) = change.academy.or(here) {
+    let concerned = person_record::concerned(&tx, before.id).await?;
+    if let Some(here) = change.academy.or(concerned.first().map(|academy| academy.id)) {
         let here = Change { by: before.id, here, site: Some(site), at: now };
         person_record::record(&tx, &after, ("person.address_changed", &changes), here).await?;
+    }
+    for academy in &concerned {
+        let addresses = (&*before.email, &*after.email);
+        tell_alike(&tx, academy, (&after, Alike::Changed), addresses, site, now).await?;
     }
     tell_old(&tx, &before, ("address-changed", change.id), &email, now).await?;
     tx.commit().await.map_err(StorageError::from)?;

@@ -1,13 +1,13 @@
 //! What is recorded of a person changes. While one academy relies on it, that academy changes name and birth date; once
 //! several do, one of them asks and the person agrees. Their language is their own.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::{
     domain::{
         authority::{self, Keeper},
-        ids::PersonId,
+        ids::{AcademyId, PersonId},
         person::Person,
         text::{HolderName, LatinName},
         words::Role,
@@ -77,14 +77,8 @@ pub async fn change_person(
     site: &str,
 ) -> Result<Changed, ChangePersonError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
-    let member = people::find_member(&tx, acting.academy, person).await?;
-    let today = acting.today();
-    let theirs: Vec<Role> = member.grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
-    let mine = people::list_roles_on(&tx, acting.academy, acting.person, today).await?;
-    if !authority::may_edit(&mine, &theirs) {
-        return Err(ChangePersonError::NotYours);
-    }
-    let before = member.person;
+    let before = people::find_member(&tx, acting.academy, person).await?.person;
+    may_change(&tx, &acting, person).await?;
     let showed = (&change.name_before, &change.latin_before, change.born_on_before);
     if (&before.full_name, &before.latin_name, before.born_on) != showed {
         return Err(ChangePersonError::Stale(Box::new(before)));
@@ -95,56 +89,93 @@ pub async fn change_person(
         born_on: change.born_on,
         ..before.clone()
     };
-    if before == after {
-        return Ok(Changed::Done);
-    }
-    let concerned = person_record::concerned(&tx, person).await?;
-    let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
-    let changed = match authority::keeper(&concerned, acting.academy) {
-        Keeper::Academy => {
-            let here = Change { by: acting.person, here: acting.academy, site: Some(site), at: acting.at };
-            person_record::change(&tx, &before, &after, here).await?;
-            Changed::Done
-        }
-        Keeper::Person => {
-            ask(&tx, &acting, (&before, &after), site).await?;
-            Changed::Asked
-        }
+    let wish = Wish {
+        academy: acting.academy,
+        by: acting.person,
+        action: person_record::CHANGED,
+        site,
+        at: acting.at,
     };
+    let changed = change_or_ask(&tx, (&before, &after), wish).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(changed)
 }
 
-async fn ask(
+/// Whether who is at work may change what is recorded of a person here.
+pub(super) async fn may_change(tx: &Tx, acting: &Acting, person: PersonId) -> Result<(), ChangePersonError> {
+    let today = acting.today();
+    let grants = people::list_grants(tx, acting.academy, person).await?;
+    let theirs: Vec<Role> = grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
+    let mine = people::list_roles_on(tx, acting.academy, acting.person, today).await?;
+    if authority::may_edit(&mine, &theirs) { Ok(()) } else { Err(ChangePersonError::NotYours) }
+}
+
+/// Where, by whom and when a record is to say something else.
+#[derive(Clone, Copy)]
+pub(super) struct Wish<'a> {
+    pub academy: AcademyId,
+    pub by: PersonId,
+    /// What the event is called where it changes at once.
+    pub action: &'static str,
+    /// The address of the site.
+    pub site: &'a str,
+    pub at: DateTime<Utc>,
+}
+
+/// The one way by which a name or a birth date becomes another: changed where this academy keeps the record, asked of the person
+/// where others rely on it too. What this academy asked for already is not asked twice.
+pub(super) async fn change_or_ask(
     tx: &Tx,
-    acting: &Acting,
     (before, after): (&Person, &Person),
-    site: &str,
-) -> Result<(), StorageError> {
+    wish: Wish<'_>,
+) -> Result<Changed, StorageError> {
+    if before == after {
+        return Ok(Changed::Done);
+    }
+    let concerned = person_record::concerned(tx, before.id).await?;
+    let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();
+    match authority::keeper(&concerned, wish.academy) {
+        Keeper::Academy => {
+            let here = Change { by: wish.by, here: wish.academy, site: Some(wish.site), at: wish.at };
+            person_record::change(tx, (before, after), wish.action, here).await?;
+            Ok(Changed::Done)
+        }
+        Keeper::Person => {
+            ask(tx, (before, after), wish).await?;
+            Ok(Changed::Asked)
+        }
+    }
+}
+
+async fn ask(tx: &Tx, (before, after): (&Person, &Person), wish: Wish<'_>) -> Result<(), StorageError> {
     let asked = RecordChange {
         id: Uuid::now_v7(),
         person: before.id,
-        academy: acting.academy,
+        academy: wish.academy,
         name_before: before.full_name.clone(),
         latin_name_before: before.latin_name.clone(),
         born_on_before: before.born_on,
         name: after.full_name.clone(),
         latin_name: after.latin_name.clone(),
         born_on: after.born_on,
-        asked_by: acting.person,
+        asked_by: wish.by,
     };
-    record_changes::insert(tx, &asked, acting.at).await?;
+    let waiting = record_changes::list_waiting(tx, before.id).await?;
+    if waiting.iter().any(|one| one.asks_the_same(&asked)) {
+        return Ok(());
+    }
+    record_changes::insert(tx, &asked, wish.at).await?;
     let event = NewEvent {
-        academy: acting.academy,
-        actor: Some(acting.person),
+        academy: wish.academy,
+        actor: Some(wish.by),
         action: "person.change_asked",
         subject: before.id.into(),
         changes: person_record::differences(before, after).into(),
     };
-    events::append(tx, event, acting.at).await?;
-    let academy = academies::find(tx, acting.academy).await?;
+    events::append(tx, event, wish.at).await?;
+    let academy = academies::find(tx, wish.academy).await?;
     let letter = Letter {
-        academy: Some(acting.academy),
+        academy: Some(wish.academy),
         name: "record-asked",
         dedup_key: format!("record-asked:{}:{}", asked.id, before.id),
         to: &before.email,
@@ -154,9 +185,9 @@ async fn ask(
             ("academy", academy.name.as_str().into()),
             ("to", after.full_name.as_str().into()),
         ],
-        link: Some(format!("{site}/account")),
+        link: Some(format!("{}/account", wish.site)),
     };
-    letter::post(tx, letter, acting.at).await
+    letter::post(tx, letter, wish.at).await
 }
 
 /// The person answers what an academy asked for. Where the record changed since, what was asked is over.
@@ -178,7 +209,7 @@ pub async fn answer_change(
     if agrees {
         let after = asked.applied_to(&before);
         let here = Change { by: who.person(), here: asked.academy, site: Some(site), at };
-        person_record::change(&tx, &before, &after, here).await?;
+        person_record::change(&tx, (&before, &after), person_record::CHANGED, here).await?;
     } else {
         let event = NewEvent {
             academy: asked.academy,
@@ -195,8 +226,6 @@ pub async fn answer_change(
 /// A person chooses the language they read. It is their own preference and no academy's record: no event.
 pub async fn change_language(store: &Store, who: &OwnAccount, lang: Lang) -> Result<(), StorageError> {
     let (tx, _) = who.begin(store).await?;
-    let mut record = people::find(&tx, who.person()).await?;
-    record.locale = lang.tag().to_owned();
-    people::update(&tx, &record).await?;
+    people::update_language(&tx, who.person(), lang.tag()).await?;
     tx.commit().await.map_err(StorageError::from)
 }

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{acting::OwnAccount, change_password};
 
-/// Ends one live session of the person; `NotFound` where it is not theirs, `Stale` where it is over.
+/// Ends one live session of the person and what was begun there; `NotFound` where it is not theirs, `Stale` where it is over.
 pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Result<()> {
     let (tx, now) = who.begin(store).await?;
     if !sessions::list_live(&tx, who.person(), now).await?.iter().any(|line| line.id == session) {
@@ -18,7 +18,7 @@ pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Res
     Ok(tx.commit().await?)
 }
 
-/// Ends every session of the person.
+/// Ends every session of the person, and whatever was begun in one and has not come true.
 pub async fn end_all(store: &Store, who: &OwnAccount) -> Result<()> {
     let (tx, now) = who.begin(store).await?;
     sessions::update_all_revoked(&tx, who.person(), None, now).await?;
@@ -29,7 +29,7 @@ pub async fn end_all(store: &Store, who: &OwnAccount) -> Result<()> {
 /// Signs out the browser that the person sits at.
 pub async fn sign_out(store: &Store, who: &OwnAccount) -> Result<()> {
     let (tx, now) = who.begin(store).await?;
-    sessions::update_revoked(&tx, who.person(), who.session(), now).await?;
+    sessions::update_left(&tx, who.person(), who.session(), now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -212,10 +212,14 @@ async fn joining_person(
             (name, email, *born_on, *lang, *is_another)
         }
     };
-    if let Some((known, _)) = people::find_by_email(tx, email.as_str()).await? {
-        if people::is_known(tx, at.academy.id, known.id).await? {
-            return Err(EnrolRefusal::Invitation(InviteError::MemberAlready(known.id)));
-        }
+    let known = people::find_by_email(tx, email.as_str()).await?.map(|(known, _)| known);
+    if let Some(known) = &known
+        && people::is_known(tx, at.academy.id, known.id).await?
+    {
+        return Err(EnrolRefusal::Invitation(InviteError::MemberAlready(known.id)));
+    }
+    invite_person::refuse_look_alikes(tx, at, email, is_another).await?;
+    if let Some(known) = known {
         let place = PlaceKept { enrolment: wish.id, cohort: wish.cohort, starts_on: wish.starts_on };
         let asking = Asking {
             id: JoiningId(wish.id.0),
@@ -227,7 +231,6 @@ async fn joining_person(
         ask_to_join::ask(tx, at, &known, asking).await?;
         return Ok(None);
     }
-    invite_person::refuse_look_alikes(tx, at, email, is_another).await?;
     let (name, email) = (name.clone(), email.clone());
     let invitation = Invitation {
         id: GrantId::fresh(),

@@ -5,14 +5,16 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::{
+    clock::local_date,
     domain::{
         appearance::Appearance,
         ids::{AcademyId, PersonId},
         person::Person,
         text::search_fold,
+        words::Role,
     },
     storage::{
-        ConnectionTrait, StorageError, Store, academies, erasure,
+        ConnectionTrait, StorageError, Store, Tx, academies, address_changes, erasure,
         events::{self, EventFilter, NewEvent},
         files::FileStore,
         people, sessions,
@@ -22,6 +24,7 @@ use crate::{
 
 use super::{
     acting::Authority,
+    ask_to_join,
     letter::{self, Letter},
     may::{MEMBERS, OWNERS},
 };
@@ -94,13 +97,14 @@ pub async fn ask_erasure(
     Ok(tx.commit().await?)
 }
 
-/// Erases a person from an academy, and their profile where no other academy relies on it. A second click changes
-/// nothing. The files go last: a crash before leaves files that no row refers to.
+/// Erases a person from an academy, and their profile where no other academy relies on it; those that knew them before hear of
+/// that. A second click changes nothing. The files go last: a crash before leaves files that no row refers to.
 pub async fn erase_person(
     store: &Store,
     files: &FileStore,
     who: &Authority,
     person: PersonId,
+    public_url: &str,
 ) -> Result<(), EraseError> {
     let (tx, acting) = who.begin(store, OWNERS).await?;
     let (academy, now, today) = (acting.academy, acting.at, acting.today());
@@ -108,7 +112,7 @@ pub async fn erase_person(
         return Err(EraseError::Oneself);
     }
     people::find_member(&tx, academy, person).await?;
-    let standing = erasure::find_standing(&tx, academy, person, today).await?;
+    let standing = erasure::find_standing(&tx, academy, person).await?;
     if standing.erased {
         return Ok(());
     }
@@ -118,14 +122,17 @@ pub async fn erase_person(
     let names = erasure::list_own_files(&tx, academy, person).await?;
     erasure::update_records(&tx, academy, person).await?;
     erasure::update_grants(&tx, academy, person, today).await?;
+    address_changes::update_settled_of_academy(&tx, academy, person, now).await?;
     if !standing.elsewhere {
+        ask_to_join::drop_erased(&tx, person, now).await?;
         sessions::update_all_revoked(&tx, person, None, now).await?;
         erasure::update_profile(&tx, person, now).await?;
+        tell_elsewhere(&tx, academy, person, (public_url, now)).await?;
     }
     let event = NewEvent {
         academy,
         actor: Some(acting.person),
-        action: "person.erased",
+        action: erasure::ERASING,
         subject: person.0,
         changes: json!({"profile": !standing.elsewhere, "files": names.len()}),
     };
@@ -133,6 +140,42 @@ pub async fn erase_person(
     tx.commit().await.map_err(StorageError::from)?;
     for name in names {
         files.erase(&name).await?;
+    }
+    Ok(())
+}
+
+/// Academies that knew the person once, and whose record of them is without a name from now on, read so; their owners are told.
+/// Written once the mails about the person are gone.
+async fn tell_elsewhere(
+    tx: &Tx,
+    here: AcademyId,
+    person: PersonId,
+    (public_url, now): (&str, DateTime<Utc>),
+) -> Result<(), StorageError> {
+    for id in erasure::list_knowing(tx, person).await?.into_iter().filter(|id| *id != here) {
+        let academy = academies::find(tx, id).await?;
+        let at = events::not_before_last(tx, id, now).await?;
+        let changes = json!({ "by_another_academy": true });
+        let action = "person.profile_erased";
+        events::append(tx, NewEvent { academy: id, actor: None, action, subject: person.0, changes }, at)
+            .await?;
+        for (owner, _) in
+            people::list_holding(tx, id, Role::Owner, local_date(at, &academy.time_zone)).await?
+        {
+            let letter = Letter {
+                academy: Some(id),
+                name: "profile-erased",
+                dedup_key: format!("profile-erased:{id}:{}:{}", owner.id, at.timestamp_micros()),
+                to: &owner.email,
+                lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
+                args: vec![
+                    ("name", owner.full_name.as_str().into()),
+                    ("academy", academy.name.as_str().into()),
+                ],
+                link: Some(format!("{public_url}/academy/people/{person}")),
+            };
+            letter::post(tx, letter, at).await?;
+        }
     }
     Ok(())
 }

@@ -7,7 +7,6 @@ use serde_json::json;
 use crate::{
     domain::{
         academy::Academy,
-        address,
         ids::{GrantId, JoiningId, PersonId},
         person::Person,
         text::{Email, HolderName},
@@ -30,6 +29,7 @@ use super::{
     letter::{self, Letter},
     may::MANAGERS,
     operator::{Given, Word},
+    tell_alike::look_alikes,
 };
 
 /// How long the mailed link can be used.
@@ -142,9 +142,17 @@ pub async fn invite_person(
         return Err(InviteError::DoneAlready(None));
     }
     let known = people::find_by_email(&tx, invitation.email.as_str()).await?;
+    let mut is_known = false;
+    if let Some((person, _)) = &known {
+        is_known = people::is_known(&tx, at.academy.id, person.id).await?;
+        if is_known {
+            refuse_members(&tx, at, person, invitation.id).await?;
+        }
+    }
+    // Whether or not somebody has the address: an account can be made for one that looks like another.
+    refuse_look_alikes(&tx, at, &invitation.email, invitation.is_another).await?;
     let invited = match known {
-        Some((person, _)) if people::is_known(&tx, at.academy.id, person.id).await? => {
-            refuse_members(&tx, at, &person, invitation.id).await?;
+        Some((person, _)) if is_known => {
             for grant in &grants {
                 grant_role::add(&tx, at, person.id, grant).await?;
                 grant_role::tell(&tx, at, &person, grant).await?;
@@ -163,7 +171,6 @@ pub async fn invite_person(
             Invited::Asked
         }
         None => {
-            refuse_look_alikes(&tx, at, &invitation.email, invitation.is_another).await?;
             let person = add_person(&tx, at, &invitation).await?;
             for grant in &grants {
                 grant_role::add(&tx, at, person.id, grant).await?;
@@ -196,11 +203,7 @@ pub(super) async fn refuse_look_alikes(
     if is_another {
         return Ok(());
     }
-    let mut known = people::list_addresses(db, at.academy.id).await?;
-    known.extend(joinings::list_waiting(db, at.academy.id).await?.into_iter().map(|one| one.email));
-    known.push(at.academy.contact_email.clone());
-    known.retain(|one| address::look_alike(one, email.as_str()));
-    known.dedup();
+    let known = look_alikes(db, at.academy, email.as_str()).await?;
     if known.is_empty() { Ok(()) } else { Err(InviteError::LooksLike(known)) }
 }
 

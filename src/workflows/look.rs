@@ -3,8 +3,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use crate::{
     domain::{
         ids::{
@@ -62,7 +60,7 @@ pub enum Look {
     /// Somebody new who is confirmed, with everything that others answer for.
     Newcomer(PersonId),
     /// Somebody who is erased, on a day.
-    Erasure(PersonId, NaiveDate),
+    Erasure(PersonId),
     /// A job whose certificates are not made.
     Job(IssueJobId),
     /// A role whose techniques change.
@@ -116,8 +114,8 @@ impl Look {
             Self::Record(of, record) => record_of(db, academy, of, record).await,
             Self::Person(id) => person(db, academy, id).await,
             Self::Newcomer(id) => newcomer(db, academy, id).await,
-            Self::Erasure(id, today) => {
-                let standing = erasure::find_standing(db, academy, id, today).await?;
+            Self::Erasure(id) => {
+                let standing = erasure::find_standing(db, academy, id).await?;
                 let person = people::find_member(db, academy, id).await?.person;
                 let look = appearances::find_in_force(db, academy).await?.appearance;
                 let shown = Shown::new()

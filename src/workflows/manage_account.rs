@@ -13,6 +13,8 @@ use crate::{
     random::Token,
     storage::{
         self, StorageError, Store, Tx, academies,
+        accounts::{self, LinkPurpose},
+        address_changes,
         events::{self, NewEvent},
         locks,
         people::{self, Member},
@@ -33,7 +35,7 @@ const LINK_FOR: TimeDelta = TimeDelta::days(3);
 /// What an owner does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Ends every session.
+    /// Ends every session, and what was begun in one.
     SignOut,
     /// Ends the password: the person sets another one before they sign in again.
     NewPassword,
@@ -95,6 +97,8 @@ pub async fn manage_account(
                 return Err(ManageError::NoPassword);
             }
             people::update_password_ended(&tx, person, acting.at).await?;
+            // Only the link that goes out now sets another one.
+            accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(person), acting.at).await?;
             sessions::update_all_revoked(&tx, person, None, acting.at).await?;
             record_everywhere(&tx, &acting, person, "person.password_ended").await?;
             let link = ("password-ended", LINK_FOR);
@@ -107,6 +111,7 @@ pub async fn manage_account(
             let changes = json!({ "reason": reason.as_str() });
             let by = (acting.person, acting.at);
             locks::insert(&tx, acting.academy, person, reason.into(), by).await?;
+            address_changes::update_all_settled(&tx, person, acting.at).await?;
             record(&tx, &acting, (person, "person.locked"), changes).await?;
             tell(&tx, &academy, &member.person, ("locked", None), &acting).await?;
         }

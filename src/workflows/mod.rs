@@ -99,6 +99,7 @@ pub mod supervised;
 pub mod suspend_certificate;
 pub mod take_back_document;
 pub mod take_back_entry;
+mod tell_alike;
 pub mod tell_waiting;
 pub mod try_certificates;
 pub mod try_names;

@@ -13,18 +13,18 @@ use crate::{
         words::Role,
     },
     storage::{
-        ConnectionTrait, Result, Tx,
+        ConnectionTrait, Result, Tx, erasure,
         events::{self, NewEvent},
-        people, sessions,
+        people,
     },
     texts::Lang,
 };
 
 use super::letter::{self, Letter};
 
-/// The academies that a person has or had a role in: those that rely on what is recorded of them.
+/// The academies that rely on what is recorded of a person: they have or had a role there, and it has not erased them.
 pub async fn concerned(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Academy>> {
-    Ok(sessions::list_memberships(db, person).await?.into_iter().map(|(academy, _)| academy).collect())
+    erasure::list_concerned(db, person).await
 }
 
 /// Where and by whom a record changes.
@@ -55,11 +55,19 @@ pub(super) fn differences(before: &Person, after: &Person) -> Map<String, Value>
     changes
 }
 
+/// What an event about it is called.
+pub(super) const CHANGED: &str = "person.changed";
+
 /// Changes name and birth date, tells it in every academy concerned, and writes to the owners elsewhere.
-pub(super) async fn change(tx: &Tx, before: &Person, after: &Person, change: Change<'_>) -> Result<()> {
+pub(super) async fn change(
+    tx: &Tx,
+    (before, after): (&Person, &Person),
+    action: &str,
+    change: Change<'_>,
+) -> Result<()> {
     people::update(tx, after).await?;
     let changes = Value::from(differences(before, after));
-    record(tx, after, ("person.changed", &changes), change).await
+    record(tx, after, (action, &changes), change).await
 }
 
 /// Writes an event about a person in every academy concerned, and to the owners of those elsewhere.
@@ -70,16 +78,6 @@ pub(super) async fn record(
     change: Change<'_>,
 ) -> Result<()> {
     append(tx, change.here, person, (action, changes), change).await?;
-    tell_elsewhere(tx, person, (action, changes), change).await
-}
-
-/// The same for the academies elsewhere only, where the change stands in another event here.
-pub(super) async fn tell_elsewhere(
-    tx: &Tx,
-    person: &Person,
-    (action, changes): (&str, &Value),
-    change: Change<'_>,
-) -> Result<()> {
     for academy in concerned(tx, person.id).await?.into_iter().filter(|one| one.id != change.here) {
         let at = append(tx, academy.id, person, (action, changes), change).await?;
         tell_owners(tx, &academy, person, (action, changes), (change, at)).await?;

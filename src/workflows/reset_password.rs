@@ -26,6 +26,8 @@ use super::{
 
 /// How long the mailed link can be used.
 const VALID_FOR: TimeDelta = TimeDelta::hours(1);
+/// How long one can be used that was wished for more often than anybody needs: so seldom is another one mailed then.
+const VALID_FOR_IN_A_FLOOD: TimeDelta = TimeDelta::hours(4);
 /// Within so long after a mail no second one is written to the same person.
 pub const BETWEEN_MAILS: TimeDelta = TimeDelta::minutes(10);
 
@@ -63,12 +65,20 @@ impl From<ChangePasswordError> for ResetError {
     }
 }
 
-/// Promises a link to an address that somebody has, unless one was promised just now: that one is good. An address that nobody
-/// has gets a link that leads to nobody: the same statements and the same commit, so that neither the answer nor its time tells
-/// who has an account.
-pub async fn request(store: &Store, site: &str, email: &str, clock: &Clock) -> Result<(), ResetError> {
+/// Promises a link to an address that somebody has. Within the allowance of whoever wishes none is, where one was promised just
+/// now; beyond it none is while one of the last hours works, and the next one works for longer: a flood of wishes is few mails, and there is
+/// always a link in the mailbox that works. An address that nobody has gets a link that leads to nobody, and so does one that has
+/// got its link already: the same statements and the same commit, so that neither the answer nor its time tells who has an account.
+/// Gives whether a mail was written, and for an address that nobody has says so too.
+pub async fn request(
+    store: &Store,
+    site: &str,
+    (email, within): (&str, bool),
+    clock: &Clock,
+) -> Result<bool, ResetError> {
     let tx = store.begin().await?;
     let now = clock.now();
+    let valid_for = if within { VALID_FOR } else { VALID_FOR_IN_A_FLOOD };
     accounts::delete_nobodys(&tx, now).await?;
     let account = people::find_account(&tx, email).await?;
     // Whoever never belonged to an academy has no account to look after.
@@ -76,20 +86,29 @@ pub async fn request(store: &Store, site: &str, email: &str, clock: &Clock) -> R
         Some(account) => change_password::first_academy(&tx, account.person.id).await?,
         None => None,
     };
-    match account.zip(academy) {
+    let mut mailed = true;
+    let mut whose = account.zip(academy);
+    if let Some((account, _)) = &whose {
+        let since = if within { now - BETWEEN_MAILS } else { now - VALID_FOR_IN_A_FLOOD };
+        let of = (LinkPurpose::PasswordReset, account.person.id);
+        if accounts::is_promised_since(&tx, of.0, of.1, (since, now)).await? {
+            (mailed, whose) = (false, None);
+        }
+    }
+    match whose {
         Some((account, academy)) => {
-            let since = (now - BETWEEN_MAILS, now);
-            if accounts::is_promised_since(&tx, LinkPurpose::PasswordReset, account.person.id, since).await? {
-                return Ok(());
-            }
-            post_link(&tx, site, (&account.person, &academy), ("password-reset", VALID_FOR), now).await?;
+            // The newest link is the one that people open: no older one outlives it.
+            let last =
+                accounts::find_last_end(&tx, LinkPurpose::PasswordReset, account.person.id, now).await?;
+            let valid_for = last.map_or(valid_for, |end| (end - now).clamp(valid_for, VALID_FOR_IN_A_FLOOD));
+            post_link(&tx, site, (&account.person, &academy), ("password-reset", valid_for), now).await?;
         }
         None => {
-            accounts::insert_promise(&tx, LinkPurpose::PasswordReset, None, now, now + VALID_FOR).await?;
+            accounts::insert_promise(&tx, LinkPurpose::PasswordReset, None, now, now + valid_for).await?;
         }
     }
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(mailed)
 }
 
 /// Mails somebody the promise of a link to set another password, on behalf of an academy. Earlier ones stay good until one of

@@ -67,6 +67,9 @@ pub enum ReviewError {
     /// The birth date is not known and was not given.
     #[error("the birth date is not known")]
     BirthDateMissing,
+    /// The owner of the document runs or audits the academy; only an owner of the academy records their birth date.
+    #[error("only an owner may record this person's birth date")]
+    NotYours,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -77,6 +80,7 @@ impl From<IdentityRefusal> for ReviewError {
         match refusal {
             IdentityRefusal::OwnIdentity => Self::OwnDocument,
             IdentityRefusal::BirthDateMissing => Self::BirthDateMissing,
+            IdentityRefusal::NotYours => Self::NotYours,
             IdentityRefusal::Storage(error) => Self::Storage(error),
         }
     }
@@ -143,7 +147,7 @@ pub async fn review_document(
     {
         for enrolled in enrolments::list_of_person(&tx, acting.academy, owner.id).await? {
             if awaits_identity(&enrolled.enrolment) {
-                note(&tx, acting, enrolled.enrolment, matched.born_on).await?;
+                note(&tx, acting, enrolled.enrolment, matched.born_on, public_url).await?;
             }
         }
     }

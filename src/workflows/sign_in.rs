@@ -97,7 +97,7 @@ pub async fn sign_in(
     if let Some(before) = before
         && let Some(old) = sessions::find_live(&tx, &before, at).await?
     {
-        sessions::update_revoked(&tx, old.person.id, old.id, at).await?;
+        sessions::update_left(&tx, old.person.id, old.id, at).await?;
     }
     let begun = begin(&tx, (account.person.id, account.person.email), browser, at).await?;
     tx.commit().await.map_err(StorageError::from)?;

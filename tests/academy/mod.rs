@@ -1,6 +1,8 @@
 //! The academy's desk: courses, cohorts, enrolments, its front page and the events.
 
 mod appearance;
+mod asked;
+mod birth_dates;
 mod cohorts;
 mod courses;
 mod drafts;

@@ -142,8 +142,13 @@ impl Porter {
 
     /// The page that a form stands on.
     pub async fn page(&self, world: &World, sheet: &Sheet, token: &Token) -> Answer {
+        self.look(world, sheet, token).await.expect_status(200)
+    }
+
+    /// The same, whatever has become of it.
+    pub async fn look(&self, world: &World, sheet: &Sheet, token: &Token) -> Answer {
         let request = world.app.client.get(sheet.page.clone()).private_cookie(("session", token.text()));
-        world.app.browser().send(request).await.expect_status(200)
+        world.app.browser().send(request).await
     }
 
     /// The form as the page has it, filled in; and whether it is sent in parts.
@@ -228,7 +233,8 @@ fn record(database: &PathBuf) -> Record {
     names.into_iter().map(|name| (name.clone(), digest(&db, &name))).collect()
 }
 
-fn texts(database: &PathBuf) -> Vec<(String, String)> {
+/// Every text of a database, with its table.
+pub fn texts(database: &PathBuf) -> Vec<(String, String)> {
     let db = open(database);
     let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
     let mut tables = db.prepare(tables).unwrap();

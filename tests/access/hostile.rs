@@ -13,7 +13,7 @@ use super::{
 };
 
 /// What is typed in the middle of a word, by its name.
-const HOSTILE: [(&str, &str); 5] = [
+pub const HOSTILE: [(&str, &str); 5] = [
     ("NUL", "\0"),
     ("BEL and U+0090", "\u{7}\u{90}"),
     ("U+200B", "\u{200b}"),
@@ -22,7 +22,7 @@ const HOSTILE: [(&str, &str); 5] = [
 ];
 
 /// What is never stored. Tabs may stand in notes of some lines.
-const NEVER: [&str; 5] = ["\0", "\u{7}", "\u{90}", "\u{200b}", "\u{2028}"];
+pub const NEVER: [&str; 5] = ["\0", "\u{7}", "\u{90}", "\u{200b}", "\u{2028}"];
 
 async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec<String>) {
     let (token, _) = porter.sign_in(world, sheet).await;

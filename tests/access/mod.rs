@@ -1,12 +1,15 @@
 //! Every door of the site: who may enter, and that another academy's ids lead nowhere.
 
+mod behind_the_form;
 mod foreign;
 mod forms;
 mod held;
 mod hostile;
+mod looking;
 pub(crate) mod page_form;
 mod poisoned;
 mod reading;
+mod strangers;
 mod table;
 mod two_tabs;
 mod typed_back;

@@ -2,6 +2,9 @@
 
 mod account;
 mod addresses;
+mod alike;
+mod begun;
+mod erased;
 mod invitations;
 mod joining;
 mod lifetimes;

@@ -158,9 +158,15 @@ async fn an_erasure_takes_the_name_in_latin_letters_of_the_record() {
     let app = TestApp::spawn().await;
     let (_, e) = of(&app, NAME).await;
     record(&app, &e, LATIN).await.expect_status(303);
-    erase_person(app.store(), &app.app.files.documents, &by(&app, e.academy, e.owner), e.trainee)
-        .await
-        .unwrap();
+    erase_person(
+        app.store(),
+        &app.app.files.documents,
+        &by(&app, e.academy, e.owner),
+        e.trainee,
+        "http://verify.example",
+    )
+    .await
+    .unwrap();
     assert_eq!(latin_of(&app, &e).await, None);
     let manager = app.browser_of(e.manager, e.academy).await;
     assert!(!manager.get("/academy/people?q=shevchenko").await.body.contains("/academy/people/0"));

@@ -9,7 +9,7 @@ mod log_lines;
 mod machine;
 mod migrate;
 mod preview;
-mod record;
+pub(crate) mod record;
 mod sealed_schema;
 
 use std::{

@@ -113,6 +113,8 @@ async fn every_mail_in_every_language() {
         ("roles", "Trainer"),
         ("before", "Theo Sample"),
         ("list", "– Entries to countersign: 3"),
+        ("alike", "sian@people.example"),
+        ("asked", "1 December 2026, 12:00"),
     ]
     .into_iter()
     .map(|(name, value)| (name, value.into()))

@@ -265,21 +265,7 @@ impl Answer {
 
     /// The page's text without its markup, for messages and for reading as a person would.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut in_tag = false;
-        for c in self.body.chars() {
-            match c {
-                '<' => in_tag = true,
-                '>' => {
-                    in_tag = false;
-                    text.push(' ');
-                }
-                c if !in_tag => text.push(c),
-                _ => {}
-            }
-        }
-        let text = text.replace("&#39;", "'").replace("&#38;", "&").replace("&#34;", "\"");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        text_of(&self.body)
     }
 
     /// The value of the page's field of a name; nothing where it has none.
@@ -297,9 +283,28 @@ impl Answer {
     }
 }
 
+/// The text of markup.
+pub fn text_of(body: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for c in body.chars() {
+        match c {
+            '<' => in_tag = true,
+            '>' => {
+                in_tag = false;
+                text.push(' ');
+            }
+            c if !in_tag => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&#39;", "'").replace("&#38;", "&").replace("&#34;", "\"");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The page that asks before a form is sent to a path, for some that many tests send.
 fn page_that_asks(path: &str) -> Option<&str> {
-    const ITSELF: [&str; 9] = [
+    const ITSELF: [&str; 10] = [
         "/end",
         "/roles/new",
         "/techniques",
@@ -309,6 +314,7 @@ fn page_that_asks(path: &str) -> Option<&str> {
         "/hand-over",
         "/supervisor",
         "/cancel",
+        "/address",
     ];
     const SAMPLE: &str = "/academy/assessments/sample";
     let academy = path.starts_with("/academy/");

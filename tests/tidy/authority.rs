@@ -65,3 +65,17 @@ fn pages_open_no_transaction() {
     }
     hold("A page changes nothing by itself: a workflow does.", broken);
 }
+
+#[test]
+fn what_is_recorded_of_a_person_is_written_in_one_place() {
+    const PLACE: &str = "src/workflows/person_record.rs";
+    let mut broken = Vec::new();
+    for file in rust("src").into_iter().filter(|file| file.path != PLACE) {
+        let writes = file.code().filter(|(_, line)| line.contains("people::update("));
+        broken.extend(writes.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    hold(
+        "Names and birth dates change by `change_person::change_or_ask`, which asks the person where several academies rely on them.",
+        broken,
+    );
+}

@@ -12,7 +12,9 @@ fn no_file_is_too_long_to_be_read_at_once() {
     let all =
         ["src", "migrations", "tests", "templates"].map(|folder| files(folder, &[])).into_iter().flatten();
     let all = all.chain(rust("fuzz"));
-    let long = all.filter(|file| !file.path.ends_with("-lock.json") && file.text.lines().count() > LONGEST);
+    // What a program wrote down is read as a difference.
+    let written = |path: &str| path.ends_with("-lock.json") || path.ends_with(".snap");
+    let long = all.filter(|file| !written(&file.path) && file.text.lines().count() > LONGEST);
     let long = long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count()));
     hold("No file has more than 500 lines: split it by what it is about.", long.collect());
 }

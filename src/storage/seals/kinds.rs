@@ -106,7 +106,7 @@ kinds! {
         state settled_at
     ]
     AddressChange address_change id [
-        person_id email academy_id asked_by asked_at expires_at token_sha256 settled_at
+        person_id email academy_id asked_by asked_at expires_at token_sha256 settled_at session_id
     ]
     RecordChange record_change id [
         person_id academy_id name_before born_on_before name born_on asked_by asked_at settled_at
@@ -167,5 +167,9 @@ kinds! {
     ]
     Appearance appearance id [
         academy_id version content saved_by saved_at
+    ]
+    // Not when it is tried, nor what came of it.
+    Mail mail id [
+        academy_id dedup_key to_address template subject text html created_at link_id
     ]
 }

@@ -15,9 +15,15 @@ use std::{
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, prelude::Uuid, sea_query::OnConflict};
 
-use crate::domain::record_fault::{RecordFault, RecordFaultKind};
+use crate::domain::{
+    ids::MailId,
+    record_fault::{RecordFault, RecordFaultKind},
+};
 
-use super::{Result, StorageError, Store, entities::event, entities::record_seal as table};
+use super::{
+    Result, StorageError, Store,
+    entities::{account_link, event, record_seal as table},
+};
 
 use key::{SealKey, Verdict};
 pub(super) use kinds::Kind;
@@ -258,6 +264,26 @@ pub async fn seal_anew(store: &Store) -> Result<usize> {
     tx.commit().await?;
     key.replace(database)?;
     Ok(sealed)
+}
+
+/// Whether a mail is what the program wrote, and so are the promise in it and the account that it opens: whoever changes one behind
+/// the program would be sent the secret of somebody's link.
+pub async fn is_mail_whole(store: &Store, mail: MailId, promise: Option<Uuid>) -> Result<bool> {
+    let key = store.sealer.key()?;
+    let mut wanted = vec![(Kind::Mail, mail.0)];
+    if let Some(id) = promise {
+        wanted.extend([(Kind::AccountLink, id), (Kind::AddressChange, id)]);
+        let link = account_link::Entity::find_by_id(id).one(store.read()).await?;
+        wanted.extend(link.and_then(|link| link.person_id).map(|person| (Kind::Person, person)));
+    }
+    let mut faults = Vec::new();
+    for (kind, id) in wanted.into_iter().filter(|(kind, _)| key.seals(*kind)) {
+        let seals = seals_of(store.read(), kind, &[id]).await?;
+        for row in kind.find(store.read(), &[id]).await? {
+            faults.extend(faults_of(key, kind, &row, seals.get(&row.id)));
+        }
+    }
+    Ok(faults.is_empty())
 }
 
 /// Which columns of which tables are sealed.

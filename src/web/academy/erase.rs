@@ -1,10 +1,13 @@
 //! The owner carries out a person's wish to be erased.
 
+use std::sync::Arc;
+
 use askama::Template;
 use chrono::{DateTime, Utc};
 use rocket::{FromForm, Route, State, get, post, serde::uuid::Uuid};
 
 use crate::{
+    config::Settings,
     domain::{ids::PersonId, person::Person, shown::Shown},
     storage::{
         Store, appearances,
@@ -42,11 +45,11 @@ struct ErasePage {
 async fn confirm(who: Owner, page: Page, id: Uuid, store: &State<Store>) -> Html {
     let id = PersonId::from(id);
     let person = people::find_member(store.read(), who.academy.id, id).await?.person;
-    let standing = erasure::find_standing(store.read(), who.academy.id, id, who.today).await?;
+    let standing = erasure::find_standing(store.read(), who.academy.id, id).await?;
     let asked = asked_at(store.read(), who.academy.id, id).await?;
     let look = appearances::find_in_force(store.read(), who.academy.id).await?.appearance;
     let signs = signs(&look, &person);
-    let shown = Look::Erasure(id, who.today).shown(store.read(), who.academy.id).await?;
+    let shown = Look::Erasure(id).shown(store.read(), who.academy.id).await?;
     html(&ErasePage { page, own: id == who.person.id, person, standing, asked, signs, shown })
 }
 
@@ -65,21 +68,22 @@ async fn erase(
     form: Form<EraseForm>,
     store: &State<Store>,
     files: &State<Files>,
+    settings: &State<Arc<Settings>>,
 ) -> Result<Reply, WebError> {
     let (db, academy, id) = (store.read(), who.academy.id, PersonId::from(id));
     if id == who.person.id {
         return Err(WebError::Conflict("erase-oneself".into()));
     }
     people::find_member(db, academy, id).await?;
-    let standing = erasure::find_standing(db, academy, id, who.today).await?;
+    let standing = erasure::find_standing(db, academy, id).await?;
     if standing.erased {
         return Reply::done("/academy/people", page.t("erase-done"));
     }
     if standing.certificate_on_its_way {
         return Err(WebError::Conflict("erase-on-its-way".into()));
     }
-    let by = who.authority().saw(Look::Erasure(id, who.today), &form.shown.0);
-    match erase_person(store, &files.documents, &by, id).await {
+    let by = who.authority().saw(Look::Erasure(id), &form.shown.0);
+    match erase_person(store, &files.documents, &by, id, &settings.public_url()).await {
         Ok(()) => Reply::done("/academy/people", page.t("erase-done")),
         Err(EraseError::Oneself) => Err(WebError::Conflict("erase-oneself".into())),
         Err(EraseError::CertificateOnItsWay) => Err(WebError::Conflict("erase-on-its-way".into())),

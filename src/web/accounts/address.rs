@@ -8,7 +8,7 @@ use crate::{
     random::Token,
     storage::people,
     web::{FieldErrors, Form, Page, Reply, SignedIn, WebError},
-    workflows::change_address::{self, AddressError},
+    workflows::change_address::{self, AddressError, Proof},
 };
 
 use super::{account, message::Message, visit::Visit};
@@ -47,23 +47,37 @@ async fn ask(
                 return Reply::later(&again, seconds);
             }
         };
+        let wish = match visit.try_address(who.person.id) {
+            Ok(wish) => wish,
+            Err(often) => {
+                attempt.was_no_failure();
+                let hours = often.seconds().div_ceil(3600);
+                errors.add_args("new_email", "accounts-address-too-often", &[("hours", hours.into())]);
+                let again = account::drawn(&visit, who, page, errors, &form.new_email).await?;
+                return Reply::later(&again, often.seconds());
+            }
+        };
         let typed = (&email, form.address_password.as_str());
         let site = visit.settings.public_url();
         match change_address::ask_change(visit.store, &who.account(), typed, &site).await {
             Ok(()) => {
                 attempt.was_no_failure();
+                wish.keep();
                 let message = page.t1("accounts-address-mailed", "email", shown(email.as_str()));
                 return Reply::done("/account", message);
             }
             Err(AddressError::WrongPassword) => {
+                wish.was_no_failure();
                 errors.add("address_password", "accounts-old-password-wrong");
             }
             Err(AddressError::Same) => {
                 attempt.was_no_failure();
+                wish.was_no_failure();
                 errors.add("new_email", "accounts-address-same");
             }
             Err(error) => {
                 attempt.was_no_failure();
+                wish.was_no_failure();
                 return Err(error.into());
             }
         }
@@ -78,8 +92,7 @@ struct ConfirmPage {
     errors: FieldErrors,
     old: String,
     new: String,
-    /// Somebody else began it: the person's password is asked for.
-    needs_password: bool,
+    proof: Proof,
 }
 
 fn dead(page: Page) -> Result<Reply, WebError> {
@@ -93,13 +106,12 @@ async fn drawn(
     token: &Token,
     errors: FieldErrors,
 ) -> Result<Result<ConfirmPage, Page>, WebError> {
-    let Some((change, needs_password)) =
-        change_address::find_waiting(visit.store.read(), token, visit.now()).await?
+    let Some((change, proof)) = change_address::find_waiting(visit.store.read(), token, visit.now()).await?
     else {
         return Ok(Err(page));
     };
     let old = people::find(visit.store.read(), change.person).await?.address();
-    Ok(Ok(ConfirmPage { page, errors, old, new: shown(&change.email), needs_password }))
+    Ok(Ok(ConfirmPage { page, errors, old, new: shown(&change.email), proof }))
 }
 
 #[get("/account/address/<token>")]
@@ -129,7 +141,7 @@ async fn confirm(
     let mut errors = FieldErrors::new(page.lang);
     // Only where the password is asked for can it be guessed.
     let attempt = match change_address::find_waiting(visit.store.read(), &token, visit.now()).await? {
-        Some((change, true)) => {
+        Some((change, proof)) if proof.needs_password() => {
             let account = people::find(visit.store.read(), change.person).await?.email;
             match visit.knock(&account) {
                 Ok(attempt) => Some(attempt),
@@ -146,7 +158,7 @@ async fn confirm(
         _ => None,
     };
     let site = visit.settings.public_url();
-    match change_address::confirm(visit.store, &token, &form.password, &site, visit.now()).await {
+    match change_address::confirm(visit.store, &token, &form.password, &site, visit.clock).await {
         Ok(()) => {
             if let Some(attempt) = attempt {
                 attempt.was_no_failure();

@@ -5,6 +5,7 @@ use rocket::{FromForm, Route, get, post, routes};
 
 use crate::{
     random::Token,
+    throttle::Wish,
     web::{FieldErrors, Form, Html, Page, Reply, WebError, html},
     workflows::reset_password::{self, ResetError},
 };
@@ -46,16 +47,18 @@ async fn asked(visit: Visit<'_>, page: Page, form: Form<AskForm>) -> Result<Repl
         return Reply::again(&AskPage { page, errors, email });
     }
     let folded = folded(&email);
-    match visit.ask_for_link(&folded) {
-        Ok(true) => {
-            reset_password::request(visit.store, &visit.settings.public_url(), &folded, visit.clock).await?;
-        }
-        // A link is on its way already. Whoever asks without end only learns the same.
-        Ok(false) => {}
+    let (within, counted) = match visit.ask_for_link(&folded) {
+        Ok(Wish::Within(counted)) => (true, Some(counted)),
+        Ok(Wish::Beyond) => (false, None),
         Err(often) => {
             errors.add_args("email", "accounts-too-often", &[("seconds", often.seconds().into())]);
             return Reply::later(&AskPage { page, errors, email }, often.seconds());
         }
+    };
+    let site = visit.settings.public_url();
+    let mailed = reset_password::request(visit.store, &site, (&folded, within), visit.clock).await?;
+    if let Some(counted) = counted.filter(|_| !mailed) {
+        counted.was_no_failure();
     }
     Reply::page(&Message { page, key: "accounts-password-mailed", action: Some("/sign-in") })
 }

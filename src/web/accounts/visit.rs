@@ -25,7 +25,7 @@ use crate::{
         access_records::{Access, AccessKind},
     },
     texts::Lang,
-    throttle::{Origin, Throttles, TooOften, Try},
+    throttle::{Origin, Throttles, TooOften, Try, Wish},
     web::{
         FieldErrors, WebError,
         guards::{Refusal, SameSite},
@@ -70,9 +70,14 @@ impl<'r> Visit<'r> {
         self.throttles.old_password(session)
     }
 
-    /// A wish for a link; `false` where the account got one just now.
-    pub fn ask_for_link(&self, account: &str) -> Result<bool, TooOften> {
-        self.throttles.link(account, self.origin)
+    /// A wish of a person for another address of their account.
+    pub fn try_address(&self, person: PersonId) -> Result<Try<'r>, TooOften> {
+        self.throttles.address(person)
+    }
+
+    /// A wish for a link to set another password.
+    pub fn ask_for_link(&self, account: &str) -> Result<Wish<'r>, TooOften> {
+        self.throttles.link(account, self.origin, known_browser::known_at(self.cookies, account))
     }
 
     /// A place in the line before the hashing of passwords.

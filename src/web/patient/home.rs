@@ -117,7 +117,7 @@ pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
     };
     // A serial stands in the field as it stands on paper, however the field had grouped it.
     let serial = (error == TypedError::Serial).then(|| typed_code::serial(typed)).flatten();
-    let typed = serial.unwrap_or_else(|| typed.to_owned());
+    let typed = serial.unwrap_or_else(|| typed.chars().filter(|letter| !letter.is_control()).collect());
     html(&MistakePage { page, title, typed, explanation, groups, hints })
 }
 

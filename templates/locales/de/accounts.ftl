@@ -110,20 +110,25 @@ accounts-record-changed = Ihre Akte ist geändert.
 accounts-record-kept = Ihre Akte bleibt, wie sie ist. Die Akademie liest das.
 accounts-record-over = Das ist schon beantwortet, oder Ihre Akte hat sich seitdem geändert. Fragen Sie die Akademie.
 accounts-address = Ihre E-Mail-Adresse
-accounts-address-note = Damit melden Sie sich an. Wir schicken einen Link an die neue Adresse; sobald Sie ihn öffnen, gilt sie. Die alte erfährt davon.
+accounts-address-note = Damit melden Sie sich an. Wir schicken einen Link an die neue Adresse; sobald Sie ihn öffnen, gilt sie. Die alte erfährt sofort davon.
 accounts-address-new = Neue E-Mail-Adresse
 accounts-address-old = Adresse bisher
 accounts-address-change = E-Mail-Adresse ändern
 accounts-address-waits = Ein Link wartet im Postfach von
 accounts-address-same = Das ist die Adresse schon.
+accounts-address-too-often = Sie haben heute schon mehrmals um eine andere Adresse gebeten. Sie können es wieder tun in { $hours ->
+    [one] 1 Stunde
+   *[other] { $hours } Stunden
+}.
 accounts-address-mailed = Wir haben einen Link an { $email } geschickt. Bis Sie ihn öffnen, melden Sie sich mit der jetzigen Adresse an.
 accounts-address-title = Ist das Ihre neue E-Mail-Adresse?
 accounts-address-text = Sie melden sich dann mit der neuen Adresse an. Wo Sie angemeldet sind, bleiben Sie es.
 accounts-address-password = Jemand aus Ihrer Akademie hat um diese Änderung gebeten. Geben Sie Ihr Passwort ein, damit nur Sie sie machen können.
+accounts-address-password-own = Dort, wo Sie darum gebeten haben, sind Sie nicht mehr angemeldet. Geben Sie Ihr Passwort ein, damit nur Sie die Änderung machen können.
 accounts-address-confirm = Ja, ändern
 accounts-address-changed = Ihre E-Mail-Adresse ist geändert. Melden Sie sich ab jetzt mit ihr an.
 accounts-address-dead-title = Dieser Link gilt nicht mehr
-accounts-address-dead-text = Ein Link zum Ändern der E-Mail-Adresse gilt einmal und drei Tage lang, und nur der neueste gilt. Ihre Adresse ist, wie sie war. Fordern Sie in Ihrem Konto einen neuen Link an.
+accounts-address-dead-text = Ein Link zum Ändern der E-Mail-Adresse gilt einmal und drei Tage lang, und nur der neueste gilt. Er endet auch, wenn das Passwort geändert oder überall abgemeldet wird. Ihre Adresse ist, wie sie war. Fordern Sie in Ihrem Konto einen neuen Link an.
 accounts-address-dead-action = Mein Konto
 accounts-my-roles = Meine Rollen
 accounts-roles = Rollen

@@ -132,6 +132,7 @@ academy-error-full = Die Gruppe ist voll: Sie hat { $capacity } Plätze.
 academy-error-not-taking = Die Gruppe nimmt zurzeit niemanden auf.
 academy-error-birth-date = Bitte ein Geburtsdatum in der Vergangenheit eingeben, höchstens 120 Jahre her.
 academy-error-birth-date-missing = Bitte das Geburtsdatum eingeben, das im Ausweis steht.
+academy-error-birth-date-owner = Diese Person leitet oder prüft die Akademie, darum darf nur eine Inhaberin oder ein Inhaber ihr Geburtsdatum eintragen. Bitten Sie darum, die Prüfung zu vermerken.
 academy-enrolled = { $name } ist eingeschrieben und hat eine E-Mail bekommen.
 
 academy-unreadable-title = Akten, die sich nicht lesen lassen

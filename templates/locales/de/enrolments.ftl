@@ -99,6 +99,7 @@ academy-identity-not-seen = noch nicht gesehen
 academy-identity-confirm = Ich habe den Ausweis gesehen, und Name und Geburtsdatum stimmen überein.
 academy-identity-button = Als geprüft kennzeichnen
 academy-identity-noted = Die Identität ist als geprüft gekennzeichnet.
+academy-identity-noted-asked = Die Identität ist als geprüft gekennzeichnet. Auch andere Akademien verlassen sich auf diese Akte, darum wurde die Person per E-Mail nach dem Geburtsdatum gefragt. Es gilt, sobald sie zustimmt.
 academy-error-document-seen = Bitte ankreuzen, sobald Sie den Ausweis gesehen haben.
 
 # Anforderungen

@@ -135,6 +135,46 @@ mail-address-corrected-text =
     Wissen Sie, dass das die richtige Adresse ist? Eine Woche lang gelten dieser Mensch und wer sie berichtigt hat als ein Mensch, wo eine Entscheidung zwei braucht. Stimmt etwas nicht, beenden Sie die Rolle sofort.
 mail-address-corrected-action = Diesen Menschen ansehen
 
+mail-alike-asked-subject = { $who } bittet um eine E-Mail-Adresse, die einer anderen gleicht
+mail-alike-asked-text =
+    Guten Tag { $name },
+
+    { $who } von { $academy } meldet sich mit { $old } an, und jemand bat darum, dass es { $new } sei. Das sieht aus wie { $alike } und ist eine andere Adresse.
+
+    Es ändert sich, sobald der Link im neuen Postfach geöffnet wird. Fragen Sie { $who }, ob das bekannt ist. Wenn nicht, melden Sie die Person auf ihrer Seite überall ab: Damit ist es zu Ende.
+mail-alike-asked-action = Diesen Menschen ansehen
+
+mail-alike-changed-subject = { $who } meldet sich mit einer E-Mail-Adresse an, die einer anderen gleicht
+mail-alike-changed-text =
+    Guten Tag { $name },
+
+    { $who } von { $academy } hat sich bisher mit { $old } angemeldet und tut es ab jetzt mit { $new }. Das sieht aus wie { $alike } und ist eine andere Adresse.
+
+    Sehen Sie jeden Buchstaben an, bevor Sie sich auf eine davon verlassen. Stimmt etwas nicht, sperren Sie die Person auf ihrer Seite aus.
+mail-alike-changed-action = Diesen Menschen ansehen
+
+mail-alike-joined-subject = { $who } ist mit einer E-Mail-Adresse beigetreten, die einer anderen gleicht
+mail-alike-joined-text =
+    Guten Tag { $name },
+
+    { $who } ist { $academy } beigetreten und meldet sich mit { $new } an. Das sieht aus wie { $alike } und ist eine andere Adresse.
+
+    Sehen Sie jeden Buchstaben an, bevor Sie sich auf eine davon verlassen. Stimmt etwas nicht, sperren Sie die Person auf ihrer Seite aus.
+mail-alike-joined-action = Diesen Menschen ansehen
+
+mail-joining-erased-subject = Eine Einladung von { $academy } ist beendet
+mail-joining-erased-text =
+    Guten Tag { $name },
+
+    am { $asked } haben Sie für { $academy } jemanden gebeten beizutreten, als: { $roles }. Es kam noch keine Antwort, und das Konto wurde auf eigenen Wunsch gelöscht. Darum ist die Einladung beendet, und die Adresse wird nicht aufbewahrt.
+
+mail-profile-erased-subject = Der Name von jemandem, der bei { $academy } eine Rolle hatte, ist gelöscht
+mail-profile-erased-text =
+    Guten Tag { $name },
+
+    jemand, der bei { $academy } eine Rolle hatte, wurde gelöscht, und keine Akademie verließ sich mehr auf Namen und Adresse. Auf der Seite steht ab jetzt „erased“. Was unterschrieben wurde und was Zertifikate sagen, lässt sich weiter prüfen.
+mail-profile-erased-action = Die Seite ansehen
+
 mail-joining-dropped-subject = Ihre Einladung an { $email } ist beendet
 mail-joining-dropped-text =
     Guten Tag { $name },
@@ -175,6 +215,14 @@ mail-address-asked-text =
     jemand mit der Rolle Inhaberin oder Inhaber in Ihrer Akademie bittet, dass Ihr Konto sich mit { $new } statt mit dieser Adresse anmeldet. Es ändert sich nur, wenn jemand den dorthin geschickten Link öffnet und Ihr Passwort eingibt.
 
     Ist das nicht Ihre Adresse, sagen Sie es Ihrer Akademie und ändern Sie Ihr Passwort.
+
+mail-address-wanted-subject = Für Ihr Konto wurde eine andere E-Mail-Adresse erbeten
+mail-address-wanted-text =
+    Guten Tag { $name },
+
+    jemand, der in Ihrem Konto angemeldet ist, bittet darum, dass es sich mit { $new } statt mit dieser Adresse anmeldet. Es ändert sich, sobald der dorthin geschickte Link geöffnet wird.
+
+    Waren Sie es nicht, ändern Sie sofort Ihr Passwort: Damit ist es zu Ende.
 
 mail-address-changed-subject = Ihre E-Mail-Adresse wurde geändert
 mail-address-changed-text =

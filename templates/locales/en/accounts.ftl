@@ -110,20 +110,25 @@ accounts-record-changed = Your record is changed.
 accounts-record-kept = Your record stays as it is. The academy reads so.
 accounts-record-over = This was answered before, or your record has changed since. Ask the academy again.
 accounts-address = Your email
-accounts-address-note = You sign in with it. We send a link to the new address; once you open it, the new one counts. The old one is told.
+accounts-address-note = You sign in with it. We send a link to the new address; once you open it, the new one counts. The old one is told at once.
 accounts-address-new = New email
 accounts-address-old = Email so far
 accounts-address-change = Change the email
 accounts-address-waits = A link waits in the mailbox of
 accounts-address-same = This is the address already.
+accounts-address-too-often = You have asked for other addresses several times today. You can ask again in { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}.
 accounts-address-mailed = We have sent a link to { $email }. Until you open it, you sign in with the address you have now.
 accounts-address-title = Is this your new email?
 accounts-address-text = You will sign in with the new address. You stay signed in where you are.
 accounts-address-password = Somebody of your academy asked for this change. Type your password, so that only you can make it.
+accounts-address-password-own = You are no longer signed in where you asked for this. Type your password, so that only you can make the change.
 accounts-address-confirm = Yes, change it
 accounts-address-changed = Your email is changed. From now on, sign in with it.
 accounts-address-dead-title = This link no longer works
-accounts-address-dead-text = A link to change an email works once and for three days, and only the newest one works. Your email is as it was. Ask for another link in your account.
+accounts-address-dead-text = A link to change an email works once and for three days, and only the newest one works. It also ends when the password is changed, or when somebody is signed out everywhere. Your email is as it was. Ask for another link in your account.
 accounts-address-dead-action = My account
 accounts-my-roles = My roles
 accounts-roles = Roles

@@ -132,6 +132,7 @@ academy-error-full = The cohort is full: it takes { $capacity }.
 academy-error-not-taking = The cohort takes nobody at the moment.
 academy-error-birth-date = Write a birth date in the past, not more than 120 years ago.
 academy-error-birth-date-missing = Write the birth date that stands on the document.
+academy-error-birth-date-owner = This person runs or watches the academy, so only an owner may record their birth date. Ask an owner to note the check.
 academy-enrolled = { $name } is enrolled and was told by email.
 
 academy-unreadable-title = Records that cannot be read

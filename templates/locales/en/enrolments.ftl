@@ -99,6 +99,7 @@ academy-identity-not-seen = not seen yet
 academy-identity-confirm = I have seen the identity document, and the name and birth date match.
 academy-identity-button = Mark the identity as checked
 academy-identity-noted = The identity is marked as checked.
+academy-identity-noted-asked = The identity is marked as checked. Other academies rely on this record too, so the person was asked by email about the birth date. It counts once they agree.
 academy-error-document-seen = Tick this once you have seen the document.
 
 # Requirements

@@ -135,6 +135,46 @@ mail-address-corrected-text =
     Do you know that this address is theirs? For a week they and whoever corrected it count as one person where a decision takes two. If something is wrong, end the role at once.
 mail-address-corrected-action = Look at this person
 
+mail-alike-asked-subject = { $who } asks for an email that looks like another one
+mail-alike-asked-text =
+    Hello { $name },
+
+    { $who } of { $academy } signs in with { $old }, and somebody asked that it be { $new } instead. That looks like { $alike }, which is another address.
+
+    It changes once the link in the new mailbox is opened. Ask { $who } whether they know of it. If not, sign them out everywhere on their page: that ends it.
+mail-alike-asked-action = Look at this person
+
+mail-alike-changed-subject = { $who } signs in with an email that looks like another one
+mail-alike-changed-text =
+    Hello { $name },
+
+    { $who } of { $academy } signed in with { $old } so far, and signs in with { $new } from now on. That looks like { $alike }, which is another address.
+
+    Look at each letter before you rely on one of them. If something is wrong, lock this person out on their page.
+mail-alike-changed-action = Look at this person
+
+mail-alike-joined-subject = { $who } joined with an email that looks like another one
+mail-alike-joined-text =
+    Hello { $name },
+
+    { $who } has joined { $academy } and signs in with { $new }. That looks like { $alike }, which is another address.
+
+    Look at each letter before you rely on one of them. If something is wrong, lock this person out on their page.
+mail-alike-joined-action = Look at this person
+
+mail-joining-erased-subject = An invitation of { $academy } has ended
+mail-joining-erased-text =
+    Hello { $name },
+
+    on { $asked } you asked somebody on behalf of { $academy } to join as: { $roles }. They had not answered yet, and their account was erased at their wish. So the invitation has ended, and the address is not kept.
+
+mail-profile-erased-subject = The name of somebody who had a role at { $academy } is erased
+mail-profile-erased-text =
+    Hello { $name },
+
+    somebody who had a role at { $academy } was erased, and no academy relied on their name and address any more. Their page says “erased” from now on. What was signed and what certificates say stays checkable.
+mail-profile-erased-action = Look at the page
+
 mail-joining-dropped-subject = Your invitation to { $email } has ended
 mail-joining-dropped-text =
     Hello { $name },
@@ -175,6 +215,14 @@ mail-address-asked-text =
     an owner of your academy asked that your account sign in with { $new } instead of this address. It changes only if somebody opens the link sent there and types your password.
 
     If that is not your address, tell your academy, and change your password.
+
+mail-address-wanted-subject = Another email was asked for your account
+mail-address-wanted-text =
+    Hello { $name },
+
+    somebody who is signed in to your account asked that it sign in with { $new } instead of this address. It changes once the link that we sent there is opened.
+
+    If that was not you, change your password at once: that ends it.
 
 mail-address-changed-subject = Your email was changed
 mail-address-changed-text =

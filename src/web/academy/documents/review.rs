@@ -163,6 +163,7 @@ pub(super) async fn approve(
         let verdict = Verdict::Approve { identity };
         match review(store, settings, &who, id.into(), &verdict, &form.shown.0).await {
             Err(ReviewError::BirthDateMissing) => "academy-error-birth-date-missing",
+            Err(ReviewError::NotYours) => "academy-error-birth-date-owner",
             said => return say(store, who, page, id.into(), "documents-approved-done", said).await,
         }
     } else {
@@ -244,7 +245,9 @@ async fn say(
             let page = DocumentPage { differences, ..draw(store, &who, page, view).await? };
             Reply::overtaken(&page)
         }
-        Err(ReviewError::BirthDateMissing) => Err(WebError::BadRequest("error-bad-request")),
+        Err(ReviewError::BirthDateMissing | ReviewError::NotYours) => {
+            Err(WebError::BadRequest("error-bad-request"))
+        }
         Err(ReviewError::Storage(error)) => Err(error.into()),
     }
 }

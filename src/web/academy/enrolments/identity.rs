@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use rocket::{FromForm, Route, State, post, routes};
 
 use crate::{
+    App,
     domain::{
         dates::{self, DateError, DateOf},
         ids::EnrolmentId,
     },
-    storage::Store,
     web::{FieldErrors, Form, Manager, Page, Reply, WebError, forms::date_error, shown::Seen},
-    workflows::check_identity::{IdentityRefusal, check_identity},
+    workflows::check_identity::{IdentityRefusal, Noted, check_identity},
 };
 
 use super::super::path_id::Id;
@@ -49,8 +49,9 @@ async fn check(
     id: Id<EnrolmentId>,
     form: Form<IdentityForm<'_>>,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
+    let (store, site) = (&app.store, app.settings.public_url());
     let mut errors = FieldErrors::new(page.lang);
     if !form.document_seen {
         errors.add("document_seen", "academy-error-document-seen");
@@ -59,12 +60,14 @@ async fn check(
         if form.born_on.is_empty() { None } else { birth_date(form.born_on, who.today, &mut errors) };
     if errors.is_empty() {
         let back = format!("/academy/enrolments/{}", id.0);
-        match check_identity(store, &who.authority(), id.0, &form.shown.0, born_on).await {
-            Ok(_) => return Reply::done(back, page.t("academy-identity-noted")),
+        match check_identity(store, &who.authority(), id.0, &form.shown.0, born_on, &site).await {
+            Ok(Noted::Asked) => return Reply::done(back, page.t("academy-identity-noted-asked")),
+            Ok(Noted::Done | Noted::Before) => return Reply::done(back, page.t("academy-identity-noted")),
             Err(IdentityRefusal::OwnIdentity) => return Reply::warned(back, page.t("academy-not-yourself")),
             Err(IdentityRefusal::BirthDateMissing) => {
-                errors.add("born_on", "academy-error-birth-date-missing")
+                errors.add("born_on", "academy-error-birth-date-missing");
             }
+            Err(IdentityRefusal::NotYours) => errors.add("born_on", "academy-error-birth-date-owner"),
             Err(IdentityRefusal::Storage(error)) => return Err(error.into()),
         }
     }

@@ -12,10 +12,11 @@ use crate::{
         words::Role,
     },
     storage::{Store, people, people::Member},
-    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
+    web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         change_address::{self, AddressError},
         invite_person::InviteError,
+        look::Look,
         person_record,
     },
 };
@@ -32,6 +33,7 @@ struct AddressForm {
     email: String,
     #[field(default = false)]
     is_another: bool,
+    shown: Seen,
 }
 
 #[derive(Template)]
@@ -63,7 +65,8 @@ async fn correctable(who: &Manager, store: &Store, person: Uuid) -> Result<Membe
 #[get("/academy/people/<person>/address")]
 async fn show(who: Manager, store: &State<Store>, page: Page, person: Uuid) -> Html {
     let member = correctable(&who, store, person).await?;
-    let form = AddressForm { email: member.person.address(), is_another: false };
+    let shown = Seen(Look::Person(member.person.id).shown(store.read(), who.academy.id).await?);
+    let form = AddressForm { email: member.person.address(), is_another: false, shown };
     html(&AddressPage { errors: FieldErrors::new(page.lang), page, member, form, alike: None })
 }
 
@@ -80,11 +83,12 @@ async fn send(
     let (mut errors, mut alike) = (FieldErrors::new(page.lang), None);
     if let Some(email) = errors.keep_email("email", &form.email) {
         let (site, there) = (app.settings.public_url(), format!("/academy/people/{person}"));
-        let (by, id) = (who.authority(), member.person.id);
+        let id = member.person.id;
+        let by = who.authority().saw(Look::Person(id), &form.shown.0);
+        let typed = (&email, form.is_another);
         let (done, key) = if member.has_password {
-            (change_address::ask_change_for(store, &by, id, &email, &site).await, "people-address-asked")
+            (change_address::ask_change_for(store, &by, id, typed, &site).await, "people-address-asked")
         } else {
-            let typed = (&email, form.is_another);
             (change_address::correct_invited(store, &by, id, typed, &site).await, "people-address-corrected")
         };
         match done {
