@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     domain::{
+        eligibility::{Shortfall, assess},
         ids::{
             AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, DocumentId, EnrolmentId,
             GrantId, HoldId, IssueJobId, JoiningId, PersonId,
@@ -19,7 +20,7 @@ use crate::{
         assessments::{self, AssessmentView},
         cases, certificates, cohorts,
         countersignatures::Subject,
-        courses, documents, doubts,
+        courses, documents, dossiers, doubts,
         enrolments::{self, EnrolmentView},
         erasure,
         hanging::{self, Waiting},
@@ -104,7 +105,8 @@ impl Look {
                     let cause = Value::word("certificates-doubt", doubt.cause);
                     Value::Many(vec![cause, doubt.raised_at.into(), doubt.reason.into()])
                 });
-                Ok(certificate(db, academy, id).await?.lines("look-doubt", lines))
+                let shown = certificate(db, academy, id).await?.lines("look-doubt", lines);
+                Ok(shown.lines("look-lacks", lacks(db, academy, id).await?))
             }
             Self::Document(id) => {
                 let view = documents::find(db, academy, id).await?;
@@ -155,6 +157,21 @@ impl Look {
     pub(super) async fn still(self, tx: &Tx, academy: AcademyId, seen: &Shown) -> storage::Result<()> {
         seen.still(&self.shown(tx, academy).await?).map_err(StorageError::Changed)
     }
+}
+
+/// What the evidence behind an issued certificate lacks on the day of its award; its own page names each.
+async fn lacks(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    id: CertificateId,
+) -> Result<Vec<Value>, StorageError> {
+    let certificate = certificates::find(db, academy, id).await?;
+    let Some(on) = certificate.awarded_on else { return Ok(Vec::new()) };
+    let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
+    // The certificate itself completed the enrolment.
+    let missing = assess(&dossier, on).shortfalls();
+    let missing = missing.iter().filter(|one| !matches!(one, Shortfall::EnrolmentNotActive { .. }));
+    missing.map(|one| Ok(Value::Text(serde_json::to_string(one)?))).collect()
 }
 
 async fn certificate(

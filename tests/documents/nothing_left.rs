@@ -108,7 +108,7 @@ async fn planted(office: &Office) {
             fresh()
         ),
         format!(
-            "INSERT INTO address_change VALUES ({}, {p}, '{WORD}@x.example', {a}, {by}, '{at}', '{at}', 'a', NULL)",
+            "INSERT INTO address_change VALUES ({}, {p}, '{WORD}@x.example', {a}, {by}, '{at}', '{at}', 'a', NULL, NULL)",
             fresh()
         ),
         format!(

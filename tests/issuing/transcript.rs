@@ -101,7 +101,7 @@ fn a_table_that_goes_on_is_one_table_with_headings_on_every_page() {
     let design = Design::built_in("classical").unwrap();
     let pdf = prepare(&with_units(90), &design, &[]).unwrap().into_pdf();
     let outline = read_with("pdfinfo", &["-struct-text"], &pdf, &[]);
-    assert_eq!(outline.matches("Table").count(), 3, "units, hours, cases:\n{outline}");
+    assert_eq!(outline.matches("Table").count(), 4, "units, hours, cases, who assessed:\n{outline}");
     let headings = outline.matches("\"Guided hours\"").count();
     assert_eq!(headings, 3, "the units take three pages:\n{outline}");
     assert!(!outline.contains("continued"), "that is for the eye:\n{outline}");

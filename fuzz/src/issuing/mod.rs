@@ -1,6 +1,8 @@
 //! The part of the issuing room that reads: designs, pictures, credentials and signatures. What lays out, prints and signs is left out, and
 //! with it nine tenths of the time that a build takes.
 
+#[path = "../../../src/issuing/counted.rs"]
+mod counted;
 #[path = "../../../src/issuing/credential/mod.rs"]
 pub mod credential;
 #[path = "../../../src/issuing/design/mod.rs"]

@@ -175,6 +175,7 @@ shown-look-course-state = Stand
 shown-outcome-met = erfüllt
 shown-outcome-not_met = noch nicht erfüllt
 shown-look-doubt = Was zurückgenommen wurde
+shown-look-lacks = Was dem Nachweis fehlt
 shown-look-role = Rolle
 shown-look-waits = Wartet auf eine Unterschrift
 shown-look-waits-whole = Alles, was wartet (Fingerabdruck)

@@ -175,6 +175,7 @@ shown-look-course-state = Status
 shown-outcome-met = met
 shown-outcome-not_met = not yet met
 shown-look-doubt = What was taken back
+shown-look-lacks = What the evidence lacks
 shown-look-role = Role
 shown-look-waits = Waits for a signature
 shown-look-waits-whole = All that waits (fingerprint)
