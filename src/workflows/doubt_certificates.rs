@@ -7,25 +7,24 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
+        dossier::Dossier,
         doubt::{Doubt, DoubtCause, DoubtOutcome, Settled},
+        eligibility::{Shortfall, assess},
         ids::{AcademyId, CertificateId, DoubtId, EnrolmentId, PersonId},
         states::CertificateState,
         text::Reason,
-        words::Role,
     },
     storage::{
-        StorageError, Store, Tx,
+        ConnectionTrait, StorageError, Store, Tx,
         certificates::{self, CertificateLine},
-        doubts,
+        dossiers, doubts,
         events::{self, NewEvent},
-        people,
     },
-    texts::Lang,
 };
 
 use super::{
     acting::{Acting, Authority},
-    letter::{self, Letter},
+    letter::{self, ToOwners},
     may::OWNERS,
 };
 
@@ -91,27 +90,49 @@ async fn raise(
         doubts::insert(tx, &doubt).await?;
         let changes = json!({"cause": doubt.cause, "subject": doubt.subject, "reason": withdrawn.reason});
         append(tx, acting, line.id, "certificate.doubted", changes).await?;
-        for (owner, _) in people::list_holding(tx, acting.academy, Role::Owner, acting.today()).await? {
-            let serial = line.serial.clone().unwrap_or_default();
-            let letter = Letter {
-                academy: Some(acting.academy),
-                name: "certificate-doubted",
-                dedup_key: format!("certificate-doubted:{}:{}", doubt.id, owner.id),
-                to: &owner.email,
-                lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
-                args: vec![
-                    ("name", owner.full_name.clone().into()),
-                    ("holder", line.holder_name.clone().into()),
-                    ("serial", serial.into()),
-                    ("cause", doubt.cause.name().into()),
-                    ("reason", withdrawn.reason.into()),
-                ],
-                link: Some(format!("{}/academy/certificates/{}", withdrawn.site, line.id)),
-            };
-            letter::post(tx, letter, acting.at).await?;
-        }
+        let told = ToOwners {
+            academy: acting.academy,
+            name: "certificate-doubted",
+            about: doubt.id.to_string(),
+            link: Some(format!("{}/academy/certificates/{}", withdrawn.site, line.id)),
+        };
+        letter::post_to_owners(tx, told, (acting.today(), acting.at), |_, _| {
+            Some(vec![
+                ("holder", line.holder_name.clone().into()),
+                ("serial", line.serial.clone().unwrap_or_default().into()),
+                ("cause", doubt.cause.name().into()),
+                ("reason", withdrawn.reason.to_owned().into()),
+            ])
+        })
+        .await?;
     }
     Ok(())
+}
+
+/// What an issued certificate rests on, as the record stands now.
+#[derive(Debug)]
+pub struct Evidence {
+    /// All of it.
+    pub dossier: Dossier,
+    /// What is missing on the day of the award; empty where every requirement is still met.
+    pub lacks: Vec<Shortfall>,
+}
+
+impl Evidence {
+    /// Reads it; `None` of a certificate that is not awarded yet.
+    pub async fn find(
+        db: &impl ConnectionTrait,
+        academy: AcademyId,
+        certificate: CertificateId,
+    ) -> Result<Option<Self>, StorageError> {
+        let certificate = certificates::find(db, academy, certificate).await?;
+        let Some(on) = certificate.awarded_on else { return Ok(None) };
+        let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
+        let mut lacks = assess(&dossier, on).shortfalls();
+        // The certificate itself completed the enrolment.
+        lacks.retain(|one| !matches!(one, Shortfall::EnrolmentNotActive { .. }));
+        Ok(Some(Self { dossier, lacks }))
+    }
 }
 
 /// Notes why a certificate stays although something it relied on was taken back. `seen` are the doubts that were shown.

@@ -11,7 +11,6 @@ use crate::{
         ids::{AcademyId, PersonId},
         person::Person,
         text::search_fold,
-        words::Role,
     },
     storage::{
         ConnectionTrait, StorageError, Store, Tx, academies, address_changes, erasure,
@@ -25,7 +24,7 @@ use crate::{
 use super::{
     acting::Authority,
     ask_to_join,
-    letter::{self, Letter},
+    letter::{self, Letter, ToOwners},
     may::{MEMBERS, OWNERS},
 };
 
@@ -159,23 +158,15 @@ async fn tell_elsewhere(
         let action = "person.profile_erased";
         events::append(tx, NewEvent { academy: id, actor: None, action, subject: person.0, changes }, at)
             .await?;
-        for (owner, _) in
-            people::list_holding(tx, id, Role::Owner, local_date(at, &academy.time_zone)).await?
-        {
-            let letter = Letter {
-                academy: Some(id),
-                name: "profile-erased",
-                dedup_key: format!("profile-erased:{id}:{}:{}", owner.id, at.timestamp_micros()),
-                to: &owner.email,
-                lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
-                args: vec![
-                    ("name", owner.full_name.as_str().into()),
-                    ("academy", academy.name.as_str().into()),
-                ],
-                link: Some(format!("{public_url}/academy/people/{person}")),
-            };
-            letter::post(tx, letter, at).await?;
-        }
+        let told = ToOwners {
+            academy: id,
+            name: "profile-erased",
+            about: format!("{person}:{}", at.timestamp_micros()),
+            link: Some(format!("{public_url}/academy/people/{person}")),
+        };
+        let day = local_date(at, &academy.time_zone);
+        let words = |_: &Person, _| Some(vec![("academy", academy.name.clone().into())]);
+        letter::post_to_owners(tx, told, (day, at), words).await?;
     }
     Ok(())
 }

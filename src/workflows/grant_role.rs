@@ -22,7 +22,7 @@ use crate::{
 use super::{
     acting::Authority,
     invite_person::Setting,
-    letter::{self, Letter},
+    letter::{self, Letter, ToOwners},
     may::MANAGERS,
     operator::Given,
 };
@@ -216,31 +216,24 @@ async fn tell_owners(tx: &Tx, at: Setting<'_>, grant: &RoleGrant) -> storage::Re
         Some(by) => Some(people::find(tx, by).await?.full_name),
         None => None,
     };
-    for (owner, _) in people::list_holding(tx, at.academy.id, Role::Owner, at.today).await? {
-        if Some(owner.id) == at.by || owner.id == newcomer.id {
-            continue;
-        }
-        let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
-        let by = by.clone().unwrap_or_else(|| lang.t("people-operator"));
-        let letter = Letter {
-            academy: Some(at.academy.id),
-            name: "new-officer",
-            dedup_key: format!("new-officer:{}:{}", grant.id, owner.id),
-            to: &owner.email,
-            lang,
-            args: vec![
-                ("name", owner.full_name.as_str().into()),
-                ("who", newcomer.full_name.as_str().into()),
-                ("email", newcomer.address().into()),
-                ("academy", at.academy.name.as_str().into()),
+    let told = ToOwners {
+        academy: at.academy.id,
+        name: "new-officer",
+        about: grant.id.to_string(),
+        link: Some(format!("{}/academy/people/{}", at.site, newcomer.id)),
+    };
+    letter::post_to_owners(tx, told, (at.today, at.now), |owner, lang| {
+        (Some(owner.id) != at.by && owner.id != newcomer.id).then(|| {
+            vec![
+                ("who", newcomer.full_name.clone().into()),
+                ("email", newcomer.address().to_string().into()),
+                ("academy", at.academy.name.clone().into()),
                 ("role", lang.t(&format!("role-{}", grant.role)).into()),
-                ("by", by.into()),
-            ],
-            link: Some(format!("{}/academy/people/{}", at.site, newcomer.id)),
-        };
-        letter::post(tx, letter, at.now).await?;
-    }
-    Ok(())
+                ("by", by.clone().unwrap_or_else(|| lang.t("people-operator")).into()),
+            ]
+        })
+    })
+    .await
 }
 
 /// Writes to somebody who has an account that they have another role. `roles` are in the reader's language.

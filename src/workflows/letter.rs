@@ -1,12 +1,16 @@
 //! A mail: one frame for all, the words from the locale files under `mail-<name>-…`.
 
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::{
-    domain::ids::{AcademyId, MailId},
-    storage::{Result, StorageError, Tx, outbox, outbox::Mail},
+    domain::{
+        ids::{AcademyId, MailId},
+        person::Person,
+        words::Role,
+    },
+    storage::{Result, StorageError, Tx, outbox, outbox::Mail, people},
     texts::{Arg, Lang},
 };
 
@@ -70,6 +74,44 @@ pub fn post_promise<'t>(
 ) -> impl Future<Output = Result<()>> + Send + use<'t> {
     let mail = written(&letter, now).map(|mail| Mail { link_id: Some(promise), ..mail });
     async move { outbox::insert(tx, &mail?).await }
+}
+
+/// What those who own an academy are told.
+pub(super) struct ToOwners<'a> {
+    /// The academy.
+    pub academy: AcademyId,
+    /// The mail's name.
+    pub name: &'a str,
+    /// What happened, so that none of them is mailed the same twice.
+    pub about: String,
+    /// A full address to go to.
+    pub link: Option<String>,
+}
+
+/// Writes to each who owns an academy on a day. `words` are the values for one of them, beside `name`, their own; nobody is
+/// written to for whom there are none.
+pub(super) async fn post_to_owners<'a>(
+    tx: &Tx,
+    told: ToOwners<'_>,
+    (day, now): (NaiveDate, DateTime<Utc>),
+    words: impl Fn(&Person, Lang) -> Option<Vec<(&'static str, Arg<'a>)>> + Send + Sync,
+) -> Result<()> {
+    for (owner, _) in people::list_holding(tx, told.academy, Role::Owner, day).await? {
+        let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
+        let Some(mut args) = words(&owner, lang) else { continue };
+        args.push(("name", owner.full_name.clone().into()));
+        let letter = Letter {
+            academy: Some(told.academy),
+            name: told.name,
+            dedup_key: format!("{}:{}:{}", told.name, told.about, owner.id),
+            to: &owner.email,
+            lang,
+            args,
+            link: told.link.clone(),
+        };
+        post(tx, letter, now).await?;
+    }
+    Ok(())
 }
 
 /// Writes the letter. Many of them go into the outbox at once with [`outbox::insert_all`].

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use crate::{
     domain::{
-        eligibility::{Shortfall, assess},
         ids::{
             AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, DocumentId, EnrolmentId,
             GrantId, HoldId, IssueJobId, JoiningId, PersonId,
@@ -20,7 +19,7 @@ use crate::{
         assessments::{self, AssessmentView},
         cases, certificates, cohorts,
         countersignatures::Subject,
-        courses, documents, dossiers, doubts,
+        courses, documents, doubts,
         enrolments::{self, EnrolmentView},
         erasure,
         hanging::{self, Waiting},
@@ -31,7 +30,7 @@ use crate::{
     },
 };
 
-use super::{erase_person, review_document};
+use super::{doubt_certificates::Evidence, erase_person, review_document};
 
 /// Something that somebody decides about.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +105,15 @@ impl Look {
                     Value::Many(vec![cause, doubt.raised_at.into(), doubt.reason.into()])
                 });
                 let shown = certificate(db, academy, id).await?.lines("look-doubt", lines);
-                Ok(shown.lines("look-lacks", lacks(db, academy, id).await?))
+                let lacks = match Evidence::find(db, academy, id).await? {
+                    Some(evidence) => evidence.lacks,
+                    None => Vec::new(),
+                };
+                let as_told = |one| Ok(Value::Text(serde_json::to_string(one)?));
+                Ok(shown.lines(
+                    "look-lacks",
+                    lacks.iter().map(as_told).collect::<Result<Vec<_>, StorageError>>()?,
+                ))
             }
             Self::Document(id) => {
                 let view = documents::find(db, academy, id).await?;
@@ -157,21 +164,6 @@ impl Look {
     pub(super) async fn still(self, tx: &Tx, academy: AcademyId, seen: &Shown) -> storage::Result<()> {
         seen.still(&self.shown(tx, academy).await?).map_err(StorageError::Changed)
     }
-}
-
-/// What the evidence behind an issued certificate lacks on the day of its award; its own page names each.
-async fn lacks(
-    db: &impl ConnectionTrait,
-    academy: AcademyId,
-    id: CertificateId,
-) -> Result<Vec<Value>, StorageError> {
-    let certificate = certificates::find(db, academy, id).await?;
-    let Some(on) = certificate.awarded_on else { return Ok(Vec::new()) };
-    let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
-    // The certificate itself completed the enrolment.
-    let missing = assess(&dossier, on).shortfalls();
-    let missing = missing.iter().filter(|one| !matches!(one, Shortfall::EnrolmentNotActive { .. }));
-    missing.map(|one| Ok(Value::Text(serde_json::to_string(one)?))).collect()
 }
 
 async fn certificate(

@@ -10,7 +10,6 @@ use crate::{
         academy::Academy,
         ids::{AcademyId, PersonId},
         person::Person,
-        words::Role,
     },
     storage::{
         ConnectionTrait, Result, Tx, erasure,
@@ -20,7 +19,7 @@ use crate::{
     texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::letter::{self, ToOwners};
 
 /// The academies that rely on what is recorded of a person: they have or had a role there, and it has not erased them.
 pub async fn concerned(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Academy>> {
@@ -106,26 +105,21 @@ async fn tell_owners(
     (action, changes): (&str, &Value),
     (change, at): (Change<'_>, DateTime<Utc>),
 ) -> Result<()> {
-    let today = local_date(at, &academy.time_zone);
-    for (owner, _) in people::list_holding(tx, academy.id, Role::Owner, today).await? {
-        let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
-        let letter = Letter {
-            academy: Some(academy.id),
-            name: "record-changed",
-            dedup_key: format!("{action}:{}:{}:{}", person.id, owner.id, at.timestamp_micros()),
-            to: &owner.email,
-            lang,
-            args: vec![
-                ("name", owner.full_name.as_str().into()),
-                ("academy", academy.name.as_str().into()),
-                ("who", person.full_name.as_str().into()),
-                ("what", in_words(lang, changes).into()),
-            ],
-            link: change.site.map(|site| format!("{site}/academy/people/{}", person.id)),
-        };
-        letter::post(tx, letter, change.at).await?;
-    }
-    Ok(())
+    let told = ToOwners {
+        academy: academy.id,
+        name: "record-changed",
+        about: format!("{action}:{}:{}", person.id, at.timestamp_micros()),
+        link: change.site.map(|site| format!("{site}/academy/people/{}", person.id)),
+    };
+    let day = local_date(at, &academy.time_zone);
+    letter::post_to_owners(tx, told, (day, change.at), |_, lang| {
+        Some(vec![
+            ("academy", academy.name.clone().into()),
+            ("who", person.full_name.clone().into()),
+            ("what", in_words(lang, changes).into()),
+        ])
+    })
+    .await
 }
 
 /// Each field with what it was and is.

@@ -6,16 +6,15 @@ use serde_json::json;
 
 use crate::{
     clock::local_date,
-    domain::{academy::Academy, address, person::Person, words::Role},
+    domain::{academy::Academy, address, person::Person},
     storage::{
         ConnectionTrait, Result, Tx,
         events::{self, NewEvent},
         joinings, people,
     },
-    texts::Lang,
 };
 
-use super::letter::{self, Letter};
+use super::letter::{self, ToOwners};
 
 /// The addresses of an academy, its own and those of its people and of whom it asked, that look like another one.
 pub(super) async fn look_alikes(
@@ -90,28 +89,24 @@ pub(super) async fn tell_alike(
         }),
     };
     events::append(tx, event, at).await?;
-    let today = local_date(at, &academy.time_zone);
-    for (owner, _) in people::list_holding(tx, academy.id, Role::Owner, today).await? {
-        if owner.id == person.id {
-            continue;
-        }
-        let letter = Letter {
-            academy: Some(academy.id),
-            name: what.mail(),
-            dedup_key: format!("{}:{}:{}:{}", what.mail(), person.id, owner.id, at.timestamp_micros()),
-            to: &owner.email,
-            lang: Lang::from_tag(&owner.locale).unwrap_or(Lang::En),
-            args: vec![
-                ("name", owner.full_name.as_str().into()),
-                ("academy", academy.name.as_str().into()),
-                ("who", person.full_name.as_str().into()),
-                ("old", address::shown(before).into()),
-                ("new", address::shown(email).into()),
-                ("alike", alike.join(", ").into()),
-            ],
-            link: Some(format!("{site}/academy/people/{}", person.id)),
-        };
-        letter::post(tx, letter, at).await?;
-    }
-    Ok(())
+    let told = ToOwners {
+        academy: academy.id,
+        name: what.mail(),
+        about: format!("{}:{}", person.id, at.timestamp_micros()),
+        link: Some(format!("{site}/academy/people/{}", person.id)),
+    };
+    let (old, new, alike) = (address::shown(before), address::shown(email), alike.join(", "));
+    let day = local_date(at, &academy.time_zone);
+    letter::post_to_owners(tx, told, (day, at), |owner, _| {
+        (owner.id != person.id).then(|| {
+            vec![
+                ("academy", academy.name.clone().into()),
+                ("who", person.full_name.clone().into()),
+                ("old", old.to_string().into()),
+                ("new", new.to_string().into()),
+                ("alike", alike.clone().into()),
+            ]
+        })
+    })
+    .await
 }

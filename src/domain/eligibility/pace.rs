@@ -15,7 +15,7 @@ named! {
         Ready = "ready",
         /// The share of practice is about the share of time, or more.
         OnPace = "on_pace",
-        /// The share of practice is smaller by more than two weeks, or the cohort is over.
+        /// The share of practice is smaller by more than that of two weeks, or of a fifth of the cohort where that is less; or the cohort is over.
         Behind = "behind",
         /// Something stands in the way that practice cannot mend: a hold, an enrolment that is not active, a document
         /// that was refused or is past its date.

@@ -4,10 +4,13 @@ use askama::Template;
 use rocket::{FromForm, State, post};
 
 use crate::{
-    domain::{doubt::Doubt, eligibility::assess, ids::DoubtId, shown::Shown},
-    storage::{StorageError, Store, certificates::CertificateView, dossiers, doubts},
+    domain::{doubt::Doubt, ids::DoubtId, shown::Shown},
+    storage::{StorageError, Store, certificates::CertificateView, doubts},
     web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, shown::Seen},
-    workflows::{doubt_certificates::keep_certificate, look::Look},
+    workflows::{
+        doubt_certificates::{Evidence, keep_certificate},
+        look::Look,
+    },
 };
 
 use super::{id as parsed, path, shortfalls};
@@ -35,14 +38,12 @@ impl Open {
         if open.is_empty() {
             return Ok(None);
         }
-        let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
-        let on = certificate.awarded_on.unwrap_or(who.today);
-        let mut missing = assess(&dossier, on).shortfalls();
-        // The certificate itself completed the enrolment.
-        missing
-            .retain(|one| !matches!(one, crate::domain::eligibility::Shortfall::EnrolmentNotActive { .. }));
+        let lacks = match Evidence::find(db, academy, certificate.id).await? {
+            Some(Evidence { dossier, lacks }) => shortfalls::lines(page, &lacks, Some(&dossier.spec)),
+            None => Vec::new(),
+        };
         let shown = Look::Doubts(certificate.id).shown(db, academy).await?;
-        Ok(Some(Self { shown, lacks: shortfalls::lines(page, &missing, Some(&dossier.spec)), doubts: open }))
+        Ok(Some(Self { shown, lacks, doubts: open }))
     }
 }
 
