@@ -20,7 +20,7 @@ use flate2::{Compression, read::DeflateDecoder, write::DeflateEncoder};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::signed_content::hex;
+use super::{eligibility::Shortfall, signed_content::hex};
 
 /// A form's field is not read beyond so many characters.
 const MOST: usize = 64 * 1024;
@@ -75,6 +75,9 @@ pub enum Value {
     /// A stretch of time, in minutes.
     #[serde(rename = "h")]
     Minutes(u32),
+    /// What is missing for a certificate.
+    #[serde(rename = "s")]
+    Lack(Shortfall),
     /// Several that stand in one line.
     #[serde(rename = "a")]
     Many(Vec<Value>),

@@ -25,6 +25,7 @@ mod refill;
 pub mod reply;
 pub mod security;
 pub mod session_cookie;
+mod shortfalls;
 pub mod shown;
 mod summary;
 mod zip;

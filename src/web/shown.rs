@@ -5,7 +5,7 @@ use rocket::form::{self, FromFormField, ValueField};
 
 use crate::domain::shown::{Difference, Line, Shown, Value};
 
-use super::{Page, WebError};
+use super::{Page, WebError, shortfalls};
 
 /// The hidden field of a form: what its page showed. What no page can have sent is nothing that was shown.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +75,7 @@ impl Page {
             Value::Clock(at) => self.moment(at),
             Value::Moment(at) => self.moment_here(at),
             Value::Minutes(minutes) => self.hours(&i64::from(*minutes)),
+            Value::Lack(shortfall) => shortfalls::line(self, shortfall),
             Value::Many(all) => all
                 .iter()
                 .filter(|one| **one != Value::Nothing)

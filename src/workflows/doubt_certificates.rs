@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::{
     domain::{
-        dossier::Dossier,
         doubt::{Doubt, DoubtCause, DoubtOutcome, Settled},
         eligibility::{Shortfall, assess},
         ids::{AcademyId, CertificateId, DoubtId, EnrolmentId, PersonId},
@@ -109,30 +108,19 @@ async fn raise(
     Ok(())
 }
 
-/// What an issued certificate rests on, as the record stands now.
-#[derive(Debug)]
-pub struct Evidence {
-    /// All of it.
-    pub dossier: Dossier,
-    /// What is missing on the day of the award; empty where every requirement is still met.
-    pub lacks: Vec<Shortfall>,
-}
-
-impl Evidence {
-    /// Reads it; `None` of a certificate that is not awarded yet.
-    pub async fn find(
-        db: &impl ConnectionTrait,
-        academy: AcademyId,
-        certificate: CertificateId,
-    ) -> Result<Option<Self>, StorageError> {
-        let certificate = certificates::find(db, academy, certificate).await?;
-        let Some(on) = certificate.awarded_on else { return Ok(None) };
-        let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
-        let mut lacks = assess(&dossier, on).shortfalls();
-        // The certificate itself completed the enrolment.
-        lacks.retain(|one| !matches!(one, Shortfall::EnrolmentNotActive { .. }));
-        Ok(Some(Self { dossier, lacks }))
-    }
+/// What the record of an issued certificate lacks, as it stands now, on the day of the award: nothing where every requirement is
+/// still met, `None` of a certificate that is not awarded yet.
+pub async fn lacks(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    certificate: CertificateId,
+) -> Result<Option<Vec<Shortfall>>, StorageError> {
+    let certificate = certificates::find(db, academy, certificate).await?;
+    let Some(on) = certificate.awarded_on else { return Ok(None) };
+    let dossier = dossiers::load(db, academy, certificate.enrolment_id).await?;
+    let missing = assess(&dossier, on).shortfalls().into_iter();
+    // The certificate itself completed the enrolment.
+    Ok(Some(missing.filter(|one| !matches!(one, Shortfall::EnrolmentNotActive { .. })).collect()))
 }
 
 /// Notes why a certificate stays although something it relied on was taken back. `seen` are the doubts that were shown.

@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-use super::{doubt_certificates::Evidence, erase_person, review_document};
+use super::{doubt_certificates::lacks, erase_person, review_document};
 
 /// Something that somebody decides about.
 #[derive(Clone, Copy, Debug)]
@@ -105,15 +105,8 @@ impl Look {
                     Value::Many(vec![cause, doubt.raised_at.into(), doubt.reason.into()])
                 });
                 let shown = certificate(db, academy, id).await?.lines("look-doubt", lines);
-                let lacks = match Evidence::find(db, academy, id).await? {
-                    Some(evidence) => evidence.lacks,
-                    None => Vec::new(),
-                };
-                let as_told = |one| Ok(Value::Text(serde_json::to_string(one)?));
-                Ok(shown.lines(
-                    "look-lacks",
-                    lacks.iter().map(as_told).collect::<Result<Vec<_>, StorageError>>()?,
-                ))
+                let lacks = lacks(db, academy, id).await?.unwrap_or_default();
+                Ok(shown.lines("look-lacks", lacks.into_iter().map(Value::Lack)))
             }
             Self::Document(id) => {
                 let view = documents::find(db, academy, id).await?;

@@ -8,8 +8,10 @@ use std::{
 };
 
 use countersign::App;
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element, wd::WebDriverCompatibleCommand};
+use http::Method;
 use serde_json::{Value, json};
+use url::Url;
 
 /// The application on a real port, and a chromedriver.
 pub struct Driver {
@@ -51,16 +53,7 @@ impl Driver {
 
     /// A fresh browser of so many CSS pixels.
     pub async fn open(&self, width: u32, height: u32) -> Tab {
-        self.open_with(width, height, &[]).await
-    }
-
-    /// The same, for somebody who wants dark pages.
-    pub async fn open_dark(&self, width: u32, height: u32) -> Tab {
-        self.open_with(width, height, &["--force-dark-mode"]).await
-    }
-
-    async fn open_with(&self, width: u32, height: u32, wishes: &[&str]) -> Tab {
-        let mut args = vec![
+        let args = [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -72,7 +65,6 @@ impl Driver {
             "--disable-dev-shm-usage",
             "--lang=en",
         ];
-        args.extend(wishes);
         let capabilities = json!({
             "goog:chromeOptions": {
                 "args": args,
@@ -159,10 +151,18 @@ impl Tab {
         serde_json::from_value(links).unwrap()
     }
 
-    /// Whether the browser asks for dark pages.
-    pub async fn is_dark(&self) -> bool {
-        let script = "return matchMedia('(prefers-color-scheme: dark)').matches";
-        self.client.execute(script, vec![]).await.unwrap() == json!(true)
+    /// Asks for dark pages: what depends on colours is looked at again, then it asks for light ones as before.
+    pub async fn look_in_the_dark(&self) {
+        // Without motion: a colour that is on its way to the next one is neither.
+        let dark = json!([
+            { "name": "prefers-color-scheme", "value": "dark" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.client.issue_cmd(Emulate(dark)).await.unwrap();
+        let is_dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+        assert_eq!(self.client.execute(is_dark, vec![]).await.unwrap(), json!(true));
+        self.axe(json!({ "runOnly": ["color-contrast", "link-in-text-block"] })).await;
+        self.client.issue_cmd(Emulate(json!([]))).await.unwrap();
     }
 
     /// By how many pixels the page is wider than the window when its text is twice as large.
@@ -382,27 +382,46 @@ impl Tab {
 
     /// axe-core finds nothing on the page, no text is left untranslated, and nothing hangs over the edge.
     pub async fn look(&self) {
-        let at = self.path().await;
         let axe = std::fs::read_to_string(concat!(
             env!("CARGO_MANIFEST_DIR"),
             "/tests/browser/node_modules/axe-core/axe.min.js"
         ))
         .expect("axe-core is installed: `sh tests/run` does that");
         self.client.execute(&axe, vec![]).await.unwrap();
-        let run = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(
-              r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))),
-              e => done(['axe failed: ' + e]));";
-        let violations = self.client.execute_async(run, vec![]).await.unwrap();
-        assert_eq!(violations, json!([]), "axe at {at}");
+        self.axe(json!({})).await;
+        let at = self.path().await;
         let overhang = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         let overhang = self.client.execute(overhang, vec![]).await.unwrap();
         assert!(overhang.as_i64().unwrap() <= 0, "{at} is {overhang} px wider than the window");
         assert!(!self.text().await.contains("Unknown localization"), "{at} has a text without translation");
     }
 
+    async fn axe(&self, options: Value) {
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'], ...arguments[0] }).then(
+              r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))),
+              e => done(['axe failed: ' + e]));";
+        let violations = self.client.execute_async(run, vec![options.clone()]).await.unwrap();
+        assert_eq!(violations, json!([]), "axe with {options} at {}", self.path().await);
+    }
+
     pub async fn close(self) {
         self.client.close().await.unwrap();
+    }
+}
+
+/// What the browser says of its surroundings, as its own DevTools do.
+#[derive(Debug)]
+struct Emulate(Value);
+
+impl WebDriverCompatibleCommand for Emulate {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let command = json!({ "cmd": "Emulation.setEmulatedMedia", "params": { "features": self.0 } });
+        (Method::POST, Some(command.to_string()))
     }
 }
 

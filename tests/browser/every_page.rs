@@ -42,6 +42,7 @@ async fn look_around(tab: &Tab, from: &[String], seen: &mut BTreeSet<String>, wi
             continue;
         }
         tab.go(&path).await;
+        tab.look_in_the_dark().await;
         let overhang = tab.overhang_of_large_text().await;
         if overhang > 0 {
             wide.push(format!("{path} by {overhang} px"));
@@ -50,16 +51,16 @@ async fn look_around(tab: &Tab, from: &[String], seen: &mut BTreeSet<String>, wi
     }
 }
 
-async fn every_page(dark: bool) {
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_any_page_in_light_or_dark_and_none_scrolls_sideways() {
     let (app, sample) = sampled().await;
     let hash = countersign::passwords::hash(PASSWORD).await.unwrap();
     sample::set_passwords(&app.app, &sample, &hash).await.unwrap();
     let driver = Driver::start(app.app.clone()).await;
-    let open = async || if dark { driver.open_dark(320, 640).await } else { driver.open(320, 640).await };
+    let open = async || driver.open(320, 640).await;
     let (mut seen, mut wide) = (BTreeSet::new(), Vec::new());
 
     let stranger = open().await;
-    assert_eq!(stranger.is_dark().await, dark);
     let mut public: Vec<String> =
         ["/", "/sign-in", "/password", "/v?code=1", "/academy", "/nowhere"].map(Into::into).into();
     public.push(format!("/v/{}", sample::nobodys_code().as_str()));
@@ -76,14 +77,4 @@ async fn every_page(dark: bool) {
     }
     assert!(seen.len() > 100, "only these were found: {seen:#?}");
     assert_eq!(wide, [""; 0], "wider than the window with text of 200 %");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_any_page_in_light_and_none_scrolls_sideways() {
-    every_page(false).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_on_any_page_in_dark_and_none_scrolls_sideways() {
-    every_page(true).await;
 }

@@ -79,7 +79,7 @@ fn a_healed_result_is_not_reviewed_before_the_last_session() {
 fn two_of_three_cases_is_one_short() {
     let mut dossier = complete_dossier();
     dossier.cases[0].adult_checked = false;
-    let missing = Shortfall::Cases { techniques: vec!["hairline".into()], have: 2, need: 3 };
+    let missing = Shortfall::Cases { techniques: vec!["Hairline".into()], have: 2, need: 3 };
     assert_eq!(assess(&dossier, today()).shortfalls(), [missing]);
 }
 
@@ -95,6 +95,6 @@ fn one_density_case_must_be_on_a_woman() {
     let mut dossier = complete_dossier();
     dossier.cases[3].client_sex = ClientSex::NotSaid;
     dossier.cases[0].client_sex = ClientSex::Woman;
-    let missing = Shortfall::CasesOnWomen { techniques: vec!["density".into()], have: 0, need: 1 };
+    let missing = Shortfall::CasesOnWomen { techniques: vec!["Density".into()], have: 0, need: 1 };
     assert_eq!(assess(&dossier, today()).shortfalls(), [missing]);
 }

@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 use countersign::{issuing::keys::Purpose, issuing::log::Checkpoint, workflows::log_proof::log_proof};
 
 use super::support::Logged;
-use crate::support::{oracles, sample::copy};
+use crate::support::{app::copy, oracles};
 
 fn asked(kind: &str, of: &Path, key: &str, older: &[&Path]) -> Result<(), String> {
     let logcheck = oracles::installed("log").join("logcheck");

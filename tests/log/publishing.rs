@@ -156,7 +156,7 @@ impl Older {
     async fn of(logged: Logged, database: &std::path::Path) -> Self {
         let dir = logged.app.dir.path().to_owned();
         let app = crate::support::app::TestApp::spawn_with(|settings| {
-            crate::support::sample::copy(&dir, &settings.data_dir);
+            crate::support::app::copy(&dir, &settings.data_dir);
             for ending in ["", "-wal", "-shm"] {
                 std::fs::remove_file(settings.data_dir.join(format!("countersign.db{ending}"))).ok();
             }

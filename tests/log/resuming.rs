@@ -14,7 +14,7 @@ use countersign::{
 };
 
 use super::support::Logged;
-use crate::support::{app::TestApp, sample::copy};
+use crate::support::app::{TestApp, copy};
 
 /// An installation restored from a backup that was made at 10 leaves; the lost one went on to 20.
 struct Restored {

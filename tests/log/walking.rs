@@ -5,7 +5,10 @@ use std::process::Output;
 use countersign::workflows::log_proof::log_proof;
 
 use super::support::Logged;
-use crate::support::{app::TestApp, issue::run, sample::copy};
+use crate::support::{
+    app::{TestApp, copy},
+    issue::run,
+};
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)

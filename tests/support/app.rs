@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex},
 };
 
@@ -23,6 +24,7 @@ use rocket::{
     http::{ContentType, Header, Status},
     local::asynchronous::{Client, LocalRequest, LocalResponse},
 };
+use tokio::sync::OnceCell;
 
 /// Noon on the day most tests stand on: 20 November 2026.
 pub fn noon() -> DateTime<Utc> {
@@ -32,6 +34,42 @@ pub fn noon() -> DateTime<Utc> {
 /// The day of [`noon`].
 pub fn today() -> NaiveDate {
     noon().date_naive()
+}
+
+/// A folder whose database has its tables and nothing in them, made once a test run: each test begins with a copy.
+static EMPTY: OnceCell<PathBuf> = OnceCell::const_new();
+
+async fn migrated() -> PathBuf {
+    let folder = fresh("empty");
+    let store =
+        Store::open(&Settings { data_dir: folder.clone(), ..Settings::default() }.database_file()).await;
+    store.unwrap().close().await.unwrap();
+    folder
+}
+
+/// A private folder of this name for the whole run, without what an earlier one left in it.
+pub fn fresh(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    countersign::storage::private::folder(&folder).unwrap();
+    folder
+}
+
+/// Copies a folder with everything in it, its mode too.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
 }
 
 pub struct TestApp {
@@ -54,6 +92,9 @@ impl TestApp {
             ..Settings::default()
         };
         change(&mut settings);
+        if !settings.database_file().exists() {
+            copy(EMPTY.get_or_init(migrated).await, &settings.data_dir);
+        }
         let store = Store::open(&settings.database_file()).await.unwrap();
         let now = Arc::new(Mutex::new(noon()));
         let told = now.clone();

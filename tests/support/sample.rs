@@ -1,7 +1,5 @@
 //! The sample academies, filled once a test run and copied for each test that asks.
 
-use std::path::Path;
-
 use countersign::{
     App,
     clock::Clock,
@@ -11,7 +9,7 @@ use countersign::{
 };
 use tokio::sync::OnceCell;
 
-use super::app::{TestApp, noon};
+use super::app::{TestApp, copy, fresh, noon};
 
 static FILLED: OnceCell<(std::path::PathBuf, Sample)> = OnceCell::const_new();
 
@@ -23,12 +21,7 @@ pub async fn sampled() -> (TestApp, Sample) {
 }
 
 async fn filled() -> (std::path::PathBuf, Sample) {
-    // Always the same folder, so that runs of the tests do not pile up copies.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).unwrap();
-    }
-    countersign::storage::private::folder(&folder).unwrap();
+    let folder = fresh("sample");
     let settings = Settings {
         data_dir: folder.clone(),
         public_url: Some("http://verify.example".into()),
@@ -42,19 +35,4 @@ async fn filled() -> (std::path::PathBuf, Sample) {
     let sample = sample::fill(&app, noon()).await.unwrap();
     app.store.close().await.unwrap();
     (folder, sample)
-}
-
-/// Copies a folder with everything in it, its mode too.
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-    std::fs::set_permissions(to, std::fs::metadata(from).unwrap().permissions()).unwrap();
 }

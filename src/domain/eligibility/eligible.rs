@@ -39,6 +39,11 @@ pub(super) struct Grounds {
 }
 
 impl Grounds {
+    /// The course.
+    pub fn spec(&self) -> &CourseSpec {
+        &self.spec
+    }
+
     pub fn of(validity: &Validity) -> Self {
         let dossier = validity.dossier;
         let today = validity.now.date();
@@ -78,6 +83,11 @@ impl Grounds {
 }
 
 impl Grounds {
+    /// The course.
+    pub fn spec(&self) -> &CourseSpec {
+        &self.spec
+    }
+
     /// The course's term, where it reaches further than any date may: a certificate that was to end would never do so.
     pub fn endless_term(&self) -> Option<u32> {
         self.spec.valid_for_months.filter(|_| self.expires_on.is_none())

@@ -54,10 +54,11 @@ impl Report {
         self.lines.iter().all(RequirementLine::is_met) && self.grounds.endless_term().is_none()
     }
 
-    /// What is missing.
+    /// What is missing, in the course's names.
     pub fn shortfalls(&self) -> Vec<Shortfall> {
         let term = self.grounds.endless_term().map(|months| Shortfall::Term { months });
-        self.lines.iter().filter_map(|line| line.shortfall.clone()).chain(term).collect()
+        let all = self.lines.iter().filter_map(|line| line.shortfall.clone()).chain(term);
+        all.map(|one| one.named(self.grounds.spec())).collect()
     }
 
     /// The proof that everything is met, which alone can make the facts of a certificate; or all that is missing.

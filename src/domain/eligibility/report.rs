@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::entry_validity::{EntryFault, Record};
+use crate::domain::course_spec::CourseSpec;
 use crate::domain::states::EnrolmentState;
 use crate::domain::words::HoursCategory;
 
@@ -167,7 +168,7 @@ pub enum Shortfall {
     },
     /// Too few complete cases.
     Cases {
-        /// Keys of the techniques, any of which counts.
+        /// The techniques, any of which counts: keys in a line of the report, names among what is missing.
         techniques: Vec<String>,
         /// Cases there are.
         have: u32,
@@ -176,7 +177,7 @@ pub enum Shortfall {
     },
     /// Too few complete cases on women.
     CasesOnWomen {
-        /// Keys of the techniques, any of which counts.
+        /// The techniques, any of which counts: keys in a line of the report, names among what is missing.
         techniques: Vec<String>,
         /// Cases there are.
         have: u32,
@@ -225,6 +226,21 @@ pub enum Shortfall {
         /// How many holds are open.
         open: u32,
     },
+}
+
+impl Shortfall {
+    /// The same with the names of techniques in place of their keys.
+    pub(super) fn named(mut self, spec: &CourseSpec) -> Self {
+        let name = |key: &mut String| *key = spec.technique_name(key).to_owned();
+        match &mut self {
+            Self::Hours { technique, .. } => technique.iter_mut().for_each(name),
+            Self::Cases { techniques, .. } | Self::CasesOnWomen { techniques, .. } => {
+                techniques.iter_mut().for_each(name);
+            }
+            _ => {}
+        }
+        self
+    }
 }
 
 /// What is wrong with a document.

@@ -6,14 +6,14 @@ use rocket::{FromForm, State, post};
 use crate::{
     domain::{doubt::Doubt, ids::DoubtId, shown::Shown},
     storage::{StorageError, Store, certificates::CertificateView, doubts},
-    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, shown::Seen},
+    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, shortfalls, shown::Seen},
     workflows::{
-        doubt_certificates::{Evidence, keep_certificate},
+        doubt_certificates::{keep_certificate, lacks},
         look::Look,
     },
 };
 
-use super::{id as parsed, path, shortfalls};
+use super::{id as parsed, path};
 
 /// What is open about a certificate, and what it lacks by now.
 pub(super) struct Open {
@@ -38,10 +38,8 @@ impl Open {
         if open.is_empty() {
             return Ok(None);
         }
-        let lacks = match Evidence::find(db, academy, certificate.id).await? {
-            Some(Evidence { dossier, lacks }) => shortfalls::lines(page, &lacks, Some(&dossier.spec)),
-            None => Vec::new(),
-        };
+        let lacks = lacks(db, academy, certificate.id).await?.unwrap_or_default();
+        let lacks = shortfalls::lines(page, &lacks);
         let shown = Look::Doubts(certificate.id).shown(db, academy).await?;
         Ok(Some(Self { shown, lacks, doubts: open }))
     }

@@ -6,7 +6,6 @@ mod doubts;
 mod list;
 pub(super) mod refused;
 mod request;
-pub(super) mod shortfalls;
 mod step;
 
 use std::str::FromStr;

@@ -8,12 +8,10 @@ use crate::{
     web::{
         Page, Reply, WebError,
         forms::{name_error, text_error},
-        print_words,
+        print_words, shortfalls,
     },
     workflows::certificate_step::CertificateError,
 };
-
-use super::shortfalls;
 
 #[derive(Template)]
 #[template(path = "academy/certificate-refused.html")]
@@ -55,10 +53,7 @@ pub(in super::super) fn reasons(page: &Page, error: CertificateError) -> Result<
 fn words(page: &Page, error: CertificateError) -> Result<(String, Vec<String>), WebError> {
     let said = match error {
         CertificateError::NotEligible(missing) => {
-            return Ok((
-                page.t("certificates-refused-not-eligible"),
-                shortfalls::lines(page, &missing, None),
-            ));
+            return Ok((page.t("certificates-refused-not-eligible"), shortfalls::lines(page, &missing)));
         }
         CertificateError::Layout(error) => {
             return Ok((page.t("certificates-refused-paper"), vec![print_words::layout(page.lang, &error)]));

@@ -19,7 +19,7 @@ use crate::{
         appearances, certificates, cohorts,
         dossiers::{self, Together, Unreadable},
     },
-    web::{Actor, Form, Html, Manager, Page, Reply, WebError, html, print_words, shown::ticks},
+    web::{Actor, Form, Html, Manager, Page, Reply, WebError, html, print_words, shortfalls, shown::ticks},
     workflows::{
         request_certificate::{Asked, request_certificates},
         try_certificates::Unprintable,
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-use super::{id, path, refused, shortfalls};
+use super::{id, path, refused};
 
 /// A trainee of the cohort, as of today.
 struct Candidate {
@@ -151,7 +151,7 @@ fn candidate(
 ) -> Result<Candidate, Fell> {
     let enrolment = dossier.enrolment.id;
     let missing = assess_apart(dossier, who.today)?.shortfalls();
-    let mut missing = shortfalls::lines(page, &missing, Some(&dossier.spec));
+    let mut missing = shortfalls::lines(page, &missing);
     missing.extend(paper.map(|why| print_words::name(page.lang, why)));
     Ok(Candidate {
         enrolment,

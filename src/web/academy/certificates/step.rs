@@ -24,7 +24,7 @@ use crate::{
         documents, enrolments, people,
     },
     texts,
-    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shown::Seen},
+    web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shortfalls, shown::Seen},
     workflows::{
         certificate_step::{CertificateError, Saw},
         look::Look,
@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-use super::{id as parsed, path, refused, shortfalls};
+use super::{id as parsed, path, refused};
 
 named! {
     /// What an owner may do to a certificate.
@@ -179,7 +179,7 @@ async fn step_page(
     let missing = match deed {
         Deed::Renew => missing_to_renew(db, &view.certificate, who.today)
             .await
-            .map(|missing| shortfalls::lines(&page, &missing, None))?,
+            .map(|missing| shortfalls::lines(&page, &missing))?,
         _ => Vec::new(),
     };
     let form = DeedForm {

@@ -22,7 +22,7 @@ use crate::{
         issue_jobs::{self, IssueJobView, Ticked},
     },
     web::{
-        Actor, Form, Html, Manager, Page, Reply, WebError, html,
+        Actor, Form, Html, Manager, Page, Reply, WebError, html, shortfalls,
         shown::{Group, groups, ticks},
     },
     workflows::{
@@ -33,10 +33,7 @@ use crate::{
     },
 };
 
-use super::super::{
-    certificates::{refused, shortfalls},
-    path_id::Id,
-};
+use super::super::{certificates::refused, path_id::Id};
 use super::words;
 
 /// A request as this person may or may not approve it.
@@ -166,7 +163,7 @@ fn hindrances(
         return Vec::new();
     }
     match assess_apart(dossier, who.today) {
-        Ok(report) => shortfalls::lines(page, &report.shortfalls(), Some(&dossier.spec)),
+        Ok(report) => shortfalls::lines(page, &report.shortfalls()),
         Err(_) => vec![page.t("issue-why-unreadable")],
     }
 }

@@ -6,15 +6,13 @@ use crate::{
         issue_job::{IssueRefusal, PaperProblem},
     },
     texts::Lang,
-    web::{Page, print_words},
+    web::{Page, print_words, shortfalls},
 };
-
-use super::super::certificates::shortfalls;
 
 /// The reasons, a line each.
 pub(super) fn reasons(page: &Page, refusal: &IssueRefusal) -> Vec<String> {
     match refusal {
-        IssueRefusal::NotEligible { missing } => shortfalls::lines(page, missing, None),
+        IssueRefusal::NotEligible { missing } => shortfalls::lines(page, missing),
         IssueRefusal::Approver { refusal } => vec![approver(page, *refusal)],
         IssueRefusal::NotAllowed => vec![page.t("issue-why-not-allowed")],
         IssueRefusal::Changed { what } if what.is_empty() => vec![page.t("issue-why-changed-unknown")],

@@ -1,26 +1,19 @@
 //! What is missing for a certificate, in words.
 
 use crate::{
-    domain::{
-        course_spec::CourseSpec,
-        eligibility::{DocumentProblem, Shortfall},
-    },
+    domain::eligibility::{DocumentProblem, Shortfall},
     texts::Arg,
-    web::Page,
 };
 
-/// A line per shortfall. `spec` gives techniques their names; without it they keep their keys.
-pub(in super::super) fn lines(
-    page: &Page,
-    shortfalls: &[Shortfall],
-    spec: Option<&CourseSpec>,
-) -> Vec<String> {
-    shortfalls.iter().map(|shortfall| line(page, shortfall, spec)).collect()
+use super::Page;
+
+/// A line per shortfall.
+pub fn lines(page: &Page, shortfalls: &[Shortfall]) -> Vec<String> {
+    shortfalls.iter().map(|shortfall| line(page, shortfall)).collect()
 }
 
-fn line(page: &Page, shortfall: &Shortfall, spec: Option<&CourseSpec>) -> String {
-    let name = |key: &str| spec.map_or_else(|| key.to_owned(), |spec| spec.technique_name(key).to_owned());
-    let names = |keys: &[String]| keys.iter().map(|key| name(key)).collect::<Vec<_>>().join(", ");
+/// One of them.
+pub fn line(page: &Page, shortfall: &Shortfall) -> String {
     let counts = |key: &str, have: &u32, need: &u32| page.t2(key, "have", *have, "need", *need);
     match shortfall {
         Shortfall::EnrolmentNotActive { state } => {
@@ -43,7 +36,6 @@ fn line(page: &Page, shortfall: &Shortfall, spec: Option<&CourseSpec>) -> String
         ),
         Shortfall::Hours { category, technique, have, need } => {
             let hours = |minutes: &u32| Arg::from(page.hours(&i64::from(*minutes)));
-            let technique = technique.as_deref().map(name);
             let key = match technique {
                 Some(_) => "certificates-missing-hours-technique",
                 None => "certificates-missing-hours",
@@ -52,17 +44,17 @@ fn line(page: &Page, shortfall: &Shortfall, spec: Option<&CourseSpec>) -> String
                 key,
                 &[
                     ("category", Arg::from(page.word("category", category))),
-                    ("technique", Arg::from(technique.unwrap_or_default())),
+                    ("technique", Arg::from(technique.clone().unwrap_or_default())),
                     ("have", hours(have)),
                     ("need", hours(need)),
                 ],
             )
         }
         Shortfall::Cases { techniques, have, need } => {
-            cases(page, "certificates-missing-cases", names(techniques), *have, *need)
+            cases(page, "certificates-missing-cases", techniques.join(", "), *have, *need)
         }
         Shortfall::CasesOnWomen { techniques, have, need } => {
-            cases(page, "certificates-missing-cases-women", names(techniques), *have, *need)
+            cases(page, "certificates-missing-cases-women", techniques.join(", "), *have, *need)
         }
         Shortfall::CasesSpread { first_cases, have, need } => page.tn(
             "certificates-missing-spread",
