@@ -42,8 +42,8 @@ patient-verdict-suspended = موقوفة. لا تعتمد عليها الآن
 patient-verdict-revoked = مسحوبة. لا تعتمد عليها
 patient-verdict-superseded = حلّت محلها شهادة أحدث
 
-patient-checked = تم التحقق { $moment } ({ $zone }) لدى الأكاديمية التي أصدرتها.
-patient-expired-text = كانت هذه الشهادة حقيقية. آخر يوم لها: { $day }.
+patient-checked = تم التحقق في { $moment } ({ $zone }) لدى الأكاديمية التي أصدرتها.
+patient-expired-text = كانت هذه الشهادة أصلية. آخر يوم لها: { $day }.
 patient-suspended-text = أوقفت الأكاديمية هذه الشهادة في { $day }. لا تعتمد عليها حتى ترفع الأكاديمية الإيقاف.
 patient-revoked-text = سحبت الأكاديمية هذه الشهادة في { $day }. لم تعد لها أي قيمة.
 patient-revoked-because-claimed_early = طُلبت قبل انتهاء التدريب.
@@ -58,7 +58,7 @@ patient-superseded-renamed = منذ { $day } حلّت محلها شهادة أح
 patient-superseded-link = انظر الشهادة الأحدث
 
 patient-belongs-to = صاحب هذه الشهادة
-patient-latin = بالأحرف اللاتينية:
+patient-latin = بالحروف اللاتينية:
 patient-issued-by = أصدرتها
 patient-issued-on = تاريخ الإصدار
 patient-valid-until = سارية حتى
@@ -81,7 +81,7 @@ patient-cases = حالات تحت الإشراف
 patient-cases-asked = الحالات تحت الإشراف، المجموع: { $done }. تطلب الدورة: { $need }.
 patient-no-cases = ضمن الدورة
 patient-not-certified = غير مشمولة بالشهادة
-patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل جلسة منها مشرف معروف بالاسم.
+patient-hours = { $hours } من الممارسة تحت الإشراف، وقّع كل سطر في سجلها مشرف معروف بالاسم.
 patient-today = الوضع اليوم
 patient-today-note = جرى البحث في لحظة سؤالك.
 patient-today-none = لا تحتفظ هذه الأكاديمية بتأمين ولا بأوراق أخرى لهذه الشهادة. اطلب أن تراها.
@@ -92,7 +92,8 @@ patient-paper-ends-soon = { $days ->
     [1] تنتهي المدة غدًا، { $day }
     [two] تنتهي المدة بعد يومين، في { $day }
     [few] تنتهي المدة بعد { $days } أيام، في { $day }
-   *[other] تنتهي المدة بعد { $days } يومًا، في { $day }
+    [many] تنتهي المدة بعد { $days } يومًا، في { $day }
+   *[other] تنتهي المدة بعد { $days } يوم، في { $day }
 }
 patient-paper-ended = انتهت المدة في { $day }: اطلب أن ترى ورقة جديدة
 patient-paper-not-yet = لم تبدأ المدة بعد: تبدأ في { $day }
@@ -108,7 +109,7 @@ patient-ask-3 = ما الذي قد يسوء، وماذا تفعل عندئذ؟
 patient-ask-4 = كم التكلفة كلها، مع كل الزيارات؟
 patient-do-title = ماذا تفعل الآن
 patient-do-expired = اسأل هل توجد شهادة أحدث، وتحقّق من رمزها.
-patient-do-suspended = انتظر بالعلاج حتى تقول هذه الصفحة من جديد «أصلية وسارية».
+patient-do-suspended = أجّل العلاج حتى تقول هذه الصفحة من جديد «أصلية وسارية».
 patient-do-revoked = لا توافق على العلاج اعتمادًا على هذه الشهادة. إن عُرضت عليك على أنها صالحة، فأخبر الأكاديمية.
 patient-do-superseded = انظر إلى الشهادة الأحدث. هي وحدها التي تُحسب.
 patient-address = عنوان هذه الصفحة يجب أن يبدأ بـ { $url }. صفحة في مكان آخر تشبه هذه لا تثبت شيئًا.
@@ -128,7 +129,8 @@ patient-ends-soon = { $days ->
     [1] تنتهي الشهادة غدًا، { $day }
     [two] تنتهي الشهادة بعد يومين، في { $day }
     [few] تنتهي الشهادة بعد { $days } أيام، في { $day }
-   *[other] تنتهي الشهادة بعد { $days } يومًا، في { $day }
+    [many] تنتهي الشهادة بعد { $days } يومًا، في { $day }
+   *[other] تنتهي الشهادة بعد { $days } يوم، في { $day }
 }
 patient-ask-paper-ended = { $paper }: انتهت المدة. هل أستطيع أن أرى ورقة جديدة؟
 patient-ask-paper-not_yet = { $paper }: لم تبدأ المدة بعد. هل أستطيع أن أرى ورقة سارية اليوم؟
@@ -166,4 +168,4 @@ patient-busy-title = يجري التحقق من ملفات كثيرة الآن
 patient-busy-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. انتظر بضع ثوانٍ ثم اختر الملف مرة أخرى.
 patient-slow-title = لم يصل الملف في الوقت المناسب
 patient-slow-text = هذا لا يقول شيئًا عمّن يقوم بالعلاج، لا خيرًا ولا شرًا. اختر الملف مرة أخرى. لقطة شاشة للشهادة أصغر وتصل أسرع.
-patient-code-long = هذا نص طويل. الصق الرمز وحده: أربع مجموعات من أربعة أحرف وأرقام.
+patient-code-long = هذا نص طويل. الصق الرمز وحده: أربع مجموعات، في كل منها أربعة حروف وأرقام.

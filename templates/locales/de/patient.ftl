@@ -70,7 +70,7 @@ patient-kind-academy = Zertifikat der Akademie, keine staatlich geregelte Qualif
 patient-register-number = Nr. { $number }
 patient-awarded-by = verliehen von { $body }
 patient-kind-difference = Was ist der Unterschied?
-patient-kind-explained = Eine geregelte Qualifikation steht in einem öffentlichen Register, und eine Behörde wacht darüber, wer sie verleihen darf. Ein Zertifikat der Akademie ist das eigene Wort der Akademie über das Gelernte. Beides kann gute Ausbildung sein; nur bei der ersten schaut jemand von außen zu.
+patient-kind-explained = Eine staatlich geregelte Qualifikation steht in einem öffentlichen Register, und eine Behörde wacht darüber, wer sie verleihen darf. Ein Zertifikat der Akademie ist das eigene Wort der Akademie über das Gelernte. Beides kann gute Ausbildung sein; nur bei der ersten schaut jemand von außen zu.
 patient-code = Code
 
 patient-learned = Was gelernt wurde
@@ -84,12 +84,12 @@ patient-not-certified = nicht zertifiziert
 patient-hours = { $hours } Praxis unter Aufsicht, jeder Eintrag von einer namentlich bekannten Aufsicht unterschrieben.
 patient-today = Stand heute
 patient-today-note = Nachgesehen in dem Augenblick, in dem Sie gefragt haben.
-patient-today-none = Diese Akademie führt zu diesem Zertifikat keine Versicherung und keine anderen Nachweise. Lassen Sie sich diese zeigen.
+patient-today-none = Diese Akademie führt zu diesem Zertifikat keine Versicherung und keine anderen Nachweise. Lassen Sie sich die Nachweise zeigen.
 patient-paper-current = gültig
 patient-paper-current-until = gültig bis { $day }
 patient-paper-ends-soon = { $days ->
-    [0] endet heute, { $day }
-    [1] endet morgen, { $day }
+    [0] endet heute, am { $day }
+    [1] endet morgen, am { $day }
    *[other] endet in { $days } Tagen, am { $day }
 }
 patient-paper-ended = endete am { $day }: Lassen Sie sich den neuen Nachweis zeigen
@@ -136,7 +136,7 @@ patient-case-explained = Ein Fall unter Aufsicht ist eine Kundin oder ein Kunde,
 patient-do-walk-away = Wenn man Sie trotzdem drängt: Gehen Sie.
 patient-complain-title = Fragen oder eine Beschwerde?
 patient-complain-academy = Die Akademie, die das Zertifikat ausgestellt hat, antwortet unter
-patient-complain-elsewhere = Liegt es an der Akademie selbst, wenden Sie sich an die Stelle, die den Abschluss vergibt, an Ihre Gemeinde oder an eine Verbraucherberatung. Wenn es Ihnen nach einer Behandlung schlecht geht, gehen Sie zum Arzt.
+patient-complain-elsewhere = Liegt es an der Akademie selbst, wenden Sie sich an die Stelle, die die Qualifikation verleiht, an Ihre Gemeinde oder an eine Verbraucherberatung. Wenn es Ihnen nach einer Behandlung schlecht geht, gehen Sie zum Arzt.
 patient-technical = Für Fachleute
 patient-serial-title = Das ist die Seriennummer
 patient-serial-text = Der Code ist der längere: vier Gruppen zu vier Buchstaben und Ziffern. Er steht nahe dem quadratischen Muster.
@@ -162,4 +162,4 @@ patient-busy-title = Gerade werden viele Dateien geprüft
 patient-busy-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Warten Sie ein paar Sekunden und wählen Sie die Datei dann noch einmal aus.
 patient-slow-title = Die Datei kam nicht rechtzeitig an
 patient-slow-text = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes. Wählen Sie die Datei noch einmal aus. Ein Bildschirmfoto des Zertifikats ist kleiner und kommt schneller an.
-patient-code-long = Das ist ein langer Text. Fügen Sie nur den Code ein: vier Gruppen aus vier Buchstaben und Ziffern.
+patient-code-long = Das ist ein langer Text. Fügen Sie nur den Code ein: vier Gruppen zu vier Buchstaben und Ziffern.

@@ -15,7 +15,7 @@ file-verdict-not_ours = Este archivo no viene de una academia de aquí
 
 file-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
 file-genuine-text = Es exactamente el archivo que expidió la academia.
-file-genuine-padded = Este es el archivo que emitió la academia. Solo son distintos unos caracteres vacíos al final; no cambian nada.
+file-genuine-padded = Este es el archivo que expidió la academia. Solo son distintos unos caracteres vacíos al final; no cambian nada.
 file-appended = Alguien añadió algo al archivo después de la firma ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
@@ -25,7 +25,7 @@ file-truncated = Falta el final del archivo ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Puede haberse cortado por el camino.
-file-uncovered = El archivo lleva nuestra firma, pero la firma no cubre todas sus partes. Lo que ve puede no ser lo que se expidió.
+file-uncovered = El archivo lleva nuestra firma, pero la firma no cubre todas sus partes. Lo que ve en sus páginas puede no ser lo que se expidió.
 file-changed = El archivo lleva nuestra firma, pero su contenido no es lo que se firmó.
 file-broken = El archivo muestra señales de un certificado de aquí, pero nuestra firma está dañada o ha desaparecido.
 file-not-in-record = El archivo lleva nuestra firma, pero ninguna academia de aquí lo ha expedido.
@@ -34,7 +34,7 @@ file-cut-off = Falta el final del archivo, así que no prueba nada. Puede habers
 file-not-pdf = No es un PDF. Los certificados de aquí son siempre PDF.
 file-encrypted = Es un PDF bloqueado. Los certificados de aquí nunca lo están.
 file-signed-by-others = Está firmado, pero no por nosotros. Cualquiera puede firmar un archivo.
-file-unsigned = No tiene una firma nuestra. Una foto o una copia de un certificado tampoco la tiene; esto todavía no dice nada de la persona que hace el tratamiento.
+file-unsigned = No tiene una firma nuestra. Una foto, un escaneo o una nueva impresión de un certificado tampoco la tiene; esto todavía no dice nada de la persona que hace el tratamiento.
 
 file-original = Se hizo a partir de este certificado
 file-named = Nombra este certificado, pero no es el archivo que se expidió
@@ -61,7 +61,7 @@ file-unreadable = Esto no dice nada de la persona que hace el tratamiento, ni bu
 file-advice-compare = Compare el nombre, el curso y las técnicas con su copia. Si son distintos, no se fíe de la copia.
 file-advice-photo = Haga la foto otra vez: de frente, con buena luz y con todo el dibujo cuadrado. Una imagen que no sea JPEG ni PNG, por ejemplo HEIC, no se puede leer: guárdela como JPEG o haga una captura de pantalla.
 file-verdict-no_word = Este archivo solo no nos dice nada
-file-verdict-elsewhere = Este dibujo lleva a otro sitio
+file-verdict-elsewhere = Este dibujo lleva a otro sitio web
 file-elsewhere = El dibujo cuadrado lleva a { $host }. Un certificado de aquí lleva a { $site }.
 file-verdict-no_certificate = Este dibujo no lleva a ningún certificado
 file-advice-elsewhere = No siga en esa dirección: lo que hay allí no viene de aquí.

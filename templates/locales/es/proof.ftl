@@ -2,7 +2,7 @@
 
 proof-link = Prueba en el libro público
 proof-title = Prueba en el libro público
-proof-lead = Cada certificado, y cada cambio, se escribe en un libro que todos pueden leer. No contiene nombres. Nadie puede quitar o cambiar una línea sin que se note, ni siquiera la academia.
+proof-lead = Cada certificado, y cada cambio en él, se escribe en un libro que todos pueden leer. No contiene nombres. Nadie puede quitar o cambiar una línea sin que se note, ni siquiera la academia.
 proof-entries = Líneas sobre este certificado
 proof-none = Este certificado se expidió antes de que empezara el libro, y desde entonces no ha pasado nada con él.
 proof-when = Cuándo

@@ -1,10 +1,10 @@
 # Ce que lit une cliente ou un client à propos d’un fichier. La réponse d’abord.
 
-file-title = Vous avez le certificat en fichier ou en photo ?
+file-title = Vous avez le certificat en fichier ou en photo ?
 file-label = Le PDF, ou une photo ou une capture d’écran du certificat
 file-hint = Choisissez-le ou déposez-le ici, 10 Mo au plus. Il est regardé, puis oublié.
 file-button = Vérifier le fichier
-file-error-page = Erreur : Vérifier un certificat
+file-error-page = Erreur : Vérifier un certificat
 file-error-none = Choisissez d’abord un fichier.
 file-error-too-large = Le fichier dépasse 10 Mo, ou il n’est pas arrivé en entier.
 
@@ -15,17 +15,17 @@ file-verdict-not_ours = Ce fichier ne vient pas d’une académie d’ici
 
 file-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
 file-genuine-text = C’est exactement le fichier que l’académie a délivré.
-file-genuine-padded = C’est le fichier que l’académie a délivré. Seuls des caractères vides tout à la fin sont différents ; ils ne changent rien.
+file-genuine-padded = C’est le fichier que l’académie a délivré. Seuls des caractères vides tout à la fin sont différents ; ils ne changent rien.
 file-appended = Quelqu’un a ajouté quelque chose au fichier après la signature ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
-file-appended-cut = Le fichier commence par ce que l’académie a signé, mais la suite n’est pas complète : la fin du fichier manque peut-être. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
+file-appended-cut = Le fichier commence par ce que l’académie a signé, mais la suite n’est pas complète : la fin du fichier manque peut-être. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-truncated = La fin du fichier manque ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Il a pu être coupé en route.
-file-uncovered = Le fichier porte notre signature, mais elle n’en couvre pas toutes les parties. Ce que vous voyez n’est peut-être pas ce qui a été délivré.
+file-uncovered = Le fichier porte notre signature, mais elle n’en couvre pas toutes les parties. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-changed = Le fichier porte notre signature, mais son contenu n’est pas ce qui a été signé.
 file-broken = Le fichier montre les traces d’un certificat d’ici, mais notre signature y est abîmée ou absente.
 file-not-in-record = Le fichier porte notre signature, mais aucune académie d’ici ne l’a délivré.
@@ -34,7 +34,7 @@ file-cut-off = La fin du fichier manque, il ne prouve donc rien. Il a pu être c
 file-not-pdf = Ce n’est pas un PDF. Les certificats d’ici sont toujours des PDF.
 file-encrypted = C’est un PDF verrouillé. Les certificats d’ici ne le sont jamais.
 file-signed-by-others = Il est signé, mais pas par nous. Tout le monde peut signer un fichier.
-file-unsigned = Il ne porte pas notre signature. Une photo ou une copie d’un certificat ne la porte pas non plus ; cela ne dit donc encore rien de la personne qui fait le soin.
+file-unsigned = Il ne porte pas notre signature. Une photo, un scan ou une nouvelle impression d’un certificat ne la porte pas non plus ; cela ne dit donc encore rien de la personne qui fait le soin.
 
 file-original = Il a été fait à partir de ce certificat
 file-named = Il nomme ce certificat, mais ce n’est pas le fichier qui a été délivré
@@ -51,17 +51,17 @@ file-technical-text = { $bytes } octets, SHA-256 { $sha }
 
 file-page-title = Ce qu’est ce fichier
 file-error-empty = Le fichier choisi est vide. Choisissez-en un autre.
-file-error-gone = Cette réponse est oubliée : nous la gardons une heure. Choisissez le fichier encore une fois.
+file-error-gone = Cette réponse est oubliée : nous la gardons une heure. Choisissez le fichier encore une fois.
 file-verdict-copy = C’est une copie, pas le fichier d’origine
 file-verdict-unreadable = On ne peut lire aucun code dans cette image
 file-copy-names = Elle nomme ce certificat. Comparez le nom
-file-copy-picture = Le motif carré de cette image mène au certificat ci-dessous. Nous ne pouvons pas dire si l’image a été modifiée : ne croyez que ce qui est écrit ici.
-file-copy-saved = Un programme a réenregistré ce fichier, comme le font les messageries et les téléphones. Nous ne pouvons pas dire s’il a été modifié : ne croyez que ce qui est écrit ici.
+file-copy-picture = Le motif carré de cette image mène au certificat ci-dessous. Nous ne pouvons pas dire si l’image a été modifiée : ne croyez que ce qui est écrit ici.
+file-copy-saved = Un programme a réenregistré ce fichier, comme le font les messageries et les téléphones. Nous ne pouvons pas dire s’il a été modifié : ne croyez que ce qui est écrit ici.
 file-unreadable = Cela ne dit rien de la personne qui fait le soin, ni en bien ni en mal.
 file-advice-compare = Comparez le nom, le cours et les techniques avec votre copie. S’ils sont différents, ne vous fiez pas à la copie.
-file-advice-photo = Refaites la photo : bien de face, avec une bonne lumière et tout le motif carré. Une image qui n’est ni JPEG ni PNG, par exemple HEIC, ne peut pas être lue : enregistrez-la en JPEG, ou faites-en une capture d’écran.
+file-advice-photo = Refaites la photo : bien de face, avec une bonne lumière et tout le motif carré. Une image qui n’est ni JPEG ni PNG, par exemple HEIC, ne peut pas être lue : enregistrez-la en JPEG, ou faites-en une capture d’écran.
 file-verdict-no_word = Ce fichier seul ne nous dit rien
 file-verdict-elsewhere = Ce motif mène à un autre site
 file-elsewhere = Le motif carré mène à { $host }. Un certificat d’ici mène à { $site }.
 file-verdict-no_certificate = Ce motif ne mène à aucun certificat
-file-advice-elsewhere = N’allez pas plus loin à cette adresse : ce qui s’y trouve ne vient pas d’ici.
+file-advice-elsewhere = N’allez pas plus loin à cette adresse : ce qui s’y trouve ne vient pas d’ici.

@@ -2,9 +2,9 @@
 
 file-title = Ha il certificato come file o foto?
 file-label = Il PDF, o una foto o uno screenshot del certificato
-file-hint = Lo scelga o lo lasci qui, fino a 10 MB. Viene guardato e poi dimenticato.
+file-hint = Lo scelga o lo trascini qui, fino a 10 MB. Viene guardato e poi dimenticato.
 file-button = Controlla il file
-file-error-page = Errore: Controlla un certificato
+file-error-page = Errore: Controllare un certificato
 file-error-none = Scelga prima un file.
 file-error-too-large = Il file supera 10 MB, o non è arrivato intero.
 
@@ -25,7 +25,7 @@ file-truncated = Manca la fine del file ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
 }). Può essere stato tagliato per strada.
-file-uncovered = Il file porta la nostra firma, ma la firma non ne copre tutte le parti. Quello che vede potrebbe non essere ciò che è stato rilasciato.
+file-uncovered = Il file porta la nostra firma, ma la firma non ne copre tutte le parti. Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
 file-changed = Il file porta la nostra firma, ma il contenuto non è quello che è stato firmato.
 file-broken = Il file mostra segni di un certificato di qui, ma la nostra firma è danneggiata o sparita.
 file-not-in-record = Il file porta la nostra firma, ma nessuna accademia di qui l’ha rilasciato.
@@ -34,9 +34,9 @@ file-cut-off = Manca la fine del file, quindi non prova niente. Può essere stat
 file-not-pdf = Non è un PDF. I certificati di qui sono sempre PDF.
 file-encrypted = È un PDF bloccato. I certificati di qui non lo sono mai.
 file-signed-by-others = È firmato, ma non da noi. Chiunque può firmare un file.
-file-unsigned = Non ha una nostra firma. Anche una foto o una copia di un certificato non ce l’ha; quindi non dice ancora niente della persona che fa il trattamento.
+file-unsigned = Non ha una nostra firma. Anche una foto, una scansione o una nuova stampa di un certificato non ce l’ha; quindi non dice ancora niente della persona che fa il trattamento.
 
-file-original = È stato fatto da questo certificato
+file-original = È stato fatto a partire da questo certificato
 file-named = Nomina questo certificato, ma non è il file che è stato rilasciato
 file-standing = Oggi
 file-see = Vedi tutto su questo certificato

@@ -1,6 +1,6 @@
 # Quello che legge chi si fa trattare. Età di lettura: dodici anni; prima la risposta.
 
-patient-home-title = Controlla un certificato
+patient-home-title = Controllare un certificato
 patient-home-lead = Qualcuno le farà un trattamento. Veda qui se la formazione, l’assicurazione e gli altri documenti di questa persona valgono oggi.
 patient-code-label = Codice del certificato
 patient-code-hint = 16 lettere e numeri in quattro gruppi. Maiuscole e spazi non contano.
@@ -50,11 +50,11 @@ patient-revoked-because-claimed_early = Era stato chiesto prima della fine della
 patient-revoked-because-claimed_in_error = Era stato rilasciato per errore.
 patient-revoked-because-wrong_qualification = Indicava il titolo sbagliato.
 patient-revoked-because-centre_malpractice = L’accademia non aveva rispettato le regole.
-patient-revoked-because-learner_malpractice = La persona non aveva rispettato le regole.
+patient-revoked-because-learner_malpractice = La persona a cui era stato rilasciato non aveva rispettato le regole.
 patient-revoked-because-incorrect_units = Indicava le unità sbagliate.
 patient-revoked-because-other = L’accademia può dirle perché.
 patient-superseded-text = Dal giorno { $day } un altro certificato ha preso il suo posto. Guardi quello.
-patient-superseded-renamed = Dal { $day } un certificato più recente ha preso il suo posto. Chieda di vedere il più recente: solo quello conta.
+patient-superseded-renamed = Dal giorno { $day } un certificato più recente ha preso il suo posto. Chieda di vedere il più recente: solo quello conta.
 patient-superseded-link = Vedi il certificato più recente
 
 patient-belongs-to = Questo certificato è di
@@ -68,9 +68,9 @@ patient-kind = Tipo
 patient-kind-regulated = Titolo regolamentato
 patient-kind-academy = Certificato di un’accademia, non un titolo regolamentato
 patient-register-number = n. { $number }
-patient-awarded-by = rilasciato da { $body }
+patient-awarded-by = conferito da { $body }
 patient-kind-difference = Qual è la differenza?
-patient-kind-explained = Un titolo regolamentato è scritto in un registro pubblico, e un ente dello Stato controlla chi può darlo. Un certificato di accademia è la parola dell’accademia stessa su ciò che è stato imparato. Entrambe possono essere buone formazioni; solo la prima ha qualcuno che guarda da fuori.
+patient-kind-explained = Un titolo regolamentato è scritto in un registro pubblico, e un ente dello Stato controlla chi può darlo. Un certificato di accademia è la parola dell’accademia stessa su ciò che è stato imparato. Tutti e due possono essere una buona formazione; solo il primo ha qualcuno che guarda da fuori.
 patient-code = Codice
 
 patient-learned = Che cosa è stato imparato
@@ -81,21 +81,21 @@ patient-cases = Casi con supervisione
 patient-cases-asked = Casi con supervisione in tutto: { $done }. Il corso ne chiede { $need }.
 patient-no-cases = nel corso
 patient-not-certified = non certificata
-patient-hours = { $hours } di pratica con supervisione, ogni seduta firmata da una persona indicata per nome.
+patient-hours = { $hours } di pratica con supervisione; ogni registrazione è firmata da chi supervisionava, con il suo nome.
 patient-today = Oggi
 patient-today-note = Controllato nel momento in cui lei ha chiesto.
-patient-today-none = Questa accademia non tiene né l’assicurazione né altri documenti per questo certificato. Chieda di vederli.
-patient-paper-current = valido
-patient-paper-current-until = valido fino al giorno { $day }
+patient-today-none = Questa accademia non conserva né l’assicurazione né altri documenti per questo certificato. Chieda di vederli.
+patient-paper-current = vale oggi
+patient-paper-current-until = vale fino al giorno { $day }
 patient-paper-ends-soon = { $days ->
     [0] finisce oggi, { $day }
     [1] finisce domani, { $day }
    *[other] finisce tra { $days } giorni: { $day }
 }
-patient-paper-ended = non vale più, ultimo giorno { $day }: chieda di vedere quello nuovo
-patient-paper-not-yet = non ancora valido, primo giorno { $day }
+patient-paper-ended = non vale più, ultimo giorno { $day }: chieda di vedere il documento nuovo
+patient-paper-not-yet = non vale ancora, primo giorno { $day }
 patient-paper-each = { $technique }: { $state }
-patient-paper-not-shown = non mostrato all’accademia: chieda di vederlo
+patient-paper-not-shown = documento non mostrato all’accademia: chieda di vederlo
 patient-paper-covers = copre queste tecniche
 patient-paper-not-covers = non copre { $techniques }
 
@@ -119,7 +119,7 @@ patient-verdict-papers = { $count } documenti oggi non sono in regola
 patient-concern-ended = { $paper }: non vale più, ultimo giorno { $day }
 patient-concern-not_yet = { $paper }: non vale ancora, primo giorno { $day }
 patient-concern-not_covered = { $paper }: non copre { $techniques }
-patient-concern-not_shown = { $paper }: non mostrato all’accademia
+patient-concern-not_shown = { $paper }: documento non mostrato all’accademia
 patient-papers-genuine = Il certificato in sé è autentico e valido. Chieda di vedere documenti validi prima di ogni trattamento.
 patient-ends-soon = { $days ->
     [0] Il certificato finisce oggi, { $day }
@@ -127,16 +127,16 @@ patient-ends-soon = { $days ->
    *[other] Il certificato finisce tra { $days } giorni: { $day }
 }
 patient-ask-paper-ended = { $paper }: non vale più. Posso vedere il documento nuovo?
-patient-ask-paper-not_yet = { $paper }: non vale ancora. Posso vedere quello che vale oggi?
+patient-ask-paper-not_yet = { $paper }: non vale ancora. Posso vedere il documento che vale oggi?
 patient-ask-paper-not_covered = { $paper }: non copre tutto quello che offre. Copre il mio trattamento?
-patient-ask-paper-not_shown = { $paper }: posso vederlo?
+patient-ask-paper-not_shown = { $paper }: posso vedere il documento?
 patient-person = È questa la persona che ha davanti? Chieda un documento con la foto e confronti il nome.
 patient-level-explained = Dice quanto era difficile lo studio, non quanto è brava una persona.
 patient-case-explained = Un caso con supervisione è una persona trattata in tutte le sedute previste sotto gli occhi di chi insegna; dopo è stato guardato il risultato guarito.
 patient-do-walk-away = Se insistono lo stesso, vada via.
 patient-complain-title = Domande o un reclamo?
-patient-complain-academy = L’accademia che ha rilasciato il certificato risponde a
-patient-complain-elsewhere = Se il problema è l’accademia stessa, si rivolga all’ente che rilascia il titolo, al suo comune o a un’associazione di consumatori. Se si sente male dopo un trattamento, vada dal medico.
+patient-complain-academy = L’accademia che ha rilasciato il certificato risponde all’indirizzo
+patient-complain-elsewhere = Se il problema è l’accademia stessa, si rivolga all’ente che conferisce il titolo, al suo comune o a un’associazione di consumatori. Se si sente male dopo un trattamento, vada dal medico.
 patient-technical = Per gli specialisti
 patient-serial-title = Questo è il numero di serie
 patient-serial-text = Il codice è più lungo: quattro gruppi di quattro lettere e numeri. Sta vicino al disegno quadrato.

@@ -9,7 +9,7 @@ patient-code-again = Sprawdź jeszcze raz
 patient-where-title = Gdzie jest kod?
 patient-where-1 = Na certyfikacie, blisko kwadratowego wzoru: cztery grupy po cztery litery i cyfry. Poproś o pokazanie: kto dobrze pracuje, chętnie go pokaże.
 patient-where-2 = Możesz też skierować aparat telefonu na kwadratowy wzór. Adres, który się otworzy, musi być taki jak tutaj.
-patient-where-3 = Nie ma kodu? Wtedy nie da się go tu sprawdzić. Zapytaj akademię, której nazwa jest na certyfikacie.
+patient-where-3 = Nie ma kodu? Wtedy certyfikatu nie da się tu sprawdzić. Zapytaj akademię, której nazwa jest na certyfikacie.
 patient-check-title = Co zobaczysz
 patient-check-1 = Czyj jest certyfikat i co oznacza.
 patient-check-2 = Kto go wydał, kiedy i do kiedy jest ważny.
@@ -24,7 +24,7 @@ patient-mistake-character = Znaku „{ $found }” na miejscu { $position } nie 
 patient-mistake-check = Jedna litera lub cyfra jest zła albo dwie są zamienione. Kod sprawdza sam siebie, stąd to wiemy.
 patient-mistake-means = Co to znaczy
 patient-mistake-means-1 = To nie mówi nic o osobie, która robi zabieg, ani dobrego, ani złego. W kodzie łatwo się pomylić.
-patient-mistake-means-2 = Jeśli wpisano dokładnie to, co jest na certyfikacie, zły jest sam certyfikat. Zapytaj akademię, której nazwa na nim jest.
+patient-mistake-means-2 = Jeśli wpisano dokładnie to, co jest na certyfikacie, błąd jest w samym certyfikacie. Zapytaj akademię, której nazwa na nim jest.
 
 patient-unknown-title = Żaden certyfikat nie ma tego kodu
 patient-unknown-text = Kod ma dobrą postać, ale żadna akademia tutaj nie wydała certyfikatu z takim kodem.
@@ -46,7 +46,7 @@ patient-checked = Sprawdzono { $moment } ({ $zone }) w akademii, która go wyda�
 patient-expired-text = Ten certyfikat był prawdziwy. Jego ostatni dzień: { $day }.
 patient-suspended-text = Akademia zawiesiła ten certyfikat { $day }. Dopóki go nie przywróci, nie polegaj na nim.
 patient-revoked-text = Akademia wycofała ten certyfikat { $day }. Nie jest już nic wart.
-patient-revoked-because-claimed_early = Wystąpiono o niego przed końcem szkolenia.
+patient-revoked-because-claimed_early = Poproszono o niego przed końcem szkolenia.
 patient-revoked-because-claimed_in_error = Wydano go przez pomyłkę.
 patient-revoked-because-wrong_qualification = Podano w nim niewłaściwą kwalifikację.
 patient-revoked-because-centre_malpractice = Akademia nie trzymała się zasad.
@@ -81,10 +81,10 @@ patient-cases = Przypadki pod nadzorem
 patient-cases-asked = Przypadki pod nadzorem razem: { $done }. Kurs wymaga: { $need }.
 patient-no-cases = w ramach kursu
 patient-not-certified = bez certyfikatu
-patient-hours = { $hours } praktyki pod nadzorem, każdy wpis podpisany przez osobę znaną z nazwiska.
+patient-hours = { $hours } praktyki pod nadzorem; każdy wpis podpisała osoba nadzorująca, znana z nazwiska.
 patient-today = Na dziś
 patient-today-note = Sprawdzone w chwili Twojego pytania.
-patient-today-none = Akademia nie ma do tego certyfikatu ubezpieczenia ani innych dokumentów. Poproś o ich pokazanie.
+patient-today-none = Ta akademia nie przechowuje do tego certyfikatu ubezpieczenia ani innych dokumentów. Poproś o ich pokazanie.
 patient-paper-current = ważne
 patient-paper-current-until = ważne do { $day }
 patient-paper-ends-soon = { $days ->
@@ -92,9 +92,9 @@ patient-paper-ends-soon = { $days ->
     [1] kończy się jutro, { $day }
     [few] kończy się za { $days } dni, { $day }
     [many] kończy się za { $days } dni, { $day }
-   *[other] kończy się za { $days } dnia, { $day }
+   *[other] kończy się za { $days } dni, { $day }
 }
-patient-paper-ended = nieważne, ostatni dzień { $day }: poproś o nowe
+patient-paper-ended = nieważne, ostatni dzień { $day }: poproś o pokazanie nowego dokumentu
 patient-paper-not-yet = jeszcze nieważne: początek { $day }
 patient-paper-each = { $technique }: { $state }
 patient-paper-not-shown = nie pokazano akademii: poproś o pokazanie
@@ -122,17 +122,19 @@ patient-concern-ended = { $paper }: nieważne, ostatni dzień { $day }
 patient-concern-not_yet = { $paper }: początek dopiero { $day }
 patient-concern-not_covered = { $paper } nie obejmuje: { $techniques }
 patient-concern-not_shown = { $paper }: nie pokazano akademii
-patient-papers-genuine = Sam certyfikat jest prawdziwy i ważny. Przed każdym zabiegiem poproś o ważne dokumenty.
+patient-papers-genuine = Sam certyfikat jest prawdziwy i ważny. Przed każdym zabiegiem poproś o pokazanie ważnych dokumentów.
 patient-ends-soon = { $days ->
     [0] Certyfikat kończy się dziś, { $day }
     [1] Certyfikat kończy się jutro, { $day }
+    [few] Certyfikat kończy się za { $days } dni, { $day }
+    [many] Certyfikat kończy się za { $days } dni, { $day }
    *[other] Certyfikat kończy się za { $days } dni, { $day }
 }
 patient-ask-paper-ended = { $paper }: termin minął. Czy mogę zobaczyć nowy dokument?
 patient-ask-paper-not_yet = { $paper }: ważność jeszcze się nie zaczęła. Czy mogę zobaczyć dokument ważny dziś?
 patient-ask-paper-not_covered = { $paper }: nie obejmuje wszystkich zabiegów z oferty. Czy obejmuje mój?
 patient-ask-paper-not_shown = { $paper }: czy mogę zobaczyć?
-patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj nazwisko.
+patient-person = Czy to ta osoba stoi przed Tobą? Poproś o dokument ze zdjęciem i porównaj imię i nazwisko.
 patient-level-explained = Mówi, jak trudna była nauka, a nie jak dobrze ktoś pracuje.
 patient-case-explained = Przypadek pod nadzorem to jedna osoba, u której wykonano wszystkie zaplanowane sesje na oczach nauczyciela, a potem obejrzano zagojony efekt.
 patient-do-walk-away = Jeśli mimo to ktoś Cię namawia, wyjdź.

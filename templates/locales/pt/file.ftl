@@ -25,7 +25,7 @@ file-truncated = Falta o fim do ficheiro ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Pode ter sido cortado pelo caminho.
-file-uncovered = O ficheiro tem a nossa assinatura, mas ela não cobre todas as partes. O que vê pode não ser o que foi emitido.
+file-uncovered = O ficheiro tem a nossa assinatura, mas ela não cobre todas as partes. O que vê nas páginas pode não ser o que foi emitido.
 file-changed = O ficheiro tem a nossa assinatura, mas o conteúdo não é o que foi assinado.
 file-broken = O ficheiro mostra sinais de um certificado daqui, mas a nossa assinatura está estragada ou desapareceu.
 file-not-in-record = O ficheiro tem a nossa assinatura, mas nenhuma academia daqui o emitiu.
@@ -34,7 +34,7 @@ file-cut-off = Falta o fim do ficheiro, por isso não prova nada. Pode ter sido 
 file-not-pdf = Não é um PDF. Os certificados daqui são sempre PDF.
 file-encrypted = É um PDF bloqueado. Os certificados daqui nunca o são.
 file-signed-by-others = Está assinado, mas não por nós. Qualquer pessoa pode assinar um ficheiro.
-file-unsigned = Não tem uma assinatura nossa. Uma fotografia ou cópia de um certificado também não tem; isto ainda não diz nada sobre a pessoa que faz o tratamento.
+file-unsigned = Não tem uma assinatura nossa. Uma fotografia, uma digitalização ou uma nova impressão de um certificado também não tem; isto ainda não diz nada sobre a pessoa que faz o tratamento.
 
 file-original = Foi feito a partir deste certificado
 file-named = Indica este certificado, mas não é o ficheiro que foi emitido
@@ -61,7 +61,7 @@ file-unreadable = Isto não diz nada sobre a pessoa que faz o tratamento, nem be
 file-advice-compare = Compare o nome, o curso e as técnicas com a sua cópia. Se forem diferentes, não confie na cópia.
 file-advice-photo = Tire a fotografia outra vez: de frente, com boa luz e com o desenho quadrado todo. Uma imagem que não seja JPEG nem PNG, por exemplo HEIC, não se consegue ler: guarde-a como JPEG ou faça uma captura de ecrã.
 file-verdict-no_word = Este ficheiro sozinho não nos diz nada
-file-verdict-elsewhere = Este desenho leva a outro sítio
+file-verdict-elsewhere = Este desenho leva a outro site
 file-elsewhere = O desenho quadrado leva a { $host }. Um certificado daqui leva a { $site }.
 file-verdict-no_certificate = Este desenho não leva a nenhum certificado
 file-advice-elsewhere = Não continue nesse endereço: o que lá está não vem daqui.

@@ -40,7 +40,7 @@ patient-verdict-active = Autêntico e válido
 patient-verdict-expired = Expirado. Não confie nele
 patient-verdict-suspended = Suspenso. Por agora não confie nele
 patient-verdict-revoked = Retirado. Não confie nele
-patient-verdict-superseded = Substituído por um certificado mais novo
+patient-verdict-superseded = Substituído por um certificado mais recente
 
 patient-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
 patient-expired-text = Este certificado era autêntico. O último dia foi { $day }.
@@ -50,12 +50,12 @@ patient-revoked-because-claimed_early = Tinha sido pedido antes do fim da forma�
 patient-revoked-because-claimed_in_error = Tinha sido emitido por engano.
 patient-revoked-because-wrong_qualification = Indicava o título errado.
 patient-revoked-because-centre_malpractice = A academia não tinha cumprido as regras.
-patient-revoked-because-learner_malpractice = A pessoa não tinha cumprido as regras.
+patient-revoked-because-learner_malpractice = A pessoa a quem foi emitido não tinha cumprido as regras.
 patient-revoked-because-incorrect_units = Indicava as unidades erradas.
 patient-revoked-because-other = A academia pode dizer-lhe porquê.
 patient-superseded-text = Desde { $day } outro certificado está no lugar dele. Veja esse.
 patient-superseded-renamed = Desde { $day }, um certificado mais recente ocupa o seu lugar. Peça para ver o mais recente: só esse conta.
-patient-superseded-link = Ver o certificado mais novo
+patient-superseded-link = Ver o certificado mais recente
 
 patient-belongs-to = Este certificado é de
 patient-latin = Em letras latinas:
@@ -70,7 +70,7 @@ patient-kind-academy = Certificado de uma academia, não é um título regulamen
 patient-register-number = n.º { $number }
 patient-awarded-by = atribuído por { $body }
 patient-kind-difference = Qual é a diferença?
-patient-kind-explained = Um título regulamentado está num registo público, e um organismo do Estado vigia quem o pode dar. Um certificado de academia é a palavra da própria academia sobre o que se aprendeu. As duas podem ser boa formação; só a primeira tem alguém a vigiar de fora.
+patient-kind-explained = Um título regulamentado está num registo público, e um organismo do Estado vigia quem o pode dar. Um certificado de academia é a palavra da própria academia sobre o que se aprendeu. As duas coisas podem ser boa formação; só a primeira tem alguém a vigiar de fora.
 patient-code = Código
 
 patient-learned = O que se aprendeu
@@ -81,12 +81,12 @@ patient-cases = Casos supervisionados
 patient-cases-asked = Casos supervisionados no total: { $done }. O curso pede { $need }.
 patient-no-cases = no curso
 patient-not-certified = não certificada
-patient-hours = { $hours } de prática com supervisão, cada sessão assinada por uma pessoa indicada pelo nome.
+patient-hours = { $hours } de prática com supervisão; cada anotação está assinada por quem supervisionou, com o seu nome.
 patient-today = Hoje
 patient-today-note = Visto no momento em que perguntou.
 patient-today-none = Esta academia não guarda o seguro nem outros papéis para este certificado. Peça para os ver.
-patient-paper-current = válido
-patient-paper-current-until = válido até { $day }
+patient-paper-current = vale hoje
+patient-paper-current-until = vale até { $day }
 patient-paper-ends-soon = { $days ->
     [0] termina hoje, { $day }
     [1] termina amanhã, { $day }
@@ -95,7 +95,7 @@ patient-paper-ends-soon = { $days ->
 patient-paper-ended = terminou em { $day }: peça para ver o papel novo
 patient-paper-not-yet = ainda não vale: começa em { $day }
 patient-paper-each = { $technique }: { $state }
-patient-paper-not-shown = não foi mostrado à academia: peça para o ver
+patient-paper-not-shown = papel não mostrado à academia: peça para o ver
 patient-paper-covers = cobre estas técnicas
 patient-paper-not-covers = não cobre { $techniques }
 
@@ -105,10 +105,10 @@ patient-ask-2 = Quantas vezes já fez isto? Posso ver resultados de pessoas como
 patient-ask-3 = O que pode correr mal, e o que faz nesse caso?
 patient-ask-4 = Quanto custa ao todo, com todas as visitas?
 patient-do-title = O que fazer agora
-patient-do-expired = Pergunte se há um certificado mais novo, e verifique o código dele.
+patient-do-expired = Pergunte se há um certificado mais recente, e verifique o código dele.
 patient-do-suspended = Não faça o tratamento até esta página dizer de novo «autêntico e válido».
 patient-do-revoked = Não aceite o tratamento com base neste certificado. Se lho mostraram como bom, diga à academia.
-patient-do-superseded = Veja o certificado mais novo. Só esse conta.
+patient-do-superseded = Veja o certificado mais recente. Só esse conta.
 patient-address = O endereço desta página tem de começar por { $url }. Uma página noutro sítio que se parece com esta não prova nada.
 patient-print = Imprimir esta resposta
 
@@ -119,7 +119,7 @@ patient-verdict-papers = { $count } papéis não estão em ordem hoje
 patient-concern-ended = { $paper }: terminou em { $day }
 patient-concern-not_yet = { $paper }: só começa em { $day }
 patient-concern-not_covered = { $paper }: não cobre { $techniques }
-patient-concern-not_shown = { $paper }: não foi mostrado à academia
+patient-concern-not_shown = { $paper }: papel não mostrado à academia
 patient-papers-genuine = O certificado em si é autêntico e válido. Peça para ver papéis válidos antes de qualquer tratamento.
 patient-ends-soon = { $days ->
     [0] O certificado termina hoje, { $day }
@@ -127,9 +127,9 @@ patient-ends-soon = { $days ->
    *[other] O certificado termina daqui a { $days } dias, em { $day }
 }
 patient-ask-paper-ended = { $paper }: já não vale. Posso ver o papel novo?
-patient-ask-paper-not_yet = { $paper }: ainda não vale. Posso ver o que vale hoje?
+patient-ask-paper-not_yet = { $paper }: ainda não vale. Posso ver o papel que vale hoje?
 patient-ask-paper-not_covered = { $paper }: não cobre tudo o que oferece. Cobre o meu tratamento?
-patient-ask-paper-not_shown = { $paper }: posso ver?
+patient-ask-paper-not_shown = { $paper }: posso ver o papel?
 patient-person = É esta a pessoa à sua frente? Peça um documento com fotografia e compare o nome.
 patient-level-explained = Diz se o que se aprendeu era difícil, não se alguém trabalha bem.
 patient-case-explained = Um caso supervisionado é uma pessoa tratada em todas as sessões previstas à vista de quem ensina; depois foi visto o resultado já cicatrizado.
@@ -153,7 +153,7 @@ patient-scan-picture = O que a câmara vê
 patient-scan-denied = Não se pode usar a câmara. Escreva o código, ou entregue em baixo uma fotografia do certificado.
 patient-too-many-title = Daqui estão a ser verificados muitos códigos
 patient-too-many-text = Isto não diz nada sobre a pessoa que faz o tratamento, nem bem nem mal. Espere um minuto e tente de novo.
-patient-tell-title = Diga antes do tratamento
+patient-tell-title = Diga-o antes do tratamento
 patient-tell-lead = Mesmo que ninguém pergunte. Por vezes é preciso esperar, ou perguntar primeiro a um médico.
 patient-tell-general = Doenças, medicamentos, alergias, e se está grávida.
 patient-on-paper = No próprio certificado

@@ -2,7 +2,7 @@
 
 proof-link = Prova no livro público
 proof-title = Prova no livro público
-proof-lead = Cada certificado, e cada mudança, é escrito num livro que todos podem ler. Não contém nomes. Ninguém pode tirar ou mudar uma linha sem que se note, nem sequer a academia.
+proof-lead = Cada certificado, e cada mudança nele, é escrito num livro que todos podem ler. Não contém nomes. Ninguém pode tirar ou mudar uma linha sem que se note, nem sequer a academia.
 proof-entries = Linhas sobre este certificado
 proof-none = Este certificado foi emitido antes de o livro começar, e desde então nada lhe aconteceu.
 proof-when = Quando
