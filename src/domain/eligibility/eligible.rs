@@ -39,11 +39,6 @@ pub(super) struct Grounds {
 }
 
 impl Grounds {
-    /// The course.
-    pub fn spec(&self) -> &CourseSpec {
-        &self.spec
-    }
-
     pub fn of(validity: &Validity) -> Self {
         let dossier = validity.dossier;
         let today = validity.now.date();
