@@ -24,6 +24,8 @@ pub struct Dossier {
     pub trainee: Trainee,
     /// The course version that the enrolment pins; the dossiers of a cohort share it.
     pub spec: Arc<CourseSpec>,
+    /// The academy's time zone, such as `Europe/London`: hours are counted over it.
+    pub time_zone: String,
     /// The cohort's lead trainer.
     pub main_trainer: Option<PersonId>,
     /// Every hours entry of the enrolment, in any state.

@@ -94,6 +94,14 @@ pub struct Difference {
     pub now: Option<Value>,
 }
 
+impl Difference {
+    /// Lines that were not there and are.
+    pub fn came(label: &str, values: impl IntoIterator<Item = Value>) -> Vec<Self> {
+        let came = |value| Self { label: label.to_owned(), shown: None, now: Some(value) };
+        values.into_iter().map(came).collect()
+    }
+}
+
 /// The SHA-256 of what a page showed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ShownDigest([u8; 32]);

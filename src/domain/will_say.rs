@@ -115,7 +115,7 @@ impl WillSay<'_> {
                 paper.expires_on.into(),
             ])
         });
-        let needs = self.requirements.iter().map(|line| self.requirement(line));
+        let needs = self.requirements.iter().map(|line| requirement(line, |key| self.technique(key)));
         let shown = Shown::new()
             .line("cert-asked-by", self.asked_by)
             .lines("cert-asker-gone", self.asker_gone.then_some(self.asked_by))
@@ -125,49 +125,52 @@ impl WillSay<'_> {
         needs.fold(shown, |shown, (label, value)| shown.line(label, value))
     }
 
-    /// A requirement: what it is about is the label, with the techniques or the name in front of the numbers.
-    fn requirement(&self, line: &RequirementLine) -> (&'static str, Value) {
-        let (label, mut said): (_, Vec<Value>) = match &line.subject {
-            Subject::EnrolmentActive => ("cert-need-enrolment", vec![]),
-            Subject::IdentityChecked => ("cert-need-identity", vec![]),
-            Subject::Age => ("cert-need-age", vec![]),
-            Subject::Criteria => ("cert-need-criteria", vec![]),
-            Subject::Hours { category, technique } => {
-                let category = Value::word("academy-category", category);
-                (
-                    "cert-need-hours",
-                    std::iter::once(category)
-                        .chain(technique.iter().map(|key| self.technique(key)))
-                        .collect(),
-                )
-            }
-            Subject::Cases { techniques } => {
-                ("cert-need-cases", techniques.iter().map(|key| self.technique(key)).collect())
-            }
-            Subject::CasesOnWomen { techniques } => {
-                ("cert-need-cases-women", techniques.iter().map(|key| self.technique(key)).collect())
-            }
-            Subject::CasesSpread { first_cases } => ("cert-need-spread", vec![(*first_cases).into()]),
-            Subject::Observations => ("cert-need-observations", vec![]),
-            Subject::ObservationsByAnother => ("cert-need-another", vec![]),
-            Subject::Document { name, .. } => ("cert-need-document", vec![name.into()]),
-            Subject::Holds => ("cert-need-holds", vec![]),
-        };
-        match line.subject.measure() {
-            Measure::YesNo => said.push(line.is_met().into()),
-            Measure::Minutes => said.extend([Value::Minutes(line.have), Value::Minutes(line.need)]),
-            Measure::Holds => said.push(line.have.into()),
-            _ => said.push(format!("{} / {}", line.have, line.need).into()),
-        }
-        (label, many(said))
-    }
-
     /// A technique by the name that it has on the paper.
-    fn technique(&self, key: &str) -> Value {
+    fn technique<'k>(&'k self, key: &'k str) -> &'k str {
         let certified = self.facts.techniques.iter().map(|t| (&t.key, &t.name));
         let others = self.facts.techniques_not_certified.iter().map(|t| (&t.key, &t.name));
-        certified.chain(others).find(|(known, _)| *known == key).map_or(key, |(_, name)| name).into()
+        certified.chain(others).find(|(known, _)| *known == key).map_or(key, |(_, name)| name)
     }
+}
+
+/// A requirement: what it is about is the label, with the techniques, by their names, or the name in front of the numbers.
+pub fn requirement<'k>(
+    line: &'k RequirementLine,
+    technique_name: impl Fn(&'k str) -> &'k str,
+) -> (&'static str, Value) {
+    let (label, mut said): (_, Vec<Value>) = match &line.subject {
+        Subject::EnrolmentActive => ("cert-need-enrolment", vec![]),
+        Subject::IdentityChecked => ("cert-need-identity", vec![]),
+        Subject::Age => ("cert-need-age", vec![]),
+        Subject::Criteria => ("cert-need-criteria", vec![]),
+        Subject::Hours { category, technique } => {
+            let category = Value::word("academy-category", category);
+            (
+                "cert-need-hours",
+                std::iter::once(category)
+                    .chain(technique.iter().map(|key| technique_name(key).into()))
+                    .collect(),
+            )
+        }
+        Subject::Cases { techniques } => {
+            ("cert-need-cases", techniques.iter().map(|key| technique_name(key).into()).collect())
+        }
+        Subject::CasesOnWomen { techniques } => {
+            ("cert-need-cases-women", techniques.iter().map(|key| technique_name(key).into()).collect())
+        }
+        Subject::CasesSpread { first_cases } => ("cert-need-spread", vec![(*first_cases).into()]),
+        Subject::Observations => ("cert-need-observations", vec![]),
+        Subject::ObservationsByAnother => ("cert-need-another", vec![]),
+        Subject::Document { name, .. } => ("cert-need-document", vec![name.into()]),
+        Subject::Holds => ("cert-need-holds", vec![]),
+    };
+    match line.subject.measure() {
+        Measure::YesNo => said.push(line.is_met().into()),
+        Measure::Minutes => said.extend([Value::Minutes(line.have), Value::Minutes(line.need)]),
+        Measure::Holds => said.push(line.have.into()),
+        _ => said.push(format!("{} / {}", line.have, line.need).into()),
+    }
+    (label, many(said))
 }
 
 fn many(values: impl IntoIterator<Item = Value>) -> Value {

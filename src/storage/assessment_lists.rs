@@ -38,7 +38,7 @@ pub struct Progress {
     pub returned: u64,
 }
 
-/// The trainees of running cohorts, those with something sent back first, then by name. `search` is what was typed
+/// The trainees who are learning, in running cohorts and in closed ones, those with something sent back first, then by name. `search` is what was typed
 /// of a name; empty finds all.
 pub async fn list_progress(
     db: &impl ConnectionTrait,
@@ -59,7 +59,7 @@ pub async fn list_progress(
         (SELECT count(*) FROM assessment a WHERE a.enrolment_id = e.id AND a.state = 'returned') AS returned";
     let from = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort g ON g.id = e.cohort_id
         JOIN course_version v ON v.id = e.course_version_id
-        WHERE e.academy_id = ?1 AND e.state = 'active' AND g.state = 'running'
+        WHERE e.academy_id = ?1 AND e.state = 'active' AND g.state IN ('running', 'closed')
           AND (?2 IS NULL OR g.id = ?2)";
     let mut values = values![academy.0, cohort.map(|id| id.0)];
     let found = matching::words(&Search::read(search), "p.search_name", &mut values);

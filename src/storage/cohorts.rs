@@ -2,20 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult,
-    prelude::Uuid,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QueryResult, QuerySelect, QueryTrait, prelude::Uuid,
 };
 
 use crate::domain::{
     cohort::Cohort,
     ids::{AcademyId, CohortId, PersonId},
     search::Search,
-    states::CohortState,
+    states::{CohortState, EnrolmentState},
 };
 
 use super::{
     Result, StorageError, Tx,
-    entities::cohort as table,
+    entities::{cohort as table, enrolment},
     exactly_one, found,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
@@ -149,6 +149,28 @@ pub async fn list_open(db: &impl ConnectionTrait, academy: AcademyId) -> Result<
     table::Entity::find()
         .filter(table::Column::AcademyId.eq(academy.0))
         .filter(table::Column::State.is_in([CohortState::Open.name(), CohortState::Running.name()]))
+        .order_by_asc(table::Column::Name)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
+}
+
+/// The cohorts in which somebody is learning, by name: the running ones, and those that were closed before everybody had finished.
+pub async fn list_learning(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Cohort>> {
+    let learning = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::CohortId)
+        .filter(enrolment::Column::AcademyId.eq(academy.0))
+        .filter(enrolment::Column::State.eq(EnrolmentState::Active.name()))
+        .into_query();
+    let closed = Condition::all()
+        .add(table::Column::State.eq(CohortState::Closed.name()))
+        .add(table::Column::Id.in_subquery(learning));
+    table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(Condition::any().add(table::Column::State.eq(CohortState::Running.name())).add(closed))
         .order_by_asc(table::Column::Name)
         .all(db)
         .await?

@@ -165,6 +165,7 @@ struct Head {
     latin_name: Option<String>,
     born_on: Option<NaiveDate>,
     main_trainer: Option<PersonId>,
+    time_zone: String,
 }
 
 async fn load_where(
@@ -178,8 +179,8 @@ async fn load_where(
     let these = format!("(SELECT id FROM enrolment WHERE {scope})");
     let people = format!("(SELECT person_id FROM enrolment WHERE {scope})");
     let heads = all(format!(
-        "SELECT e.*, p.full_name AS name, p.latin_name AS latin_name, p.born_on AS born_on, c.lead_trainer_id AS main_trainer
-         FROM enrolment e
+        "SELECT e.*, p.full_name AS name, p.latin_name AS latin_name, p.born_on AS born_on, c.lead_trainer_id AS main_trainer,
+         a.time_zone AS time_zone FROM enrolment e JOIN academy a ON a.id = e.academy_id
          JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id
          WHERE e.id IN {these} ORDER BY p.search_name, e.id"
     ))
@@ -240,7 +241,7 @@ async fn load_where(
 }
 
 fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
-    let Head { enrolment, name, latin_name, born_on, main_trainer } = head;
+    let Head { enrolment, name, latin_name, born_on, main_trainer, time_zone } = head;
     let spec = parts.specs.get(&enrolment.course_version_id).cloned();
     let spec =
         spec.ok_or_else(|| StorageError::Unreadable(format!("enrolment {} has no course", enrolment.id)))?;
@@ -258,6 +259,7 @@ fn dossier(head: Head, parts: &mut Parts) -> Result<Dossier> {
     };
     Ok(Dossier {
         spec,
+        time_zone,
         main_trainer,
         grants: parts.grants.iter().filter(|grant| supervised(grant.person_id)).cloned().collect(),
         documents: parts.documents.get(&enrolment.person_id).cloned().unwrap_or_default(),
@@ -292,6 +294,7 @@ fn head(row: &QueryResult) -> Result<Head> {
         latin_name: rows::get(row, "latin_name")?,
         born_on: rows::get(row, "born_on")?,
         main_trainer: rows::get::<Option<Uuid>>(row, "main_trainer")?.map(Into::into),
+        time_zone: rows::get(row, "time_zone")?,
     })
 }
 

@@ -41,6 +41,8 @@ pub enum Outcome {
     Changed(Vec<Difference>),
     /// It breaks rules, and can only be rejected.
     Refused(Vec<EntryFault>),
+    /// Something in the trainee's record cannot be read, so that nothing can be said of it.
+    Unreadable,
 }
 
 /// Signs what can be signed, in one transaction, and says of each record what became of it.
@@ -67,6 +69,7 @@ async fn sign(
 ) -> Result<Outcome, StorageError> {
     let (record, dossier) = match records.read(seen.subject).await {
         Err(StorageError::NotFound) => return Ok(Outcome::Changed(Vec::new())),
+        Err(StorageError::Unreadable(_)) => return Ok(Outcome::Unreadable),
         record => record?,
     };
     let (content, signature) = signature(&record, acting);

@@ -17,6 +17,7 @@ use crate::{
         ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId},
         shown::Shown,
         states::{AssessmentState, CohortState, EnrolmentState},
+        will_say::requirement,
     },
     storage::{
         self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts,
@@ -86,6 +87,16 @@ impl Outlook {
         self.from.course_version_id != self.to.course_version_id
     }
 
+    /// Everything that is shown, with how the record is judged before and after.
+    fn with_requirements(&self, today: NaiveDate) -> Shown {
+        let (before, after) = self.reports(today);
+        let of = |shown: Shown, report: Report, spec: &CourseSpec| {
+            let lines = report.lines.iter().map(|line| requirement(line, |key| spec.technique_name(key)));
+            lines.fold(shown, |shown, (label, value)| shown.line(label, value))
+        };
+        of(of(self.shown.clone(), before, &self.before.spec), after, &self.after.spec)
+    }
+
     /// How the record is judged on a day, before and after.
     pub fn reports(&self, today: NaiveDate) -> (Report, Report) {
         (assess(&self.before, today), assess(&self.after, today))
@@ -99,8 +110,8 @@ impl Outlook {
 pub async fn look_ahead(
     db: &impl ConnectionTrait,
     academy: AcademyId,
-    enrolment: EnrolmentId,
-    cohort: CohortId,
+    (enrolment, cohort): (EnrolmentId, CohortId),
+    today: NaiveDate,
 ) -> Result<Outlook, MoveRefusal> {
     let before = dossiers::load(db, academy, enrolment).await?;
     let state = before.enrolment.state;
@@ -129,15 +140,18 @@ pub async fn look_ahead(
     after.enrolment.course_version_id = to.course_version_id;
     after.main_trainer = to.lead_trainer_id;
     after.spec = Arc::new(new.spec);
-    let many = |list: &[Assessment]| u32::try_from(list.len()).unwrap_or(u32::MAX);
     let shown = Look::Enrolment(enrolment)
         .shown(db, academy)
         .await?
         .line("look-new-cohort", &to.name)
         .line("look-number", old.number)
         .line("look-new-number", new.number)
-        .line("look-anew", many(&anew));
-    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, shown })
+        .lines("look-anew", anew.iter().map(|one| one.criterion.as_deref()));
+    let mut outlook = Outlook { before, after, from, to, numbers: (old.number, new.number), anew, shown };
+    if outlook.changes_version() {
+        outlook.shown = outlook.with_requirements(today);
+    }
+    Ok(outlook)
 }
 
 /// The decisions that do not count under another version: their criterion reads otherwise there, or is not there.
@@ -162,7 +176,7 @@ pub async fn move_enrolment(
     site: &str,
 ) -> Result<(), MoveRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
-    let outlook = look_ahead(&tx, acting.academy, enrolment, cohort).await?;
+    let outlook = look_ahead(&tx, acting.academy, (enrolment, cohort), acting.today()).await?;
     shown.still(&outlook.shown).map_err(StorageError::Changed)?;
     let read = &outlook.before.enrolment;
     check_place(&tx, &outlook.to, read.person_id, acting.at).await?;

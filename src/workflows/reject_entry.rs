@@ -29,6 +29,8 @@ pub struct Sent {
     pub rejected: usize,
     /// Changed, signed or taken back meanwhile; with what is different.
     pub changed: Vec<(Seen, Vec<Difference>)>,
+    /// Of trainees whose record cannot be read.
+    pub unreadable: usize,
 }
 
 /// Sends back what is still as it was shown. `site` is the address of this site, for the link in the mail.
@@ -47,6 +49,7 @@ pub async fn reject_entries(
         match reader.read(seen.subject).await {
             Ok((record, _)) => found.push((seen, record)),
             Err(StorageError::NotFound) => sent.changed.push((seen.clone(), Vec::new())),
+            Err(StorageError::Unreadable(_)) => sent.unreadable += 1,
             Err(error) => return Err(error),
         }
     }

@@ -84,13 +84,13 @@ pub async fn review_healed(
         return Err(ReviewError::NotForThem);
     }
     let state = case.after(CaseMove::Complete)?;
-    let missing = missing_before_review(&case, &dossier, acting.today());
-    if !missing.is_empty() {
-        return Err(ReviewError::Incomplete(missing));
-    }
     let now = shown_for_review(&case, &dossier, acting.today());
     if now.digest() != seen.digest() {
         return Err(ReviewError::Changed(seen.differences(&now)));
+    }
+    let missing = missing_before_review(&case, &dossier, acting.today());
+    if !missing.is_empty() {
+        return Err(ReviewError::Incomplete(missing));
     }
     let (before, version) = (case.state, case.version);
     (case.healed_reviewed_on, case.healed_reviewed_by) = (Some(acting.today()), Some(acting.person));

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         case::{CaseSession, TreatmentCase},
         dossier::Dossier,
-        eligibility::{EntryFault, faults_of, faults_of_session},
+        eligibility::{EntryFault, Fell, apart, faults_of, faults_of_session},
         hours::HoursEntry,
         ids::{AcademyId, EnrolmentId, PersonId},
         record_shown,
@@ -96,7 +96,8 @@ pub struct Records<'a, C> {
     db: &'a C,
     academy: AcademyId,
     wall: NaiveDateTime,
-    dossiers: HashMap<EnrolmentId, Dossier>,
+    /// Read once, or why one cannot be read.
+    dossiers: HashMap<EnrolmentId, Result<Dossier, String>>,
 }
 
 impl<'a, C: ConnectionTrait> Records<'a, C> {
@@ -106,13 +107,17 @@ impl<'a, C: ConnectionTrait> Records<'a, C> {
     }
 
     /// A record of the academy, with the dossier that it stands in.
+    ///
+    /// # Errors
+    /// [`StorageError::Unreadable`] where something stands in the dossier that the program does not know, or over which its
+    /// rules fall: whoever reads records of several trainees names that one and goes on with the others.
     pub async fn read(&mut self, subject: Subject) -> Result<(Record, &mut Dossier), StorageError> {
         let wall = self.wall;
         match subject {
             Subject::HoursEntry(id) => {
                 let entry = hours::find(self.db, self.academy, id).await?;
                 let dossier = self.dossier(entry.enrolment_id).await?;
-                let faults = faults_of(&entry, dossier, wall);
+                let faults = apart(|| faults_of(&entry, dossier, wall)).map_err(unreadable)?;
                 let shown = record_shown::of_hours_entry(&entry, dossier, &faults);
                 let record = Record {
                     seen: Seen { subject, version: entry.version, shown },
@@ -127,7 +132,8 @@ impl<'a, C: ConnectionTrait> Records<'a, C> {
                 let session = cases::find_session(self.db, self.academy, id).await?;
                 let case = cases::find(self.db, self.academy, session.case_id).await?;
                 let dossier = self.dossier(case.enrolment_id).await?;
-                let faults = faults_of_session(&session, &case, dossier, wall);
+                let faults =
+                    apart(|| faults_of_session(&session, &case, dossier, wall)).map_err(unreadable)?;
                 let shown = record_shown::of_case_session(&session, &case, dossier, &faults);
                 let record = Record {
                     seen: Seen { subject, version: session.version, shown },
@@ -142,11 +148,19 @@ impl<'a, C: ConnectionTrait> Records<'a, C> {
     }
 
     async fn dossier(&mut self, enrolment: EnrolmentId) -> Result<&mut Dossier, StorageError> {
-        match self.dossiers.entry(enrolment) {
-            Entry::Occupied(known) => Ok(known.into_mut()),
+        let dossier = match self.dossiers.entry(enrolment) {
+            Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {
-                Ok(unknown.insert(dossiers::load(self.db, self.academy, enrolment).await?))
+                unknown.insert(match dossiers::load(self.db, self.academy, enrolment).await {
+                    Err(StorageError::Unreadable(why)) => Err(why),
+                    read => Ok(read?),
+                })
             }
-        }
+        };
+        dossier.as_mut().map_err(|why| StorageError::Unreadable(why.clone()))
     }
+}
+
+fn unreadable(fell: Fell) -> StorageError {
+    StorageError::Unreadable(fell.to_string())
 }

@@ -206,6 +206,7 @@ pub fn empty_dossier(toml: &str) -> Dossier {
             born_on: Some(day("1990-05-05")),
         },
         spec: spec.into(),
+        time_zone: "Europe/London".into(),
         main_trainer: Some(trainer()),
         hours: Vec::new(),
         hours_elsewhere: Vec::new(),

@@ -303,7 +303,7 @@ pub(super) fn faults_but_theory(stretch: &Stretch, dossier: &Dossier, now: Naive
     faults.extend(overlaps_elsewhere(stretch, dossier).then_some(EntryFault::OverlapsElsewhere));
     faults.extend(supervision::faults(stretch, dossier));
     if let (Some(session), Some(case)) = (stretch.session, stretch.case) {
-        faults.extend(safety_steps::faults(session, case, &dossier.spec.rules.cases));
+        faults.extend(safety_steps::faults(session, case, dossier));
     }
     faults
 }

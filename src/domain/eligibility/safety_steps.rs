@@ -7,12 +7,13 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::entry_validity::EntryFault;
 use crate::domain::case::{CaseSession, TreatmentCase};
-use crate::domain::course_spec::CaseRules;
+use crate::domain::dossier::Dossier;
 use crate::domain::states::EntryState;
+use crate::domain::wall_clock::{Stretch, minutes_between};
 use crate::domain::words::{PatchResult, SafetyStep};
 
 /// What is wrong with the steps around a session.
-pub(super) fn faults(session: &CaseSession, case: &TreatmentCase, rules: &CaseRules) -> Vec<EntryFault> {
+pub(super) fn faults(session: &CaseSession, case: &TreatmentCase, dossier: &Dossier) -> Vec<EntryFault> {
     // What was signed before the steps were part of what is signed stays valid; what it has of them must be in order.
     let signed_before = session.asked_again.is_none()
         && matches!(session.state, EntryState::Countersigned | EntryState::Voided);
@@ -29,7 +30,7 @@ pub(super) fn faults(session: &CaseSession, case: &TreatmentCase, rules: &CaseRu
             _ => {}
         }
     }
-    faults.extend(patch_test(case, began, rules.patch_test_hours));
+    faults.extend(patch_test(case, began, dossier));
     let incomplete =
         case.patch_tested_on.is_some() && (case.patch_tested_time.is_none() || case.patch_result.is_none());
     if incomplete && !signed_before {
@@ -56,7 +57,8 @@ fn steps(case: &TreatmentCase) -> [(SafetyStep, Option<NaiveDate>); 3] {
 }
 
 /// What the patch test says against a session of its day or a later one.
-fn patch_test(case: &TreatmentCase, began: NaiveDateTime, need_hours: u32) -> Option<EntryFault> {
+fn patch_test(case: &TreatmentCase, began: NaiveDateTime, dossier: &Dossier) -> Option<EntryFault> {
+    let need_hours = dossier.spec.rules.cases.patch_test_hours;
     let on = case.patch_tested_on.filter(|on| *on <= began.date())?;
     if case.patch_result == Some(PatchResult::Reaction) {
         return Some(EntryFault::PatchReaction);
@@ -67,9 +69,11 @@ fn patch_test(case: &TreatmentCase, began: NaiveDateTime, need_hours: u32) -> Op
         None if need_hours > 0 => on.succ_opt()?.and_time(NaiveTime::MIN),
         None => on.and_time(NaiveTime::MIN),
     };
-    let have = (began - at).num_minutes();
-    if case.patch_tested_time.is_some() && have < 0 {
+    if case.patch_tested_time.is_some() && began < at {
         return Some(EntryFault::StepTooLate(SafetyStep::PatchTest));
     }
-    (have < i64::from(need_hours) * 60).then_some(EntryFault::PatchTestTooShort { need_hours })
+    // Hours that passed, not those on the clock: one is left out in spring. A time that the clock never showed is taken as typed.
+    let have = Stretch::in_zone(&dossier.time_zone, at, began)
+        .map_or_else(|_| minutes_between(at, began, 0), |waited| waited.minutes());
+    (have < need_hours.saturating_mul(60)).then_some(EntryFault::PatchTestTooShort { need_hours })
 }

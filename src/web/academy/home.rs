@@ -16,7 +16,7 @@ use crate::{
         words::Role,
     },
     storage::{
-        self, Store, certificates, cohorts,
+        self, StorageError, Store, certificates, cohorts,
         cohorts::CohortView,
         courses,
         document_review::{self, Listed as Soon},
@@ -139,8 +139,13 @@ async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, Str
     for doubt in doubts::list_open(store.read(), who.academy.id).await? {
         let id = doubt.certificate_id.to_string();
         if list.iter().all(|(known, ..)| *known != id) {
-            let view = certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await?;
-            let name = view.certificate.facts.map_or(view.person_name, |facts| facts.holder_name);
+            let name = match certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await
+            {
+                Ok(view) => view.certificate.facts.map_or(view.person_name, |facts| facts.holder_name),
+                // Its own page says that it cannot be read.
+                Err(StorageError::Unreadable(_)) => doubt.certificate_id.to_string(),
+                Err(error) => return Err(error),
+            };
             list.push((id, name, doubt.cause));
         }
     }

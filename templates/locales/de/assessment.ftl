@@ -1,7 +1,7 @@
 # Entscheidungen der Bewertenden und die Stichprobe der Qualitätssicherung.
 
 assess-title = Bewerten
-assess-lead = Auszubildende der laufenden Gruppen, und wie weit sie sind.
+assess-lead = Alle, die gerade lernen, und wie weit sie sind.
 assess-returned-title = An Sie zurückgeschickt
 assess-returned-text = Die Qualitätssicherung bittet Sie, das noch einmal anzusehen.
 assess-returned-count = { $count } zurückgeschickt
@@ -10,7 +10,7 @@ assess-cohort = Gruppe
 assess-all-cohorts = Alle Gruppen
 assess-all-assessors = Alle Bewertenden
 assess-show = Anzeigen
-assess-none = In den laufenden Gruppen wurde niemand gefunden.
+assess-none = Niemand, der gerade lernt, wurde gefunden.
 assess-none-next = Auszubildende erscheinen hier, sobald ihre Gruppe begonnen hat.
 assess-trainee = In Ausbildung
 assess-criteria = Erfüllte Kriterien

@@ -47,7 +47,7 @@ certificates-succession-correction = Berichtigung des Namens
 certificates-new-title = Zertifikate beantragen
 certificates-new-choose = Gruppe wählen
 certificates-new-choose-note = Alle darin, die jede Anforderung erfüllt haben, sind schon für Sie ausgewählt.
-certificates-new-no-cohort = Es läuft keine Gruppe.
+certificates-new-no-cohort = In keiner Gruppe lernt gerade jemand.
 certificates-new-no-cohort-next = Öffnen Sie erst eine Gruppe und schreiben Sie Auszubildende ein.
 certificates-new-lead = Wer ist heute so weit? Jedes Zertifikat muss eine zweite Person genehmigen: nicht Sie, nicht wer zuletzt bewertet hat, und nicht die Person, der es gehören soll.
 certificates-new-ready = Bereit
@@ -232,7 +232,7 @@ certificates-event-superseded = Durch ein anderes Zertifikat ersetzt
 
 certificates-mine-title = Meine Zertifikate
 certificates-mine-empty = Sie haben noch kein Zertifikat.
-certificates-mine-empty-next = Sobald alles erfüllt ist, beantragt Ihre Akademie es, und eine zweite Person genehmigt es. Sie bekommen eine E-Mail.
+certificates-mine-empty-next = Wenn alles erfüllt ist, fragen Sie Ihre Akademie: Eine Person dort beantragt das Zertifikat, eine zweite genehmigt es. Dann bekommen Sie eine E-Mail.
 certificates-mine-progress = Ansehen, was noch fehlt
 certificates-mine-download = PDF herunterladen
 certificates-mine-public = Was Patientinnen und Patienten lesen

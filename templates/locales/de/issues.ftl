@@ -11,6 +11,7 @@ issue-changed = { $count ->
    *[other] { $count } blieben weg: Sie haben sich geändert, seit Sie hinsahen
 }
 issue-changed-text = Sehen Sie sie unten noch einmal an, und genehmigen Sie sie, wenn sie stimmen.
+issue-changed-back = Es wurde geändert, nachdem Sie es gesehen hatten, und seither wieder zurück.
 issue-changed-others = Die anderen werden ausgestellt.
 issue-pick-none = Bitte mindestens ein Zertifikat auswählen.
 issue-submit = Genehmigen und ausstellen

@@ -296,6 +296,7 @@ practitioner-next-wait-confirmation = { $count ->
     [one] warten, bis ein Kriterium bestätigt ist
    *[other] warten, bis { $count } Kriterien bestätigt sind
 }
+practitioner-next-asked = Alles ist erfüllt, und Ihr Zertifikat ist beantragt: Eine zweite Person der Akademie genehmigt es. Dann bekommen Sie eine E-Mail.
 practitioner-next-certificate = alles ist da. Bitten Sie die Akademie um Ihr Zertifikat
 
 practitioner-case-patch-time = Um wie viel Uhr

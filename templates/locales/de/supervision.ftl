@@ -65,6 +65,10 @@ supervision-told-refused = { $count ->
     [one] 1 verstößt gegen eine Regel und kann nur zurückgeschickt werden.
    *[other] { $count } verstoßen gegen eine Regel und können nur zurückgeschickt werden.
 }
+supervision-told-unreadable = { $count ->
+    [one] 1 blieb liegen: In der Akte lässt sich etwas nicht lesen.
+   *[other] { $count } blieben liegen: In den Akten lässt sich etwas nicht lesen.
+}
 supervision-told-rejected = { $count ->
     [0] Nichts wurde zurückgeschickt.
     [one] 1 zurückgeschickt. Die Person bekommt eine E-Mail mit Ihrem Grund.

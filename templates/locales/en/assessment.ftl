@@ -1,7 +1,7 @@
 # Assessors' decisions and the quality assurers' sample.
 
 assess-title = Assess
-assess-lead = Trainees of the running cohorts, and how far they are.
+assess-lead = Everybody who is learning, and how far they are.
 assess-returned-title = Sent back to you
 assess-returned-text = A quality assurer wants you to look at these again.
 assess-returned-count = { $count } sent back
@@ -10,7 +10,7 @@ assess-cohort = Cohort
 assess-all-cohorts = All cohorts
 assess-all-assessors = All assessors
 assess-show = Show
-assess-none = No trainee of a running cohort was found.
+assess-none = Nobody who is learning was found.
 assess-none-next = Trainees appear here once their cohort has started.
 assess-trainee = Trainee
 assess-criteria = Criteria met

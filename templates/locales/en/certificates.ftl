@@ -47,7 +47,7 @@ certificates-succession-correction = Correction of the name
 certificates-new-title = Ask for certificates
 certificates-new-choose = Choose a cohort
 certificates-new-choose-note = Everybody in it who has met every requirement is picked for you.
-certificates-new-no-cohort = No cohort is running.
+certificates-new-no-cohort = Nobody is learning in any cohort.
 certificates-new-no-cohort-next = Open a cohort and enrol trainees first.
 certificates-new-lead = Who is ready today? A second person has to approve each of them: not you, not whoever assessed last, and not the trainee.
 certificates-new-ready = Ready
@@ -232,7 +232,7 @@ certificates-event-superseded = Replaced by another certificate
 
 certificates-mine-title = My certificates
 certificates-mine-empty = You have no certificate yet.
-certificates-mine-empty-next = As soon as everything is met, your academy asks for it and a second person approves it. You get a mail.
+certificates-mine-empty-next = When everything is met, ask your academy: one person there asks for the certificate and a second one approves it. You get an email then.
 certificates-mine-progress = See what is missing
 certificates-mine-download = Download the PDF
 certificates-mine-public = What patients read

@@ -11,6 +11,7 @@ issue-changed = { $count ->
    *[other] { $count } were left out: they have changed since you looked
 }
 issue-changed-text = Look at them again below and approve them if they are right.
+issue-changed-back = It was changed after you had looked, and changed back since.
 issue-changed-others = The others are being issued.
 issue-pick-none = Pick at least one certificate.
 issue-submit = Approve and issue

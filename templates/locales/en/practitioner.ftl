@@ -296,6 +296,7 @@ practitioner-next-wait-confirmation = { $count ->
     [one] wait until one criterion is confirmed
    *[other] wait until { $count } criteria are confirmed
 }
+practitioner-next-asked = Everything is met, and your certificate is asked for: a second person at the academy approves it. You get an email then.
 practitioner-next-certificate = everything is there. Ask the academy for your certificate
 
 practitioner-case-patch-time = At what time

@@ -65,6 +65,10 @@ supervision-told-refused = { $count ->
     [one] 1 breaks a rule and can only be sent back.
    *[other] { $count } break a rule and can only be sent back.
 }
+supervision-told-unreadable = { $count ->
+    [one] 1 was left alone: something in the trainee’s record cannot be read.
+   *[other] { $count } were left alone: something in the trainees’ records cannot be read.
+}
 supervision-told-rejected = { $count ->
     [0] Nothing was sent back.
     [one] 1 sent back. The trainee gets a mail with your reason.

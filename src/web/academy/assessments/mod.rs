@@ -9,7 +9,7 @@ use askama::Template;
 use rocket::{Route, State, get};
 
 use crate::{
-    domain::{cohort::Cohort, free_text, ids::CohortId, states::CohortState},
+    domain::{cohort::Cohort, free_text, ids::CohortId},
     storage::{
         ConnectionTrait, Store,
         assessment_lists::{self, Progress},
@@ -58,7 +58,7 @@ impl ListPage {
     }
 }
 
-/// What came back to the assessor, then every trainee of the running cohorts.
+/// What came back to the assessor, then everybody who is learning.
 #[get("/academy/assessments?<cohort>&<q>&<number>")]
 async fn list(
     who: AcademyStaff,
@@ -70,7 +70,7 @@ async fn list(
 ) -> Html {
     let (db, academy) = (store.read(), who.academy.id);
     let returned = assessment_lists::list_returned(db, academy, who.person.id).await?;
-    let cohorts = running(db, &who).await?;
+    let cohorts = learning(db, &who).await?;
     let chosen = cohort.and_then(|id| id.parse::<CohortId>().ok());
     let search = free_text::search(q.unwrap_or_default());
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
@@ -79,11 +79,10 @@ async fn list(
     html(&ListPage { page, returned, progress, cohorts, cohort, search })
 }
 
-/// The running cohorts, to choose from.
-async fn running(db: &impl ConnectionTrait, who: &Actor) -> Result<Vec<(String, String)>, WebError> {
-    let cohorts = cohorts::list_open(db, who.academy.id).await?;
-    let running = cohorts.into_iter().filter(|cohort| cohort.state == CohortState::Running);
-    Ok(running.map(|Cohort { id, name, .. }| (id.to_string(), name)).collect())
+/// The cohorts in which somebody is learning, to choose from.
+async fn learning(db: &impl ConnectionTrait, who: &Actor) -> Result<Vec<(String, String)>, WebError> {
+    let cohorts = cohorts::list_learning(db, who.academy.id).await?.into_iter();
+    Ok(cohorts.map(|Cohort { id, name, .. }| (id.to_string(), name)).collect())
 }
 
 /// What an assessment's refusal is on the web.

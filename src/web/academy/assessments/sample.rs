@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-use super::{PAGE_SIZE, refused, running};
+use super::{PAGE_SIZE, learning, refused};
 
 const OVERVIEW: &str = "/academy/assessments/sample";
 /// More than this at once is not a sample any more.
@@ -81,7 +81,7 @@ async fn overview_page(store: &Store, who: &Actor, page: Page, number: u64) -> R
         recent: assessments::list_recent_decided(db, academy, pages::Page::new(number, PAGE_SIZE)).await?,
         coverage: assessment_lists::list_coverage(db, academy).await?,
         samples: who.is(Role::Iqa),
-        cohorts: running(db, who).await?,
+        cohorts: learning(db, who).await?,
         form: Draw { how_many: "5".into(), ..Draw::default() },
         errors: FieldErrors::new(page.lang),
         shown: Look::Pool.shown(db, academy).await?,

@@ -5,7 +5,11 @@ use rocket::{FromForm, State, get, post};
 
 use crate::{
     App,
-    domain::{ids::CertificateId, shown::Difference, states::CertificateState},
+    domain::{
+        ids::CertificateId,
+        shown::{Difference, Value},
+        states::CertificateState,
+    },
     storage::{
         StorageError, Store,
         certificates::{self, CertificateView},
@@ -42,19 +46,36 @@ pub(super) async fn approve(
     let Err(error) = approve_certificate(app, &by, certificate, seen, Watch::NONE).await else {
         return Reply::done(path(id), page.t("certificates-approved"));
     };
-    if let CertificateError::Storage(StorageError::Changed(what)) = error {
-        let mut again = detail::draw(certificate, &who, page, &app.store, &app.settings).await?;
-        again.changed = Some(what);
-        return Reply::overtaken(&again);
-    }
+    let what = match error {
+        CertificateError::Storage(StorageError::Changed(what)) => what,
+        // The page shows its form only where nothing is missing: something came to be missing after the look.
+        CertificateError::NotEligible(missing) if !form.shown.0.all().is_empty() => {
+            Difference::came("look-lacks", missing.into_iter().map(Value::Lack))
+        }
+        error => return not_approved(certificate, &who, page, app, error).await,
+    };
+    let mut again = detail::draw(certificate, &who, page, &app.store, &app.settings).await?;
+    again.changed = Some(what);
+    Reply::overtaken(&again)
+}
+
+/// What is said where nothing was approved now: it was before, by the same person, or may not be.
+async fn not_approved(
+    certificate: CertificateId,
+    who: &Manager,
+    page: Page,
+    app: &App,
+    error: CertificateError,
+) -> Result<Reply, WebError> {
+    let back = path(&certificate.to_string());
     let now = certificates::find(app.store.read(), who.academy.id, certificate).await?;
     match now.state {
-        _ if now.approved_by != Some(who.person.id) => refused::answer(page, error, path(id)),
+        _ if now.approved_by != Some(who.person.id) => refused::answer(page, error, back),
         CertificateState::Preparing => {
             tracing::warn!(%certificate, %error, "approved, to be finished by the worker");
-            Reply::warned(path(id), page.t("certificates-approved-preparing"))
+            Reply::warned(back, page.t("certificates-approved-preparing"))
         }
-        _ => Reply::done(path(id), page.t("certificates-approved-already")),
+        _ => Reply::done(back, page.t("certificates-approved-already")),
     }
 }
 

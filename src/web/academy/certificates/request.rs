@@ -12,7 +12,6 @@ use crate::{
         dossier::Dossier,
         eligibility::{Fell, assess_apart},
         ids::{CohortId, EnrolmentId},
-        states::EnrolmentState,
     },
     issuing::LANGUAGES,
     storage::{
@@ -133,7 +132,7 @@ async fn draw(
         }
     }
     let cohorts = if dossiers.is_empty() && unreadable.is_empty() {
-        cohorts::list_open(db, who.academy.id).await?
+        cohorts::list_learning(db, who.academy.id).await?
     } else {
         Vec::new()
     };
@@ -157,7 +156,7 @@ fn candidate(
         enrolment,
         name: dossier.trainee.name.clone(),
         missing,
-        asked: dossier.enrolment.state == EnrolmentState::Completed || asked.contains(&enrolment),
+        asked: asked.contains(&enrolment),
     })
 }
 

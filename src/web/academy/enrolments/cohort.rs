@@ -79,7 +79,7 @@ async fn drawn(
     }
     let mut errors = FieldErrors::new(page.lang);
     let outlook = match to.parse::<CohortId>() {
-        Ok(cohort) => match look_ahead(db, academy, id, cohort).await {
+        Ok(cohort) => match look_ahead(db, academy, (id, cohort), who.today).await {
             Ok(outlook) => Some(outlook),
             Err(refusal) => {
                 refuse(&page, &mut errors, refusal)?;

@@ -31,7 +31,7 @@ pub(super) async fn changed(
                 whose: item.trainee_name,
                 lines: changed_lines(&page, differences),
             },
-            Err(WebError::NotFound) => ChangedThing {
+            Err(WebError::NotFound | WebError::Unreadable(_)) => ChangedThing {
                 whose: String::new(),
                 what: page.t("shown-not-yours"),
                 href: None,

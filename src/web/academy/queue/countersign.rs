@@ -88,6 +88,7 @@ fn told(lang: Lang, outcomes: &[(Seen, Outcome)]) -> (bool, String) {
         ("supervision-told-already", count(|o| *o == Outcome::AlreadySigned)),
         ("supervision-told-changed", count(|o| matches!(o, Outcome::Changed(_)))),
         ("supervision-told-refused", count(|o| matches!(o, Outcome::Refused(_)))),
+        ("supervision-told-unreadable", count(|o| *o == Outcome::Unreadable)),
     ];
     let parts: Vec<_> = counts
         .iter()

@@ -4,7 +4,8 @@ use askama::Template;
 use rocket::{State, get};
 
 use crate::{
-    storage::{Store, cases, countersignatures::Subject, hours, pages},
+    domain::ids::EnrolmentId,
+    storage::{StorageError, Store, cases, countersignatures::Subject, dossiers::Unreadable, hours, pages},
     web::{Html, Page, Supervisor, html},
 };
 
@@ -18,6 +19,8 @@ const SHOWN: usize = 100;
 struct QueuePage {
     page: Page,
     groups: Vec<Group>,
+    /// Trainees whose record cannot be read.
+    unreadable: Vec<Unreadable>,
     /// Everyone with something in the queue: id and name.
     trainees: Vec<(String, String)>,
     /// The trainee asked for, or empty.
@@ -35,6 +38,7 @@ struct Group {
 /// A waiting record, before it is read.
 struct Waiting {
     subject: Subject,
+    enrolment: EnrolmentId,
     started_at: chrono::NaiveDateTime,
     trainee: String,
     name: String,
@@ -52,32 +56,43 @@ pub(super) async fn list(who: Supervisor, page: Page, store: &State<Store>, trai
     let total = waiting.len();
     waiting.truncate(SHOWN);
     let mut reader = Reader::new(store.read(), &who, &page);
-    let mut groups: Vec<(String, Group)> = Vec::new();
-    for record in waiting {
-        let item = reader.read(record.subject).await?;
-        match groups.iter_mut().find(|(id, _)| *id == record.trainee) {
+    let (mut groups, mut unreadable): (Vec<(String, Group)>, Vec<Unreadable>) = Default::default();
+    for Waiting { subject, enrolment, name, trainee: of, .. } in waiting {
+        // One record that cannot be read hides no other: it is named.
+        let item = match reader.read(subject).await {
+            Err(StorageError::Unreadable(why)) => {
+                if unreadable.iter().all(|one| one.enrolment != enrolment) {
+                    unreadable.push(Unreadable { enrolment, name, why });
+                }
+                continue;
+            }
+            item => item?,
+        };
+        match groups.iter_mut().find(|(id, _)| *id == of) {
             Some((_, group)) => group.items.push(item),
-            None => groups.push((record.trainee, Group { name: record.name, items: vec![item] })),
+            None => groups.push((of, Group { name, items: vec![item] })),
         }
     }
     let groups = groups.into_iter().map(|(_, group)| group).collect();
-    html(&QueuePage { groups, trainees, trainee, shown: total.min(SHOWN), total, page })
+    html(&QueuePage { groups, unreadable, trainees, trainee, shown: total.min(SHOWN), total, page })
 }
 
 /// Entries and sessions that name this supervisor, oldest first.
-async fn waiting(store: &Store, who: &Supervisor) -> Result<Vec<Waiting>, crate::storage::StorageError> {
+async fn waiting(store: &Store, who: &Supervisor) -> Result<Vec<Waiting>, StorageError> {
     let (db, academy, person) = (store.read(), who.academy.id, who.person.id);
     let all = pages::Page::new(1, 500);
     let entries = hours::list_queue_of_supervisor(db, academy, person, all).await?;
     let sessions = cases::list_queue_of_supervisor(db, academy, person, all).await?;
     let entries = entries.items.into_iter().map(|queued| Waiting {
         subject: Subject::HoursEntry(queued.entry.id),
+        enrolment: queued.entry.enrolment_id,
         started_at: queued.entry.started_at,
         trainee: queued.entry.trainee_id.to_string(),
         name: queued.trainee_name,
     });
     let sessions = sessions.items.into_iter().map(|queued| Waiting {
         subject: Subject::CaseSession(queued.session.id),
+        enrolment: queued.enrolment_id,
         started_at: queued.session.started_at,
         trainee: queued.trainee_id.to_string(),
         name: queued.trainee_name,

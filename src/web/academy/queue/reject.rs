@@ -50,7 +50,8 @@ async fn items(
     for subject in subjects {
         match reader.own(*subject).await {
             Ok(item) => items.push(item),
-            Err(WebError::NotFound) => {}
+            // What cannot be read stays in the queue, which names whose it is.
+            Err(WebError::NotFound | WebError::Unreadable(_)) => {}
             Err(error) => return Err(error),
         }
     }
@@ -111,7 +112,13 @@ pub(super) async fn reject(
         return Reply::again(&RejectPage { page, errors, items, reason, trainee });
     };
     let sent = reject_entries(store, &who.authority(), &seen, &words, &settings.public_url()).await?;
-    let done = page.t1("supervision-told-rejected", "count", sent.rejected);
+    let mut done = page.t1("supervision-told-rejected", "count", sent.rejected);
+    if sent.unreadable > 0 {
+        done = format!("{done} {}", page.t1("supervision-told-unreadable", "count", sent.unreadable));
+    }
+    if sent.changed.is_empty() && sent.unreadable > 0 {
+        return Reply::warned(queue_of(&trainee), done);
+    }
     if sent.changed.is_empty() {
         return Reply::done(queue_of(&trainee), done);
     }

@@ -13,6 +13,11 @@ pub(super) struct Step {
     pub link: Option<(String, String)>,
 }
 
+/// Where everything is met and somebody at the academy has asked for the certificate.
+pub(super) fn asked_for(page: &Page) -> Step {
+    Step { title: page.t("practitioner-next-asked"), link: None }
+}
+
 /// Puts a step into words.
 pub(super) fn step(page: &Page, step: &NextStep, spec: &CourseSpec, enrolment: EnrolmentId) -> Step {
     let hours = |minutes: u32| page.hours(&i64::from(minutes));

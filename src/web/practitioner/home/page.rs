@@ -111,6 +111,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let (academy, id) = (who.academy.id, chosen.id());
     let dossier = dossiers::load(store.read(), academy, id).await?;
     let report = assess(&dossier, who.today);
+    let is_asked_for = !certificates::list_asked(store.read(), academy, &[id]).await?.is_empty();
     let waiting = hours::list_waiting(store.read(), academy, id).await?;
     let waiting_sessions = waiting_sessions(&dossier, store).await?;
     let mut last = dossier.hours.clone();
@@ -118,7 +119,11 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
     last.truncate(5);
     let seen = Seen {
-        steps: next_steps(&report).iter().map(|step| next::step(&page, step, &dossier.spec, id)).collect(),
+        steps: if is_asked_for && report.is_met() {
+            vec![next::asked_for(&page)]
+        } else {
+            next_steps(&report).iter().map(|step| next::step(&page, step, &dossier.spec, id)).collect()
+        },
         lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec)).collect(),
         rejected_sessions: rejected_sessions(&dossier),
         flagged: report.flagged.iter().filter_map(|one| flagged(&page, one, &dossier)).collect(),
