@@ -1,7 +1,7 @@
 //! Every field of every form that a person types into, with what no person types: said beside the field or taken away, never
 //! stored, never an error of the program.
 
-use std::panic::AssertUnwindSafe;
+use std::{collections::BTreeSet, panic::AssertUnwindSafe};
 
 use rocket::futures::FutureExt;
 
@@ -24,6 +24,17 @@ pub const HOSTILE: [(&str, &str); 5] = [
 /// What is never stored. Tabs may stand in notes of some lines.
 pub const NEVER: [&str; 5] = ["\0", "\u{7}", "\u{90}", "\u{200b}", "\u{2028}"];
 
+/// A field's name without what tells it from others that the same line reads: `comment` of `comment[7]`, `signs.name` of
+/// `signs.1.name`, `wording` of all its texts in all languages.
+fn family(name: &str) -> String {
+    match name.split(['.', '[']).collect::<Vec<_>>()[..] {
+        ["wording", ..] => "wording".to_owned(),
+        [list, _, field] => format!("{list}.{field}"),
+        [list, number] if number.ends_with(']') => list.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
 async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec<String>) {
     let (token, _) = porter.sign_in(world, sheet).await;
     let page = porter.page(world, sheet, &token).await;
@@ -33,7 +44,8 @@ async fn try_sheet(world: &World, porter: &Porter, sheet: &Sheet) -> (usize, Vec
     let Some(form) = form else { return (0, vec![format!("{}: no form", sheet.path)]) };
     let (fields, multipart) = porter.filled(world, sheet, &token).await;
     let (mut tried, mut faults, mut taken) = (0, Vec::new(), false);
-    for name in form.typed() {
+    let mut families = BTreeSet::new();
+    for name in form.typed().iter().filter(|name| families.insert(family(name))) {
         let typed =
             fields.iter().find(|(known, _)| known == name).map_or("Some words", |(_, text)| text.as_str());
         let mut texts: Vec<_> =

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 
 use countersign::{
-    domain::words::Role,
+    domain::{states::EntryState, words::Role},
     storage::{ConnectionTrait, bounds, dossiers},
 };
 
 use super::{foreign::Elsewhere, member, table::DOORS};
 use crate::support::{
     app::{Browser, TestApp},
-    records::Fixture,
+    records::{Fixture, day},
 };
 
 /// Writes behind the program: rows of before the bounds were written without them.
@@ -169,6 +169,20 @@ async fn a_record_that_cannot_be_read_hides_no_cohort_and_is_named() {
     let page = assessor.get("/academy/queue/healed").await.expect_status(200);
     page.expect_text("Records that cannot be read").expect_text("Bo Lind").expect_text("Ada Brook");
     assert_eq!(page.body.matches("C-7").count(), 1, "the one that can be read is there");
+    let handed_in = async |of, from| records.entry(of, day(11, 5), from, 2, EntryState::Submitted).await;
+    // Nor what waits for a signature: the one that can be read is signed, the other is left and named.
+    let (ada, bo) = (handed_in(&good, 9).await, handed_in(&bad, 14).await);
+    let supervisor = app.browser_of(records.trainer, records.academy).await;
+    let queue = supervisor.get("/academy/queue").await.expect_status(200);
+    queue.expect_text("Records that cannot be read").expect_text("Bo Lind").expect_text("Ada Brook");
+    let tick = queue.field("entry");
+    assert!(tick.starts_with(&format!("h:{}", ada.id)), "{tick}");
+    let lost = tick.replace(&ada.id.to_string(), &bo.id.to_string());
+    let both = [("entry", tick.as_str()), ("entry", lost.as_str())];
+    let told = supervisor.post_and_follow("/academy/queue/countersign", &both).await;
+    told.expect_text("1 countersigned.").expect_text("1 was left alone");
+    let back = [("entry", lost.as_str()), ("entry", tick.as_str()), ("reason", "Twice")];
+    supervisor.post("/academy/queue/reject", &back).await.expect_status(409).expect_text("1 was left alone");
     let own = manager.get(&format!("/academy/enrolments/{}", bad.id)).await.expect_status(500);
     own.expect_text("This record cannot be read");
 }

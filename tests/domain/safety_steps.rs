@@ -1,6 +1,6 @@
 //! Consent, screening and patch test before the first needle, the question again before each session, aftercare after it.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use countersign::domain::case::{CaseSession, TreatmentCase};
 use countersign::domain::dossier::BusyStretch;
 use countersign::domain::eligibility::{CaseFault, EntryFault, faults_of, faults_of_case, faults_of_session};
@@ -81,6 +81,25 @@ fn each_step_that_is_missing_late_or_too_short_is_a_fault_of_its_own() {
             "{fault:?} does not count once signed either"
         );
     }
+}
+
+#[test]
+fn the_hours_of_a_patch_test_are_those_that_passed_also_where_the_clock_changed() {
+    let mut case = waiting();
+    let at = |day: NaiveDate, hour| day.and_hms_opt(hour, 0, 0).unwrap();
+    let mut of = |tested: &str, began: (&str, u32)| {
+        case.patch_tested_on = Some(day(tested));
+        case.patch_tested_time = NaiveTime::from_hms_opt(10, 0, 0);
+        case.sessions[0].started_at = at(day(began.0), began.1);
+        case.sessions[0].ended_at = at(day(began.0), began.1 + 2);
+        faults(&case, 48).contains(&EntryFault::PatchTestTooShort { need_hours: 48 })
+    };
+    // In the night to the 29th of March 2026 London left an hour out, in that to the 25th of October one came twice.
+    assert!(of("2026-03-28", ("2026-03-30", 10)));
+    assert!(!of("2026-03-28", ("2026-03-30", 11)));
+    assert!(!of("2026-10-24", ("2026-10-26", 10)));
+    assert!(!of("2026-10-24", ("2026-10-26", 9)));
+    assert!(of("2026-10-24", ("2026-10-26", 8)));
 }
 
 #[test]
