@@ -162,7 +162,7 @@ shown-paper-file = Datei (Fingerabdruck)
 review-withdraw-title = Die Annahme zurücknehmen?
 review-withdraw-lead = Ist er gekündigt, oder wurde die falsche Datei angenommen?
 review-withdraw-link = Annahme zurücknehmen…
-review-withdraw-counts = Er zählt ab jetzt nichts mehr. Patienten sehen das beim nächsten Blick.
+review-withdraw-counts = Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick.
 review-withdraw-other = Ein anderer angenommener Nachweis dieser Art, der heute gilt, zählt von selbst.
 review-withdraw-told = Die Person bekommt eine E-Mail mit Ihrem Grund.
 review-withdraw-stays = Er bleibt mit dem Grund in der Liste. Um wieder zu zählen, muss er neu eingereicht werden.
@@ -183,7 +183,7 @@ erase-keeps-chain = Die Liste, was wann geschah, bleibt, aber ohne Einzelheiten.
 mail-document-approved-subject = { $document }: angenommen
 mail-document-approved-text = Guten Tag { $name },
 
-    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt ab jetzt.
+    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt an den Tagen, an denen er gilt.
 mail-document-approved-action = Meine Nachweise ansehen
 mail-document-rejected-subject = { $document }: nicht angenommen
 mail-document-rejected-text = Guten Tag { $name },
@@ -201,7 +201,7 @@ mail-document-withdrawn-text = Guten Tag { $name },
 
     { $reason }
 
-    Er zählt nicht mehr, und Patienten sehen das. Wenn Sie einen anderen haben, der gilt, reichen Sie ihn bitte ein.
+    Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick. Wenn Sie einen anderen haben, der gilt, reichen Sie ihn bitte ein.
 mail-document-withdrawn-action = Einen anderen einreichen
 mail-erasure-asked-subject = Jemand bittet um Löschung
 mail-erasure-asked-text = { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.

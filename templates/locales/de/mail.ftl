@@ -80,13 +80,15 @@ mail-password-changed-text =
 
 mail-enrolled-subject = Sie sind eingeschrieben bei { $academy }
 mail-enrolled-text =
+    Guten Tag { $name },
+
     { $academy } hat Sie in den Kurs { $course } eingeschrieben, in die Gruppe { $cohort }.
 
     Melden Sie sich an, um zu sehen, was der Kurs verlangt, und um Ihre Stunden und Fälle einzutragen.
 mail-enrolled-action = Mein Logbuch öffnen
 
 mail-handed-over-subject = { $before } führt keine Aufsicht mehr; etwas geht an Sie
-mail-handed-over-text = Hallo { $name },
+mail-handed-over-text = Guten Tag { $name },
 
     was auf { $before } wartete, geht an Sie. Einträge, die auf Ihre Unterschrift warten: { $count }. Gruppen, die Sie jetzt leiten: { $cohorts }.
 
@@ -95,13 +97,15 @@ mail-handed-over-action = Sehen, was wartet
 
 mail-moved-subject = Sie sind jetzt in der Gruppe { $cohort }
 mail-moved-text =
+    Guten Tag { $name },
+
     { $academy } hat Sie im Kurs { $course } von der Gruppe { $before } in die Gruppe { $cohort } genommen.
 
     Alles, was Sie eingetragen haben, ging mit. Melden Sie sich an, um zu sehen, was der Kurs verlangt.
 mail-moved-action = Mein Logbuch öffnen
 
 mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
-mail-draft-removed-text = Hallo { $name },
+mail-draft-removed-text = Guten Tag { $name },
 
     { $person } hat einen Entwurf aus Ihrem Logbuch entfernt: { $reason }
 

@@ -162,7 +162,7 @@ shown-paper-file = File (fingerprint)
 review-withdraw-title = Take the approval back?
 review-withdraw-lead = Is it cancelled, or was the wrong file approved?
 review-withdraw-link = Take the approval back…
-review-withdraw-counts = It counts for nothing from now on. Patients see that at their next look.
+review-withdraw-counts = It does not count any more. Where a certificate shows this kind of document, patients see that at their next look.
 review-withdraw-other = Another approved document of this kind that is valid today counts by itself.
 review-withdraw-told = The person is told by mail, with your reason.
 review-withdraw-stays = It stays in the list with the reason. To count again it must be handed in again.
@@ -201,7 +201,7 @@ mail-document-withdrawn-text = Hello { $name },
 
     { $reason }
 
-    It counts no more, and patients see that. If you have another one that is valid, please hand it in.
+    It does not count any more. Where a certificate shows this kind of document, patients see that at their next look. If you have another one that is valid, please hand it in.
 mail-document-withdrawn-action = Hand in another one
 mail-erasure-asked-subject = Somebody asks to be erased
 mail-erasure-asked-text = { $name } ({ $email }) asks your academy to erase what it holds on them.

@@ -80,6 +80,8 @@ mail-password-changed-text =
 
 mail-enrolled-subject = You are enrolled at { $academy }
 mail-enrolled-text =
+    Hello { $name },
+
     { $academy } has enrolled you on { $course }, in the cohort { $cohort }.
 
     Sign in to see what the course asks for, and to log your hours and cases.
@@ -95,6 +97,8 @@ mail-handed-over-action = See what waits
 
 mail-moved-subject = You are in the cohort { $cohort } now
 mail-moved-text =
+    Hello { $name },
+
     { $academy } has moved you on { $course } from the cohort { $before } to the cohort { $cohort }.
 
     Everything you recorded went along. Sign in to see what the course asks for.
