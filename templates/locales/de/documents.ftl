@@ -204,7 +204,9 @@ mail-document-withdrawn-text = Guten Tag { $name },
     Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick. Wenn Sie einen anderen haben, der gilt, reichen Sie ihn bitte ein.
 mail-document-withdrawn-action = Einen anderen einreichen
 mail-erasure-asked-subject = Jemand bittet um Löschung
-mail-erasure-asked-text = { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.
+mail-erasure-asked-text = Guten Tag,
+
+    { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.
 
     Eine Inhaberin oder ein Inhaber der Akademie kann ansehen, was geht und was bleibt, und es ausführen.
 mail-erasure-asked-action = Antrag ansehen

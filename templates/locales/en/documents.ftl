@@ -204,7 +204,9 @@ mail-document-withdrawn-text = Hello { $name },
     It does not count any more. Where a certificate shows this kind of document, patients see that at their next look. If you have another one that is valid, please hand it in.
 mail-document-withdrawn-action = Hand in another one
 mail-erasure-asked-subject = Somebody asks to be erased
-mail-erasure-asked-text = { $name } ({ $email }) asks your academy to erase what it holds on them.
+mail-erasure-asked-text = Hello,
+
+    { $name } ({ $email }) asks your academy to erase what it holds on them.
 
     An owner of the academy can look at what goes and what stays, and carry it out.
 mail-erasure-asked-action = Look at the request
