@@ -175,7 +175,7 @@ impl Invite {
             (false, Invited::New { link, .. }) => println!("{link}"),
             (false, Invited::Known(_)) => println!("{} is known here and has the role now.", self.email),
             (false, Invited::Asked) => {
-                println!("{} has an account already and was asked by mail.", self.email);
+                println!("{} has an account already and was asked by email.", self.email);
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -283,6 +283,7 @@ async fn tell(
         to: &person.email,
         lang: Lang::from_tag(&person.locale).unwrap_or(Lang::En),
         args: vec![
+            ("name", person.full_name.as_str().into()),
             ("academy", at.academy.name.as_str().into()),
             ("course", course.spec.title.as_str().into()),
             ("cohort", cohort.name.as_str().into()),

@@ -225,6 +225,7 @@ async fn tell(tx: &Tx, acting: &Acting, outlook: &Outlook, site: &str) -> storag
         to: &trainee.email,
         lang: Lang::from_tag(&trainee.locale).unwrap_or(Lang::En),
         args: vec![
+            ("name", trainee.full_name.as_str().into()),
             ("academy", academy.name.as_str().into()),
             ("course", outlook.after.spec.title.as_str().into()),
             ("cohort", outlook.to.name.as_str().into()),

@@ -1,5 +1,5 @@
 //! Tells people by mail what waits for them: once a day at most, in the morning of the academy, and only where something has
-//! come that they were not told of yet. So "is told by mail" is true wherever a page says it.
+//! come that they were not told of yet. So "is told by email" is true wherever a page says it.
 
 use std::collections::BTreeSet;
 

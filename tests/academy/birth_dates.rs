@@ -53,7 +53,7 @@ async fn a_birth_date_on_a_document_is_asked_of_somebody_whom_another_academy_re
     let asked = record_changes::list_waiting(desk.app.store().read(), person).await.unwrap();
     assert_eq!(asked.len(), 1);
     let own = desk.app.browser_of(person, other.academy).await;
-    own.get("/account").await.expect_status(200).expect_text("asks to change your record");
+    own.get("/account").await.expect_status(200).expect_text("asks to correct your record");
     own.post(&format!("/account/record/{}", asked[0].id), &[("answer", "yes")]).await.expect_status(303);
     assert_eq!(born_on(&desk, person).await, NaiveDate::from_ymd_opt(1950, 1, 1));
     for academy in [&desk.records, &other] {

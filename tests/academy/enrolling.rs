@@ -171,7 +171,7 @@ async fn enrolling_by_address_takes_nobody_of_the_academy_under_another_name_tha
         let id = hidden(&browser.get(&address).await, "id");
         let page = browser.post(&address, &somebody(&id, "Mina Okoro", &typed)).await.expect_status(422);
         expect_worded(&page);
-        page.expect_text("Somebody with this email is known here already");
+        page.expect_text("Somebody with this email address is known here already");
         assert!(page.body.contains("value=\"Mina Okoro\""), "what was typed is still there");
         assert!(!page.text().contains("Bo Lind"), "{}", page.text());
     }

@@ -141,7 +141,7 @@ async fn a_mail_that_cannot_be_delivered_is_seen_in_production_by_who_can_act_an
         let browser = app.browser_of(member(&records, role).await, records.academy).await;
         let front = browser.get("/academy").await.expect_status(200);
         assert!(!front.body.contains("Unknown localization"));
-        front.expect_text("One mail could not be delivered");
+        front.expect_text("One email could not be delivered");
         let page = browser.get("/academy/outbox").await.expect_status(200);
         assert!(!page.body.contains("Unknown localization"));
         page.expect_text(&address).expect_text("user unknown").expect_text("not delivered yet");

@@ -135,7 +135,7 @@ async fn an_address_that_looks_like_anothers_is_shown_beside_it_before_anybody_i
     ada.post("/academy/people/invite", &sure).await.expect_status(303);
     let wide = [("name", "Ada Sample"), ("email", "ＡＤＡ＠sample.example"), ("roles", "manager")];
     let page = ada.post("/academy/people/invite", &wide).await.expect_status(422);
-    page.expect_text("Somebody with this email has a role in this academy already.");
+    page.expect_text("Somebody with this email address has a role in this academy already.");
 }
 
 #[rocket::async_test]

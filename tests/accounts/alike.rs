@@ -104,7 +104,7 @@ async fn owners_read_both_addresses_when_one_is_asked_for_that_looks_like_anothe
     let owner = house.app.browser_of(house.ada, house.academy).await;
     let page = owner.get("/academy/events").await.expect_status(200);
     has_all_words(&page.body);
-    page.expect_text("Email changed to one that looks like another one");
+    page.expect_text("Email address changed to one that looks like another one");
 }
 
 #[rocket::async_test]

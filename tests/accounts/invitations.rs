@@ -85,7 +85,7 @@ async fn an_address_of_the_academy_is_refused_beside_its_field() {
     a_person(&app, academy, "Ada Sample", &[Role::Owner]).await;
     let form = form(&manager, "Ada Again", "ADA@sample.example", &["trainee"]).await;
     let page = manager.post("/academy/people/invite", &fields(&form)).await.expect_status(422);
-    page.expect_text("Somebody with this email has a role in this academy already.");
+    page.expect_text("Somebody with this email address has a role in this academy already.");
     assert!(page.body.contains("id=\"email-error\"") && page.body.contains("value=\"Ada Again\""));
     assert!(mails(&app, academy).await.is_empty());
 }

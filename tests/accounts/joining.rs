@@ -118,18 +118,18 @@ async fn an_accepted_role_begins_and_the_record_stays_the_persons_own() {
         ("name", "Sian Renamed"),
         ("born_on", "1991-04-03"),
     ];
-    two.mallory.post_and_follow(&path, &form).await.expect_text("The record changes when they agree.");
+    two.mallory.post_and_follow(&path, &form).await.expect_text("The record is corrected when they agree.");
     let name = async || people::find(app.store().read(), two.sian).await.unwrap().full_name;
     assert_eq!(name().await, "Sian Private-Name");
     let sian = app.browser_of(two.sian, two.sample).await;
     let page = sian.get("/account").await.expect_status(200);
-    page.expect_text("Westward School asks to change your record").expect_text("Sian Renamed");
+    page.expect_text("Westward School asks to correct your record").expect_text("Sian Renamed");
     has_all_words(&page.body);
     let start = page.body.find("/account/record/").unwrap();
     let asked = page.body[start..].split('"').next().unwrap().to_owned();
     let wrong = app.browser_of(two.sian, two.sample).await;
     wrong.post(&asked, &[("answer", "perhaps")]).await.expect_status(400);
-    sian.post_and_follow(&asked, &[("answer", "yes")]).await.expect_text("Your record is changed.");
+    sian.post_and_follow(&asked, &[("answer", "yes")]).await.expect_text("Your record is corrected.");
     assert_eq!(name().await, "Sian Renamed");
     sian.post_and_follow(&asked, &[("answer", "yes")]).await.expect_text("answered before");
     for academy in [two.sample, two.westward] {
@@ -157,7 +157,7 @@ async fn an_invitation_can_be_taken_back_and_dies_by_itself() {
     assert!(!sian.get("/account").await.text().contains("asks you to join"));
     let late = joinings::list_waiting(app.store().read(), two.westward).await.unwrap();
     let answer = format!("/account/invitations/{}", late[0].id);
-    sian.post_and_follow(&answer, &[("answer", "yes")]).await.expect_text("its time is over");
+    sian.post_and_follow(&answer, &[("answer", "yes")]).await.expect_text("or it no longer works");
     two.invite_anew().await;
 }
 

@@ -74,7 +74,7 @@ async fn a_password_that_was_ended_signs_nobody_in_until_another_one_is_set() {
     refused.expect_text("asks you to set a new password");
     sign_in(&office.app.browser(), "guess guess guess")
         .await
-        .expect_text("The email or the password is wrong.");
+        .expect_text("The email address or the password is wrong.");
     let mail = mails(&office.app, office.academy).await.remove(0);
     assert_eq!(mail.template, "password-ended");
     let link = link_in(&office.app, &mail).await;
@@ -168,7 +168,7 @@ async fn an_owner_reads_who_signed_in_who_failed_and_who_was_refused() {
         .expect_text("signed in")
         .expect_text("wrong password")
         .expect_text("refused /academy/people")
-        .expect_text("somebody tried once to sign in with an email that has no account");
+        .expect_text("somebody tried once to sign in with an email address that has no account");
     has_all_words(&page.body);
     assert!(!page.body.contains("nobody@sample.example"));
     let elsewhere = an_academy(app, "Other School", "OS").await;

@@ -164,9 +164,9 @@ async fn a_corrected_name_is_an_event_and_a_slower_colleague_is_told() {
     let form = |name| {
         [("name_before", "Eve Trainee"), ("born_on_before", ""), ("name", name), ("born_on", "2001-02-03")]
     };
-    browser.post_and_follow(&path, &form("Eve Ștefan")).await.expect_text("The record is saved.");
+    browser.post_and_follow(&path, &form("Eve Ștefan")).await.expect_text("The record is corrected.");
     let late = browser.post(&path, &form("Eve Late")).await.expect_status(409);
-    late.expect_text("Somebody else changed this record").expect_text("Eve Ștefan");
+    late.expect_text("Somebody else corrected this record").expect_text("Eve Ștefan");
     assert!(late.body.contains("value=\"Eve Late\""), "what was typed is kept");
     has_all_words(&late.body);
     let record = people::find(app.store().read(), eve).await.unwrap();
@@ -219,13 +219,13 @@ async fn what_a_mail_says_is_read_by_the_owner_in_development_only() {
     let max = a_person(&app, academy, "Max Manager", &[Role::Manager]).await;
     let browser = app.browser_of(ada, academy).await;
     let empty = browser.get("/academy/outbox").await.expect_status(200);
-    empty.expect_text("No mail has been written yet.");
+    empty.expect_text("No email has been written yet.");
     has_all_words(&empty.body);
     app.browser().post("/password", &[("email", "max@sample.example")]).await.expect_status(200);
     browser.get("/academy/outbox").await.expect_text("Set a new password");
     let mail = mails(&app, academy).await.remove(0);
     let page = browser.get(&format!("/academy/outbox/{}", mail.id)).await.expect_status(200);
-    page.expect_text("max@sample.example").expect_text("Open the link in this mail");
+    page.expect_text("max@sample.example").expect_text("Open the link in this email");
     assert!(page.body.contains(&format!("action=\"/academy/outbox/{}/link\"", mail.id)));
     let manager = app.browser_of(max, academy).await;
     let list = manager.get("/academy/outbox").await.expect_status(200);
@@ -317,7 +317,7 @@ async fn a_trainees_name_that_no_certificate_can_print_is_told_at_once_and_recor
     let fields =
         [("name_before", "Eve Trainee"), ("born_on_before", ""), ("name", cherokee), ("anyway", "true")];
     let done = browser.post_and_follow(&format!("/academy/people/{eve}/edit"), &fields).await;
-    done.expect_text("The record is saved.")
+    done.expect_text("The record is corrected.")
         .expect_text("No certificate can be printed with this name")
         .expect_text(none);
     // Their name stands on no certificate.

@@ -242,7 +242,7 @@ async fn the_other_owners_hear_of_a_new_manager_and_one_of_them_confirms_who_it_
     owner.get(&path).await.expect_status(409).expect_text("Another owner has to confirm them");
     owner.post(&path, &[]).await.expect_status(409);
     let other = app.browser_of(olga, academy).await;
-    other.get(&path).await.expect_status(409).expect_text("They have not accepted yet");
+    other.get(&path).await.expect_status(409).expect_text("They have not accepted the invitation yet");
     other.post(&path, &[]).await.expect_status(409);
     come_in(&app, academy, "max@sample.example").await;
     has_all_words(&other.get(&path).await.expect_status(200).body);

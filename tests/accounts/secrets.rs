@@ -69,7 +69,7 @@ async fn in_development_an_owner_opens_the_link_of_a_mail_by_a_button() {
     let mail = mails(&app, academy).await.remove(0);
     let owner = app.browser_of(ada, academy).await;
     let there = format!("/academy/outbox/{}", mail.id);
-    owner.get(&there).await.expect_status(200).expect_text("Open the link in this mail");
+    owner.get(&there).await.expect_status(200).expect_text("Open the link in this email");
     let opened = owner.post(&format!("{there}/link"), &[]).await.expect_status(303);
     owner.get(&opened.location.unwrap()).await.expect_status(200).expect_text("Set a new password");
     app.set_now(app.now() + TimeDelta::hours(2));

@@ -87,7 +87,7 @@ async fn a_wrong_set_up_form_keeps_what_was_typed_and_the_link() {
         ("contact_email", "office", "Write an email address"),
         ("serial_prefix", "S1", "Write 2 to 6 capitals"),
         ("password", "short", "at least 12 characters"),
-        ("password", "sian@sample.example", "Your email can't be your password"),
+        ("password", "sian@sample.example", "Your email address can't be your password"),
     ] {
         let page = browser.post(&link, &with(field, wrong)).await.expect_status(422);
         page.expect_text(says);

@@ -62,7 +62,7 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
         .post("/sign-in", &pair("eve@sample.example", "not my password"))
         .await
         .expect_status(422);
-    wrong.expect_text("The email or the password is wrong.");
+    wrong.expect_text("The email address or the password is wrong.");
     assert_eq!(wrong.body.replace("ada@", "eve@"), unknown.body);
     assert!(!wrong.headers.contains_key("set-cookie"));
 }

@@ -204,6 +204,6 @@ async fn what_was_sent_back_of_somebody_who_pauses_waits_for_nobody_until_they_g
         let list = assessor.get("/academy/assessments").await.expect_status(200);
         assert_eq!(list.text().contains("Where is the evidence?"), waits, "{to:?}");
         let front = assessor.get("/academy").await.expect_status(200);
-        assert_eq!(front.text().contains("decision that came back to you"), waits, "{to:?}");
+        assert_eq!(front.text().contains("decision sent back to you"), waits, "{to:?}");
     }
 }

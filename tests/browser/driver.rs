@@ -115,7 +115,7 @@ impl Tab {
     /// Signs in as a person would.
     pub async fn sign_in(&self, email: &str, password: &str) {
         self.go("/sign-in").await;
-        self.fill("Email", email).await;
+        self.fill("Email address", email).await;
         self.fill("Password", password).await;
         self.press("Sign in").await;
     }

@@ -26,7 +26,7 @@ async fn an_owner_issues_then_revokes_and_the_patient_sees_it_at_once() {
     owner.go("/academy/certificates").await;
     owner.follow("Siân Ŵyn Prys").await;
     owner.press("Approve and issue").await;
-    owner.sees("Issued. The holder gets a mail.").await;
+    owner.sees("Issued. The holder gets an email.").await;
     let code = owner.text_of(".code").await;
 
     let patient = driver.open(360, 740).await;

@@ -26,7 +26,7 @@ async fn a_trainee_whose_session_ends_in_mid_form_goes_on_without_loss() {
     phone.sees("You were signed out, so nothing was saved.").await;
     assert_eq!(phone.path().await, "/sign-in");
     // A slip of the hand loses nothing.
-    phone.fill("Email", &email).await;
+    phone.fill("Email address", &email).await;
     phone.fill("Password", "three loud needles").await;
     phone.press("Sign in").await;
     phone.sees("What you typed is kept for 30 minutes").await;

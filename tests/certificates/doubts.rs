@@ -70,7 +70,7 @@ async fn owners_are_told_when_a_countersignature_is_voided_after_the_issue_and_d
     let keep = format!("{here}/keep");
     owner.post(&keep, &[("doubt", &doubt), ("reason", " ")]).await.expect_status(422);
     owner.post(&keep, &[("reason", "Unseen")]).await.expect_status(409);
-    // What the evidence lacks stands on the page too: with something else lacking, the decision is another one.
+    // What the certificate lacks now stands on the page too: with something else lacking, the decision is another one.
     let record = rusqlite::Connection::open(app.app.settings.database_file()).unwrap();
     let born = "SELECT born_on FROM person WHERE id = ?1";
     let born: String = record.query_row(born, [e.trainee.0.as_bytes().as_slice()], |row| row.get(0)).unwrap();
@@ -84,7 +84,7 @@ async fn owners_are_told_when_a_countersignature_is_voided_after_the_issue_and_d
     };
     be_born("2020-01-01");
     let sent = [("doubt", doubt.as_str()), ("reason", "Another supervisor was there"), ("shown", &shown)];
-    owner.post(&keep, &sent).await.expect_status(409).expect_text("What the evidence lacks");
+    owner.post(&keep, &sent).await.expect_status(409).expect_text("What the certificate lacks now");
     be_born(&born);
     owner
         .post(&keep, &[("doubt", &doubt), ("reason", "Another supervisor was there"), ("shown", &shown)])

@@ -38,7 +38,7 @@ async fn a_manager_asks_for_everybody_ready_and_another_person_approves() {
     let shown = owner.get(&path).await.expect_status(200).field("shown");
     let fields = [("version", "1"), ("shown", shown.as_str())];
     let done = owner.post_and_follow(&format!("{path}/approve"), &fields).await.expect_status(200);
-    done.expect_text("Issued. The holder gets a mail.")
+    done.expect_text("Issued. The holder gets an email.")
         .expect_text("SA-2026-00001")
         .expect_text("Approved by");
     let twice = owner.post_and_follow(&format!("{path}/approve"), &[("version", "1")]).await;

@@ -19,7 +19,7 @@ async fn an_active_certificate_says_who_what_by_whom_until_when_and_for_which_te
         "Siân Ŵyn",
         "Level 4 Certificate in Scalp Micropigmentation",
         "INK Academy, Leeds",
-        "Issued on 20 November 2026",
+        "Awarded on 20 November 2026",
         "Valid until 20 November 2029",
         "Academy certificate, not a regulated qualification",
         "Hairline 3",

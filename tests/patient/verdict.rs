@@ -59,7 +59,7 @@ async fn a_number_of_cases_stands_beside_what_the_course_asks_for() {
     let page = clinic.site.browser().get(&clinic.path()).await;
     let facts = clinic.certificate.facts.as_ref().unwrap();
     let done: u32 = facts.techniques.iter().map(|technique| technique.supervised_cases).sum();
-    page.expect_text(&format!("Supervised cases in all: {done}. The course asks for 12."));
+    page.expect_text(&format!("Supervised cases in all: {done}. The course requires 12."));
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn what_the_academy_took_back_it_does_not_go_on_vouching_for() {
         clinic.change(state, Some(RevocationReason::ClaimedEarly)).await;
         let page = clinic.site.browser().get(&clinic.path()).await.expect_status(200);
         page.expect_text("What stands on the certificate");
-        for claim in ["Does not change with time", "each entry signed", "The course asks for"] {
+        for claim in ["Does not change with time", "each entry signed", "The course requires"] {
             assert!(!page.text().contains(claim), "{state:?}: {claim}");
         }
     }

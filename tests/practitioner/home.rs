@@ -29,7 +29,7 @@ async fn progress_says_how_much_there_is_and_how_much_is_missing() {
     let home = browser.get("/practitioner").await.expect_status(200);
     all_texts_are_there(&home.body);
     home.expect_text("44 / 50 h").expect_text("6 h to go, 2 h waiting").expect_text("Next: ");
-    home.expect_text("Came back: put these right")
+    home.expect_text("Sent back: put these right")
         .expect_text("Wrong day")
         .expect_text("Waiting for a signature");
 }

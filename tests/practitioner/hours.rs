@@ -225,7 +225,7 @@ async fn a_rejected_entry_shows_its_reason_and_is_taken_up_again() {
     let browser = logbook.trainee().await;
     let entry = logbook.house.entry(&logbook.enrolment, day(11, 18), 10, 2, EntryState::Rejected).await;
     let path = format!("/practitioner/hours/{}", entry.id);
-    browser.get(&path).await.expect_text("It came back: Wrong day");
+    browser.get(&path).await.expect_text("It was sent back: Wrong day");
     let again = browser.post_and_follow(&format!("{path}/take-up-again"), &[("version", "1")]).await;
     again.expect_text("Wrong day").expect_text("Change the draft");
     // It was seen by a supervisor once: it can't vanish.

@@ -54,7 +54,7 @@ async fn several_go_back_with_one_reason_and_one_mail_to_each_trainee() {
     let mails = outbox::list(db, academy, 10).await.unwrap();
     assert_eq!(mails.len(), 2);
     let mine = mails.iter().find(|mail| mail.text.contains("Łukasz")).unwrap();
-    assert_eq!(mine.subject, "2 entries came back");
+    assert_eq!(mine.subject, "2 entries were sent back");
     assert!(mine.text.contains("The times can't be right."), "{}", mine.text);
     assert!(mine.text.contains("http://verify.example/practitioner/hours?state=rejected"), "{}", mine.text);
     all_texts_are_there(&mine.html);

@@ -100,12 +100,12 @@ academy-waits-samples = { $count ->
    *[other] Stichproben zum Bestätigen
 }
 academy-waits-healed = { $count ->
-    [one] abgeheiltes Ergebnis zu prüfen
-   *[other] abgeheilte Ergebnisse zu prüfen
+    [one] verheiltes Ergebnis anzusehen
+   *[other] verheilte Ergebnisse anzusehen
 }
 academy-waits-returned = { $count ->
-    [one] Entscheidung, die an Sie zurückkam
-   *[other] Entscheidungen, die an Sie zurückkamen
+    [one] Entscheidung, die an Sie zurückgeschickt wurde
+   *[other] Entscheidungen, die an Sie zurückgeschickt wurden
 }
 academy-waits-nothing = Heute wartet nichts auf Sie.
 academy-running = Laufende Gruppen
@@ -118,4 +118,4 @@ academy-step-cohort = Eine Gruppe planen und öffnen
 academy-step-trainee = Die erste Person einschreiben
 
 academy-log-still-title = Das öffentliche Verzeichnis steht still
-academy-log-still-text = Zurzeit können keine Zertifikate ausgestellt werden; aussetzen und widerrufen geht. Das öffentliche Verzeichnis passt nicht zu dem, was schon veröffentlicht wurde, darum muss jemand nachsehen. Sagen Sie es dem Betreiber dieses Servers: „countersign doctor“ nennt den Fehler.
+academy-log-still-text = Zurzeit können keine Zertifikate ausgestellt werden; aussetzen und zurückziehen geht. Das öffentliche Verzeichnis passt nicht zu dem, was schon veröffentlicht wurde, darum muss jemand nachsehen. Sagen Sie es den Leuten, die den Server betreiben: „countersign doctor“ nennt den Fehler.

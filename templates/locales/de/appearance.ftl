@@ -3,7 +3,7 @@
 appearance-title = Aussehen der Zertifikate
 appearance-lead = Wählen, ein Muster ansehen, speichern. Neue Zertifikate sehen dann so aus.
 appearance-saved-by = Zuletzt gespeichert: { $day }, von
-appearance-saved = Gespeichert. So sehen alle Zertifikate aus, die ab jetzt freigegeben werden.
+appearance-saved = Gespeichert. So sehen alle Zertifikate aus, die ab jetzt genehmigt werden.
 appearance-issued-stay = Bereits ausgestellte Zertifikate bleiben, wie sie sind.
 appearance-overtaken = Inzwischen hat jemand anders eine neue Fassung gespeichert, darum wurde Ihre nicht gespeichert. Ihre Auswahl steht noch unten. Speichern Sie noch einmal, um die andere zu ersetzen.
 appearance-save = Speichern
@@ -41,7 +41,7 @@ appearance-logo-alt = Ihr Logo
 appearance-logo-remove = Logo entfernen
 
 appearance-signatories = Wer unterschreibt
-appearance-signatories-hint = Bis zu drei Personen unterschreiben für die Akademie. Ist hier niemand genannt, nennt das Zertifikat diejenigen, die geprüft haben.
+appearance-signatories-hint = Bis zu drei Personen unterschreiben für die Akademie. Ist hier niemand genannt, nennt das Zertifikat diejenigen, die bewertet haben.
 appearance-signatory = Unterschrift { $number }
 appearance-signatory-name = Name
 appearance-signatory-title = Aufgabe in der Akademie
@@ -98,7 +98,7 @@ paper-language-de = Deutsch
 paper-language-fr = Französisch
 paper-language-es = Spanisch
 paper-language-pl = Polnisch
-appearance-only-owners = Sie können sehen, wie Zertifikate aussehen. Ändern kann es nur, wem die Akademie gehört.
+appearance-only-owners = Sie können sehen, wie Zertifikate aussehen. Ändern kann es nur eine Inhaberin oder ein Inhaber.
 paper-language-it = Italienisch
 paper-language-pt = Portugiesisch
 paper-language-tr = Türkisch

@@ -19,7 +19,7 @@ certificates-course = Kurs
 certificates-cohort = Gruppe
 certificates-serial = Seriennummer
 certificates-code = Code
-certificates-awarded = Verliehen
+certificates-awarded = Verliehen am
 certificates-until = Gültig bis
 certificates-no-expiry = Läuft nicht ab
 certificates-asked-by = Beantragt von
@@ -85,8 +85,8 @@ certificates-missing-hours-technique = { $category }, { $technique }: { $have } 
 certificates-missing-cases = Vollständige Fälle ({ $techniques }): { $have } von { $need }.
 certificates-missing-cases-women = Vollständige Fälle an Frauen ({ $techniques }): { $have } von { $need }.
 certificates-missing-spread = Die ersten { $cases } Fälle verteilen sich auf { $have } Tage, nötig sind { $need }.
-certificates-missing-observations = Bestandene Beobachtungen an verschiedenen Menschen: { $have } von { $need }.
-certificates-missing-another = Bestandene Beobachtungen bei jemand anderem als der Ausbildungsleitung: { $have } von { $need }.
+certificates-missing-observations = Bestandene beobachtete Behandlungen an verschiedenen Personen: { $have } von { $need }.
+certificates-missing-another = Bestandene beobachtete Behandlungen bei jemand anderem als der Ausbildungsleitung: { $have } von { $need }.
 certificates-missing-document = { $name }: fehlt.
 certificates-missing-document-waiting = { $name }: wartet auf Prüfung.
 certificates-missing-document-rejected = { $name }: wurde nicht angenommen.
@@ -115,7 +115,7 @@ certificates-detail-follows = Folgt auf
 certificates-detail-followed-by = Gefolgt von
 certificates-detail-reason = Grund
 certificates-detail-new-name = Neuer Name
-certificates-detail-evidence = Beleg für den neuen Namen
+certificates-detail-evidence = Nachweis für den neuen Namen
 certificates-detail-preparing = Die Datei wird gerade erstellt. Das dauert einen Augenblick; laden Sie die Seite neu.
 certificates-detail-techniques = Techniken
 certificates-detail-cases = { $count ->
@@ -148,7 +148,7 @@ certificates-refused-not-eligible = Stand heute fehlt etwas. Nichts wurde ausges
 certificates-refused-requester = Sie haben dieses Zertifikat beantragt, deshalb muss eine andere Person es genehmigen.
 certificates-refused-assessor = Sie haben hier zuletzt bewertet, deshalb muss eine andere Person es genehmigen.
 certificates-refused-holder = Das ist Ihr eigenes Zertifikat, deshalb muss eine andere Person es genehmigen.
-certificates-refused-hand = Sie oder die andere Person wurde diese Woche von der anderen hereingeholt, oder jemand hat Sie beide hereingeholt. Bis eine andere Inhaberin oder ein anderer Inhaber bestätigt, wer neu ist, gelten Sie als ein Mensch. Bitten Sie jemand anderen um die Genehmigung oder um die Bestätigung.
+certificates-refused-hand = Sie oder die andere Person wurde diese Woche von der anderen hereingeholt, oder jemand hat Sie beide hereingeholt. Bis eine andere Inhaberin oder ein anderer Inhaber bestätigt, wer neu ist, gelten Sie als eine Person. Bitten Sie jemand anderen um die Genehmigung oder um die Bestätigung.
 certificates-refused-paper = Das Zertifikat lässt sich nicht drucken. Nichts wurde ausgestellt. Bringen Sie erst das in Ordnung:
 certificates-refused-not-active = Nur auf ein gültiges Zertifikat kann ein anderes folgen. Dieses ist { $state }.
 certificates-refused-no-expiry = Dieses Zertifikat läuft nicht ab, es gibt also nichts zu verlängern.
@@ -289,14 +289,14 @@ certificates-mine-concerns-next = Einen Nachweis einreichen, der heute gilt
 certificates-event-doubted = Etwas, worauf es beruht, wurde zurückgenommen
 certificates-event-kept = Bleibt, wie es ist
 certificates-doubt-title = Etwas, worauf dieses Zertifikat beruht, wurde zurückgenommen
-certificates-doubt-lacks = Dieses Zertifikat erfüllt seine Voraussetzungen nicht mehr
-certificates-doubt-still-met = Auch ohne das sind alle Voraussetzungen erfüllt. Sehen Sie nach, ob noch stimmt, was auf dem Zertifikat steht.
+certificates-doubt-lacks = Dieses Zertifikat erfüllt seine Anforderungen nicht mehr
+certificates-doubt-still-met = Auch ohne das sind alle Anforderungen erfüllt. Sehen Sie nach, ob noch stimmt, was auf dem Zertifikat steht.
 certificates-doubt-signature_void = Eine Gegenzeichnung wurde für ungültig erklärt.
-certificates-doubt-assessment_returned = Eine Entscheidung ging an die prüfende Person zurück.
+certificates-doubt-assessment_returned = Eine Entscheidung wurde an die bewertende Person zurückgeschickt.
 certificates-doubt-assessment_changed = Eine Entscheidung wurde geändert.
-certificates-doubt-document_withdrawn = Die Anerkennung eines Dokuments wurde zurückgenommen.
-certificates-doubt-decide = Setzen Sie es oben aus oder widerrufen Sie es, oder schreiben Sie, warum es bleibt.
-certificates-doubt-owner = Die Inhaber entscheiden, was damit geschieht.
+certificates-doubt-document_withdrawn = Die Annahme eines Nachweises wurde zurückgenommen.
+certificates-doubt-decide = Setzen Sie es oben aus oder ziehen Sie es zurück, oder schreiben Sie, warum es bleibt.
+certificates-doubt-owner = Eine Inhaberin oder ein Inhaber entscheidet, was damit geschieht.
 certificates-doubt-why = Warum es bleibt, wie es ist
 certificates-doubt-keep = So lassen, wie es ist
 certificates-doubt-kept = Notiert. Das Zertifikat bleibt, wie es ist.
@@ -312,12 +312,12 @@ mail-certificate-doubted-text =
 
     etwas, worauf das Zertifikat { $serial } von { $holder } beruht, wurde zurückgenommen: { $cause ->
         [signature_void] Eine Gegenzeichnung wurde für ungültig erklärt.
-        [assessment_returned] Eine Entscheidung ging an die prüfende Person zurück.
+        [assessment_returned] Eine Entscheidung wurde an die bewertende Person zurückgeschickt.
         [assessment_changed] Eine Entscheidung wurde geändert.
-       *[document_withdrawn] Die Anerkennung eines Dokuments wurde zurückgenommen.
+       *[document_withdrawn] Die Annahme eines Nachweises wurde zurückgenommen.
     } Der Grund:
 
     { $reason }
 
-    Das Zertifikat gilt wie zuvor, bis Sie entscheiden. Auf seiner Seite steht, ob es seine Voraussetzungen noch erfüllt. Setzen Sie es dort aus, widerrufen Sie es, oder schreiben Sie, warum es bleibt.
+    Das Zertifikat gilt wie zuvor, bis Sie entscheiden. Auf seiner Seite steht, ob es seine Anforderungen noch erfüllt. Setzen Sie es dort aus, ziehen Sie es zurück, oder schreiben Sie, warum es bleibt.
 mail-certificate-doubted-action = Das Zertifikat ansehen

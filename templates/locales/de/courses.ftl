@@ -32,8 +32,8 @@ academy-course-publish = Veröffentlichen…
 academy-course-retire = Stilllegen…
 academy-course-reimport = Andere Fassung einlesen…
 academy-course-kind = Art
-academy-kind-regulated = Staatlich geregelt, in einem öffentlichen Register
-academy-kind-academy = Eigenes Zertifikat der Akademie
+academy-kind-regulated = Staatlich geregelte Qualifikation
+academy-kind-academy = Zertifikat der Akademie
 academy-course-level = Stufe
 academy-course-total = Stunden insgesamt
 academy-course-guided = Angeleitete Stunden
@@ -76,26 +76,26 @@ academy-require-on-women = Davon mindestens { $count } an einer Frau.
 academy-require-spacing = Tage liegen mindestens zwischen zwei Sitzungen eines Falls.
 academy-require-observations = { $count ->
     [one] beobachtete Behandlung bestanden
-   *[other] beobachtete Behandlungen an verschiedenen Menschen bestanden
+   *[other] beobachtete Behandlungen an verschiedenen Personen bestanden
     }{ $another ->
     [0] .
    *[other] , davon { $another } bei jemand anderem als der Ausbildungsleitung.
     }
 academy-require-valid-for = Monate nach der Verleihung endet das Zertifikat und kann verlängert werden.
 academy-require-ratio = { $count ->
-    [one] Person in Ausbildung zugleich je Aufsicht.
+    [one] auszubildende Person zugleich je Aufsicht.
    *[other] Auszubildende höchstens zugleich je Aufsicht.
 }
 academy-require-ratio-first = { $count ->
-    [one] Person in Ausbildung zugleich je Aufsicht, in den ersten { $until } Fällen.
+    [one] auszubildende Person zugleich je Aufsicht, in den ersten { $until } Fällen.
    *[other] Auszubildende höchstens je Aufsicht, in den ersten { $until } Fällen.
 }
 academy-require-ratio-after = { $count ->
-    [one] Person in Ausbildung zugleich je Aufsicht, nach { $after } Fällen.
+    [one] auszubildende Person zugleich je Aufsicht, nach { $after } Fällen.
    *[other] Auszubildende höchstens je Aufsicht, nach { $after } Fällen.
 }
 academy-require-ratio-between = { $count ->
-    [one] Person in Ausbildung zugleich je Aufsicht, von Fall { $after } bis Fall { $until }.
+    [one] auszubildende Person zugleich je Aufsicht, von Fall { $after } bis Fall { $until }.
    *[other] Auszubildende höchstens je Aufsicht, von Fall { $after } bis Fall { $until }.
 }
 academy-require-ratio-days = Diese Fälle verteilen sich auf mindestens { $days } Tage.

@@ -81,7 +81,7 @@ documents-error-kind = Das ist kein PDF, JPEG oder PNG, was auch immer der Name 
 documents-error-damaged = Diese Datei ist abgeschnitten oder beschädigt. Speichern oder scannen Sie sie noch einmal.
 documents-error-locked = Dieses PDF braucht ein Passwort. Speichern Sie es ohne.
 documents-error-heic = Das ist ein HEIC-Foto, das viele Programme nicht öffnen. Öffnen Sie es auf dem Telefon oder Computer, speichern Sie es als JPEG und wählen Sie diese Datei.
-documents-error-too-often = Sie haben in kurzer Zeit viele Nachweise geschickt. Warten Sie { $seconds } Sekunden, wählen Sie die Datei noch einmal und senden Sie sie.
+documents-error-too-often = Sie haben in kurzer Zeit viele Nachweise geschickt. Warten Sie { $seconds } Sekunden, wählen Sie die Datei noch einmal und schicken Sie sie.
 documents-error-waiting = { $most } Ihrer Nachweise warten schon auf Prüfung. Nehmen Sie einen zurück, oder reichen Sie diesen ein, wenn die Akademie sie angesehen hat.
 documents-error-day = Sie haben in 24 Stunden { $megabytes } MB eingereicht, mehr geht nicht. Wählen Sie eine kleinere Datei, oder versuchen Sie es morgen wieder.
 documents-error-academy-day = Die Akademie hat heute so viele Nachweise angenommen, wie sie kann. Bitte versuchen Sie es morgen wieder.
@@ -94,8 +94,8 @@ documents-rejected-done = Nicht angenommen. Die Person hat eine E-Mail mit dem G
 documents-privacy-title = Meine Daten
 documents-privacy-text = Sie können alles, was hier über Sie steht, als Kopie mitnehmen und die Akademie bitten, es zu löschen.
 documents-export = Meine Daten herunterladen
-documents-export-holds = Alles, was über Sie festgehalten ist, in jeder Akademie: Ihr Profil, Stunden, Fälle, Dokumente, Zertifikate und was damit geschah.
-documents-export-file = Es ist eine Datei, die andere Programme lesen können. Dateien, die Sie eingereicht haben, sind nicht darin; Sie finden sie auf der Seite Ihrer Dokumente.
+documents-export-holds = Alles, was über Sie festgehalten ist, in jeder Akademie: Ihr Profil, Stunden, Fälle, Nachweise, Zertifikate und was damit geschah.
+documents-export-file = Es ist eine Datei, die andere Programme lesen können. Dateien, die Sie eingereicht haben, sind nicht darin; Sie finden sie auf der Seite Ihrer Nachweise.
 documents-export-event = Ihre Akademie sieht, dass und wann Sie eine Kopie genommen haben.
 documents-export-take = Meine Daten als Datei sichern
 documents-export-wait = { $minutes ->
@@ -162,7 +162,7 @@ shown-paper-file = Datei (Fingerabdruck)
 review-withdraw-title = Die Annahme zurücknehmen?
 review-withdraw-lead = Ist er gekündigt, oder wurde die falsche Datei angenommen?
 review-withdraw-link = Annahme zurücknehmen…
-review-withdraw-counts = Er zählt ab jetzt nichts mehr. Patienten sehen das beim nächsten Blick.
+review-withdraw-counts = Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick.
 review-withdraw-other = Ein anderer angenommener Nachweis dieser Art, der heute gilt, zählt von selbst.
 review-withdraw-told = Die Person bekommt eine E-Mail mit Ihrem Grund.
 review-withdraw-stays = Er bleibt mit dem Grund in der Liste. Um wieder zu zählen, muss er neu eingereicht werden.
@@ -174,7 +174,7 @@ review-withdraw-late = Nichts wurde geändert: Die Annahme dieses Nachweises kö
 review-covered-each = Was die angenommenen Nachweise dieser Art heute zusammen decken
 review-withdrawn-by = Zurückgenommen von
 
-erase-takes-profile = Name, Adresse, Geburtsdatum und Passwort werden entfernt.
+erase-takes-profile = Name, E-Mail-Adresse, Geburtsdatum und Passwort werden entfernt.
 erase-takes-files = Dateien der Nachweise, Notizen und Kommentare werden entfernt.
 erase-takes-access = Niemand kann sich mehr in diesem Konto anmelden.
 erase-keeps-certificates = Was ein ausgestelltes Zertifikat öffentlich sagt, bleibt, damit Patientinnen und Patienten es weiter prüfen können.
@@ -183,7 +183,7 @@ erase-keeps-chain = Die Liste, was wann geschah, bleibt, aber ohne Einzelheiten.
 mail-document-approved-subject = { $document }: angenommen
 mail-document-approved-text = Guten Tag { $name },
 
-    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt ab jetzt.
+    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt an den Tagen, an denen er gilt.
 mail-document-approved-action = Meine Nachweise ansehen
 mail-document-rejected-subject = { $document }: nicht angenommen
 mail-document-rejected-text = Guten Tag { $name },
@@ -201,10 +201,12 @@ mail-document-withdrawn-text = Guten Tag { $name },
 
     { $reason }
 
-    Er zählt nicht mehr, und Patienten sehen das. Wenn Sie einen anderen haben, der gilt, reichen Sie ihn bitte ein.
+    Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick. Wenn Sie einen anderen haben, der gilt, reichen Sie ihn bitte ein.
 mail-document-withdrawn-action = Einen anderen einreichen
 mail-erasure-asked-subject = Jemand bittet um Löschung
-mail-erasure-asked-text = { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.
+mail-erasure-asked-text = Guten Tag,
+
+    { $name } ({ $email }) bittet Ihre Akademie, alles zu löschen, was sie über die Person hat.
 
     Eine Inhaberin oder ein Inhaber der Akademie kann ansehen, was geht und was bleibt, und es ausführen.
 mail-erasure-asked-action = Antrag ansehen

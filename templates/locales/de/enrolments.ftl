@@ -34,7 +34,7 @@ academy-reopen-in-force = Ein Zertifikat dieser Einschreibung ist beantragt oder
 academy-move-link = In andere Gruppe…
 academy-move-title = In eine andere Gruppe
 academy-move-lead = Wählen Sie eine Gruppe desselben Kurses. Zuerst sehen Sie, was dabei geschieht.
-academy-move-none = Keine andere Gruppe dieses Kurses nimmt jetzt Lernende auf.
+academy-move-none = Keine andere Gruppe dieses Kurses nimmt jetzt Auszubildende auf.
 academy-move-none-next = Öffnen oder beginnen Sie eine und kommen Sie wieder.
 academy-move-to = In die Gruppe
 academy-move-look = Zeigen, was geschieht
@@ -48,7 +48,7 @@ academy-move-anew = { $count ->
     [one] Eine Entscheidung zählt dort nicht, weil ihr Kriterium anders lautet: { $criteria }. Es wird neu entschieden.
    *[other] { $count } Entscheidungen zählen dort nicht, weil ihre Kriterien anders lauten: { $criteria }. Sie werden neu entschieden.
 }
-academy-move-told = Die Person erfährt es durch eine E-Mail.
+academy-move-told = Die Person erfährt es per E-Mail.
 academy-move-requirement = Was verlangt wird
 academy-move-before = Jetzt
 academy-move-after = Danach
@@ -111,7 +111,7 @@ academy-req-hours-of = { $category }: { $technique }
 academy-req-cases = Vollständige Fälle: { $techniques }
 academy-req-cases-women = Davon an einer Frau: { $techniques }
 academy-req-spread = Tage, auf die sich die ersten { $cases } Fälle verteilen
-academy-req-observations = Beobachtete Behandlungen an verschiedenen Menschen
+academy-req-observations = Beobachtete Behandlungen an verschiedenen Personen
 academy-req-observations-another = Davon bei jemand anderem als der Ausbildungsleitung
 academy-req-holds = Keine Sperre ist offen
 academy-figure-days = { $have } / { $need } Tage

@@ -33,7 +33,7 @@ file-key-stolen = Der Schlüssel dieser Unterschrift gilt seit dem { $day } als 
 file-cut-off = Das Ende der Datei fehlt, deshalb zeigt sie nichts. Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
 file-not-pdf = Das ist kein PDF. Zertifikate von hier sind immer PDFs.
 file-encrypted = Das ist ein gesperrtes PDF. Zertifikate von hier sind nie gesperrt.
-file-signed-by-others = Sie ist unterschrieben, aber nicht von uns. Jeder Mensch kann eine Datei unterschreiben.
+file-signed-by-others = Sie ist unterschrieben, aber nicht von uns. Jede und jeder kann eine Datei unterschreiben.
 file-unsigned = Sie trägt keine Unterschrift von uns. Ein Foto, ein Scan oder ein neuer Ausdruck eines Zertifikats hat auch keine, deshalb sagt das noch nichts über die Person, die Sie behandeln will.
 
 file-original = Sie wurde aus diesem Zertifikat gemacht
@@ -56,7 +56,7 @@ file-verdict-copy = Das ist eine Kopie, nicht die ursprüngliche Datei
 file-verdict-unreadable = In diesem Bild ist kein Code zu lesen
 file-copy-names = Sie nennt dieses Zertifikat. Vergleichen Sie den Namen
 file-copy-picture = Das quadratische Muster in diesem Bild führt zu dem Zertifikat unten. Ob das Bild verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
-file-copy-saved = Ein Programm hat diese Datei neu gespeichert, wie es Mailprogramme und Telefone tun. Ob sie verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
+file-copy-saved = Ein Programm hat diese Datei neu gespeichert, wie es E-Mail-Programme und Telefone tun. Ob sie verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.
 file-unreadable = Das sagt nichts über die Person, die Sie behandeln will, weder Gutes noch Schlechtes.
 file-advice-compare = Vergleichen Sie Name, Kurs und Techniken mit Ihrer Kopie. Stimmen sie nicht überein, verlassen Sie sich nicht auf die Kopie.
 file-advice-photo = Machen Sie das Foto noch einmal: gerade von vorn, bei gutem Licht, mit dem ganzen quadratischen Muster. Ein Bild anderer Art als JPEG oder PNG, etwa HEIC, können wir nicht lesen: Speichern Sie es als JPEG oder machen Sie ein Bildschirmfoto davon.

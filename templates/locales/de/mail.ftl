@@ -1,15 +1,15 @@
 # E-Mails: Betreff, Text (Absätze durch eine leere Zeile getrennt) und die Aufschrift des Links.
 
-mail-foot = Gesendet von Countersign, das die Akten von Ausbildungsakademien führt. Niemand wird Sie je nach Ihrem Passwort fragen.
+mail-foot = Geschickt von Countersign, das die Akten von Ausbildungsakademien führt. Niemand wird Sie je nach Ihrem Passwort fragen.
 
 mail-invitation-subject = { $academy } lädt Sie zu Countersign ein
 mail-invitation-text =
     Guten Tag { $name },
 
-    { $academy } führt die Akten der Ausbildung in Countersign und hat ein Konto für Sie angelegt. Wählen Sie ein Passwort, und Sie können beginnen.
+    { $academy } führt die Akten der Ausbildung in Countersign und hat ein Konto für Sie angelegt. Setzen Sie ein Passwort, und Sie können beginnen.
 
     Der Link unten gilt einmal, bis { $until }. Gilt er nicht mehr, bitten Sie { $academy }, die Einladung noch einmal zu schicken.
-mail-invitation-action = Passwort wählen
+mail-invitation-action = Passwort setzen
 
 mail-waiting-subject = Bei { $academy } wartet etwas auf Sie
 mail-waiting-text =
@@ -19,7 +19,7 @@ mail-waiting-text =
 
     { $list }
 
-    Diese Mail kommt höchstens einmal am Tag, und nur, wenn etwas Neues dazugekommen ist.
+    Diese E-Mail kommt höchstens einmal am Tag, und nur, wenn etwas Neues dazugekommen ist.
 mail-waiting-action = Countersign öffnen
 
 mail-new-role-subject = Sie haben eine neue Rolle bei { $academy }
@@ -44,7 +44,7 @@ mail-password-ended-text =
 
     { $academy } bittet Sie, ein neues Passwort zu setzen: Das bisherige gilt nicht mehr, und Sie wurden überall abgemeldet. Der Link unten gilt einmal, bis { $until }. Danach wählen Sie auf der Seite zum Anmelden „Ich habe mein Passwort vergessen“.
 
-    An Ihren Unterlagen hat sich nichts geändert.
+    An Ihrer Akte hat sich nichts geändert.
 mail-password-ended-action = Neues Passwort setzen
 
 mail-signed-out-subject = Sie wurden überall abgemeldet
@@ -55,19 +55,19 @@ mail-signed-out-text =
 
     Fragen Sie { $academy }, wenn Sie wissen möchten, warum.
 
-mail-locked-subject = { $academy } hat Ihren Zugang gesperrt
+mail-locked-subject = { $academy } hat Sie ausgesperrt
 mail-locked-text =
     Guten Tag { $name },
 
-    { $academy } hat Ihren Zugang zu ihren Unterlagen gesperrt. Anmelden können Sie sich weiterhin, und andere Akademien betrifft das nicht. Was Sie unterschrieben und gelernt haben, bleibt, wie es ist.
+    { $academy } hat Sie ausgesperrt: Ihre Rollen öffnen ihre Akten nicht mehr. Anmelden können Sie sich weiterhin, und andere Akademien betrifft das nicht. Was Sie unterschrieben und gelernt haben, bleibt, wie es ist.
 
     Fragen Sie { $academy }, wenn Sie wissen möchten, warum.
 
-mail-unlocked-subject = { $academy } hat Ihren Zugang entsperrt
+mail-unlocked-subject = { $academy } hat Sie entsperrt
 mail-unlocked-text =
     Guten Tag { $name },
 
-    { $academy } hat Ihren Zugang zu ihren Unterlagen entsperrt. Melden Sie sich an wie immer.
+    { $academy } hat Sie entsperrt: Ihre Rollen öffnen ihre Akten wieder. Melden Sie sich an wie immer.
 mail-unlocked-action = Anmelden
 
 mail-password-changed-subject = Ihr Passwort wurde geändert
@@ -80,13 +80,15 @@ mail-password-changed-text =
 
 mail-enrolled-subject = Sie sind eingeschrieben bei { $academy }
 mail-enrolled-text =
+    Guten Tag { $name },
+
     { $academy } hat Sie in den Kurs { $course } eingeschrieben, in die Gruppe { $cohort }.
 
     Melden Sie sich an, um zu sehen, was der Kurs verlangt, und um Ihre Stunden und Fälle einzutragen.
 mail-enrolled-action = Mein Logbuch öffnen
 
 mail-handed-over-subject = { $before } führt keine Aufsicht mehr; etwas geht an Sie
-mail-handed-over-text = Hallo { $name },
+mail-handed-over-text = Guten Tag { $name },
 
     was auf { $before } wartete, geht an Sie. Einträge, die auf Ihre Unterschrift warten: { $count }. Gruppen, die Sie jetzt leiten: { $cohorts }.
 
@@ -95,26 +97,28 @@ mail-handed-over-action = Sehen, was wartet
 
 mail-moved-subject = Sie sind jetzt in der Gruppe { $cohort }
 mail-moved-text =
+    Guten Tag { $name },
+
     { $academy } hat Sie im Kurs { $course } von der Gruppe { $before } in die Gruppe { $cohort } genommen.
 
     Alles, was Sie eingetragen haben, ging mit. Melden Sie sich an, um zu sehen, was der Kurs verlangt.
 mail-moved-action = Mein Logbuch öffnen
 
 mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
-mail-draft-removed-text = Hallo { $name },
+mail-draft-removed-text = Guten Tag { $name },
 
     { $person } hat einen Entwurf aus Ihrem Logbuch entfernt: { $reason }
 
     Er war nicht eingereicht; an dem, was zählt, ändert sich nichts. War er richtig, tragen Sie ihn noch einmal ein.
 mail-draft-removed-action = Zu meinen Stunden
 
-mail-joining-subject = { $academy } bittet Sie, dazuzukommen
+mail-joining-subject = { $academy } bittet Sie, beizutreten
 mail-joining-text =
     Guten Tag,
 
-    { $academy } führt ihre Akten in Countersign und bittet Sie, dazuzukommen, als: { $roles }. Sie haben hier schon ein Konto. Melden Sie sich an und sagen Sie unter „Mein Konto“ zu oder ab, bis { $until }.
+    { $academy } führt ihre Akten in Countersign und bittet Sie, beizutreten, als: { $roles }. Sie haben hier schon ein Konto. Melden Sie sich an und nehmen Sie die Einladung unter „Mein Konto“ an, oder lehnen Sie sie ab, bis { $until }.
 
-    Bis zu Ihrer Zusage kennt { $academy } nur diese Adresse: nicht Ihren Namen, nicht Ihr Geburtsdatum, nichts von anderswo. Kennen Sie diese Akademie nicht, sagen Sie ab.
+    Bis Sie die Einladung annehmen, kennt { $academy } nur diese Adresse: nicht Ihren Namen, nicht Ihr Geburtsdatum, nichts von anderswo. Kennen Sie diese Akademie nicht, lehnen Sie ab.
 mail-joining-action = Einladung ansehen
 
 mail-new-officer-subject = { $who } hat jetzt bei { $academy } die Rolle { $role }
@@ -123,17 +127,17 @@ mail-new-officer-text =
 
     { $who } ({ $email }) hat jetzt bei { $academy } die Rolle { $role }. Gegeben hat sie: { $by }.
 
-    Kennen Sie diesen Menschen? Eine Woche lang gelten er und wer die Rolle gegeben hat als ein Mensch, wo eine Entscheidung zwei braucht. Kennen Sie ihn, können Sie ihn bestätigen. Stimmt etwas nicht, beenden Sie die Rolle sofort.
-mail-new-officer-action = Diesen Menschen ansehen
+    Kennen Sie diese Person? Eine Woche lang gelten sie und wer die Rolle gegeben hat als eine Person, wo eine Entscheidung zwei braucht. Kennen Sie die Person, können Sie sie bestätigen. Stimmt etwas nicht, beenden Sie die Rolle sofort.
+mail-new-officer-action = Diese Person ansehen
 
 mail-address-corrected-subject = Die Einladung von { $who } geht an eine andere E-Mail-Adresse
 mail-address-corrected-text =
     Guten Tag { $name },
 
-    { $by } hat die E-Mail-Adresse von { $who } berichtigt, der oder die bei { $academy } noch nicht zugesagt hat: von { $old } zu { $new }. Dorthin ging ein neuer Link.
+    { $by } hat die E-Mail-Adresse von { $who } berichtigt, der oder die die Einladung von { $academy } noch nicht angenommen hat: von { $old } zu { $new }. Dorthin ging ein neuer Link.
 
-    Wissen Sie, dass das die richtige Adresse ist? Eine Woche lang gelten dieser Mensch und wer sie berichtigt hat als ein Mensch, wo eine Entscheidung zwei braucht. Stimmt etwas nicht, beenden Sie die Rolle sofort.
-mail-address-corrected-action = Diesen Menschen ansehen
+    Wissen Sie, dass das die richtige Adresse ist? Eine Woche lang gelten diese Person und wer die Adresse berichtigt hat als eine Person, wo eine Entscheidung zwei braucht. Stimmt etwas nicht, beenden Sie die Rolle sofort.
+mail-address-corrected-action = Diese Person ansehen
 
 mail-alike-asked-subject = { $who } bittet um eine E-Mail-Adresse, die einer anderen gleicht
 mail-alike-asked-text =
@@ -142,7 +146,7 @@ mail-alike-asked-text =
     { $who } von { $academy } meldet sich mit { $old } an, und jemand bat darum, dass es { $new } sei. Das sieht aus wie { $alike } und ist eine andere Adresse.
 
     Es ändert sich, sobald der Link im neuen Postfach geöffnet wird. Fragen Sie { $who }, ob das bekannt ist. Wenn nicht, melden Sie die Person auf ihrer Seite überall ab: Damit ist es zu Ende.
-mail-alike-asked-action = Diesen Menschen ansehen
+mail-alike-asked-action = Diese Person ansehen
 
 mail-alike-changed-subject = { $who } meldet sich mit einer E-Mail-Adresse an, die einer anderen gleicht
 mail-alike-changed-text =
@@ -151,7 +155,7 @@ mail-alike-changed-text =
     { $who } von { $academy } hat sich bisher mit { $old } angemeldet und tut es ab jetzt mit { $new }. Das sieht aus wie { $alike } und ist eine andere Adresse.
 
     Sehen Sie jeden Buchstaben an, bevor Sie sich auf eine davon verlassen. Stimmt etwas nicht, sperren Sie die Person auf ihrer Seite aus.
-mail-alike-changed-action = Diesen Menschen ansehen
+mail-alike-changed-action = Diese Person ansehen
 
 mail-alike-joined-subject = { $who } ist mit einer E-Mail-Adresse beigetreten, die einer anderen gleicht
 mail-alike-joined-text =
@@ -160,7 +164,7 @@ mail-alike-joined-text =
     { $who } ist { $academy } beigetreten und meldet sich mit { $new } an. Das sieht aus wie { $alike } und ist eine andere Adresse.
 
     Sehen Sie jeden Buchstaben an, bevor Sie sich auf eine davon verlassen. Stimmt etwas nicht, sperren Sie die Person auf ihrer Seite aus.
-mail-alike-joined-action = Diesen Menschen ansehen
+mail-alike-joined-action = Diese Person ansehen
 
 mail-joining-erased-subject = Eine Einladung von { $academy } ist beendet
 mail-joining-erased-text =
@@ -172,7 +176,7 @@ mail-profile-erased-subject = Der Name von jemandem, der bei { $academy } eine R
 mail-profile-erased-text =
     Guten Tag { $name },
 
-    jemand, der bei { $academy } eine Rolle hatte, wurde gelöscht, und keine Akademie verließ sich mehr auf Namen und Adresse. Auf der Seite steht ab jetzt „erased“. Was unterschrieben wurde und was Zertifikate sagen, lässt sich weiter prüfen.
+    jemand, der bei { $academy } eine Rolle hatte, wurde gelöscht, und keine Akademie verließ sich mehr auf Namen und E-Mail-Adresse. Auf der Seite steht ab jetzt „erased“. Was unterschrieben wurde und was Zertifikate sagen, lässt sich weiter prüfen.
 mail-profile-erased-action = Die Seite ansehen
 
 mail-joining-dropped-subject = Ihre Einladung an { $email } ist beendet
@@ -183,20 +187,20 @@ mail-joining-dropped-text =
 
     Fragen Sie, welche Adresse die richtige ist, und laden Sie neu ein.
 
-mail-record-changed-subject = Die Akte von { $who } wurde geändert
+mail-record-changed-subject = Die Akte von { $who } wurde berichtigt
 mail-record-changed-text =
     Guten Tag { $name },
 
-    die Akte von { $who }, zugehörig zu { $academy } und zu einer anderen Akademie, wurde geändert: { $what }.
+    die Akte von { $who }, zugehörig zu { $academy } und zu einer anderen Akademie, wurde berichtigt: { $what }.
 
     Schon ausgestellte Zertifikate bleiben, wie sie sind. Stimmt es nicht, fragen Sie die Person.
-mail-record-changed-action = Diesen Menschen ansehen
+mail-record-changed-action = Diese Person ansehen
 
-mail-record-asked-subject = { $academy } möchte Ihre Akte ändern
+mail-record-asked-subject = { $academy } möchte Ihre Akte berichtigen
 mail-record-asked-text =
     Guten Tag { $name },
 
-    { $academy } möchte Ihren Namen oder Ihr Geburtsdatum ändern; Ihr Name wäre: { $to }. Sie gehören zu mehreren Akademien, darum ändert es sich nur, wenn Sie zustimmen. Melden Sie sich an und antworten Sie unter „Mein Konto“.
+    { $academy } möchte Ihren Namen oder Ihr Geburtsdatum berichtigen; Ihr Name wäre: { $to }. Sie gehören zu mehreren Akademien, darum wird es nur berichtigt, wenn Sie zustimmen. Melden Sie sich an und antworten Sie unter „Mein Konto“.
 mail-record-asked-action = Antworten
 
 mail-address-confirm-subject = Ist das Ihre neue E-Mail-Adresse?
@@ -206,7 +210,7 @@ mail-address-confirm-text =
     jemand, der sich als { $old } anmeldet, möchte sich stattdessen mit dieser Adresse anmelden. Öffnen Sie den Link unten und bestätigen Sie; er gilt einmal, drei Tage lang.
 
     Waren Sie es nicht, tun Sie nichts: Es ändert sich nichts.
-mail-address-confirm-action = Neue Adresse bestätigen
+mail-address-confirm-action = Neue E-Mail-Adresse bestätigen
 
 mail-address-asked-subject = Für Ihr Konto wurde eine andere E-Mail-Adresse erbeten
 mail-address-asked-text =

@@ -1,8 +1,8 @@
-# Deutsch: die Menschen der Akademie und der Postausgang.
+# Deutsch: die Personen der Akademie und der Postausgang.
 
 people-lead = Alle, die in dieser Akademie eine Rolle haben oder hatten.
 people-invite = Jemanden einladen…
-people-search = Name oder E-Mail
+people-search = Name oder E-Mail-Adresse
 people-role = Rolle
 people-roles = Rollen
 people-every-role = Jede Rolle
@@ -11,12 +11,12 @@ people-show-all = Alle anzeigen
 people-none = Niemand passt zu dieser Suche.
 people-none-next = Versuchen Sie es mit einem Teil des Namens, gern ohne Akzente, oder mit einer anderen Rolle.
 people-waiting = Gefragt und noch ohne Antwort
-people-waiting-note = Diese Menschen haben ein eigenes Konto. Bis zur Zusage sehen Sie nur die Adresse, die Sie getippt haben, und sie sehen hier nichts.
-people-waiting-over = Zeit ist um
+people-waiting-note = Diese Personen haben ein eigenes Konto. Bis sie die Einladung annehmen, sehen Sie nur die Adresse, die Sie getippt haben, und sie sehen hier nichts.
+people-waiting-over = gilt nicht mehr
 people-withdraw = Zurücknehmen
 people-withdrawn = Die Einladung ist zurückgenommen.
 people-name = Name
-people-email = E-Mail
+people-email = E-Mail-Adresse
 people-roles-today = Rollen heute
 people-no-role-today = heute keine Rolle
 people-invited-tag = eingeladen, noch kein Passwort
@@ -26,7 +26,7 @@ people-previous = Vorige Seite
 people-next = Nächste Seite
 
 people-invite-title = Jemanden einladen
-people-invite-text = Wir schicken der Person per E-Mail einen Link, mit dem sie ein Passwort wählt. Wer schon ein Konto hat, wird gefragt und hat die Rolle, sobald sie oder er zusagt.
+people-invite-text = Wir schicken der Person per E-Mail einen Link, mit dem sie ein Passwort setzt. Wer schon ein Konto hat, wird gefragt und hat die Rolle, sobald sie oder er die Einladung annimmt.
 people-full-name = Voller Name
 people-full-name-hint = So, wie er auf einem Zertifikat stehen soll, in jeder Schrift.
 people-latin-name = Name in lateinischer Schrift
@@ -47,14 +47,14 @@ people-born-wrong = Bitte einen Tag in der Vergangenheit wählen oder leer lasse
 people-born-unknown = noch nicht bekannt
 people-send-invitation = Einladung schicken
 people-invited = { $name } ist eingeladen. Der Link ist per E-Mail unterwegs.
-people-asked = { $email } hat schon ein Konto und wird per E-Mail gefragt. Bis zur Zusage sehen Sie nur diese Adresse.
-people-asked-already = Die Person ist gefragt und kann noch antworten. Um neu zu fragen, nehmen Sie die Einladung in der Liste der Menschen zurück.
+people-asked = { $email } hat schon ein Konto und wird per E-Mail gefragt. Bis die Einladung angenommen ist, sehen Sie nur diese Adresse.
+people-asked-already = Die Person ist gefragt und kann noch antworten. Um neu zu fragen, nehmen Sie die Einladung in der Liste der Personen zurück.
 people-alike = Diese Adresse sieht aus wie eine andere in dieser Akademie. Schauen Sie genau hin, und sagen Sie dann unten, dass sie jemand anderem gehört.
-people-alike-text = Zwei Adressen sehen gleich aus. Es können zwei Menschen sein oder ein Trick:
+people-alike-text = Zwei Adressen sehen gleich aus. Es können zwei Personen sein oder ein Trick:
 people-alike-known = Schon hier
 people-alike-typed = Jetzt getippt
 people-alike-exact = Buchstabe für Buchstabe
-people-alike-another = Ich habe hingeschaut: Diese Adresse gehört einem anderen Menschen
+people-alike-another = Ich habe hingeschaut: Diese Adresse gehört einer anderen Person
 people-techniques-required = Bitte mindestens eine Technik wählen. Ohne sie kann niemand etwas beaufsichtigen.
 people-from-earlier = Die Rolle begann vor heute…
 people-from-day = Erster Tag
@@ -62,16 +62,16 @@ people-from-hint = Für Praxis vor heute: Stunden ab diesem Tag können die Pers
 people-from-reason = Warum sie in der Vergangenheit beginnt
 people-from-reason-hint = Das steht mit Ihrem Namen in den Ereignissen.
 people-from-reason-required = Bitte schreiben, warum die Rolle in der Vergangenheit beginnt.
-people-from-not-yours = Nur mit der Rolle Inhaberin oder Inhaber kann man eine Rolle in der Vergangenheit beginnen lassen, und nur Ausbildung, Bewertung, Qualitätssicherung und Lernende. Techniken kann man rückwirkend nur ergänzen.
+people-from-not-yours = Nur mit der Rolle Inhaberin oder Inhaber kann man eine Rolle in der Vergangenheit beginnen lassen, und nur Ausbildung, Bewertung, Qualitätssicherung und In Ausbildung. Techniken kann man rückwirkend nur ergänzen.
 people-techniques-over = Diese Rolle endet am { $day }. Bitte einen Tag bis dahin wählen.
 people-from-wrong = Bitte einen Tag vor heute wählen, höchstens zehn Jahre zurück und nicht vor Beginn der Rolle.
 people-from-why = Beginnt in der Vergangenheit:
-people-operator = wer den Rechner betreibt
+people-operator = wer den Server betreibt
 people-role-given = { $name } hat wieder die Rolle. Wir haben eine E-Mail geschickt.
 people-invited-already = Diese Einladung wurde schon geschickt. Nichts wurde doppelt geschickt.
 people-member-already = Jemand mit dieser E-Mail-Adresse hat in dieser Akademie schon eine Rolle. Suchen Sie die Person in der Liste und geben Sie ihr dort eine weitere.
 people-invited-again = Die Einladung ist noch einmal geschickt. Der frühere Link gilt nicht mehr.
-people-accepted-already = Die Person hat inzwischen ein Passwort gewählt und braucht keine Einladung.
+people-accepted-already = Die Person hat inzwischen ein Passwort gesetzt und braucht keine Einladung.
 
 people-edit = Akte berichtigen
 people-invite-again = Einladung noch einmal schicken
@@ -87,34 +87,34 @@ people-end-role = Beenden…
 
 people-edit-title = Akte berichtigen
 people-edit-text = Schon ausgestellte Zertifikate behalten den Namen, mit dem sie ausgestellt wurden.
-people-edit-overtaken = Jemand anderes hat diese Akte geändert, während Sie schrieben. Sie lautet jetzt wie folgt; schicken Sie das Formular noch einmal, um Ihre Angaben an diese Stelle zu setzen:
+people-edit-overtaken = Jemand anderes hat diese Akte berichtigt, während Sie schrieben. Sie lautet jetzt wie folgt; schicken Sie das Formular noch einmal, um Ihre Angaben an diese Stelle zu setzen:
 people-save = Speichern
-people-saved = Die Akte ist gespeichert.
-people-edit-together = Auch eine andere Akademie verlässt sich auf diese Akte. Darum wird die Person gefragt, und die Akte ändert sich, wenn sie zustimmt. Die andere Akademie erfährt davon.
+people-saved = Die Akte ist berichtigt.
+people-edit-together = Auch eine andere Akademie verlässt sich auf diese Akte. Darum wird die Person gefragt, und die Akte wird berichtigt, wenn sie zustimmt. Die andere Akademie erfährt davon.
 people-edit-ask = Die Person fragen
-people-change-asked = Die Person ist per E-Mail gefragt. Die Akte ändert sich, wenn sie zustimmt.
-people-address = E-Mail berichtigen
-people-address-title = E-Mail berichtigen
+people-change-asked = Die Person ist per E-Mail gefragt. Die Akte wird berichtigt, wenn sie zustimmt.
+people-address = E-Mail-Adresse berichtigen
+people-address-title = E-Mail-Adresse berichtigen
 people-address-text = Die Einladung ist noch nicht angenommen. Die neue Adresse gilt sofort: Der alte Link gilt nicht mehr, und ein neuer geht an die neue Adresse.
 people-address-text-later = Damit meldet sich die Person an. Wir schicken einen Link an die neue Adresse; die Änderung gilt, sobald die Person ihn öffnet und ihr Passwort eingibt. Die alte Adresse erfährt davon.
 people-address-correct = Berichtigen und Einladung schicken
 people-address-ask = Link schicken
 people-address-corrected = Die Adresse ist jetzt { $email }, und die Einladung ist dorthin unterwegs. Der frühere Link gilt nicht mehr.
 people-address-asked = Der Link ist an { $email } unterwegs. Bis er geöffnet ist, gilt die alte Adresse.
-people-address-taken = Jemand anderes hat ein Konto mit dieser Adresse. Laden Sie diesen Menschen selbst ein.
+people-address-taken = Jemand anderes hat ein Konto mit dieser Adresse. Laden Sie diese Person selbst ein.
 people-address-waits = Wartet auf ein Wort von
 people-undelivered = Die E-Mail vom { $written } konnte noch nicht zugestellt werden. Stimmt die Adresse?
-people-newcomer = Neu hier: Bis { $until } gelten diese Person und wer sie hereingeholt hat als ein Mensch, wo eine Entscheidung zwei braucht, wenn nicht eine andere Inhaberin oder ein anderer Inhaber sie bestätigt.
+people-newcomer = Neu hier: Bis { $until } gelten diese Person und wer sie hereingeholt hat als eine Person, wo eine Entscheidung zwei braucht, wenn nicht eine andere Inhaberin oder ein anderer Inhaber sie bestätigt.
 people-confirm = Ich kenne diese Person…
-people-confirm-title = Kennen Sie diesen Menschen?
+people-confirm-title = Kennen Sie diese Person?
 people-confirm-know = Bestätigen Sie nur, wen Sie kennen und wessen Adresse Sie kennen. Fragen Sie die Person selbst, nicht nur, wer sie eingeladen hat.
-people-confirm-effect = Danach gelten sie und wer sie hereingeholt hat als zwei Menschen, zum Beispiel um ein Zertifikat zu beantragen und zu genehmigen.
+people-confirm-effect = Danach gelten diese Person und wer sie hereingeholt hat als zwei Personen, zum Beispiel um ein Zertifikat zu beantragen und zu genehmigen.
 people-confirm-event = Ihr Name steht in den Ereignissen.
 people-confirmed = Sie haben diese Person bestätigt.
 people-confirm-own-title = Jemand anderes muss sie bestätigen
 people-confirm-own-text = Sie haben diese Person hereingeholt, oder jemand hat Sie beide hereingeholt. Fragen Sie eine andere Inhaberin oder einen anderen Inhaber. Gibt es niemanden, gilt es nach sieben Tagen von selbst.
-people-confirm-early-title = Sie haben noch nicht zugesagt
-people-confirm-early-text = Noch weiß niemand, wer dieses Postfach liest. Bestätigen Sie sie, sobald sie da sind.
+people-confirm-early-title = Die Person hat die Einladung noch nicht angenommen
+people-confirm-early-text = Noch weiß niemand, wer dieses Postfach liest. Bestätigen Sie die Person, sobald sie die Einladung angenommen hat.
 people-confirm-done-title = Niemand muss sie bestätigen
 people-confirm-done-text = Die Person ist seit einer Woche hier, oder jemand hat sie bestätigt.
 people-not-yourself-title = Niemand gibt sich selbst eine Rolle
@@ -165,12 +165,12 @@ people-account-browsers = { $count ->
     [one] In 1 Browser angemeldet.
    *[other] In { $count } Browsern angemeldet.
 }
-people-account-see = Nachsehen, wann sie sich angemeldet haben
+people-account-see = Nachsehen, wann sich die Person angemeldet hat
 people-account-told = Wir sagen es der Person per E-Mail, und die Ereignisse nennen, wer es getan hat.
 people-account-back = Nichts ändern
 people-account-done-already = Das war schon so. Nichts wurde geändert.
-people-account-no-password = Die Person hat noch kein Passwort gewählt. Senden Sie stattdessen die Einladung noch einmal.
-people-account-not-yours = Diesem Konto gehört auch eine andere Akademie, oder die Person hat heute hier keine Rolle. Sie können sie aus dieser Akademie aussperren.
+people-account-no-password = Die Person hat noch kein Passwort gesetzt. Schicken Sie stattdessen die Einladung noch einmal.
+people-account-not-yours = Mit diesem Konto ist die Person auch Inhaberin oder Inhaber einer anderen Akademie, oder sie hat heute hier keine Rolle. Sie können sie aus dieser Akademie aussperren.
 people-account-oneself = Bei sich selbst geht das nicht. Ihr eigenes Konto finden Sie unter Ihrem Namen.
 people-account-sign-out-title = Diese Person überall abmelden?
 people-account-sign-out-effect = Jeder Browser wird sofort abgemeldet; ein Formular, das dort noch offen ist, speichert nichts.
@@ -193,7 +193,7 @@ people-account-unlock-kept = Eine Rolle, die inzwischen endete, bleibt beendet.
 people-account-unlock-button = Entsperren
 people-account-unlock-done = Die Person ist entsperrt.
 
-outbox-lead = Beim Entwickeln verlässt keine E-Mail diesen Rechner. Hier lesen Sie, was geschickt worden wäre.
+outbox-lead = Beim Entwickeln verlässt keine E-Mail diesen Server. Hier lesen Sie, was geschickt worden wäre.
 outbox-none = Noch wurde keine E-Mail geschrieben.
 outbox-none-next = Laden Sie jemanden ein, und die Einladung erscheint hier.
 outbox-subject = Betreff
@@ -212,14 +212,14 @@ outbox-trouble = { $count ->
 outbox-trouble-see = Sehen, welche und warum
 outbox-trouble-title = Nicht zugestellt
 outbox-trouble-text = Sehen Sie nach, ob die Adresse stimmt, und berichtigen Sie sie auf der Seite der Person. Eine Einladung muss dann noch einmal geschickt werden. Eine Zeile verschwindet hier, sobald eine spätere E-Mail ankommt.
-outbox-why = Was der Mailserver sagte
+outbox-why = Was der E-Mail-Server sagte
 outbox-attempts = { $count ->
     [one] Einmal versucht.
    *[other] { $count }-mal versucht.
 }
 outbox-given-up = Es wird nicht noch einmal versucht.
 outbox-follow = Link in dieser E-Mail öffnen
-outbox-link-ended = Der Link in dieser Mail gilt nicht mehr.
+outbox-link-ended = Der Link in dieser E-Mail gilt nicht mehr.
 
 security-title = Anmeldungen und Abweisungen
 security-lead = Wann sich jemand aus Ihrer Akademie angemeldet, ein falsches Passwort eingegeben oder eine Seite nicht bekommen hat, die ihre Rollen nicht öffnen. Jede Zeile zählt eine Stunde; sie bleibt 90 Tage.
@@ -239,7 +239,7 @@ security-last = Zuletzt
 security-times = Wie oft
 security-signed_in = angemeldet
 security-wrong_password = falsches Passwort
-security-unknown_account = unbekannte Adresse
+security-unknown_account = unbekannte E-Mail-Adresse
 security-refused = abgewiesen
 
 # Was an einer Person hängt, und wie es weitergegeben wird.
@@ -252,25 +252,25 @@ people-hanging-records = { $count ->
 people-hanging-list = Welche Einträge warten
 people-hanging-lead = Leitet die Gruppe
 people-hanging-healing = { $count ->
-    [one] Ein verheiltes Ergebnis wartet auf seine Prüfung. Alle, die bewerten, können es prüfen.
-   *[other] { $count } verheilte Ergebnisse warten auf ihre Prüfung. Alle, die bewerten, können sie prüfen.
+    [one] Ein verheiltes Ergebnis wartet darauf, angesehen zu werden. Alle, die bewerten, können es ansehen.
+   *[other] { $count } verheilte Ergebnisse warten darauf, angesehen zu werden. Alle, die bewerten, können sie ansehen.
 }
 people-hanging-returned = { $count ->
-    [one] Eine Entscheidung kam aus der Qualitätssicherung zurück. Alle, die bewerten, können sie neu treffen.
-   *[other] { $count } Entscheidungen kamen aus der Qualitätssicherung zurück. Alle, die bewerten, können sie neu treffen.
+    [one] Eine Entscheidung wurde von der Qualitätssicherung zurückgeschickt. Alle, die bewerten, können sie neu treffen.
+   *[other] { $count } Entscheidungen wurden von der Qualitätssicherung zurückgeschickt. Alle, die bewerten, können sie neu treffen.
 }
 people-hanging-gone = Diese Person führt hier heute keine Aufsicht, deshalb kann das niemand unterschreiben.
 people-hanging-nothing = An dieser Person hängt jetzt nichts.
 people-hand-link = Weitergeben…
 people-hand-title = Weitergeben
 people-hand-return = Zurück zur Person
-people-hand-rule = Ein Eintrag geht nur an jemanden, der an seinem Tag die Aufsicht hätte führen dürfen. Jeder andere geht zurück an die Person, die lernt. Sie erfährt es durch eine E-Mail und kann wählen, wer dabei war.
+people-hand-rule = Ein Eintrag geht nur an jemanden, der an seinem Tag die Aufsicht hätte führen dürfen. Jeder andere wird zurückgeschickt an die auszubildende Person. Sie erfährt es per E-Mail und kann wählen, wer dabei war.
 people-hand-where = Wohin es geht
 people-hand-to = An { $name }
-people-hand-back = Zurück an die Lernenden; die Gruppen haben dann keine Leitung
+people-hand-back = Zurück an die Auszubildenden; die Gruppen haben dann keine Ausbildungsleitung
 people-hand-leave = Es bleibt, wie es ist. Sie können es später auf der Seite der Person weitergeben
-people-hand-because = Was Lernende lesen, deren Einträge zurückkommen
-people-hand-because-hint = Sie bekommen es auch durch eine E-Mail.
+people-hand-because = Was Auszubildende lesen, deren Einträge zurückgeschickt werden
+people-hand-because-hint = Sie bekommen es auch per E-Mail.
 people-hand-reason = { $name } führt hier keine Aufsicht mehr. Wählen Sie, wer sonst dabei war, und reichen Sie es noch einmal ein.
 people-hand-button = Weitergeben
 people-hand-choose = Wählen Sie, wohin es geht.
@@ -278,7 +278,7 @@ people-hand-not-a-trainer = Diese Person bildet heute nicht an der Akademie aus.
 people-handed = Weitergegeben: { $handed ->
     [one] ein Eintrag
    *[other] { $handed } Einträge
-}. Zurück an Lernende: { $back }. Gruppen: { $cohorts }.
+}. Zurückgeschickt an Auszubildende: { $back }. Gruppen: { $cohorts }.
 people-orphaned = { $count ->
     [one] Ein eingereichter Eintrag wartet auf jemanden, der hier heute keine Aufsicht führt
    *[other] { $count } eingereichte Einträge warten auf jemanden, der hier heute keine Aufsicht führt

@@ -23,8 +23,8 @@ practitioner-reason = Warum?
 practitioner-not-enrolled = Sie sind hier in keinen Kurs eingeschrieben.
 practitioner-not-enrolled-next = Sobald die Akademie Sie einschreibt, erscheint hier Ihr Kurs und was er verlangt. Haben Sie das schon erwartet, fragen Sie die Akademie.
 
-practitioner-enrolment-applied = noch nicht begonnen
-practitioner-enrolment-active = im Gange
+practitioner-enrolment-applied = angemeldet
+practitioner-enrolment-active = aktiv
 practitioner-enrolment-paused = unterbrochen
 practitioner-enrolment-completed = abgeschlossen
 practitioner-enrolment-withdrawn = ausgetragen
@@ -57,7 +57,7 @@ practitioner-no-supervisors = An diesem Tag darf das niemand beaufsichtigen. Spe
 practitioner-supervisor-from = Aufsicht erst ab dem { $day }
 practitioner-supervisor-earlier = War jemand davon früher schon dabei? Fragen Sie die Akademie: Mit der Rolle Inhaberin oder Inhaber kann man die Rolle früher beginnen lassen.
 practitioner-note = Notiz
-practitioner-note-hint = Keine Namen von Kundinnen oder Kunden.
+practitioner-note-hint = Keine Namen behandelter Personen.
 practitioner-save-hand-in = Speichern und einreichen
 practitioner-save-draft = Als Entwurf speichern
 practitioner-hand-in = Einreichen
@@ -81,7 +81,7 @@ practitioner-hours-edit-title = Entwurf ändern
 practitioner-hours-category = Was war es?
 practitioner-hours-technique = Technik
 practitioner-hours-technique-none = Keine bestimmte
-practitioner-hours-public = An einer Kundin oder einem Kunden?
+practitioner-hours-public = An Kundschaft?
 practitioner-hours-public-hint = Erst, wenn die Theorie vollständig ist.
 practitioner-hours-handed-in = { $hours } gespeichert und eingereicht. Es wartet auf { $supervisor }.
 practitioner-hours-handed-in-plain = Eingereicht. Es wartet auf Ihre Aufsicht.
@@ -93,16 +93,16 @@ practitioner-hours-overtaken = Dieser Eintrag wurde in einem anderen Fenster ge�
 practitioner-hours-stands = Jetzt steht dort: { $from } bis { $until }, { $state }. Wenn Sie speichern, tritt Ihres an diese Stelle.
 practitioner-hours-there = Sie haben für diese Zeit schon einen Eintrag gespeichert, mit anderem Inhalt oder als Entwurf. Jetzt wurde nichts gespeichert. Was Sie eingegeben haben, ist noch da.
 practitioner-session-there = Sie haben für diese Zeit schon eine Sitzung als Entwurf gespeichert, mit anderem Inhalt: { $from } bis { $until }. Jetzt wurde nichts gespeichert. Wenn Sie speichern, tritt Ihre Eingabe an ihre Stelle.
-practitioner-session-handed-in-before = Dieses Formular wurde schon gesendet, und die Sitzung ist eingereicht. Was Sie seither geändert haben, wurde nicht gespeichert. Stimmt etwas nicht, bitten Sie Ihre Aufsicht, sie zurückzuschicken.
-practitioner-case-there = Für diese Kundin oder diesen Kunden gibt es mit dieser Technik schon einen offenen Fall. Ist es jemand anders, schreiben Sie ein anderes Kürzel.
+practitioner-session-handed-in-before = Dieses Formular wurde schon geschickt, und die Sitzung ist eingereicht. Was Sie seither geändert haben, wurde nicht gespeichert. Stimmt etwas nicht, bitten Sie Ihre Aufsicht, sie zurückzuschicken.
+practitioner-case-there = Für diese behandelte Person gibt es mit dieser Technik schon einen offenen Fall. Ist es jemand anders, schreiben Sie ein anderes Kürzel.
 practitioner-case-there-open = Den vorhandenen Fall öffnen
-practitioner-case-sent-before = Dieses Formular wurde schon mit anderem Inhalt gesendet, und der Fall wurde damals angelegt. Wenn Sie speichern, tritt Ihre Eingabe an seine Stelle.
+practitioner-case-sent-before = Dieses Formular wurde schon mit anderem Inhalt geschickt, und der Fall wurde damals angelegt. Wenn Sie speichern, tritt Ihre Eingabe an seine Stelle.
 practitioner-hours-is-waiting = Er wartet auf Ihre Aufsicht. Solange er wartet, kann er nicht geändert werden. Stimmt er nicht oder ist die falsche Person gefragt, nehmen Sie ihn zurück.
 practitioner-take-back = Zurücknehmen
 practitioner-taken-back = Zurückgenommen. Es ist wieder ein Entwurf, und niemand ist gefragt, ihn zu unterschreiben.
 practitioner-hours-stays = Nur ein Entwurf, der nie eingereicht wurde, kann entfernt werden. Dieser Eintrag bleibt.
 practitioner-hours-removed = Der Entwurf ist weg.
-practitioner-came-back = Zurückgekommen:
+practitioner-came-back = Zurückgeschickt:
 practitioner-voided-because = Für ungültig erklärt. Er zählt nicht mehr und bleibt in Ihrer Liste:
 practitioner-countersignature = Gegenzeichnung
 practitioner-signed-by = Unterschrieben von
@@ -211,7 +211,7 @@ practitioner-days = { $count ->
 practitioner-to-go = noch { $amount }
 practitioner-waiting-amount = { $amount } wartend
 practitioner-under-way = { $amount } im Gange
-practitioner-came-back-title = Zurückgekommen: Bringen Sie das in Ordnung
+practitioner-came-back-title = Zurückgeschickt: Bringen Sie das in Ordnung
 practitioner-flagged-title = Zählt nicht
 practitioner-flagged-text = Das verstößt gegen eine Regel. Bitten Sie Ihre Aufsicht, es zurückzuschicken oder für ungültig zu erklären, und tragen Sie es richtig ein.
 practitioner-waiting-title = Wartet auf Unterschrift
@@ -229,7 +229,7 @@ practitioner-completed-none = Ihr Kurs ist abgeschlossen
 practitioner-completed-none-text = Ein Zertifikat dazu gibt es zurzeit nicht. Fragen Sie Ihre Akademie.
 practitioner-completed-text = Halten Sie Ihre Nachweise gültig: Patientinnen und Patienten sehen jeden Tag, ob sie es sind.
 
-practitioner-line-enrolment = Einschreibung im Gange
+practitioner-line-enrolment = Einschreibung ist aktiv
 practitioner-line-identity = Identität geprüft
 practitioner-line-age = Alt genug
 practitioner-line-criteria = Kriterien
@@ -285,8 +285,8 @@ practitioner-next-observations = { $count ->
    *[other] { $count } beobachtete Behandlungen vereinbaren
 }
 practitioner-next-observations-another = { $count ->
-    [one] eine Beobachtung bei jemand anderem als Ihrer Ausbildungsleitung vereinbaren
-   *[other] { $count } Beobachtungen bei jemand anderem als Ihrer Ausbildungsleitung vereinbaren
+    [one] eine beobachtete Behandlung bei jemand anderem als Ihrer Ausbildungsleitung vereinbaren
+   *[other] { $count } beobachtete Behandlungen bei jemand anderem als Ihrer Ausbildungsleitung vereinbaren
 }
 practitioner-next-criteria = { $count ->
     [one] ein Kriterium bewerten lassen

@@ -158,8 +158,8 @@ supervision-case-open-abandoned = Aufgegeben
 supervision-case-open-complete = Vollständig
 
 mail-entry-rejected-subject = { $count ->
-    [one] Ein Eintrag kam zurück
-   *[other] { $count } Einträge kamen zurück
+    [one] Ein Eintrag wurde zurückgeschickt
+   *[other] { $count } Einträge wurden zurückgeschickt
 }
 mail-entry-rejected-text =
     Guten Tag { $name },
@@ -172,7 +172,7 @@ mail-entry-rejected-text =
     { $reason }
 
     Bringen Sie es in Ordnung und reichen Sie es noch einmal ein.
-mail-entry-rejected-action = Ansehen, was zurückkam
+mail-entry-rejected-action = Ansehen, was zurückgeschickt wurde
 
 supervision-fault-no-screening = Die Fragen zur Gesundheit sind im Fall nicht eingetragen. Sie kommen vor der Nadel.
 supervision-fault-no-patch-test = Der Hauttest ist im Fall nicht mit Uhrzeit und Ergebnis eingetragen. Er kommt vor der Nadel.
@@ -183,7 +183,7 @@ supervision-fault-late-consent = Die Einwilligung ist nach dieser Sitzung einget
 supervision-fault-patch-test-too-short = Der Hauttest liegt weniger als { $hours } Stunden vor dieser Sitzung.
 supervision-fault-patch-reaction = Die Haut hat auf den Hauttest reagiert. Danach darf nicht behandelt werden.
 supervision-fault-not-asked-again = Sagen Sie, ob sich seit den Fragen zur Gesundheit etwas geändert hat. Das wird vor jeder Sitzung gefragt.
-supervision-fault-age-not-checked = Vermerken Sie beim Fall, dass Sie geprüft haben, dass der Klient mindestens 18 ist.
+supervision-fault-age-not-checked = Vermerken Sie beim Fall, dass Sie geprüft haben, dass die behandelte Person mindestens 18 ist.
 supervision-fault-no-aftercare = Sagen Sie, dass nach dieser Sitzung die Nachsorge mitgegeben wurde.
 supervision-fault-aftercare-too-early = Die Nachsorge ist an einem Tag eingetragen, bevor diese Sitzung zu Ende war.
 

@@ -104,8 +104,8 @@ academy-waits-healed = { $count ->
    *[other] healed results to review
 }
 academy-waits-returned = { $count ->
-    [one] decision that came back to you
-   *[other] decisions that came back to you
+    [one] decision sent back to you
+   *[other] decisions sent back to you
 }
 academy-waits-nothing = Nothing waits for you today.
 academy-running = Running cohorts
@@ -118,4 +118,4 @@ academy-step-cohort = Plan a cohort and open it
 academy-step-trainee = Enrol your first trainee
 
 academy-log-still-title = The public log stands still
-academy-log-still-text = Certificates cannot be issued at the moment; suspending and revoking work. The public log does not fit what was published before, so somebody has to look. Tell whoever runs this server: “countersign doctor” says what is wrong.
+academy-log-still-text = Certificates cannot be issued at the moment; suspending and revoking work. The public log does not fit what was published before, so somebody has to look. Tell whoever runs the server: “countersign doctor” says what is wrong.

@@ -49,7 +49,7 @@ assess-own-decision-text = You decided this yourself. Another quality assurer mu
 assess-same-hand-title = Two people are needed
 assess-same-hand-text = You or the assessor brought the other in this week, or one person brought in you both. Until another owner confirms who is new, you count as one person. Nothing was changed.
 assess-not-active-title = This trainee is not learning at the moment
-assess-not-active-text = The enrolment is paused, finished or left, so nothing can be decided. Nothing was changed.
+assess-not-active-text = The enrolment is paused, completed or withdrawn, so nothing can be decided. Nothing was changed.
 
 assess-observe = Record an observed treatment
 assess-observe-title = Record an observed treatment
@@ -117,6 +117,6 @@ assess-correct-reason-hint = Quality assurers and auditors read it.
 assess-correct-button = Correct it
 assess-corrected = Your decision is corrected.
 assess-issued-title = A certificate relies on this decision
-assess-issued-text = It was issued, or is being made, so the decision stays. Tell an owner of the academy, who can withdraw the certificate. Nothing was changed.
+assess-issued-text = It was issued, or is being made, so the decision stays. Tell an owner of the academy, who can revoke the certificate. Nothing was changed.
 assess-not-yours-title = Somebody else decided this
 assess-not-yours-text = Only who decided corrects a slip. A quality assurer can send it back. Nothing was changed.

@@ -13,7 +13,7 @@ academy-starts-on = First day
 academy-ends-on = Last day
 academy-capacity = Places
 academy-capacity-hint = How many trainees it can take, from 1 to 500.
-academy-lead-hint = The trainer who leads the course of these trainees. Where the course asks for it, somebody else observes a treatment too.
+academy-lead-hint = The trainer who leads the course of these trainees. Where the course requires it, somebody else observes a treatment too.
 academy-lead-none = Nobody yet
 academy-error-capacity = Write a number from 1 to 500.
 academy-error-dates = The last day is before the first day.
@@ -72,13 +72,13 @@ academy-tally-ready = ready
 academy-tally-on_pace = on pace
 academy-tally-behind = behind
 academy-tally-blocked = blocked
-academy-tally-applied = not begun
+academy-tally-applied = applied
 academy-tally-completed = completed
 academy-stand-ready = Ready
 academy-stand-on_pace = On pace
 academy-stand-behind = Behind
 academy-stand-blocked = Blocked
-academy-stand-applied = Not begun
+academy-stand-applied = Applied
 academy-stand-completed = Completed
 academy-only-standing = Only trainees who stand like this are shown: { $standing }.
 academy-nobody-stands-so = Nobody stands like this today.
@@ -93,11 +93,11 @@ academy-cohort-empty-running = Enrol somebody of the academy, or somebody new by
 academy-cohort-empty-closed = It is closed, so nobody can be enrolled any more.
 academy-cohort-empty-cancelled = It was cancelled.
 academy-withdrawn = { $count ->
-    [one] 1 trainee has left
-   *[other] { $count } trainees have left
+    [one] 1 trainee was withdrawn
+   *[other] { $count } trainees were withdrawn
 }
 academy-col-cases = Complete cases
-academy-col-observations = Observations
+academy-col-observations = Observed treatments
 academy-col-criteria = Criteria
 academy-col-documents = Documents
 academy-cell-expired = { $name } ended
@@ -110,7 +110,7 @@ academy-enrol-room = { $enrolled } of { $capacity } places are taken.
 academy-enrol-no-room = Nobody can be enrolled now: the cohort is full, or it is not open.
 academy-enrol-back = Back to the cohort
 academy-enrol-member = Somebody of the academy
-academy-search-person = Part of a name or an address
+academy-search-person = Part of a name or an email address
 academy-enrol-nobody = Nobody outside this cohort matches. Add them as somebody new.
 academy-enrol-whom = Who
 academy-enrol-button = Enrol
@@ -126,7 +126,7 @@ academy-counts-from = Hours count from
 academy-counts-from-hint = Nothing before this day counts.
 academy-counts-until = Hours count until
 academy-error-already-in = This person is in the cohort already.
-academy-error-member-already = Somebody with this email is known here already. Search for them by name or email above, and enrol them there.
+academy-error-member-already = Somebody with this email address is known here already. Search for them by name or email address above, and enrol them there.
 academy-error-yourself = Nobody enrols themself. Ask another owner or manager.
 academy-error-full = The cohort is full: it takes { $capacity }.
 academy-error-not-taking = The cohort takes nobody at the moment.

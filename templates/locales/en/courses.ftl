@@ -1,6 +1,6 @@
 # Courses: import, what they require, publish, retire.
 
-academy-courses-lead = What your academy teaches, and what each course asks for before a certificate.
+academy-courses-lead = What your academy teaches, and what each course requires before a certificate.
 academy-courses-import = Import a course…
 academy-courses-empty = Your academy has no course yet.
 academy-courses-empty-next = A course comes from a specification: a text file that says what is taught and what is required. Four come with the program, ready to use.
@@ -16,7 +16,7 @@ academy-import-file = File
 academy-import-file-hint = A TOML file, up to 256 KB. It is read before the text below.
 academy-import-text = Or its text
 academy-import-text-hint = Paste the whole specification here.
-academy-import-button = Read the specification
+academy-import-button = Import the specification
 academy-import-nothing = Choose a course, a file, or paste a text.
 academy-import-too-large = This file is too large to be a course specification.
 academy-import-not-utf8 = This file is not saved as UTF-8. Open it in an editor, save it again with the encoding UTF-8, and choose that file.
@@ -32,8 +32,8 @@ academy-course-publish = Publish…
 academy-course-retire = Retire…
 academy-course-reimport = Import another version…
 academy-course-kind = Kind
-academy-kind-regulated = Regulated, on a public register
-academy-kind-academy = The academy's own certificate
+academy-kind-regulated = Regulated qualification
+academy-kind-academy = Academy certificate
 academy-course-level = Level
 academy-course-total = Total hours
 academy-course-guided = Guided hours
@@ -55,7 +55,7 @@ academy-document-optional = optional
 academy-document-months = valid for { $months } months
 academy-document-covers = must cover the techniques
 academy-document-shown = patients are told whether it is current
-academy-require-age = is the youngest age at the award.
+academy-require-age = is the minimum age at the award.
 academy-require-hours-theory = hours of theory, countersigned.
 academy-require-hours-supervised_practice = hours of supervised practice, countersigned.
 academy-require-hours-independent = hours of independent study, countersigned.

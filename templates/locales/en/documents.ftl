@@ -1,8 +1,8 @@
 # Documents of trainees and practitioners, their review, and what a person may ask about their data.
 
 documents-title = Documents
-documents-lead = What your course asks for, and how it stands today.
-documents-none = Your courses ask for no documents yet.
+documents-lead = What your course requires, and how it stands today.
+documents-none = Your courses require no documents yet.
 documents-none-next = They appear here once the academy enrols you on a course.
 documents-state-waiting = Waiting for review
 documents-state-rejected = Not accepted
@@ -24,7 +24,7 @@ documents-state-optional = Not handed in (optional)
 documents-refused-because = Not accepted because:
 documents-withdrawn-because = The approval was taken back because:
 documents-not-covered = Not covered
-documents-covered-each = What your approved papers cover together
+documents-covered-each = What your approved documents cover together
 documents-take-back = Take back
 documents-take-back-title = Take this document back?
 documents-take-back-what = Its file and what you wrote about it are removed. Nobody has looked at it yet.
@@ -88,8 +88,8 @@ documents-error-academy-day = The academy has taken as many documents as it can 
 documents-error-reason = Write why it is not accepted.
 documents-own-title = This document is your own
 documents-own-text = Somebody else of the academy must look at it. Nothing was changed.
-documents-approved-done = Approved. The person was told by mail.
-documents-rejected-done = Not accepted. The person was told why by mail.
+documents-approved-done = Approved. The person was told by email.
+documents-rejected-done = Not accepted. The person was told why by email.
 
 documents-privacy-title = My data
 documents-privacy-text = You can take a copy of everything that is held on you here, and ask the academy to erase it.
@@ -104,7 +104,7 @@ documents-export-wait = { $minutes ->
 }
 documents-erase-link = Ask to be erased…
 documents-erase-title = Ask the academy to erase me?
-documents-erase-how = { $academy } is told by mail and carries it out. It can't be undone.
+documents-erase-how = { $academy } is told by email and carries it out. It can't be undone.
 documents-erase-ask = Ask to be erased
 documents-erase-keep = Keep my records
 documents-erase-asked-on = You asked for this on { $moment }. The academy has been told.
@@ -162,19 +162,19 @@ shown-paper-file = File (fingerprint)
 review-withdraw-title = Take the approval back?
 review-withdraw-lead = Is it cancelled, or was the wrong file approved?
 review-withdraw-link = Take the approval back…
-review-withdraw-counts = It counts for nothing from now on. Patients see that at their next look.
+review-withdraw-counts = It does not count any more. Where a certificate shows this kind of document, patients see that at their next look.
 review-withdraw-other = Another approved document of this kind that is valid today counts by itself.
-review-withdraw-told = The person is told by mail, with your reason.
+review-withdraw-told = The person is told by email, with your reason.
 review-withdraw-stays = It stays in the list with the reason. To count again it must be handed in again.
 review-withdraw-reason-missing = Write why the approval is taken back.
 review-withdraw-do = Take the approval back
 review-withdraw-keep = Leave it approved
-review-withdraw-done = The approval was taken back. The person was told by mail.
+review-withdraw-done = The approval was taken back. The person was told by email.
 review-withdraw-late = Nothing was changed: this document is not one whose approval you can take back now.
-review-covered-each = What the approved papers of this kind cover together today
+review-covered-each = What the approved documents of this kind cover together today
 review-withdrawn-by = Taken back by
 
-erase-takes-profile = Name, address, birth date and password are removed.
+erase-takes-profile = Name, email address, birth date and password are removed.
 erase-takes-files = Document files, notes and comments are removed.
 erase-takes-access = Nobody can sign in to this account any more.
 erase-keeps-certificates = What an issued certificate says in public stays, so that patients can still check it.
@@ -201,10 +201,12 @@ mail-document-withdrawn-text = Hello { $name },
 
     { $reason }
 
-    It counts no more, and patients see that. If you have another one that is valid, please hand it in.
+    It does not count any more. Where a certificate shows this kind of document, patients see that at their next look. If you have another one that is valid, please hand it in.
 mail-document-withdrawn-action = Hand in another one
 mail-erasure-asked-subject = Somebody asks to be erased
-mail-erasure-asked-text = { $name } ({ $email }) asks your academy to erase what it holds on them.
+mail-erasure-asked-text = Hello,
+
+    { $name } ({ $email }) asks your academy to erase what it holds on them.
 
     An owner of the academy can look at what goes and what stays, and carry it out.
 mail-erasure-asked-action = Look at the request

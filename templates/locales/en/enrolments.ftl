@@ -48,7 +48,7 @@ academy-move-anew = { $count ->
     [one] One decision does not count there, because its criterion reads otherwise: { $criteria }. An assessor decides it anew.
    *[other] { $count } decisions do not count there, because their criteria read otherwise: { $criteria }. An assessor decides them anew.
 }
-academy-move-told = The trainee is told by mail.
+academy-move-told = The trainee is told by email.
 academy-move-requirement = Requirement
 academy-move-before = Now
 academy-move-after = After the move
@@ -210,7 +210,7 @@ academy-case-missing = Does not count as complete yet:
 academy-spacing-allow = Allow closer sessions…
 academy-spacing-allowed = Closer sessions allowed on { $date } by
 academy-spacing-title = Allow closer sessions in this case?
-academy-spacing-effect-1 = The case can count although its sessions are closer together than the course asks.
+academy-spacing-effect-1 = The case can count although its sessions are closer together than the course requires.
 academy-spacing-effect-2 = Your name and your reason stay with the case for good.
 academy-spacing-button = Allow it
 academy-spacing-given = Closer sessions are allowed in this case.
@@ -233,7 +233,7 @@ academy-assessed-open = not decided
 
 academy-draft-title = Remove this draft?
 academy-draft-effect-1 = The draft is gone for good. It was never handed in, so it counted for nothing.
-academy-draft-effect-2 = The trainee gets a mail with your reason.
+academy-draft-effect-2 = The trainee gets an email with your reason.
 academy-draft-button = Remove the draft
 academy-draft-removed = The draft is removed, and the trainee is told.
 academy-draft-remove = Remove

@@ -6,10 +6,10 @@ mail-invitation-subject = { $academy } invites you to Countersign
 mail-invitation-text =
     Hello { $name },
 
-    { $academy } keeps its training records in Countersign and has made an account for you. Choose a password, and you can begin.
+    { $academy } keeps its training records in Countersign and has made an account for you. Set a password, and you can begin.
 
     The link below works once, until { $until }. If it no longer works, ask { $academy } to send the invitation again.
-mail-invitation-action = Choose a password
+mail-invitation-action = Set a password
 
 mail-waiting-subject = Something waits for you at { $academy }
 mail-waiting-text =
@@ -19,7 +19,7 @@ mail-waiting-text =
 
     { $list }
 
-    You get this mail once a day at most, and only when something new has come.
+    You get this email once a day at most, and only when something new has come.
 mail-waiting-action = Open Countersign
 
 mail-new-role-subject = You have a new role at { $academy }
@@ -55,19 +55,19 @@ mail-signed-out-text =
 
     If you wonder why, ask { $academy }.
 
-mail-locked-subject = { $academy } has locked your access
+mail-locked-subject = { $academy } has locked you out
 mail-locked-text =
     Hello { $name },
 
-    { $academy } has locked your access to its records. You can still sign in, and other academies are not concerned. What you signed and what you learned stays as it is.
+    { $academy } has locked you out: your roles no longer open its records. You can still sign in, and other academies are not concerned. What you signed and what you learned stays as it is.
 
     If you wonder why, ask { $academy }.
 
-mail-unlocked-subject = { $academy } has unlocked your access
+mail-unlocked-subject = { $academy } has unlocked you
 mail-unlocked-text =
     Hello { $name },
 
-    { $academy } has unlocked your access to its records. Sign in as always.
+    { $academy } has unlocked you: your roles open its records again. Sign in as always.
 mail-unlocked-action = Sign in
 
 mail-password-changed-subject = Your password was changed
@@ -80,9 +80,11 @@ mail-password-changed-text =
 
 mail-enrolled-subject = You are enrolled at { $academy }
 mail-enrolled-text =
+    Hello { $name },
+
     { $academy } has enrolled you on { $course }, in the cohort { $cohort }.
 
-    Sign in to see what the course asks for, and to log your hours and cases.
+    Sign in to see what the course requires, and to log your hours and cases.
 mail-enrolled-action = Open my logbook
 
 mail-handed-over-subject = { $before } no longer supervises; something goes to you
@@ -95,9 +97,11 @@ mail-handed-over-action = See what waits
 
 mail-moved-subject = You are in the cohort { $cohort } now
 mail-moved-text =
+    Hello { $name },
+
     { $academy } has moved you on { $course } from the cohort { $before } to the cohort { $cohort }.
 
-    Everything you recorded went along. Sign in to see what the course asks for.
+    Everything you recorded went along. Sign in to see what the course requires.
 mail-moved-action = Open my logbook
 
 mail-draft-removed-subject = A draft of yours was removed
@@ -126,16 +130,16 @@ mail-new-officer-text =
     Do you know this person? For a week they and whoever gave the role count as one person where a decision takes two. If you know them, you can confirm them. If something is wrong, end the role at once.
 mail-new-officer-action = Look at this person
 
-mail-address-corrected-subject = The invitation of { $who } goes to another email
+mail-address-corrected-subject = The invitation of { $who } goes to another email address
 mail-address-corrected-text =
     Hello { $name },
 
-    { $by } corrected the email of { $who }, who has not come in at { $academy } yet: from { $old } to { $new }. A new link went there.
+    { $by } corrected the email address of { $who }, who has not accepted the invitation of { $academy } yet: from { $old } to { $new }. A new link went there.
 
     Do you know that this address is theirs? For a week they and whoever corrected it count as one person where a decision takes two. If something is wrong, end the role at once.
 mail-address-corrected-action = Look at this person
 
-mail-alike-asked-subject = { $who } asks for an email that looks like another one
+mail-alike-asked-subject = { $who } asks for an email address that looks like another one
 mail-alike-asked-text =
     Hello { $name },
 
@@ -144,7 +148,7 @@ mail-alike-asked-text =
     It changes once the link in the new mailbox is opened. Ask { $who } whether they know of it. If not, sign them out everywhere on their page: that ends it.
 mail-alike-asked-action = Look at this person
 
-mail-alike-changed-subject = { $who } signs in with an email that looks like another one
+mail-alike-changed-subject = { $who } signs in with an email address that looks like another one
 mail-alike-changed-text =
     Hello { $name },
 
@@ -153,7 +157,7 @@ mail-alike-changed-text =
     Look at each letter before you rely on one of them. If something is wrong, lock this person out on their page.
 mail-alike-changed-action = Look at this person
 
-mail-alike-joined-subject = { $who } joined with an email that looks like another one
+mail-alike-joined-subject = { $who } joined with an email address that looks like another one
 mail-alike-joined-text =
     Hello { $name },
 
@@ -172,7 +176,7 @@ mail-profile-erased-subject = The name of somebody who had a role at { $academy 
 mail-profile-erased-text =
     Hello { $name },
 
-    somebody who had a role at { $academy } was erased, and no academy relied on their name and address any more. Their page says “erased” from now on. What was signed and what certificates say stays checkable.
+    somebody who had a role at { $academy } was erased, and no academy relied on their name and email address any more. Their page says “erased” from now on. What was signed and what certificates say stays checkable.
 mail-profile-erased-action = Look at the page
 
 mail-joining-dropped-subject = Your invitation to { $email } has ended
@@ -183,32 +187,32 @@ mail-joining-dropped-text =
 
     Ask the person which address is theirs, and invite them again.
 
-mail-record-changed-subject = The record of { $who } was changed
+mail-record-changed-subject = The record of { $who } was corrected
 mail-record-changed-text =
     Hello { $name },
 
-    the record of { $who }, who belongs to { $academy } and to another academy as well, was changed: { $what }.
+    the record of { $who }, who belongs to { $academy } and to another academy as well, was corrected: { $what }.
 
     Certificates that were issued stay as they are. If it is wrong, ask the person.
 mail-record-changed-action = Look at this person
 
-mail-record-asked-subject = { $academy } asks to change your record
+mail-record-asked-subject = { $academy } asks to correct your record
 mail-record-asked-text =
     Hello { $name },
 
-    { $academy } asks to change your name or birth date; your name would be: { $to }. You belong to several academies, so it only changes if you agree. Sign in, and answer under “My account”.
+    { $academy } asks to correct your name or birth date; your name would be: { $to }. You belong to several academies, so it is corrected only if you agree. Sign in, and answer under “My account”.
 mail-record-asked-action = Answer
 
-mail-address-confirm-subject = Is this your new email?
+mail-address-confirm-subject = Is this your new email address?
 mail-address-confirm-text =
     Hello { $name },
 
     somebody who signs in as { $old } wants to sign in with this address instead. Open the link below and confirm; it works once, for three days.
 
     If it was not you, do nothing: nothing changes.
-mail-address-confirm-action = Confirm the new email
+mail-address-confirm-action = Confirm the new email address
 
-mail-address-asked-subject = Another email was asked for your account
+mail-address-asked-subject = Another email address was asked for your account
 mail-address-asked-text =
     Hello { $name },
 
@@ -216,7 +220,7 @@ mail-address-asked-text =
 
     If that is not your address, tell your academy, and change your password.
 
-mail-address-wanted-subject = Another email was asked for your account
+mail-address-wanted-subject = Another email address was asked for your account
 mail-address-wanted-text =
     Hello { $name },
 
@@ -224,7 +228,7 @@ mail-address-wanted-text =
 
     If that was not you, change your password at once: that ends it.
 
-mail-address-changed-subject = Your email was changed
+mail-address-changed-subject = Your email address was changed
 mail-address-changed-text =
     Hello { $name },
 
@@ -232,7 +236,7 @@ mail-address-changed-text =
 
     If it was not you, tell your academy at once.
 
-mail-address-taken-subject = You have an account with this email
+mail-address-taken-subject = You have an account with this email address
 mail-address-taken-text =
     Hello { $name },
 

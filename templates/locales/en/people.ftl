@@ -2,7 +2,7 @@
 
 people-lead = Everybody with a role in this academy, now or in the past.
 people-invite = Invite somebody…
-people-search = Name or email
+people-search = Name or email address
 people-role = Role
 people-roles = Roles
 people-every-role = Every role
@@ -12,11 +12,11 @@ people-none = Nobody fits this search.
 people-none-next = Try a part of the name, without accents if you like, or another role.
 people-waiting = Asked, and not answered yet
 people-waiting-note = They have an account of their own. Until they accept, you see only the address you typed, and they see nothing here.
-people-waiting-over = time is over
+people-waiting-over = no longer works
 people-withdraw = Take back
 people-withdrawn = The invitation is taken back.
 people-name = Name
-people-email = Email
+people-email = Email address
 people-roles-today = Roles today
 people-no-role-today = no role today
 people-invited-tag = invited, no password yet
@@ -26,7 +26,7 @@ people-previous = Previous page
 people-next = Next page
 
 people-invite-title = Invite somebody
-people-invite-text = We send them a link by email, with which they choose a password. Somebody who has an account already is asked, and has the role once they accept.
+people-invite-text = We send them a link by email, with which they set a password. Somebody who has an account already is asked, and has the role once they accept.
 people-full-name = Full name
 people-full-name-hint = As it shall stand on a certificate, in any script.
 people-latin-name = Name in Latin letters
@@ -42,7 +42,7 @@ people-techniques-hint = Only for trainers, who need at least one: what they may
 people-techniques-typed-hint = Only for trainers: what they may supervise, as keys with commas between them, for example hairline, density. Once a course is published, you can choose them here.
 people-techniques-wrong = Use keys of small letters, numbers and low lines, with commas between them.
 people-born = Birth date
-people-born-hint = If you know it. A certificate needs it, because a course asks for a least age.
+people-born-hint = If you know it. A certificate needs it, because a course requires a minimum age.
 people-born-wrong = Choose a day in the past, or leave it empty.
 people-born-unknown = not known yet
 people-send-invitation = Send the invitation
@@ -66,12 +66,12 @@ people-from-not-yours = Only an owner lets a role begin in the past, and only th
 people-techniques-over = This role ends on { $day }. Choose a day up to then.
 people-from-wrong = Choose a day before today, at most ten years back and not before the role began.
 people-from-why = Begins in the past:
-people-operator = the operator of the machine
+people-operator = whoever runs the server
 people-role-given = { $name } has the role again. We told them by email.
 people-invited-already = This invitation was sent already. Nothing was sent twice.
-people-member-already = Somebody with this email has a role in this academy already. Find them in the list and give them another role there.
+people-member-already = Somebody with this email address has a role in this academy already. Find them in the list and give them another role there.
 people-invited-again = The invitation is sent again. The earlier link no longer works.
-people-accepted-already = They have chosen a password meanwhile and need no invitation.
+people-accepted-already = They have set a password meanwhile and need no invitation.
 
 people-edit = Correct the record
 people-invite-again = Send the invitation again
@@ -87,14 +87,14 @@ people-end-role = End…
 
 people-edit-title = Correct the record
 people-edit-text = Certificates that were issued keep the name they were issued with.
-people-edit-overtaken = Somebody else changed this record while you were writing. It now reads as follows; send the form again to put yours in its place:
+people-edit-overtaken = Somebody else corrected this record while you were writing. It now reads as follows; send the form again to put yours in its place:
 people-save = Save
-people-saved = The record is saved.
-people-edit-together = Another academy relies on this record too. So the person is asked, and it changes when they agree. The other academy hears of it.
+people-saved = The record is corrected.
+people-edit-together = Another academy relies on this record too. So the person is asked, and it is corrected when they agree. The other academy hears of it.
 people-edit-ask = Ask the person
-people-change-asked = The person is asked by email. The record changes when they agree.
-people-address = Correct the email
-people-address-title = Correct the email
+people-change-asked = The person is asked by email. The record is corrected when they agree.
+people-address = Correct the email address
+people-address-title = Correct the email address
 people-address-text = They have not accepted their invitation. The new address counts at once: the link we sent no longer works, and a new one goes to the new address.
 people-address-text-later = They sign in with it. We send a link to the new address, and the change counts once they open it and type their password. The old address is told.
 people-address-correct = Correct it and send the invitation
@@ -103,7 +103,7 @@ people-address-corrected = The address is { $email } now, and the invitation is 
 people-address-asked = The link is on its way to { $email }. Until they open it, they sign in with the old address.
 people-address-taken = Somebody else has an account with this address. Invite them as themselves.
 people-address-waits = Waits for a word from
-people-undelivered = The mail of { $written } could not be delivered yet. Is the address right?
+people-undelivered = The email of { $written } could not be delivered yet. Is the address right?
 people-newcomer = New here: until { $until }, they and whoever brought them in count as one person where a decision takes two, unless another owner confirms them.
 people-confirm = I know this person…
 people-confirm-title = Is this a person you know?
@@ -113,8 +113,8 @@ people-confirm-event = Your name stands in the events.
 people-confirmed = You have confirmed this person.
 people-confirm-own-title = Another owner has to confirm them
 people-confirm-own-text = You brought this person in, or somebody brought in you both. Ask another owner. Without another owner, it counts by itself after seven days.
-people-confirm-early-title = They have not accepted yet
-people-confirm-early-text = Nobody knows yet who reads that mailbox. Confirm them once they have come in.
+people-confirm-early-title = They have not accepted the invitation yet
+people-confirm-early-text = Nobody knows yet who reads that mailbox. Confirm them once they have accepted the invitation.
 people-confirm-done-title = Nobody has to confirm them
 people-confirm-done-text = They have been here for a week, or another owner has confirmed them.
 people-not-yourself-title = Nobody gives a role to themself
@@ -169,7 +169,7 @@ people-account-see = See when they signed in
 people-account-told = We tell them by email, and the events say who did it.
 people-account-back = Change nothing
 people-account-done-already = That was so already. Nothing was changed.
-people-account-no-password = They have not chosen a password yet. Send the invitation again instead.
+people-account-no-password = They have not set a password yet. Send the invitation again instead.
 people-account-not-yours = Their account belongs to another academy too, as its owner, or they hold no role here today. You can lock them out of this academy.
 people-account-oneself = You can't do this to yourself. Your own account is under your name.
 people-account-sign-out-title = Sign this person out everywhere?
@@ -181,7 +181,7 @@ people-account-new-password-title = Ask this person for a new password?
 people-account-new-password-effect = The password they have signs nobody in any more, and every browser is signed out at once.
 people-account-new-password-kept = They get a link by email that works for three days, and set another password.
 people-account-new-password-button = Ask for a new password
-people-account-new-password-done = Their password has ended. We mailed them a link to set a new one.
+people-account-new-password-done = Their password has ended. A link to set a new one is on its way by email.
 people-account-lock-title = Lock this person out of your academy?
 people-account-lock-effect = None of their roles here opens anything until you unlock them, from this moment on.
 people-account-lock-kept = Their roles, and what they signed and learned, stay as they are. Other academies are not concerned.
@@ -193,40 +193,40 @@ people-account-unlock-kept = A role that ended meanwhile stays ended.
 people-account-unlock-button = Unlock
 people-account-unlock-done = They are unlocked.
 
-outbox-lead = In development no mail leaves this machine. Here you read what would have been sent.
-outbox-none = No mail has been written yet.
+outbox-lead = In development no email leaves this server. Here you read what would have been sent.
+outbox-none = No email has been written yet.
 outbox-none-next = Invite somebody, and the invitation appears here.
 outbox-subject = Subject
 outbox-to = To
 outbox-written = Written
-outbox-lead-sent = Which mail went out, and which could not be delivered. What a mail says is only for its reader.
+outbox-lead-sent = Which email went out, and which could not be delivered. What an email says is only for its reader.
 outbox-state = What became of it
 outbox-state-sent = sent
 outbox-state-waits = waits to be sent
 outbox-state-failed = not delivered yet
 outbox-state-dropped = given up
 outbox-trouble = { $count ->
-    [one] One mail could not be delivered
-   *[other] { $count } mails could not be delivered
+    [one] One email could not be delivered
+   *[other] { $count } emails could not be delivered
 }
 outbox-trouble-see = See which, and why
 outbox-trouble-title = Could not be delivered
-outbox-trouble-text = Look whether the address is right, and correct it on the person’s page. An invitation must then be sent again. A line leaves this list when a later mail arrives.
-outbox-why = What the mail server said
+outbox-trouble-text = Look whether the address is right, and correct it on the person’s page. An invitation must then be sent again. A line leaves this list when a later email arrives.
+outbox-why = What the email server said
 outbox-attempts = { $count ->
     [one] Tried once.
    *[other] Tried { $count } times.
 }
 outbox-given-up = It is not tried again.
-outbox-follow = Open the link in this mail
-outbox-link-ended = The link in this mail has ended.
+outbox-follow = Open the link in this email
+outbox-link-ended = The link in this email no longer works.
 
 security-title = Sign-ins and refusals
 security-lead = When somebody of your academy signed in, typed a wrong password, or was refused a page that their roles do not open. Each line counts an hour; it is kept for 90 days.
 security-unknown = { $count ->
-    [0] In the last 7 days nobody tried to sign in with an email that has no account here.
-    [one] In the last 7 days somebody tried once to sign in with an email that has no account here.
-   *[other] In the last 7 days there were { $count } tries to sign in with an email that has no account here.
+    [0] In the last 7 days nobody tried to sign in with an email address that has no account here.
+    [one] In the last 7 days somebody tried once to sign in with an email address that has no account here.
+   *[other] In the last 7 days there were { $count } tries to sign in with an email address that has no account here.
 }
 security-everybody = Show everybody
 security-record = Their record
@@ -239,7 +239,7 @@ security-last = Last time
 security-times = Times
 security-signed_in = signed in
 security-wrong_password = wrong password
-security-unknown_account = unknown email
+security-unknown_account = unknown email address
 security-refused = refused
 
 # What hangs on a person, and handing it over.
@@ -256,21 +256,21 @@ people-hanging-healing = { $count ->
    *[other] { $count } healed results wait for a review. Every assessor can review them.
 }
 people-hanging-returned = { $count ->
-    [one] One decision came back from the quality assurer. Every assessor can decide it anew.
-   *[other] { $count } decisions came back from the quality assurer. Every assessor can decide them anew.
+    [one] One decision was sent back by the quality assurer. Every assessor can decide it anew.
+   *[other] { $count } decisions were sent back by the quality assurer. Every assessor can decide them anew.
 }
 people-hanging-gone = This person does not supervise here today, so nobody can sign these.
 people-hanging-nothing = Nothing hangs on this person now.
 people-hand-link = Hand over…
 people-hand-title = Hand over
 people-hand-return = Back to the person
-people-hand-rule = An entry goes only to somebody who may have supervised it on its day. Any other goes back to its trainee, who is told by mail and can choose who was there.
+people-hand-rule = An entry goes only to somebody who may have supervised it on its day. Any other is sent back to its trainee, who is told by email and can choose who was there.
 people-hand-where = Where it goes
 people-hand-to = To { $name }
 people-hand-back = Back to the trainees; the cohorts have no lead then
 people-hand-leave = It stays as it is. You can hand it over later on this person's page
-people-hand-because = What trainees read whose entries come back
-people-hand-because-hint = They get it by mail, too.
+people-hand-because = What trainees read whose entries are sent back
+people-hand-because-hint = They get it by email, too.
 people-hand-reason = { $name } no longer supervises here. Choose who else was there, and hand it in again.
 people-hand-button = Hand over
 people-hand-choose = Choose where it goes.

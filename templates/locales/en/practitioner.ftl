@@ -21,17 +21,17 @@ practitioner-not-yet = not yet
 practitioner-reason = Why?
 
 practitioner-not-enrolled = You are not enrolled on a course here.
-practitioner-not-enrolled-next = As soon as the academy enrols you, your course and what it needs appear here. If you expected that already, ask the academy.
+practitioner-not-enrolled-next = As soon as the academy enrols you, your course and what it requires appear here. If you expected that already, ask the academy.
 
-practitioner-enrolment-applied = not begun yet
-practitioner-enrolment-active = under way
+practitioner-enrolment-applied = applied
+practitioner-enrolment-active = active
 practitioner-enrolment-paused = paused
 practitioner-enrolment-completed = completed
 practitioner-enrolment-withdrawn = withdrawn
 practitioner-enrolment-not-active-applied = Your course has not begun, so nothing can be logged yet. Ask the academy.
 practitioner-enrolment-not-active-paused = Your course is paused, so nothing can be logged now. Ask the academy.
 practitioner-enrolment-not-active-completed = Your course is completed. There is nothing more to log.
-practitioner-enrolment-not-active-withdrawn = You left this course, so nothing can be logged. Ask the academy if that is a mistake.
+practitioner-enrolment-not-active-withdrawn = You were withdrawn from this course, so nothing can be logged. Ask the academy if that is a mistake.
 practitioner-enrolment-not-active-active = This course takes no entries now.
 
 practitioner-state = Status
@@ -102,7 +102,7 @@ practitioner-take-back = Take it back
 practitioner-taken-back = Taken back. It is a draft again, and nobody is asked to sign it.
 practitioner-hours-stays = Only a draft that was never handed in can be removed. This one stays.
 practitioner-hours-removed = The draft is gone.
-practitioner-came-back = It came back:
+practitioner-came-back = It was sent back:
 practitioner-voided-because = Declared void. It no longer counts, and it stays in your list:
 practitioner-countersignature = Countersignature
 practitioner-signed-by = Signed by
@@ -192,7 +192,7 @@ practitioner-session-handed-in = The session is saved and handed in.
 practitioner-session-kept = The session is saved as a draft.
 practitioner-case-no-more-sessions = This case takes no more sessions.
 practitioner-spacing-rule = At least { $days } days between two sessions.
-practitioner-spacing-given = A manager allowed sessions closer together.
+practitioner-spacing-given = A manager allowed closer sessions.
 practitioner-error-too-close = Only { $have } days from another session of this case; it takes { $need }. A manager can allow it.
 
 practitioner-home-title = Home
@@ -211,7 +211,7 @@ practitioner-days = { $count ->
 practitioner-to-go = { $amount } to go
 practitioner-waiting-amount = { $amount } waiting
 practitioner-under-way = { $amount } under way
-practitioner-came-back-title = Came back: put these right
+practitioner-came-back-title = Sent back: put these right
 practitioner-flagged-title = Does not count
 practitioner-flagged-text = These break a rule. Ask your supervisor to send them back, or to declare them void, and log them right.
 practitioner-waiting-title = Waiting for a signature
@@ -225,11 +225,11 @@ practitioner-see-cases = See your cases
 practitioner-see-documents = See your documents
 practitioner-see-certificates = See your certificates
 practitioner-completed = Your certificate is issued
-practitioner-completed-none = Your course is finished
+practitioner-completed-none = Your course is completed
 practitioner-completed-none-text = There is no certificate of it at present. Ask your academy.
 practitioner-completed-text = Keep your documents current: patients see every day whether they are.
 
-practitioner-line-enrolment = Enrolment under way
+practitioner-line-enrolment = Enrolment is active
 practitioner-line-identity = Identity checked
 practitioner-line-age = Old enough
 practitioner-line-criteria = Criteria
@@ -243,7 +243,7 @@ practitioner-line-holds = Holds on your certificate
 practitioner-next-enrolment-applied = ask the academy when your course begins
 practitioner-next-enrolment-paused = ask the academy to go on with your course
 practitioner-next-enrolment-completed = nothing, your course is completed
-practitioner-next-enrolment-withdrawn = nothing, you left this course
+practitioner-next-enrolment-withdrawn = nothing, you were withdrawn from this course
 practitioner-next-enrolment-active = go on
 practitioner-next-holds = { $count ->
     [one] ask the academy what holds your certificate up
@@ -285,8 +285,8 @@ practitioner-next-observations = { $count ->
    *[other] arrange { $count } observed treatments
 }
 practitioner-next-observations-another = { $count ->
-    [one] arrange one observation by someone other than your lead trainer
-   *[other] arrange { $count } observations by someone other than your lead trainer
+    [one] arrange one observed treatment by someone other than your lead trainer
+   *[other] arrange { $count } observed treatments by someone other than your lead trainer
 }
 practitioner-next-criteria = { $count ->
     [one] have one criterion assessed
@@ -306,7 +306,7 @@ practitioner-patch-reaction = The skin reacted
 practitioner-error-patch-time = Write at what time the patch test was done, with two figures for hour and minute, such as 09:30 or 14:30.
 practitioner-error-patch-result = Choose what the patch test showed.
 practitioner-case-why = Why do you change it?
-practitioner-case-why-hint = Needed only where a signed session says otherwise. Its signature becomes void, the session waits for a new one, and the supervisor gets a mail with your reason.
+practitioner-case-why-hint = Needed only where a signed session says otherwise. Its signature becomes void, the session waits for a new one, and the supervisor gets an email with your reason.
 practitioner-error-signed = { $count ->
     [one] A signed session says otherwise. Write why you change it: its signature becomes void and a new one is needed.
    *[other] { $count } signed sessions say otherwise. Write why you change it: their signatures become void and new ones are needed.

@@ -71,18 +71,18 @@ supervision-told-unreadable = { $count ->
 }
 supervision-told-rejected = { $count ->
     [0] Nothing was sent back.
-    [one] 1 sent back. The trainee gets a mail with your reason.
-   *[other] { $count } sent back. The trainees get a mail with your reason.
+    [one] 1 sent back. The trainee gets an email with your reason.
+   *[other] { $count } sent back. The trainees get an email with your reason.
 }
 supervision-told-voided = Declared void. It stays visible for good and no longer counts.
 supervision-told-reviewed = Reviewed. The case is complete.
-supervision-told-spacing = Allowed. The trainee may log sessions closer together in this case.
+supervision-told-spacing = Allowed. The trainee may log closer sessions in this case.
 
 supervision-reject-title = { $count ->
     [one] Send this entry back?
    *[other] Send these { $count } entries back?
 }
-supervision-reject-what = The trainee gets a mail with your reason, can put it right and hand it in again.
+supervision-reject-what = The trainee gets an email with your reason, can put it right and hand it in again.
 supervision-reject-reason-hint = What should the trainee put right?
 supervision-reject-do = Send back
 supervision-sent-back-because = Sent back:
@@ -122,12 +122,12 @@ supervision-abandoned-because = Given up:
 supervision-review-do = The healed result is reviewed: complete the case
 supervision-review-incomplete = Something else is still missing, so the case can't be completed yet.
 supervision-case-changed = The case was changed meanwhile, so nothing was done. This is how it stands now.
-supervision-spacing-link = Allow sessions closer together…
-supervision-spacing-title = Allow sessions closer together?
-supervision-spacing-what = The trainee may log sessions of this case with fewer days between them than the course asks for.
+supervision-spacing-link = Allow closer sessions…
+supervision-spacing-title = Allow closer sessions in this case?
+supervision-spacing-what = The trainee may log sessions of this case with fewer days between them than the course requires.
 supervision-spacing-visible = Your name, today's date and the reason stay with the case.
 supervision-spacing-do = Allow it
-supervision-spacing-given = Sessions closer together allowed
+supervision-spacing-given = Closer sessions allowed
 
 supervision-fault-ends-before-start = It ends before it starts. If it went past midnight, tick that it ended on the next day.
 supervision-fault-longer-than = It is longer than { $hours } hours, the most that one entry may have. Look at its times again.
@@ -158,8 +158,8 @@ supervision-case-open-abandoned = Given up
 supervision-case-open-complete = Complete
 
 mail-entry-rejected-subject = { $count ->
-    [one] An entry came back
-   *[other] { $count } entries came back
+    [one] An entry was sent back
+   *[other] { $count } entries were sent back
 }
 mail-entry-rejected-text =
     Hello { $name },
@@ -172,7 +172,7 @@ mail-entry-rejected-text =
     { $reason }
 
     Put it right and hand it in again.
-mail-entry-rejected-action = See what came back
+mail-entry-rejected-action = See what was sent back
 
 supervision-fault-no-screening = The medical screening is not recorded in the case. It comes before the needle.
 supervision-fault-no-patch-test = The patch test is not recorded in the case with its time and result. It comes before the needle.
