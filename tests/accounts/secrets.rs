@@ -74,7 +74,7 @@ async fn in_development_an_owner_opens_the_link_of_a_mail_by_a_button() {
     owner.get(&opened.location.unwrap()).await.expect_status(200).expect_text("Set a new password");
     app.set_now(app.now() + TimeDelta::hours(2));
     let owner = app.browser_of(ada, academy).await;
-    owner.post_and_follow(&format!("{there}/link"), &[]).await.expect_text("has ended");
+    owner.post_and_follow(&format!("{there}/link"), &[]).await.expect_text("no longer works");
 }
 
 /// What somebody changes who has the file of the database, to get the link of somebody else.

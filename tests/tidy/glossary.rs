@@ -8,7 +8,7 @@ use countersign::domain::states::{
     EnrolmentState, EntryMove, EntryState,
 };
 
-use super::{hold, root};
+use super::{files, hold, root};
 
 /// The rows of one table, as the glossary writes them.
 fn rows<S: Copy + Display, M: Copy + Display, E>(
