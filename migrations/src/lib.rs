@@ -34,6 +34,7 @@ mod m0038_latin_names;
 mod m0042_answering;
 mod m0043_sealed_items;
 mod m0045_address_sessions;
+mod m0046_record_tally;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0042_answering::Migration),
             Box::new(m0043_sealed_items::Migration),
             Box::new(m0045_address_sessions::Migration),
+            Box::new(m0046_record_tally::Migration),
         ]
     }
 }

@@ -15,6 +15,8 @@ use super::CommandError;
 const MANIFEST: &str = "manifest.json";
 /// Name of the database within the archive.
 pub(super) const DATABASE: &str = "countersign.db";
+/// How far the record of the database has come.
+const MARK: &str = "record.mark";
 
 /// What is in an archive.
 #[derive(Debug, Serialize, Deserialize)]
@@ -44,7 +46,8 @@ fn refused(message: impl std::fmt::Display) -> CommandError {
     CommandError::Refused(message.to_string())
 }
 
-/// Every file of a data folder but the database, which is copied by itself, and what the demo keeps there.
+/// Every file of a data folder but the database, which is copied by itself, its mark, which goes on after the copy and is written anew
+/// by a restore, and what the demo keeps there.
 pub(super) fn files_of(data_dir: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
     let mut folders = vec![(String::new(), data_dir.to_owned())];
@@ -53,7 +56,8 @@ pub(super) fn files_of(data_dir: &Path) -> io::Result<Vec<(String, PathBuf)>> {
             let (entry, kind) = entry.and_then(|entry| entry.file_type().map(|kind| (entry, kind)))?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let top = prefix.is_empty();
-            if (top && (name.starts_with(DATABASE) || name == "demo")) || name.starts_with('.') {
+            let apart = name.starts_with(DATABASE) || name == MARK || name == "demo";
+            if (top && apart) || name.starts_with('.') {
                 continue;
             }
             let path = format!("{prefix}{name}");

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::{
     config::Settings,
-    storage::{Store, log_folder::LogFolder, upkeep},
+    storage::{Store, log_folder::LogFolder, seals, upkeep},
 };
 
 use super::{CommandError, Outcome, archive};
@@ -76,16 +76,17 @@ async fn unpack(file: &Path, trial: &Path) -> Result<archive::Manifest, CommandE
     let manifest = archive::read(file, Some(trial))?;
     let store = Store::open_as_is(&trial.join(archive::DATABASE)).await?;
     let looked = async {
-        Ok::<_, CommandError>((
-            upkeep::find_schema(store.read()).await?,
-            upkeep::list_damage(store.read()).await?,
-        ))
+        let schema = upkeep::find_schema(store.read()).await?;
+        super::refuse_newer(&schema)?;
+        let damage = upkeep::list_damage(store.read()).await?;
+        if damage.is_empty() {
+            seals::mark_restored(&store).await?;
+        }
+        Ok::<_, CommandError>(damage)
     };
     let looked = looked.await;
     store.close().await?;
-    let (schema, damage) = looked?;
-    super::refuse_newer(&schema)?;
-    match damage.first() {
+    match looked?.first() {
         Some(damage) => {
             Err(CommandError::Refused(format!("the database of the archive is damaged: {damage}")))
         }

@@ -23,6 +23,30 @@ pub enum RecordFaultKind {
         /// What the events say.
         told: String,
     },
+    /// Rows of this kind were taken away without the program, each with its seal.
+    Fewer {
+        /// How many.
+        rows: u64,
+    },
+    /// Rows of this kind were put back without the program, each with the seal it once had.
+    More {
+        /// How many.
+        rows: u64,
+    },
+    /// There are as many rows of this kind as the program wrote, and one of them is as it once was, seal and all.
+    AsBefore,
+    /// The record is an earlier one than that which the mark beside it was written for, or another one.
+    WentBack {
+        /// After how many changes it was found.
+        found: u64,
+        /// After how many the mark was written.
+        marked: u64,
+    },
+    /// The mark beside the database says nothing.
+    NoMark {
+        /// What is the matter with it.
+        why: String,
+    },
     /// The row can't be read: a column holds what the program would never write.
     Unreadable,
     /// A column says something else than what was signed.
@@ -57,6 +81,21 @@ impl RecordFault {
             RecordFaultKind::Chain { column, says, told } => {
                 format!("{row}: {column} says '{says}', and its events say '{told}'")
             }
+            RecordFaultKind::Fewer { rows } => format!(
+                "{row}: {rows} rows were taken away behind the program, with their seals; the history of the academies says what was there"
+            ),
+            RecordFaultKind::More { rows } => format!(
+                "{row}: {rows} rows were put back behind the program, with the seals they once had; the history of the academies says what became of them"
+            ),
+            RecordFaultKind::AsBefore => format!(
+                "{row}: a row was put back behind the program as it once was, with the seal of then; the history of the academies says what became of it"
+            ),
+            RecordFaultKind::WentBack { found, marked } => format!(
+                "{row}: it had come to change {marked}, and was found at {found}: an earlier record lies in its place. Where you put a backup there by hand, restore it with `countersign restore`, or compare it and run `countersign doctor --seal-anew`"
+            ),
+            RecordFaultKind::NoMark { why } => format!(
+                "{row}: record.mark {why}, so that nothing tells an earlier record; put it back from where it went, or compare the record with a backup and run `countersign doctor --seal-anew`"
+            ),
             RecordFaultKind::Unreadable => format!("{row}: it can't be read; look at its columns"),
             RecordFaultKind::Differs { column, says, signed } => {
                 let nothing =

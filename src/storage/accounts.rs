@@ -12,7 +12,12 @@ use crate::{
     random::Token,
 };
 
-use super::{Result, StorageError, Tx, entities::account_link as table};
+use super::{
+    Result, StorageError, Tx,
+    entities::account_link as table,
+    people,
+    seals::{self, Kind},
+};
 
 named! {
     /// What a link is for.
@@ -35,6 +40,18 @@ pub struct Link {
     pub purpose: LinkPurpose,
     /// Whom it is for; nobody yet, for a set-up.
     pub person_id: Option<PersonId>,
+}
+
+/// A link that a transaction acts upon: it is as the program wrote it, and so is the account that it opens.
+#[derive(Clone, Debug)]
+pub struct OpenLink(Link);
+
+impl std::ops::Deref for OpenLink {
+    type Target = Link;
+
+    fn deref(&self) -> &Link {
+        &self.0
+    }
 }
 
 fn open_links(purpose: LinkPurpose, person: Option<PersonId>) -> Condition {
@@ -172,8 +189,21 @@ pub async fn find_usable(
     .transpose()
 }
 
+/// The link of a token, for a change that follows from it. Asked before the transaction changes anything of the account.
+///
+/// # Errors
+/// [`StorageError::Altered`] where the link or its account was changed behind the program: the secret may be anybody's.
+pub async fn open(tx: &Tx, token: &Token, now: DateTime<Utc>) -> Result<Option<OpenLink>> {
+    let Some(link) = find_usable(tx, token, now).await? else { return Ok(None) };
+    seals::require_whole(tx, Kind::AccountLink, &[link.id]).await?;
+    if let Some(person) = link.person_id {
+        people::require_whole(tx, person).await?;
+    }
+    Ok(Some(OpenLink(link)))
+}
+
 /// Uses a link up, and with it every other one of its purpose and person; `Stale` where somebody just did.
-pub async fn update_used(tx: &Tx, link: &Link, now: DateTime<Utc>) -> Result<()> {
+pub async fn update_used(tx: &Tx, link: &OpenLink, now: DateTime<Utc>) -> Result<()> {
     match update_ended(tx, link.purpose, link.person_id, now).await? {
         0 => Err(StorageError::Stale),
         _ => Ok(()),

@@ -9,7 +9,12 @@ use crate::{
     random::Token,
 };
 
-use super::{Result, StorageError, Tx, entities::address_change as table, exactly_one};
+use super::{
+    Result, StorageError, Tx,
+    entities::address_change as table,
+    exactly_one, people,
+    seals::{self, Kind},
+};
 
 /// An address that waits to be confirmed.
 #[derive(Clone, Debug)]
@@ -28,6 +33,18 @@ pub struct AddressChange {
     pub session: Option<SessionId>,
     /// Until when it can be confirmed.
     pub expires_at: DateTime<Utc>,
+}
+
+/// An address that a transaction acts upon: it is as the program wrote it, and so is the account that it is for.
+#[derive(Clone, Debug)]
+pub struct OpenChange(AddressChange);
+
+impl std::ops::Deref for OpenChange {
+    type Target = AddressChange;
+
+    fn deref(&self) -> &AddressChange {
+        &self.0
+    }
 }
 
 impl From<table::Model> for AddressChange {
@@ -108,10 +125,26 @@ pub async fn find_waiting(
     Ok(row.map(Into::into))
 }
 
+/// A change that was found by its link, for the transaction that confirms it. Asked before anything of the account is changed.
+///
+/// # Errors
+/// [`StorageError::Altered`] where it, its account, or the session or role that it was asked with was changed behind the program.
+pub async fn opened(tx: &Tx, change: AddressChange) -> Result<OpenChange> {
+    seals::require_whole(tx, Kind::AddressChange, &[change.id]).await?;
+    people::require_whole(tx, change.person).await?;
+    if let Some(session) = change.session {
+        seals::require_whole(tx, Kind::Session, &[session.0]).await?;
+    }
+    if let Some(academy) = change.academy {
+        people::require_whole_grants(tx, academy, change.asked_by).await?;
+    }
+    Ok(OpenChange(change))
+}
+
 /// Uses a change up; `Stale` where it was used or replaced before.
-pub async fn update_settled(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<()> {
+pub async fn update_settled(tx: &Tx, change: &OpenChange, now: DateTime<Utc>) -> Result<()> {
     let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(id))
+        .filter(table::Column::Id.eq(change.id))
         .filter(table::Column::SettledAt.is_null())
         .col_expr(table::Column::SettledAt, now.into())
         .exec(tx)

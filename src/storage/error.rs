@@ -47,6 +47,9 @@ pub enum StorageError {
     /// Who wanted to change something does not hold a role that it takes, or not any more.
     #[error("no role that allows it holds now")]
     NotAllowed,
+    /// This row was changed behind the program: nobody acts upon it before the operator has looked.
+    #[error("{0} was changed behind the program")]
+    Altered(String),
     /// The machine's clock stands before what the academy has on record.
     #[error("the clock stands before the last event, of {last}")]
     ClockBehind {

@@ -74,6 +74,20 @@ pub struct EventFilter {
     pub until: Option<DateTime<Utc>>,
 }
 
+/// The number of an academy's newest event, 0 before the first. Every change of state writes one, so what was read before still
+/// holds where it is the same.
+pub async fn find_newest(db: &impl ConnectionTrait, academy: AcademyId) -> Result<i64> {
+    let newest: Option<i64> = table::Entity::find()
+        .select_only()
+        .column(table::Column::Number)
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .order_by_desc(table::Column::Number)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(newest.unwrap_or_default())
+}
+
 /// A moment for what comes after the academy's last event: now, or that event's own where this machine's clock stands
 /// a little behind it.
 ///

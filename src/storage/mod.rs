@@ -123,9 +123,10 @@ impl Store {
     async fn found_seals(&mut self, file: &Path) -> Result<()> {
         let mut sealer = Sealer::of(file)?;
         let tx = self.begin().await?;
-        self.sealed_at_open = sealer.found(&tx).await?;
+        let founded = sealer.found(&tx).await?;
         tx.commit().await?;
-        sealer.confirm()?;
+        sealer.confirm(&founded)?;
+        self.sealed_at_open = founded.rows;
         self.sealer = Arc::new(sealer);
         Ok(())
     }

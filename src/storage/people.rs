@@ -18,6 +18,7 @@ use super::{
     Result, StorageError, Tx,
     entities::{person as table, role_grant as grants},
     exactly_one, found, locks, matching,
+    seals::{self, Kind},
 };
 
 impl From<table::Model> for Person {
@@ -250,6 +251,7 @@ pub async fn list_members(
                 .column(grants::Column::PersonId)
                 .from(grants::Entity)
                 .and_where(grants::Column::AcademyId.eq(academy.0))
+                .and_where_option(role.map(|role| grants::Column::Role.eq(role.name())))
                 .to_owned(),
         ),
     );
@@ -359,6 +361,23 @@ pub async fn update_grant_end(
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Refuses an account that was changed behind the program: its password may be anybody's. Asked before the transaction changes it.
+///
+/// # Errors
+/// [`StorageError::Altered`].
+pub async fn require_whole(tx: &Tx, person: PersonId) -> Result<()> {
+    seals::require_whole(tx, Kind::Person, &[person.0]).await
+}
+
+/// Refuses roles of a person in an academy that were given or changed behind the program.
+///
+/// # Errors
+/// [`StorageError::Altered`].
+pub async fn require_whole_grants(tx: &Tx, academy: AcademyId, person: PersonId) -> Result<()> {
+    let grants: Vec<_> = list_grants(tx, academy, person).await?.iter().map(|grant| grant.id.0).collect();
+    seals::require_whole(tx, Kind::RoleGrant, &grants).await
 }
 
 /// The roles a person holds in an academy on a day, for a change to check inside its transaction: none while the academy

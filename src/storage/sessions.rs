@@ -18,7 +18,8 @@ use crate::{
 use super::{
     Result, Store, Tx, address_changes,
     entities::{academy, person, role_grant, session as table},
-    exactly_one,
+    exactly_one, people,
+    seals::{self, Kind},
 };
 
 /// How long a session lasts: by disuse and by age, whichever ends first.
@@ -153,6 +154,15 @@ pub async fn is_live(
         .one(db)
         .await?;
     Ok(row.is_some())
+}
+
+/// Refuses a session that was written or changed behind the program, and one whose account was.
+///
+/// # Errors
+/// [`super::StorageError::Altered`].
+pub async fn require_whole(tx: &Tx, session: SessionId, person: PersonId) -> Result<()> {
+    seals::require_whole(tx, Kind::Session, &[session.0]).await?;
+    people::require_whole(tx, person).await
 }
 
 /// Writes down that a session is in use, at most once an hour. Gives the moment it ends now, where that was moved.

@@ -24,8 +24,17 @@ impl Tx {
     /// # Errors
     /// Where it could not be written; nothing is then.
     pub async fn commit(self) -> std::result::Result<(), DbErr> {
-        self.sealer.seal_changes(&self.inner).await.map_err(|error| DbErr::Custom(error.to_string()))?;
-        self.inner.commit().await
+        let sealed = self.sealer.seal_changes(&self.inner).await;
+        let reached = sealed.map_err(|error| DbErr::Custom(error.to_string()))?;
+        self.inner.commit().await?;
+        if let Some(reached) = reached {
+            self.sealer.reached(reached).await;
+        }
+        Ok(())
+    }
+
+    pub(super) fn sealer(&self) -> &Sealer {
+        &self.sealer
     }
 
     /// Takes everything back.

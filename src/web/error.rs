@@ -81,6 +81,7 @@ impl From<StorageError> for WebError {
                 tracing::info!(%illegal, "move refused");
                 Self::Conflict("error-illegal-move".into())
             }
+            StorageError::Altered(_) => Self::Conflict("error-altered".into()),
             StorageError::SignedOut => Self::SignedOut,
             StorageError::NotAllowed => Self::Forbidden,
             StorageError::ClockBehind { .. } => Self::Unavailable(error.to_string()),

@@ -23,7 +23,7 @@ pub struct Typed(Vec<(String, String)>);
 /// So much text is read of a form, in bytes and in fields, however it is sent: a form with files may be larger, by its files. A text of
 /// the longest kind has a hundredth of it.
 const MOST: usize = 1024 * 1024;
-const MOST_FIELDS: usize = 6_000;
+pub(super) const MOST_FIELDS: usize = 6_000;
 
 impl Typed {
     /// What was sent with this request, as far as it has been read.

@@ -4,7 +4,7 @@
 use rocket::data::{Data, ToByteUnit};
 use tokio::io::AsyncReadExt;
 
-use super::form::Typed;
+use super::form::{MOST_FIELDS, Typed};
 
 /// A browser reads the answer only once it has sent everything: so much is swallowed, in MiB.
 const SWALLOWED: u64 = 64;
@@ -17,23 +17,36 @@ pub(super) async fn fields(data: Data<'_>, boundary: &str) -> Typed {
     let mut body = data.open(SWALLOWED.mebibytes());
     let (mut typed, mut chunk, mut skipping) = (Typed::default(), vec![0; 64 * 1024], false);
     // The first delimiter has no line before it.
-    let mut waiting = b"\r\n".to_vec();
+    let (mut waiting, mut searched, mut parts) = (b"\r\n".to_vec(), 0, 0);
     while let Ok(read) = body.read(&mut chunk).await {
         if read == 0 {
             break;
         }
+        // More are kept of no form: the rest is only swallowed.
+        if parts > MOST_FIELDS {
+            continue;
+        }
         waiting.extend_from_slice(&chunk[..read]);
-        while let Some(at) = position(&waiting, &delimiter) {
-            if !skipping && let Some((name, value)) = field(&waiting[..at]) {
+        // However many parts there are and however they are cut: each byte is looked at once, and moved once.
+        let mut begins = 0;
+        while parts <= MOST_FIELDS
+            && let Some(at) = position(&waiting[searched..], &delimiter)
+        {
+            let ends = searched + at;
+            if !skipping && let Some((name, value)) = field(&waiting[begins..ends]) {
                 typed.push(&name, &value);
             }
             skipping = false;
-            waiting.drain(..at + delimiter.len());
+            begins = ends + delimiter.len();
+            (searched, parts) = (begins, parts + 1);
         }
+        waiting.drain(..begins);
         if waiting.len() > LONGEST_FIELD {
             skipping = true;
-            waiting.drain(..waiting.len() - delimiter.len());
+            waiting.drain(..waiting.len().saturating_sub(delimiter.len()));
         }
+        // A delimiter may have begun at the end.
+        searched = waiting.len().saturating_sub(delimiter.len());
     }
     typed
 }
@@ -50,6 +63,7 @@ fn field(part: &[u8]) -> Option<(String, String)> {
     Some((name.to_owned(), std::str::from_utf8(value).ok()?.to_owned()))
 }
 
+/// Where a needle begins that has one carriage return, or another one further on: no byte is compared twice but a few.
 fn position(hay: &[u8], needle: &[u8]) -> Option<usize> {
     hay.windows(needle.len()).position(|window| window == needle)
 }

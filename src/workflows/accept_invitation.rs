@@ -37,7 +37,7 @@ pub async fn find_person(
     token: &Token,
     now: DateTime<Utc>,
 ) -> storage::Result<Option<Person>> {
-    Ok(reset_password::whose(db, LinkPurpose::Invitation, token, now).await?.map(|(_, person)| person))
+    reset_password::whose(db, LinkPurpose::Invitation, token, now).await
 }
 
 /// Sets the password, uses the invitation up and signs the person in.
@@ -53,7 +53,7 @@ pub async fn accept_invitation(
     let hash = passwords::hash(password).await?;
     let tx = store.begin().await?;
     let now = clock.now();
-    let invited = reset_password::whose(&tx, LinkPurpose::Invitation, token, now).await?;
+    let invited = reset_password::opened(&tx, LinkPurpose::Invitation, token, now).await?;
     let (link, person) = invited.ok_or(ResetError::DeadLink)?;
     // Whoever has set a password by another way meanwhile keeps it.
     if people::find_own_account(&tx, person.id).await?.password_hash.is_some() {

@@ -71,10 +71,17 @@ impl Authority {
     /// Begins the transaction of a change that takes one of some roles.
     ///
     /// # Errors
-    /// As [`Self::require`]; [`StorageError::Changed`] where what they saw is not so any more. Nothing is left open then.
+    /// As [`Self::require`]; [`StorageError::Altered`] where account, session or role were changed behind the program,
+    /// [`StorageError::Changed`] where what they saw is not so any more. Nothing is left open then.
     pub async fn begin(&self, store: &Store, roles: &[Role]) -> storage::Result<(Tx, Acting)> {
         let tx = store.begin().await?;
         let acting = self.require(&tx, roles).await?;
+        // What makes somebody the person they act as was written by the program, and by nobody else.
+        match self.session {
+            Some(session) => sessions::require_whole(&tx, session, self.person).await?,
+            None => people::require_whole(&tx, self.person).await?,
+        }
+        people::require_whole_grants(&tx, self.academy, self.person).await?;
         if let Some((what, shown)) = &self.saw {
             what.still(&tx, acting.academy, shown).await?;
         }
@@ -168,14 +175,14 @@ impl OwnAccount {
     /// Begins the transaction of a change, and takes its moment there.
     ///
     /// # Errors
-    /// [`StorageError::SignedOut`]; nothing is left open then.
+    /// [`StorageError::SignedOut`], [`StorageError::Altered`]; nothing is left open then.
     pub async fn begin(&self, store: &Store) -> storage::Result<(Tx, DateTime<Utc>)> {
         let tx = store.begin().await?;
         let at = self.clock.now();
-        if sessions::is_live(&tx, self.session, self.person, at).await? {
-            Ok((tx, at))
-        } else {
-            Err(StorageError::SignedOut)
+        if !sessions::is_live(&tx, self.session, self.person, at).await? {
+            return Err(StorageError::SignedOut);
         }
+        sessions::require_whole(&tx, self.session, self.person).await?;
+        Ok((tx, at))
     }
 }

@@ -1,7 +1,7 @@
 //! The second person's approval of many requests of a cohort at once: it stores a job, which the worker then carries
 //! out. The rules of a single approval hold for each certificate when its turn comes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use crate::{
         shown::Shown,
     },
     storage::{
-        self, ConnectionTrait, StorageError, cohorts,
+        StorageError, cohorts,
         issue_jobs::{self, IssueJob, Ticked},
     },
 };
@@ -21,6 +21,7 @@ use super::{
     acting::{Acting, Authority},
     certificate_step::{CertificateError, commit},
     effect::Effect,
+    in_lots::in_lots,
     may::MANAGERS,
     say_certificates::show_requests,
 };
@@ -35,7 +36,8 @@ pub struct Approved {
 }
 
 /// Stores the job and wakes the worker. What is not as it was shown is left out and told; what cannot be issued for another
-/// reason is told by the job. `Stale` where none of the requests can be taken: they are of no such cohort, or wait in a job
+/// reason is told by the job, and so is what changes between this look and its turn: the job holds what was shown, and is carried out
+/// only where that is still so. So nobody who writes waits for hundreds of dossiers. `Stale` where none of the requests can be taken: they are of no such cohort, or wait in a job
 /// that somebody else started. Where all were left out, nothing is stored.
 pub async fn approve_cohort(
     app: &App,
@@ -47,12 +49,9 @@ pub async fn approve_cohort(
     if issue_jobs::find(app.store.read(), who.academy(), id).await.is_ok() {
         return Ok(Approved { effect: Effect::Before, changed: Vec::new() });
     }
-    let stamp = app.store.stamp().await?;
     let before = who.require(app.store.read(), MANAGERS).await?;
-    let looked = look(app.store.read(), &before, ticked).await?;
+    let looked = look(app, before, ticked).await?;
     let (tx, by) = who.begin(&app.store, MANAGERS).await?;
-    let unchanged = storage::stamp(&tx).await? == stamp && by.today() == before.today();
-    let looked = if unchanged { looked } else { look(&tx, &by, ticked).await? };
     let cohort = cohorts::find(&tx, by.academy, cohort).await?;
     let job = IssueJob {
         id,
@@ -89,12 +88,18 @@ struct Looked {
     changed: Vec<(CertificateId, Shown)>,
 }
 
-async fn look(db: &impl ConnectionTrait, by: &Acting, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
-    let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
-    let mut now = show_requests(db, by.academy, &ids, by.today()).await?;
-    let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
+async fn look(app: &App, by: Acting, ticked: &[Ticked]) -> Result<Looked, CertificateError> {
     let mut once = HashSet::new();
-    for one in ticked.iter().filter(|one| once.insert(one.certificate)) {
+    let ticked: Vec<_> = ticked.iter().filter(|one| once.insert(one.certificate)).copied().collect();
+    let ids: Vec<_> = ticked.iter().map(|one| one.certificate).collect();
+    let db = app.store.read().clone();
+    let shown = in_lots(&ids, move |lot| {
+        let db = db.clone();
+        async move { Ok(show_requests(&db, by.academy, &lot, by.today()).await?) }
+    });
+    let mut now: HashMap<_, _> = shown.await?.into_iter().flatten().collect();
+    let (mut same, mut changed) = (Vec::with_capacity(ticked.len()), Vec::new());
+    for one in &ticked {
         match now.remove(&one.certificate) {
             Some(Ok(shown)) if shown.digest() == one.shown => same.push((*one, shown)),
             Some(Ok(shown)) => changed.push((one.certificate, shown)),

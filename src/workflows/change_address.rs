@@ -387,6 +387,7 @@ pub async fn confirm(
     let tx = store.begin().await?;
     let now = clock.now();
     let (change, proof) = find_waiting(&tx, token, now).await?.ok_or(AddressError::DeadLink)?;
+    let change = address_changes::opened(&tx, change).await?;
     let account = people::find_own_account(&tx, change.person).await?;
     let still = known && !account.password_ended && account.password_hash == stored;
     if proof.needs_password() && !still {
@@ -395,7 +396,7 @@ pub async fn confirm(
     let email = Email::parse(&change.email).map_err(|_| AddressError::DeadLink)?;
     let before = people::find(&tx, change.person).await?;
     check_free(&tx, &before, &email).await?;
-    address_changes::update_settled(&tx, change.id, now).await?;
+    address_changes::update_settled(&tx, &change, now).await?;
     people::update_email(&tx, before.id, email.as_str()).await?;
     accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(before.id), now).await?;
     let after = Person { email: email.to_string(), ..before.clone() };

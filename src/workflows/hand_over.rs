@@ -16,7 +16,12 @@ use crate::{
         text::Reason,
         words::Role,
     },
-    storage::{StorageError, Store, Tx, cases, cohorts, countersignatures::Subject, hanging, hours, people},
+    storage::{
+        StorageError, Store, Tx, cases, cohorts,
+        countersignatures::Subject,
+        hanging::{self, Hanging},
+        hours, people,
+    },
     texts::Lang,
 };
 
@@ -101,24 +106,18 @@ pub(super) async fn hand_over_in(
     }
     let hanging = hanging::find(tx, acting.academy, from).await?;
     let (mut done, mut back) = (HandedOver::default(), BTreeMap::<PersonId, Vec<Seen>>::new());
-    // Who is handed over is the same before and after: one dossier of each trainee is enough for that, and others wait less.
-    let mut reader = Records::new(tx, acting.academy, acting.wall);
-    for subject in hanging.records.into_iter().map(|waiting| waiting.subject) {
-        let (record, _) = reader.read(subject).await?;
-        let given = match over.to {
-            Some(to) => give(tx, acting, &record, to).await,
-            None => Err(HandOverError::NotATrainer),
+    for records in by_enrolment(tx, acting, &hanging).await? {
+        let kept = match over.to {
+            Some(to) => give(tx, acting, &records, to).await?.refused,
+            None => records.into_iter().map(|record| (record, Vec::new())).collect(),
         };
-        match given {
-            Ok(()) => done.handed += 1,
-            Err(HandOverError::Storage(error)) => return Err(error.into()),
-            Err(_) => {
-                let seen = send_back(tx, acting, &record, &over.reason).await?;
-                back.entry(record.trainee).or_default().push(seen);
-                done.sent_back += 1;
-            }
+        done.sent_back += kept.len();
+        for (record, _) in kept {
+            let seen = send_back(tx, acting, &record, &over.reason).await?;
+            back.entry(record.trainee).or_default().push(seen);
         }
     }
+    done.handed = hanging.records.len() - done.sent_back;
     for (trainee, records) in &back {
         reject_entry::tell(tx, acting, *trainee, records, &over.reason, site).await?;
     }
@@ -129,37 +128,68 @@ pub(super) async fn hand_over_in(
     Ok(done)
 }
 
+/// What waits, by enrolment, the one first whose oldest record is the oldest. A dossier of each is read once: all who write wait.
+async fn by_enrolment(tx: &Tx, acting: &Acting, hanging: &Hanging) -> Result<Vec<Vec<Record>>, StorageError> {
+    let mut reader = Records::new(tx, acting.academy, acting.wall);
+    let mut all: Vec<Vec<Record>> = Vec::new();
+    for waiting in &hanging.records {
+        let (record, _) = reader.read(waiting.subject).await?;
+        let is_same = |records: &&mut Vec<Record>| {
+            records.first().is_some_and(|first| first.enrolment == record.enrolment)
+        };
+        match all.iter_mut().find(is_same) {
+            Some(records) => records.push(record),
+            None => all.push(vec![record]),
+        }
+    }
+    Ok(all)
+}
+
 async fn must_train(tx: &Tx, acting: &Acting, (from, to): (PersonId, PersonId)) -> Result<(), HandOverError> {
     let held = people::list_roles_on(tx, acting.academy, to, acting.today()).await?;
     if from != to && held.contains(&Role::Trainer) { Ok(()) } else { Err(HandOverError::NotATrainer) }
 }
 
-/// Names another supervisor, and takes it back where that one could not have supervised it: their roles and whom else they
-/// watched are read once the record names them.
-async fn give(tx: &Tx, acting: &Acting, record: &Record, to: PersonId) -> Result<(), HandOverError> {
-    let (academy, subject, version) = (acting.academy, record.seen.subject, record.seen.version);
-    let before = record.supervisor();
-    let dossier = |dossier: &Dossier| Box::new(dossier.clone());
-    let mut reader = Records::new(tx, academy, acting.wall);
-    if record.trainee == to {
-        let (_, of) = reader.read(subject).await?;
-        return Err(HandOverError::Faults(vec![EntryFault::SelfSupervised], dossier(of)));
+/// What came of records of one enrolment that somebody was to be given.
+struct Given {
+    /// Those that they could not have supervised, and why.
+    refused: Vec<(Record, Vec<EntryFault>)>,
+    /// The dossier that this was judged by.
+    dossier: Option<Dossier>,
+}
+
+/// Names another supervisor of records of one enrolment, and takes it back where that one could not have supervised it: their roles and
+/// whom else they watched are read once the records name them.
+async fn give(tx: &Tx, acting: &Acting, records: &[Record], to: PersonId) -> Result<Given, StorageError> {
+    let mut given = Given { refused: Vec::new(), dossier: None };
+    for Record { seen, trainee, .. } in records {
+        if *trainee != to {
+            name_supervisor(tx, acting, (seen.subject, seen.version), Some(to)).await?;
+        }
     }
-    name_supervisor(tx, acting, (subject, version), Some(to)).await?;
-    let (given, of) = reader.read(subject).await?;
-    let faults: Vec<_> = given.faults.iter().copied().filter(is_of_supervision).collect();
-    if !faults.is_empty() {
-        let of = dossier(of);
-        name_supervisor(tx, acting, (subject, version + 1), before).await?;
-        return Err(HandOverError::Faults(faults, of));
+    let mut reader = Records::new(tx, acting.academy, acting.wall);
+    for record in records {
+        let (before, Seen { subject, version, .. }) = (record.supervisor(), &record.seen);
+        let (now, dossier) = reader.read(*subject).await?;
+        given.dossier.get_or_insert_with(|| dossier.clone());
+        if record.trainee == to {
+            given.refused.push((record.clone(), vec![EntryFault::SelfSupervised]));
+            continue;
+        }
+        let faults: Vec<_> = now.faults.iter().copied().filter(is_of_supervision).collect();
+        if !faults.is_empty() {
+            name_supervisor(tx, acting, (*subject, version + 1), before).await?;
+            given.refused.push((record.clone(), faults));
+            continue;
+        }
+        let (action, id) = match subject {
+            Subject::HoursEntry(id) => ("hours.reassigned", id.0),
+            Subject::CaseSession(id) => ("session.reassigned", id.0),
+        };
+        let changes = json!({ "supervisor": { "from": before, "to": to } });
+        acting.record(tx, action, id, changes).await?;
     }
-    let (action, id) = match subject {
-        Subject::HoursEntry(id) => ("hours.reassigned", id.0),
-        Subject::CaseSession(id) => ("session.reassigned", id.0),
-    };
-    let changes = json!({ "supervisor": { "from": before, "to": to } });
-    acting.record(tx, action, id, changes).await?;
-    Ok(())
+    Ok(given)
 }
 
 async fn name_supervisor(
@@ -269,7 +299,10 @@ pub async fn reassign_entry(
         return Err(StorageError::Stale.into());
     }
     must_train(&tx, &acting, (record.supervisor().unwrap_or(record.trainee), to)).await?;
-    give(&tx, &acting, &record, to).await?;
+    let Given { mut refused, dossier } = give(&tx, &acting, std::slice::from_ref(&record), to).await?;
+    if let (Some((_, faults)), Some(dossier)) = (refused.pop(), dossier) {
+        return Err(HandOverError::Faults(faults, Box::new(dossier)));
+    }
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }

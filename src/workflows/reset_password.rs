@@ -13,7 +13,7 @@ use crate::{
     random::Token,
     storage::{
         self, StorageError, Store, Tx,
-        accounts::{self, Link, LinkPurpose},
+        accounts::{self, LinkPurpose, OpenLink},
         people, sessions,
     },
     texts::Lang,
@@ -140,17 +140,31 @@ pub(super) async fn post_link(
     letter::post_promise(tx, letter, promise, now).await
 }
 
-/// The link of a token and whose it is, while it can be used.
+/// Whose the link of a token is, while it can be used.
 pub(super) async fn whose(
     db: &impl storage::ConnectionTrait,
     purpose: LinkPurpose,
     token: &Token,
     now: DateTime<Utc>,
-) -> storage::Result<Option<(Link, Person)>> {
+) -> storage::Result<Option<Person>> {
     let link = accounts::find_usable(db, token, now).await?.filter(|link| link.purpose == purpose);
-    match link {
-        Some(Link { person_id: Some(person), .. }) => Ok(link.zip(Some(people::find(db, person).await?))),
-        _ => Ok(None),
+    match link.and_then(|link| link.person_id) {
+        Some(person) => Ok(Some(people::find(db, person).await?)),
+        None => Ok(None),
+    }
+}
+
+/// As [`whose`], for the transaction that sets it.
+pub(super) async fn opened(
+    tx: &Tx,
+    purpose: LinkPurpose,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> storage::Result<Option<(OpenLink, Person)>> {
+    let link = accounts::open(tx, token, now).await?.filter(|link| link.purpose == purpose);
+    match link.as_ref().and_then(|link| link.person_id) {
+        Some(person) => Ok(link.zip(Some(people::find(tx, person).await?))),
+        None => Ok(None),
     }
 }
 
@@ -160,7 +174,7 @@ pub async fn find_person(
     token: &Token,
     now: DateTime<Utc>,
 ) -> storage::Result<Option<Person>> {
-    Ok(whose(db, LinkPurpose::PasswordReset, token, now).await?.map(|(_, person)| person))
+    whose(db, LinkPurpose::PasswordReset, token, now).await
 }
 
 /// Sets another password, uses the link up and ends every session of the person. Gives the account's address.
@@ -180,7 +194,7 @@ pub async fn reset_password(
     let tx = store.begin().await?;
     let now = clock.now();
     let (link, person) =
-        whose(&tx, LinkPurpose::PasswordReset, token, now).await?.ok_or(ResetError::DeadLink)?;
+        opened(&tx, LinkPurpose::PasswordReset, token, now).await?.ok_or(ResetError::DeadLink)?;
     accounts::update_used(&tx, &link, now).await?;
     change_password::set(&tx, person.id, &hash, now).await?;
     sessions::update_all_revoked(&tx, person.id, None, now).await?;

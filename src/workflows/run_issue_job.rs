@@ -146,6 +146,10 @@ async fn make(
         Err(CertificateError::Storage(StorageError::NotAllowed)) => {
             left.extend(asked.iter().map(|one| (one.certificate, StorageError::NotAllowed.into())));
         }
+        // Who approved may be somebody else by now.
+        Err(CertificateError::Storage(StorageError::Altered(_))) => {
+            left.extend(asked.iter().map(|one| (one.certificate, CertificateError::Altered)));
+        }
         came => {
             let Frozen { frozen, refused } = came?;
             left.extend(refused.into_iter().map(|one| told(items, one)));

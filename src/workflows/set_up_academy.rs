@@ -137,7 +137,7 @@ pub async fn set_up_academy(
     let tx = store.begin().await?;
     let now = clock.now();
     check(&tx, link, now).await?;
-    if let Some(link) = accounts::find_usable(&tx, link, now).await? {
+    if let Some(link) = accounts::open(&tx, link, now).await? {
         accounts::update_used(&tx, &link, now).await?;
     }
     let (academy_id, person_id) = (AcademyId::fresh(), PersonId::fresh());

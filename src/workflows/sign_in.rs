@@ -91,6 +91,8 @@ pub async fn sign_in(
     let tx = store.begin().await?;
     let at = clock.now();
     let account = still_so(&tx, email, stored).await?.ok_or(SignInError::WrongPair(whose))?;
+    // Whoever put the password there may not be whom it signs in.
+    people::require_whole(&tx, account.person.id).await?;
     if account.password_ended {
         return Err(SignInError::PasswordEnded);
     }

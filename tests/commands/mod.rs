@@ -11,6 +11,8 @@ mod migrate;
 mod preview;
 pub(crate) mod record;
 mod sealed_schema;
+mod second_person;
+mod tally;
 
 use std::{
     path::Path,

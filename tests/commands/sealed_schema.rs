@@ -26,7 +26,7 @@ const COLUMNS: [(&str, &str, &str); 12] = [
 ];
 
 /// Tables that are left out.
-const TABLES: [(&str, &str); 12] = [
+const TABLES: [(&str, &str); 13] = [
     ("event", "the hash chain covers every event, and the newest of them is sealed"),
     ("log_leaf", "the public log covers it, and strangers keep its checkpoints"),
     ("public_log", "the signed checkpoints name it"),
@@ -42,6 +42,7 @@ const TABLES: [(&str, &str); 12] = [
     ("waiting_told", "what a mail told already"),
     ("waiting_day", "the day of the last mail"),
     ("record_seal", "the seals themselves"),
+    ("record_tally", "what the seals come to, with a seal of its own"),
 ];
 
 fn column_names(db: &Connection, table: &str) -> Vec<String> {

@@ -52,7 +52,7 @@ fn is_public(key: &str) -> bool {
 /// The errors that whoever has not signed in can be shown: every one that `src/web/error.rs` names, but these few, each of which
 /// only people with an account meet. A new one is public until it stands here.
 fn public_errors() -> BTreeSet<String> {
-    const OF_AN_ACCOUNT: [(&str, &str); 8] = [
+    const OF_AN_ACCOUNT: [(&str, &str); 9] = [
         ("error-signed-out", "a session has ended"),
         ("error-forbidden", "a role is missing"),
         ("error-other-academy", "another academy was switched on"),
@@ -60,6 +60,7 @@ fn public_errors() -> BTreeSet<String> {
         ("error-saved-otherwise", "a form was sent twice"),
         ("error-already-there", "a form was sent twice"),
         ("error-illegal-move", "a record is in another state"),
+        ("error-altered", "an account was changed in the database"),
         ("error-home", "the link of every error's page, with the frame"),
     ];
     let source =

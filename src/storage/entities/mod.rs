@@ -29,6 +29,7 @@ pub(super) mod mail;
 pub(super) mod person;
 pub(super) mod record_change;
 pub(super) mod record_seal;
+pub(super) mod record_tally;
 pub(super) mod role_grant;
 pub(super) mod session;
 pub(super) mod treatment_case;

@@ -18,11 +18,15 @@ use super::{
     super::{Result, StorageError},
     kinds::Kind,
     rows::Sealed,
+    sum::Term,
 };
 
 /// How long the digest of a whole row is, and that of each column, which only tells where to look.
 const WHOLE: usize = 32;
 const HINT: usize = 4;
+
+/// What the file names beside the tables once their seals are added up.
+const TALLY: &str = "record_tally";
 
 /// Tables that were sealed before the file said which.
 const FIRST: [Kind; 6] =
@@ -33,6 +37,7 @@ pub(super) struct SealKey {
     mac: hmac::Key,
     bytes: Vec<u8>,
     kinds: BTreeSet<Kind>,
+    tallies: bool,
 }
 
 impl std::fmt::Debug for SealKey {
@@ -77,28 +82,32 @@ impl SealKey {
                 file.display()
             ))
         })?;
-        let kinds = match lines.next() {
-            Some(names) => names.split_whitespace().filter_map(Kind::of).collect(),
-            None => FIRST.into(),
+        let (kinds, tallies) = match lines.next() {
+            Some(names) => (
+                names.split_whitespace().filter_map(Kind::of).collect(),
+                names.split_whitespace().any(|name| name == TALLY),
+            ),
+            None => (FIRST.into(), false),
         };
-        Ok(Some(Self::of(bytes, kinds)))
+        Ok(Some(Self::of(bytes, kinds, tallies)))
     }
 
-    fn of(bytes: Vec<u8>, kinds: BTreeSet<Kind>) -> Self {
-        Self { mac: hmac::Key::new(hmac::HMAC_SHA256, &bytes), bytes, kinds }
+    fn of(bytes: Vec<u8>, kinds: BTreeSet<Kind>, tallies: bool) -> Self {
+        Self { mac: hmac::Key::new(hmac::HMAC_SHA256, &bytes), bytes, kinds, tallies }
     }
 
     /// Makes a new one, with which everything is going to be sealed.
     pub(super) fn make(file: &Path) -> Result<Self> {
         let bytes = random::bytes::<WHOLE>().map_err(|e| StorageError::Unavailable(e.to_string()))?;
-        let key = Self::of(bytes.to_vec(), Kind::ALL.iter().copied().collect());
+        let key = Self::of(bytes.to_vec(), Kind::ALL.iter().copied().collect(), true);
         key.write(file)?;
         Ok(key)
     }
 
     /// Writes it where there is none, for the program's user only, and waits until it is on the disk.
     fn write(&self, file: &Path) -> Result<()> {
-        let names: Vec<_> = self.kinds.iter().map(|kind| kind.name()).collect();
+        let names = self.kinds.iter().map(|kind| kind.name());
+        let names: Vec<_> = names.chain(self.tallies.then_some(TALLY)).collect();
         let text = format!("{}\n{}\n", STANDARD.encode(&self.bytes), names.join(" "));
         let written = || -> io::Result<()> {
             let mut options = OpenOptions::new();
@@ -123,9 +132,20 @@ impl SealKey {
         Kind::ALL.iter().copied().filter(|kind| !self.seals(*kind)).collect()
     }
 
-    /// From now on every kind is sealed; its file says so once [`Self::replace`] has written it.
-    pub(super) fn seal_every_kind(&mut self) {
+    /// Whether the seals made with it are added up.
+    pub(super) fn tallies(&self) -> bool {
+        self.tallies
+    }
+
+    /// Whether every kind is sealed with it, and all of them are added up.
+    pub(super) fn is_complete(&self) -> bool {
+        self.tallies && self.missing().is_empty()
+    }
+
+    /// From now on every kind is sealed and added up; its file says so once [`Self::replace`] has written it.
+    pub(super) fn complete(&mut self) {
         self.kinds = Kind::ALL.iter().copied().collect();
+        self.tallies = true;
     }
 
     /// Writes it in place of the file that is there.
@@ -160,21 +180,33 @@ impl SealKey {
         hint
     }
 
-    /// Each part is preceded by its length, so that no two rows run into the same bytes.
     fn digest(&self, what: &str, kind: Kind, id: Uuid, values: &[impl AsRef<str>]) -> hmac::Tag {
+        let values = values.iter().map(|value| value.as_ref().as_bytes());
+        self.tag(what, [kind.name().as_bytes(), id.as_bytes()].into_iter().chain(values))
+    }
+
+    /// Each part is preceded by its length, so that no two rows run into the same bytes.
+    fn tag<'a>(&self, what: &'a str, parts: impl Iterator<Item = &'a [u8]>) -> hmac::Tag {
         let mut digest = hmac::Context::with_key(&self.mac);
-        let mut part = |bytes: &[u8]| {
-            digest.update(&(bytes.len() as u64).to_be_bytes());
-            digest.update(bytes);
-        };
-        for text in ["countersign seal 1", what, kind.name()] {
-            part(text.as_bytes());
-        }
-        part(id.as_bytes());
-        for value in values {
-            part(value.as_ref().as_bytes());
+        for part in ["countersign seal 1".as_bytes(), what.as_bytes()].into_iter().chain(parts) {
+            digest.update(&(part.len() as u64).to_be_bytes());
+            digest.update(part);
         }
         digest.sign()
+    }
+
+    /// What a seal adds to the tally. Nobody without the key knows it, though they see the seal.
+    pub(super) fn term(&self, kind: Kind, id: Uuid, seal: &[u8]) -> Term {
+        let tag = self.tag("term", [kind.name().as_bytes(), id.as_bytes(), seal].into_iter());
+        let mut term = [0; size_of::<Term>()];
+        term.copy_from_slice(tag.as_ref());
+        term
+    }
+
+    /// The seal of the tally after so many changes.
+    pub(super) fn seal_tally(&self, number: u64, sums: &str) -> Vec<u8> {
+        let number = number.to_be_bytes();
+        self.tag("tally", [&number[..], sums.as_bytes()].into_iter()).as_ref().to_vec()
     }
 
     /// Whether a row is what was sealed. A seal that is older than the newest columns speaks of those before them.
@@ -199,7 +231,8 @@ impl SealKey {
     }
 }
 
-fn sync_folder(file: &Path) -> io::Result<()> {
+/// Waits until the folder of a file knows it.
+pub(super) fn sync_folder(file: &Path) -> io::Result<()> {
     file.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
 }
 

@@ -1,33 +1,42 @@
 //! A keyed digest beside each row that an answer is decided by, written by the transaction that writes the row.
 //!
 //! Credential, public log and chain of events say much of the record again, and what they don't say could be changed by whoever
-//! gets at the database. Here everything of a row is covered, and the key is not in the database (decision 61).
+//! gets at the database. Here everything of a row is covered, and the key is not in the database (decision 61). What the seals come to
+//! together is carried from transaction to transaction, and how far it came stands beside the database (decision 83).
 
+mod faults;
+mod founding;
 mod key;
 mod kinds;
+mod mark;
 mod rows;
+mod sum;
+mod tally;
 mod watch;
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashMap},
+    io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, prelude::Uuid, sea_query::OnConflict};
-
-use crate::domain::{
-    ids::MailId,
-    record_fault::{RecordFault, RecordFaultKind},
-};
+use tokio::task::spawn_blocking;
 
 use super::{
-    Result, StorageError, Store,
-    entities::{account_link, event, record_seal as table},
+    Result, StorageError,
+    entities::{event, record_seal as table},
 };
 
+pub use faults::{covered, is_mail_whole, list_faults};
+pub(super) use faults::{list_altered, require_whole};
+pub use founding::{mark_restored, seal_anew};
 use key::{SealKey, Verdict};
 pub(super) use kinds::Kind;
+pub(super) use mark::Reached;
 use rows::Sealed;
+use tally::{Changes, Found, Tally};
 use watch::Note;
 
 /// So many rows at once.
@@ -38,17 +47,20 @@ const PAGE: usize = 500;
 pub(super) struct Sealer {
     database: PathBuf,
     key: Option<SealKey>,
+    /// Whether the log says already that tally or mark do not hold: each commit would say it again.
+    told: AtomicBool,
 }
 
 impl Sealer {
     /// With the key that lies beside a database, where there is one.
     pub(super) fn of(database: &Path) -> Result<Self> {
-        Ok(Self { database: database.to_owned(), key: SealKey::read(&key::file_of(database))? })
+        let key = SealKey::read(&key::file_of(database))?;
+        Ok(Self { database: database.to_owned(), key, told: AtomicBool::new(false) })
     }
 
-    /// Whether there is a key, and every kind of row is sealed with it.
+    /// Whether there is a key, every kind of row is sealed with it, and all seals are added up.
     pub(super) fn is_complete(&self) -> bool {
-        self.key.as_ref().is_some_and(|key| key.missing().is_empty())
+        self.key.as_ref().is_some_and(SealKey::is_complete)
     }
 
     fn key(&self) -> Result<&SealKey> {
@@ -65,60 +77,73 @@ impl Sealer {
         watch::clear(db).await
     }
 
-    /// Makes the key, and seals everything that is there; how many rows. Of kinds that another version of the program did not
-    /// seal, those that are there are sealed as they stand. Another program may be at it too.
-    pub(super) async fn found(&mut self, db: &impl ConnectionTrait) -> Result<usize> {
-        let (file, draft) = (key::file_of(&self.database), key::draft_of(&self.database));
-        if let Some(mut key) = SealKey::read(&file)? {
-            let mut sealed = 0;
-            for kind in key.missing() {
-                sealed += seal_kind(db, &key, kind).await?;
-            }
-            key.seal_every_kind();
-            self.key = Some(key);
-            return Ok(sealed);
-        }
-        let is_sealed = table::Entity::find().one(db).await?.is_some();
-        let key = match SealKey::read(&draft)? {
-            Some(key) => key,
-            None if is_sealed => return Err(StorageError::Unavailable(lost(&self.database))),
-            None => SealKey::make(&draft)?,
-        };
-        let sealed = if is_sealed { 0 } else { seal_all(db, &key).await? };
-        self.key = Some(key);
-        Ok(sealed)
-    }
-
-    /// Once everything is sealed with it, the key gets its name: from now on a row without a seal was not written by the program.
-    pub(super) fn confirm(&self) -> Result<()> {
-        let (file, draft) = (key::file_of(&self.database), key::draft_of(&self.database));
-        if let Some(written) = SealKey::read(&file)? {
-            return if written.missing().is_empty() { Ok(()) } else { self.key()?.replace(&self.database) };
-        }
-        match std::fs::rename(&draft, &file) {
-            // Another program was faster.
-            Err(error) if !file.exists() => Err(StorageError::Files(format!("{}: {error}", file.display()))),
-            _ => Ok(()),
-        }
-    }
-
     /// Seals what the transaction wrote. A row that was not as it was sealed before keeps its old seal: the program's own change
-    /// must not make good what was changed behind it.
-    pub(super) async fn seal_changes(&self, tx: &impl ConnectionTrait) -> Result<()> {
+    /// must not make good what was changed behind it. Gives how far the record has come with it, once it is committed.
+    pub(super) async fn seal_changes(&self, tx: &impl ConnectionTrait) -> Result<Option<Reached>> {
         let mut kinds: BTreeMap<Kind, Vec<Note>> = BTreeMap::new();
         let sealed = |kind| self.key.as_ref().is_none_or(|key| key.seals(kind));
         for note in watch::notes(tx).await?.into_iter().filter(|note| sealed(note.kind)) {
             kinds.entry(note.kind).or_default().push(note);
         }
+        let mut changes = Changes::default();
         for (kind, notes) in kinds {
             for some in notes.chunks(PAGE) {
-                self.seal_rows(tx, kind, some).await?;
+                self.seal_rows(tx, kind, some, &mut changes).await?;
             }
         }
-        watch::clear(tx).await
+        watch::clear(tx).await?;
+        if changes.is_empty() { Ok(None) } else { self.carry(tx, &changes).await }
     }
 
-    async fn seal_rows(&self, tx: &impl ConnectionTrait, kind: Kind, notes: &[Note]) -> Result<()> {
+    /// Carries the tally forward. One that is gone or does not hold stays as it is: the program must not make that good either.
+    async fn carry(&self, tx: &impl ConnectionTrait, changes: &Changes) -> Result<Option<Reached>> {
+        let key = self.key()?;
+        if !key.tallies() {
+            return Ok(None);
+        }
+        let Found::Whole(tally, before) = Tally::find(tx, key).await? else {
+            self.tell("the tally of the record was changed behind the program");
+            return Ok(None);
+        };
+        let file = mark::file_of(&self.database);
+        // Under the write lock: whoever raises the mark has committed before.
+        let looked = aside(move || {
+            let Some(mark) = mark::read(&file)? else { return Ok(Some("record.mark is missing")) };
+            if !mark.is_beyond(&before) {
+                return Ok(None);
+            }
+            mark::note(&file, before.number)?;
+            Ok(Some("the record is older than record.mark says"))
+        });
+        match looked.await {
+            Ok(None) => {}
+            Ok(Some(trouble)) => self.tell(trouble),
+            Err(error) => self.tell(&format!("record.mark: {error}")),
+        }
+        Ok(Some(tally.carried(changes).store(tx, key).await?))
+    }
+
+    /// Raises the mark, after the commit. Where that fails it lags, as it does where the program is stopped here.
+    pub(super) async fn reached(&self, reached: Reached) {
+        let file = mark::file_of(&self.database);
+        if let Err(error) = aside(move || mark::raise(&file, &reached)).await {
+            self.tell(&format!("record.mark: {error}"));
+        }
+    }
+
+    fn tell(&self, trouble: &str) {
+        if !self.told.swap(true, Ordering::Relaxed) {
+            tracing::error!("{trouble}; see `countersign doctor`");
+        }
+    }
+
+    async fn seal_rows(
+        &self,
+        tx: &impl ConnectionTrait,
+        kind: Kind,
+        notes: &[Note],
+        changes: &mut Changes,
+    ) -> Result<()> {
         let key = self.key()?;
         let ids: Vec<Uuid> = notes.iter().map(|note| note.id).collect();
         let rows: HashMap<Uuid, Sealed> =
@@ -126,12 +151,16 @@ impl Sealer {
         let known = seals_of(tx, kind, &ids).await?;
         let (mut seals, mut gone) = (Vec::new(), Vec::new());
         for note in notes {
+            let before = known.get(&note.id);
             let Some(row) = rows.get(&note.id) else {
+                changes.sealed(key, kind, note.id, (before.map(Vec::as_slice), None));
                 gone.push(note.id);
                 continue;
             };
-            if holds_but_for(tx, key, note, row, known.get(&note.id)).await? {
-                seals.push((note.id, key.seal(kind, row)));
+            if holds_but_for(tx, key, note, row, before).await? {
+                let seal = key.seal(kind, row);
+                changes.sealed(key, kind, note.id, (before.map(Vec::as_slice), Some(&seal)));
+                seals.push((note.id, seal));
             } else {
                 tracing::error!(
                     row = row.label,
@@ -146,6 +175,11 @@ impl Sealer {
         }
         Ok(())
     }
+}
+
+/// Does what waits for the disk beside the async workers.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    spawn_blocking(work).await.map_err(io::Error::other)?
 }
 
 fn lost(database: &Path) -> String {
@@ -222,150 +256,4 @@ async fn store(db: &impl ConnectionTrait, kind: Kind, seals: Vec<(Uuid, Vec<u8>)
         .exec_without_returning(db)
         .await?;
     Ok(())
-}
-
-/// Seals every row as it stands; how many there are.
-async fn seal_all(db: &impl ConnectionTrait, key: &SealKey) -> Result<usize> {
-    table::Entity::delete_many().exec(db).await?;
-    let mut sealed = 0;
-    for &kind in Kind::ALL {
-        sealed += seal_kind(db, key, kind).await?;
-    }
-    Ok(sealed)
-}
-
-/// Seals every row of a kind as it stands.
-async fn seal_kind(db: &impl ConnectionTrait, key: &SealKey, kind: Kind) -> Result<usize> {
-    let (mut sealed, mut last) = (0, None);
-    loop {
-        let ids = kind.ids_after(db, last, PAGE as u64).await?;
-        let Some(&newest) = ids.last() else { return Ok(sealed) };
-        let rows = kind.find(db, &ids).await?;
-        sealed += rows.len();
-        store(db, kind, rows.iter().map(|row| (row.id, key.seal(kind, row))).collect()).await?;
-        last = Some(newest);
-    }
-}
-
-/// Seals everything as it stands, with a new key where the old one is lost; how many rows. For an operator who has looked.
-pub async fn seal_anew(store: &Store) -> Result<usize> {
-    let tx = store.begin().await?;
-    let database = &store.sealer.database;
-    let (file, draft) = (key::file_of(database), key::draft_of(database));
-    let mut key = match SealKey::read(&file)? {
-        Some(key) => key,
-        None => match SealKey::read(&draft)? {
-            Some(key) => key,
-            None => SealKey::make(&draft)?,
-        },
-    };
-    let sealed = seal_all(&tx, &key).await?;
-    key.seal_every_kind();
-    tx.commit().await?;
-    key.replace(database)?;
-    Ok(sealed)
-}
-
-/// Whether a mail is what the program wrote, and so are the promise in it and the account that it opens: whoever changes one behind
-/// the program would be sent the secret of somebody's link.
-pub async fn is_mail_whole(store: &Store, mail: MailId, promise: Option<Uuid>) -> Result<bool> {
-    let key = store.sealer.key()?;
-    let mut wanted = vec![(Kind::Mail, mail.0)];
-    if let Some(id) = promise {
-        wanted.extend([(Kind::AccountLink, id), (Kind::AddressChange, id)]);
-        let link = account_link::Entity::find_by_id(id).one(store.read()).await?;
-        wanted.extend(link.and_then(|link| link.person_id).map(|person| (Kind::Person, person)));
-    }
-    let mut faults = Vec::new();
-    for (kind, id) in wanted.into_iter().filter(|(kind, _)| key.seals(*kind)) {
-        let seals = seals_of(store.read(), kind, &[id]).await?;
-        for row in kind.find(store.read(), &[id]).await? {
-            faults.extend(faults_of(key, kind, &row, seals.get(&row.id)));
-        }
-    }
-    Ok(faults.is_empty())
-}
-
-/// Which columns of which tables are sealed.
-pub fn covered() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    Kind::ALL.iter().map(|kind| (kind.name(), kind.columns()))
-}
-
-/// Every row that is not what the program wrote.
-pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
-    let key = store.sealer.key()?;
-    let mut faults = Vec::new();
-    for &kind in Kind::ALL.iter().filter(|kind| key.seals(**kind)) {
-        let mut last = None;
-        loop {
-            let ids = kind.ids_after(store.read(), last, PAGE as u64).await?;
-            let Some(&newest) = ids.last() else { break };
-            let rows = kind.find(store.read(), &ids).await?;
-            let seals = seals_of(store.read(), kind, &ids).await?;
-            for row in &rows {
-                faults.extend(faults_of(key, kind, row, seals.get(&row.id)));
-            }
-            let read: HashSet<_> = rows.iter().map(|row| row.id).collect();
-            let unreadable = ids.iter().filter(|id| kind != Kind::Chain && !read.contains(id));
-            faults.extend(
-                unreadable
-                    .map(|id| RecordFault { row: kind.unnamed(*id), kind: RecordFaultKind::Unreadable }),
-            );
-            last = Some(newest);
-        }
-        faults.extend(gone(store.read(), kind).await?);
-    }
-    Ok(faults)
-}
-
-/// Those of some rows that are not as the program wrote them, or are not there, as a reading transaction sees them. What the program acts
-/// upon by itself is asked for here first: who has the database has not the key.
-pub(super) async fn list_altered(
-    store: &Store,
-    db: &impl ConnectionTrait,
-    kind: Kind,
-    ids: &[Uuid],
-) -> Result<HashSet<Uuid>> {
-    let key = store.sealer.key()?;
-    let mut altered: HashSet<Uuid> = ids.iter().copied().collect();
-    if !key.seals(kind) {
-        return Ok(HashSet::new());
-    }
-    for ids in ids.chunks(PAGE) {
-        let seals = seals_of(db, kind, ids).await?;
-        for row in kind.find(db, ids).await? {
-            if faults_of(key, kind, &row, seals.get(&row.id)).is_empty() {
-                altered.remove(&row.id);
-            }
-        }
-    }
-    Ok(altered)
-}
-
-fn faults_of(key: &SealKey, kind: Kind, row: &Sealed, seal: Option<&Vec<u8>>) -> Vec<RecordFault> {
-    let fault = |what| RecordFault { row: row.label.clone(), kind: what };
-    match seal.map(|seal| key.judge(kind, row, seal)) {
-        Some(Verdict::Holds) => Vec::new(),
-        Some(Verdict::Changed(columns)) => columns
-            .into_iter()
-            .map(|column| fault(RecordFaultKind::Changed { column: column.to_owned() }))
-            .collect(),
-        Some(Verdict::NoSeal) => vec![fault(RecordFaultKind::Seal)],
-        None => vec![fault(RecordFaultKind::Added)],
-    }
-}
-
-/// Rows whose seal is there and they are not.
-async fn gone(db: &impl ConnectionTrait, kind: Kind) -> Result<Vec<RecordFault>> {
-    let (table, id) = (kind.name(), kind.id_column());
-    let sql = format!(
-        "SELECT s.subject_id FROM record_seal s WHERE s.kind = ?1
-         AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.{id} = s.subject_id)"
-    );
-    let found = super::rows::all(db, sql, super::rows::values![kind.name()]).await?;
-    let fault = |row| {
-        let id = super::rows::id::<Uuid>(row, "subject_id")?;
-        Ok(RecordFault { row: kind.unnamed(id), kind: RecordFaultKind::Gone })
-    };
-    found.iter().map(fault).collect()
 }

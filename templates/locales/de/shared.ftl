@@ -118,5 +118,7 @@ error-saved-otherwise-title = Dieses Formular wurde schon einmal geschickt
 error-saved-otherwise-text = Damals wurde es gespeichert, mit anderem Inhalt. Was Sie jetzt geschickt haben, wurde nicht gespeichert, damit nichts doppelt da ist. Sehen Sie an, was gespeichert ist, und ändern Sie es dort oder füllen Sie ein neues Formular aus.
 error-already-there-title = Das gibt es schon
 error-already-there-text = Dasselbe wurde gerade eben gespeichert, vielleicht durch einen zweiten Klick. Nichts wurde doppelt gespeichert.
+error-altered-title = Das wurde von außen geändert
+error-altered-text = Jemand hat dieses Konto, diesen Link oder diese Rolle in der Datenbank geändert, an diesem Programm vorbei. Deshalb meldet sich niemand damit an, und es geschieht nichts damit. Sagen Sie es den Leuten, die den Server betreiben: „countersign doctor“ nennt, was geändert wurde.
 error-illegal-move-title = Das geht nicht mehr
 error-illegal-move-text = Es ist inzwischen in einem anderen Zustand. Laden Sie die Seite neu, um zu sehen, wie es steht.

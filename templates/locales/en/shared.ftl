@@ -118,5 +118,7 @@ error-saved-otherwise-title = This form was sent before
 error-saved-otherwise-text = It was saved then, with something else in it. What you sent now was not saved, so that nothing is there twice. Look at what was saved, then change it there or fill in a new form.
 error-already-there-title = It is there already
 error-already-there-text = The same was saved a moment ago, perhaps by a second click. Nothing was saved twice.
+error-altered-title = This was changed from outside
+error-altered-text = Somebody changed this account, link or role in the database, past this program. So nobody signs in with it, and nothing is done with it. Tell whoever runs the server: “countersign doctor” names what was changed.
 error-illegal-move-title = That is no longer possible
 error-illegal-move-text = It is in another state by now. Load the page again to see how it stands.
