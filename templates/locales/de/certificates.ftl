@@ -295,6 +295,8 @@ certificates-doubt-signature_void = Eine Gegenzeichnung wurde für ungültig erk
 certificates-doubt-assessment_returned = Eine Entscheidung ging an die prüfende Person zurück.
 certificates-doubt-assessment_changed = Eine Entscheidung wurde geändert.
 certificates-doubt-document_withdrawn = Die Anerkennung eines Dokuments wurde zurückgenommen.
+certificates-doubt-role_taken_back = Einer Lehrperson wurde eine Rolle oder Technik für Tage genommen, an denen sie unterschrieben hat.
+certificates-doubt-comes-back = Wenn Sie es so wieder einsetzen, steht das wieder auf der Startseite, bis jemand aus der Inhaberschaft entscheidet.
 certificates-doubt-decide = Setzen Sie es oben aus oder widerrufen Sie es, oder schreiben Sie, warum es bleibt.
 certificates-doubt-owner = Die Inhaber entscheiden, was damit geschieht.
 certificates-doubt-why = Warum es bleibt, wie es ist
@@ -314,6 +316,7 @@ mail-certificate-doubted-text =
         [signature_void] Eine Gegenzeichnung wurde für ungültig erklärt.
         [assessment_returned] Eine Entscheidung ging an die prüfende Person zurück.
         [assessment_changed] Eine Entscheidung wurde geändert.
+        [role_taken_back] Einer Lehrperson wurde eine Rolle oder Technik für Tage genommen, an denen sie unterschrieben hat.
        *[document_withdrawn] Die Anerkennung eines Dokuments wurde zurückgenommen.
     } Der Grund:
 
