@@ -35,6 +35,8 @@ mod m0042_answering;
 mod m0043_sealed_items;
 mod m0045_address_sessions;
 mod m0046_record_tally;
+mod m0047_read_here;
+mod m0048_begun_in_a_session;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -81,6 +83,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_sealed_items::Migration),
             Box::new(m0045_address_sessions::Migration),
             Box::new(m0046_record_tally::Migration),
+            Box::new(m0047_read_here::Migration),
+            Box::new(m0048_begun_in_a_session::Migration),
         ]
     }
 }

@@ -168,12 +168,18 @@ impl Invite {
         let (person, link) = match &invited {
             Invited::New { person, link } => (Some(person), Some(link)),
             Invited::Known(person) => (Some(person), None),
-            Invited::Asked => (None, None),
+            Invited::Asked | Invited::AskedBack => (None, None),
         };
         match (self.json, &invited) {
             (true, _) => println!("{}", json!({ "person": person, "link": link })),
             (false, Invited::New { link, .. }) => println!("{link}"),
             (false, Invited::Known(_)) => println!("{} is known here and has the role now.", self.email),
+            (false, Invited::AskedBack) => {
+                println!(
+                    "{} left the academy and was asked by mail; the role begins when they accept.",
+                    self.email
+                );
+            }
             (false, Invited::Asked) => {
                 println!("{} has an account already and was asked by email.", self.email);
             }

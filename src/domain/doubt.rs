@@ -17,6 +17,8 @@ named! {
         AssessmentChanged = "assessment_changed",
         /// The approval of a document was taken back.
         DocumentWithdrawn = "document_withdrawn",
+        /// A trainer lost a role or a technique for days on which they signed.
+        RoleTakenBack = "role_taken_back",
     }
 }
 
@@ -25,7 +27,7 @@ named! {
     pub enum DoubtOutcome("outcome of a doubt") {
         /// The certificate stays, for a reason.
         Kept = "kept",
-        /// It was suspended, revoked or replaced.
+        /// It was revoked or replaced.
         Withdrawn = "withdrawn",
     }
 }
@@ -41,7 +43,7 @@ pub struct Doubt {
     pub certificate_id: CertificateId,
     /// What was taken back.
     pub cause: DoubtCause,
-    /// The record, assessment or document.
+    /// The record, assessment, document or role.
     pub subject: Uuid,
     /// Why it was taken back.
     pub reason: String,

@@ -59,7 +59,9 @@ async fn write(tx: &Tx, academy: AcademyId, step: &Step) -> Result<()> {
         Write::Cohort(cohort) => cohorts::insert(tx, cohort, at).await,
         Write::CohortState(id, from, to) => cohorts::update_state(tx, academy, *id, *from, *to).await,
         Write::Enrolment(enrolment) => enrolments::insert(tx, enrolment, at).await,
-        Write::IdentityCheck(id, on) => enrolments::update_identity_check(tx, academy, *id, by, *on).await,
+        Write::IdentityCheck(id, on) => {
+            enrolments::update_identity_check(tx, academy, *id, (by, *on), None).await
+        }
         Write::EnrolmentState(id, from, to) => {
             if *to == EnrolmentState::Withdrawn {
                 enrolments::update_end(tx, academy, *id, Some(at.date_naive())).await?;

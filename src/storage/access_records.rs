@@ -1,6 +1,6 @@
 //! Who signed in, who tried to, and which doors stayed shut: counted by the hour and kept for ninety days.
 
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Utc};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -123,30 +123,52 @@ pub async fn delete_old(tx: &Tx, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Records of an academy's people, newest first, `size` of them after `skip`; and how many there are. Of a person with roles
-/// elsewhere too, sign-ins are told, and refusals of this academy only.
+/// Records of an academy's people, newest first, `size` of them after `skip`; and how many there are. Refusals of this academy
+/// are told, and the sign-ins of whoever holds a role there today, since they were first given one: how somebody who left signs
+/// in elsewhere is none of its business.
 pub async fn list(
     db: &impl ConnectionTrait,
-    academy: AcademyId,
+    (academy, today): (AcademyId, NaiveDate),
     person: Option<PersonId>,
     (skip, size): (u64, u64),
 ) -> Result<(Vec<AccessLine>, u64)> {
-    let members = Query::select()
-        .column(grants::Column::PersonId)
-        .from(grants::Entity)
-        .and_where(grants::Column::AcademyId.eq(academy.0))
+    let given = || {
+        Query::select()
+            .column(grants::Column::PersonId)
+            .from(grants::Entity)
+            .and_where(grants::Column::AcademyId.eq(academy.0))
+            .to_owned()
+    };
+    let holding = given()
+        .and_where(grants::Column::EndedAt.is_null())
+        .and_where(grants::Column::ValidFrom.lte(today))
+        .cond_where(
+            Condition::any().add(grants::Column::ValidTo.is_null()).add(grants::Column::ValidTo.gte(today)),
+        )
         .to_owned();
-    let here =
-        Condition::any().add(table::Column::AcademyId.is_null()).add(table::Column::AcademyId.eq(academy.0));
-    let mut wanted =
-        table::Entity::find().filter(Expr::col(table::Column::PersonId).in_subquery(members)).filter(here);
+    let before = given()
+        .and_where(
+            Expr::col((grants::Entity, grants::Column::PersonId))
+                .equals((table::Entity, table::Column::PersonId)),
+        )
+        .and_where(
+            Expr::col((grants::Entity, grants::Column::CreatedAt))
+                .lte(Expr::col((table::Entity, table::Column::LastAt))),
+        )
+        .to_owned();
+    let signed_in = Condition::all()
+        .add(table::Column::AcademyId.is_null())
+        .add(Expr::col((table::Entity, table::Column::PersonId)).in_subquery(holding))
+        .add(Expr::exists(before));
+    let here = Condition::any().add(table::Column::AcademyId.eq(academy.0)).add(signed_in);
+    let mut wanted = table::Entity::find().filter(table::Column::PersonId.is_not_null()).filter(here);
     if let Some(person) = person {
         wanted = wanted.filter(table::Column::PersonId.eq(person.0));
     }
     let total = wanted.clone().count(db).await?;
     let rows = wanted.order_by_desc(table::Column::LastAt).offset(skip).limit(size).all(db).await?;
     let ids: Vec<PersonId> = rows.iter().filter_map(|row| row.person_id).map(Into::into).collect();
-    let names = people::list_names(db, &ids).await?;
+    let names = people::list_names(db, academy, &ids).await?;
     let mut lines = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(id) = row.person_id.map(PersonId::from) else { continue };

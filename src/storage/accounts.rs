@@ -3,18 +3,21 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
 use crate::{
-    domain::{ids::PersonId, state_machine::named},
+    domain::{
+        ids::{PersonId, SessionId},
+        state_machine::named,
+    },
     random::Token,
 };
 
 use super::{
     Result, StorageError, Tx,
-    entities::account_link as table,
+    entities::{account_link as table, session},
     people,
     seals::{self, Kind},
 };
@@ -84,6 +87,18 @@ pub async fn insert(
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<Uuid> {
+    add(tx, (purpose, person, None), token, (now, expires_at)).await
+}
+
+/// For what and whom a link is, and in which session somebody had it sent.
+type Sent = (LinkPurpose, Option<PersonId>, Option<SessionId>);
+
+async fn add(
+    tx: &Tx,
+    (purpose, person, session): Sent,
+    token: &Token,
+    (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let row = table::ActiveModel {
         id: Set(id),
@@ -93,6 +108,7 @@ pub async fn insert(
         created_at: Set(now),
         expires_at: Set(expires_at),
         used_at: Set(None),
+        session_id: Set(session.map(Into::into)),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(id)
@@ -106,8 +122,47 @@ pub async fn insert_promise(
     now: DateTime<Utc>,
     expires_at: DateTime<Utc>,
 ) -> Result<Uuid> {
+    promise(tx, (purpose, person, None), (now, expires_at)).await
+}
+
+/// The same for the first link of somebody who was invited, in a session where it was one: it ends with that.
+pub async fn insert_invitation(
+    tx: &Tx,
+    (person, session): (PersonId, Option<SessionId>),
+    now: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+) -> Result<Uuid> {
+    promise(tx, (LinkPurpose::Invitation, Some(person), session), (now, expires_at)).await
+}
+
+async fn promise(tx: &Tx, sent: Sent, times: (DateTime<Utc>, DateTime<Utc>)) -> Result<Uuid> {
     let unknown = Token::fresh().map_err(|error| StorageError::Unavailable(error.to_string()))?;
-    insert(tx, purpose, person, &unknown, now, expires_at).await
+    add(tx, sent, &unknown, times).await
+}
+
+/// Whom somebody invited by a link that can still be used, and in which of their sessions.
+pub async fn list_invited_by(
+    db: &impl ConnectionTrait,
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<(PersonId, SessionId)>> {
+    let theirs = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::PersonId.eq(by.0));
+    let found: Vec<(Option<Uuid>, Option<Uuid>)> = table::Entity::find()
+        .select_only()
+        .columns([table::Column::PersonId, table::Column::SessionId])
+        .distinct()
+        .filter(table::Column::Purpose.eq(LinkPurpose::Invitation.name()))
+        .filter(table::Column::UsedAt.is_null())
+        .filter(table::Column::ExpiresAt.gt(now))
+        .filter(table::Column::SessionId.in_subquery(theirs.into_query()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let known = found.into_iter().filter_map(|(person, session)| Some((person?.into(), session?.into())));
+    Ok(known.collect())
 }
 
 /// Makes a promised link usable with this secret, beside others that were handed out for the same promise: a mail may be
@@ -126,7 +181,8 @@ pub async fn hand_out(
     let Some(row) = row else { return Ok(None) };
     let purpose = row.purpose.parse()?;
     let person = row.person_id.map(Into::into);
-    insert(tx, purpose, person, token, row.created_at, row.expires_at).await?;
+    let session = row.session_id.map(Into::into);
+    add(tx, (purpose, person, session), token, (row.created_at, row.expires_at)).await?;
     Ok(Some((purpose, person)))
 }
 

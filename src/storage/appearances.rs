@@ -12,6 +12,7 @@ use crate::domain::{
 
 use super::{
     Result, Tx, found,
+    here::text_here,
     rows::{self, signed, values},
 };
 
@@ -28,8 +29,12 @@ pub struct InForce {
 
 /// The newest version of an academy, or what holds until it chooses.
 pub async fn find_in_force(db: &impl ConnectionTrait, academy: AcademyId) -> Result<InForce> {
-    let sql = "SELECT a.version, a.content, a.saved_at, p.full_name FROM appearance a JOIN person p ON p.id = a.saved_by
-        WHERE a.academy_id = ?1 ORDER BY a.version DESC LIMIT 1";
+    let sql = concat!(
+        "SELECT a.version, a.content, a.saved_at, ",
+        text_here!("p", "full_name", "a.academy_id"),
+        " AS full_name FROM appearance a JOIN person p ON p.id = a.saved_by
+        WHERE a.academy_id = ?1 ORDER BY a.version DESC LIMIT 1"
+    );
     let Some(row) = rows::one(db, sql, values![academy.0]).await? else {
         return Ok(InForce { version: None, appearance: Appearance::default(), saved: None });
     };

@@ -10,6 +10,7 @@ use crate::domain::{
 use super::{
     Result,
     assessments::{AssessmentView, TABLES, VIEW, view},
+    here::text_here,
     matching,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
@@ -47,7 +48,10 @@ pub async fn list_progress(
     search: &str,
     page: Page,
 ) -> Result<PageOf<Progress>> {
-    let columns = "e.id, p.id AS person_id, p.full_name, g.name AS cohort_name,
+    let columns = concat!(
+        "e.id, p.id AS person_id, ",
+        text_here!("p", "full_name", "e.academy_id"),
+        " AS full_name, g.name AS cohort_name,
         (SELECT count(*) FROM json_each(v.spec, '$.unit') u, json_each(u.value, '$.criterion') c
            WHERE coalesce(json_extract(c.value, '$.mandatory'), 1)) AS criteria,
         (SELECT count(*) FROM assessment a, json_each(v.spec, '$.unit') u, json_each(u.value, '$.criterion') c
@@ -56,13 +60,15 @@ pub async fn list_progress(
         coalesce(json_extract(v.spec, '$.rules.observations.minimum'), 0) AS observations,
         (SELECT count(*) FROM assessment a WHERE a.enrolment_id = e.id AND a.kind = 'observation'
            AND a.outcome = 'met' AND a.state IN ('decided','confirmed')) AS passed,
-        (SELECT count(*) FROM assessment a WHERE a.enrolment_id = e.id AND a.state = 'returned') AS returned";
+        (SELECT count(*) FROM assessment a WHERE a.enrolment_id = e.id AND a.state = 'returned') AS returned"
+    );
     let from = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort g ON g.id = e.cohort_id
         JOIN course_version v ON v.id = e.course_version_id
         WHERE e.academy_id = ?1 AND e.state = 'active' AND g.state IN ('running', 'closed')
           AND (?2 IS NULL OR g.id = ?2)";
     let mut values = values![academy.0, cohort.map(|id| id.0)];
-    let found = matching::words(&Search::read(search), "p.search_name", &mut values);
+    let found_by = concat!("(", text_here!("p", "search_name", "e.academy_id"), ")");
+    let found = matching::words(&Search::read(search), found_by, &mut values);
     let from = &format!("{from} AND {found}");
     let select = Select { columns, from, order: "returned = 0, p.search_name, e.id", values };
     pages::run(db, select, page, progress).await
@@ -148,11 +154,15 @@ pub struct Coverage {
 
 /// How much of each assessor's work was sampled, the least covered first.
 pub async fn list_coverage(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Coverage>> {
-    let sql = "SELECT s.id, s.full_name, count(*) AS decided, coalesce(sum(a.sampled), 0) AS sampled,
+    let sql = concat!(
+        "SELECT s.id, ",
+        text_here!("s", "full_name", "a.academy_id"),
+        " AS full_name, count(*) AS decided, coalesce(sum(a.sampled), 0) AS sampled,
             coalesce(sum(a.state = 'confirmed'), 0) AS confirmed, coalesce(sum(a.state = 'returned'), 0) AS returned
         FROM assessment a JOIN person s ON s.id = a.assessor_id
         WHERE a.academy_id = ?1 AND a.state <> 'planned' GROUP BY s.id
-        ORDER BY 1.0 * coalesce(sum(a.sampled), 0) / count(*), s.search_name, s.id";
+        ORDER BY 1.0 * coalesce(sum(a.sampled), 0) / count(*), s.search_name, s.id"
+    );
     let read = |row: &QueryResult| {
         Ok(Coverage {
             assessor_id: rows::id(row, "id")?,

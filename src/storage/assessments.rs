@@ -17,6 +17,7 @@ use super::{
     Result, StorageError, Tx,
     entities::assessment as table,
     exactly_one, found,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -36,8 +37,13 @@ pub struct AssessmentView {
     pub iqa_comment: Option<String>,
 }
 
-pub(super) const VIEW: &str =
-    "a.*, p.id AS trainee_id, p.full_name AS trainee_name, s.full_name AS assessor_name";
+pub(super) const VIEW: &str = concat!(
+    "a.*, p.id AS trainee_id, ",
+    text_here!("p", "full_name", "a.academy_id"),
+    " AS trainee_name, ",
+    text_here!("s", "full_name", "a.academy_id"),
+    " AS assessor_name"
+);
 pub(super) const TABLES: &str =
     "assessment a JOIN enrolment e ON e.id = a.enrolment_id JOIN person p ON p.id = e.person_id
     LEFT JOIN person s ON s.id = a.assessor_id";

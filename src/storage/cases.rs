@@ -18,6 +18,7 @@ use super::{
     Result, StorageError, Tx, bulk,
     entities::{case_session as sessions, treatment_case as table},
     exactly_one, found,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -357,7 +358,11 @@ pub async fn list_queue_of_supervisor(
     page: Page,
 ) -> Result<PageOf<QueuedSession>> {
     let select = Select {
-        columns: "s.*, t.enrolment_id, t.technique, t.client_ref, p.id AS trainee_id, p.full_name AS trainee_name",
+        columns: concat!(
+            "s.*, t.enrolment_id, t.technique, t.client_ref, p.id AS trainee_id, ",
+            text_here!("p", "full_name", "s.academy_id"),
+            " AS trainee_name"
+        ),
         from: "case_session s JOIN treatment_case t ON t.id = s.case_id JOIN enrolment e ON e.id = t.enrolment_id
                JOIN person p ON p.id = e.person_id
                WHERE s.academy_id = ?1 AND s.supervisor_id = ?2 AND s.state = 'submitted'",

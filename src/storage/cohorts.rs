@@ -17,6 +17,7 @@ use super::{
     Result, StorageError, Tx,
     entities::{cohort as table, enrolment},
     exactly_one, found,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -36,8 +37,12 @@ pub struct CohortView {
     pub lead_name: Option<String>,
 }
 
-const VIEW: &str = "c.*, co.title AS course_title, v.number AS version_number, p.full_name AS lead_name,
-    (SELECT count(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state <> 'withdrawn') AS enrolled";
+const VIEW: &str = concat!(
+    "c.*, co.title AS course_title, v.number AS version_number, ",
+    text_here!("p", "full_name", "c.academy_id"),
+    " AS lead_name,
+    (SELECT count(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state <> 'withdrawn') AS enrolled"
+);
 const TABLES: &str =
     "cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = v.course_id
     LEFT JOIN person p ON p.id = c.lead_trainer_id";

@@ -1,6 +1,6 @@
 //! Countersignatures: written once, never changed and never deleted (the table refuses it).
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult};
 
 use crate::domain::{
@@ -12,6 +12,7 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx,
     entities::countersignature as table,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -138,16 +139,58 @@ pub async fn find_of(
     query.one(db).await?.map(TryInto::try_into).transpose()
 }
 
+/// A signed record that an issued certificate rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relied {
+    /// The enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// The technique that was practised, where it was one.
+    pub technique: Option<String>,
+    /// The day it began, by which authority is judged.
+    pub day: NaiveDate,
+}
+
+/// What stands countersigned under a supervisor from a day on, of enrolments with a certificate that is issued or being made.
+pub async fn list_relied_on(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    supervisor: PersonId,
+    from: NaiveDate,
+) -> Result<Vec<Relied>> {
+    let issued = "EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id AND c.state IN ('preparing','active','suspended'))";
+    let sql = format!(
+        "SELECT DISTINCT e.id AS enrolment_id, h.technique AS technique, h.started_at AS began FROM hours_entry h
+            JOIN enrolment e ON e.id = h.enrolment_id
+            WHERE h.academy_id = ?1 AND h.supervisor_id = ?2 AND h.state = 'countersigned' AND h.started_at >= ?3 AND {issued}
+         UNION SELECT DISTINCT e.id, t.technique, s.started_at FROM case_session s
+            JOIN treatment_case t ON t.id = s.case_id JOIN enrolment e ON e.id = t.enrolment_id
+            WHERE s.academy_id = ?1 AND s.supervisor_id = ?2 AND s.state = 'countersigned' AND s.started_at >= ?3 AND {issued}"
+    );
+    let values = values![academy.0, supervisor.0, from.and_time(NaiveTime::MIN)];
+    let read = |row: &QueryResult| {
+        Ok(Relied {
+            enrolment_id: rows::id(row, "enrolment_id")?,
+            technique: rows::get(row, "technique")?,
+            day: rows::get::<NaiveDateTime>(row, "began")?.date(),
+        })
+    };
+    rows::all(db, sql, values).await?.iter().map(read).collect()
+}
+
 /// Every countersignature of an enrolment's hours and sessions, oldest first.
 pub async fn list_of_enrolment(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     enrolment: EnrolmentId,
 ) -> Result<Vec<CountersignatureView>> {
-    let sql = "SELECT k.*, p.full_name AS signer_name FROM countersignature k JOIN person p ON p.id = k.signer_id
+    let sql = concat!(
+        "SELECT k.*, ",
+        text_here!("p", "full_name", "k.academy_id"),
+        " AS signer_name FROM countersignature k JOIN person p ON p.id = k.signer_id
         WHERE k.academy_id = ?1 AND (k.hours_entry_id IN (SELECT h.id FROM hours_entry h WHERE h.enrolment_id = ?2)
            OR k.case_session_id IN (SELECT s.id FROM case_session s JOIN treatment_case t ON t.id = s.case_id WHERE t.enrolment_id = ?2))
-        ORDER BY k.signed_at, k.id";
+        ORDER BY k.signed_at, k.id"
+    );
     let read = |row: &QueryResult| {
         Ok(CountersignatureView {
             record: rows::model::<table::Model>(row)?.try_into()?,
@@ -165,10 +208,14 @@ pub async fn list_of_signer(
     page: Page,
 ) -> Result<PageOf<SignedLine>> {
     let select = Select {
-        columns: "k.*, p.full_name AS trainee_name, coalesce(h.started_at, s.started_at) AS started_at,
+        columns: concat!(
+            "k.*, ",
+            text_here!("p", "full_name", "k.academy_id"),
+            " AS trainee_name, coalesce(h.started_at, s.started_at) AS started_at,
                   coalesce(h.ended_at, s.ended_at) AS ended_at, coalesce(h.clock_shift, s.clock_shift) AS clock_shift,
                   coalesce(h.state, s.state) AS state,
-                  coalesce(h.reason, s.reason) AS reason",
+                  coalesce(h.reason, s.reason) AS reason"
+        ),
         from: "countersignature k LEFT JOIN hours_entry h ON h.id = k.hours_entry_id
                LEFT JOIN case_session s ON s.id = k.case_session_id LEFT JOIN treatment_case t ON t.id = s.case_id
                JOIN enrolment e ON e.id = coalesce(h.enrolment_id, t.enrolment_id) JOIN person p ON p.id = e.person_id

@@ -23,8 +23,9 @@ use crate::domain::{
 
 use super::{
     Result, StorageError,
-    entities::{course_version, document as table, enrolment, person},
+    entities::{course_version, document as table, enrolment},
     pages::{Page, PageOf},
+    people,
     rows::{self, values},
 };
 
@@ -149,23 +150,15 @@ pub async fn list(
             PageOf::cut(computed(db, academy, &courses, listed, today).await?, page)
         }
     };
-    let people = found.items.iter().map(|(document, _)| document.person_id.0);
-    let names: HashMap<Uuid, String> = person::Entity::find()
-        .filter(person::Column::Id.is_in(people))
-        .select_only()
-        .columns([person::Column::Id, person::Column::FullName])
-        .into_tuple::<(Uuid, String)>()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
+    let owners: Vec<_> = found.items.iter().map(|(document, _)| document.person_id).collect();
+    let names: HashMap<_, _> = people::list_names(db, academy, &owners).await?.into_iter().collect();
     Ok(found.map(|(document, currency)| {
         let needed = courses.needed(document.person_id);
         let rule = needed.into_iter().map(|need| need.rule).find(|rule| rule.kind == document.kind);
         ReviewLine {
             id: document.id,
             person_id: document.person_id,
-            person_name: names.get(&document.person_id.0).cloned().unwrap_or_default(),
+            person_name: names.get(&document.person_id).cloned().unwrap_or_default(),
             currency: currency.unwrap_or_else(|| document.currency(rule.as_ref(), today)),
             kind_name: rule.map(|rule| rule.name).or_else(|| courses.name(&document.kind)),
             kind: document.kind,

@@ -16,6 +16,7 @@ use super::{
     Result, StorageError, Tx,
     entities::document as table,
     exactly_one, found,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -35,8 +36,15 @@ pub struct DocumentView {
     pub withdrawer_name: Option<String>,
 }
 
-const VIEW: &str =
-    "d.*, p.full_name AS person_name, r.full_name AS reviewer_name, w.full_name AS withdrawer_name";
+const VIEW: &str = concat!(
+    "d.*, ",
+    text_here!("p", "full_name", "d.academy_id"),
+    " AS person_name, ",
+    text_here!("r", "full_name", "d.academy_id"),
+    " AS reviewer_name, ",
+    text_here!("w", "full_name", "d.academy_id"),
+    " AS withdrawer_name"
+);
 const TABLES: &str =
     "document d JOIN person p ON p.id = d.person_id LEFT JOIN person r ON r.id = d.reviewed_by
      LEFT JOIN person w ON w.id = d.withdrawn_by";

@@ -24,6 +24,7 @@ use super::{
     cases,
     elsewhere::{Watched, windows},
     entities, found,
+    here::{known_here, text_here},
     rows::{self, values},
 };
 
@@ -118,6 +119,10 @@ async fn load_together(
     }
 }
 
+const NAME: &str = text_here!("p", "full_name", "e.academy_id");
+const LATIN: &str = known_here!("p", "latin_name", "e.academy_id");
+const BORN: &str = known_here!("p", "born_on", "e.academy_id");
+
 async fn apart(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -125,7 +130,7 @@ async fn apart(
     others: Vec<Value>,
 ) -> Result<Together> {
     let sql = format!(
-        "SELECT e.id, p.full_name AS name FROM enrolment e JOIN person p ON p.id = e.person_id
+        "SELECT e.id, {NAME} AS name FROM enrolment e JOIN person p ON p.id = e.person_id
          WHERE e.id IN (SELECT id FROM enrolment WHERE {scope}) ORDER BY p.search_name, e.id"
     );
     let values: Vec<_> = values![academy.0].into_iter().chain(others).collect();
@@ -179,7 +184,7 @@ async fn load_where(
     let these = format!("(SELECT id FROM enrolment WHERE {scope})");
     let people = format!("(SELECT person_id FROM enrolment WHERE {scope})");
     let heads = all(format!(
-        "SELECT e.*, p.full_name AS name, p.latin_name AS latin_name, p.born_on AS born_on, c.lead_trainer_id AS main_trainer,
+        "SELECT e.*, {NAME} AS name, {LATIN} AS latin_name, {BORN} AS born_on, c.lead_trainer_id AS main_trainer,
          a.time_zone AS time_zone FROM enrolment e JOIN academy a ON a.id = e.academy_id
          JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id
          WHERE e.id IN {these} ORDER BY p.search_name, e.id"

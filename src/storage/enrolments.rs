@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryResult, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryResult,
+    QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
 use crate::domain::{
     enrolment::Enrolment,
-    ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId, PersonId},
+    ids::{AcademyId, CohortId, CourseVersionId, DocumentId, EnrolmentId, PersonId},
     search::Search,
     states::EnrolmentState,
 };
@@ -18,7 +19,9 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx, all_of,
     entities::enrolment as table,
-    exactly_one, found, matching,
+    exactly_one, found,
+    here::{known_here, text_here},
+    matching,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -40,8 +43,23 @@ pub struct EnrolmentView {
     pub course_title: String,
 }
 
-const VIEW: &str = "e.*, p.full_name AS person_name, p.email AS person_email, p.born_on AS born_on,
-    c.name AS cohort_name, co.title AS course_title";
+const VIEW: &str = concat!(
+    "e.*, ",
+    text_here!("p", "full_name", "e.academy_id"),
+    " AS person_name, ",
+    text_here!("p", "email", "e.academy_id"),
+    " AS person_email, ",
+    known_here!("p", "born_on", "e.academy_id"),
+    " AS born_on, c.name AS cohort_name, co.title AS course_title"
+);
+/// What a trainee is found by.
+const FOUND_BY: &str = concat!(
+    "((",
+    text_here!("p", "search_name", "e.academy_id"),
+    ") || ' ' || (",
+    text_here!("p", "email", "e.academy_id"),
+    "))"
+);
 const TABLES: &str = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id
     JOIN course_version v ON v.id = e.course_version_id JOIN course co ON co.id = v.course_id";
 /// What a trainee works on comes before what they have done or left.
@@ -93,6 +111,7 @@ pub async fn insert(tx: &Tx, enrolment: &Enrolment, now: DateTime<Utc>) -> Resul
         identity_checked_on: Set(enrolment.identity_checked_on),
         identity_checked_by: Set(enrolment.identity_checked_by.map(Into::into)),
         created_at: Set(now),
+        identity_document_id: Set(None),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -198,7 +217,7 @@ pub async fn search_trainees(
     page: Page,
 ) -> Result<PageOf<EnrolmentView>> {
     let mut values = values![academy.0];
-    let found = matching::words(&Search::read(search), "(p.search_name || ' ' || p.email)", &mut values);
+    let found = matching::words(&Search::read(search), FOUND_BY, &mut values);
     let from = format!("{TABLES} WHERE e.academy_id = ?1 AND {found}");
     let select = Select { columns: VIEW, from: &from, order: "p.search_name, e.id", values };
     pages::run(db, select, page, view).await
@@ -243,13 +262,14 @@ pub async fn update_cohort(
     exactly_one(done.rows_affected)
 }
 
-/// Notes who looked at the trainee's identity document, and when. `Stale` where somebody did already.
+/// Notes who looked at the trainee's identity document, and when; and which it was, where it is on record. `Stale` where somebody
+/// did already.
 pub async fn update_identity_check(
     tx: &Tx,
     academy: AcademyId,
     id: EnrolmentId,
-    by: PersonId,
-    on: NaiveDate,
+    (by, on): (PersonId, NaiveDate),
+    document: Option<DocumentId>,
 ) -> Result<()> {
     let done = table::Entity::update_many()
         .filter(table::Column::Id.eq(id.0))
@@ -257,9 +277,30 @@ pub async fn update_identity_check(
         .filter(table::Column::IdentityCheckedOn.is_null())
         .col_expr(table::Column::IdentityCheckedOn, on.into())
         .col_expr(table::Column::IdentityCheckedBy, by.0.into())
+        .col_expr(table::Column::IdentityDocumentId, Expr::value(document.map(|document| document.0)))
         .exec(tx)
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Takes back the identity checks that rely on a document. Gives the enrolments as they were.
+pub async fn update_identity_unchecked(
+    tx: &Tx,
+    academy: AcademyId,
+    document: DocumentId,
+) -> Result<Vec<Enrolment>> {
+    let relying = Condition::all()
+        .add(table::Column::AcademyId.eq(academy.0))
+        .add(table::Column::IdentityDocumentId.eq(document.0));
+    let before = table::Entity::find().filter(relying.clone()).all(tx).await?;
+    table::Entity::update_many()
+        .filter(relying)
+        .col_expr(table::Column::IdentityCheckedOn, Expr::value(None::<NaiveDate>))
+        .col_expr(table::Column::IdentityCheckedBy, Expr::value(None::<Uuid>))
+        .col_expr(table::Column::IdentityDocumentId, Expr::value(None::<Uuid>))
+        .exec(tx)
+        .await?;
+    before.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Sets the last day on which practice counts, or takes it away.

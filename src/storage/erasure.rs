@@ -37,7 +37,7 @@ pub struct Standing {
     pub elsewhere: bool,
 }
 
-/// How a person stands before an erasure in an academy.
+/// How a person stands before an erasure in an academy that has them on record.
 pub async fn find_standing(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -157,6 +157,7 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
         "UPDATE joining SET email = 'erased' WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE role_grant SET reason = 'erased' WHERE reason IS NOT NULL AND academy_id = ?1 AND person_id = ?2".to_owned(),
         "DELETE FROM record_change WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
+        "DELETE FROM access_record WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE academy_lock SET reason = 'erased' WHERE academy_id = ?1 AND person_id = ?2".to_owned(),
         "UPDATE enrolment SET state = 'withdrawn' WHERE academy_id = ?1 AND person_id = ?2
             AND state IN ('applied','active','paused')".to_owned(),

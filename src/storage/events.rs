@@ -1,5 +1,7 @@
 //! What happened, who did it and what changed: append-only, each event bound to the one before by its hash.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -18,8 +20,8 @@ use crate::{
 
 use super::{
     Result, StorageError, Tx,
-    entities::{event as table, person},
-    found,
+    entities::event as table,
+    found, people,
     rows::{self, values},
 };
 
@@ -231,7 +233,7 @@ pub async fn list(
         .limit(size)
         .all(db)
         .await?;
-    Ok((with_actors(db, rows).await?, total))
+    Ok((with_actors(db, academy, rows).await?, total))
 }
 
 /// The newest events about an enrolment: itself, its entries, cases, sessions, assessments, holds and certificates.
@@ -253,30 +255,29 @@ pub async fn list_about_enrolment(
     let values = values![academy.0, enrolment.0, rows::signed::<i64>(limit)?];
     let found: Vec<table::Model> =
         rows::all(db, sql, values).await?.iter().map(rows::model).collect::<Result<_>>()?;
-    with_actors(db, found).await
+    with_actors(db, academy, found).await
 }
 
 /// One event by its number.
 pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, number: i64) -> Result<EventLine> {
     let row = found(table::Entity::find_by_id((academy.0, number)).one(db).await?)?;
-    found(with_actors(db, vec![row]).await?.pop())
+    found(with_actors(db, academy, vec![row]).await?.pop())
 }
 
-async fn with_actors(db: &impl ConnectionTrait, rows: Vec<table::Model>) -> Result<Vec<EventLine>> {
-    let ids: std::collections::HashSet<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
-    let names: std::collections::HashMap<Uuid, String> = person::Entity::find()
-        .filter(person::Column::Id.is_in(ids))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|person| (person.id, person.full_name))
-        .collect();
+async fn with_actors(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    rows: Vec<table::Model>,
+) -> Result<Vec<EventLine>> {
+    let ids: HashSet<PersonId> = rows.iter().filter_map(|row| row.actor_id).map(Into::into).collect();
+    let ids: Vec<_> = ids.into_iter().collect();
+    let names: HashMap<PersonId, String> = people::list_names(db, academy, &ids).await?.into_iter().collect();
     Ok(rows
         .into_iter()
         .map(|row| EventLine {
             number: row.number,
             at: row.at,
-            actor: row.actor_id.map(|id| (id.into(), names.get(&id).cloned().unwrap_or_default())),
+            actor: row.actor_id.map(|id| (id.into(), names.get(&id.into()).cloned().unwrap_or_default())),
             action: row.action,
             subject_kind: row.subject_kind,
             subject_id: row.subject_id,

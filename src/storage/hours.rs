@@ -17,6 +17,7 @@ use super::{
     Result, StorageError, Tx,
     entities::hours_entry as table,
     exactly_one, found,
+    here::text_here,
     pages::{self, Page, PageOf, Select},
     rows::{self, values},
 };
@@ -175,7 +176,11 @@ pub async fn list_queue_of_supervisor(
     page: Page,
 ) -> Result<PageOf<QueuedEntry>> {
     let select = Select {
-        columns: "h.*, p.full_name AS trainee_name, c.name AS cohort_name",
+        columns: concat!(
+            "h.*, ",
+            text_here!("p", "full_name", "h.academy_id"),
+            " AS trainee_name, c.name AS cohort_name"
+        ),
         from: "hours_entry h JOIN person p ON p.id = h.trainee_id JOIN enrolment e ON e.id = h.enrolment_id
                JOIN cohort c ON c.id = e.cohort_id
                WHERE h.academy_id = ?1 AND h.supervisor_id = ?2 AND h.state = 'submitted'",
@@ -324,11 +329,15 @@ pub async fn list_waiting(
     academy: AcademyId,
     enrolment: EnrolmentId,
 ) -> Result<Vec<WaitingEntry>> {
-    let sql = "SELECT h.*, p.full_name AS supervisor_name,
+    let sql = concat!(
+        "SELECT h.*, ",
+        text_here!("p", "full_name", "h.academy_id"),
+        " AS supervisor_name,
                (SELECT v.at FROM event v WHERE v.academy_id = h.academy_id AND v.subject_id = h.id
                 AND v.action = 'hours.submitted' ORDER BY v.number DESC LIMIT 1) AS since
         FROM hours_entry h LEFT JOIN person p ON p.id = h.supervisor_id
-        WHERE h.academy_id = ?1 AND h.enrolment_id = ?2 AND h.state = 'submitted' ORDER BY h.started_at, h.id";
+        WHERE h.academy_id = ?1 AND h.enrolment_id = ?2 AND h.state = 'submitted' ORDER BY h.started_at, h.id"
+    );
     let read = |row: &QueryResult| {
         Ok(WaitingEntry {
             entry: entry(row)?,

@@ -1,18 +1,23 @@
 //! Jobs that issue many certificates in the background, and what became of each certificate in them.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, QueryResult, Value, prelude::Uuid};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QueryResult, Value, prelude::Uuid,
+};
 use serde_json::json;
 
 use crate::domain::{
-    ids::{AcademyId, CertificateId, CohortId, EnrolmentId, IssueJobId, PersonId},
+    ids::{AcademyId, CertificateId, CohortId, EnrolmentId, IssueJobId, PersonId, SessionId},
     issue_job::{IssueItemState, IssueRefusal, IssueTally, IssueTrouble},
     shown::{Shown, ShownDigest},
     states::CertificateState,
 };
 
 use super::{
-    Result, Store, Tx, exactly_one, found,
+    Result, Store, Tx,
+    entities::issue_job as table,
+    exactly_one, found,
+    here::text_here,
     rows::{self, values},
     seals::{self, Kind},
 };
@@ -107,9 +112,16 @@ pub struct DueItems {
 
 /// Stores a job with those of the requests that are of its cohort and wait in no other job; how many those are.
 /// `Conflict("id")` where the job is there already.
-pub async fn insert(tx: &Tx, job: &IssueJob, approved: &[(Ticked, Shown)]) -> Result<u64> {
-    let sql = "INSERT INTO issue_job (id, academy_id, cohort_id, approved_by, approved_at) VALUES (?1, ?2, ?3, ?4, ?5)";
-    let row = values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at];
+pub async fn insert(
+    tx: &Tx,
+    (job, session): (&IssueJob, Option<SessionId>),
+    approved: &[(Ticked, Shown)],
+) -> Result<u64> {
+    let sql = "INSERT INTO issue_job (id, academy_id, cohort_id, approved_by, approved_at, session_id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let session = session.map(|session| session.0);
+    let row =
+        values![job.id.0, job.academy_id.0, job.cohort_id.0, job.approved_by.0, job.approved_at, session];
     rows::change(tx, sql, row).await?;
     let sql = "INSERT INTO issue_item (id, job_id, certificate_id, version, shown, state)
         SELECT unhex(w.value ->> 3), ?1, c.id, w.value ->> 1, w.value ->> 2, 'waiting' FROM json_each(?2) w
@@ -123,14 +135,18 @@ pub async fn insert(tx: &Tx, job: &IssueJob, approved: &[(Ticked, Shown)]) -> Re
     rows::change(tx, sql, values).await
 }
 
-const VIEW: &str = "j.*, g.name AS cohort_name, p.full_name AS approved_by_name,
+const VIEW: &str = concat!(
+    "j.*, g.name AS cohort_name, ",
+    text_here!("p", "full_name", "j.academy_id"),
+    " AS approved_by_name,
     (SELECT count(*) FROM issue_item i JOIN certificate c ON c.id = i.certificate_id
      WHERE i.job_id = j.id AND i.state = 'waiting' AND c.state = 'preparing') AS making,
     (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'waiting') AS open,
     (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'issued') AS issued,
     (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'refused') AS refused,
     (SELECT count(*) FROM issue_item i WHERE i.job_id = j.id AND i.state = 'cancelled') AS cancelled
-    FROM issue_job j JOIN cohort g ON g.id = j.cohort_id JOIN person p ON p.id = j.approved_by";
+    FROM issue_job j JOIN cohort g ON g.id = j.cohort_id JOIN person p ON p.id = j.approved_by"
+);
 
 fn job(row: &QueryResult) -> Result<IssueJob> {
     Ok(IssueJob {
@@ -184,11 +200,15 @@ pub async fn list_items(
     academy: AcademyId,
     job: IssueJobId,
 ) -> Result<Vec<IssueItem>> {
-    let sql = "SELECT i.certificate_id, i.state, i.refusal, c.enrolment_id, c.state AS certificate_state, c.serial, c.pdf_sha256,
-            coalesce(json_extract(c.facts, '$.holder_name'), p.full_name) AS holder_name
+    let sql = concat!(
+        "SELECT i.certificate_id, i.state, i.refusal, c.enrolment_id, c.state AS certificate_state, c.serial, c.pdf_sha256,
+            coalesce(json_extract(c.facts, '$.holder_name'), ",
+        text_here!("p", "full_name", "j.academy_id"),
+        ") AS holder_name
         FROM issue_item i JOIN issue_job j ON j.id = i.job_id JOIN certificate c ON c.id = i.certificate_id
         JOIN person p ON p.id = c.person_id WHERE j.academy_id = ?1 AND j.id = ?2
-        ORDER BY i.state <> 'refused', p.search_name, c.id";
+        ORDER BY i.state <> 'refused', p.search_name, c.id"
+    );
     rows::all(db, sql, values![academy.0, job.0]).await?.iter().map(item).collect()
 }
 
@@ -289,6 +309,21 @@ pub async fn update_refused(
           AND certificate_id IN (SELECT id FROM certificate WHERE state IN ('pending_approval', 'declined'))";
     let values = values![job.0, certificate.0, serde_json::to_string(refusal)?, now];
     rows::change(tx, sql, values).await.map(|_| ())
+}
+
+/// The jobs that somebody approved and that have not come to their end, each with the session it was approved in.
+pub async fn list_open_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<(AcademyId, IssueJobId, Option<SessionId>)>> {
+    let open = table::Entity::find()
+        .filter(table::Column::ApprovedBy.eq(person.0))
+        .filter(table::Column::FinishedAt.is_null())
+        .order_by_asc(table::Column::ApprovedAt)
+        .all(db)
+        .await?;
+    let told = |job: table::Model| (job.academy_id.into(), job.id.into(), job.session_id.map(Into::into));
+    Ok(open.into_iter().map(told).collect())
 }
 
 /// Takes out of a job whatever has not begun; how many those are.

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use crate::domain::{
-    ids::{AcademyId, CohortId, EnrolmentId, JoiningId, PersonId},
+    ids::{AcademyId, CohortId, EnrolmentId, JoiningId, PersonId, SessionId},
     state_machine::named,
     words::Role,
 };
@@ -58,6 +58,8 @@ pub struct Joining {
     pub place: Option<PlaceKept>,
     /// Who asks; nobody for the operator of the machine.
     pub asked_by: Option<PersonId>,
+    /// In which session, where it was one.
+    pub session: Option<SessionId>,
     /// When it was asked.
     pub asked_at: DateTime<Utc>,
     /// Until when it can be accepted.
@@ -85,6 +87,7 @@ impl TryFrom<table::Model> for Joining {
             techniques: serde_json::from_value(row.techniques)?,
             place,
             asked_by: row.asked_by.map(Into::into),
+            session: row.session_id.map(Into::into),
             asked_at: row.asked_at,
             expires_at: row.expires_at,
             state: row.state.parse()?,
@@ -109,6 +112,7 @@ pub async fn insert(tx: &Tx, joining: &Joining) -> Result<()> {
         expires_at: Set(joining.expires_at),
         state: Set(joining.state.name().to_owned()),
         settled_at: Set(None),
+        session_id: Set(joining.session.map(Into::into)),
     };
     table::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -184,6 +188,22 @@ pub async fn list_of_person(
 ) -> Result<Vec<Joining>> {
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
+        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
+        .filter(table::Column::ExpiresAt.gt(now))
+        .order_by_asc(table::Column::AskedAt)
+        .all(db)
+        .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// The invitations that somebody sent and that can still be accepted.
+pub async fn list_asked_by(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Joining>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AskedBy.eq(person.0))
         .filter(table::Column::State.eq(JoiningState::Waiting.name()))
         .filter(table::Column::ExpiresAt.gt(now))
         .order_by_asc(table::Column::AskedAt)

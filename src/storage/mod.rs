@@ -36,6 +36,7 @@ pub mod events;
 pub mod evidence;
 pub mod files;
 pub mod hanging;
+pub mod here;
 pub mod holds;
 pub mod hours;
 pub mod issue_jobs;

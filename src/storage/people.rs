@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
 use crate::domain::{
@@ -17,7 +17,7 @@ use crate::domain::{
 use super::{
     Result, StorageError, Tx,
     entities::{person as table, role_grant as grants},
-    exactly_one, found, locks, matching,
+    exactly_one, found, here, locks, matching,
     seals::{self, Kind},
 };
 
@@ -180,11 +180,28 @@ pub async fn find_by_email(
     }))
 }
 
-/// The names of some people, for lists that carry only ids.
-pub async fn list_names(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+/// The person of an id as an academy reads them: whom it erased, it knows by the id alone.
+pub async fn find_here(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> Result<Person> {
+    let person = find(db, id).await?;
+    let is_gone = !here::list_erased(db, academy, &[id]).await?.is_empty();
+    Ok(if is_gone { here::blank(person) } else { person })
+}
+
+/// The names of some people as an academy reads them, for lists that carry only ids.
+pub async fn list_names(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    ids: &[PersonId],
+) -> Result<Vec<(PersonId, String)>> {
     let rows =
         table::Entity::find().filter(table::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id.into(), row.full_name)).collect())
+    let gone = here::list_erased(db, academy, ids).await?;
+    let read = |row: table::Model| {
+        let person = Person::from(row);
+        let person = if gone.contains(&person.id) { here::blank(person) } else { person };
+        (person.id, person.full_name)
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// The people of some ids, in no order.
@@ -194,16 +211,12 @@ pub async fn list_by_ids(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
-/// The addresses of everybody who has or had a role in an academy.
+/// The addresses of everybody whom an academy reads.
 pub async fn list_addresses(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<String>> {
-    let here = grants::Entity::find()
-        .select_only()
-        .column(grants::Column::PersonId)
-        .filter(grants::Column::AcademyId.eq(academy.0));
     let found = table::Entity::find()
         .select_only()
         .column(table::Column::Email)
-        .filter(table::Column::Id.in_subquery(here.into_query()))
+        .filter(here::is_read(academy))
         .into_tuple()
         .all(db)
         .await?;
@@ -225,7 +238,7 @@ pub struct Member {
     pub grants: Vec<RoleGrant>,
 }
 
-/// The people of an academy by name, filtered by a role and a piece of name or address.
+/// The people whom an academy reads, by name, filtered by a role and a piece of name or address.
 pub async fn list_members(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -245,7 +258,7 @@ pub async fn list_members(
         by_person.entry(grant.person_id).or_default().push(grant);
     }
     let search = Search::read(search);
-    let mut people = table::Entity::find().filter(
+    let mut people = table::Entity::find().filter(here::is_read(academy)).filter(
         Expr::col(table::Column::Id).in_subquery(
             sea_orm::sea_query::Query::select()
                 .column(grants::Column::PersonId)
@@ -272,7 +285,7 @@ pub async fn list_members(
         .collect())
 }
 
-/// A person of this academy with their grants; `NotFound` for anyone else.
+/// A person whom this academy reads, with their grants; `NotFound` for anyone else.
 pub async fn find_member(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<Member> {
     if !is_known(db, academy, person).await? {
         return Err(StorageError::NotFound);
@@ -307,8 +320,15 @@ pub async fn list_holding(
         .collect())
 }
 
-/// Whether a person ever had a role in an academy: only then it knows more of them than an address.
+/// Whether an academy reads a person: they have or had a role there, and it has not erased them since. Only then it knows more of
+/// them than an address.
 pub async fn is_known(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<bool> {
+    let rows = table::Entity::find_by_id(person.0).filter(here::is_read(academy));
+    Ok(rows.count(db).await? > 0)
+}
+
+/// Whether a person was ever given a role in an academy, whatever became of it: their id is no secret there.
+pub async fn is_on_record(db: &impl ConnectionTrait, academy: AcademyId, person: PersonId) -> Result<bool> {
     let rows = grants::Entity::find()
         .filter(grants::Column::AcademyId.eq(academy.0))
         .filter(grants::Column::PersonId.eq(person.0));

@@ -1,6 +1,6 @@
 //! Other names and birth dates for people of several academies, each until the person agrees.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -77,6 +77,9 @@ impl From<table::Model> for RecordChange {
     }
 }
 
+/// How long a person can agree to it: who asked, and why, is remembered so long.
+const OPEN_FOR: TimeDelta = TimeDelta::days(14);
+
 /// Stores what an academy asks for; what it asked of the person before is over.
 pub async fn insert(tx: &Tx, change: &RecordChange, now: DateTime<Utc>) -> Result<()> {
     table::Entity::update_many()
@@ -104,11 +107,16 @@ pub async fn insert(tx: &Tx, change: &RecordChange, now: DateTime<Utc>) -> Resul
     Ok(())
 }
 
-/// What academies ask of a person and they have not answered, the oldest first.
-pub async fn list_waiting(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<RecordChange>> {
+/// What academies ask of a person and they can still answer, the oldest first.
+pub async fn list_waiting(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<RecordChange>> {
     let rows = table::Entity::find()
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::SettledAt.is_null())
+        .filter(table::Column::AskedAt.gt(now - OPEN_FOR))
         .order_by_asc(table::Column::AskedAt)
         .all(db)
         .await?;
@@ -116,10 +124,16 @@ pub async fn list_waiting(db: &impl ConnectionTrait, person: PersonId) -> Result
 }
 
 /// One of them.
-pub async fn find_waiting(db: &impl ConnectionTrait, person: PersonId, id: Uuid) -> Result<RecordChange> {
+pub async fn find_waiting(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<RecordChange> {
     let row = table::Entity::find_by_id(id)
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::SettledAt.is_null())
+        .filter(table::Column::AskedAt.gt(now - OPEN_FOR))
         .one(db)
         .await?;
     found(row).map(Into::into)

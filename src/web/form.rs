@@ -170,8 +170,8 @@ impl<'r, T: FromForm<'r>> FromForm<'r> for Noted<'r, T> {
     }
 }
 
-/// A form of which only what was typed matters.
-pub(super) struct Anything;
+/// A form of which nothing but the button matters; that of a page says in which academy it was drawn.
+pub struct Anything;
 
 #[rocket::async_trait]
 impl<'r> FromForm<'r> for Anything {

@@ -47,7 +47,7 @@ use rocket::{
 
 pub use drawn::Drawn;
 pub use error::WebError;
-pub use form::Form;
+pub use form::{Anything, Form};
 pub use forms::FieldErrors;
 pub use guards::{
     AcademyStaff, Actor, Assessor, Auditor, Clinician, Iqa, KNOWN, Manager, Member, Overseer, Owner,

@@ -106,7 +106,8 @@ impl Authority {
         if !held.iter().any(|role| roles.contains(role)) {
             return Err(StorageError::NotAllowed);
         }
-        Ok(Acting { academy: self.academy, person: self.person, at, wall, asked: Asked })
+        let (academy, person, session) = (self.academy, self.person, self.session);
+        Ok(Acting { academy, person, session, at, wall, asked: Asked })
     }
 }
 
@@ -117,6 +118,8 @@ pub struct Acting {
     pub academy: AcademyId,
     /// Who.
     pub person: PersonId,
+    /// The session they sit at, where they sit at one.
+    pub session: Option<SessionId>,
     /// When: taken inside the transaction, never before the academy's last event.
     pub at: DateTime<Utc>,
     /// The same moment on the academy's wall clock.

@@ -64,7 +64,7 @@ pub async fn approve_cohort(
     if same.is_empty() && !changed.is_empty() {
         return Ok(Approved { effect: Effect::Before, changed });
     }
-    let taken = match issue_jobs::insert(&tx, &job, &same).await {
+    let taken = match issue_jobs::insert(&tx, (&job, by.session), &same).await {
         Err(StorageError::Conflict("id")) => {
             issue_jobs::find(&tx, by.academy, id).await?;
             return Ok(Approved { effect: Effect::Before, changed: Vec::new() });

@@ -9,7 +9,6 @@ use crate::{
         address,
         ids::{GrantId, JoiningId, PersonId},
         person::Person,
-        text::Email,
         words::Role,
     },
     storage::{
@@ -25,7 +24,7 @@ use super::{
     acting::{Authority, OwnAccount},
     enrol_person,
     grant_role::{self, GrantError, NewGrant},
-    invite_person::{InviteError, Setting},
+    invite_person::Setting,
     letter::{self, Letter},
     may::MANAGERS,
     operator::Given,
@@ -38,22 +37,23 @@ const VALID_FOR: TimeDelta = TimeDelta::days(14);
 /// What somebody is asked.
 pub(super) struct Asking<'a> {
     pub id: JoiningId,
-    pub email: &'a Email,
+    pub email: &'a str,
     pub roles: &'a [Role],
     pub techniques: &'a [String],
     pub place: Option<PlaceKept>,
 }
 
-/// Asks a person, with an event that knows their address only, and a mail that says nothing of them either.
+/// Asks a person, with an event that knows their address only, and a mail that says nothing of them either. `false` where they
+/// have been asked and can still answer.
 pub(super) async fn ask(
     tx: &Tx,
     at: Setting<'_>,
     person: &Person,
     asking: Asking<'_>,
-) -> Result<(), InviteError> {
+) -> Result<bool, StorageError> {
     if let Some(earlier) = joinings::find_waiting_for(tx, at.academy.id, person.id).await? {
         if earlier.expires_at > at.now {
-            return Err(InviteError::AskedAlready);
+            return Ok(false);
         }
         joinings::update_settled(tx, earlier.id, JoiningState::Withdrawn, at.now).await?;
     }
@@ -61,11 +61,12 @@ pub(super) async fn ask(
         id: asking.id,
         academy: at.academy.id,
         person: person.id,
-        email: asking.email.to_string(),
+        email: asking.email.to_owned(),
         roles: asking.roles.to_vec(),
         techniques: asking.techniques.to_vec(),
         place: asking.place,
         asked_by: at.by,
+        session: at.session,
         asked_at: at.now,
         expires_at: at.now + VALID_FOR,
         state: JoiningState::Waiting,
@@ -90,11 +91,19 @@ pub(super) async fn ask(
         ],
         link: Some(format!("{}/account", at.site)),
     };
-    Ok(letter::post(tx, letter, at.now).await?)
+    letter::post(tx, letter, at.now).await?;
+    Ok(true)
 }
 
 fn in_words(lang: Lang, roles: &[Role]) -> String {
     roles.iter().map(|role| lang.t(&format!("role-{role}"))).collect::<Vec<_>>().join(", ")
+}
+
+/// Ends an invitation that somebody sent who is signed out everywhere.
+pub(super) async fn end_begun(tx: &Tx, joining: &Joining, at: DateTime<Utc>) -> Result<(), StorageError> {
+    joinings::update_settled(tx, joining.id, JoiningState::Withdrawn, at).await?;
+    let changes = json!({ "email": address::shown(&joining.email) });
+    record(tx, joining, (None, "invitation.ended"), changes, at).await
 }
 
 /// Writes down what became of an invitation. The subject is the invitation: the person is nobody there yet.
@@ -136,7 +145,7 @@ pub async fn accept(store: &Store, who: &OwnAccount, id: JoiningId, site: &str) 
     let at = events::not_before_last(&tx, joining.academy, now).await?;
     let academy = academies::find(&tx, joining.academy).await?;
     let today = crate::clock::local_date(at, &academy.time_zone);
-    let given = Given { academy, by: joining.asked_by, at, today };
+    let given = Given { academy, by: joining.asked_by, session: joining.session, at, today };
     let setting = given.setting(site);
     let grant = |(number, role): (usize, &Role)| {
         let id = if number == 0 { GrantId(joining.id.0) } else { GrantId::fresh() };

@@ -165,7 +165,7 @@ impl From<getrandom::Error> for CertificateError {
 pub struct Saw<'a> {
     /// Its version.
     pub version: i32,
-    /// What a page showed ([`Look::Certificate`]).
+    /// What a page showed: [`Look::Certificate`], and [`Look::Doubts`] of who reinstates it.
     pub page: Option<&'a Shown>,
 }
 
@@ -176,13 +176,18 @@ impl From<i32> for Saw<'_> {
 }
 
 impl Saw<'_> {
-    /// `Stale` or `Changed` where the certificate is not what was seen any more.
-    pub(super) async fn still(self, tx: &Tx, certificate: &Certificate) -> Result<(), StorageError> {
+    /// `Stale` or `Changed` where the certificate is not what was seen any more, on a page that shows `look`.
+    pub(super) async fn still(
+        self,
+        tx: &Tx,
+        certificate: &Certificate,
+        look: Look,
+    ) -> Result<(), StorageError> {
         if certificate.version != self.version {
             return Err(StorageError::Stale);
         }
         match self.page {
-            Some(page) => Look::Certificate(certificate.id).still(tx, certificate.academy_id, page).await,
+            Some(page) => look.still(tx, certificate.academy_id, page).await,
             None => Ok(()),
         }
     }
@@ -203,7 +208,12 @@ pub(super) struct Move<'a> {
 /// person saw.
 pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certificate, CertificateError> {
     let certificate = certificates::find(tx, by.academy, step.id).await?;
-    step.saw.still(tx, &certificate).await?;
+    // Who says that it can be relied on again was shown what is in doubt about it.
+    let look = match step.attempted {
+        CertificateMove::Reinstate => Look::Doubts(step.id),
+        _ => Look::Certificate(step.id),
+    };
+    step.saw.still(tx, &certificate, look).await?;
     let to = certificate.after(step.attempted).map_err(StorageError::from)?;
     let change = StateChange {
         from: certificate.state,
@@ -221,7 +231,8 @@ pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certif
         changes["reason"] = json!(reason);
     }
     by.record(tx, step.action, step.id.0, changes).await?;
-    if matches!(step.attempted, CertificateMove::Suspend | CertificateMove::Revoke) {
+    // A suspension is for the time being: what is in doubt stays so when it ends.
+    if step.attempted == CertificateMove::Revoke {
         settle(tx, by, step.id, DoubtOutcome::Withdrawn, None).await?;
     }
     if let Some(operation) = operation_of(step.attempted) {

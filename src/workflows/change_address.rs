@@ -227,6 +227,9 @@ pub async fn ask_change_for(
     if !member.has_password {
         return Err(AddressError::NotAccepted);
     }
+    if !member.grants.iter().any(|grant| grant.holds_on(acting.today())) {
+        return Err(AddressError::NotYours);
+    }
     check_free(&tx, &member.person, email).await?;
     invite_person::refuse_look_alikes(&tx, given.setting(site), email, is_another).await?;
     let by = (Some(acting.academy), acting.person, who.session());
@@ -265,7 +268,8 @@ fn waiting(
 /// Stores what waits, mails the link to the new mailbox, and tells owners of an address that looks like another one.
 async fn begin(tx: &Tx, change: &AddressChange, site: &str, at: DateTime<Utc>) -> Result<(), AddressError> {
     let person = people::find(tx, change.person).await?;
-    let academies = person_record::concerned(tx, change.person).await?;
+    // Before it is confirmed, it is the business of those alone whom the person works or learns with.
+    let academies = person_record::present(tx, change.person, at).await?;
     address_changes::insert(tx, change, at).await?;
     for academy in &academies {
         let addresses = (&*person.email, &*change.email);

@@ -42,6 +42,9 @@ pub enum EnrolmentRefusal {
     /// The person is in the cohort by another enrolment.
     #[error("the person is in the cohort")]
     AlreadyIn,
+    /// The trainee left the academy: they are asked to come back first.
+    #[error("the trainee left and has not been asked")]
+    Left,
     /// The trainee would have to be given their role, and is who reopens.
     #[error("nobody gives a role to themself")]
     Oneself,
@@ -100,7 +103,8 @@ pub async fn is_free(db: &impl ConnectionTrait, enrolment: &Enrolment) -> Result
     Ok(asked.is_empty())
 }
 
-/// Whether who left or completed can come back, and gives them back the role of a trainee where it has ended.
+/// Whether who left or completed can come back, and gives them back the role of a trainee where it has
+/// ended and they hold another.
 async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::Result<(), EnrolmentRefusal> {
     if !is_free(tx, enrolment).await? {
         return Err(EnrolmentRefusal::InForce);
@@ -118,6 +122,9 @@ async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::
     let held = people::list_roles_on(tx, acting.academy, enrolment.person_id, acting.today()).await?;
     if held.contains(&Role::Trainee) {
         return Ok(());
+    }
+    if grant_role::must_be_asked(tx, given.setting(""), enrolment.person_id).await? {
+        return Err(EnrolmentRefusal::Left);
     }
     let new = NewGrant::from_today(GrantId::fresh(), Role::Trainee, Vec::new());
     match grant_role::add(tx, given.setting(""), enrolment.person_id, &new).await {

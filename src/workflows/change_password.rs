@@ -12,14 +12,16 @@ use crate::{
         accounts::{self, LinkPurpose},
         answering,
         events::{self, NewEvent},
-        people, sessions,
+        people,
     },
     texts::Lang,
 };
 
 use super::{
     acting::OwnAccount,
+    end_begun,
     letter::{self, Letter},
+    person_record,
 };
 
 /// Why the password stays.
@@ -59,13 +61,13 @@ pub async fn change_password(
     }
     people::update_password(&tx, who.person(), &hash).await?;
     accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(who.person()), now).await?;
-    sessions::update_all_revoked(&tx, who.person(), Some(who.session()), now).await?;
+    end_begun::revoke_all(&tx, who.person(), Some(who.session()), now).await?;
     tell(&tx, &account.person, "person.password_changed", now).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(())
 }
 
-/// Writes an event of an account into every academy the person belongs to, and mails them that their password is
+/// Writes an event of an account into every academy the person has a role in, and mails them that their password is
 /// another now.
 pub(super) async fn tell(
     tx: &Tx,
@@ -75,7 +77,7 @@ pub(super) async fn tell(
 ) -> Result<(), ChangePasswordError> {
     record(tx, person.id, action, now).await?;
     let letter = Letter {
-        academy: first_academy(tx, person.id).await?.map(|academy| academy.id),
+        academy: first_academy(tx, person.id, now).await?.map(|academy| academy.id),
         name: "password-changed",
         dedup_key: format!("password-changed:{}", Token::fresh()?.sha256()),
         to: &person.email,
@@ -98,14 +100,14 @@ pub(super) async fn set(tx: &Tx, person: PersonId, hash: &str, now: DateTime<Utc
     Ok(())
 }
 
-/// Writes an event of an account into every academy the person belongs to.
+/// Writes an event of an account into every academy the person has a role in.
 pub(super) async fn record(
     tx: &Tx,
     person: PersonId,
     action: &str,
     now: DateTime<Utc>,
 ) -> storage::Result<()> {
-    for (academy, _) in sessions::list_memberships(tx, person).await? {
+    for academy in person_record::present(tx, person, now).await? {
         let event = NewEvent {
             academy: academy.id,
             actor: Some(person),
@@ -118,10 +120,14 @@ pub(super) async fn record(
     Ok(())
 }
 
-/// On behalf of which academy a person is written to about their account.
+/// On behalf of which academy a person is written to about their account: one they have a role in, else one that they left.
 pub(super) async fn first_academy(
     db: &impl storage::ConnectionTrait,
     person: PersonId,
+    now: DateTime<Utc>,
 ) -> storage::Result<Option<Academy>> {
-    Ok(sessions::list_memberships(db, person).await?.into_iter().next().map(|(academy, _)| academy))
+    match person_record::present(db, person, now).await?.into_iter().next() {
+        Some(academy) => Ok(Some(academy)),
+        None => Ok(person_record::concerned(db, person).await?.into_iter().next()),
+    }
 }

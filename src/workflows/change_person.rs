@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::{
+    clock::local_date,
     domain::{
         authority::{self, Keeper},
         ids::{AcademyId, PersonId},
@@ -103,11 +104,30 @@ pub async fn change_person(
 
 /// Whether who is at work may change what is recorded of a person here.
 pub(super) async fn may_change(tx: &Tx, acting: &Acting, person: PersonId) -> Result<(), ChangePersonError> {
-    let today = acting.today();
-    let grants = people::list_grants(tx, acting.academy, person).await?;
+    let by = (acting.academy, acting.person, acting.today());
+    if may_be_changed(tx, by, person).await? { Ok(()) } else { Err(ChangePersonError::NotYours) }
+}
+
+/// Whether somebody may change what is recorded of a person in an academy on a day.
+async fn may_be_changed(
+    tx: &Tx,
+    (academy, by, today): (AcademyId, PersonId, NaiveDate),
+    person: PersonId,
+) -> Result<bool, StorageError> {
+    let grants = people::list_grants(tx, academy, person).await?;
     let theirs: Vec<Role> = grants.iter().filter(|g| g.holds_on(today)).map(|g| g.role).collect();
-    let mine = people::list_roles_on(tx, acting.academy, acting.person, today).await?;
-    if authority::may_edit(&mine, &theirs) { Ok(()) } else { Err(ChangePersonError::NotYours) }
+    let mine = people::list_roles_on(tx, academy, by, today).await?;
+    Ok(authority::may_edit(&mine, &theirs))
+}
+
+/// Whether what was asked for still stands: who asked may still change the record there, and the academy still relies on it.
+async fn stands(tx: &Tx, asked: &RecordChange, at: DateTime<Utc>) -> Result<bool, StorageError> {
+    let concerned = person_record::concerned(tx, asked.person).await?;
+    let Some(academy) = concerned.into_iter().find(|academy| academy.id == asked.academy) else {
+        return Ok(false);
+    };
+    let by = (academy.id, asked.asked_by, local_date(at, &academy.time_zone));
+    may_be_changed(tx, by, asked.person).await
 }
 
 /// Where, by whom and when a record is to say something else.
@@ -160,7 +180,7 @@ async fn ask(tx: &Tx, (before, after): (&Person, &Person), wish: Wish<'_>) -> Re
         born_on: after.born_on,
         asked_by: wish.by,
     };
-    let waiting = record_changes::list_waiting(tx, before.id).await?;
+    let waiting = record_changes::list_waiting(tx, before.id, wish.at).await?;
     if waiting.iter().any(|one| one.asks_the_same(&asked)) {
         return Ok(());
     }
@@ -190,7 +210,8 @@ async fn ask(tx: &Tx, (before, after): (&Person, &Person), wish: Wish<'_>) -> Re
     letter::post(tx, letter, wish.at).await
 }
 
-/// The person answers what an academy asked for. Where the record changed since, what was asked is over.
+/// The person answers what an academy asked for. Where the record changed since, or who asked may not ask for it any more, it is
+/// over.
 pub async fn answer_change(
     store: &Store,
     who: &OwnAccount,
@@ -199,10 +220,10 @@ pub async fn answer_change(
     site: &str,
 ) -> Result<(), StorageError> {
     let (tx, at) = who.begin(store).await?;
-    let asked = record_changes::find_waiting(&tx, who.person(), id).await?;
+    let asked = record_changes::find_waiting(&tx, who.person(), id, at).await?;
     record_changes::update_settled(&tx, id, at).await?;
     let before = people::find(&tx, who.person()).await?;
-    if agrees && !asked.is_open_for(&before) {
+    if agrees && !(asked.is_open_for(&before) && stands(&tx, &asked, at).await?) {
         tx.commit().await?;
         return Err(StorageError::Stale);
     }

@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{acting::Authority, grant_role::GrantError, may::MANAGERS};
+use super::{acting::Authority, doubt_authority::doubt_of_authority, grant_role::GrantError, may::MANAGERS};
 
 /// Other techniques for a trainer.
 #[derive(Clone, Debug)]
@@ -40,6 +40,7 @@ pub async fn change_techniques(
     who: &Authority,
     (person, grant): (PersonId, GrantId),
     other: OtherTechniques,
+    site: &str,
 ) -> Result<(), GrantError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let (academy, today) = (acting.academy, acting.today());
@@ -50,7 +51,7 @@ pub async fn change_techniques(
     if known.iter().any(|one| one.id == other.id) {
         return Err(GrantError::DoneAlready);
     }
-    let old = known.into_iter().find(|one| one.id == grant).ok_or(StorageError::NotFound)?;
+    let old = known.iter().find(|one| one.id == grant).cloned().ok_or(StorageError::NotFound)?;
     let mine = people::list_roles_on(&tx, academy, acting.person, today).await?;
     if old.role != Role::Trainer || !authority::may_grant(&mine, old.role) {
         return Err(GrantError::NotYours(old.role));
@@ -78,8 +79,10 @@ pub async fn change_techniques(
     let changes = json!({
         "techniques": { "from": old.techniques, "to": &other.techniques }, "from": other.from, "reason": reason,
     });
-    let next = RoleGrant { id: other.id, techniques: other.techniques, valid_from: other.from, ..old };
+    let next =
+        RoleGrant { id: other.id, techniques: other.techniques, valid_from: other.from, ..old.clone() };
     role_grants::insert(&tx, &next, (Some(acting.person), reason), acting.at).await?;
+    doubt_of_authority(&tx, &acting, person, (&old, &known), (other.from, site)).await?;
     let event = NewEvent {
         academy,
         actor: Some(acting.person),

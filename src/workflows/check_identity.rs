@@ -5,7 +5,12 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::{
-    domain::{enrolment::Enrolment, ids::EnrolmentId, person::Person, shown::Shown},
+    domain::{
+        enrolment::Enrolment,
+        ids::{DocumentId, EnrolmentId},
+        person::Person,
+        shown::Shown,
+    },
     storage::{StorageError, Store, Tx, enrolments, events, events::NewEvent, people},
 };
 
@@ -69,17 +74,17 @@ pub async fn check_identity(
     if found.person_id != acting.person && found.identity_checked_on.is_none() {
         Look::Enrolment(enrolment).still(&tx, acting.academy, shown).await?;
     }
-    let noted = note(&tx, acting, found, born_on, site).await?;
+    let noted = note(&tx, acting, found, (born_on, None), site).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(noted)
 }
 
-/// The same within the transaction of somebody else, who approves an identity document.
+/// The same within the transaction of somebody else, who approves an identity document: the check goes with its approval.
 pub(super) async fn note(
     tx: &Tx,
     acting: Acting,
     found: Enrolment,
-    born_on: Option<NaiveDate>,
+    (born_on, paper): (Option<NaiveDate>, Option<DocumentId>),
     site: &str,
 ) -> Result<Noted, IdentityRefusal> {
     let Acting { academy, person: actor, at: now, .. } = acting;
@@ -101,7 +106,7 @@ pub(super) async fn note(
             noted = Noted::Asked;
         }
     }
-    enrolments::update_identity_check(tx, academy, enrolment, actor, today).await?;
+    enrolments::update_identity_check(tx, academy, enrolment, (actor, today), paper).await?;
     let action = "enrolment.identity_checked";
     let changes = json!({ "identity_checked_on": { "from": null, "to": today } });
     let event = NewEvent { academy, actor: Some(actor), action, subject: enrolment.0, changes };

@@ -22,6 +22,7 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
+    doubt_authority::doubt_of_authority,
     grant_role::{GrantError, day_of},
     hand_over::{HandOver, HandOverError, HandedOver, hand_over_in},
     may::MANAGERS,
@@ -58,6 +59,7 @@ pub async fn end_role(
 ) -> Result<(Ended, HandedOver), GrantError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
+    let before = people::list_grants(&tx, acting.academy, person).await?;
     let record = role_grants::find_record(&tx, acting.academy, (person, grant)).await?;
     let given_on = day_of(record.given_at, given.setting(""));
     let ended = judge(&tx, &acting, &record, given_on, ending).await?;
@@ -81,6 +83,11 @@ pub async fn end_role(
         changes["cohorts"] = handed.cohorts.into();
     }
     end_invitation(&tx, &acting, person).await?;
+    let from = match ended {
+        Ended::TakenBack => record.grant.valid_from,
+        Ended::LastDay(day) => day + Days::new(1),
+    };
+    doubt_of_authority(&tx, &acting, person, (&record.grant, &before), (from, site)).await?;
     let action = if ended == Ended::TakenBack { "person.role_taken_back" } else { "person.role_ended" };
     let event = NewEvent {
         academy: acting.academy,
@@ -103,12 +110,13 @@ fn no_successor(error: HandOverError) -> GrantError {
 
 /// Whoever was invited and has no role left has nothing to accept any more: the mailed link dies with the last role.
 async fn end_invitation(tx: &Tx, acting: &Acting, person: PersonId) -> storage::Result<()> {
-    let member = people::find_member(tx, acting.academy, person).await?;
+    let has_password = people::find_own_account(tx, person).await?.password_hash.is_some();
+    let grants = people::list_grants(tx, acting.academy, person).await?;
     let today = acting.today();
     let lasts = |grant: &RoleGrant| grant.valid_to.is_none_or(|last| last >= today);
     let concerned = person_record::concerned(tx, person).await?;
     let elsewhere = concerned.iter().any(|academy| academy.id != acting.academy);
-    if member.has_password || elsewhere || member.grants.iter().any(lasts) {
+    if has_password || elsewhere || grants.iter().any(lasts) {
         return Ok(());
     }
     accounts::update_ended(tx, LinkPurpose::Invitation, Some(person), acting.at).await.map(drop)

@@ -5,7 +5,7 @@ use crate::{
     storage::{Result, StorageError, Store, sessions},
 };
 
-use super::{acting::OwnAccount, change_password};
+use super::{acting::OwnAccount, change_password, end_begun};
 
 /// Ends one live session of the person and what was begun there; `NotFound` where it is not theirs, `Stale` where it is over.
 pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Result<()> {
@@ -13,7 +13,7 @@ pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Res
     if !sessions::list_live(&tx, who.person(), now).await?.iter().any(|line| line.id == session) {
         return Err(StorageError::NotFound);
     }
-    sessions::update_revoked(&tx, who.person(), session, now).await?;
+    end_begun::revoke(&tx, who.person(), session, now).await?;
     change_password::record(&tx, who.person(), "person.session_ended", now).await?;
     Ok(tx.commit().await?)
 }
@@ -21,7 +21,7 @@ pub async fn end_one(store: &Store, who: &OwnAccount, session: SessionId) -> Res
 /// Ends every session of the person, and whatever was begun in one and has not come true.
 pub async fn end_all(store: &Store, who: &OwnAccount) -> Result<()> {
     let (tx, now) = who.begin(store).await?;
-    sessions::update_all_revoked(&tx, who.person(), None, now).await?;
+    end_begun::revoke_all(&tx, who.person(), None, now).await?;
     change_password::record(&tx, who.person(), "person.signed_out_everywhere", now).await?;
     Ok(tx.commit().await?)
 }

@@ -91,8 +91,17 @@ pub enum EnrolRefusal {
 pub enum Enrolled {
     /// They are enrolled.
     Person(Person),
-    /// The address is of somebody who has an account elsewhere: their place waits until they accept.
-    Asked,
+    /// They have an account elsewhere, or left: their place waits until they accept.
+    Asked(Asked),
+}
+
+/// Somebody for whom a place waits.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Where they are asked.
+    pub email: String,
+    /// Whether the academy knows them: they left.
+    pub is_known: bool,
 }
 
 /// Enrols a person. A second time with the same id changes nothing.
@@ -109,14 +118,18 @@ pub async fn enrol_person(
     if let Ok(there) = enrolments::find(&tx, academy, wish.id).await {
         return Ok(Enrolled::Person(people::find(&tx, there.person_id).await?));
     }
-    if joinings::find_of_enrolment(&tx, academy, wish.id).await?.is_some() {
-        return Ok(Enrolled::Asked);
+    if let Some(joining) = joinings::find_of_enrolment(&tx, academy, wish.id).await? {
+        let is_known = matches!(wish.who, Joining::Member(_));
+        return Ok(Enrolled::Asked(Asked { email: joining.email, is_known }));
     }
     let cohort = cohorts::find(&tx, academy, wish.cohort).await?;
     check_room(&tx, &cohort, now).await?;
-    let Some(person) = joining_person(&tx, at, wish).await? else {
-        tx.commit().await.map_err(StorageError::from)?;
-        return Ok(Enrolled::Asked);
+    let person = match joining_person(&tx, at, wish).await? {
+        Enrolled::Person(person) => person,
+        asked => {
+            tx.commit().await.map_err(StorageError::from)?;
+            return Ok(asked);
+        }
     };
     let in_it = enrolments::list_of_cohort(&tx, academy, cohort.id).await?;
     if in_it
@@ -124,6 +137,12 @@ pub async fn enrol_person(
         .any(|v| v.enrolment.person_id == person.id && v.enrolment.state != EnrolmentState::Withdrawn)
     {
         return Err(EnrolRefusal::AlreadyIn);
+    }
+    if grant_role::must_be_asked(&tx, at, person.id).await? {
+        let email = person.email.clone();
+        ask(&tx, at, wish, (&person, &email)).await?;
+        tx.commit().await.map_err(StorageError::from)?;
+        return Ok(Enrolled::Asked(Asked { email, is_known: true }));
     }
     grant_trainee(&tx, at, &person).await?;
     let place = PlaceKept { enrolment: wish.id, cohort: cohort.id, starts_on: wish.starts_on };
@@ -198,15 +217,40 @@ async fn has_place(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result:
     if cohort.has_room(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
 }
 
-/// Who joins; `None` where they have an account elsewhere, and were asked.
+/// Asks somebody who has an account, at an address, whether they take the place.
+async fn ask(
+    tx: &Tx,
+    at: Setting<'_>,
+    wish: &Wish,
+    (person, email): (&Person, &str),
+) -> std::result::Result<(), EnrolRefusal> {
+    if at.by == Some(person.id) {
+        return Err(EnrolRefusal::Invitation(GrantError::Oneself.into()));
+    }
+    let place = PlaceKept { enrolment: wish.id, cohort: wish.cohort, starts_on: wish.starts_on };
+    let asking = Asking {
+        id: JoiningId(wish.id.0),
+        email,
+        roles: &[Role::Trainee],
+        techniques: &[],
+        place: Some(place),
+    };
+    if ask_to_join::ask(tx, at, person, asking).await? {
+        Ok(())
+    } else {
+        Err(EnrolRefusal::Invitation(InviteError::AskedAlready))
+    }
+}
+
+/// Who joins; asked where they have an account elsewhere.
 async fn joining_person(
     tx: &Tx,
     at: Setting<'_>,
     wish: &Wish,
-) -> std::result::Result<Option<Person>, EnrolRefusal> {
+) -> std::result::Result<Enrolled, EnrolRefusal> {
     let (name, email, born_on, lang, is_another) = match &wish.who {
         Joining::Member(person) => {
-            return Ok(Some(people::find_member(tx, at.academy.id, *person).await?.person));
+            return Ok(Enrolled::Person(people::find_member(tx, at.academy.id, *person).await?.person));
         }
         Joining::ByAddress { name, email, born_on, lang, is_another } => {
             (name, email, *born_on, *lang, *is_another)
@@ -220,16 +264,8 @@ async fn joining_person(
     }
     invite_person::refuse_look_alikes(tx, at, email, is_another).await?;
     if let Some(known) = known {
-        let place = PlaceKept { enrolment: wish.id, cohort: wish.cohort, starts_on: wish.starts_on };
-        let asking = Asking {
-            id: JoiningId(wish.id.0),
-            email,
-            roles: &[Role::Trainee],
-            techniques: &[],
-            place: Some(place),
-        };
-        ask_to_join::ask(tx, at, &known, asking).await?;
-        return Ok(None);
+        ask(tx, at, wish, (&known, email.as_str())).await?;
+        return Ok(Enrolled::Asked(Asked { email: email.to_string(), is_known: false }));
     }
     let (name, email) = (name.clone(), email.clone());
     let invitation = Invitation {
@@ -245,7 +281,7 @@ async fn joining_person(
     };
     let person = invite_person::add_person(tx, at, &invitation).await?;
     invite_person::post_link(tx, at, &person).await?;
-    Ok(Some(person))
+    Ok(Enrolled::Person(person))
 }
 
 async fn grant_trainee(tx: &Tx, at: Setting<'_>, person: &Person) -> std::result::Result<(), EnrolRefusal> {

@@ -11,12 +11,13 @@ use crate::{
         ids::{AcademyId, PersonId},
         person::Person,
         text::search_fold,
+        words::Role,
     },
     storage::{
         ConnectionTrait, StorageError, Store, Tx, academies, address_changes, erasure,
         events::{self, EventFilter, NewEvent},
         files::FileStore,
-        people, sessions,
+        people,
     },
     texts::Lang,
 };
@@ -24,6 +25,8 @@ use crate::{
 use super::{
     acting::Authority,
     ask_to_join,
+    doubt_authority::doubt_of_authority,
+    end_begun,
     letter::{self, Letter, ToOwners},
     may::{MEMBERS, OWNERS},
 };
@@ -110,7 +113,9 @@ pub async fn erase_person(
     if acting.person == person {
         return Err(EraseError::Oneself);
     }
-    people::find_member(&tx, academy, person).await?;
+    if !people::is_on_record(&tx, academy, person).await? {
+        return Err(StorageError::NotFound.into());
+    }
     let standing = erasure::find_standing(&tx, academy, person).await?;
     if standing.erased {
         return Ok(());
@@ -118,13 +123,18 @@ pub async fn erase_person(
     if standing.certificate_on_its_way {
         return Err(EraseError::CertificateOnItsWay);
     }
+    let held = people::list_grants(&tx, academy, person).await?;
     let names = erasure::list_own_files(&tx, academy, person).await?;
     erasure::update_records(&tx, academy, person).await?;
     erasure::update_grants(&tx, academy, person, today).await?;
+    // What a trainer signed today stands on no role any more.
+    if let Some(lost) = held.iter().find(|grant| grant.role == Role::Trainer && grant.holds_on(today)) {
+        doubt_of_authority(&tx, &acting, person, (lost, &held), (today, public_url)).await?;
+    }
     address_changes::update_settled_of_academy(&tx, academy, person, now).await?;
     if !standing.elsewhere {
         ask_to_join::drop_erased(&tx, person, now).await?;
-        sessions::update_all_revoked(&tx, person, None, now).await?;
+        end_begun::revoke_all(&tx, person, None, now).await?;
         erasure::update_profile(&tx, person, now).await?;
         tell_elsewhere(&tx, academy, person, (public_url, now)).await?;
     }

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     domain::{
         authority,
-        ids::{GrantId, PersonId},
+        ids::{GrantId, JoiningId, PersonId},
         person::{Person, RoleGrant},
         text::Reason,
         words::Role,
@@ -14,17 +14,20 @@ use crate::{
     storage::{
         self, StorageError, Store, Tx,
         events::{self, NewEvent},
-        people, role_grants,
+        joinings, people,
+        role_grants::{self, GrantRecord},
     },
     texts::Lang,
 };
 
 use super::{
     acting::Authority,
+    ask_to_join::{self, Asking},
     invite_person::Setting,
     letter::{self, Letter, ToOwners},
     may::MANAGERS,
     operator::Given,
+    person_record,
 };
 
 /// A role begins at most so many years before it is given; before that, nobody has hours to hand in.
@@ -48,6 +51,9 @@ pub enum GrantError {
     /// The same form was sent before.
     #[error("done already")]
     DoneAlready,
+    /// They left, have been asked whether they come back, and can still answer.
+    #[error("they have been asked and can still answer")]
+    AskedAlready,
     /// Whom a trainer's work was to go to is no trainer today.
     #[error("the successor is no trainer today")]
     NoSuccessor,
@@ -255,23 +261,67 @@ pub(super) async fn tell(tx: &Tx, at: Setting<'_>, person: &Person, grant: &NewG
     letter::post(tx, letter, at.now).await
 }
 
-/// Gives another role to a person of the academy, and tells them. The role as it was given.
+/// Whether somebody whom the academy reads has left, so that they are asked before they have a role again: none of theirs holds or
+/// is ahead, and none was taken back today, which is a slip that is mended on its day. Nobody is asked who never came in and whom
+/// no other academy knows: their link is all they have.
+pub(super) async fn must_be_asked(tx: &Tx, at: Setting<'_>, person: PersonId) -> storage::Result<bool> {
+    let is_here = |record: &GrantRecord| match record.taken_back_at {
+        Some(taken_back) => day_of(taken_back, at) == at.today,
+        None => record.grant.valid_to.is_none_or(|last| last >= at.today),
+    };
+    if role_grants::list_records(tx, at.academy.id, person).await?.iter().any(is_here) {
+        return Ok(false);
+    }
+    let came_in = people::find_own_account(tx, person).await?.password_hash.is_some();
+    let concerned = person_record::concerned(tx, person).await?;
+    Ok(came_in || concerned.iter().any(|academy| academy.id != at.academy.id))
+}
+
+/// What came of a role that was given.
+#[derive(Clone, Debug)]
+pub enum Granted {
+    /// The role as it was given.
+    Given(RoleGrant),
+    /// The person left: they are asked, at this address, and the role begins when they accept.
+    Asked(String),
+}
+
+/// Gives another role to a person of the academy, and tells them; who left is asked.
 pub async fn grant_role(
     store: &Store,
     who: &Authority,
     person: PersonId,
     new: NewGrant,
     site: &str,
-) -> Result<RoleGrant, GrantError> {
+) -> Result<Granted, GrantError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let given = Given::of(&tx, &acting).await?;
     let at = given.setting(site);
     check_giver(&tx, at, std::slice::from_ref(&new)).await?;
     let member = people::find_member(&tx, at.academy.id, person).await?;
+    if must_be_asked(&tx, at, person).await? {
+        ask_back(&tx, at, &member.person, &new).await?;
+        tx.commit().await.map_err(StorageError::from)?;
+        return Ok(Granted::Asked(member.person.address()));
+    }
     let grant = add(&tx, at, person, &new).await?;
     tell(&tx, at, &member.person, &new).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(grant)
+    Ok(Granted::Given(grant))
+}
+
+async fn ask_back(tx: &Tx, at: Setting<'_>, person: &Person, new: &NewGrant) -> Result<(), GrantError> {
+    if at.by == Some(person.id) {
+        return Err(GrantError::Oneself);
+    }
+    check_grant(new, at.today)?;
+    let id = JoiningId(new.id.0);
+    if joinings::find_sent(tx, at.academy.id, id).await?.is_some() {
+        return Err(GrantError::DoneAlready);
+    }
+    let asking =
+        Asking { id, email: &person.email, roles: &[new.role], techniques: &new.techniques, place: None };
+    if ask_to_join::ask(tx, at, person, asking).await? { Ok(()) } else { Err(GrantError::AskedAlready) }
 }
 
 /// The day on which something happened, where the academy is.

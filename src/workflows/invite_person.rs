@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     domain::{
         academy::Academy,
-        ids::{GrantId, JoiningId, PersonId},
+        ids::{GrantId, JoiningId, PersonId, SessionId},
         person::Person,
         text::{Email, HolderName},
         words::Role,
@@ -68,10 +68,12 @@ pub enum Invited {
         /// Where they choose a password.
         link: String,
     },
-    /// Somebody whom the academy knows has the roles again.
+    /// Somebody whom the academy invited before, and who never came in, or whose role was taken back today, has the roles.
     Known(PersonId),
     /// The address is of somebody who has an account: they are asked.
     Asked,
+    /// Somebody who left is asked whether they come back.
+    AskedBack,
 }
 
 /// Why nobody was invited.
@@ -113,6 +115,8 @@ pub struct Setting<'a> {
     pub academy: &'a Academy,
     /// Who invites.
     pub by: Option<PersonId>,
+    /// In which session: what waits for an answer ends with it.
+    pub session: Option<SessionId>,
     /// The address of the site.
     pub site: &'a str,
     /// The moment.
@@ -142,17 +146,18 @@ pub async fn invite_person(
         return Err(InviteError::DoneAlready(None));
     }
     let known = people::find_by_email(&tx, invitation.email.as_str()).await?;
-    let mut is_known = false;
+    let (mut is_known, mut is_asked) = (false, true);
     if let Some((person, _)) = &known {
         is_known = people::is_known(&tx, at.academy.id, person.id).await?;
         if is_known {
             refuse_members(&tx, at, person, invitation.id).await?;
+            is_asked = grant_role::must_be_asked(&tx, at, person.id).await?;
         }
     }
     // Whether or not somebody has the address: an account can be made for one that looks like another.
     refuse_look_alikes(&tx, at, &invitation.email, invitation.is_another).await?;
     let invited = match known {
-        Some((person, _)) if is_known => {
+        Some((person, _)) if !is_asked => {
             for grant in &grants {
                 grant_role::add(&tx, at, person.id, grant).await?;
                 grant_role::tell(&tx, at, &person, grant).await?;
@@ -162,13 +167,15 @@ pub async fn invite_person(
         Some((person, _)) => {
             let asking = Asking {
                 id: JoiningId(invitation.id.0),
-                email: &invitation.email,
+                email: invitation.email.as_str(),
                 roles: &invitation.roles,
                 techniques: &invitation.techniques,
                 place: None,
             };
-            ask_to_join::ask(&tx, at, &person, asking).await?;
-            Invited::Asked
+            if !ask_to_join::ask(&tx, at, &person, asking).await? {
+                return Err(InviteError::AskedAlready);
+            }
+            if is_known { Invited::AskedBack } else { Invited::Asked }
         }
         None => {
             let person = add_person(&tx, at, &invitation).await?;
@@ -250,7 +257,7 @@ fn new_grants(invitation: &Invitation) -> Vec<NewGrant> {
 pub(super) async fn post_link(tx: &Tx, at: Setting<'_>, person: &Person) -> Result<String, InviteError> {
     let (purpose, whose, expires_at) = (LinkPurpose::Invitation, Some(person.id), at.now + VALID_FOR);
     accounts::update_ended(tx, purpose, whose, at.now).await?;
-    let promise = accounts::insert_promise(tx, purpose, whose, at.now, expires_at).await?;
+    let promise = accounts::insert_invitation(tx, (person.id, at.session), at.now, expires_at).await?;
     let address = |secret: &str| format!("{}/invitation/{secret}", at.site);
     let lang = Lang::from_tag(&person.locale).unwrap_or(Lang::En);
     let letter = Letter {

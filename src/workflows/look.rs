@@ -99,8 +99,11 @@ impl Look {
             Self::Course(id) => course(db, academy, id).await,
             Self::Doubts(id) => {
                 let open = doubts::list_of_certificate(db, academy, id).await?;
-                let open = open.into_iter().filter(|doubt| doubt.settled.is_none());
-                let lines = open.map(|doubt| {
+                let open: Vec<_> = open.into_iter().filter(|doubt| doubt.settled.is_none()).collect();
+                if open.is_empty() {
+                    return certificate(db, academy, id).await;
+                }
+                let lines = open.into_iter().map(|doubt| {
                     let cause = Value::word("certificates-doubt", doubt.cause);
                     Value::Many(vec![cause, doubt.raised_at.into(), doubt.reason.into()])
                 });
@@ -110,7 +113,7 @@ impl Look {
             }
             Self::Document(id) => {
                 let view = documents::find(db, academy, id).await?;
-                let owner = people::find(db, view.document.person_id).await?;
+                let owner = people::find_here(db, academy, view.document.person_id).await?;
                 Ok(review_document::shown(&view, &owner))
             }
             Self::Record(of, record) => record_of(db, academy, of, record).await,
@@ -242,9 +245,13 @@ async fn person(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -> 
     Ok(shown.line("look-email", person.address()))
 }
 
-async fn name_of(db: &impl ConnectionTrait, who: Option<PersonId>) -> storage::Result<Option<String>> {
+async fn name_of(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    who: Option<PersonId>,
+) -> storage::Result<Option<String>> {
     match who {
-        Some(who) => Ok(Some(people::find(db, who).await?.full_name)),
+        Some(who) => Ok(Some(people::find_here(db, academy, who).await?.full_name)),
         None => Ok(None),
     }
 }
@@ -256,7 +263,7 @@ async fn newcomer(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -
     records.retain(|record| record.confirmed_by.is_none());
     for GrantRecord { grant, given_by, given_at, taken_back_at, .. } in records {
         let role = Value::word("role", grant.role);
-        let (by, until) = (name_of(db, given_by).await?, grant.valid_to);
+        let (by, until) = (name_of(db, academy, given_by).await?, grant.valid_to);
         let parts = vec![
             role,
             grant.valid_from.into(),
@@ -268,7 +275,7 @@ async fn newcomer(db: &impl ConnectionTrait, academy: AcademyId, id: PersonId) -
         shown = shown.line("look-role-given", Value::Many(parts));
     }
     for (by, since) in answering::list_unconfirmed(db, academy, id).await? {
-        let parts = vec![name_of(db, Some(by)).await?.into(), since.into()];
+        let parts = vec![name_of(db, academy, Some(by)).await?.into(), since.into()];
         shown = shown.line("look-answers", Value::Many(parts));
     }
     Ok(shown)
@@ -312,7 +319,7 @@ async fn hanging_on(
     let mut trainees: Vec<_> = hanging.records.iter().map(|waiting| waiting.trainee).collect();
     trainees.sort_unstable();
     trainees.dedup();
-    let names: HashMap<_, _> = people::list_names(db, &trainees).await?.into_iter().collect();
+    let names: HashMap<_, _> = people::list_names(db, academy, &trainees).await?.into_iter().collect();
     let line = |waiting: &Waiting| {
         let kind = match waiting.subject {
             Subject::HoursEntry(_) => "hours",
@@ -361,7 +368,7 @@ async fn record_of(
     if under != of {
         return Err(StorageError::NotFound);
     }
-    let supervisor = name_of(db, supervisor).await?;
+    let supervisor = name_of(db, academy, supervisor).await?;
     Ok(enrolment(db, academy, of).await?.and(shown).line("look-supervisor", supervisor))
 }
 

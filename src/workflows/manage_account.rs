@@ -14,7 +14,6 @@ use crate::{
     storage::{
         self, StorageError, Store, Tx, academies,
         accounts::{self, LinkPurpose},
-        address_changes,
         events::{self, NewEvent},
         locks,
         people::{self, Member},
@@ -25,8 +24,9 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
+    end_begun,
     letter::{self, Letter},
-    may, reset_password,
+    may, person_record, reset_password,
 };
 
 /// How long the link to set another password can be used; later, the person asks for one themself.
@@ -85,7 +85,7 @@ pub async fn manage_account(
     match deed {
         Deed::SignOut => {
             is_within_reach(&tx, &acting, &member).await?;
-            if sessions::update_all_revoked(&tx, person, None, acting.at).await? == 0 {
+            if end_begun::revoke_all(&tx, person, None, acting.at).await? == 0 {
                 return Err(ManageError::DoneAlready);
             }
             record_everywhere(&tx, &acting, person, "person.signed_out_by_owner").await?;
@@ -99,7 +99,7 @@ pub async fn manage_account(
             people::update_password_ended(&tx, person, acting.at).await?;
             // Only the link that goes out now sets another one.
             accounts::update_ended(&tx, LinkPurpose::PasswordReset, Some(person), acting.at).await?;
-            sessions::update_all_revoked(&tx, person, None, acting.at).await?;
+            end_begun::revoke_all(&tx, person, None, acting.at).await?;
             record_everywhere(&tx, &acting, person, "person.password_ended").await?;
             let link = ("password-ended", LINK_FOR);
             reset_password::post_link(&tx, site, (&member.person, &academy), link, acting.at).await?;
@@ -108,10 +108,14 @@ pub async fn manage_account(
             if member.is_locked {
                 return Err(ManageError::DoneAlready);
             }
+            // Who left has no role here that a lock could stop.
+            if !member.grants.iter().any(|grant| grant.valid_to.is_none_or(|last| last >= acting.today())) {
+                return Err(ManageError::NotYours);
+            }
             let changes = json!({ "reason": reason.as_str() });
             let by = (acting.person, acting.at);
             locks::insert(&tx, acting.academy, person, reason.into(), by).await?;
-            address_changes::update_all_settled(&tx, person, acting.at).await?;
+            end_begun::lock(&tx, acting.academy, person, acting.at).await?;
             record(&tx, &acting, (person, "person.locked"), changes).await?;
             tell(&tx, &academy, &member.person, ("locked", None), &acting).await?;
         }
@@ -185,10 +189,10 @@ async fn record(
     events::append(tx, event, acting.at).await
 }
 
-/// Every academy of the person hears of it; others than the owner's do not hear by whom.
+/// Every academy that the person has a role in hears of it; others than the owner's do not hear by whom.
 async fn record_everywhere(tx: &Tx, acting: &Acting, person: PersonId, action: &str) -> storage::Result<()> {
     record(tx, acting, (person, action), json!({})).await?;
-    for (academy, _) in sessions::list_memberships(tx, person).await? {
+    for academy in person_record::present(tx, person, acting.at).await? {
         if academy.id != acting.academy {
             let changes = json!({ "by_another_academy": true });
             let event =

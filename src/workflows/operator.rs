@@ -5,7 +5,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{
     clock::{Clock, local_date},
-    domain::{academy::Academy, ids::AcademyId, ids::PersonId, words::Role},
+    domain::{
+        academy::Academy,
+        ids::{AcademyId, PersonId, SessionId},
+        words::Role,
+    },
     storage::{self, Store, Tx, academies, events},
 };
 
@@ -31,6 +35,7 @@ pub enum Word<'a> {
 pub(super) struct Given {
     pub academy: Academy,
     pub by: Option<PersonId>,
+    pub session: Option<SessionId>,
     pub at: DateTime<Utc>,
     pub today: NaiveDate,
 }
@@ -39,12 +44,14 @@ impl Given {
     /// What a person at work gives.
     pub(super) async fn of(tx: &Tx, acting: &Acting) -> storage::Result<Self> {
         let academy = academies::find(tx, acting.academy).await?;
-        Ok(Self { academy, by: Some(acting.person), at: acting.at, today: acting.today() })
+        let (by, session) = (Some(acting.person), acting.session);
+        Ok(Self { academy, by, session, at: acting.at, today: acting.today() })
     }
 
     /// As the parts of a change take it.
     pub(super) fn setting<'a>(&'a self, site: &'a str) -> Setting<'a> {
-        Setting { academy: &self.academy, by: self.by, site, now: self.at, today: self.today }
+        let (by, session) = (self.by, self.session);
+        Setting { academy: &self.academy, by, session, site, now: self.at, today: self.today }
     }
 }
 
@@ -62,7 +69,7 @@ impl Word<'_> {
                 let at = events::not_before_last(&tx, *academy, clock.now()).await?;
                 let academy = academies::find(&tx, *academy).await?;
                 let today = local_date(at, &academy.time_zone);
-                Ok((tx, Given { academy, by: None, at, today }))
+                Ok((tx, Given { academy, by: None, session: None, at, today }))
             }
         }
     }

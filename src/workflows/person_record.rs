@@ -14,7 +14,7 @@ use crate::{
     storage::{
         ConnectionTrait, Result, Tx, erasure,
         events::{self, NewEvent},
-        people,
+        people, sessions,
     },
     texts::Lang,
 };
@@ -24,6 +24,21 @@ use super::letter::{self, ToOwners};
 /// The academies that rely on what is recorded of a person: they have or had a role there, and it has not erased them.
 pub async fn concerned(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Academy>> {
     erasure::list_concerned(db, person).await
+}
+
+/// The academies that a person has a role in now: only they hear of what happens with the account itself, its sign-ins and
+/// passwords. Who left is in their records, and signs in for others.
+pub(super) async fn present(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Academy>> {
+    let known = sessions::list_memberships(db, person).await?.into_iter();
+    let there = known.filter(|(academy, grants)| {
+        let today = local_date(now, &academy.time_zone);
+        grants.iter().any(|grant| grant.holds_on(today))
+    });
+    Ok(there.map(|(academy, _)| academy).collect())
 }
 
 /// Where and by whom a record changes.

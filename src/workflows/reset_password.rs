@@ -21,6 +21,7 @@ use crate::{
 
 use super::{
     change_password::{self, ChangePasswordError},
+    end_begun,
     letter::{self, Letter},
 };
 
@@ -83,7 +84,7 @@ pub async fn request(
     let account = people::find_account(&tx, email).await?;
     // Whoever never belonged to an academy has no account to look after.
     let academy = match &account {
-        Some(account) => change_password::first_academy(&tx, account.person.id).await?,
+        Some(account) => change_password::first_academy(&tx, account.person.id, now).await?,
         None => None,
     };
     let mut mailed = true;
@@ -197,7 +198,7 @@ pub async fn reset_password(
         opened(&tx, LinkPurpose::PasswordReset, token, now).await?.ok_or(ResetError::DeadLink)?;
     accounts::update_used(&tx, &link, now).await?;
     change_password::set(&tx, person.id, &hash, now).await?;
-    sessions::update_all_revoked(&tx, person.id, None, now).await?;
+    end_begun::revoke_all(&tx, person.id, None, now).await?;
     change_password::tell(&tx, &person, "person.password_reset", now).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(person.email)

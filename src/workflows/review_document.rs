@@ -122,7 +122,7 @@ pub async fn review_document(
     if view.document.state != DocumentState::Uploaded {
         return Err(ReviewError::Overtaken(Box::new(view)));
     }
-    let owner = people::find(&tx, view.document.person_id).await?;
+    let owner = people::find_here(&tx, acting.academy, view.document.person_id).await?;
     let now = shown(&view, &owner);
     if seen.digest() != now.digest() {
         return Err(ReviewError::Changed(seen.differences(&now)));
@@ -147,7 +147,7 @@ pub async fn review_document(
     {
         for enrolled in enrolments::list_of_person(&tx, acting.academy, owner.id).await? {
             if awaits_identity(&enrolled.enrolment) {
-                note(&tx, acting, enrolled.enrolment, matched.born_on, public_url).await?;
+                note(&tx, acting, enrolled.enrolment, (matched.born_on, Some(id)), public_url).await?;
             }
         }
     }

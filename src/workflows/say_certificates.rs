@@ -93,7 +93,7 @@ pub(super) async fn say(
     let mut wanted: Vec<PersonId> = drafts.iter().flatten().flat_map(|(draft, _)| named(draft)).collect();
     wanted.sort_unstable();
     wanted.dedup();
-    let names: HashMap<_, _> = people::list_names(db, &wanted).await?.into_iter().collect();
+    let names: HashMap<_, _> = people::list_names(db, academy.id, &wanted).await?.into_iter().collect();
     let gone = gone(db, academy.id, asked, day).await?;
     let said = asked.iter().zip(drafts).map(|(one, draft)| {
         let (draft, lines) = draft?;

@@ -29,6 +29,7 @@ use super::{
     appearance_design::design_in_force,
     certificate_document::{Imprint, document},
     certificate_step::{CertificateError, Saw, commit},
+    look::Look,
     may::OWNERS,
     press_certificates::aside,
     request_certificate::pending,
@@ -102,7 +103,7 @@ pub async fn succeed_certificate(
     }
     // Asked first, so that a second click hears "already there".
     certificates::insert_request(&tx, &new, evidence, name, by.at).await?;
-    saw.into().still(&tx, &old).await?;
+    saw.into().still(&tx, &old, Look::Certificate(old.id)).await?;
     may_follow(&old, succession, today)?;
     match follow {
         Follow::Renewal => {

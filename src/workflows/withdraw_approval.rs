@@ -8,7 +8,7 @@ use crate::{
         document::{Currency, Document},
         doubt::DoubtCause,
         eligibility::best_document,
-        ids::DocumentId,
+        ids::{DocumentId, EnrolmentId},
         states::{DocumentMove, DocumentState},
         text::Reason,
     },
@@ -71,17 +71,31 @@ pub async fn withdraw_approval(
         }),
     };
     events::append(&tx, event, acting.at).await?;
-    doubt(&tx, acting, &view.document, reason, public_url).await?;
+    let unchecked = uncheck(&tx, acting, id).await?;
+    doubt(&tx, acting, (&view.document, &unchecked), reason, public_url).await?;
     notify(&tx, acting, &view, ("document-withdrawn", reason.as_str()), public_url).await?;
     Ok(tx.commit().await.map_err(StorageError::from)?)
 }
 
+/// Takes back the identity checks that were made with the approval of the document: nobody has seen another one.
+async fn uncheck(tx: &Tx, acting: Acting, document: DocumentId) -> Result<Vec<EnrolmentId>, StorageError> {
+    let before = enrolments::update_identity_unchecked(tx, acting.academy, document).await?;
+    for enrolment in &before {
+        let changes = json!({
+            "identity_checked_on": { "from": enrolment.identity_checked_on, "to": null },
+            "because": "document.approval_withdrawn",
+        });
+        acting.record(tx, "enrolment.identity_unchecked", enrolment.id.0, changes).await?;
+    }
+    Ok(before.into_iter().map(|enrolment| enrolment.id).collect())
+}
+
 /// Raises a doubt about the certificates that were issued on the document: a course asked for it on the award date and no other
-/// was valid then, or it proved the name that was printed.
+/// was valid then, it proved the name that was printed, or the identity was checked by it.
 async fn doubt(
     tx: &Tx,
     acting: Acting,
-    document: &Document,
+    (document, unchecked): (&Document, &[EnrolmentId]),
     reason: &Reason,
     public_url: &str,
 ) -> Result<(), StorageError> {
@@ -109,7 +123,7 @@ async fn doubt(
                 })
         };
         let proved = certificates::has_evidence(tx, acting.academy, enrolment, document.id).await?;
-        if proved || awards.iter().any(is_missed) {
+        if proved || unchecked.contains(&enrolment) || awards.iter().any(is_missed) {
             doubt_of_enrolment(tx, &acting, enrolment, withdrawn).await?;
         }
     }

@@ -50,7 +50,7 @@ async fn a_birth_date_on_a_document_is_asked_of_somebody_whom_another_academy_re
     let page = browser.get(&done.location.unwrap()).await;
     page.expect_text("the person was asked by email about the birth date").expect_text("seen on");
     assert_eq!(born_on(&desk, person).await, None);
-    let asked = record_changes::list_waiting(desk.app.store().read(), person).await.unwrap();
+    let asked = record_changes::list_waiting(desk.app.store().read(), person, desk.app.now()).await.unwrap();
     assert_eq!(asked.len(), 1);
     let own = desk.app.browser_of(person, other.academy).await;
     own.get("/account").await.expect_status(200).expect_text("asks to correct your record");

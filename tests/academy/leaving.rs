@@ -7,7 +7,7 @@ use countersign::{
         enrolment::Enrolment,
         hours::HoursEntry,
         ids::{HoursEntryId, PersonId},
-        states::EntryState,
+        states::{DocumentState, EntryState},
         words::Role,
     },
     storage::{
@@ -268,4 +268,43 @@ async fn an_entry_that_changed_meanwhile_stays_with_its_supervisor_and_the_page_
     expect_worded(&changed);
     changed.expect_text("Status").expect_text("draft");
     assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(l.desk.records.trainer));
+}
+
+#[rocket::async_test]
+async fn whom_the_academy_erased_stands_without_a_name_in_its_records_though_another_academy_keeps_them() {
+    let Leaving { desk, of, .. } = Leaving::new().await;
+    let (records, trainee) = (&desk.records, of.person_id);
+    let other = records.another().await;
+    other.grant(trainee, Role::Trainee).await;
+    records.document(trainee, "identity", DocumentState::Approved).await;
+    let owner = desk.staff(Role::Owner).await;
+    owner.press(&erase(trainee), &erase(trainee), &[]).await.expect_status(303);
+    let name = people::find(desk.app.store().read(), trainee).await.unwrap().full_name;
+    assert_eq!(name, "Aled Sample", "the other academy keeps it");
+    let (enrolment, cohort) =
+        (format!("/academy/enrolments/{}", of.id), format!("/academy/cohorts/{}", of.cohort_id));
+    let supervisor = desk.browser_of(records.trainer).await;
+    for path in [
+        enrolment.clone(),
+        format!("{enrolment}/hours"),
+        format!("{enrolment}/documents"),
+        format!("{enrolment}/events"),
+        cohort.clone(),
+        "/academy/documents".into(),
+        "/academy/documents?show=approved".into(),
+        "/academy/events".into(),
+        "/academy/people?q=Aled".into(),
+        format!("/academy/people/{trainee}"),
+    ] {
+        let page = owner.get(&path).await.expect_status(200);
+        expect_worded(&page);
+        let text = page.body.replace("value=\"Aled\"", "");
+        assert!(!text.contains("Aled"), "{path}: {}", page.text());
+    }
+    assert!(!supervisor.get("/academy/queue").await.expect_status(200).body.contains("Aled"));
+    owner.get(&enrolment).await.expect_text("erased");
+}
+
+fn erase(person: PersonId) -> String {
+    format!("/academy/people/{person}/erase")
 }

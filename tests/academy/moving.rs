@@ -5,11 +5,11 @@ use countersign::{
     domain::{
         cohort::Cohort,
         enrolment::Enrolment,
-        ids::CohortId,
+        ids::{CohortId, EnrolmentId, PersonId},
         states::{CohortState, EnrolmentState, EntryState},
         words::{AssessmentOutcome, Role},
     },
-    storage::{assessments, cohorts, courses, enrolments, hours, outbox, people},
+    storage::{assessments, cohorts, courses, enrolments, hours, joinings, outbox, people},
 };
 
 use crate::support::{
@@ -41,6 +41,7 @@ async fn moved(browser: &Browser<'_>, of: &Enrolment, to: CohortId) -> Answer {
 async fn a_trainee_who_changes_cohort_keeps_hours_signatures_cases_and_identity() {
     let desk = Desk::open().await;
     let of = desk.records.enrol("Ffion Sample").await;
+    desk.app.set_password(of.person_id, "seven brass kettles hum").await;
     let entry = desk.records.entry(&of, day(11, 2), 9, 6, EntryState::Submitted).await;
     let case = desk.records.case(&of, "C-1").await;
     let to = another(&desk, "Evenings").await;
@@ -164,10 +165,48 @@ async fn a_move_that_is_not_what_was_shown_any_more_is_not_made() {
     assert_eq!(enrolment(&desk, &of).await.cohort_id, desk.records.cohort.id);
 }
 
+/// The person accepts what the academy asks of them.
+async fn accept(desk: &Desk, person: PersonId) {
+    let waiting = joinings::list_waiting(desk.app.store().read(), desk.records.academy).await.unwrap();
+    let path = format!("/account/invitations/{}", waiting[0].id);
+    desk.browser_of(person).await.post(&path, &[("answer", "yes")]).await.expect_status(303);
+}
+
+#[rocket::async_test]
+async fn who_left_is_asked_before_they_are_in_a_cohort_again() {
+    let desk = Desk::open().await;
+    let of = desk.records.enrol("Ffion Sample").await;
+    desk.app.set_password(of.person_id, "seven brass kettles hum").await;
+    let to = another(&desk, "Evenings").await;
+    let grants = people::list_grants(desk.app.store().read(), desk.records.academy, of.person_id).await;
+    let (grant, yesterday) = (grants.unwrap()[0].id, noon().date_naive() - Days::new(1));
+    desk.records
+        .write(async |tx| people::update_grant_end(tx, desk.records.academy, grant, yesterday).await)
+        .await
+        .unwrap();
+    let enrol = format!("/academy/cohorts/{}/enrol", to.id);
+    let id = EnrolmentId::fresh().to_string();
+    let person = of.person_id.to_string();
+    let form = [("id", id.as_str()), ("person", person.as_str()), ("starts_on", "2026-11-20")];
+    let browser = desk.manager().await;
+    for _ in 0..2 {
+        let page = browser.post_and_follow(&enrol, &form).await;
+        page.expect_text("left this academy, so we ask them by email");
+    }
+    let there = async || {
+        let all = enrolments::list_of_cohort(desk.app.store().read(), desk.records.academy, to.id).await;
+        all.unwrap().len()
+    };
+    assert_eq!(there().await, 0);
+    accept(&desk, of.person_id).await;
+    assert_eq!(there().await, 1);
+}
+
 #[rocket::async_test]
 async fn who_left_comes_back_to_everything_they_had() {
     let desk = Desk::open().await;
     let of = desk.records.enrol("Ffion Sample").await;
+    desk.app.set_password(of.person_id, "seven brass kettles hum").await;
     let entry = desk.records.entry(&of, day(11, 2), 9, 6, EntryState::Submitted).await;
     let browser = desk.manager().await;
     let home = format!("/academy/enrolments/{}", of.id);
@@ -186,13 +225,26 @@ async fn who_left_comes_back_to_everything_they_had() {
     let page = browser.get(&format!("{moves}/reopen")).await.expect_status(200);
     expect_worded(&page);
     let back = [("attempted", "reopen"), ("seen", "withdrawn"), ("reason", "Back again")];
+    let refused = browser.press(&format!("{moves}/reopen"), &moves, &back).await.expect_status(422);
+    expect_worded(&refused);
+    refused.expect_text("they are asked, and once they accept you can open the enrolment again");
+    let role = format!("/academy/people/{}/roles/new", of.person_id);
+    let page = browser.post_and_follow(&role, &[("role", "trainee")]).await;
+    page.expect_text("left this academy, so we ask them by email");
+    accept(&desk, of.person_id).await;
     browser.press(&format!("{moves}/reopen"), &moves, &back).await.expect_status(303);
     assert_eq!(enrolment(&desk, &of).await, of, "as it was before");
     let db = desk.app.store().read();
     assert_eq!(hours::find(db, desk.records.academy, entry.id).await.unwrap().state, EntryState::Submitted);
     let trainee = desk.browser_of(of.person_id).await;
     trainee.get("/practitioner").await.expect_status(200);
-    let wanted = ["enrolment.withdrawn", "person.role_granted", "enrolment.reopened"];
+    let wanted = [
+        "enrolment.withdrawn",
+        "invitation.asked",
+        "invitation.accepted",
+        "person.role_granted",
+        "enrolment.reopened",
+    ];
     assert_eq!(desk.actions().await, wanted);
 }
 

@@ -95,7 +95,7 @@ impl Elsewhere {
             approved_by: records.manager,
             approved_at: noon(),
         };
-        records.write(async |tx| issue_jobs::insert(tx, &job, &[]).await).await.unwrap();
+        records.write(async |tx| issue_jobs::insert(tx, (&job, None), &[]).await).await.unwrap();
         let joining = Joining {
             id: JoiningId::fresh(),
             academy: records.academy,
@@ -105,6 +105,7 @@ impl Elsewhere {
             techniques: Vec::new(),
             place: None,
             asked_by: Some(owner),
+            session: None,
             asked_at: noon(),
             expires_at: noon() + chrono::TimeDelta::days(14),
             state: JoiningState::Waiting,

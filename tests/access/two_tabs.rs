@@ -1,7 +1,15 @@
 //! Somebody of two academies, with a page of each open: a form acts in the academy that it was drawn in, or nowhere.
 
-use countersign::{domain::words::Role, storage::people};
+use countersign::{
+    domain::{ids::AcademyId, words::Role},
+    storage::{people, sessions},
+};
 
+use super::{
+    forms::{self, Sheet, World},
+    held::{self, Porter},
+    table::{DOORS, Who},
+};
 use crate::{
     accounts::{a_person, a_role, actions, an_academy},
     support::app::TestApp,
@@ -49,4 +57,50 @@ async fn a_form_of_one_academy_does_nothing_in_another_that_was_switched_on_mean
     let happened = [actions(&app, sample).await, actions(&app, westward).await].concat();
     assert!(happened.iter().all(|action| !action.starts_with("person.")), "{happened:?}");
     assert!(people::find_by_email(app.store().read(), "max@new.example").await.unwrap().is_none());
+}
+
+/// The sender is as much in this academy as in the one they have the form of.
+async fn follow(world: &World, sheet: &Sheet, other: AcademyId) {
+    let (store, person) = (world.app.store(), sheet.person);
+    let there = people::list_grants(store.read(), other, person).await.unwrap();
+    for held in people::list_grants(store.read(), sheet.academy, person).await.unwrap() {
+        if there.iter().all(|known| known.role != held.role) {
+            a_role(&world.app, other, person, held.role).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_form_of_any_door_acts_in_an_academy_that_it_was_not_drawn_in() {
+    let world = World::new().await;
+    let porter = Porter::of(&world);
+    let other = an_academy(&world.app, "Other Academy", "OTHER").await;
+    let (mut faults, mut tried) = (Vec::new(), 0);
+    let doors = DOORS.iter().filter(|(method, _, who)| *method == "POST" && matches!(who, Who::Roles(_)));
+    for (_, door, _) in doors {
+        for sheet in forms::sheets(&world, door).await.iter().take(1) {
+            follow(&world, sheet, other).await;
+            let (token, session) = porter.sign_in(&world, sheet).await;
+            let filled = porter.filled(&world, sheet, &token).await;
+            let tx = world.app.store().begin().await.unwrap();
+            sessions::update_academy(&tx, session, other).await.unwrap();
+            tx.commit().await.unwrap();
+            let before = porter.record();
+            let answer = held::post(&world, sheet, &token, filled).await;
+            let changed = held::changed(&before, &porter.record());
+            // That the door stayed shut is written down.
+            let changed: Vec<_> = changed
+                .into_iter()
+                .filter(|table| !["session", "access_record"].contains(&&**table))
+                .collect();
+            tried += 1;
+            let text = answer.text();
+            let told = text.contains("This form belongs to your other academy");
+            if answer.status.code != 409 || !told || !changed.is_empty() {
+                faults.push(format!("{door}: {} {changed:?} {text}", answer.status));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults of {tried}:\n{}", faults.len(), faults.join("\n"));
+    assert!(tried > 60, "{tried}");
 }

@@ -242,3 +242,56 @@ async fn a_person_asks_for_a_few_other_addresses_in_a_day_and_mistakes_do_not_co
     has_all_words(&late.body);
     assert!(house.mail_to("stranger@new.example").await.is_none());
 }
+
+#[rocket::async_test]
+async fn an_invitation_that_was_sent_in_a_session_opens_nothing_once_that_is_ended() {
+    let house = House::open().await;
+    let elsewhere = an_academy(&house.app, "Other School", "OS").await;
+    let invite = async |browser: &Browser<'_>, email: &str| {
+        let form = [("name", "Evil New"), ("email", email), ("roles", "manager")];
+        browser.post("/academy/people/invite", &form).await.expect_status(303);
+    };
+    for (end, name) in ENDS {
+        let person = a_person(&house.app, house.academy, &format!("{name} Owner"), &[Role::Owner]).await;
+        let evil = a_person(&house.app, elsewhere, &format!("Evil{name} Known"), &[Role::Trainee]).await;
+        let (known, new) = (house.email(evil).await, format!("{}@evil.example", name.to_lowercase()));
+        let thief = house.browser_of(person).await;
+        invite(&thief, &known).await;
+        invite(&thief, &new).await;
+        let link = link_in(&house.app, &house.mail_to(&new).await.unwrap()).await;
+        house.app.browser().get(&link).await.expect_status(200);
+        end.happen(&house, person, &house.email(person).await).await;
+        assert_eq!(house.app.browser().post(&link, &[("password", NEW)]).await.status.code, 410, "{end:?}");
+        let evils = house.app.browser_of(evil, elsewhere).await;
+        assert!(!evils.get("/account").await.body.contains("/account/invitations/"), "{end:?}");
+        assert!(grants(&house.app, house.academy, evil).await.is_empty(), "{end:?}");
+        let about = |mail: &&Mail| mail.template == "begun-ended" && mail.text.contains(&new);
+        let told = mails(&house.app, house.academy).await;
+        let told = told.iter().find(about).unwrap_or_else(|| panic!("{end:?}: no owner reads it"));
+        assert!(told.text.contains(&known), "{end:?}: {}", told.text);
+    }
+    let happened = super::actions(&house.app, house.academy).await;
+    for action in ["invitation.ended", "person.invitation_ended"] {
+        assert_eq!(happened.iter().filter(|one| *one == action).count(), ENDS.len(), "{action}");
+    }
+    let page = house.browser_of(house.ada).await.get("/academy/events").await.expect_status(200);
+    page.expect_text("whoever sent it was signed out");
+    has_all_words(&page.body);
+}
+
+#[rocket::async_test]
+async fn what_was_sent_in_the_session_that_goes_on_stays() {
+    let house = House::open().await;
+    let ada = house.browser_of(house.ada).await;
+    let form = [("name", "Nia New"), ("email", "nia@new.example"), ("roles", "trainee")];
+    ada.post("/academy/people/invite", &form).await.expect_status(303);
+    let link = link_in(&house.app, &house.mail_to("nia@new.example").await.unwrap()).await;
+    let other = house.browser_of(house.ada).await;
+    let form = [("old_password", PASSWORD), ("new_password", NEW)];
+    ada.post("/account/password", &form).await.expect_status(303);
+    house.app.browser().get(&link).await.expect_status(200);
+    drop(other);
+    // Whoever signs out on one browser has begun nothing wrong there.
+    ada.post("/sign-out", &[]).await.expect_status(303);
+    house.app.browser().get(&link).await.expect_status(200);
+}

@@ -97,6 +97,11 @@ async fn whoever_came_back_after_an_erasure_is_relied_on_again() {
     let form = [("name", "Sian"), ("email", "sian@sample.example"), ("roles", "trainee")];
     browser.post("/academy/people/invite", &form).await.expect_status(303);
     two.later();
+    let waiting = joinings::list_waiting(two.app.store().read(), two.westward).await.unwrap();
+    let path = format!("/account/invitations/{}", waiting[0].id);
+    let sian = two.app.browser_of(two.sian, two.sample).await;
+    sian.post(&path, &[("answer", "yes")]).await.expect_status(303);
+    two.later();
     two.erase(two.ada, two.sample).await;
     assert_eq!(two.name().await, "Sian Private-Name");
 }

@@ -7,6 +7,7 @@ mod begun;
 mod erased;
 mod invitations;
 mod joining;
+mod left;
 mod lifetimes;
 mod looked_after;
 mod members;

@@ -406,3 +406,23 @@ async fn a_job_whose_approver_turns_out_to_be_brought_in_by_who_asked_issues_not
         certificates::find(app.store().read(), group.crew.academy, group.requests[0]).await.unwrap();
     assert_eq!(request.state, CertificateState::PendingApproval);
 }
+
+#[rocket::async_test]
+async fn what_somebody_approved_and_is_not_begun_is_not_issued_once_they_signed_out_everywhere() {
+    let app = TestApp::spawn().await;
+    let group = group(&app, &["Siân Ŵyn"]).await;
+    let job = group.approved(&app).await;
+    let owner = app.browser_of(group.crew.owner, group.crew.academy).await;
+    owner.post("/account/sessions/end", &[]).await.expect_status(303);
+    worked_off(&app).await;
+    let items = group.items(&app, job).await;
+    assert_eq!(items[0].state, IssueItemState::Cancelled, "{items:?}");
+    let (academy, request) = (group.crew.academy, group.requests[0]);
+    let request = certificates::find(app.store().read(), academy, request).await.unwrap();
+    assert_eq!(request.state, CertificateState::PendingApproval, "it can be approved anew");
+    let told = actions(app.store(), academy, job.0).await;
+    assert!(told.contains(&"issue.cancelled".to_owned()), "{told:?}");
+    let mails = outbox::list(app.store().read(), academy, 50).await.unwrap();
+    let told = mails.iter().find(|mail| mail.template == "begun-ended").expect("the owners read it");
+    assert!(told.text.contains("one certificate that was approved and not begun"), "{}", told.text);
+}

@@ -6,11 +6,12 @@ use countersign::{
         document::Document,
         doubt::{DoubtCause, DoubtOutcome},
         ids::DocumentId,
+        person::RoleGrant,
         states::{AssessmentMove, CertificateState, EntryState},
         text::{HolderName, Reason},
         words::Role,
     },
-    storage::{assessments, countersignatures, documents, dossiers, doubts, outbox},
+    storage::{assessments, countersignatures, documents, dossiers, doubts, outbox, people},
     workflows::{
         look::Look,
         sample_assessment::{judge_sample, pick_sample},
@@ -100,16 +101,81 @@ async fn owners_are_told_when_a_countersignature_is_voided_after_the_issue_and_d
 }
 
 #[rocket::async_test]
-async fn a_suspension_settles_the_doubt() {
+async fn a_suspension_does_not_wash_a_doubt_off_and_whoever_ends_it_is_shown_the_doubt() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
     void_one(&app, &e).await;
-    assert_eq!(doubts::list_open(app.store().read(), e.academy).await.unwrap().len(), 1);
     let now = certificate(app.store(), e.academy, c.id).await;
     let reason = Reason::parse("A signature was void").unwrap();
     suspend_certificate(&app.app, &by(&app, e.academy, e.owner), c.id, now.version, &reason).await.unwrap();
-    assert!(doubts::list_open(app.store().read(), e.academy).await.unwrap().is_empty());
+    assert_eq!(doubts::list_open(app.store().read(), e.academy).await.unwrap().len(), 1);
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let told = "A certificate relies on something that was taken back";
+    assert!(!owner.get("/academy").await.text().contains(told), "nobody relies on it now");
+    let here = format!("/academy/certificates/{}", c.id);
+    owner.get(&here).await.expect_text("I was ill that day");
+    let step = format!("{here}/step/reinstate");
+    let page = owner.get(&step).await.expect_status(200);
+    all_texts_are_there(&page.body);
+    page.expect_text("no longer meets its requirements").expect_text("I was ill that day");
+    // Another doubt comes up while the page is open.
+    let (shown, version) = (hidden(&page.body, "shown"), hidden(&page.body, "version"));
+    let kind = course_kind(&app, &e).await;
+    let (_, paper) = papers(&app, &e).await.into_iter().find(|(of, _)| *of == kind).unwrap();
+    taken_back(&app, &e, paper).await;
+    let sent = [("shown", shown.as_str()), ("version", version.as_str())];
+    owner.post(&step, &sent).await.expect_status(409).expect_text("The course never took place");
+    owner.press(&step, &step, &[]).await.expect_status(303);
+    assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Active);
+    owner.get("/academy").await.expect_text(told);
+    owner.get(&here).await.expect_text("I was ill that day");
+}
+
+/// A kind of document that the course asks for.
+async fn course_kind(app: &TestApp, e: &Eligible) -> String {
+    let dossier = dossiers::load(app.store().read(), e.academy, e.enrolment).await.unwrap();
+    dossier.spec.rules.documents.iter().find(|rule| rule.required).unwrap().kind.clone()
+}
+
+/// The trainer's role: it was given today, though it began long ago.
+async fn trainers_role(app: &TestApp, e: &Eligible) -> RoleGrant {
+    let held = people::list_grants(app.store().read(), e.academy, e.trainer).await.unwrap();
+    held.into_iter().find(|grant| grant.role == Role::Trainer).unwrap()
+}
+
+#[rocket::async_test]
+async fn a_trainers_role_that_is_taken_back_after_the_issue_puts_what_they_signed_in_doubt() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let grant = trainers_role(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/people/{}/roles/{}/end", e.trainer, grant.id);
+    owner.press(&path, &path, &[("when", "now")]).await.expect_status(303);
+    let open = doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
+    let found: Vec<_> = open.iter().map(|doubt| (doubt.cause, doubt.subject)).collect();
+    assert_eq!(found, [(DoubtCause::RoleTakenBack, grant.id.0)]);
+    let page = owner.get(&format!("/academy/certificates/{}", c.id)).await.expect_status(200);
+    all_texts_are_there(&page.body);
+    page.expect_text("A trainer lost a role or a technique for days on which they signed")
+        .expect_text("no longer meets its requirements");
+    let mails = outbox::list(app.store().read(), e.academy, 100).await.unwrap();
+    assert!(mails.iter().any(|mail| mail.template == "certificate-doubted"));
+}
+
+#[rocket::async_test]
+async fn techniques_that_change_from_a_day_on_leave_what_was_signed_before() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let grant = trainers_role(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/people/{}/roles/{}/techniques", e.trainer, grant.id);
+    let one = [("techniques", grant.techniques[0].as_str()), ("from", "2026-11-20")];
+    owner.press(&path, &path, &one).await.expect_status(303);
+    let about = async || doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
+    assert!(about().await.is_empty(), "nothing of today rests on it");
 }
 
 #[rocket::async_test]

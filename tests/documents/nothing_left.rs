@@ -36,6 +36,7 @@ async fn asked(office: &Office, academy: AcademyId, person: PersonId) {
         techniques: Vec::new(),
         place: None,
         asked_by: None,
+        session: None,
         asked_at: noon(),
         expires_at: noon() + chrono::TimeDelta::days(14),
         state: JoiningState::Waiting,

@@ -14,6 +14,7 @@ use countersign::{
 use super::{Office, PDF};
 use crate::support::{
     app::today,
+    issue::actions,
     records::{self, day},
 };
 
@@ -233,6 +234,36 @@ async fn approving_an_identity_document_checks_name_and_birth_date_in_the_same_s
     assert_eq!(enrolment.identity_checked_on, Some(today()));
     let person = people::find(store.read(), office.trainee.person_id).await.unwrap();
     assert_eq!(person.born_on, "1990-03-03".parse().ok());
+}
+
+#[rocket::async_test]
+async fn an_identity_check_goes_with_the_approval_of_the_document_it_was_made_by() {
+    let office = Office::open().await;
+    let (store, academy) = (office.site.store(), office.records.academy);
+    let unchecked = "UPDATE enrolment SET identity_checked_on = NULL, identity_checked_by = NULL";
+    store.read().execute_unprepared(unchecked).await.unwrap();
+    let paper = office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
+    let reviewer = office.browser(office.records.manager).await;
+    let path = format!("/academy/documents/{}/approve", paper.id);
+    let shown = office.shown(&reviewer, paper.id).await;
+    let ticked = [("shown", shown.as_str()), ("matches", "true"), ("born_on", "")];
+    reviewer.post(&path, &ticked).await.expect_status(303);
+    let checked = async || enrolments::find(store.read(), academy, office.trainee.id).await.unwrap();
+    assert_eq!(checked().await.identity_checked_on, Some(today()));
+    let path = format!("/academy/documents/{}/withdraw", paper.id);
+    reviewer.get(&path).await.expect_text("the identity check that was made with it");
+    reviewer.press(&path, &path, &[("reason", "Somebody else's passport")]).await.expect_status(303);
+    let enrolment = checked().await;
+    assert_eq!((enrolment.identity_checked_on, enrolment.identity_checked_by), (None, None));
+    let told = actions(store, academy, office.trainee.id.0).await;
+    assert!(told.contains(&"enrolment.identity_unchecked".to_owned()), "{told:?}");
+    // Another paper is seen, and the check that it brings stays.
+    let next = office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
+    let path = format!("/academy/documents/{}/approve", next.id);
+    let shown = office.shown(&reviewer, next.id).await;
+    let ticked = [("shown", shown.as_str()), ("matches", "true"), ("born_on", "")];
+    reviewer.post(&path, &ticked).await.expect_status(303);
+    assert_eq!(checked().await.identity_checked_on, Some(today()));
 }
 
 #[rocket::async_test]

@@ -189,8 +189,10 @@ async fn identity_is_checked_once_and_a_hold_is_cleared_once() {
     let f = Fixture::new().await;
     let mut ada = f.enrol("Ada Brook").await;
     let check = async |id| {
-        f.write(async |tx| enrolments::update_identity_check(tx, f.academy, id, f.manager, day(11, 20)).await)
-            .await
+        f.write(async |tx| {
+            enrolments::update_identity_check(tx, f.academy, id, (f.manager, day(11, 20)), None).await
+        })
+        .await
     };
     assert!(is_stale(check(ada.id).await), "it was checked already");
     ada = enrolment(f.academy, f.person("Bo Lind").await, f.course, f.cohort.id);

@@ -158,3 +158,24 @@ fn every_form_refuses_what_another_site_made_the_browser_send() {
         broken,
     );
 }
+
+#[test]
+fn a_door_of_an_academy_reads_what_is_sent_as_a_form() {
+    let mut broken = Vec::new();
+    for file in rust("src/web/academy").into_iter().chain(rust("src/web/practitioner")) {
+        for (place, _) in file.text.match_indices("#[post(") {
+            let handler = &file.text[place..];
+            let handler = &handler[..handler.find(" {").unwrap_or(handler.len())];
+            let body = handler.split("data = \"<").nth(1).and_then(|rest| rest.split('>').next());
+            let reads = |form: &str, name: &str| handler.contains(&format!("{name}: {form}<"));
+            if !body.is_some_and(|name| reads("Form", name) || reads("LargeForm", name)) {
+                broken.push(format!("{}:{}", file.path, file.line_at(place)));
+            }
+        }
+    }
+    hold(
+        "Decision 70: a form acts in the academy it was drawn in; `web::Form` is where that is asked, so every POST under \
+         /academy/ and /practitioner/ reads one (`Form<Anything>` where there is nothing to read).",
+        broken,
+    );
+}

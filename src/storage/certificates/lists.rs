@@ -16,7 +16,9 @@ use crate::domain::{
 
 use super::{
     super::{
-        Result, matching,
+        Result,
+        here::text_here,
+        matching,
         pages::{self, Page, PageOf, Select},
     },
     code,
@@ -80,10 +82,18 @@ pub struct Filter<'a> {
     pub today: NaiveDate,
 }
 
-const LINE: &str =
+/// The holder's name, as the academy reads it where no certificate was issued with one.
+const HOLDER: &str = text_here!("p", "full_name", "c.academy_id");
+/// What the holder is found by.
+const FOUND_BY: &str = text_here!("p", "search_name", "c.academy_id");
+const ASKER: &str = text_here!("r", "full_name", "c.academy_id");
+const LINE: &str = concat!(
     "c.id, c.enrolment_id, c.person_id, c.serial, c.code, c.state, c.succession, c.awarded_on, c.expires_on,
     c.requested_by, c.requested_at, c.state_changed_at, co.title AS course_title, g.id AS cohort_id, g.name AS cohort_name,
-    coalesce(json_extract(c.facts, '$.holder_name'), p.full_name) AS holder_name";
+    coalesce(json_extract(c.facts, '$.holder_name'), ",
+    text_here!("p", "full_name", "c.academy_id"),
+    ") AS holder_name"
+);
 const TABLES: &str = "certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
     JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id JOIN course co ON co.id = v.course_id";
 
@@ -136,8 +146,8 @@ pub async fn list(
         matching::pattern(&in_code),
         !in_code.is_empty(),
     ];
-    let in_words = "(p.search_name || ' ' || lower(coalesce(c.serial, '')))";
-    let found = matching::words(&search, in_words, &mut values);
+    let in_words = format!("(({FOUND_BY}) || ' ' || lower(coalesce(c.serial, '')))");
+    let found = matching::words(&search, &in_words, &mut values);
     let code = matching::piece("c.code", 5);
     let printed = match named.len() {
         0 => String::new(),
@@ -245,12 +255,14 @@ pub async fn list_pending_of_cohort(
     academy: AcademyId,
     cohort: CohortId,
 ) -> Result<Vec<PendingLine>> {
-    let sql = "SELECT c.id, c.version, c.enrolment_id, c.requested_by, c.predecessor_id IS NOT NULL AS follows,
-            p.full_name AS holder_name, r.full_name AS requested_by_name,
+    let sql = format!(
+        "SELECT c.id, c.version, c.enrolment_id, c.requested_by, c.predecessor_id IS NOT NULL AS follows,
+            {HOLDER} AS holder_name, {ASKER} AS requested_by_name,
             EXISTS (SELECT 1 FROM issue_item i WHERE i.certificate_id = c.id AND i.state = 'waiting') AS in_job
         FROM certificate c JOIN enrolment e ON e.id = c.enrolment_id JOIN person p ON p.id = c.person_id
         JOIN person r ON r.id = c.requested_by
-        WHERE c.academy_id = ?1 AND c.state = 'pending_approval' AND e.cohort_id = ?2 ORDER BY p.search_name, c.id";
+        WHERE c.academy_id = ?1 AND c.state = 'pending_approval' AND e.cohort_id = ?2 ORDER BY p.search_name, c.id"
+    );
     let line = |row: &QueryResult| {
         Ok(PendingLine {
             id: rows::id(row, "id")?,

@@ -27,6 +27,7 @@ use super::{
     Result, StorageError, Store, Tx, all_of,
     entities::{appearance as looks, certificate as table},
     exactly_one, found,
+    here::text_here,
     rows::{self, unsigned, values},
     seals::{self, Kind},
 };
@@ -243,6 +244,10 @@ pub async fn find_view(
     found(list_views(db, academy, &[id]).await?.pop())
 }
 
+const HOLDER: &str = text_here!("p", "full_name", "c.academy_id");
+const ASKER: &str = text_here!("r", "full_name", "c.academy_id");
+const APPROVER: &str = text_here!("a", "full_name", "c.academy_id");
+
 /// The certificates of some ids, with everything their pages show, in no order; ids that the academy does not have are
 /// left out.
 pub async fn list_views(
@@ -251,8 +256,8 @@ pub async fn list_views(
     ids: &[CertificateId],
 ) -> Result<Vec<CertificateView>> {
     let sql = format!(
-        "SELECT c.*, p.full_name AS person_name, g.name AS cohort_name, co.title AS course_title,
-            r.full_name AS requested_by_name, a.full_name AS approved_by_name
+        "SELECT c.*, {HOLDER} AS person_name, g.name AS cohort_name, co.title AS course_title,
+            {ASKER} AS requested_by_name, {APPROVER} AS approved_by_name
         FROM certificate c JOIN person p ON p.id = c.person_id JOIN enrolment e ON e.id = c.enrolment_id
         JOIN cohort g ON g.id = e.cohort_id JOIN course_version v ON v.id = e.course_version_id
         JOIN course co ON co.id = v.course_id JOIN person r ON r.id = c.requested_by

@@ -17,6 +17,7 @@ pub struct Model {
     pub identity_checked_on: Option<Date>,
     pub identity_checked_by: Option<Uuid>,
     pub created_at: DateTimeUtc,
+    pub identity_document_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,6 +12,7 @@ pub struct Model {
     pub approved_by: Uuid,
     pub approved_at: DateTimeUtc,
     pub finished_at: Option<DateTimeUtc>,
+    pub session_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,7 @@ pub struct Model {
     pub expires_at: DateTimeUtc,
     pub state: String,
     pub settled_at: Option<DateTimeUtc>,
+    pub session_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

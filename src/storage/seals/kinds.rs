@@ -99,11 +99,11 @@ kinds! {
         person_id token_sha256 created_at expires_at revoked_at
     ]
     AccountLink account_link id [
-        purpose person_id token_sha256 created_at expires_at used_at
+        purpose person_id token_sha256 created_at expires_at used_at session_id
     ]
     Joining joining id [
         academy_id person_id email roles techniques cohort_id enrolment_id starts_on asked_by asked_at expires_at
-        state settled_at
+        state settled_at session_id
     ]
     AddressChange address_change id [
         person_id email academy_id asked_by asked_at expires_at token_sha256 settled_at session_id
@@ -123,7 +123,7 @@ kinds! {
     ]
     Enrolment enrolment id [
         academy_id person_id course_version_id cohort_id state starts_on ends_on identity_checked_on
-        identity_checked_by created_at
+        identity_checked_by created_at identity_document_id
     ]
     Hold hold id [
         academy_id enrolment_id reason opened_by opened_at cleared_by cleared_at
@@ -157,7 +157,7 @@ kinds! {
     ]
     // Not what keeps it from going on.
     IssueJob issue_job id [
-        academy_id cohort_id approved_by approved_at finished_at
+        academy_id cohort_id approved_by approved_at finished_at session_id
     ]
     Answering answering id [
         academy_id person_id answered_by since confirmed_by confirmed_at

@@ -74,7 +74,9 @@ async fn erase(
     if id == who.person.id {
         return Err(WebError::Conflict("erase-oneself".into()));
     }
-    people::find_member(db, academy, id).await?;
+    if !people::is_on_record(db, academy, id).await? {
+        return Err(WebError::NotFound);
+    }
     let standing = erasure::find_standing(db, academy, id).await?;
     if standing.erased {
         return Reply::done("/academy/people", page.t("erase-done"));

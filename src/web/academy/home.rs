@@ -11,7 +11,7 @@ use crate::{
         dossier::Dossier,
         doubt::DoubtCause,
         ids::CohortId,
-        states::CohortState,
+        states::{CertificateState, CohortState},
         waiting::{Waiting as Told, Work},
         words::Role,
     },
@@ -139,8 +139,10 @@ async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, Str
     for doubt in doubts::list_open(store.read(), who.academy.id).await? {
         let id = doubt.certificate_id.to_string();
         if list.iter().all(|(known, ..)| *known != id) {
-            let name = match certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await
-            {
+            let view = certificates::find_view(store.read(), who.academy.id, doubt.certificate_id).await;
+            let name = match view {
+                // Nobody relies on it for the time being; it is told again once it can be relied on.
+                Ok(view) if view.certificate.state == CertificateState::Suspended => continue,
                 Ok(view) => view.certificate.facts.map_or(view.person_name, |facts| facts.holder_name),
                 // Its own page says that it cannot be read.
                 Err(StorageError::Unreadable(_)) => doubt.certificate_id.to_string(),
@@ -161,7 +163,8 @@ async fn orphaned(who: &Actor, store: &Store) -> storage::Result<Vec<(String, St
     let trainers = people::list_holding(db, academy, Role::Trainer, who.today).await?;
     let trainers: Vec<_> = trainers.iter().map(|(person, _)| person.id).collect();
     let waiting = hanging::list_orphaned(db, academy, &trainers).await?;
-    let names = people::list_names(db, &waiting.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
+    let names =
+        people::list_names(db, academy, &waiting.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
     let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
     let told = waiting.into_iter().map(|(id, count)| (id.to_string(), name(id).unwrap_or_default(), count));
     Ok(told.collect())

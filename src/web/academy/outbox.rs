@@ -10,7 +10,7 @@ use crate::{
     config::{Mode, Settings},
     domain::{ids::MailId, words::Role},
     storage::{Store, outbox, outbox::Mail, people},
-    web::{Auditor, Html, Owner, Page, Reply, WebError, html},
+    web::{Anything, Auditor, Form, Html, Owner, Page, Reply, WebError, html},
     workflows::hand_out_link::hand_out_link,
 };
 
@@ -100,13 +100,14 @@ async fn one(
 }
 
 /// Makes the secret of the mail's link, as sending it would, and opens it.
-#[post("/academy/outbox/<mail>/link")]
+#[post("/academy/outbox/<mail>/link", data = "<_form>")]
 async fn follow(
     who: Owner,
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
     page: Page,
     mail: Uuid,
+    _form: Form<Anything>,
 ) -> Result<Reply, WebError> {
     only_in_development(settings)?;
     let there = format!("/academy/outbox/{mail}");

@@ -67,7 +67,7 @@ async fn list(
     let number = page.unwrap_or(1).clamp(1, 100_000);
     let some = ((number - 1) * PER_PAGE, PER_PAGE);
     let of = whose.as_ref().map(|(id, _)| *id);
-    let (items, total) = access_records::list(db, academy, of, some).await?;
+    let (items, total) = access_records::list(db, (academy, who.today), of, some).await?;
     let unknown = access_records::count_unknown(db, who.now - LATELY).await?;
     let lines = PageOf { items, number, size: PER_PAGE, total };
     html(&SecurityPage { page: frame, lines, whose, unknown })

@@ -67,7 +67,7 @@ pub(super) async fn invitations(
 /// The changes that wait for a word; those that the record has overtaken are over.
 pub(super) async fn changes(visit: &Visit<'_>, who: &SignedIn) -> Result<Vec<AskedChange>, WebError> {
     let (db, mut asked) = (visit.store.read(), Vec::new());
-    for one in record_changes::list_waiting(db, who.person.id).await? {
+    for one in record_changes::list_waiting(db, who.person.id, visit.now()).await? {
         if !one.is_open_for(&who.person) {
             continue;
         }

@@ -295,6 +295,8 @@ certificates-doubt-signature_void = Eine Gegenzeichnung wurde für ungültig erk
 certificates-doubt-assessment_returned = Eine Entscheidung wurde an die bewertende Person zurückgeschickt.
 certificates-doubt-assessment_changed = Eine Entscheidung wurde geändert.
 certificates-doubt-document_withdrawn = Die Annahme eines Nachweises wurde zurückgenommen.
+certificates-doubt-role_taken_back = Einer Lehrperson wurde eine Rolle oder Technik für Tage genommen, an denen sie unterschrieben hat.
+certificates-doubt-comes-back = Wenn Sie es so wieder einsetzen, steht das wieder auf der Startseite, bis eine Inhaberin oder ein Inhaber entscheidet.
 certificates-doubt-decide = Setzen Sie es oben aus oder ziehen Sie es zurück, oder schreiben Sie, warum es bleibt.
 certificates-doubt-owner = Eine Inhaberin oder ein Inhaber entscheidet, was damit geschieht.
 certificates-doubt-why = Warum es bleibt, wie es ist
@@ -314,6 +316,7 @@ mail-certificate-doubted-text =
         [signature_void] Eine Gegenzeichnung wurde für ungültig erklärt.
         [assessment_returned] Eine Entscheidung wurde an die bewertende Person zurückgeschickt.
         [assessment_changed] Eine Entscheidung wurde geändert.
+        [role_taken_back] Einer Lehrperson wurde eine Rolle oder Technik für Tage genommen, an denen sie unterschrieben hat.
        *[document_withdrawn] Die Annahme eines Nachweises wurde zurückgenommen.
     } Der Grund:
 

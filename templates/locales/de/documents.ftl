@@ -164,6 +164,7 @@ review-withdraw-lead = Ist er gekündigt, oder wurde die falsche Datei angenomme
 review-withdraw-link = Annahme zurücknehmen…
 review-withdraw-counts = Er zählt nicht mehr. Wo ein Zertifikat diese Art von Nachweis zeigt, sehen Patientinnen und Patienten das beim nächsten Blick.
 review-withdraw-other = Ein anderer angenommener Nachweis dieser Art, der heute gilt, zählt von selbst.
+review-withdraw-identity = Die Prüfung der Identität, die damit geschah, ist ebenfalls zurückgenommen: Jemand sieht einen anderen Nachweis an.
 review-withdraw-told = Die Person bekommt eine E-Mail mit Ihrem Grund.
 review-withdraw-stays = Er bleibt mit dem Grund in der Liste. Um wieder zu zählen, muss er neu eingereicht werden.
 review-withdraw-reason-missing = Bitte schreiben, warum die Annahme zurückgenommen wird.

@@ -30,6 +30,7 @@ academy-enrolment-reopen-effect-2 = Ein Zertifikat kann beantragt werden, sobald
 academy-enrolment-reopen-button = Wieder öffnen
 academy-reopen-full = Die Gruppe hat keinen Platz mehr: Sie nimmt { $capacity }. Geben Sie ihr zuerst mehr Plätze.
 academy-reopen-already = Diese Person ist durch eine andere Einschreibung in der Gruppe. Machen Sie mit jener weiter.
+academy-reopen-left = Diese Person hat die Akademie verlassen. Geben Sie ihr zuerst auf ihrer Seite die Rolle „In Ausbildung“: Sie wird gefragt, und sobald sie annimmt, können Sie die Einschreibung wieder öffnen.
 academy-reopen-in-force = Ein Zertifikat dieser Einschreibung ist beantragt oder gilt, deshalb bleibt sie abgeschlossen.
 academy-move-link = In andere Gruppe…
 academy-move-title = In eine andere Gruppe

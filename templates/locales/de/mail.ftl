@@ -187,6 +187,14 @@ mail-joining-dropped-text =
 
     Fragen Sie, welche Adresse die richtige ist, und laden Sie neu ein.
 
+mail-begun-ended-subject = Was { $who } begonnen hatte, ist beendet
+mail-begun-ended-text =
+    Guten Tag { $name },
+
+    { $who } wurde abgemeldet oder kann sich nicht mehr wie bisher anmelden, auf eigenen Wunsch oder durch eine Inhaberin oder einen Inhaber. Vielleicht saß jemand anderes an dem Konto. Deshalb ist beendet, was dort in { $academy } begonnen und noch nicht geschehen war: { $what }.
+
+    Was gewollt war, kann neu geschickt oder genehmigt werden. Wenn Sie etwas davon nicht erwartet haben, sehen Sie die Ereignisse an.
+
 mail-record-changed-subject = Die Akte von { $who } wurde berichtigt
 mail-record-changed-text =
     Guten Tag { $name },

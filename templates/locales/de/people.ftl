@@ -48,6 +48,13 @@ people-born-unknown = noch nicht bekannt
 people-send-invitation = Einladung schicken
 people-invited = { $name } ist eingeladen. Der Link ist per E-Mail unterwegs.
 people-asked = { $email } hat schon ein Konto und wird per E-Mail gefragt. Bis die Einladung angenommen ist, sehen Sie nur diese Adresse.
+people-gone-title = Hier nicht mehr verzeichnet
+people-gone-erased = Diese Person wurde hier am { $when } gelöscht. Die Akademie liest nichts mehr von ihr, auch wenn eine andere Akademie sie kennt.
+people-gone-taken-back = Die Rolle dieser Person wurde am selben Tag zurückgenommen, und eine andere Akademie kennt sie jetzt. Deshalb liest diese Akademie nichts von ihr.
+people-gone-kept = Was bleibt, steht ohne Namen da: Nachweise, Unterschriften und Ereignisse. Zertifikate sagen, was sie bei der Ausstellung sagten.
+people-gone-back = Soll die Person zurückkommen, laden Sie sie über ihre Adresse ein. Sie wird gefragt und kommt zurück, wenn sie die Einladung annimmt.
+people-gone-events = Ereignisse ansehen
+people-asked-back = { $email } war hier und ist gegangen, deshalb fragen wir per E-Mail. Die Rolle beginnt an dem Tag, an dem die Einladung angenommen wird.
 people-asked-already = Die Person ist gefragt und kann noch antworten. Um neu zu fragen, nehmen Sie die Einladung in der Liste der Personen zurück.
 people-alike = Diese Adresse sieht aus wie eine andere in dieser Akademie. Schauen Sie genau hin, und sagen Sie dann unten, dass sie jemand anderem gehört.
 people-alike-text = Zwei Adressen sehen gleich aus. Es können zwei Personen sein oder ein Trick:
@@ -170,7 +177,7 @@ people-account-told = Wir sagen es der Person per E-Mail, und die Ereignisse nen
 people-account-back = Nichts ändern
 people-account-done-already = Das war schon so. Nichts wurde geändert.
 people-account-no-password = Die Person hat noch kein Passwort gesetzt. Schicken Sie stattdessen die Einladung noch einmal.
-people-account-not-yours = Mit diesem Konto ist die Person auch Inhaberin oder Inhaber einer anderen Akademie, oder sie hat heute hier keine Rolle. Sie können sie aus dieser Akademie aussperren.
+people-account-not-yours = Mit diesem Konto ist die Person auch Inhaberin oder Inhaber einer anderen Akademie, oder sie hat heute hier keine Rolle. Wer hier eine Rolle hat, kann aus dieser Akademie ausgesperrt werden.
 people-account-oneself = Bei sich selbst geht das nicht. Ihr eigenes Konto finden Sie unter Ihrem Namen.
 people-account-sign-out-title = Diese Person überall abmelden?
 people-account-sign-out-effect = Jeder Browser wird sofort abgemeldet; ein Formular, das dort noch offen ist, speichert nichts.
@@ -282,4 +289,11 @@ people-handed = Weitergegeben: { $handed ->
 people-orphaned = { $count ->
     [one] Ein eingereichter Eintrag wartet auf jemanden, der hier heute keine Aufsicht führt
    *[other] { $count } eingereichte Einträge warten auf jemanden, der hier heute keine Aufsicht führt
+}
+
+begun-invitation = die Einladung von { $email }
+begun-link = der erste Link von { $email }
+begun-issue = { $count ->
+    [one] ein Zertifikat, das freigegeben und noch nicht begonnen war
+   *[other] { $count } Zertifikate, die freigegeben und noch nicht begonnen waren
 }

@@ -295,6 +295,8 @@ certificates-doubt-signature_void = A countersignature was declared void.
 certificates-doubt-assessment_returned = A decision was sent back to its assessor.
 certificates-doubt-assessment_changed = A decision was changed.
 certificates-doubt-document_withdrawn = The approval of a document was taken back.
+certificates-doubt-role_taken_back = A trainer lost a role or a technique for days on which they signed.
+certificates-doubt-comes-back = If you reinstate it as it is, this is told on the front page again until an owner decides.
 certificates-doubt-decide = Suspend it or revoke it above, or write why it stays as it is.
 certificates-doubt-owner = An owner decides what happens to it.
 certificates-doubt-why = Why it stays as it is
@@ -314,6 +316,7 @@ mail-certificate-doubted-text =
         [signature_void] a countersignature was declared void.
         [assessment_returned] a decision was sent back to its assessor.
         [assessment_changed] a decision was changed.
+        [role_taken_back] a trainer lost a role or a technique for days on which they signed.
        *[document_withdrawn] the approval of a document was taken back.
     } The reason:
 

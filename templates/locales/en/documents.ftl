@@ -164,6 +164,7 @@ review-withdraw-lead = Is it cancelled, or was the wrong file approved?
 review-withdraw-link = Take the approval back…
 review-withdraw-counts = It does not count any more. Where a certificate shows this kind of document, patients see that at their next look.
 review-withdraw-other = Another approved document of this kind that is valid today counts by itself.
+review-withdraw-identity = It takes the identity check that was made with it back: somebody looks at another document.
 review-withdraw-told = The person is told by email, with your reason.
 review-withdraw-stays = It stays in the list with the reason. To count again it must be handed in again.
 review-withdraw-reason-missing = Write why the approval is taken back.

@@ -30,6 +30,7 @@ academy-enrolment-reopen-effect-2 = A certificate can be asked for once every re
 academy-enrolment-reopen-button = Reopen it
 academy-reopen-full = The cohort has no place left: it takes { $capacity }. Give it more places first.
 academy-reopen-already = This person is in the cohort by another enrolment. Go on with that one.
+academy-reopen-left = This person left the academy. Give them the role Trainee on their page first: they are asked, and once they accept you can open the enrolment again.
 academy-reopen-in-force = A certificate of this enrolment is asked for or in force, so the enrolment stays completed.
 academy-move-link = Move to cohort…
 academy-move-title = Move to another cohort

@@ -187,6 +187,14 @@ mail-joining-dropped-text =
 
     Ask the person which address is theirs, and invite them again.
 
+mail-begun-ended-subject = What { $who } had begun has ended
+mail-begun-ended-text =
+    Hello { $name },
+
+    { $who } was signed out, or can’t sign in as before: they did it themself, or an owner did. Perhaps somebody else had sat at their account. So what they had begun at { $academy } and had not come true has ended with it: { $what }.
+
+    Whatever was meant can be sent or approved anew. If you did not expect any of it, look at the events.
+
 mail-record-changed-subject = The record of { $who } was corrected
 mail-record-changed-text =
     Hello { $name },

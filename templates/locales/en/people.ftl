@@ -48,6 +48,13 @@ people-born-unknown = not known yet
 people-send-invitation = Send the invitation
 people-invited = { $name } is invited. The link is on its way by email.
 people-asked = { $email } has an account already and will be asked by email. Until they accept, you see only this address.
+people-gone-title = No longer on record here
+people-gone-erased = This person was erased here on { $when }. The academy reads nothing of them any more, also where another academy knows them.
+people-gone-taken-back = The role of this person was taken back on the day it was given, and another academy knows them now. So this academy reads nothing of them.
+people-gone-kept = What stays is told without a name: records, signatures and events. Certificates say what they said when they were issued.
+people-gone-back = To have them back, invite them by their address. They are asked, and come back when they accept.
+people-gone-events = See the events
+people-asked-back = { $email } left this academy, so we ask them by email. The role begins on the day they accept.
 people-asked-already = They have been asked and can still answer. To ask anew, take that invitation back in the list of people.
 people-alike = This address looks like another one of this academy. Look closely, then say below that it is somebody else’s.
 people-alike-text = Two addresses look alike, and may be two people or a trick:
@@ -170,7 +177,7 @@ people-account-told = We tell them by email, and the events say who did it.
 people-account-back = Change nothing
 people-account-done-already = That was so already. Nothing was changed.
 people-account-no-password = They have not set a password yet. Send the invitation again instead.
-people-account-not-yours = Their account belongs to another academy too, as its owner, or they hold no role here today. You can lock them out of this academy.
+people-account-not-yours = Their account belongs to another academy too, as its owner, or they hold no role here today. Who holds a role here can be locked out of this academy.
 people-account-oneself = You can't do this to yourself. Your own account is under your name.
 people-account-sign-out-title = Sign this person out everywhere?
 people-account-sign-out-effect = Every browser is signed out at once; a form that is still open there saves nothing.
@@ -282,4 +289,11 @@ people-handed = Handed over: { $handed ->
 people-orphaned = { $count ->
     [one] One handed-in entry waits for somebody who does not supervise here today
    *[other] { $count } handed-in entries wait for somebody who does not supervise here today
+}
+
+begun-invitation = the invitation of { $email }
+begun-link = the first link of { $email }
+begun-issue = { $count ->
+    [one] one certificate that was approved and not begun
+   *[other] { $count } certificates that were approved and not begun
 }

@@ -28,6 +28,7 @@ async fn asked(world: &World, academy: AcademyId, person: PersonId) -> JoiningId
         techniques: Vec::new(),
         place: None,
         asked_by: None,
+        session: None,
         asked_at: noon(),
         expires_at: noon() + chrono::TimeDelta::days(14),
         state: JoiningState::Waiting,

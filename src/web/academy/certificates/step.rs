@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-use super::{id as parsed, path, refused};
+use super::{doubts::Open, id as parsed, path, refused};
 
 named! {
     /// What an owner may do to a certificate.
@@ -123,6 +123,8 @@ struct StepPage {
     form: DeedForm,
     /// Whether the enrolment can go on once this certificate is revoked.
     may_reopen: bool,
+    /// What is in doubt about a certificate that is to be relied on again.
+    open: Option<Open>,
     /// What keeps it from being renewed, as things are.
     missing: Vec<String>,
     /// What was not any more as the form had it.
@@ -182,16 +184,22 @@ async fn step_page(
             .map(|missing| shortfalls::lines(&page, &missing))?,
         _ => Vec::new(),
     };
+    let (id, doubted) = (view.certificate.id, deed == Deed::Reinstate);
+    let look = if doubted { Look::Doubts(id) } else { Look::Certificate(id) };
+    let open = if doubted { Open::load(store, who, &page, &view).await? } else { None };
     let form = DeedForm {
         id: CertificateId::fresh().to_string(),
         version: view.certificate.version,
-        shown: Seen(Look::Certificate(view.certificate.id).shown(db, who.academy.id).await?),
+        shown: Seen(look.shown(db, who.academy.id).await?),
         name: view.person_name.clone(),
-        latin_name: people::find(db, view.certificate.person_id).await?.latin_name.unwrap_or_default(),
+        latin_name: people::find_here(db, who.academy.id, view.certificate.person_id)
+            .await?
+            .latin_name
+            .unwrap_or_default(),
         ..DeedForm::default()
     };
     let errors = FieldErrors::new(page.lang);
-    Ok(StepPage { errors, page, deed, view, evidence, form, may_reopen, missing, changed: None })
+    Ok(StepPage { errors, page, deed, view, evidence, form, may_reopen, missing, open, changed: None })
 }
 
 /// Whether a certificate is the only one of its enrolment that stands, so that the enrolment can go on without it.

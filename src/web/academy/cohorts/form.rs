@@ -81,7 +81,8 @@ async fn form_page(
     if let Some(lead) = changed.and_then(|cohort| cohort.lead_trainer_id)
         && !trainers.iter().any(|(id, _)| *id == lead.to_string())
     {
-        trainers.push((lead.to_string(), people::find(store.read(), lead).await?.full_name));
+        trainers
+            .push((lead.to_string(), people::find_here(store.read(), who.academy.id, lead).await?.full_name));
     }
     let changed = changed.map(|cohort| (cohort.id, cohort.name.clone()));
     Ok(FormPage { page, errors, form, changed, courses, trainers, overtaken: false })

@@ -93,7 +93,7 @@ pub(super) async fn draw(
     let beside: Vec<Document> = beside.into_iter().map(|view| view.document).collect();
     let currency = view.document.currency_among(&beside, need.map(|need| &need.rule), who.today);
     let own = view.document.person_id == who.person.id;
-    let owner = people::find(store.read(), view.document.person_id).await?;
+    let owner = people::find_here(store.read(), who.academy.id, view.document.person_id).await?;
     let mut identity = None;
     if paper_kinds::shows_identity(&view.document.kind) {
         let enrolled = enrolments::list_of_person(store.read(), who.academy.id, owner.id).await?;

@@ -7,7 +7,7 @@ use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 
 use crate::{
     config::Settings,
-    domain::{shown::Shown, states::DocumentState, text::Reason},
+    domain::{paper_kinds, shown::Shown, states::DocumentState, text::Reason},
     storage::{
         Store, document_review,
         documents::{self, DocumentView},
@@ -30,6 +30,12 @@ struct WithdrawPage {
     reason: String,
     errors: FieldErrors,
     shown: Shown,
+}
+
+impl WithdrawPage {
+    fn shows_identity(&self) -> bool {
+        paper_kinds::shows_identity(&self.view.document.kind)
+    }
 }
 
 #[derive(FromForm)]

@@ -169,8 +169,9 @@ async fn enrol(
         let site = app.settings.public_url();
         let typed = form.email.clone();
         match enrol_person(store, &who.authority(), &site, &wish).await {
-            Ok(Enrolled::Asked) => {
-                let message = page.t1("people-asked", "email", typed);
+            Ok(Enrolled::Asked(asked)) => {
+                let key = if asked.is_known { "people-asked-back" } else { "people-asked" };
+                let message = page.t1(key, "email", shown(&asked.email));
                 return Reply::done(format!("/academy/cohorts/{}", wish.cohort), message);
             }
             Ok(Enrolled::Person(person)) => {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     domain::{
-        ids::{EnrolmentId, PersonId},
+        ids::{AcademyId, EnrolmentId, PersonId},
         shown::Shown,
         states::{EnrolmentMove, EnrolmentState},
     },
@@ -86,10 +86,14 @@ impl Head {
 pub(super) struct Names(HashMap<PersonId, String>);
 
 impl Names {
-    pub async fn load(db: &impl ConnectionTrait, mut ids: Vec<PersonId>) -> storage::Result<Self> {
+    pub async fn load(
+        db: &impl ConnectionTrait,
+        academy: AcademyId,
+        mut ids: Vec<PersonId>,
+    ) -> storage::Result<Self> {
         ids.sort_unstable();
         ids.dedup();
-        Ok(Self(people::list_names(db, &ids).await?.into_iter().collect()))
+        Ok(Self(people::list_names(db, academy, &ids).await?.into_iter().collect()))
     }
 
     pub fn of(&self, person: &PersonId) -> &str {

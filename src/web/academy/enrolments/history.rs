@@ -30,7 +30,7 @@ struct HistoryPage {
 async fn events_tab(who: AcademyStaff, id: Id<EnrolmentId>, page: Page, store: &State<Store>) -> Html {
     let head = Head::load(&who, id.0, store).await?;
     let lines = events::list_about_enrolment(store.read(), who.academy.id, id.0, NEWEST).await?;
-    let events = tell(&page, store.read(), lines).await?;
+    let events = tell(&page, store.read(), who.academy.id, lines).await?;
     html(&HistoryPage { page, head, events })
 }
 

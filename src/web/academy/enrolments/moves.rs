@@ -103,6 +103,7 @@ async fn make(
                     errors.add_args("reason", "academy-reopen-full", &[("capacity", capacity.into())]);
                 }
                 EnrolmentRefusal::AlreadyIn => errors.add("reason", "academy-reopen-already"),
+                EnrolmentRefusal::Left => errors.add("reason", "academy-reopen-left"),
                 _ => errors.add("reason", "academy-reopen-in-force"),
             }
             let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;

@@ -142,7 +142,7 @@ async fn assessments_tab(who: AcademyStaff, id: Id<EnrolmentId>, page: Page, sto
     let head = Head::load(&who, id.0, store).await?;
     let dossier = dossiers::load(store.read(), who.academy.id, id.0).await?;
     let people = dossier.assessments.iter().filter_map(|a| a.assessor_id).collect();
-    let names = Names::load(store.read(), people).await?;
+    let names = Names::load(store.read(), who.academy.id, people).await?;
     html(&AssessmentsPage { page, head, dossier, names, today: who.today })
 }
 

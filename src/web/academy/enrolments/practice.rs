@@ -104,7 +104,8 @@ async fn hours_tab(
     let dossier = dossiers::load(db, academy, id.0).await?;
     let flagged = assess(&dossier, who.today).flagged.into_iter().map(|f| (f.record, f.faults)).collect();
     let names =
-        Names::load(db, entries.items.iter().filter_map(|entry| entry.supervisor_id).collect()).await?;
+        Names::load(db, academy, entries.items.iter().filter_map(|entry| entry.supervisor_id).collect())
+            .await?;
     html(&HoursPage { page: frame, head, entries, state, flagged, spec: dossier.spec, names })
 }
 
@@ -167,7 +168,7 @@ async fn cases_tab(who: AcademyStaff, id: Id<EnrolmentId>, page: Page, store: &S
         let leave = case.spacing_override.as_ref().map(|leave| leave.by);
         case.sessions.iter().map(|s| s.supervisor_id).chain([leave, case.healed_reviewed_by])
     });
-    let names = Names::load(store.read(), people.flatten().collect()).await?;
+    let names = Names::load(store.read(), who.academy.id, people.flatten().collect()).await?;
     html(&CasesPage { page, head, dossier, cases, names })
 }
 

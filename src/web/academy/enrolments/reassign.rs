@@ -76,7 +76,7 @@ async fn drawn(
     let others = trainers.into_iter().filter(|(one, _)| Some(one.id) != supervisor && one.id != trainee);
     let trainers = others.map(|(one, _)| (one.id.to_string(), one.full_name)).collect();
     let supervisor = match supervisor {
-        Some(person) => people::find(db, person).await?.full_name,
+        Some(person) => people::find_here(db, academy, person).await?.full_name,
         None => String::new(),
     };
     let form = match typed {
@@ -128,7 +128,7 @@ async fn make(
         let by = who.authority().saw(Look::Record(id.0, which), &form.shown.0);
         match reassign_entry(store, &by, (id.0, which), form.version, to).await {
             Ok(()) => {
-                let name = people::find(store.read(), to).await?.full_name;
+                let name = people::find_here(store.read(), who.academy.id, to).await?.full_name;
                 return Reply::done(tab, page.t1("academy-reassigned", "name", name));
             }
             Err(HandOverError::Storage(StorageError::Stale)) => {

@@ -104,7 +104,7 @@ pub(super) async fn enrolment_page(
     let report = assess(&dossier, who.today);
     let people = dossier.holds.iter().flat_map(|hold| [Some(hold.opened_by), hold.cleared_by]);
     let people = people.chain([dossier.enrolment.identity_checked_by, dossier.main_trainer]);
-    let names = Names::load(store.read(), people.flatten().collect()).await?;
+    let names = Names::load(store.read(), who.academy.id, people.flatten().collect()).await?;
     let errors = FieldErrors::new(page.lang);
     let (hold_reason, born_on) = (String::new(), String::new());
     Ok(EnrolmentPage {

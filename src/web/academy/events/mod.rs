@@ -146,7 +146,7 @@ async fn list(
     let filter = wanted.filter(&academy.time_zone, who.today, &mut errors);
     let number = page.unwrap_or(1).clamp(1, 1_000_000);
     let (lines, total) = events::list(db, academy.id, &filter, number, PER_PAGE).await?;
-    let items = tell(&frame, db, lines).await?;
+    let items = tell(&frame, db, academy.id, lines).await?;
     let events = PageOf { items, number, size: PER_PAGE, total };
     let members = people::list_members(db, academy.id, None, "").await?;
     let people = members.into_iter().map(|m| (m.person.id.to_string(), m.person.full_name)).collect();

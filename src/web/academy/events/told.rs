@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::{
-    domain::{dates, ids::PersonId},
+    domain::{
+        dates,
+        ids::{AcademyId, PersonId},
+    },
     storage::{self, ConnectionTrait, events::EventLine, people},
     web::Page,
 };
@@ -46,6 +49,7 @@ type Names = HashMap<String, String>;
 pub(in super::super) async fn tell(
     page: &Page,
     db: &impl ConnectionTrait,
+    academy: AcademyId,
     lines: Vec<EventLine>,
 ) -> storage::Result<Vec<Told>> {
     let fields = lines.iter().filter_map(|line| line.changes.as_ref()?.as_object()).flatten();
@@ -53,8 +57,11 @@ pub(in super::super) async fn tell(
     let values = named.flat_map(|(_, value)| [Some(value), value.get("from"), value.get("to")]).flatten();
     let ids: HashSet<PersonId> = values.filter_map(|value| value.as_str()?.parse().ok()).collect();
     let ids: Vec<_> = ids.into_iter().collect();
-    let names: Names =
-        people::list_names(db, &ids).await?.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    let names: Names = people::list_names(db, academy, &ids)
+        .await?
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name))
+        .collect();
     Ok(lines.into_iter().map(|line| tell_one(page, line, &names)).collect())
 }
 

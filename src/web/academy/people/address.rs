@@ -47,10 +47,11 @@ struct AddressPage {
 }
 
 /// Whether somebody may correct a person's address: who may change their record, before they accepted and while no other
-/// academy relies on it; an owner, for anybody else.
+/// academy relies on it; an owner, for anybody else who holds a role.
 pub(super) async fn may_correct(who: &Actor, store: &Store, member: &Member) -> Result<bool, WebError> {
     if member.has_password {
-        return Ok(who.is(Role::Owner) && member.person.id != who.person.id);
+        let is_here = member.grants.iter().any(|grant| grant.holds_on(who.today));
+        return Ok(who.is(Role::Owner) && is_here && member.person.id != who.person.id);
     }
     let concerned = person_record::concerned(store.read(), member.person.id).await?;
     let concerned: Vec<_> = concerned.iter().map(|academy| academy.id).collect();

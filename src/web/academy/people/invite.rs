@@ -17,7 +17,7 @@ use crate::{
         words::Role,
     },
     storage::Store,
-    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
+    web::{Anything, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html},
     workflows::{
         invite_person::{self as workflow, Invitation, InviteError, Invited},
         operator::Word,
@@ -114,6 +114,10 @@ async fn send(who: Manager, app: &State<App>, page: Page, form: Form<InviteForm>
             let message = page.t1("people-asked", "email", address::shown(&email));
             Reply::done("/academy/people", message)
         }
+        Ok(Invited::AskedBack) => {
+            let message = page.t1("people-asked-back", "email", address::shown(&email));
+            Reply::done("/academy/people", message)
+        }
         Err(InviteError::DoneAlready(person)) => {
             let there = person.map_or_else(String::new, |person| format!("/{person}"));
             Reply::done(format!("/academy/people{there}"), page.t("people-invited-already"))
@@ -180,13 +184,14 @@ pub(super) fn birth_date(typed: &str, today: NaiveDate) -> Result<Option<NaiveDa
     }
 }
 
-#[post("/academy/people/<person>/invitation")]
+#[post("/academy/people/<person>/invitation", data = "<_form>")]
 async fn again(
     who: Manager,
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
     page: Page,
     person: Uuid,
+    _form: Form<Anything>,
 ) -> Result<Reply, WebError> {
     let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
     match workflow::invite_again(store, &who.authority(), &site, PersonId(person)).await {

@@ -16,8 +16,8 @@ use crate::{
         words::Role,
     },
     storage::{
-        Store, address_changes, answering, hanging, hanging::Hanging, outbox, people, people::Member,
-        role_grants, role_grants::GrantRecord, sessions,
+        StorageError, Store, address_changes, answering, hanging, hanging::Hanging, here, outbox, people,
+        people::Member, role_grants, role_grants::GrantRecord, sessions,
     },
     web::{Actor, Auditor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
@@ -68,6 +68,8 @@ struct PersonPage {
     undelivered: Option<(DateTime<Utc>, String)>,
     /// Whether the reader looks after the account.
     may_manage: bool,
+    /// Whether the person holds a role today.
+    is_here: bool,
     /// On how many browsers the person is signed in.
     browsers: u64,
     /// Why certificates cannot print their name.
@@ -99,7 +101,10 @@ fn standing(record: &GrantRecord, today: NaiveDate) -> &'static str {
 #[get("/academy/people/<person>")]
 async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html {
     let (store, academy) = (&app.store, who.academy.id);
-    let member = people::find_member(store.read(), academy, PersonId(person)).await?;
+    let member = match people::find_member(store.read(), academy, PersonId(person)).await {
+        Err(StorageError::NotFound) => return gone(&who, store, page, PersonId(person)).await,
+        found => found?,
+    };
     let id = member.person.id;
     let names = techniques(store.read(), &who).await?;
     let mine = roles_of(&who);
@@ -129,7 +134,13 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         until,
         may_confirm: who.is(Role::Owner) && !hands.are_one(who.person.id, id),
     });
-    let waits = address_changes::find_waiting(store.read(), id, who.now).await?;
+    // How somebody who left signs in, and with what, is none of this academy's business any more.
+    let is_here = !roles.is_empty();
+    let waits = match is_here {
+        true => address_changes::find_waiting(store.read(), id, who.now).await?,
+        false => None,
+    };
+    let browsers = if is_here { sessions::count_live(store.read(), id, who.now).await? } else { 0 };
     let page = PersonPage {
         grants,
         may_edit: may_edit(&who, &member),
@@ -137,8 +148,9 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         may_invite,
         may_correct: address::may_correct(&who, store, &member).await?,
         newcomer,
-        may_manage: who.is(Role::Owner) && id != who.person.id,
-        browsers: sessions::count_live(store.read(), id, who.now).await?,
+        may_manage: who.is(Role::Owner) && id != who.person.id && (is_here || member.is_locked),
+        is_here,
+        browsers,
         // Another academy's owner may have begun it: that one is no business of this.
         address_waits: waits
             .filter(|change| change.academy.is_none_or(|begun| begun == academy))
@@ -152,6 +164,24 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         page,
     };
     html(&page)
+}
+
+/// Somebody of whom nothing but the id is left here.
+#[derive(Template)]
+#[template(path = "academy/people_gone.html")]
+struct GonePage {
+    page: Page,
+    id: PersonId,
+    /// When the academy erased them; nothing where their only role was taken back on its day.
+    erased_at: Option<DateTime<Utc>>,
+}
+
+async fn gone(who: &Auditor, store: &Store, page: Page, id: PersonId) -> Html {
+    if !people::is_on_record(store.read(), who.academy.id, id).await? {
+        return Err(WebError::NotFound);
+    }
+    let erased_at = here::find_erased_at(store.read(), who.academy.id, id).await?;
+    html(&GonePage { page, id, erased_at })
 }
 
 #[derive(FromForm, Clone, Default)]

@@ -19,7 +19,7 @@ use crate::{
     web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         end_role::{Ended, Ending, end_role},
-        grant_role::{self as workflow, Earlier, GrantError, NewGrant},
+        grant_role::{self as workflow, Earlier, GrantError, Granted, NewGrant},
         look::Look,
     },
 };
@@ -103,6 +103,7 @@ pub(super) fn earlier(
 pub(super) fn told(error: &GrantError) -> Option<(&'static str, &'static str)> {
     match error {
         GrantError::HeldAlready(_) => Some(("role", "people-role-held")),
+        GrantError::AskedAlready => Some(("role", "people-asked-already")),
         GrantError::NoTechnique => Some(("techniques", "people-techniques-required")),
         GrantError::NotBackdated(_) => Some(("from", "people-from-not-yours")),
         GrantError::WrongBeginning { .. } => Some(("from", "people-from-wrong")),
@@ -132,7 +133,8 @@ async fn grant(
     let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
     let by = who.authority().saw(Look::Person(PersonId(person)), &form.shown.0);
     match workflow::grant_role(store, &by, PersonId(person), new, &site).await {
-        Ok(grant) => {
+        Ok(Granted::Asked(email)) => Reply::done(there, page.t1("people-asked-back", "email", email)),
+        Ok(Granted::Given(grant)) => {
             let (role, day) = (page.word("role", role), page.date(&grant.valid_from));
             Reply::done(there, page.t2("people-granted", "role", role, "day", day))
         }
@@ -293,7 +295,7 @@ impl From<GrantError> for WebError {
         match error {
             GrantError::NotYours(_) => Self::Forbidden,
             GrantError::Oneself => Self::Conflict("people-not-yourself".into()),
-            GrantError::HeldAlready(_) | GrantError::DoneAlready => {
+            GrantError::HeldAlready(_) | GrantError::DoneAlready | GrantError::AskedAlready => {
                 Self::Conflict("error-already-there".into())
             }
             GrantError::LastOwner

@@ -1,9 +1,12 @@
 //! What a trainer may supervise, changed from a day on.
 
+use std::sync::Arc;
+
 use askama::Template;
 use rocket::{FromForm, Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
+    config::Settings,
     domain::{
         dates::DateOf,
         ids::{GrantId, PersonId},
@@ -83,6 +86,7 @@ async fn show(who: Manager, store: &State<Store>, page: Page, person: Uuid, gran
 async fn change(
     who: Manager,
     store: &State<Store>,
+    settings: &State<Arc<Settings>>,
     page: Page,
     person: Uuid,
     grant: Uuid,
@@ -105,7 +109,7 @@ async fn change(
             (OtherTechniques { id, techniques, from, reason }, format!("/academy/people/{person}"));
         let whose = (PersonId(person), GrantId(grant));
         let by = who.authority().saw(Look::Grant(whose.0, whose.1), &form.shown.0);
-        match change_techniques(store, &by, whose, other).await {
+        match change_techniques(store, &by, whose, other, &settings.public_url()).await {
             Ok(()) => {
                 return Reply::done(there, page.t1("people-techniques-changed", "day", page.date(&from)));
             }

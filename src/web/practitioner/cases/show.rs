@@ -69,7 +69,7 @@ async fn drawn(who: &Actor, page: Page, store: &Store, id: &str) -> Result<CaseP
     let dossier = dossiers::load(store.read(), who.academy.id, case.enrolment_id).await?;
     let ids: Vec<_> =
         case.sessions.iter().filter_map(|s| s.supervisor_id).chain(case.healed_reviewed_by).collect();
-    let names = people::list_names(store.read(), &ids).await?;
+    let names = people::list_names(store.read(), who.academy.id, &ids).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let flags = |session: &CaseSession| -> Vec<EntryFault> {
         match session.state {

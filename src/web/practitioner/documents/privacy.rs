@@ -9,7 +9,7 @@ use rocket::{State, get, post};
 use crate::{
     config::Settings,
     storage::Store,
-    web::{Html, Page, Reply, Trainee, WebError, html},
+    web::{Anything, Form, Html, Page, Reply, Trainee, WebError, html},
     workflows::erase_person,
 };
 
@@ -29,12 +29,13 @@ pub(super) async fn ask(who: Trainee, page: Page, store: &State<Store>) -> Html 
 }
 
 /// Notes the wish and tells the academy.
-#[post("/practitioner/erase-request")]
+#[post("/practitioner/erase-request", data = "<_form>")]
 pub(super) async fn ask_erasure(
     who: Trainee,
     page: Page,
     store: &State<Store>,
     settings: &State<Arc<Settings>>,
+    _form: Form<Anything>,
 ) -> Result<Reply, WebError> {
     erase_person::ask_erasure(store, &who.authority(), &who.person, &settings.public_url()).await?;
     Reply::done(

@@ -10,7 +10,7 @@ use crate::{
         documents::{self, DocumentView},
         files::Files,
     },
-    web::{Page, Reply, Trainee, WebError, paper_words::kind_name},
+    web::{Anything, Form, Page, Reply, Trainee, WebError, paper_words::kind_name},
     workflows::take_back_document::take_back_document,
 };
 
@@ -37,13 +37,14 @@ pub(super) async fn ask(who: Trainee, page: Page, id: Uuid, store: &State<Store>
 }
 
 /// Takes it back.
-#[post("/practitioner/documents/<id>/take-back")]
+#[post("/practitioner/documents/<id>/take-back", data = "<_form>")]
 pub(super) async fn take_back(
     who: Trainee,
     page: Page,
     id: Uuid,
     store: &State<Store>,
     files: &State<Files>,
+    _form: Form<Anything>,
 ) -> Result<Reply, WebError> {
     match take_back_document(store, &files.documents, &who.authority(), id.into()).await {
         Ok(_) => Reply::done(LIST, page.t("documents-take-back-done")),

@@ -113,7 +113,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let report = assess(&dossier, who.today);
     let is_asked_for = !certificates::list_asked(store.read(), academy, &[id]).await?.is_empty();
     let waiting = hours::list_waiting(store.read(), academy, id).await?;
-    let waiting_sessions = waiting_sessions(&dossier, store).await?;
+    let waiting_sessions = waiting_sessions(&who, &dossier, store).await?;
     let mut last = dossier.hours.clone();
     last.sort_by_key(|entry| std::cmp::Reverse(entry.started_at));
     let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
@@ -173,11 +173,15 @@ async fn finish(
     Ok(Some(Finish { tone, title, text, further }))
 }
 
-async fn waiting_sessions(dossier: &Dossier, store: &Store) -> Result<Vec<WaitingSession>, WebError> {
+async fn waiting_sessions(
+    who: &Actor,
+    dossier: &Dossier,
+    store: &Store,
+) -> Result<Vec<WaitingSession>, WebError> {
     let of_case = dossier.cases.iter().flat_map(|case| case.sessions.iter().map(move |s| (case, s)));
     let waiting: Vec<_> = of_case.filter(|(_, session)| session.state == EntryState::Submitted).collect();
     let supervisors: Vec<_> = waiting.iter().filter_map(|(_, session)| session.supervisor_id).collect();
-    let names = people::list_names(store.read(), &supervisors).await?;
+    let names = people::list_names(store.read(), who.academy.id, &supervisors).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let told = waiting.into_iter().map(|(case, session)| WaitingSession {
         case: case.id.to_string(),

@@ -62,7 +62,7 @@ async fn drawn(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<Ent
     let signature = countersignatures::find_of(db, academy, Subject::HoursEntry(entry.id)).await?;
     let people: Vec<_> =
         entry.supervisor_id.into_iter().chain(signature.iter().map(|s| s.signed_by)).collect();
-    let names = people::list_names(db, &people).await?;
+    let names = people::list_names(db, academy, &people).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let content = signed_content::of_hours_entry(&entry);
     Ok(EntryPage {

@@ -83,7 +83,7 @@ pub(super) async fn list(
     let totals = hours::list_months(db, academy, chosen.id()).await?;
     let spec = courses::find_version(db, academy, chosen.current.enrolment.course_version_id).await?.spec;
     let ids: Vec<PersonId> = entries.items.iter().filter_map(|entry| entry.supervisor_id).collect();
-    let names = people::list_names(db, &ids).await?;
+    let names = people::list_names(db, academy, &ids).await?;
     let row = |entry: HoursEntry| Row {
         technique: entry.technique.as_deref().map(|key| spec.technique_name(key).to_owned()),
         supervisor: names
