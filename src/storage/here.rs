@@ -133,6 +133,24 @@ pub async fn list_erased(
     Ok(found.into_iter().map(Into::into).collect())
 }
 
+/// Which of some addresses are of people whom an academy has erased and given no role since: mail still goes there, and the academy
+/// does not read where.
+pub async fn list_erased_addresses(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    addresses: &[&str],
+) -> Result<HashSet<String>> {
+    let found = person::Entity::find()
+        .select_only()
+        .column(person::Column::Email)
+        .filter(person::Column::Email.is_in(addresses.iter().copied()))
+        .filter(Expr::col((person::Entity, person::Column::Id)).in_subquery(erased(academy)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
 /// When an academy erased a person last; nothing where it never did.
 pub async fn find_erased_at(
     db: &impl ConnectionTrait,

@@ -126,7 +126,7 @@ async fn a_suspension_does_not_wash_a_doubt_off_and_whoever_ends_it_is_shown_the
     taken_back(&app, &e, paper).await;
     let sent = [("shown", shown.as_str()), ("version", version.as_str())];
     owner.post(&step, &sent).await.expect_status(409).expect_text("The course never took place");
-    owner.press(&step, &step, &[]).await.expect_status(303);
+    owner.press(&step, &step, &[("version", &version)]).await.expect_status(303);
     assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Active);
     owner.get("/academy").await.expect_text(told);
     owner.get(&here).await.expect_text("I was ill that day");
@@ -152,7 +152,7 @@ async fn a_trainers_role_that_is_taken_back_after_the_issue_puts_what_they_signe
     let grant = trainers_role(&app, &e).await;
     let owner = app.browser_of(e.owner, e.academy).await;
     let path = format!("/academy/people/{}/roles/{}/end", e.trainer, grant.id);
-    owner.press(&path, &path, &[("when", "now")]).await.expect_status(303);
+    owner.press(&path, &path, &[("when", "now"), ("to", "leave")]).await.expect_status(303);
     let open = doubts::list_of_certificate(app.store().read(), e.academy, c.id).await.unwrap();
     let found: Vec<_> = open.iter().map(|doubt| (doubt.cause, doubt.subject)).collect();
     assert_eq!(found, [(DoubtCause::RoleTakenBack, grant.id.0)]);

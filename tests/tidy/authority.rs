@@ -79,3 +79,42 @@ fn what_is_recorded_of_a_person_is_written_in_one_place() {
         broken,
     );
 }
+
+#[test]
+fn sessions_end_in_one_place_with_what_was_begun_in_them() {
+    let mut broken = Vec::new();
+    for file in rust("src").into_iter().filter(|file| file.path.starts_with("src/workflows/")) {
+        if file.path == "src/workflows/end_begun.rs" {
+            continue;
+        }
+        let ends = ["sessions::update_revoked", "sessions::update_all_revoked", "::update_all_settled"];
+        let lines = file.code().filter(|(_, line)| ends.iter().any(|end| line.contains(end)));
+        broken.extend(lines.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    hold(
+        "What a session began ends with it: `end_begun` ends both, so that nothing of a stolen one comes true later.",
+        broken,
+    );
+}
+
+#[test]
+fn a_statement_reads_names_as_the_academy_reads_them() {
+    let mut broken = Vec::new();
+    for file in rust("src/storage") {
+        // One letter stands for the table of a statement; `row.full_name` is no text of one.
+        let reads = |line: &str| {
+            line.match_indices(".full_name").any(|(place, _)| {
+                let mut before = line[..place].chars().rev();
+                before.next().is_some_and(char::is_alphabetic)
+                    && !before.next().is_some_and(char::is_alphabetic)
+            })
+        };
+        let lines = file.code().filter(|(_, line)| reads(line));
+        broken.extend(lines.map(|(number, line)| format!("{}:{number}: {}", file.path, line.trim())));
+    }
+    hold(
+        "Decision 84: a statement that joins people for their names takes them from `text_here!`, so that an academy does not read whom \
+         it erased.",
+        broken,
+    );
+}

@@ -8,8 +8,11 @@ use rocket::{Route, State, get, post, routes, serde::uuid::Uuid};
 
 use crate::{
     config::{Mode, Settings},
-    domain::{ids::MailId, words::Role},
-    storage::{Store, outbox, outbox::Mail, people},
+    domain::{
+        ids::{AcademyId, MailId},
+        words::Role,
+    },
+    storage::{ConnectionTrait, Store, erasure::ERASED, here, outbox, outbox::Mail, people},
     web::{Anything, Auditor, Form, Html, Owner, Page, Reply, WebError, html},
     workflows::hand_out_link::hand_out_link,
 };
@@ -66,13 +69,30 @@ fn only_in_development(settings: &Settings) -> Result<(), WebError> {
     if settings.mode == Mode::Development { Ok(()) } else { Err(WebError::NotFound) }
 }
 
+/// Whom the academy erased is still told what becomes of their certificates, at an address that it does not read any more.
+async fn hide_erased(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    mails: &mut [Mail],
+) -> Result<(), WebError> {
+    let addresses: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    let erased = here::list_erased_addresses(db, academy, &addresses).await?;
+    for mail in mails.iter_mut().filter(|mail| erased.contains(&mail.to)) {
+        mail.to = ERASED.to_owned();
+    }
+    Ok(())
+}
+
 #[get("/academy/outbox")]
 async fn list(who: Auditor, store: &State<Store>, settings: &State<Arc<Settings>>, page: Page) -> Html {
     let (db, academy) = (store.read(), who.academy.id);
     let readable = settings.mode == Mode::Development && who.is(Role::Owner);
-    let mails = outbox::list(db, academy, SHOWN).await?;
+    let mut mails = outbox::list(db, academy, SHOWN).await?;
+    hide_erased(db, academy, &mut mails).await?;
+    let mut undelivered = outbox::list_trouble(db, academy, who.now, MOST_TROUBLE).await?;
+    hide_erased(db, academy, &mut undelivered).await?;
     let mut trouble = Vec::new();
-    for mail in outbox::list_trouble(db, academy, who.now, MOST_TROUBLE).await? {
+    for mail in undelivered {
         let to = people::find_by_email(db, &mail.to).await?.map(|(person, _)| person.id);
         let known = match to {
             Some(person) => people::is_known(db, academy, person).await?.then_some(person),
