@@ -82,10 +82,12 @@ impl RecordFault {
                 format!("{row}: {column} says '{says}', and its events say '{told}'")
             }
             RecordFaultKind::Fewer { rows } => format!(
-                "{row}: {rows} rows were taken away behind the program, with their seals; the history of the academies says what was there"
+                "{row}: {} taken away behind the program, seal and all; the history of the academies says what was there",
+                counted(*rows)
             ),
             RecordFaultKind::More { rows } => format!(
-                "{row}: {rows} rows were put back behind the program, with the seals they once had; the history of the academies says what became of them"
+                "{row}: {} put back behind the program, with the seal of once; the history of the academies says what became of it",
+                counted(*rows)
             ),
             RecordFaultKind::AsBefore => format!(
                 "{row}: a row was put back behind the program as it once was, with the seal of then; the history of the academies says what became of it"
@@ -104,4 +106,8 @@ impl RecordFault {
             }
         }
     }
+}
+
+fn counted(rows: u64) -> String {
+    if rows == 1 { "one row was".to_owned() } else { format!("{rows} rows were") }
 }

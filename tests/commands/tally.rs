@@ -1,7 +1,7 @@
 //! A row that is taken away together with its seal, or put back with the seal it once had, is noticed; so is an older record in the
 //! place of the newer one. What a crash or a lawful restore leaves is not told of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use countersign::{
     storage::{Store, events, seals},
@@ -61,13 +61,13 @@ async fn a_row_that_is_taken_away_together_with_its_seal_is_told() {
             ),
         );
         let found = told(&app).await;
-        let is_told = |line: &String| line.starts_with(&format!("{table}: 1 rows were taken away"));
+        let is_told = |line: &String| line.starts_with(&format!("{table}: one row was taken away"));
         assert!(found.iter().any(is_told), "{table}: {found:?}");
     }
     for command in [&["doctor"][..], &["log", "verify"]] {
         let output = run(app.dir.path(), command);
         assert_eq!(code(&output), 1);
-        assert!(stdout(&output).contains("hold: 1 rows were taken away"), "{}", stdout(&output));
+        assert!(stdout(&output).contains("hold: one row was taken away"), "{}", stdout(&output));
     }
 }
 
@@ -83,7 +83,7 @@ async fn what_the_program_writes_later_does_not_make_good_what_was_taken_away() 
     sql(&app, "UPDATE role_grant SET reason = 'Written by the program'").await;
     let found = told(&app).await;
     assert!(
-        matches!(&found[..], [one] if one.starts_with("role_grant: 1 rows were taken away")),
+        matches!(&found[..], [one] if one.starts_with("role_grant: one row was taken away")),
         "{found:?}"
     );
     // Nor does a tally that was taken away, too.
@@ -101,7 +101,7 @@ fn kept(app: &TestApp) -> PathBuf {
 }
 
 /// Puts a row back as it was in a copy, together with the seal that it had.
-fn put_back(app: &TestApp, copy: &PathBuf, (table, id): (&str, &str)) {
+fn put_back(app: &TestApp, copy: &Path, (table, id): (&str, &str)) {
     behind(
         app,
         &format!(
