@@ -263,25 +263,94 @@ fn a_certificate_without_its_signature_still_names_itself() {
     }
 }
 
-/// What is written on the pages names nothing, and neither does the link of a file that somebody else's program made.
+/// A PDF with these parts in it.
+fn pdf(parts: &[&[u8]]) -> Vec<u8> {
+    [b"%PDF-1.7\n", parts.concat().as_slice(), b"\nstartxref\n0\n%%EOF\n"].concat()
+}
+
+const MAKER: &[u8] = b"<pdf:Producer>Countersign</pdf:Producer>";
+const LINK: &str = "/A<</S/URI/URI(https://verify.example/v/7Q4K9MXT2HJD5VWP)>>";
+
+/// What is written on the pages names nothing; the link of a file that shows no trace of us is handed on with its whole address.
 #[test]
-fn only_links_that_our_writer_made_name_a_certificate() {
+fn only_links_name_a_certificate_and_those_of_other_files_with_the_site_that_they_lead_to() {
     let (installation, _) = shared();
-    let maker = "<pdf:Producer>Countersign</pdf:Producer>";
-    let link = "/A<</S/URI/URI(https://verify.example/v/7Q4K9MXT2HJD5VWP)>>";
-    let text = "BT (https://verify.example/v/7Q4K9MXT2HJD5VWP) Tj ET";
-    let codes = |parts: &[&str]| {
-        let file = format!("%PDF-1.7\n{}\nstartxref\n0\n%%EOF\n", parts.concat());
-        installation.inspect(file.as_bytes()).codes
-    };
-    assert_eq!(codes(&[maker, link]), [CODE]);
-    assert!(codes(&[link]).is_empty());
-    assert!(codes(&[maker, text]).is_empty());
-    assert!(codes(&[maker, "/A<</S/URI/URI(https://verify.example/v/", "A B)"]).is_empty());
-    assert!(codes(&[maker, "/A<</S/URI/URI(https://verify.example/v/", &"A".repeat(1000), ")"]).is_empty());
-    let many: Vec<String> = (0..100).map(|n| link.replace("7Q4K", &format!("{n:04}"))).collect();
-    let many: Vec<&str> = [maker].into_iter().chain(many.iter().map(String::as_str)).collect();
-    assert_eq!(codes(&many).len(), 4);
+    let text = b"BT (https://verify.example/v/7Q4K9MXT2HJD5VWP) Tj ET";
+    let codes = |parts: &[&[u8]]| installation.inspect(&pdf(&[&[MAKER], parts].concat())).codes;
+    assert_eq!(codes(&[LINK.as_bytes()]), [CODE]);
+    let other = installation.inspect(&pdf(&[LINK.as_bytes()]));
+    assert!(other.codes.is_empty());
+    assert_eq!(other.links, [format!("https://verify.example/v/{CODE}")]);
+    assert!(installation.inspect(&pdf(&[b"/URI(https://elsewhere.example/)"])).links.is_empty());
+    assert!(codes(&[text]).is_empty());
+    assert!(codes(&[b"/A<</S/URI/URI(https://verify.example/v/A B)"]).is_empty());
+    assert!(codes(&[b"/URI(https://verify.example/v/", "A".repeat(1000).as_bytes(), b")"]).is_empty());
+    assert!(codes(&[b"/URI(https://verify.example/v/7Q4K9MXT2HJD5VWP"]).is_empty(), "it has no end");
+}
+
+#[test]
+fn a_link_is_read_in_every_form_that_a_program_may_give_it() {
+    let (installation, _) = shared();
+    let address = format!("https://verify.example/v/{CODE}");
+    let digits = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let octal: String = address.bytes().map(|byte| format!("\\{byte:03o}")).collect();
+    let wide: Vec<u8> = address.bytes().flat_map(|byte| [0, byte]).collect();
+    for form in [
+        format!("/A << /S /URI /URI ({address}) >>"),
+        format!("<<\r\n/URI\r\n\t({address})\r\n/S /URI>>"),
+        format!("/URI ({})", address.replace(':', "\\072").replace('/', "\\057")),
+        format!("/URI({octal})"),
+        format!("/URI ({})", address.replace("/v/", "\\/v\\/").replace("verify", "ver\\\nify\\\r\n")),
+        format!("/URI <{}>", digits(address.as_bytes())),
+        format!("/URI<{}>", digits(address.as_bytes()).to_uppercase().replace("2F", "2F\n ")),
+        format!("/URI<FEFF{}>", digits(&wide)),
+        format!("/URI (https://verify.example/\\(a\\)(b)/v/{CODE})"),
+        format!("/URI ({})", address.to_uppercase()),
+    ] {
+        let inspection = installation.inspect(&pdf(&[MAKER, form.as_bytes()]));
+        assert_eq!(inspection.codes, [CODE], "{form}");
+    }
+}
+
+/// What objects look like that a program packs together: nothing of them stands there as it is.
+fn packed(content: &[u8], line_end: &str) -> Vec<u8> {
+    let content = [&[b' '; 2000][..], content].concat();
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut packer, &content).unwrap();
+    let packed = packer.finish().unwrap();
+    let head = format!("9 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream{line_end}");
+    [head.as_bytes(), &packed, b"\nendstream\nendobj\n"].concat()
+}
+
+#[test]
+fn a_link_that_is_packed_with_other_objects_is_found_also_where_another_pack_is_damaged() {
+    let (installation, _) = shared();
+    let codes = |parts: &[&[u8]]| installation.inspect(&pdf(&[&[MAKER], parts].concat())).codes;
+    for line_end in ["\n", "\r\n"] {
+        assert_eq!(codes(&[&packed(LINK.as_bytes(), line_end)]), [CODE]);
+    }
+    let mut damaged = packed(LINK.as_bytes(), "\n");
+    assert!(!damaged.windows(4).any(|word| word == b"/URI"));
+    let begin = damaged.windows(7).position(|word| word == b"stream\n").unwrap() + 7;
+    damaged[begin] ^= 0xFF;
+    assert_eq!(codes(&[&damaged, &packed(LINK.as_bytes(), "\n")]), [CODE]);
+    assert!(codes(&[b"/ObjStm stream"]).is_empty() && codes(&[b"/ObjStm"]).is_empty());
+}
+
+#[test]
+fn links_and_packs_beyond_counting_cost_no_more_than_a_few() {
+    let (installation, _) = shared();
+    let numbered = |n: usize| LINK.replace("7Q4K", &format!("{n:04}"));
+    let many: String = (0..100).map(numbered).collect();
+    assert_eq!(installation.inspect(&pdf(&[MAKER, many.as_bytes()])).codes.len(), 8);
+    let open = pdf(&[MAKER, &b"/URI(".repeat(1_500_000), LINK.as_bytes()]);
+    assert!(installation.inspect(&open).codes.is_empty());
+    // A hundred packs that would burst to a megabyte each: what comes out of all of them is limited.
+    let bomb = packed(&vec![b' '; 1024 * 1024], "\n");
+    let burst = pdf(&[MAKER, &bomb.repeat(100), &packed(LINK.as_bytes(), "\n")]);
+    let begun = std::time::Instant::now();
+    assert!(installation.inspect(&burst).codes.is_empty());
+    assert!(begun.elapsed().as_secs() < 10);
 }
 
 /// Signature wrapping: the signed bytes are moved to the end and the byte range points to them there, so that the digest
@@ -367,6 +436,7 @@ fn what_is_no_pdf_is_not_searched() {
     for file in [&b""[..], b"PK\x03\x04", b"<html>", &[0; 4096]] {
         assert_eq!(installation.kind(file), Kind::NotPdf);
     }
+    assert_eq!(installation.kind(b"\n {\"@context\": []}"), Kind::Data);
     // The header is further down than any reader looks: no PDF, but ours all the same.
     assert_eq!(installation.finding(&[&[b' '; 2000][..], signed].concat()), Finding::Uncovered);
 }
@@ -389,7 +459,7 @@ fn nesting_and_loops_cost_nothing() {
     }
 }
 
-/// Nothing is unpacked, so that a megabyte that stands for a gigabyte stays a megabyte.
+/// Pages and pictures are not unpacked, so that a megabyte that stands for a gigabyte stays a megabyte.
 #[test]
 fn a_stream_that_would_burst_is_not_unpacked() {
     let (installation, signed) = shared();
