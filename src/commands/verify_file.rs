@@ -14,7 +14,10 @@ use crate::{
     },
     storage::StorageError,
     web::api::public_json,
-    workflows::check_file::{CopyKind, FileAnswer, FileVerdict, Original, Question, check_file, read},
+    workflows::{
+        check_code::PublicAnswer,
+        check_file::{CopyKind, FileAnswer, FileVerdict, Listed, Original, Question, check_file, read},
+    },
 };
 
 use super::{CommandError, Outcome, answer_words};
@@ -81,6 +84,9 @@ fn in_words(answer: &FileAnswer) -> String {
         (_, None) => vec![file],
     };
     lines.extend(of.map(answer_words::certificate).unwrap_or_default());
+    if let FileVerdict::Several { listed, .. } = &answer.verdict {
+        lines.extend(listed.iter().flat_map(one_of_several));
+    }
     if let Some(level) = &answer.level {
         lines.push(format!("Signature PAdES B-{level}: {}.", meaning(level)));
     }
@@ -93,6 +99,16 @@ fn in_words(answer: &FileAnswer) -> String {
     }
     lines.push(format!("SHA-256 {}", answer.sha256));
     lines.join("\n")
+}
+
+/// Its code and what it is worth today, set off from the next one.
+fn one_of_several(one: &Listed) -> Vec<String> {
+    match one {
+        Listed::Known(of) => {
+            [vec![String::new()], answer_words::verdict(of), answer_words::certificate(of)].concat()
+        }
+        Listed::Unknown(code) => vec![String::new(), format!("No certificate has the code {code}.")],
+    }
 }
 
 fn about_the_file(verdict: &FileVerdict) -> String {
@@ -111,6 +127,18 @@ fn about_the_file(verdict: &FileVerdict) -> String {
         FileVerdict::Copy { kind, .. } => {
             format!("A copy, not the file that was issued: {}. Compare the name.", copied(*kind))
         }
+        FileVerdict::Several { kind, listed, more } => {
+            let (kind, count) = (several(*kind), listed.len());
+            let bad = if listed.iter().all(Listed::is_good) {
+                ""
+            } else {
+                "Not every certificate in it is in order today. "
+            };
+            let more = if *more { " There are more than these." } else { "" };
+            format!("{bad}A copy, not a file that was issued: {kind}, {count} of them here.{more} Compare the names.")
+        }
+        FileVerdict::Unnamed => "It says nothing: it carries our signature, but a program wrote the file anew, and it names no certificate."
+            .to_owned(),
         FileVerdict::Elsewhere { host: Some(host) } => {
             format!("The square pattern in this picture leads to another site, {host}: do not use it.")
         }
@@ -122,7 +150,7 @@ fn about_the_file(verdict: &FileVerdict) -> String {
             "A picture in which no square pattern can be read: it says nothing.".to_owned()
         }
         FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
-        FileVerdict::NotOurs(kind) => format!("Not issued here: {}.", stranger(kind)),
+        FileVerdict::NotOurs(kind) => format!("It says nothing: {}.", stranger(kind)),
     }
 }
 
@@ -130,6 +158,15 @@ fn copied(kind: CopyKind) -> &'static str {
     match kind {
         CopyKind::Picture => "a picture whose square pattern leads to a certificate",
         CopyKind::Saved => "a file that another program wrote anew",
+        CopyKind::Linked => "a file with a link that leads to a certificate",
+    }
+}
+
+fn several(kind: CopyKind) -> &'static str {
+    match kind {
+        CopyKind::Picture => "a picture whose square patterns lead to several certificates",
+        CopyKind::Saved => "a file that several certificates were put into",
+        CopyKind::Linked => "a file with links that lead to several certificates",
     }
 }
 
@@ -183,7 +220,8 @@ fn stranger(kind: &Kind) -> &'static str {
         Kind::Ours(_) | Kind::Unsigned => "it has no signature of ours",
         Kind::SignedByOthers => "it is signed, but not by us",
         Kind::Encrypted => "it is encrypted and has no signature of ours",
-        Kind::NotPdf => "it is not a PDF",
+        Kind::NotPdf => "it is not a PDF; what is packed in it is not looked at",
+        Kind::Data => "it is data; a credential is read by verify-credential",
         Kind::CutOff => "the end of the file is missing",
     }
 }
@@ -196,6 +234,10 @@ fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Va
         FileVerdict::Issued(_) => ("genuine", Value::Null),
         FileVerdict::Altered { finding, .. } => ("altered", finding_in_json(finding)),
         FileVerdict::Copy { kind, .. } => ("copy", json!({ "made_as": copy_name(*kind) })),
+        FileVerdict::Several { kind, more, .. } => {
+            ("several", json!({ "made_as": copy_name(*kind), "more": more }))
+        }
+        FileVerdict::Unnamed => ("copy", json!({ "made_as": copy_name(CopyKind::Saved) })),
         FileVerdict::Elsewhere { host } => ("elsewhere", json!({ "host": host })),
         FileVerdict::UnknownCode(code) => ("unknown_code", json!({ "code": code.to_string() })),
         FileVerdict::Unreadable => ("unreadable", Value::Null),
@@ -209,13 +251,23 @@ fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Va
     let shown_by = match &answer.verdict {
         FileVerdict::Altered { original: Some(Original::Named(_)), .. } => Some("link"),
         FileVerdict::Copy { kind: CopyKind::Picture, .. } => Some("picture"),
-        FileVerdict::Copy { kind: CopyKind::Saved, .. } => Some("link"),
+        FileVerdict::Copy { kind: CopyKind::Saved | CopyKind::Linked, .. } => Some("link"),
         verdict => verdict.certificate().map(|_| "bytes"),
     };
-    let certificate = answer.verdict.certificate().cloned().map(public_json).transpose();
+    let as_data = |of: &PublicAnswer| public_json(of.clone()).map_err(StorageError::from);
+    let certificate = answer.verdict.certificate().map(as_data).transpose()?;
+    let listed = match &answer.verdict {
+        FileVerdict::Several { listed, .. } => listed.as_slice(),
+        _ => &[],
+    };
+    let several = listed.iter().map(|one| match one {
+        Listed::Known(of) => as_data(of),
+        Listed::Unknown(code) => Ok(json!({ "code": code.to_string(), "verdict": "unknown" })),
+    });
+    let several: Vec<Value> = several.collect::<Result<_, _>>()?;
     Ok(json!({
         "good": good, "verdict": verdict, "file": file, "detail": detail,
-        "certificate": certificate.map_err(StorageError::from)?, "certificate_shown_by": shown_by,
+        "certificate": certificate, "certificate_shown_by": shown_by, "certificates": several,
         "sha256": answer.sha256, "bytes": answer.bytes, "signature_level": answer.level,
         "signer_revoked_at": answer.revoked.map(|revoked| revoked.at), "keys_ended": ended,
         "keys_ending": ending,
@@ -241,6 +293,7 @@ fn copy_name(kind: CopyKind) -> &'static str {
     match kind {
         CopyKind::Picture => "picture",
         CopyKind::Saved => "saved_again",
+        CopyKind::Linked => "linked",
     }
 }
 
@@ -250,6 +303,7 @@ fn kind_name(kind: &Kind) -> &'static str {
         Kind::SignedByOthers => "signed_by_others",
         Kind::Encrypted => "encrypted",
         Kind::NotPdf => "not_a_pdf",
+        Kind::Data => "data",
         Kind::CutOff => "cut_off",
     }
 }

@@ -10,6 +10,8 @@ use super::verification_code::{CodeError, LENGTH, VerificationCode, is_filler, i
 pub enum TypedError {
     /// It is a serial number, which stands beside the code.
     Serial,
+    /// It names more than one, and each has an answer of its own.
+    Several,
     /// It is no code, and why.
     Code(CodeError),
 }
@@ -20,6 +22,9 @@ pub enum TypedError {
 /// [`TypedError`] where there is none, or more than one.
 pub fn read(typed: &str) -> Result<VerificationCode, TypedError> {
     let typed: String = typed.nfkc().collect();
+    if names_several(&typed) {
+        return Err(TypedError::Several);
+    }
     let wanted = after_label(in_address(typed.trim()));
     match VerificationCode::parse(wanted) {
         Ok(code) => Ok(code),
@@ -92,32 +97,83 @@ fn in_serial(text: &str) -> Option<String> {
     (three || plain.len() != LENGTH).then(|| [5, 4, 6, 7, 8].into_iter().find_map(split)).flatten()
 }
 
+/// Whether a text names different codes, one behind the other, as they stand on certificates and in addresses. What stands in an
+/// address behind the code is no code, however much it looks like one.
+fn names_several(typed: &str) -> bool {
+    let plain: Vec<&str> = typed.split_whitespace().map(without_query).collect();
+    let words = words(&plain.join(" "));
+    let mut found: Vec<(usize, VerificationCode)> = Vec::new();
+    for start in 0..words.len() {
+        for group in groups(&words, start).filter(|group| is_written_as_codes_are(group)) {
+            let Some(code) = code_of(group) else { continue };
+            if found.iter().any(|(end, known)| *end <= start && *known != code) {
+                return true;
+            }
+            found.push((start + group.len(), code));
+        }
+    }
+    false
+}
+
+/// An address up to the end of its code.
+fn without_query(word: &str) -> &str {
+    let lower = word.to_ascii_lowercase();
+    let cut = |from: usize, ends: &[char]| {
+        let end = lower[from..].find(ends).map_or(word.len(), |at| from + at);
+        word.get(..end).unwrap_or(word)
+    };
+    match (lower.find("/v/"), lower.find("/v?code=")) {
+        (Some(at), _) => cut(at, &['?', '#']),
+        (None, Some(at)) => cut(at, &['&', '#']),
+        (None, None) => word,
+    }
+}
+
+/// In one piece or in four with something between them; where that is blanks alone, with figures in them: four short words are no code.
+fn is_written_as_codes_are(group: &[Word]) -> bool {
+    let has_figures = |(_, word): &&Word| word.chars().any(char::is_numeric);
+    match group {
+        [one] => has_figures(&one),
+        [_, second, _, _] => !second.0.is_empty() || group.iter().filter(has_figures).count() > 1,
+        _ => false,
+    }
+}
+
 /// The one code that a longer text names, in one piece, in two or in its four groups.
 fn only_one(text: &str) -> Option<VerificationCode> {
     let words = words(text);
     let mut found: Option<VerificationCode> = None;
-    for start in 0..words.len() {
-        for group in [1, 2, 4].into_iter().filter_map(|count| words.get(start..start + count)) {
-            let even = group.iter().all(|(_, word)| word.chars().count() == LENGTH / group.len());
-            // The word "code" before a code is no group of it: something else stands between them.
-            let alike = group.iter().skip(1).zip(group.iter().skip(2)).all(|(one, next)| one.0 == next.0);
-            if !even || !alike {
-                continue;
-            }
-            let text: String = group.iter().map(|(_, word)| word.as_str()).collect();
-            match (VerificationCode::parse(&text), &found) {
-                (Ok(code), Some(known)) if *known != code => return None,
-                (Ok(code), _) => found = Some(code),
-                (Err(_), _) => {}
-            }
+    for code in (0..words.len()).flat_map(|start| groups(&words, start).filter_map(code_of)) {
+        match &found {
+            Some(known) if *known != code => return None,
+            _ => found = Some(code),
         }
     }
     found
 }
 
-/// The words of a text, each with what separates it from the one before; where lines were broken is no matter.
-fn words(text: &str) -> Vec<(String, String)> {
-    let mut words: Vec<(String, String)> = vec![Default::default()];
+/// A word and what separates it from the one before.
+type Word = (String, String);
+
+/// What may be a code from this word on: as long as one, in one piece, in two or in four, with the same between all of them.
+fn groups(words: &[Word], start: usize) -> impl Iterator<Item = &[Word]> {
+    let groups = [1, 2, 4].into_iter().filter_map(move |count| words.get(start..start + count));
+    groups.filter(|group| {
+        let even = group.iter().all(|(_, word)| word.chars().count() == LENGTH / group.len());
+        // The word "code" before a code is no group of it: something else stands between them.
+        let alike = group.iter().skip(1).zip(group.iter().skip(2)).all(|(one, next)| one.0 == next.0);
+        even && alike
+    })
+}
+
+fn code_of(group: &[Word]) -> Option<VerificationCode> {
+    let text: String = group.iter().map(|(_, word)| word.as_str()).collect();
+    VerificationCode::parse(&text).ok()
+}
+
+/// The words of a text; where lines were broken is no matter.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = vec![Default::default()];
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         let Some((between, word)) = words.last_mut() else { break };
         match (c.is_alphanumeric(), word.is_empty()) {

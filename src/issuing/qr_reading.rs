@@ -11,33 +11,37 @@ const SMALL: u32 = 1700;
 /// The longest text that is looked at; an address of ours is far shorter.
 const LONGEST: usize = 512;
 /// Pictures of a PDF that are looked at, the largest first: the pages of a scan.
-const PAGES: usize = 3;
+const PAGES: usize = 4;
 /// The smallest picture of a PDF that can be a page, in bytes.
 const PAGE_BYTES: usize = 20_000;
 
-/// The texts of the QR codes in a picture (JPEG or PNG); none where it is no picture or shows none.
-pub fn texts(file: &[u8]) -> Vec<String> {
+/// The texts of the QR codes in a picture (JPEG or PNG), each once; none where it is no picture or shows none. `is_wanted` says of a
+/// text whether it may be one of ours: another one hides none of those, wherever it hangs and however large it is.
+pub fn texts(file: &[u8], is_wanted: fn(&str) -> bool) -> Vec<String> {
     let Some(picture) = decode(file) else { return Vec::new() };
     let longest = picture.width().max(picture.height());
+    let mut found: Vec<String> = Vec::new();
     for side in sides(longest) {
+        let was_found = found.iter().any(|text| is_wanted(text));
         let copy = if longest == side { picture.clone() } else { scaled(&picture, side, longest) };
-        let mut found = read(&copy);
+        add(&mut found, read(&copy));
         if found.is_empty() {
             // A screen that shows everything dark shows the code dark, too.
             let mut light = copy;
             imageops::invert(&mut light);
-            found = read(&light);
+            add(&mut found, read(&light));
         }
-        if !found.is_empty() {
-            return found;
+        // Two certificates side by side are hardly of one size: what is a little smaller is found one step further.
+        if was_found {
+            break;
         }
     }
-    Vec::new()
+    found
 }
 
 /// The texts of the QR codes in the photos that a PDF is made of, as scanners and phones make them. The file is not parsed: what
 /// begins as a JPEG is read as one, and ends where that ends.
-pub fn texts_of_scan(file: &[u8]) -> Vec<String> {
+pub fn texts_of_scan(file: &[u8], is_wanted: fn(&str) -> bool) -> Vec<String> {
     const BEGINS: &[u8] = &[0xff, 0xd8, 0xff];
     const ENDS: &[u8] = b"endstream";
     let place = |word: &[u8], from: usize| {
@@ -50,7 +54,19 @@ pub fn texts_of_scan(file: &[u8]) -> Vec<String> {
         from = end;
     }
     pages.sort_by_key(|page| std::cmp::Reverse(page.len()));
-    pages.into_iter().take(PAGES).map(texts).find(|found| !found.is_empty()).unwrap_or_default()
+    let mut found = Vec::new();
+    for page in pages.into_iter().take(PAGES) {
+        add(&mut found, texts(page, is_wanted));
+    }
+    found
+}
+
+fn add(found: &mut Vec<String>, more: Vec<String>) {
+    for text in more {
+        if !found.contains(&text) {
+            found.push(text);
+        }
+    }
 }
 
 /// Whether the file begins as a picture that people take with a phone or save from a screen.

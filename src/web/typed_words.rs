@@ -12,6 +12,7 @@ use crate::{
 pub fn what_is_wrong(lang: Lang, error: &TypedError) -> (String, String) {
     let (title, text) = match error {
         TypedError::Serial => ("patient-serial-title", lang.t("patient-serial-text")),
+        TypedError::Several => ("patient-several-title", lang.t("patient-several-text")),
         TypedError::Code(CodeError::Empty) => ("patient-nothing-title", lang.t("patient-mistake-empty")),
         TypedError::Code(CodeError::Length { have }) => {
             let sizes = [("have", Arg::from(have.to_string())), ("want", LENGTH.to_string().into())];

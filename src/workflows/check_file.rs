@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{pattern::Pattern, verification_code::VerificationCode},
+    domain::{typed_code, verification_code::VerificationCode},
     issuing::{
         inspection::{Finding, Inspection, Kind, Limits, TooLarge, inspect},
         keys::{KeyError, Keys},
@@ -22,7 +22,7 @@ use crate::{
 
 use super::{
     check_code::{PublicAnswer, check_code},
-    follow_pattern::follow_pattern,
+    name_certificates::{alone, copy_of, in_patterns, parsed},
 };
 
 /// What is to be believed of a file.
@@ -45,6 +45,18 @@ pub enum FileVerdict {
         /// The certificate that it names.
         named: Box<PublicAnswer>,
     },
+    /// A copy that names several: certificates put into one file, or a photo of a wall. What holds of one says nothing of another.
+    Several {
+        /// What it is a copy as.
+        kind: CopyKind,
+        /// What it names, the worst first: two at least, and no more than anybody reads.
+        listed: Vec<Listed>,
+        /// Whether it names more than those.
+        more: bool,
+    },
+    /// It carries our signature, not as it was made, and names no certificate: a program wrote it anew and locked it as often as
+    /// somebody wrapped it around something else. It says nothing.
+    Unnamed,
     /// A picture whose square pattern leads to another site, or to no certificate. What stands there is not looked up: the
     /// pattern is followed by phones, and they would land elsewhere.
     Elsewhere {
@@ -66,6 +78,17 @@ pub enum CopyKind {
     Picture,
     /// A PDF that another program wrote anew.
     Saved,
+    /// A PDF that shows nothing of us but a link to the certificate.
+    Linked,
+}
+
+/// One of several that a copy names.
+#[derive(Clone, Debug)]
+pub enum Listed {
+    /// A certificate of the record.
+    Known(Box<PublicAnswer>),
+    /// A code that no certificate has.
+    Unknown(VerificationCode),
 }
 
 /// The certificate that an altered file has to do with.
@@ -86,6 +109,8 @@ impl FileVerdict {
             Self::UnknownCode(_) => "unknown",
             Self::Altered { .. } => "altered",
             Self::Copy { .. } => "copy",
+            Self::Several { .. } => "several",
+            Self::Unnamed => "unnamed",
             Self::Unreadable => "unreadable",
             Self::NotOurs(Kind::CutOff) => "incomplete",
             Self::NotOurs(_) => "not_ours",
@@ -97,7 +122,7 @@ impl FileVerdict {
         matches!(self, Self::Issued(answer) if answer.verdict.is_good())
     }
 
-    /// The certificate of the record that this is about.
+    /// The certificate of the record that this is about, where it is one.
     pub fn certificate(&self) -> Option<&PublicAnswer> {
         match self {
             Self::Issued(answer) | Self::Copy { named: answer, .. } => Some(answer),
@@ -105,7 +130,12 @@ impl FileVerdict {
                 Some(answer)
             }
             Self::Altered { original: None, .. } => None,
-            Self::Elsewhere { .. } | Self::UnknownCode(_) | Self::Unreadable | Self::NotOurs(_) => None,
+            Self::Several { .. }
+            | Self::Unnamed
+            | Self::Elsewhere { .. }
+            | Self::UnknownCode(_)
+            | Self::Unreadable
+            | Self::NotOurs(_) => None,
         }
     }
 }
@@ -133,7 +163,7 @@ pub struct FileAnswer {
 pub struct FileRead {
     inspection: Inspection,
     revoked: Option<Revocation>,
-    /// Of a picture, and of a PDF that is made of some: the texts of the QR codes in it.
+    /// Of a picture, and of a PDF that is made of some: the texts of the QR codes in it, those that can be ours first.
     pictured: Option<Vec<String>>,
     /// Whether a timestamp stands beside the signature.
     #[serde(default)]
@@ -153,15 +183,27 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Result<FileRead, TooLarge>, KeyE
     });
     let is_picture = inspection.kind == Kind::NotPdf && qr_reading::is_picture(file);
     let pictured = match &inspection.kind {
-        _ if is_picture => Some(qr_reading::texts(file)),
-        // A scan comes as a PDF as often as not.
-        Kind::Unsigned if inspection.codes.is_empty() => {
-            Some(qr_reading::texts_of_scan(file)).filter(|found| !found.is_empty())
+        _ if is_picture => Some(worth_keeping(qr_reading::texts(file, may_be_ours))),
+        // A scan comes as a PDF as often as not, and programs that scan sign it as well.
+        Kind::Unsigned | Kind::SignedByOthers if inspection.codes.is_empty() => {
+            Some(worth_keeping(qr_reading::texts_of_scan(file, may_be_ours)))
+                .filter(|found| !found.is_empty())
         }
         _ => None,
     };
     let beside = matches!(inspection.kind, Kind::Ours(_)) && lasting::is_beside(file);
     Ok(Ok(FileRead { inspection, revoked, pictured, beside }))
+}
+
+fn may_be_ours(text: &str) -> bool {
+    typed_code::read(text).is_ok()
+}
+
+/// Of what patterns say: all that can be ours, and enough of the others to say where they lead. It travels in an address, so that
+/// it must not be long.
+fn worth_keeping(texts: Vec<String>) -> Vec<String> {
+    let (ours, others): (Vec<_>, Vec<_>) = texts.into_iter().partition(|text| may_be_ours(text));
+    ours.into_iter().take(8).chain(others.into_iter().take(2)).collect()
 }
 
 /// Whom an answer is for, when and where.
@@ -181,7 +223,7 @@ pub async fn check_file(
     FileRead { inspection, revoked, pictured, beside }: FileRead,
     asked: Question<'_>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, as_issued, without_padding, .. } = inspection;
+    let Inspection { sha256, bytes, kind, codes, links, as_issued, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
@@ -194,15 +236,9 @@ pub async fn check_file(
             padded = known.is_some() && at < without_padding.len();
         }
     }
+    let codes = parsed(&codes);
     let verdict = match (known, kind) {
         (Some(answer), _) => FileVerdict::Issued(answer),
-        (None, kind @ (Kind::NotPdf | Kind::Unsigned)) if pictured.is_some() => {
-            match (in_picture(store, &pictured.unwrap_or_default(), asked).await?, kind) {
-                (Some(said), _) => said,
-                (None, Kind::NotPdf) => FileVerdict::Unreadable,
-                (None, kind) => FileVerdict::NotOurs(kind),
-            }
-        }
         (None, Kind::Ours(finding @ Finding::Appended { .. })) => {
             let proven = match &finding {
                 Finding::Appended { signed_sha256, .. } => issued(store, signed_sha256, asked).await?,
@@ -210,63 +246,39 @@ pub async fn check_file(
             };
             let original = match proven {
                 Some(answer) => Some(Original::Proven(answer)),
-                None => named(store, &codes, asked).await?.map(Original::Named),
+                None => alone(store, codes, asked).await?.map(Original::Named),
             };
             FileVerdict::Altered { finding, original }
         }
-        (None, kind) => match (named(store, &codes, asked).await?, kind) {
-            // What no longer stands where the signature says is the work of a program that wrote the file anew; whether it
-            // changed anything else, nobody can tell.
-            (Some(named), Kind::Ours(Finding::Uncovered | Finding::NoByteRange | Finding::Broken))
-            | (Some(named), Kind::Unsigned) => FileVerdict::Copy { kind: CopyKind::Saved, named },
-            (named, Kind::Ours(finding)) => {
-                FileVerdict::Altered { finding, original: named.map(Original::Named) }
+        // What no longer stands where the signature says is the work of a program that wrote the file anew; whether it
+        // changed anything else, nobody can tell.
+        (None, Kind::Ours(finding @ (Finding::Uncovered | Finding::NoByteRange | Finding::Broken))) => {
+            match copy_of(store, codes, CopyKind::Saved, asked).await? {
+                Some(copy) => copy,
+                None if finding == Finding::Broken => FileVerdict::Altered { finding, original: None },
+                None => FileVerdict::Unnamed,
             }
-            (Some(named), _) => {
-                FileVerdict::Altered { finding: Finding::Broken, original: Some(Original::Named(named)) }
+        }
+        (None, Kind::Ours(finding)) => {
+            let original = alone(store, codes, asked).await?.map(Original::Named);
+            FileVerdict::Altered { finding, original }
+        }
+        (None, Kind::CutOff) => match alone(store, codes, asked).await?.map(Original::Named) {
+            Some(named) => FileVerdict::Altered { finding: Finding::Broken, original: Some(named) },
+            None => FileVerdict::NotOurs(Kind::CutOff),
+        },
+        // Nothing of our signature is left: a copy, whoever signed it since and whatever it was packed into.
+        (None, kind) => match copy_of(store, codes, CopyKind::Saved, asked).await? {
+            Some(copy) => copy,
+            None => {
+                let is_picture = kind == Kind::NotPdf && pictured.is_some();
+                let said = in_patterns(store, &links, &pictured.unwrap_or_default(), asked).await?;
+                let otherwise = if is_picture { FileVerdict::Unreadable } else { FileVerdict::NotOurs(kind) };
+                said.unwrap_or(otherwise)
             }
-            (None, kind) => FileVerdict::NotOurs(kind),
         },
     };
     Ok(FileAnswer { sha256, bytes, verdict, padded, level, revoked })
-}
-
-/// What the square patterns of a picture say, `None` where it shows none. Beside a certificate on a wall other patterns hang: one
-/// that leads to a certificate counts before the others.
-async fn in_picture(
-    store: &Store,
-    texts: &[String],
-    asked: Question<'_>,
-) -> Result<Option<FileVerdict>, StorageError> {
-    let (mut unknown, mut elsewhere, mut other) = (None, None, None);
-    for text in texts {
-        match follow_pattern(store, text, asked.site).await? {
-            Pattern::Code(code) => match check_code(store, &code, asked.reader, asked.at).await? {
-                Some(answer) => {
-                    let named = Box::new(answer);
-                    return Ok(Some(FileVerdict::Copy { kind: CopyKind::Picture, named }));
-                }
-                None => unknown = Some(FileVerdict::UnknownCode(code)),
-            },
-            Pattern::Elsewhere { host } => elsewhere = Some(FileVerdict::Elsewhere { host: Some(host) }),
-            Pattern::Other => other = Some(FileVerdict::Elsewhere { host: None }),
-        }
-    }
-    Ok(unknown.or(elsewhere).or(other))
-}
-
-/// The certificate of the record that these codes name, where it is one alone.
-async fn named(
-    store: &Store,
-    codes: &[String],
-    asked: Question<'_>,
-) -> Result<Option<Box<PublicAnswer>>, StorageError> {
-    let mut known = Vec::new();
-    for code in codes.iter().filter_map(|code| VerificationCode::parse(code).ok()) {
-        known.extend(check_code(store, &code, asked.reader, asked.at).await?);
-    }
-    let alone = known.len() == 1;
-    Ok(known.pop().filter(|_| alone).map(Box::new))
 }
 
 async fn issued(

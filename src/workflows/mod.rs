@@ -60,6 +60,7 @@ pub mod look;
 pub mod manage_account;
 pub mod may;
 pub mod move_enrolment;
+mod name_certificates;
 pub mod network;
 pub mod note_access;
 pub mod open_case;

@@ -21,10 +21,12 @@ if (box && (await canRead())) {
   };
   const look = async () => {
     if (!stream) return;
-    const [found] = await detector.detect(video).catch(() => []);
-    if (found) {
+    const seen = (await detector.detect(video).catch(() => [])).map((one) => one.rawValue);
+    if (seen.length > 0) {
       stop();
-      location.assign(`/v?scanned=${encodeURIComponent(found.rawValue)}`);
+      // Other patterns hang beside a certificate: what leads here counts before them, whatever its letters' case.
+      const leadsHere = (text) => text.toLowerCase().startsWith(`${location.origin}/`);
+      location.assign(`/v?scanned=${encodeURIComponent(seen.find(leadsHere) ?? seen[0])}`);
     } else {
       requestAnimationFrame(look);
     }

@@ -112,7 +112,7 @@ async fn whoever_changes_the_language_keeps_the_answer_whatever_it_is() {
     }
     let dir = tempfile::tempdir().unwrap();
     for (name, content, key) in [
-        ("letter.txt", &b"Dear patient"[..], "file-verdict-not_ours"),
+        ("letter.txt", &b"Dear patient"[..], "file-verdict-no_word"),
         (
             "plain.pdf",
             &b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n0\n%%EOF\n"[..],

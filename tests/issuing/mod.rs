@@ -7,6 +7,7 @@ mod counted;
 pub mod enclosures;
 mod inspection;
 mod key_ring;
+mod links;
 mod names;
 mod page;
 mod pictures;

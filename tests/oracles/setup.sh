@@ -33,7 +33,7 @@ if part python python/requirements.txt; then
   installed
 fi
 
-for name in openbadges pdfium; do
+for name in openbadges pdfium writers; do
   if part "$name" "$name/requirements.txt"; then
     python3 -m venv "$home/$name"
     "$home/$name/bin/pip" install --quiet --disable-pip-version-check -r "$name/requirements.txt"

@@ -199,12 +199,13 @@ fn is_told_as_data(case: Case, data: &Value) {
         }
         Case::PaperEndsSoon => {
             assert_eq!(
-                (soon["type"].as_str(), soon["days"].as_i64()),
-                (Some("bloodborne_pathogens"), Some(12))
+                (soon["type"].as_str(), soon["name"].as_str(), soon["days"].as_i64()),
+                (Some("bloodborne_pathogens"), Some("Bloodborne pathogen training"), Some(12))
             );
         }
         Case::CertificateEndsSoon => {
-            assert_eq!((soon.get("type"), soon["until"].as_str()), (None, Some("2027-11-19")));
+            assert_eq!((soon.get("type"), soon.get("name")), (None, None), "{data}");
+            assert_eq!(soon["until"].as_str(), Some("2027-11-19"));
         }
         Case::Replaced => assert!(data["superseded_by"].is_string(), "{data}"),
         Case::Revoked => assert_eq!(data["revocation_reason"], "claimed_in_error"),

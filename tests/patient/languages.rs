@@ -96,6 +96,14 @@ impl Drawing<'_> {
     }
 }
 
+/// A piece of a file up to a bracket, where it opened the address of a link: another key.
+fn without_link(piece: &[u8]) -> Vec<u8> {
+    match piece.strip_suffix(b"/URI(") {
+        Some(before) => [before, b"/URL("].concat(),
+        None => piece.to_vec(),
+    }
+}
+
 fn compare(what: &str, lang: Lang, english: &Answer, page: &Answer) {
     let html = format!("<html lang=\"{}\" dir=\"{}\">", lang.tag(), lang.dir());
     assert!(page.body.contains(&html), "{what}: {lang:?}: {}", &page.body[..200.min(page.body.len())]);
@@ -127,6 +135,7 @@ async fn every_answer_about_a_code_is_in_the_readers_language_alone() {
         ("/v?code=7K3M-9QX2-4TFD-W8H%24".to_owned(), 400),
         (format!("/v?code={swapped}"), 400),
         ("/v?code=SA-2026-00014".to_owned(), 400),
+        (format!("/v?code={}+{}", code(1), code(9)), 400),
         ("/v?scanned=https%3A%2F%2Fevil.example%2Fv%2FT1TP".to_owned(), 400),
         ("/v?scanned=hello".to_owned(), 400),
         ("/v/file?seen=gone".to_owned(), 422),
@@ -155,6 +164,18 @@ async fn every_standing_and_every_trouble_of_a_paper_is_in_the_readers_language_
             .await;
             draw.file("the end is missing", &file[..file.len() - 3], 200).await;
             draw.file("half a file", &file[..file.len() / 2], 200).await;
+            let padded = [&file[..], b"\n \n"].concat();
+            draw.file("blank bytes at the end", &padded, 200).await;
+            let at = file.windows(8).position(|word| word == b"<rdf:li>").unwrap() + 8;
+            let mut changed = file.clone();
+            changed[at..at + 3].copy_from_slice(b"Eve");
+            draw.file("another name in it", &changed, 200).await;
+            // Saved anew by a program that leaves no link.
+            let moved = [b"%PDF-1.7\n", &file[..]].concat();
+            draw.file("a copy", &moved, 200).await;
+            let unlinked: Vec<u8> =
+                moved.split_inclusive(|byte| *byte == b'(').map(without_link).collect::<Vec<_>>().concat();
+            draw.file("a copy without a link", &unlinked, 200).await;
         }
     }
     for reason in RevocationReason::ALL {
@@ -166,26 +187,60 @@ async fn every_standing_and_every_trouble_of_a_paper_is_in_the_readers_language_
     Drawing { app: &clinic.site }.get(&clinic.path(), 200).await;
 }
 
+fn ours(number: u8) -> String {
+    format!("http://verify.example/v/{}", code(number).as_str())
+}
+
 #[rocket::async_test]
-async fn every_answer_about_a_file_or_a_picture_is_in_the_readers_language_alone() {
+async fn every_answer_about_a_picture_is_in_the_readers_language_alone() {
     let clinic = Clinic::open().await;
     let draw = Drawing { app: &clinic.site };
     let photo = |text: &str| photos::file(photos::sheet(text), image::ImageFormat::Jpeg);
-    let ours = |number: u8| format!("http://verify.example/v/{}", code(number).as_str());
     for (what, file) in [
         ("a photo", photo(&ours(1))),
         ("a photo of nobody's code", photo(&ours(9))),
         ("a pattern that leads away", photo("https://evil.example/v/T1TP")),
         ("another pattern", photo("hello")),
         ("no picture to read", b"\x89PNG\r\n\x1a\n".to_vec()),
-        ("no PDF", b"PK\x03\x04 a sheet".to_vec()),
-        ("a PDF of others", b"%PDF-1.4\n1 0 obj<<>>endobj startxref".to_vec()),
-        ("a locked PDF", b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>".to_vec()),
     ] {
         draw.file(what, &file, 200).await;
     }
     draw.file("an empty file", b"", 422).await;
     draw.file("too large a file", &vec![b' '; 11 * 1024 * 1024], 422).await;
+}
+
+#[rocket::async_test]
+async fn every_answer_about_somebody_elses_file_is_in_the_readers_language_alone() {
+    let clinic = Clinic::open().await;
+    let draw = Drawing { app: &clinic.site };
+    for (what, file) in [
+        ("no PDF", b"PK\x03\x04 a sheet".to_vec()),
+        ("data", b"{\"id\": 1}".to_vec()),
+        ("a PDF of others", b"%PDF-1.4\n1 0 obj<<>>endobj startxref".to_vec()),
+        ("a locked PDF", b"%PDF-1.4\ntrailer<</Encrypt 1 0 R>>".to_vec()),
+    ] {
+        draw.file(what, &file, 200).await;
+    }
+}
+
+#[rocket::async_test]
+async fn every_answer_about_a_copy_is_in_the_readers_language_alone() {
+    let clinic = Clinic::open().await;
+    let draw = Drawing { app: &clinic.site };
+    let another = clinic.records.enrol("Person 2").await;
+    clinic.records.issue(&another, 2, "Person 2").await;
+    let links = |numbers: &[u8], more: &str| {
+        let links: String = numbers.iter().map(|number| format!("/URI ({})", ours(*number))).collect();
+        format!("%PDF-1.4\n{links}{more}\nstartxref\n0\n%%EOF\n").into_bytes()
+    };
+    for (what, file) in [
+        ("a PDF with a link", links(&[1], "")),
+        ("a copy that was saved anew", links(&[1], "<pdf:Producer>Countersign</pdf:Producer>")),
+        ("several certificates", links(&[1, 2], "")),
+        ("several certificates and more", links(&[1, 2, 7, 8, 9], "")),
+    ] {
+        draw.file(what, &file, 200).await;
+    }
 }
 
 #[rocket::async_test]
@@ -238,4 +293,23 @@ async fn a_page_that_is_not_there_in_a_language_is_in_another_one_from_its_first
         let work = lang.for_key("error-stale-title");
         assert_eq!(work, lang.for_work(), "{lang:?}");
     }
+}
+
+/// As the framework answers what did not arrive in three minutes.
+#[rocket::post("/v/file")]
+fn late() -> rocket::http::Status {
+    rocket::http::Status::RequestTimeout
+}
+
+#[rocket::async_test]
+async fn a_file_that_does_not_arrive_in_time_is_answered_calmly_and_in_the_readers_language_alone() {
+    let mut clinic = Clinic::open().await;
+    let mut before = rocket::routes![late];
+    before.iter_mut().for_each(|route| route.rank = -20);
+    let slow = countersign::build(clinic.site.app.clone(), &[7; 64]).mount("/", before);
+    clinic.site.client = rocket::local::asynchronous::Client::untracked(slow).await.unwrap();
+    let page = clinic.site.browser().upload("/v/file", &[], ("file", "c.pdf", b"%PDF-1.7")).await;
+    page.expect_text("The file did not arrive in time").expect_text("This says nothing about");
+    assert!(page.body.contains("href=\"/v#file-check\""), "the way on: {}", page.body);
+    Drawing { app: &clinic.site }.upload("too slow a file", b"%PDF-1.7", 408).await;
 }

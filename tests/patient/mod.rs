@@ -7,6 +7,8 @@ mod course_words;
 mod everywhere;
 mod file;
 mod languages;
+mod saved_anew;
+mod several;
 mod typing;
 mod verdict;
 mod ways;

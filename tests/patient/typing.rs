@@ -139,6 +139,38 @@ async fn whatever_is_pasted_around_a_code_the_code_is_read() {
 }
 
 #[tokio::test]
+async fn of_two_codes_neither_is_answered_and_the_page_says_that_there_are_two() {
+    let clinic = Clinic::open().await;
+    let [one, two] = [1, 2].map(code);
+    let (plain, other) = (one.as_str(), two.as_str());
+    let sent = |text: &str| format!("/v?code={}", rocket::http::RawStr::new(text).percent_encode());
+    for typed in [
+        format!("https://verify.example/v/{plain} https://verify.example/v/{other}"),
+        format!("https://verify.example/v/{plain},https://verify.example/v/{other}"),
+        format!("Anna: {one}, Ben: {two}"),
+        format!("Anna: {plain}\nBen: {other}"),
+        format!("{} {}", one.to_string().replace('-', " "), two.to_string().replace('-', " ")),
+        format!("{one} and https://verify.example/v/{other}?from=mail"),
+    ] {
+        let page = clinic.site.browser().get(&sent(&typed)).await.expect_status(400);
+        page.expect_text("There is more than one code in it").expect_text("Type one code alone");
+        assert!(!page.text().contains("typing mistake"), "{typed}: {}", page.text());
+        assert!(
+            page.body.contains(plain) || page.body.contains(&one.to_string()[..4]),
+            "it is kept: {typed}"
+        );
+    }
+    for typed in [
+        format!("{one} {one}"),
+        format!("{plain}: https://verify.example/v/{plain}?other={other}"),
+        format!("https://verify.example/v?code={plain}&other={other}"),
+    ] {
+        let answer = clinic.site.browser().get(&sent(&typed)).await;
+        assert_eq!(answer.location.as_deref(), Some(clinic.path().as_str()), "{typed}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
 async fn a_serial_number_is_told_from_a_code() {
     let clinic = Clinic::open().await;
     // With a script, the field groups it in fours while it is typed.

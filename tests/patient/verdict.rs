@@ -119,3 +119,40 @@ async fn changing_the_language_keeps_the_page_and_what_was_typed() {
     let chosen = browser.get("/language/de?next=/v%3Fcode%3DT1TP-TN9R-43T0-25HX").await;
     assert_eq!(chosen.location.as_deref(), Some("/v?code=T1TP-TN9R-43T0-25HX"));
 }
+
+#[tokio::test]
+async fn changing_the_language_on_a_mistake_behind_the_slash_keeps_it_whatever_its_letters() {
+    let clinic = Clinic::open().await;
+    for typed in [
+        "T1TP%20TN9R%2043T0%2025HX",
+        "T1TP-TN9R-43T0-25H%D0%96",
+        "T1TP-TN9R%2F43T0-25HX",
+        "what%3F",
+        "50%25%23top",
+        "a%26b%3Dc%2Bd",
+        "%D9%A1%D9%A2",
+        "%3Cscript%3E",
+    ] {
+        let path = format!("/v/{typed}");
+        let browser = clinic.site.browser();
+        let mistake = browser.get(&path).await.expect_status(400);
+        let link = mistake.body.split("href=\"/language/de?next=").nth(1).unwrap().split('"').next().unwrap();
+        let chosen = browser.get(&format!("/language/de?next={link}")).await.expect_status(303);
+        let there = chosen.location.unwrap();
+        let again = browser.get(&there).await.expect_status(400);
+        assert!(again.body.contains("<html lang=\"de\""), "{typed}: {there}: {}", &again.body[..200]);
+        let field = |page: &str| {
+            page.split("<input id=\"code\"")
+                .nth(1)
+                .unwrap()
+                .split("value=\"")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        assert_eq!(field(&again.body), field(&mistake.body), "{typed}: {there}");
+    }
+}

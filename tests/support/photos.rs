@@ -38,6 +38,30 @@ fn with_pattern(mut sheet: GrayImage, text: &str, (left, top, module): (i32, i32
     sheet
 }
 
+/// A wall with one certificate beside another.
+pub fn two(texts: [&str; 2]) -> GrayImage {
+    let wall = GrayImage::from_pixel(1600, 1000, Luma([210]));
+    texts
+        .into_iter()
+        .zip([100, 900])
+        .fold(wall, |wall, (text, left)| with_pattern(wall, text, (left, 300, 7)))
+}
+
+/// A wall with a large pattern of somebody else beside a small one, photographed with a large camera: in a smaller copy of the picture only the
+/// large one can be read.
+pub fn poster_beside(large: &str, small: &str) -> GrayImage {
+    let wall = GrayImage::from_pixel(3200, 2400, Luma([210]));
+    with_pattern(with_pattern(wall, large, (300, 400, 30)), small, (2400, 1800, 4))
+}
+
+/// A PDF that is made of these photos, with something else in it.
+pub fn scan(pages: &[Vec<u8>], more: &str) -> Vec<u8> {
+    let head = b"\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\n".as_slice();
+    let pages =
+        pages.iter().flat_map(|page| [head, page, b"\nendstream endobj"]).collect::<Vec<_>>().concat();
+    [b"%PDF-1.4", pages.as_slice(), more.as_bytes(), b"\ntrailer<<>>\nstartxref\n0\n%%EOF\n"].concat()
+}
+
 /// A picture as a file.
 pub fn file(picture: GrayImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -53,11 +77,7 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let large = imageops::resize(&sheet, 1500, 2000, imageops::FilterType::Triangle);
     let small = imageops::resize(&sheet, 480, 640, imageops::FilterType::Triangle);
     let photo = file(large.clone(), jpeg);
-    let page = [
-        b"%PDF-1.4\n1 0 obj<</Type/XObject/Subtype/Image/Filter/DCTDecode>>stream\n".as_slice(),
-        &photo,
-        b"\nendstream endobj\ntrailer<<>>\nstartxref\n0\n%%EOF\n",
-    ];
+    let page = scan(std::slice::from_ref(&photo), "");
     vec![
         ("a screenshot", file(sheet.clone(), png)),
         ("a photo", file(sheet.clone(), jpeg)),
@@ -70,6 +90,6 @@ pub fn ways(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("out of focus", file(imageops::blur(&sheet, 1.5), jpeg)),
         ("of a large camera", photo.clone()),
         ("sent on by a messenger", file(small, jpeg)),
-        ("a scan, as a PDF", page.concat()),
+        ("a scan, as a PDF", page),
     ]
 }

@@ -5,9 +5,11 @@
 //! pages. It never parses the PDF: the file is searched for the few forms that our own writer uses, in one pass and with
 //! limits, so that no nesting, no compression and no broken table can make it slow, large or wrong. What a forger hides from
 //! it by writing the same things in another form is *not ours*, which is true as well. What shows a trace of us and nothing that
-//! holds is said to be broken, which a forger may have as well: nobody relies on it.
+//! holds is said to be broken, which a forger may have as well: nobody relies on it. Only links are read in every form that a program
+//! may give them (`links`), because they lead to the record and nowhere else.
 
 mod cms;
+mod links;
 pub(super) mod scan;
 mod traces;
 
@@ -57,6 +59,10 @@ pub struct Inspection {
     pub signer: Option<String>,
     /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
     pub codes: Vec<String>,
+    /// Addresses of links in a PDF that shows no trace of us, where they look like a certificate's: programs that print a PDF into
+    /// another one leave nothing else. They count where they lead here, as square patterns do.
+    #[serde(default)]
+    pub links: Vec<String>,
     /// Of a file that is whole with a timestamp beside its signature: SHA-256 of the file as it was issued, without it, in lower-case
     /// hexadecimal. Every byte that is shown is in both.
     #[serde(default)]
@@ -79,6 +85,8 @@ pub enum Kind {
     Unsigned,
     /// A PDF without a signature and without an end.
     CutOff,
+    /// No PDF at all, but data for programs as credentials are (JSON).
+    Data,
     /// No PDF at all.
     NotPdf,
 }
@@ -124,14 +132,22 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
         return Err(TooLarge { limit: limits.bytes });
     }
     let (kind, signer, as_issued) = kind(file, roots, limits);
-    let codes = match &kind {
-        Kind::Ours(_) => traces::codes(file),
-        _ if traces::say_our_name(file) => traces::codes(file),
-        _ => Vec::new(),
+    let shows_us = matches!(kind, Kind::Ours(_)) || traces::say_our_name(file);
+    let mut links = match &kind {
+        Kind::NotPdf | Kind::Data if !shows_us => Vec::new(),
+        _ => links::addresses(file),
     };
+    let mut codes: Vec<String> = Vec::new();
+    if shows_us {
+        for code in links.drain(..).filter_map(|address| links::code(&address).map(str::to_owned)) {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+    }
     let without_padding = without_padding(file);
     let (sha256, bytes) = (sha256_hex(file), file.len());
-    Ok(Inspection { sha256, bytes, kind, signer, codes, as_issued, without_padding })
+    Ok(Inspection { sha256, bytes, kind, signer, codes, links, as_issued, without_padding })
 }
 
 fn without_padding(file: &[u8]) -> Vec<String> {
@@ -158,7 +174,7 @@ fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<Str
         Kind::Ours(Finding::Broken)
     } else if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
         // Readers accept the header within the first kilobyte, and so do forgers.
-        Kind::NotPdf
+        if file.trim_ascii_start().starts_with(b"{") { Kind::Data } else { Kind::NotPdf }
     } else if !signatures.is_empty() {
         Kind::SignedByOthers
     } else if scan::find(file, b"/Encrypt").is_some() {

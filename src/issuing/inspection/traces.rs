@@ -5,18 +5,8 @@ use x509_cert::{Certificate, ext::pkix::SubjectKeyIdentifier};
 
 use super::scan::find;
 
-/// The link of a certificate to its own page, as our writer writes it.
-const LINK: &[u8] = b"/A<</S/URI/URI(";
 /// What our writer says of itself in the metadata.
 const MAKER: &[u8] = b"<pdf:Producer>Countersign</pdf:Producer>";
-/// Before the code, in the address of that page.
-const BEFORE_CODE: &[u8] = b"/v/";
-/// No address is longer.
-const LONGEST: usize = 512;
-/// Links that are looked at; a certificate has one.
-const LINKS: usize = 64;
-/// Codes that are told; two are one too many.
-const CODES: usize = 4;
 /// The shortest identifier that says something.
 const IDENTIFIER: usize = 16;
 
@@ -33,27 +23,4 @@ pub fn have_our_key(file: &[u8], roots: &[Certificate]) -> bool {
 /// Whether the metadata says that our writer made the file.
 pub fn say_our_name(file: &[u8]) -> bool {
     find(file, MAKER).is_some()
-}
-
-/// The codes at the end of links to certificates' pages: read from the links, never from the pages' text. Whether there are such
-/// codes, the record knows.
-pub fn codes(file: &[u8]) -> Vec<String> {
-    let mut codes: Vec<String> = Vec::new();
-    let mut rest = file;
-    for _ in 0..LINKS {
-        let Some(at) = find(rest, LINK) else { break };
-        rest = &rest[at + LINK.len()..];
-        let Some(code) = code(&rest[..rest.len().min(LONGEST)]) else { continue };
-        if codes.len() < CODES && !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes
-}
-
-fn code(link: &[u8]) -> Option<String> {
-    let address = &link[..link.iter().position(|byte| *byte == b')')?];
-    let at = address.windows(BEFORE_CODE.len()).rposition(|word| word == BEFORE_CODE)?;
-    let code = std::str::from_utf8(&address[at + BEFORE_CODE.len()..]).ok()?;
-    (!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric())).then(|| code.to_owned())
 }

@@ -96,6 +96,9 @@ struct Ending {
     /// Stable key of the paper's type; absent for the certificate itself.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     kind: Option<String>,
+    /// Name of the paper's type; absent for the certificate itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
     /// Its last day.
     until: NaiveDate,
     /// Days until then; 0 on that day.
@@ -235,7 +238,8 @@ impl From<Concern> for PaperConcern {
 
 impl From<EndsSoon> for Ending {
     fn from(soon: EndsSoon) -> Self {
-        Self { kind: soon.paper.map(|paper| paper.kind), until: soon.until, days: soon.days }
+        let (kind, name) = soon.paper.map(|paper| (paper.kind, paper.name)).unzip();
+        Self { kind, name, until: soon.until, days: soon.days }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use rocket::{
     Request, State, get,
-    http::Status,
+    http::{RawStr, Status},
     response::{self, Responder, Response},
 };
 
@@ -231,7 +231,8 @@ pub(super) async fn answer(
     app: &State<App>,
     cache: &State<AnswerCache>,
 ) -> Result<AnswerReply, WebError> {
-    let page = |path: &str| Page::anonymous(lang, &format!("/v/{path}"));
+    // What was typed behind the slash stands in the address as it came, also where the language is changed.
+    let page = |path: &str| Page::anonymous(lang, &format!("/v/{}", RawStr::new(path).percent_encode()));
     let code = match VerificationCode::parse(code).or_else(|_| typed_code::read(code)) {
         Ok(code) => code,
         Err(error) => return Ok(reply(Status::BadRequest, home::mistake(page(code), code, error)?)),
@@ -273,5 +274,5 @@ pub(super) async fn answer(
 /// QR codes carry the address in capitals, which makes them smaller.
 #[get("/V/<code>")]
 pub(super) fn answer_in_capitals(code: &str) -> rocket::response::Redirect {
-    rocket::response::Redirect::to(format!("/v/{}", rocket::http::RawStr::new(code).percent_encode()))
+    rocket::response::Redirect::to(format!("/v/{}", RawStr::new(code).percent_encode()))
 }

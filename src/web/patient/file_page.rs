@@ -16,7 +16,7 @@ use crate::{
     storage::{StorageError, verifications::Verification},
     throttle::Checks,
     web::{Page, Reply, WebError, arriving::Arriving, guards::Asker},
-    workflows::check_file::{self, FileAnswer, FileRead, Question, check_file},
+    workflows::check_file::{self, FileAnswer, FileRead, Listed, Question, check_file},
 };
 
 use super::{sealed::Seals, unavailable::UnavailablePage};

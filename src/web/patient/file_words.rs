@@ -9,7 +9,7 @@ use crate::{
     web::verdict_words::{Told, told},
     workflows::{
         check_code::PublicAnswer,
-        check_file::{CopyKind, FileVerdict, Original},
+        check_file::{CopyKind, FileVerdict, Listed, Original},
     },
 };
 
@@ -23,7 +23,10 @@ impl FilePage {
             // A copy proves nothing, but bad news of the certificate that it names is bad news.
             FileVerdict::Copy { named, .. } if named.verdict.is_good() => "none",
             FileVerdict::Copy { named, .. } => named.verdict.tone(),
-            FileVerdict::Elsewhere { .. }
+            // The worst stands first.
+            FileVerdict::Several { listed, .. } => listed.first().map_or("none", Listed::tone),
+            FileVerdict::Unnamed
+            | FileVerdict::Elsewhere { .. }
             | FileVerdict::UnknownCode(_)
             | FileVerdict::Unreadable
             | FileVerdict::NotOurs(_) => "none",
@@ -38,14 +41,34 @@ impl FilePage {
             FileVerdict::Copy { named, .. } if !named.verdict.is_good() => self.today(named).first,
             FileVerdict::Elsewhere { host: None } => self.page.t("file-verdict-no_certificate"),
             FileVerdict::UnknownCode(_) => self.page.t("patient-unknown-title"),
-            // It may be a copy: that it does not come from here would be too much said.
-            FileVerdict::NotOurs(Kind::Unsigned | Kind::Encrypted) => self.page.t("file-verdict-no_word"),
+            FileVerdict::Several { listed, .. } if !listed.iter().all(Listed::is_good) => {
+                self.page.t("file-several-bad")
+            }
+            FileVerdict::NotOurs(Kind::CutOff) => self.page.t("file-verdict-incomplete"),
+            // It may be a copy, or a certificate packed into something: that it does not come from here would be too much said.
+            FileVerdict::NotOurs(_) | FileVerdict::Unnamed => self.page.t("file-verdict-no_word"),
             verdict => self.page.word("file-verdict", verdict.name()),
         }
     }
 
     pub(super) fn certificate(&self) -> Option<&PublicAnswer> {
         self.answer.verdict.certificate()
+    }
+
+    /// The certificates and codes that it names, where they are several.
+    pub(super) fn several(&self) -> &[Listed] {
+        match &self.answer.verdict {
+            FileVerdict::Several { listed, .. } => listed,
+            _ => &[],
+        }
+    }
+
+    /// How many are listed, where it names more.
+    pub(super) fn more_than(&self) -> Option<usize> {
+        match &self.answer.verdict {
+            FileVerdict::Several { listed, more: true, .. } => Some(listed.len()),
+            _ => None,
+        }
     }
 
     /// Where the academy of the certificate can be written to; empty where there is none.
@@ -84,8 +107,9 @@ impl FilePage {
         match &self.answer.verdict {
             FileVerdict::Altered { original: Some(Original::Named(_)), .. } => "file-named",
             FileVerdict::Altered { .. } => "file-original",
-            FileVerdict::Copy { .. } => "file-copy-names",
+            FileVerdict::Copy { .. } | FileVerdict::Several { .. } => "file-copy-names",
             FileVerdict::Issued(_)
+            | FileVerdict::Unnamed
             | FileVerdict::Elsewhere { .. }
             | FileVerdict::UnknownCode(_)
             | FileVerdict::Unreadable
@@ -98,20 +122,22 @@ impl FilePage {
         match &self.answer.verdict {
             FileVerdict::Issued(_) => &["file-advice-standing"],
             FileVerdict::Altered { .. } => &["file-advice-altered", "file-advice-code", "file-advice-ask"],
-            FileVerdict::Copy { .. } => &["file-advice-compare", "file-advice-ask"],
+            FileVerdict::Copy { .. } | FileVerdict::Several { .. } => {
+                &["file-advice-compare", "file-advice-ask"]
+            }
             FileVerdict::Elsewhere { host: Some(_) } => &["file-advice-elsewhere", "file-advice-code"],
             FileVerdict::Elsewhere { host: None } => &["file-advice-code", "file-advice-ask"],
             FileVerdict::UnknownCode(_) => &["patient-unknown-1", "patient-unknown-2", "patient-unknown-3"],
             FileVerdict::Unreadable => &["file-advice-photo", "file-advice-code"],
-            FileVerdict::NotOurs(_) => &["file-advice-code", "file-advice-ask"],
+            FileVerdict::NotOurs(_) | FileVerdict::Unnamed => &["file-advice-code", "file-advice-ask"],
         }
     }
 
     /// When the key of the signature fell into other hands, where the file is not one that was issued: it may be a forgery.
     pub(super) fn stolen(&self) -> Option<chrono::NaiveDate> {
         let revoked = self.answer.revoked.filter(|revoked| revoked.cause == Cause::KeyCompromise)?;
-        let is_altered = matches!(self.answer.verdict, FileVerdict::Altered { .. });
-        is_altered.then(|| revoked.at.date_naive())
+        let may_be_forged = matches!(self.answer.verdict, FileVerdict::Altered { .. } | FileVerdict::Unnamed);
+        may_be_forged.then(|| revoked.at.date_naive())
     }
 
     /// What is wrong with the file, or with what it is.
@@ -124,13 +150,15 @@ impl FilePage {
                 Finding::Appended { cut_off: true, .. } => page.t("file-appended-cut"),
                 Finding::Appended { bytes, .. } => page.t1("file-appended", "bytes", *bytes),
                 Finding::Truncated { missing } => page.t1("file-truncated", "bytes", *missing),
-                Finding::Uncovered | Finding::NoByteRange => page.t("file-uncovered"),
                 Finding::Changed => page.t("file-changed"),
-                Finding::Broken => page.t("file-broken"),
+                Finding::Uncovered | Finding::NoByteRange | Finding::Broken => page.t("file-broken"),
                 Finding::Whole => page.t("file-not-in-record"),
             },
             FileVerdict::Copy { kind: CopyKind::Picture, .. } => page.t("file-copy-picture"),
             FileVerdict::Copy { kind: CopyKind::Saved, .. } => page.t("file-copy-saved"),
+            FileVerdict::Copy { kind: CopyKind::Linked, .. } => page.t("file-copy-linked"),
+            FileVerdict::Several { .. } => page.t("file-several"),
+            FileVerdict::Unnamed => page.t("file-unnamed"),
             FileVerdict::Elsewhere { host: Some(host) } => {
                 page.t2("file-elsewhere", "host", host.as_str(), "site", self.public_url.as_str())
             }
@@ -138,6 +166,7 @@ impl FilePage {
             FileVerdict::Elsewhere { host: None } | FileVerdict::Unreadable => page.t("file-unreadable"),
             FileVerdict::NotOurs(kind) => match kind {
                 Kind::NotPdf => page.t("file-not-pdf"),
+                Kind::Data => page.t("file-data"),
                 Kind::CutOff => page.t("file-cut-off"),
                 Kind::Encrypted => page.t("file-encrypted"),
                 Kind::SignedByOthers => page.t("file-signed-by-others"),

@@ -11,7 +11,6 @@ file-error-too-large = Die Datei ist größer als 10 MB, oder sie kam nicht ganz
 file-verdict-active = Diese Datei ist echt und gültig
 file-verdict-altered = Diese Datei wurde verändert
 file-verdict-incomplete = Diese Datei ist nicht vollständig
-file-verdict-not_ours = Diese Datei kommt von keiner Akademie hier
 
 file-checked = Geprüft am { $moment } ({ $zone }), bei der Akademie, die sie ausgestellt hat.
 file-genuine-text = Das ist genau die Datei, die die Akademie ausgestellt hat.
@@ -25,13 +24,13 @@ file-truncated = Das Ende der Datei fehlt ({ $bytes ->
     [one] 1 Byte
    *[other] { $bytes } Bytes
 }). Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
-file-uncovered = Die Datei trägt unsere Unterschrift, aber Teile davon sind durch diese Unterschrift nicht gedeckt. Was Sie auf ihren Seiten sehen, ist vielleicht nicht das, was ausgestellt wurde.
 file-changed = Die Datei trägt unsere Unterschrift, aber ihr Inhalt ist nicht das, was unterschrieben wurde.
 file-broken = Die Datei trägt Merkmale eines Zertifikats von hier, aber unsere Unterschrift darin ist beschädigt oder fehlt.
 file-not-in-record = Die Datei trägt unsere Unterschrift, aber keine Akademie hier hat sie ausgestellt.
 file-key-stolen = Der Schlüssel dieser Unterschrift gilt seit dem { $day } als gestohlen. Wer ihn hat, kann Dateien machen, die wie unsere aussehen.
 file-cut-off = Das Ende der Datei fehlt, deshalb zeigt sie nichts. Vielleicht wurde sie auf dem Weg zu Ihnen abgeschnitten.
-file-not-pdf = Das ist kein PDF. Zertifikate von hier sind immer PDFs.
+file-not-pdf = Das ist kein PDF. Ist ein Zertifikat darin verpackt, etwa in einem ZIP, einer Mail oder einem Textdokument, nehmen Sie das PDF heraus und wählen Sie es aus.
+file-data = Das ist eine Datei für Programme, etwa credential.json. Diese Seite liest sie nicht. Der Code des Zertifikats gibt dieselbe Antwort.
 file-encrypted = Das ist ein gesperrtes PDF. Zertifikate von hier sind nie gesperrt.
 file-signed-by-others = Sie ist unterschrieben, aber nicht von uns. Jede und jeder kann eine Datei unterschreiben.
 file-unsigned = Sie trägt keine Unterschrift von uns. Ein Foto, ein Scan oder ein neuer Ausdruck eines Zertifikats hat auch keine, deshalb sagt das noch nichts über die Person, die Sie behandeln will.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = Dieses Muster führt auf eine andere Seite
 file-elsewhere = Das quadratische Muster führt zu { $host }. Ein Zertifikat von hier führt zu { $site }.
 file-verdict-no_certificate = Dieses Muster führt zu keinem Zertifikat
 file-advice-elsewhere = Machen Sie unter jener Adresse nicht weiter: Was dort steht, kommt nicht von hier.
+file-verdict-several = Darin stehen mehrere Zertifikate
+file-several-bad = Nicht jedes Zertifikat darin ist heute in Ordnung
+file-several = Ob verändert wurde, was Sie haben, können wir nicht sagen. Sehen Sie sich jedes Zertifikat einzeln an, vergleichen Sie den Namen und glauben Sie nur, was hier steht.
+file-several-more = Hier stehen nur { $count }. Prüfen Sie die anderen mit ihren Codes.
+file-unnamed = Sie trägt unsere Unterschrift, aber ein Programm hat sie neu gespeichert, wie es Mailprogramme und Telefone tun. Ob sie verändert wurde und welches Zertifikat es war, können wir nicht sagen.
+file-copy-linked = Ein Link in dieser Datei führt zu dem Zertifikat unten. Ob die Datei verändert wurde, können wir nicht sagen; glauben Sie nur, was hier steht.

@@ -11,7 +11,6 @@ file-error-too-large = The file is larger than 10 MB, or it did not arrive whole
 file-verdict-active = This file is genuine and current
 file-verdict-altered = This file was changed
 file-verdict-incomplete = This file is not whole
-file-verdict-not_ours = This file does not come from an academy here
 
 file-checked = Checked { $moment } ({ $zone }), with the academy that issued it.
 file-genuine-text = This is the very file that the academy issued.
@@ -25,13 +24,13 @@ file-truncated = The end of the file is missing ({ $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
 }). It may have been cut off on its way to you.
-file-uncovered = The file carries our signature, but parts of it are not covered by that signature. What you see on its pages may not be what was issued.
 file-changed = The file carries our signature, but its content is not what was signed.
 file-broken = The file shows marks of a certificate from here, but our signature in it is damaged or gone.
 file-not-in-record = The file carries our signature, but no academy here has issued it.
 file-key-stolen = The key that made this signature was reported stolen as of { $day }. Whoever has it can make files that look like ours.
 file-cut-off = The end of the file is missing, so it shows nothing. It may have been cut off on its way to you.
-file-not-pdf = It is not a PDF. Certificates from here are always PDFs.
+file-not-pdf = It is not a PDF. If a certificate is packed in it, as in a ZIP, a mail or a text document, take the PDF out and choose that.
+file-data = It is a file for programs, such as credential.json. This page does not read it. The code of the certificate gives the same answer.
 file-encrypted = It is a locked PDF. Certificates from here are never locked.
 file-signed-by-others = It is signed, but not by us. Anyone can sign a file.
 file-unsigned = It has no signature of ours. A photo, a scan or a new print of a certificate has none either, so this says nothing yet about the practitioner.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = This pattern leads to another site
 file-elsewhere = The square pattern leads to { $host }. A certificate from here leads to { $site }.
 file-verdict-no_certificate = This pattern leads to no certificate
 file-advice-elsewhere = Do not go on at that address: what stands there does not come from here.
+file-verdict-several = There are several certificates in it
+file-several-bad = Not every certificate in it is in order today
+file-several = We can’t tell whether what you have was altered. Look at each certificate by itself, compare its name, and believe only what is written here.
+file-several-more = No more than { $count } are shown here. Check the others by their codes.
+file-unnamed = It carries our signature, but a program saved it anew, as mail programs and phones do. We can’t tell whether it was altered, or which certificate it was.
+file-copy-linked = A link in this file leads to the certificate below. We can’t tell whether the file was altered, so believe only what is written here.

@@ -11,7 +11,6 @@ file-error-too-large = El archivo pasa de 10 MB, o no ha llegado entero.
 file-verdict-active = Este archivo es auténtico y vigente
 file-verdict-altered = Este archivo se ha cambiado
 file-verdict-incomplete = Este archivo no está entero
-file-verdict-not_ours = Este archivo no viene de una academia de aquí
 
 file-checked = Comprobado el { $moment } ({ $zone }), con la academia que lo expidió.
 file-genuine-text = Es exactamente el archivo que expidió la academia.
@@ -25,13 +24,13 @@ file-truncated = Falta el final del archivo ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Puede haberse cortado por el camino.
-file-uncovered = El archivo lleva nuestra firma, pero la firma no cubre todas sus partes. Lo que ve en sus páginas puede no ser lo que se expidió.
 file-changed = El archivo lleva nuestra firma, pero su contenido no es lo que se firmó.
 file-broken = El archivo muestra señales de un certificado de aquí, pero nuestra firma está dañada o ha desaparecido.
 file-not-in-record = El archivo lleva nuestra firma, pero ninguna academia de aquí lo ha expedido.
 file-key-stolen = La clave de esta firma se declaró robada desde el { $day }. Quien la tiene puede hacer archivos que parecen nuestros.
 file-cut-off = Falta el final del archivo, así que no prueba nada. Puede haberse cortado por el camino.
-file-not-pdf = No es un PDF. Los certificados de aquí son siempre PDF.
+file-not-pdf = No es un PDF. Si dentro hay un certificado, por ejemplo en un ZIP, un correo o un documento de texto, saque el PDF y elíjalo.
+file-data = Es un archivo para programas, por ejemplo credential.json. Esta página no lo lee. El código del certificado da la misma respuesta.
 file-encrypted = Es un PDF bloqueado. Los certificados de aquí nunca lo están.
 file-signed-by-others = Está firmado, pero no por nosotros. Cualquiera puede firmar un archivo.
 file-unsigned = No tiene una firma nuestra. Una foto, un escaneo o una nueva impresión de un certificado tampoco la tiene; esto todavía no dice nada de la persona que hace el tratamiento.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = Este dibujo lleva a otro sitio web
 file-elsewhere = El dibujo cuadrado lleva a { $host }. Un certificado de aquí lleva a { $site }.
 file-verdict-no_certificate = Este dibujo no lleva a ningún certificado
 file-advice-elsewhere = No siga en esa dirección: lo que hay allí no viene de aquí.
+file-verdict-several = Contiene varios certificados
+file-several-bad = Hoy no todos los certificados están en regla
+file-several = No podemos saber si lo que tiene se ha cambiado. Mire cada certificado por separado, compare el nombre y crea solo lo que está escrito aquí.
+file-several-more = Aquí solo se ven { $count }. Compruebe los demás con sus códigos.
+file-unnamed = Lleva nuestra firma, pero un programa lo guardó de nuevo, como hacen los programas de correo y los teléfonos. No podemos saber si se ha cambiado ni qué certificado era.
+file-copy-linked = Un enlace de este archivo lleva al certificado de abajo. No podemos saber si el archivo se ha cambiado: crea solo lo que está escrito aquí.

@@ -11,7 +11,6 @@ file-error-too-large = Le fichier dépasse 10 Mo, ou il n’est pas arrivé en e
 file-verdict-active = Ce fichier est authentique et valable
 file-verdict-altered = Ce fichier a été modifié
 file-verdict-incomplete = Ce fichier n’est pas entier
-file-verdict-not_ours = Ce fichier ne vient pas d’une académie d’ici
 
 file-checked = Vérifié le { $moment } ({ $zone }), auprès de l’académie qui l’a délivré.
 file-genuine-text = C’est exactement le fichier que l’académie a délivré.
@@ -25,13 +24,13 @@ file-truncated = La fin du fichier manque ({ $bytes ->
     [one] { $bytes } octet
    *[other] { $bytes } octets
 }). Il a pu être coupé en route.
-file-uncovered = Le fichier porte notre signature, mais elle n’en couvre pas toutes les parties. Ce que vous voyez sur ses pages n’est peut-être pas ce qui a été délivré.
 file-changed = Le fichier porte notre signature, mais son contenu n’est pas ce qui a été signé.
 file-broken = Le fichier montre les traces d’un certificat d’ici, mais notre signature y est abîmée ou absente.
 file-not-in-record = Le fichier porte notre signature, mais aucune académie d’ici ne l’a délivré.
 file-key-stolen = La clé de cette signature a été déclarée volée à partir du { $day }. La personne qui l’a peut faire des fichiers qui ressemblent aux nôtres.
 file-cut-off = La fin du fichier manque, il ne prouve donc rien. Il a pu être coupé en route.
-file-not-pdf = Ce n’est pas un PDF. Les certificats d’ici sont toujours des PDF.
+file-not-pdf = Ce n’est pas un PDF. Si un certificat est rangé dedans, par exemple dans un ZIP, un e-mail ou un document texte, sortez le PDF et choisissez-le.
+file-data = C’est un fichier pour des programmes, par exemple credential.json. Cette page ne le lit pas. Le code du certificat donne la même réponse.
 file-encrypted = C’est un PDF verrouillé. Les certificats d’ici ne le sont jamais.
 file-signed-by-others = Il est signé, mais pas par nous. Tout le monde peut signer un fichier.
 file-unsigned = Il ne porte pas notre signature. Une photo, un scan ou une nouvelle impression d’un certificat ne la porte pas non plus ; cela ne dit donc encore rien de la personne qui fait le soin.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = Ce motif mène à un autre site
 file-elsewhere = Le motif carré mène à { $host }. Un certificat d’ici mène à { $site }.
 file-verdict-no_certificate = Ce motif ne mène à aucun certificat
 file-advice-elsewhere = N’allez pas plus loin à cette adresse : ce qui s’y trouve ne vient pas d’ici.
+file-verdict-several = Il y a plusieurs certificats dedans
+file-several-bad = Les certificats ne sont pas tous en règle aujourd’hui
+file-several = Nous ne pouvons pas dire si ce que vous avez a été modifié. Regardez chaque certificat, comparez le nom et ne croyez que ce qui est écrit ici.
+file-several-more = On n’en voit ici que { $count }. Vérifiez les autres par leur code.
+file-unnamed = Il porte notre signature, mais un programme l’a réenregistré, comme le font les messageries et les téléphones. Nous ne pouvons dire ni s’il a été modifié, ni de quel certificat il s’agit.
+file-copy-linked = Un lien dans ce fichier mène au certificat ci-dessous. Nous ne pouvons pas dire si le fichier a été modifié : ne croyez que ce qui est écrit ici.

@@ -11,7 +11,6 @@ file-error-too-large = Il file supera 10 MB, o non è arrivato intero.
 file-verdict-active = Questo file è autentico e valido
 file-verdict-altered = Questo file è stato cambiato
 file-verdict-incomplete = Questo file non è intero
-file-verdict-not_ours = Questo file non viene da un’accademia di qui
 
 file-checked = Controllato il giorno { $moment } ({ $zone }), presso l’accademia che l’ha rilasciato.
 file-genuine-text = È proprio il file che l’accademia ha rilasciato.
@@ -25,13 +24,13 @@ file-truncated = Manca la fine del file ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } byte
 }). Può essere stato tagliato per strada.
-file-uncovered = Il file porta la nostra firma, ma la firma non ne copre tutte le parti. Quello che vede sulle pagine potrebbe non essere ciò che è stato rilasciato.
 file-changed = Il file porta la nostra firma, ma il contenuto non è quello che è stato firmato.
 file-broken = Il file mostra segni di un certificato di qui, ma la nostra firma è danneggiata o sparita.
 file-not-in-record = Il file porta la nostra firma, ma nessuna accademia di qui l’ha rilasciato.
 file-key-stolen = La chiave di questa firma è stata dichiarata rubata dal giorno { $day }. Chi ce l’ha può fare file che sembrano nostri.
 file-cut-off = Manca la fine del file, quindi non prova niente. Può essere stato tagliato per strada.
-file-not-pdf = Non è un PDF. I certificati di qui sono sempre PDF.
+file-not-pdf = Non è un PDF. Se dentro c’è un certificato, per esempio in uno ZIP, in una mail o in un documento di testo, tiri fuori il PDF e lo scelga.
+file-data = È un file per programmi, per esempio credential.json. Questa pagina non lo legge. Il codice del certificato dà la stessa risposta.
 file-encrypted = È un PDF bloccato. I certificati di qui non lo sono mai.
 file-signed-by-others = È firmato, ma non da noi. Chiunque può firmare un file.
 file-unsigned = Non ha una nostra firma. Anche una foto, una scansione o una nuova stampa di un certificato non ce l’ha; quindi non dice ancora niente della persona che fa il trattamento.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = Questo disegno porta a un altro sito
 file-elsewhere = Il disegno quadrato porta a { $host }. Un certificato di qui porta a { $site }.
 file-verdict-no_certificate = Questo disegno non porta a nessun certificato
 file-advice-elsewhere = Non vada avanti a quell’indirizzo: quello che c’è lì non viene da qui.
+file-verdict-several = Contiene più certificati
+file-several-bad = Oggi non tutti i certificati sono in regola
+file-several = Non possiamo dire se quello che ha è stato cambiato. Guardi ogni certificato da solo, confronti il nome e creda solo a quello che è scritto qui.
+file-several-more = Qui se ne vedono solo { $count }. Controlli gli altri con i loro codici.
+file-unnamed = Porta la nostra firma, ma un programma l’ha salvato di nuovo, come fanno i programmi di posta e i telefoni. Non possiamo dire se è stato cambiato, né quale certificato era.
+file-copy-linked = Un link in questo file porta al certificato qui sotto. Non possiamo dire se il file è stato cambiato: creda solo a quello che è scritto qui.

@@ -11,7 +11,6 @@ file-error-too-large = O ficheiro passa de 10 MB, ou não chegou inteiro.
 file-verdict-active = Este ficheiro é autêntico e válido
 file-verdict-altered = Este ficheiro foi alterado
 file-verdict-incomplete = Este ficheiro não está inteiro
-file-verdict-not_ours = Este ficheiro não vem de uma academia daqui
 
 file-checked = Verificado em { $moment } ({ $zone }), junto da academia que o emitiu.
 file-genuine-text = É exatamente o ficheiro que a academia emitiu.
@@ -25,13 +24,13 @@ file-truncated = Falta o fim do ficheiro ({ $bytes ->
     [one] { $bytes } byte
    *[other] { $bytes } bytes
 }). Pode ter sido cortado pelo caminho.
-file-uncovered = O ficheiro tem a nossa assinatura, mas ela não cobre todas as partes. O que vê nas páginas pode não ser o que foi emitido.
 file-changed = O ficheiro tem a nossa assinatura, mas o conteúdo não é o que foi assinado.
 file-broken = O ficheiro mostra sinais de um certificado daqui, mas a nossa assinatura está estragada ou desapareceu.
 file-not-in-record = O ficheiro tem a nossa assinatura, mas nenhuma academia daqui o emitiu.
 file-key-stolen = A chave desta assinatura foi dada como roubada desde { $day }. Quem a tem pode fazer ficheiros que parecem nossos.
 file-cut-off = Falta o fim do ficheiro, por isso não prova nada. Pode ter sido cortado pelo caminho.
-file-not-pdf = Não é um PDF. Os certificados daqui são sempre PDF.
+file-not-pdf = Não é um PDF. Se lá dentro está um certificado, por exemplo num ZIP, num e-mail ou num documento de texto, tire o PDF e escolha-o.
+file-data = É um ficheiro para programas, por exemplo credential.json. Esta página não o lê. O código do certificado dá a mesma resposta.
 file-encrypted = É um PDF bloqueado. Os certificados daqui nunca o são.
 file-signed-by-others = Está assinado, mas não por nós. Qualquer pessoa pode assinar um ficheiro.
 file-unsigned = Não tem uma assinatura nossa. Uma fotografia, uma digitalização ou uma nova impressão de um certificado também não tem; isto ainda não diz nada sobre a pessoa que faz o tratamento.
@@ -65,3 +64,9 @@ file-verdict-elsewhere = Este desenho leva a outro site
 file-elsewhere = O desenho quadrado leva a { $host }. Um certificado daqui leva a { $site }.
 file-verdict-no_certificate = Este desenho não leva a nenhum certificado
 file-advice-elsewhere = Não continue nesse endereço: o que lá está não vem daqui.
+file-verdict-several = Contém vários certificados
+file-several-bad = Hoje nem todos os certificados estão em ordem
+file-several = Não conseguimos saber se o que tem foi alterado. Veja cada certificado sozinho, compare o nome e acredite só no que está escrito aqui.
+file-several-more = Aqui só se veem { $count }. Verifique os outros pelos seus códigos.
+file-unnamed = Tem a nossa assinatura, mas um programa guardou-o de novo, como fazem os programas de correio e os telefones. Não conseguimos saber se foi alterado nem que certificado era.
+file-copy-linked = Uma ligação neste ficheiro leva ao certificado em baixo. Não conseguimos saber se o ficheiro foi alterado: acredite só no que está escrito aqui.
