@@ -205,7 +205,7 @@ async fn a_body_of_millions_of_empty_parts_costs_no_more_than_its_length() {
     let office = Office::open().await;
     let browser = office.browser(office.trainee.person_id).await;
     // Cut into parts by the shortest delimiter: each byte moved for each part would take minutes.
-    let typed = "\r\nContent-Disposition: form-data; name=\"reference\"\r\n\r\nFA-77";
+    let typed = "\r\nContent-Disposition: form-data; name=\"typed.reference\"\r\n\r\nFA-77";
     let body = ["--x", typed, &"\r\n--x".repeat(6 * 1024 * 1024)].concat().into_bytes();
     let request = office
         .site
