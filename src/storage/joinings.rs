@@ -12,7 +12,12 @@ use crate::domain::{
     words::Role,
 };
 
-use super::{Result, StorageError, Tx, entities::joining as table, exactly_one, found};
+use super::{
+    Result, StorageError, Tx,
+    entities::joining as table,
+    exactly_one, found, people,
+    seals::{self, Kind},
+};
 
 named! {
     /// What became of an invitation.
@@ -165,9 +170,12 @@ pub async fn find_waiting_for(
     row.map(TryInto::try_into).transpose()
 }
 
-/// An invitation of a person that they can answer now.
+/// An invitation of a person that they can answer now, where it stands there as the program wrote it and the roles of who asked do.
+///
+/// # Errors
+/// [`StorageError::Altered`] where not: what is accepted becomes a role.
 pub async fn find_of_person(
-    db: &impl ConnectionTrait,
+    tx: &Tx,
     (person, id): (PersonId, JoiningId),
     now: DateTime<Utc>,
 ) -> Result<Joining> {
@@ -175,9 +183,14 @@ pub async fn find_of_person(
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::State.eq(JoiningState::Waiting.name()))
         .filter(table::Column::ExpiresAt.gt(now))
-        .one(db)
+        .one(tx)
         .await?;
-    found(row)?.try_into()
+    let joining: Joining = found(row)?.try_into()?;
+    seals::require_whole(tx, Kind::Joining, &[joining.id.0]).await?;
+    if let Some(by) = joining.asked_by {
+        people::require_whole_grants(tx, joining.academy, by).await?;
+    }
+    Ok(joining)
 }
 
 /// The invitations that a person can answer now.

@@ -9,7 +9,12 @@ use crate::domain::{
     person::Person,
 };
 
-use super::{Result, Tx, entities::record_change as table, exactly_one, found};
+use super::{
+    Result, Tx,
+    entities::record_change as table,
+    exactly_one, found, people,
+    seals::{self, Kind},
+};
 
 /// What an academy asks to change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,19 +129,20 @@ pub async fn list_waiting(
 }
 
 /// One of them.
-pub async fn find_waiting(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    id: Uuid,
-    now: DateTime<Utc>,
-) -> Result<RecordChange> {
+///
+/// # Errors
+/// [`super::StorageError::Altered`] where it does not stand there as the program wrote it, or the roles of who asked do not.
+pub async fn find_waiting(tx: &Tx, person: PersonId, id: Uuid, now: DateTime<Utc>) -> Result<RecordChange> {
     let row = table::Entity::find_by_id(id)
         .filter(table::Column::PersonId.eq(person.0))
         .filter(table::Column::SettledAt.is_null())
         .filter(table::Column::AskedAt.gt(now - OPEN_FOR))
-        .one(db)
+        .one(tx)
         .await?;
-    found(row).map(Into::into)
+    let asked: RecordChange = found(row)?.into();
+    seals::require_whole(tx, Kind::RecordChange, &[asked.id]).await?;
+    people::require_whole_grants(tx, asked.academy, asked.asked_by).await?;
+    Ok(asked)
 }
 
 /// Writes down that it was answered; `Stale` where it was before.

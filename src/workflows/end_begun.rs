@@ -43,7 +43,9 @@ impl Which {
     fn takes(self, academy: AcademyId, session: Option<SessionId>) -> bool {
         match self {
             Self::Session(one) => session == Some(one),
-            Self::But(kept) => kept.is_none() || session != kept,
+            Self::But(None) => true,
+            // What no session began is nobody's who sat at one.
+            Self::But(kept) => session.is_some() && session != kept,
             Self::Here(here) => academy == here,
         }
     }
@@ -84,6 +86,27 @@ pub(super) async fn revoke_all(
     Ok(sessions + end(tx, person, Which::But(keep), now).await?)
 }
 
+/// Ends every session of somebody who is erased, and all that was begun in them: the owners are to be told once the letters about
+/// the person are gone.
+pub(super) async fn erase(tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<Begun> {
+    sessions::update_all_revoked(tx, person, None, now).await?;
+    Ok(Begun(gather(tx, person, Which::But(None), now).await?))
+}
+
+/// What ended with the sessions of somebody.
+#[must_use]
+pub(super) struct Begun(Heap);
+
+impl Begun {
+    /// Writes to the owners of each academy what ended there.
+    pub(super) async fn tell(&self, tx: &Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+        for (academy, ended) in &self.0 {
+            tell(tx, *academy, (person, ended), now).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Ends one session of a person, and what was begun in it.
 pub(super) async fn revoke(tx: &Tx, person: PersonId, session: SessionId, now: DateTime<Utc>) -> Result<()> {
     sessions::update_revoked(tx, person, session, now).await?;
@@ -97,15 +120,17 @@ pub(super) async fn lock(tx: &Tx, academy: AcademyId, person: PersonId, now: Dat
 }
 
 async fn end(tx: &Tx, person: PersonId, which: Which, now: DateTime<Utc>) -> Result<u64> {
+    let begun = Begun(gather(tx, person, which, now).await?);
+    begun.tell(tx, person, now).await?;
+    Ok(begun.0.values().map(|ended| ended.len() as u64).sum())
+}
+
+async fn gather(tx: &Tx, person: PersonId, which: Which, now: DateTime<Utc>) -> Result<Heap> {
     let mut heap = Heap::new();
     end_invitations(tx, person, which, (&mut heap, now)).await?;
     end_links(tx, person, which, (&mut heap, now)).await?;
     end_jobs(tx, person, which, (&mut heap, now)).await?;
-    let count = heap.values().map(|ended| ended.len() as u64).sum();
-    for (academy, ended) in &heap {
-        tell(tx, *academy, (person, ended), now).await?;
-    }
-    Ok(count)
+    Ok(heap)
 }
 
 async fn end_invitations(

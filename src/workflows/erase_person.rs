@@ -134,8 +134,9 @@ pub async fn erase_person(
     address_changes::update_settled_of_academy(&tx, academy, person, now).await?;
     if !standing.elsewhere {
         ask_to_join::drop_erased(&tx, person, now).await?;
-        end_begun::revoke_all(&tx, person, None, now).await?;
+        let begun = end_begun::erase(&tx, person, now).await?;
         erasure::update_profile(&tx, person, now).await?;
+        begun.tell(&tx, person, now).await?;
         tell_elsewhere(&tx, academy, person, (public_url, now)).await?;
     }
     let event = NewEvent {

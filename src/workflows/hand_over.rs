@@ -107,6 +107,7 @@ pub(super) async fn hand_over_in(
     let hanging = hanging::find(tx, acting.academy, from).await?;
     let (mut done, mut back) = (HandedOver::default(), BTreeMap::<PersonId, Vec<Seen>>::new());
     for records in by_enrolment(tx, acting, &hanging).await? {
+        done.handed += records.len();
         let kept = match over.to {
             Some(to) => give(tx, acting, &records, to).await?.refused,
             None => records.into_iter().map(|record| (record, Vec::new())).collect(),
@@ -117,7 +118,7 @@ pub(super) async fn hand_over_in(
             back.entry(record.trainee).or_default().push(seen);
         }
     }
-    done.handed = hanging.records.len() - done.sent_back;
+    done.handed -= done.sent_back;
     for (trainee, records) in &back {
         reject_entry::tell(tx, acting, *trainee, records, &over.reason, site).await?;
     }
@@ -129,11 +130,15 @@ pub(super) async fn hand_over_in(
 }
 
 /// What waits, by enrolment, the one first whose oldest record is the oldest. A dossier of each is read once: all who write wait.
+/// Records of somebody whose dossier cannot be read stay as they are: managers read who is to sign them and does not supervise.
 async fn by_enrolment(tx: &Tx, acting: &Acting, hanging: &Hanging) -> Result<Vec<Vec<Record>>, StorageError> {
     let mut reader = Records::new(tx, acting.academy, acting.wall);
     let mut all: Vec<Vec<Record>> = Vec::new();
     for waiting in &hanging.records {
-        let (record, _) = reader.read(waiting.subject).await?;
+        let record = match reader.read(waiting.subject).await {
+            Err(StorageError::Unreadable(_)) => continue,
+            read => read?.0,
+        };
         let is_same = |records: &&mut Vec<Record>| {
             records.first().is_some_and(|first| first.enrolment == record.enrolment)
         };

@@ -295,3 +295,16 @@ async fn what_was_sent_in_the_session_that_goes_on_stays() {
     ada.post("/sign-out", &[]).await.expect_status(303);
     house.app.browser().get(&link).await.expect_status(200);
 }
+
+#[rocket::async_test]
+async fn owners_read_what_ended_with_somebody_whom_they_erase() {
+    let house = House::open().await;
+    let marek = a_person(&house.app, house.academy, "Marek Manager", &[Role::Manager]).await;
+    let form = [("name", "Nia New"), ("email", "nia@new.example"), ("roles", "trainee")];
+    house.browser_of(marek).await.post("/academy/people/invite", &form).await.expect_status(303);
+    let path = format!("/academy/people/{marek}/erase");
+    house.browser_of(house.ada).await.post(&path, &[]).await.expect_status(303);
+    let mails = mails(&house.app, house.academy).await;
+    let told = mails.iter().find(|mail| mail.template == "begun-ended").expect("an owner reads it");
+    assert!(told.text.contains("nia@new.example") && !told.text.contains("Marek"), "{}", told.text);
+}

@@ -252,7 +252,7 @@ async fn a_wish(two: &Two) -> String {
     let browser = two.app.browser_of(mallory, two.westward).await;
     let form = [("name_before", "Sian Private-Name"), ("name", "Sian Wished")];
     let page = browser.post_and_follow(&format!("{}/edit", two.page()), &form).await;
-    page.expect_text("The record changes when they agree.");
+    page.expect_text("The record is corrected when they agree.");
     let sian = two.app.browser_of(two.sian, two.sample).await;
     let page = sian.get("/account").await.expect_status(200);
     let start = page.body.find("/account/record/").unwrap();

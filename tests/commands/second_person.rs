@@ -146,3 +146,39 @@ async fn what_somebody_approved_whose_account_was_changed_since_is_not_issued() 
     let items = issue_jobs::list_items(app.store().read(), crew.academy, job).await.unwrap();
     assert_eq!(items[0].refusal, Some(IssueRefusal::Altered));
 }
+
+#[rocket::async_test]
+async fn an_invitation_or_a_wish_that_was_put_there_behind_the_program_gives_no_role_and_no_name() {
+    let (app, crew) = scene().await;
+    let (browser, mine) = (app.browser_of(crew.trainer, crew.academy).await, hex(crew.trainer.0));
+    let (asked, until) = (app.now().to_rfc3339(), "2099-01-01T00:00:00+00:00");
+    let id = uuid::Uuid::now_v7();
+    behind(
+        &app,
+        &format!(
+            "INSERT INTO joining (id, academy_id, person_id, email, roles, techniques, asked_at, expires_at, state)
+             SELECT {}, academy_id, {mine}, 'x@sample.example', '[\"owner\"]', '[]', '{asked}', '{until}', 'waiting'
+             FROM role_grant LIMIT 1",
+            hex(id)
+        ),
+    );
+    let roles = format!("SELECT count(*) || '' FROM role_grant WHERE person_id = {mine}");
+    let before = one(&app, &roles);
+    is_refused(browser.post(&format!("/account/invitations/{id}"), &[("answer", "yes")]).await);
+    assert_eq!(one(&app, &roles), before);
+    is_told(&app, "joining").await;
+    let (id, name) = (uuid::Uuid::now_v7(), app.name_of(crew.trainer).await);
+    behind(
+        &app,
+        &format!(
+            "INSERT INTO record_change (id, person_id, academy_id, name_before, born_on_before, name, asked_by, asked_at)
+             SELECT {}, {mine}, academy_id, '{name}', (SELECT born_on FROM person WHERE id = {mine}), 'Somebody Else', {}, '{asked}'
+             FROM role_grant LIMIT 1",
+            hex(id),
+            hex(crew.owner.0)
+        ),
+    );
+    is_refused(browser.post(&format!("/account/record/{id}"), &[("answer", "yes")]).await);
+    assert_eq!(app.name_of(crew.trainer).await, name);
+    is_told(&app, "record_change").await;
+}

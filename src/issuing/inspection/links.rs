@@ -17,8 +17,10 @@ const BEFORE_CODE: &str = "/v/";
 const LONGEST: usize = 512;
 /// An address as it is written is no longer: each byte may take four.
 const WRITTEN: usize = 4 * LONGEST;
-/// Links that are looked at; a certificate has one.
-const LINKS: usize = 256;
+/// Links that are looked at; a certificate has one, what it was put into may have many.
+const LINKS: usize = 4096;
+/// Letters and digits of a code.
+const CODE: usize = 16;
 /// Addresses that are told: more than anybody is shown, so that it is known where there are more.
 const TOLD: usize = 8;
 /// What objects that are packed together call themselves.
@@ -55,6 +57,14 @@ pub fn code(address: &str) -> Option<&str> {
     (!code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(code)
 }
 
+/// Whether what stands there has the form of a code, with or without its dashes, whoever issued it.
+fn names_a_code(address: &str) -> bool {
+    let Some(at) = before_code(address) else { return false };
+    let rest = &address[at + BEFORE_CODE.len()..];
+    let code = rest.split(['/', '?', '#']).next().unwrap_or_default().replace('-', "");
+    code.len() == CODE && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 fn before_code(address: &str) -> Option<usize> {
     address.to_ascii_lowercase().rfind(BEFORE_CODE)
 }
@@ -89,7 +99,7 @@ impl Links {
             };
             self.left -= 1;
             let address = address.and_then(text_of).filter(|address| address.len() <= LONGEST);
-            let known = |address: &String| before_code(address).is_some() && !self.found.contains(address);
+            let known = |address: &String| names_a_code(address) && !self.found.contains(address);
             if let Some(address) = address.filter(known) {
                 self.found.push(address);
             }

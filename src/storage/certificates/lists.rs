@@ -175,8 +175,7 @@ async fn list_named_otherwise(
     let sql = "SELECT c.id, json_extract(c.facts, '$.holder_name') AS name, json_extract(c.facts, '$.latin_name') AS latin
         FROM certificate c JOIN person p ON p.id = c.person_id
         WHERE c.academy_id = ?1 AND c.facts IS NOT NULL
-          AND (json_extract(c.facts, '$.holder_name') <> p.full_name
-            OR coalesce(json_extract(c.facts, '$.latin_name'), '') <> coalesce(p.latin_name, ''))";
+          AND json_extract(c.facts, '$.holder_name') <> p.full_name";
     let mut found = Vec::new();
     for row in rows::all(db, sql, values![academy.0]).await? {
         let latin = rows::get::<Option<String>>(&row, "latin")?.unwrap_or_default();
