@@ -97,7 +97,7 @@ academy-withdrawn = { $count ->
    *[other] { $count } Personen wurden ausgetragen
 }
 academy-col-cases = Vollständige Fälle
-academy-col-observations = Beobachtete Behandlungen
+academy-col-observations = Beobachtet
 academy-col-criteria = Kriterien
 academy-col-documents = Nachweise
 academy-cell-expired = { $name } abgelaufen

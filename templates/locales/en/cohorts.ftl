@@ -97,7 +97,7 @@ academy-withdrawn = { $count ->
    *[other] { $count } trainees were withdrawn
 }
 academy-col-cases = Complete cases
-academy-col-observations = Observed treatments
+academy-col-observations = Observed
 academy-col-criteria = Criteria
 academy-col-documents = Documents
 academy-cell-expired = { $name } ended
