@@ -1,6 +1,6 @@
 //! The QR code in a photo, a screenshot or a scan of a certificate: what it says, as text. Nothing of the picture is kept.
 
-use image::{GrayImage, ImageReader, imageops};
+use image::{DynamicImage, GrayImage, ImageReader, imageops};
 
 /// Pixels of the longer side that reading is tried at: a code that fills a large photo is found in a small copy of it, a
 /// small code in a large one.
@@ -96,12 +96,9 @@ fn scaled(picture: &GrayImage, side: u32, longest: u32) -> GrayImage {
     let length = |length: u32| {
         u32::try_from(u64::from(length) * u64::from(side) / u64::from(longest)).unwrap_or(side).max(1)
     };
-    imageops::resize(
-        picture,
-        length(picture.width()),
-        length(picture.height()),
-        imageops::FilterType::Triangle,
-    )
+    let (width, height) = (length(picture.width()), length(picture.height()));
+    let picture = DynamicImage::ImageLuma8(picture.clone());
+    picture.resize_exact(width, height, imageops::FilterType::Triangle).into_luma8()
 }
 
 fn read(picture: &GrayImage) -> Vec<String> {
