@@ -172,10 +172,12 @@ async fn list_named_otherwise(
     if search.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = "SELECT c.id, json_extract(c.facts, '$.holder_name') AS name, json_extract(c.facts, '$.latin_name') AS latin
+    let sql = format!(
+        "SELECT c.id, json_extract(c.facts, '$.holder_name') AS name, json_extract(c.facts, '$.latin_name') AS latin
         FROM certificate c JOIN person p ON p.id = c.person_id
         WHERE c.academy_id = ?1 AND c.facts IS NOT NULL
-          AND json_extract(c.facts, '$.holder_name') <> p.full_name";
+          AND json_extract(c.facts, '$.holder_name') <> ({HOLDER})"
+    );
     let mut found = Vec::new();
     for row in rows::all(db, sql, values![academy.0]).await? {
         let latin = rows::get::<Option<String>>(&row, "latin")?.unwrap_or_default();

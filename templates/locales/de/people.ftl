@@ -294,6 +294,6 @@ people-orphaned = { $count ->
 begun-invitation = die Einladung von { $email }
 begun-link = der erste Link von { $email }
 begun-issue = { $count ->
-    [one] ein Zertifikat, das freigegeben und noch nicht begonnen war
-   *[other] { $count } Zertifikate, die freigegeben und noch nicht begonnen waren
+    [one] ein Zertifikat, das genehmigt und noch nicht begonnen war
+   *[other] { $count } Zertifikate, die genehmigt und noch nicht begonnen waren
 }
