@@ -37,7 +37,7 @@ fn everything(each_kind: bool) -> Vec<(String, Vec<u8>)> {
         ("rows", "Nguyễn Thị Ánh", 120, true),
     ];
     let mut out = Vec::new();
-    for (place, design) in Design::BUILT_IN.into_iter().enumerate() {
+    for (place, design) in Design::BUILT_IN.iter().enumerate() {
         for (turn, language) in LANGUAGES.iter().enumerate() {
             for (number, (kind, name, rows, dress)) in kinds.into_iter().enumerate() {
                 if !each_kind && number != (turn + place) % kinds.len() {
