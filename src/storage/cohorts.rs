@@ -151,15 +151,22 @@ pub async fn list_of_lead(
 
 /// The cohorts that can take trainees, by name: those planned or over are left out.
 pub async fn list_open(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Cohort>> {
-    table::Entity::find()
+    let open = table::Column::State.is_in([CohortState::Open.name(), CohortState::Running.name()]);
+    list_by_name(db, academy, Condition::all().add(open)).await
+}
+
+async fn list_by_name(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    wanted: Condition,
+) -> Result<Vec<Cohort>> {
+    let rows = table::Entity::find()
         .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::State.is_in([CohortState::Open.name(), CohortState::Running.name()]))
+        .filter(wanted)
         .order_by_asc(table::Column::Name)
         .all(db)
-        .await?
-        .into_iter()
-        .map(TryInto::try_into)
-        .collect()
+        .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// The cohorts in which somebody is learning, by name: the running ones, and those that were closed before everybody had finished.
@@ -173,15 +180,8 @@ pub async fn list_learning(db: &impl ConnectionTrait, academy: AcademyId) -> Res
     let closed = Condition::all()
         .add(table::Column::State.eq(CohortState::Closed.name()))
         .add(table::Column::Id.in_subquery(learning));
-    table::Entity::find()
-        .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(Condition::any().add(table::Column::State.eq(CohortState::Running.name())).add(closed))
-        .order_by_asc(table::Column::Name)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(TryInto::try_into)
-        .collect()
+    let running = table::Column::State.eq(CohortState::Running.name());
+    list_by_name(db, academy, Condition::any().add(running).add(closed)).await
 }
 
 /// Changes name, dates, capacity and lead trainer. `Stale` where its state is no longer the one given.

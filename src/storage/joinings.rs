@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 
 use crate::domain::{
@@ -181,8 +182,7 @@ pub async fn find_of_person(
 ) -> Result<Joining> {
     let row = table::Entity::find_by_id(id.0)
         .filter(table::Column::PersonId.eq(person.0))
-        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
-        .filter(table::Column::ExpiresAt.gt(now))
+        .filter(is_open(now))
         .one(tx)
         .await?;
     let joining: Joining = found(row)?.try_into()?;
@@ -199,14 +199,7 @@ pub async fn list_of_person(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Vec<Joining>> {
-    let rows = table::Entity::find()
-        .filter(table::Column::PersonId.eq(person.0))
-        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
-        .filter(table::Column::ExpiresAt.gt(now))
-        .order_by_asc(table::Column::AskedAt)
-        .all(db)
-        .await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    list_open(db, table::Column::PersonId, person, now).await
 }
 
 /// The invitations that somebody sent and that can still be accepted.
@@ -215,14 +208,26 @@ pub async fn list_asked_by(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<Vec<Joining>> {
-    let rows = table::Entity::find()
-        .filter(table::Column::AskedBy.eq(person.0))
-        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
-        .filter(table::Column::ExpiresAt.gt(now))
-        .order_by_asc(table::Column::AskedAt)
-        .all(db)
-        .await?;
+    list_open(db, table::Column::AskedBy, person, now).await
+}
+
+/// Those of a person that can still be accepted, the oldest first.
+async fn list_open(
+    db: &impl ConnectionTrait,
+    whose: table::Column,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Joining>> {
+    let open = table::Entity::find().filter(whose.eq(person.0)).filter(is_open(now));
+    let rows = open.order_by_asc(table::Column::AskedAt).all(db).await?;
     rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Whether an invitation can still be accepted.
+fn is_open(now: DateTime<Utc>) -> Condition {
+    Condition::all()
+        .add(table::Column::State.eq(JoiningState::Waiting.name()))
+        .add(table::Column::ExpiresAt.gt(now))
 }
 
 /// The invitations of an academy that wait, those whose time is over as well, the newest first.
@@ -245,8 +250,7 @@ pub async fn count_places(
     let waiting = table::Entity::find()
         .filter(table::Column::AcademyId.eq(academy.0))
         .filter(table::Column::CohortId.eq(cohort.0))
-        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
-        .filter(table::Column::ExpiresAt.gt(now));
+        .filter(is_open(now));
     super::rows::unsigned(super::rows::signed::<i64>(waiting.count(db).await?)?)
 }
 

@@ -77,6 +77,8 @@ pub struct Outlook {
     pub numbers: (u32, u32),
     /// Decisions whose criterion reads otherwise, or is not there, in the other version.
     pub anew: Vec<Assessment>,
+    /// How the record is judged today, before and after; none where the same version says what is required.
+    pub reports: Option<(Report, Report)>,
     /// What the form carries.
     pub shown: Shown,
 }
@@ -84,23 +86,14 @@ pub struct Outlook {
 impl Outlook {
     /// Whether another version of the course says what is required from then on.
     pub fn changes_version(&self) -> bool {
-        self.from.course_version_id != self.to.course_version_id
+        self.reports.is_some()
     }
+}
 
-    /// Everything that is shown, with how the record is judged before and after.
-    fn with_requirements(&self, today: NaiveDate) -> Shown {
-        let (before, after) = self.reports(today);
-        let of = |shown: Shown, report: Report, spec: &CourseSpec| {
-            let lines = report.lines.iter().map(|line| requirement(line, |key| spec.technique_name(key)));
-            lines.fold(shown, |shown, (label, value)| shown.line(label, value))
-        };
-        of(of(self.shown.clone(), before, &self.before.spec), after, &self.after.spec)
-    }
-
-    /// How the record is judged on a day, before and after.
-    pub fn reports(&self, today: NaiveDate) -> (Report, Report) {
-        (assess(&self.before, today), assess(&self.after, today))
-    }
+/// What is shown, with each requirement of a report.
+fn with_requirements(shown: Shown, report: &Report, spec: &CourseSpec) -> Shown {
+    let lines = report.lines.iter().map(|line| requirement(line, |key| spec.technique_name(key)));
+    lines.fold(shown, |shown, (label, value)| shown.line(label, value))
 }
 
 /// What moving a trainee to a cohort would come to.
@@ -140,18 +133,19 @@ pub async fn look_ahead(
     after.enrolment.course_version_id = to.course_version_id;
     after.main_trainer = to.lead_trainer_id;
     after.spec = Arc::new(new.spec);
-    let shown = Look::Enrolment(enrolment)
+    let mut shown = Look::Enrolment(enrolment)
         .shown(db, academy)
         .await?
         .line("look-new-cohort", &to.name)
         .line("look-number", old.number)
         .line("look-new-number", new.number)
         .lines("look-anew", anew.iter().map(|one| one.criterion.as_deref()));
-    let mut outlook = Outlook { before, after, from, to, numbers: (old.number, new.number), anew, shown };
-    if outlook.changes_version() {
-        outlook.shown = outlook.with_requirements(today);
+    let reports = (from.course_version_id != to.course_version_id)
+        .then(|| (assess(&before, today), assess(&after, today)));
+    if let Some((old, new)) = &reports {
+        shown = with_requirements(with_requirements(shown, old, &before.spec), new, &after.spec);
     }
-    Ok(outlook)
+    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, reports, shown })
 }
 
 /// The decisions that do not count under another version: their criterion reads otherwise there, or is not there.

@@ -21,7 +21,7 @@ use super::{
         matching,
         pages::{self, Page, PageOf, Select},
     },
-    code,
+    ASKER, HOLDER, code,
     rows::{self, values},
 };
 
@@ -82,11 +82,8 @@ pub struct Filter<'a> {
     pub today: NaiveDate,
 }
 
-/// The holder's name, as the academy reads it where no certificate was issued with one.
-const HOLDER: &str = text_here!("p", "full_name", "c.academy_id");
 /// What the holder is found by.
 const FOUND_BY: &str = text_here!("p", "search_name", "c.academy_id");
-const ASKER: &str = text_here!("r", "full_name", "c.academy_id");
 const LINE: &str = concat!(
     "c.id, c.enrolment_id, c.person_id, c.serial, c.code, c.state, c.succession, c.awarded_on, c.expires_on,
     c.requested_by, c.requested_at, c.state_changed_at, co.title AS course_title, g.id AS cohort_id, g.name AS cohort_name,

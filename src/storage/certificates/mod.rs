@@ -244,6 +244,7 @@ pub async fn find_view(
     found(list_views(db, academy, &[id]).await?.pop())
 }
 
+/// The holder's name, as the academy reads it where no certificate was issued with one.
 const HOLDER: &str = text_here!("p", "full_name", "c.academy_id");
 const ASKER: &str = text_here!("r", "full_name", "c.academy_id");
 const APPROVER: &str = text_here!("a", "full_name", "c.academy_id");

@@ -88,15 +88,12 @@ async fn drawn(
         },
         Err(_) => None,
     };
-    let pairs = outlook.as_ref().map(|outlook| pairs(&page, outlook, who)).unwrap_or_default();
+    let pairs = outlook.as_ref().map(|outlook| pairs(&page, outlook)).unwrap_or_default();
     Ok(CohortPage { errors, head, cohorts: choices, to: to.to_owned(), outlook, pairs, changed: None, page })
 }
 
-fn pairs(page: &Page, outlook: &Outlook, who: &Manager) -> Vec<Pair> {
-    if !outlook.changes_version() {
-        return Vec::new();
-    }
-    let (before, after) = outlook.reports(who.today);
+fn pairs(page: &Page, outlook: &Outlook) -> Vec<Pair> {
+    let Some((before, after)) = &outlook.reports else { return Vec::new() };
     let label = |line: &RequirementLine, old: bool| {
         let dossier = if old { &outlook.before } else { &outlook.after };
         words::label(page, &dossier.spec, &line.subject)
