@@ -222,7 +222,7 @@ async fn what_is_no_certificate_is_named_for_what_it_is() {
         ),
         (
             b"From: sa@sa.example\nSubject: x",
-            ["This file alone tells us nothing", "packed in it, as in a ZIP, a mail"],
+            ["This file alone tells us nothing", "packed in it, as in a ZIP, an email"],
         ),
         (
             b"\n {\"id\": \"urn:x\"}",
