@@ -113,6 +113,13 @@ impl Assessment {
         Ok(self.state.after(AssessmentMove::Correct)?)
     }
 
+    /// What was decided and counts for nothing now: it was sent back, or set aside because its criterion reads otherwise where
+    /// the trainee went.
+    pub fn decided_before(&self) -> Option<AssessmentOutcome> {
+        let is_open = matches!(self.state, AssessmentState::Planned | AssessmentState::Returned);
+        self.outcome.filter(|_| is_open)
+    }
+
     /// Whether it stands as passed: decided *met*, and confirmed by the IQA where it was sampled.
     pub fn stands(&self) -> bool {
         self.outcome == Some(AssessmentOutcome::Met)

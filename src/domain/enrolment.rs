@@ -38,6 +38,12 @@ impl Enrolment {
         self.state.after(attempted)
     }
 
+    /// Whether hours, cases and decisions are recorded under it now. What offers to record something asks this, and so does the
+    /// transaction that records it.
+    pub fn takes_records(&self) -> bool {
+        self.state == EnrolmentState::Active
+    }
+
     /// Whether a day lies inside the enrolment; its first and its last day do.
     pub fn covers(&self, day: NaiveDate) -> bool {
         within(day, self.starts_on, self.ends_on)

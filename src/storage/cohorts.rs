@@ -155,6 +155,20 @@ pub async fn list_open(db: &impl ConnectionTrait, academy: AcademyId) -> Result<
     list_by_name(db, academy, Condition::all().add(open)).await
 }
 
+/// The names of the cohorts of some ids, in no order.
+pub async fn list_names(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    ids: &[CohortId],
+) -> Result<Vec<(CohortId, String)>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id.into(), row.name)).collect())
+}
+
 async fn list_by_name(
     db: &impl ConnectionTrait,
     academy: AcademyId,

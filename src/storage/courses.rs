@@ -1,7 +1,9 @@
 //! Courses and their versions.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::domain::{
     course_spec::CourseSpec,
@@ -178,6 +180,36 @@ pub async fn find_version(
 ) -> Result<CourseVersionRecord> {
     let row = table::Entity::find_by_id(id.0).filter(table::Column::AcademyId.eq(academy.0)).one(db).await?;
     found(row)?.try_into()
+}
+
+/// The version of a course that has a number.
+pub async fn find_numbered(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    (course, number): (CourseId, u32),
+) -> Result<Option<CourseVersionRecord>> {
+    let row = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::CourseId.eq(course.0))
+        .filter(table::Column::Number.eq(number))
+        .one(db)
+        .await?;
+    row.map(TryInto::try_into).transpose()
+}
+
+/// What the techniques of all course versions are called, by their keys; as the newest version says.
+pub async fn list_technique_names(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+) -> Result<HashMap<String, String>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .order_by_asc(table::Column::CreatedAt)
+        .all(db)
+        .await?;
+    let text = |of: &serde_json::Value, field: &str| Some(of.get(field)?.as_str()?.to_owned());
+    let techniques = rows.iter().filter_map(|row| row.spec.get("technique")?.as_array()).flatten();
+    Ok(techniques.filter_map(|one| Some((text(one, "key")?, text(one, "name")?))).collect())
 }
 
 /// Every course of an academy by title, with its versions.

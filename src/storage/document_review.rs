@@ -3,7 +3,11 @@
 //! How a document stands is the domain's to say (`src/domain/papers.rs`), for every paper of a person and type together. So
 //! these lists are made in memory, of the approved documents of an academy.
 
-use std::{cmp::Reverse, collections::HashMap, sync::Arc};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 use sea_orm::{
@@ -73,6 +77,15 @@ pub struct NeededDocument {
     pub rule: DocumentRule,
     /// The techniques of the courses that ask for it.
     pub techniques: Vec<Technique>,
+    /// What it is called in other languages than the course's own, by tag.
+    pub names: BTreeMap<String, String>,
+}
+
+impl NeededDocument {
+    /// What it is called in a language, or in the course's own where that has none for it.
+    pub fn name(&self, tag: &str) -> &str {
+        self.names.get(tag).unwrap_or(&self.rule.name)
+    }
 }
 
 /// What the courses of an academy ask of their people.
@@ -119,26 +132,25 @@ impl Courses {
         let mut needed = Vec::new();
         for spec in own.filter_map(|version| self.specs.get(version)) {
             for rule in &spec.rules.documents {
-                add(&mut needed, rule.clone(), &spec.techniques);
+                add(&mut needed, rule.clone(), spec);
             }
         }
         needed
     }
 
-    /// The name that any course of the academy gives a type.
-    fn name(&self, kind: &str) -> Option<String> {
-        let rules = self.specs.values().flat_map(|spec| &spec.rules.documents);
-        rules.filter(|rule| rule.kind == kind).map(|rule| rule.name.clone()).min()
+    /// The name that any course of the academy gives a type in a language.
+    fn name(&self, kind: &str, tag: &str) -> Option<String> {
+        self.specs.values().filter_map(|spec| spec.document_name(kind, tag)).min().map(str::to_owned)
     }
 }
 
 /// The documents of a list, those waiting longest or ending first in front. How each stands follows from the day, so
-/// nothing has to run at midnight.
+/// nothing has to run at midnight. `tag` is the language in which their types are named.
 pub async fn list(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     listed: Listed,
-    today: NaiveDate,
+    (today, tag): (NaiveDate, &str),
     page: Page,
 ) -> Result<PageOf<ReviewLine>> {
     let courses = Courses::load(db, academy).await?;
@@ -154,13 +166,16 @@ pub async fn list(
     let names: HashMap<_, _> = people::list_names(db, academy, &owners).await?.into_iter().collect();
     Ok(found.map(|(document, currency)| {
         let needed = courses.needed(document.person_id);
-        let rule = needed.into_iter().map(|need| need.rule).find(|rule| rule.kind == document.kind);
+        let need = needed.into_iter().find(|need| need.rule.kind == document.kind);
         ReviewLine {
             id: document.id,
             person_id: document.person_id,
             person_name: names.get(&document.person_id).cloned().unwrap_or_default(),
-            currency: currency.unwrap_or_else(|| document.currency(rule.as_ref(), today)),
-            kind_name: rule.map(|rule| rule.name).or_else(|| courses.name(&document.kind)),
+            currency: currency
+                .unwrap_or_else(|| document.currency(need.as_ref().map(|need| &need.rule), today)),
+            kind_name: need
+                .map(|need| need.name(tag).to_owned())
+                .or_else(|| courses.name(&document.kind, tag)),
             kind: document.kind,
             uploaded_at: document.uploaded_at,
         }
@@ -296,16 +311,19 @@ pub async fn list_needed(
     let mut needed = Vec::<NeededDocument>::new();
     for row in rows::all(db, sql, values![academy.0, person.0]).await? {
         let spec: CourseSpec = serde_json::from_value(rows::get(&row, "spec")?)?;
-        for rule in spec.rules.documents {
-            add(&mut needed, rule, &spec.techniques);
+        for rule in &spec.rules.documents {
+            add(&mut needed, rule.clone(), &spec);
         }
     }
     Ok(needed)
 }
 
-fn add(needed: &mut Vec<NeededDocument>, rule: DocumentRule, techniques: &[Technique]) {
+fn add(needed: &mut Vec<NeededDocument>, rule: DocumentRule, spec: &CourseSpec) {
+    let techniques = &spec.techniques;
     let Some(known) = needed.iter_mut().find(|known| known.rule.kind == rule.kind) else {
-        needed.push(NeededDocument { rule, techniques: techniques.to_vec() });
+        let name = |tag: &String| Some((tag.clone(), spec.document_name(&rule.kind, tag)?.to_owned()));
+        let names = spec.translations.keys().filter_map(name).collect();
+        needed.push(NeededDocument { rule, techniques: techniques.clone(), names });
         return;
     };
     known.rule.required |= rule.required;

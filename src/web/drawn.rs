@@ -7,7 +7,11 @@ use rocket::{
     response::{self, Responder, content::RawHtml},
 };
 
-use crate::{clock::Clock, domain::ids::AcademyId, texts::Lang};
+use crate::{
+    clock::Clock,
+    domain::{academy::Academy, ids::AcademyId},
+    texts::Lang,
+};
 
 use super::{
     form::Typed,
@@ -49,18 +53,57 @@ fn academy_of(reader: &SignedIn) -> Option<AcademyId> {
     reader.membership().map(|membership| membership.academy.id)
 }
 
+/// Whether what is sent to an address is meant for one academy.
+fn is_of_an_academy(action: &str) -> bool {
+    ["/academy/", "/practitioner/"].iter().any(|room| action.starts_with(room))
+}
+
 /// Whether the form of this request was drawn while another of its person's academies was switched on: what it says was meant for
 /// that one.
 pub(super) fn is_of_another_academy(request: &Request<'_>) -> bool {
-    let of_an_academy =
-        ["/academy/", "/practitioner/"].iter().any(|room| request.uri().path().starts_with(room));
-    let drawn = request.rocket().state::<KeptForms>();
-    let whose = Typed::of(request).get(FIELD).and_then(|field| drawn?.open(field));
-    match (whose, reader(request)) {
-        (Some(whose), Some(reader)) if of_an_academy && whose.person == reader.person.id => {
-            whose.academy != academy_of(reader)
+    sent_from(request).is_some()
+}
+
+/// Where a form was drawn that is not of the academy that is switched on.
+fn sent_from(request: &Request<'_>) -> Option<Whose> {
+    let reader = reader(request).filter(|_| is_of_an_academy(request.uri().path().as_str()))?;
+    let whose = request.rocket().state::<KeptForms>()?.open(Typed::of(request).get(FIELD)?)?;
+    (whose.person == reader.person.id && whose.academy != academy_of(reader)).then_some(whose)
+}
+
+/// The way back to a form.
+enum Way<'a> {
+    /// A link.
+    Link(&'a str),
+    /// It belongs to another academy of the person, which is switched on first.
+    Switch(&'a Academy, &'a str),
+}
+
+impl<'a> Way<'a> {
+    /// The way to a page of an academy; `None` where the person has no role there any more.
+    fn to(reader: &'a SignedIn, academy: Option<AcademyId>, back: &'a str) -> Option<Self> {
+        let of = reader.memberships.iter().map(|membership| &membership.academy);
+        let mut of = of.filter(|one| Some(one.id) == academy);
+        of.next().map(|academy| Self::Switch(academy, back))
+    }
+
+    fn html(&self, lang: Lang) -> String {
+        match self {
+            Self::Link(back) => {
+                let (back, words) = (refill::escaped(back), refill::escaped(&lang.t("kept-back")));
+                format!("<a class=\"btn\" href=\"{back}\">{words}</a>")
+            }
+            Self::Switch(academy, back) => {
+                let words = lang.t_args("kept-switch", &[("academy", academy.name.as_str().into())]);
+                let (back, words) = (refill::escaped(back), refill::escaped(&words));
+                format!(
+                    "<form method=\"post\" action=\"/account/academy\">\
+                     <input type=\"hidden\" name=\"academy\" value=\"{}\">\
+                     <input type=\"hidden\" name=\"next\" value=\"{back}\"><button class=\"btn\">{words}</button></form>",
+                    academy.id
+                )
+            }
         }
-        _ => false,
     }
 }
 
@@ -75,11 +118,17 @@ impl Drawn {
             let lost = texts(typed).filter(|text| !page.says(text)).collect();
             return page.with_beside(lang, lost, None);
         }
+        let elsewhere = sent_from(request);
         if is_a_click(typed) {
-            return self;
+            let way = elsewhere.as_ref().and_then(|whose| Way::to(reader, whose.academy, &whose.page));
+            return self.with_beside(lang, Vec::new(), way);
         }
         let back = keep(request, Why::NotTaken);
-        self.with_beside(lang, texts(typed).collect(), back.as_deref())
+        let way = match elsewhere {
+            Some(whose) => back.as_deref().and_then(|back| Way::to(reader, whose.academy, back)),
+            None => back.as_deref().map(Way::Link),
+        };
+        self.with_beside(lang, texts(typed).collect(), way)
     }
 
     /// Whether a text stands in the page.
@@ -88,11 +137,11 @@ impl Drawn {
     }
 
     /// The page with texts that were typed, and the way back to their form.
-    fn with_beside(self, lang: Lang, texts: Vec<&str>, back: Option<&str>) -> Self {
-        if texts.is_empty() && back.is_none() {
+    fn with_beside(self, lang: Lang, texts: Vec<&str>, way: Option<Way<'_>>) -> Self {
+        if texts.is_empty() && way.is_none() {
             return self;
         }
-        let beside = section(lang, texts, back);
+        let beside = section(lang, texts, way);
         match self.0.rsplit_once("</main>") {
             Some((before, after)) => Self(format!("{before}{beside}</main>{after}")),
             None => self,
@@ -123,6 +172,14 @@ impl Drawn {
         };
         let Some(kept) = forms.find(reader.person.id, key, clock.now()) else { return self };
         let lang = lang_of(request, Some(reader));
+        if is_of_an_academy(&kept.action) && kept.academy != academy_of(reader) {
+            let here = request.uri().to_string();
+            return self.with_beside(
+                lang,
+                texts(&kept.typed).collect(),
+                Way::to(reader, kept.academy, &here),
+            );
+        }
         let said = if kept.why == Why::SignedOut { "kept-signed-out" } else { "kept-not-taken" };
         let mut said = lang.t(said);
         if self.0.contains("type=\"file\"") {
@@ -184,7 +241,7 @@ fn texts(typed: &Typed) -> impl Iterator<Item = &str> {
     typed.pairs().iter().filter(written).map(|(_, text)| text.as_str())
 }
 
-fn section(lang: Lang, texts: Vec<&str>, back: Option<&str>) -> String {
+fn section(lang: Lang, texts: Vec<&str>, way: Option<Way<'_>>) -> String {
     let mut html = String::from("<section class=\"panel\">");
     if !texts.is_empty() {
         html.push_str(&format!("<header><h2>{}</h2></header>", refill::escaped(&lang.t("kept-typed"))));
@@ -192,9 +249,8 @@ fn section(lang: Lang, texts: Vec<&str>, back: Option<&str>) -> String {
             html.push_str(&format!("<p><bdi class=\"typed\">{}</bdi></p>", refill::escaped(text)));
         }
     }
-    if let Some(back) = back {
-        let (back, words) = (refill::escaped(back), refill::escaped(&lang.t("kept-back")));
-        html.push_str(&format!("<div class=\"actions\"><a class=\"btn\" href=\"{back}\">{words}</a></div>"));
+    if let Some(way) = way {
+        html.push_str(&format!("<div class=\"actions\">{}</div>", way.html(lang)));
     }
     html.push_str("</section>");
     html

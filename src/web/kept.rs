@@ -61,6 +61,8 @@ pub struct Kept {
     whose: PersonId,
     key: String,
     ends: DateTime<Utc>,
+    /// The academy that it was meant for: it is given back there only.
+    pub academy: Option<AcademyId>,
     /// Where it was sent to.
     pub action: String,
     /// What was typed, and what the form carried.
@@ -107,12 +109,13 @@ impl KeptForms {
 
     /// Holds a form, and says where its person gets it back. `None` where it does not say whose it is, or is not held.
     pub fn keep(&self, action: &str, typed: &Typed, why: Why, now: DateTime<Utc>) -> Option<String> {
-        let Whose { person, page, .. } = self.open(typed.get(FIELD)?)?;
+        let Whose { person, academy, page } = self.open(typed.get(FIELD)?)?;
         let key = Token::fresh().ok()?.text();
         let kept = Kept {
             whose: person,
             key: key.clone(),
             ends: now + LASTS,
+            academy,
             action: action.to_owned(),
             typed: typed.clone(),
             why,

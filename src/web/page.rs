@@ -190,6 +190,13 @@ impl Page {
         assets::url(name)
     }
 
+    /// Whether the viewer's roles open the page of events.
+    pub fn reads_events(&self) -> bool {
+        self.viewer
+            .as_ref()
+            .is_some_and(|viewer| viewer.roles.iter().any(|role| guards::Auditor::ROLES.contains(role)))
+    }
+
     /// Whether the page's path begins with this, for the current entry of a menu.
     pub fn is_under(&self, prefix: &str) -> bool {
         self.path == prefix || self.path.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('/'))

@@ -64,7 +64,7 @@ impl Stands {
 /// The name of a document type, as the person's courses have it where one asks for it.
 pub(super) fn kind_name(page: &Page, kind: &str, needed: &[NeededDocument]) -> String {
     let need = needed.iter().find(|need| need.rule.kind == kind);
-    texts::document_kind(page.lang, kind, need.map(|need| need.rule.name.clone()))
+    texts::document_kind(page.lang, kind, need.map(|need| need.name(page.lang.tag()).to_owned()))
 }
 
 /// Each technique of a course and how a person's approved documents of a type cover it together; nothing where coverage is not

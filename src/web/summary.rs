@@ -50,7 +50,8 @@ fn label_of(html: &str, id: &str) -> Option<String> {
                 let legend = tags(&html[tag.end..]).find(|tag| tag.name == "legend")?;
                 return words(html, tag.end + legend.end, "</legend");
             }
-            let is_choice = tag.get("type").is_some_and(|kind| kind == "radio");
+            // One box of a group has the id that the group's error leads to.
+            let is_choice = tag.get("type").is_some_and(|kind| kind == "radio" || kind == "checkbox");
             let legend = legends.last().cloned().flatten();
             let label = around.and_then(|from| words(html, from, "</label"));
             let spoken = tag.get("aria-label").map(|text| super::refill::escaped(&text));

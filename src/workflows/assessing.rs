@@ -1,7 +1,7 @@
 //! What every change to an assessment checks first, on what it reads inside its own transaction.
 
 use crate::{
-    domain::{assessment::AssessmentRefusal, enrolment::Enrolment, ids::EnrolmentId, states::EnrolmentState},
+    domain::{assessment::AssessmentRefusal, enrolment::Enrolment, ids::EnrolmentId},
     storage::{StorageError, Tx, enrolments},
 };
 
@@ -39,7 +39,7 @@ pub(super) async fn assessable(tx: &Tx, acting: &Acting, id: EnrolmentId) -> Res
     if enrolment.person_id == acting.person {
         return Err(AssessmentRefusal::OwnWork.into());
     }
-    if enrolment.state != EnrolmentState::Active {
+    if !enrolment.takes_records() {
         return Err(AssessError::NotActive);
     }
     Ok(enrolment)

@@ -99,7 +99,7 @@ pub(super) async fn own_enrolment(tx: &Tx, acting: &Acting, id: EnrolmentId) -> 
     if enrolment.person_id != acting.person {
         return Err(LogError::Storage(StorageError::NotFound));
     }
-    if enrolment.state != EnrolmentState::Active {
+    if !enrolment.takes_records() {
         return Err(LogError::EnrolmentNotActive(enrolment.state));
     }
     Ok(enrolment)

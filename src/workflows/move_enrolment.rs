@@ -1,6 +1,6 @@
 //! A trainee goes to another cohort of their course and takes everything along: hours, cases, signatures, decisions, the
 //! identity check. Where that cohort runs another version of the course, that version says from then on what is required, and
-//! a decision counts on only where its criterion reads the same.
+//! a decision counts on only where its criterion reads the same; where it reads so again, it counts again.
 
 use std::sync::Arc;
 
@@ -14,14 +14,16 @@ use crate::{
         course_spec::CourseSpec,
         dossier::Dossier,
         eligibility::{Report, assess},
-        ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId},
+        ids::{AcademyId, CohortId, CourseId, CourseVersionId, EnrolmentId},
         shown::Shown,
         states::{AssessmentState, CohortState, EnrolmentState},
         will_say::requirement,
     },
     storage::{
         self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts,
-        courses, dossiers, enrolments, people,
+        courses, dossiers, enrolments,
+        events::{self, EventFilter},
+        people,
     },
     texts::Lang,
 };
@@ -77,6 +79,9 @@ pub struct Outlook {
     pub numbers: (u32, u32),
     /// Decisions whose criterion reads otherwise, or is not there, in the other version.
     pub anew: Vec<Assessment>,
+    /// Decisions that an earlier move set aside and whose criterion reads there as it did when they were made; with the state that
+    /// each was in.
+    pub again: Vec<(Assessment, AssessmentState)>,
     /// How the record is judged today, before and after; none where the same version says what is required.
     pub reports: Option<(Report, Report)>,
     /// What the form carries.
@@ -129,7 +134,13 @@ pub async fn look_ahead(
     }
     let anew = decided_otherwise(&before, &new.spec);
     let mut after = before.clone();
+    let again = decided_before(db, academy, &before, (old.course_id, &new.spec)).await?;
     after.assessments.retain(|one| anew.iter().all(|lost| lost.id != one.id));
+    for one in &mut after.assessments {
+        if let Some((_, state)) = again.iter().find(|(back, _)| back.id == one.id) {
+            one.state = *state;
+        }
+    }
     after.enrolment.course_version_id = to.course_version_id;
     after.main_trainer = to.lead_trainer_id;
     after.spec = Arc::new(new.spec);
@@ -139,26 +150,72 @@ pub async fn look_ahead(
         .line("look-new-cohort", &to.name)
         .line("look-number", old.number)
         .line("look-new-number", new.number)
-        .lines("look-anew", anew.iter().map(|one| one.criterion.as_deref()));
+        .lines("look-anew", anew.iter().map(|one| one.criterion.as_deref()))
+        .lines("look-again", again.iter().map(|(one, _)| one.criterion.as_deref()));
     let reports = (from.course_version_id != to.course_version_id)
         .then(|| (assess(&before, today), assess(&after, today)));
     if let Some((old, new)) = &reports {
         shown = with_requirements(with_requirements(shown, old, &before.spec), new, &after.spec);
     }
-    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, reports, shown })
+    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, again, reports, shown })
+}
+
+/// How a criterion reads in a version.
+fn wording<'a>(spec: &'a CourseSpec, reference: &str) -> Option<&'a str> {
+    spec.criteria().find(|(_, one)| one.reference == reference).map(|(_, one)| one.text.as_str())
 }
 
 /// The decisions that do not count under another version: their criterion reads otherwise there, or is not there.
 fn decided_otherwise(dossier: &Dossier, new: &CourseSpec) -> Vec<Assessment> {
-    let text = |spec: &CourseSpec, reference: &str| {
-        spec.criteria().find(|(_, one)| one.reference == reference).map(|(_, one)| one.text.clone())
-    };
-    let reads_the_same = |reference: &str| text(&dossier.spec, reference) == text(new, reference);
+    let reads_the_same = |reference: &str| wording(&dossier.spec, reference) == wording(new, reference);
     let decided = dossier.assessments.iter().filter(|one| one.state != AssessmentState::Planned);
     decided
         .filter(|one| one.criterion.as_deref().is_some_and(|reference| !reads_the_same(reference)))
         .cloned()
         .collect()
+}
+
+/// The decisions that a move set aside and that count again under another version: their criterion reads there as it did where they
+/// were made. Which version that was, and how each stood, the event of that move says.
+async fn decided_before(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    dossier: &Dossier,
+    (course, new): (CourseId, &CourseSpec),
+) -> storage::Result<Vec<(Assessment, AssessmentState)>> {
+    let mut again = Vec::new();
+    let aside = dossier.assessments.iter().filter(|one| one.state == AssessmentState::Planned);
+    for one in aside.filter(|one| one.outcome.is_some()) {
+        let filter = EventFilter { subject: Some(one.id.0), ..EventFilter::default() };
+        let (mut newest, _) = events::list(db, academy, &filter, 1, 1).await?;
+        let Some(set_aside) = newest.pop().filter(|event| event.action == SET_ASIDE) else { continue };
+        let said = |field: &str| set_aside.changes.as_ref()?.get(field).cloned();
+        let state = said("state").and_then(|state| state.get("from")?.as_str()?.parse().ok());
+        let version = said("version").and_then(|number| u32::try_from(number.as_u64()?).ok());
+        let (Some(state), Some(version), Some(reference)) = (state, version, &one.criterion) else {
+            continue;
+        };
+        let Some(made_under) = courses::find_numbered(db, academy, (course, version)).await? else {
+            continue;
+        };
+        let reads = wording(new, reference);
+        if reads.is_some() && reads == wording(&made_under.spec, reference) {
+            again.push((one.clone(), state));
+        }
+    }
+    Ok(again)
+}
+
+/// What becomes of a decision whose criterion reads otherwise where its trainee goes, as events call it.
+const SET_ASIDE: &str = "assessment.reopened";
+
+/// How many decisions are to be made anew, and how many count again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// To be made anew.
+    pub anew: usize,
+    /// Count again.
+    pub again: usize,
 }
 
 /// Moves a trainee to a cohort, as the form showed what that comes to. `site` is the address of this site.
@@ -168,7 +225,7 @@ pub async fn move_enrolment(
     (enrolment, cohort): (EnrolmentId, CohortId),
     shown: &Shown,
     site: &str,
-) -> Result<(), MoveRefusal> {
+) -> Result<Moved, MoveRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let outlook = look_ahead(&tx, acting.academy, (enrolment, cohort), acting.today()).await?;
     shown.still(&outlook.shown).map_err(StorageError::Changed)?;
@@ -180,12 +237,15 @@ pub async fn move_enrolment(
     let version: CourseVersionId = outlook.to.course_version_id;
     enrolments::update_cohort(&tx, read, (cohort, version), state).await?;
     for one in &outlook.anew {
-        assessments::update_undecided(&tx, acting.academy, one.id, one.version).await?;
+        assessments::update_set_aside(&tx, acting.academy, one.id, one.version).await?;
+    }
+    for (one, state) in &outlook.again {
+        assessments::update_taken_up(&tx, acting.academy, one.id, one.version, *state).await?;
     }
     note(&tx, &acting, &outlook, state).await?;
     tell(&tx, &acting, &outlook, site).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(())
+    Ok(Moved { anew: outlook.anew.len(), again: outlook.again.len() })
 }
 
 async fn note(tx: &Tx, acting: &Acting, outlook: &Outlook, state: EnrolmentState) -> storage::Result<()> {
@@ -202,9 +262,17 @@ async fn note(tx: &Tx, acting: &Acting, outlook: &Outlook, state: EnrolmentState
         let outcome = one.outcome.map(|outcome| outcome.name());
         let changes = json!({
             "enrolment": read.id, "criterion": one.criterion, "outcome": { "from": outcome, "to": null },
+            "state": { "from": one.state, "to": AssessmentState::Planned }, "version": outlook.numbers.0,
             "comment": one.comment, "because": "enrolment.moved",
         });
-        acting.record(tx, "assessment.reopened", one.id.0, changes).await?;
+        acting.record(tx, SET_ASIDE, one.id.0, changes).await?;
+    }
+    for (one, state) in &outlook.again {
+        let changes = json!({
+            "enrolment": read.id, "criterion": one.criterion, "outcome": one.outcome,
+            "state": { "from": one.state, "to": state }, "because": "enrolment.moved",
+        });
+        acting.record(tx, "assessment.taken_up", one.id.0, changes).await?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::{
     domain::{
+        document::Document,
         enrolment::Enrolment,
         ids::DocumentId,
         paper_kinds,
@@ -161,6 +162,12 @@ pub fn awaits_identity(enrolment: &Enrolment) -> bool {
     enrolment.identity_checked_on.is_none() && enrolment.state != EnrolmentState::Withdrawn
 }
 
+/// Which of several documents of a kind is meant.
+fn which(document: &Document) -> String {
+    let parts = [document.issuer.as_str(), document.reference.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// Posts a mail of some name about a document to its owner.
 pub(super) async fn notify(
     tx: &Tx,
@@ -174,7 +181,8 @@ pub(super) async fn notify(
     let lang = Lang::from_tag(&owner.locale).unwrap_or(Lang::En);
     let needed = document_review::list_needed(tx, acting.academy, owner.id).await?;
     let need = needed.into_iter().find(|need| need.rule.kind == view.document.kind);
-    let kind = texts::document_kind(lang, &view.document.kind, need.map(|need| need.rule.name));
+    let kind =
+        texts::document_kind(lang, &view.document.kind, need.map(|need| need.name(lang.tag()).to_owned()));
     let letter = Letter {
         academy: Some(acting.academy),
         name,
@@ -184,6 +192,7 @@ pub(super) async fn notify(
         args: vec![
             ("name", owner.full_name.as_str().into()),
             ("document", kind.as_str().into()),
+            ("which", which(&view.document).into()),
             ("academy", academy.name.as_str().into()),
             ("reason", reason.into()),
         ],

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    clock::Clock,
-    domain::ids::PersonId,
+    clock::{Clock, local_date},
+    domain::ids::{AcademyId, PersonId},
     passwords::{PasswordError, Place},
     random::Token,
     storage::{
-        self, StorageError, Store, Tx,
+        self, StorageError, Store, Tx, locks,
         people::{self, Account},
         sessions::{self, Lifetime, NewSession},
     },
@@ -66,10 +66,25 @@ pub(super) async fn begin(
     at: DateTime<Utc>,
 ) -> Result<Begun, SignInError> {
     let (token, Browser { device, lifetime }) = (Token::fresh()?, browser);
-    let academy = sessions::find_last_academy(tx, person).await?;
+    let academy = match sessions::find_last_academy(tx, person).await? {
+        Some(academy) => Some(academy),
+        None => first_academy(tx, person, at).await?,
+    };
     let new = NewSession { person, token: &token, academy, device, lifetime };
     let ends = sessions::insert(tx, new, at).await?.ends;
     Ok(Begun { token, at, ends, person, email })
+}
+
+/// The first academy of somebody who never chose one. It stays with the session: another one that they join meanwhile is switched
+/// on by nobody but them.
+async fn first_academy(tx: &Tx, person: PersonId, at: DateTime<Utc>) -> storage::Result<Option<AcademyId>> {
+    let locking = locks::list_locking(tx, person).await?;
+    let all = sessions::list_memberships(tx, person).await?;
+    let mut open = all.into_iter().filter(|(academy, grants)| {
+        let today = local_date(at, &academy.time_zone);
+        !locking.contains(&academy.id) && grants.iter().any(|grant| grant.holds_on(today))
+    });
+    Ok(open.next().map(|(academy, _)| academy.id))
 }
 
 /// Signs a person in with the academy they used last. `email` is folded, `place` one in the line before the hashing. A session

@@ -12,5 +12,9 @@ for (const form of document.querySelectorAll("form[data-duration]")) {
     const [hours, rest] = [Math.floor(length / 60), length % 60];
     output.value = length > 0 ? [hours && `${hours}\u00a0h`, rest && `${rest}\u00a0min`].filter(Boolean).join(" ") : "–";
   };
-  if (start && end && output) form.addEventListener("input", show);
+  if (start && end && output) {
+    form.addEventListener("input", show);
+    // What was typed before may have been put back into the form.
+    show();
+  }
 }

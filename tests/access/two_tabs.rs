@@ -104,3 +104,36 @@ async fn no_form_of_any_door_acts_in_an_academy_that_it_was_not_drawn_in() {
     assert!(faults.is_empty(), "{} faults of {tried}:\n{}", faults.len(), faults.join("\n"));
     assert!(tried > 60, "{tried}");
 }
+
+#[rocket::async_test]
+async fn the_way_back_to_a_form_leads_through_its_academy_and_what_was_typed_stands_nowhere_else() {
+    let app = TestApp::spawn().await;
+    let sample = an_academy(&app, "Sample Academy", "SA").await;
+    let westward = an_academy(&app, "Westward School", "WW").await;
+    let ada = a_person(&app, sample, "Ada Sample", &[Role::Owner]).await;
+    a_role(&app, westward, ada, Role::Owner).await;
+    let browser = app.browser_of(ada, sample).await;
+    let path = "/academy/people/invite";
+    let mark = browser.get(path).await.expect_status(200).field("_page");
+    browser.post("/account/academy", &[("academy", &westward.to_string())]).await.expect_status(303);
+    let fields = [("_page", mark.as_str()), ("name", "Tab Two"), ("email", "tab@two.example")];
+    let refused = browser.post(path, &fields).await.expect_status(409);
+    refused.expect_text("Switch to Sample Academy, and back to the form").expect_text("Tab Two");
+    assert!(!refused.body.contains("<a class=\"btn\" href=\"/academy/people/invite"), "{}", refused.body);
+    let next = refused.field("next").replace("&#38;", "&");
+    assert!(next.starts_with("/academy/people/invite?kept="), "{next}");
+    // Opened in the other academy, by whatever way, the form is empty and says where it belongs.
+    let here = browser.get(&next).await.expect_status(200);
+    assert!(!here.body.contains("value=\"tab@two.example\""), "{}", here.text());
+    here.expect_text("Switch to Sample Academy, and back to the form");
+    let switched = browser
+        .post("/account/academy", &[("academy", &sample.to_string()), ("next", next.as_str())])
+        .await
+        .expect_status(303);
+    let back = browser.get(switched.location.as_deref().unwrap()).await.expect_status(200);
+    assert!(back.body.contains("value=\"tab@two.example\""), "{}", back.text());
+    let elsewhere = [("academy", sample.to_string()), ("next", "//evil.example".to_owned())];
+    let elsewhere: Vec<_> = elsewhere.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = browser.post("/account/academy", &elsewhere).await.expect_status(303);
+    assert_eq!(answer.location.as_deref(), Some("/account/start"));
+}

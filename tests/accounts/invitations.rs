@@ -142,7 +142,7 @@ async fn a_wrong_invitation_keeps_what_was_typed() {
     ];
     let page = manager.post("/academy/people/invite", &fields).await.expect_status(422);
     page.expect_text("Write an email address")
-        .expect_text("Choose a role")
+        .expect_text("Roles: Choose a role")
         .expect_text("Choose a day in the past");
     page.expect_text("Use keys of small letters");
     assert!(page.body.contains("value=\"Łukasz Świątek\"") && page.body.contains("value=\"lukasz\""));

@@ -174,3 +174,16 @@ async fn an_observation_of_tomorrow_or_before_the_enrolment_is_refused_and_the_f
     empty.expect_text("Write the client reference").expect_text("Choose one.");
     assert!(desk.standing().await.is_empty());
 }
+
+#[rocket::async_test]
+async fn a_comment_without_a_choice_comes_back_with_what_to_choose_and_nothing_beside_it_is_saved() {
+    let desk = Desk::open().await;
+    let words = ("comment[2]", "Ask about allergies first.");
+    let refused = desk.decide(&[MET, words]).await.expect_status(422);
+    refused.expect_text("Choose Met or Not yet too.").expect_text("Ask about allergies first.");
+    assert!(refused.body.contains("href=\"#outcome.2\">Criterion "), "{}", refused.body);
+    assert!(!refused.body.contains("Unknown localization"));
+    assert!(desk.standing().await.is_empty());
+    desk.decide(&[MET, words, ("outcome[2]", "not_met")]).await.expect_status(303);
+    assert_eq!(desk.standing().await.len(), 2);
+}

@@ -9,7 +9,10 @@ use countersign::{
 };
 
 use super::Desk;
-use crate::support::app::{Answer, Browser};
+use crate::{
+    kept::{filled, send},
+    support::app::{Answer, Browser},
+};
 
 const SAMPLE: &str = "/academy/assessments/sample";
 
@@ -206,4 +209,24 @@ async fn what_was_sent_back_of_somebody_who_pauses_waits_for_nobody_until_they_g
         let front = assessor.get("/academy").await.expect_status(200);
         assert_eq!(front.text().contains("decision sent back to you"), waits, "{to:?}");
     }
+}
+
+#[rocket::async_test]
+async fn what_was_sent_back_is_decided_again_by_a_choice_and_not_by_saving_something_else() {
+    let desk = decided().await;
+    let id = desk.standing().await.remove(0).id.to_string();
+    let iqa = desk.browser(desk.iqa).await;
+    pick(&iqa, &id).await.expect_status(303);
+    let path = format!("{SAMPLE}/decisions/{id}");
+    let words = [("verdict", "return"), ("version", "2"), ("comment", "Where is the evidence?")];
+    iqa.press(&path, &path, &words).await.expect_status(303);
+    let browser = desk.browser(desk.assessor).await;
+    let (here, to) = (desk.path(""), desk.path("/criteria"));
+    let page = browser.get(&here).await.expect_status(200);
+    page.expect_text("It was: Met. Decide it again.").expect_text("Where is the evidence?");
+    let fields = filled(&page, &here, &to, &[("outcome[4]", "met")]);
+    let answer = send(&browser, &to, &fields).await.expect_status(303);
+    browser.get(answer.location.as_deref().unwrap()).await.expect_text("One decision was saved.");
+    let returned = desk.standing().await.remove(0);
+    assert_eq!((returned.state, returned.version), (AssessmentState::Returned, 3));
 }

@@ -231,3 +231,22 @@ async fn no_text_is_missing_on_any_page() {
         assert!(!seen.body.contains("Unknown localization"), "{page}: {}", seen.text());
     }
 }
+
+#[rocket::async_test]
+async fn a_request_of_ones_own_is_taken_back_and_that_of_somebody_else_declined() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let id = requested(&app, &e).await;
+    let (path, list) =
+        (format!("/academy/certificates/{id}/decline"), "/academy/certificates?state=pending_approval");
+    let other = app.browser_of(e.owner, e.academy).await;
+    other.get(&path).await.expect_text("Decline this request?");
+    assert!(!other.get(list).await.text().contains("You asked for it"));
+    let own = app.browser_of(e.manager, e.academy).await;
+    own.get(&path).await.expect_text("Take this request back?");
+    own.get(list).await.expect_text("You asked for it, so somebody else approves it.");
+    let version = certificate(app.store(), e.academy, id).await.version.to_string();
+    let fields = [("version", version.as_str()), ("reason", "A slip of mine.")];
+    let done = own.press(&path, &path, &fields).await.expect_status(303);
+    own.get(done.location.as_deref().unwrap()).await.expect_text("Taken back. Nothing was issued.");
+}

@@ -165,7 +165,10 @@ async fn the_lists_of_ending_papers_name_only_what_nothing_follows() {
     let office = Office::open().await;
     let (store, academy) = (office.site.store(), office.records.academy);
     let listed = async |listed: Listed, on: NaiveDate| {
-        document_review::list(store.read(), academy, listed, on, Page::new(1, 10)).await.unwrap().items
+        document_review::list(store.read(), academy, listed, (on, "en"), Page::new(1, 10))
+            .await
+            .unwrap()
+            .items
     };
     put(&office, &policy(&office, "2025-12-01", "2026-11-30", &["hairline"])).await;
     assert_eq!(listed(Listed::EndingSoon, today()).await.len(), 1);

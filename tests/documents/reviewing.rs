@@ -50,6 +50,7 @@ async fn an_approved_document_is_told_by_mail_and_written_into_the_events() {
     assert_eq!(mails.len(), 1);
     assert!(mails[0].subject.contains("First aid certificate: approved"), "{}", mails[0].subject);
     assert!(mails[0].text.contains("http://verify.example/practitioner/documents"));
+    assert!(mails[0].text.contains("(Red Cross, FA-77)"), "{}", mails[0].text);
     let filter = EventFilter { subject: Some(document.id.0), ..EventFilter::default() };
     let (told, _) =
         events::list(office.site.store().read(), office.records.academy, &filter, 1, 10).await.unwrap();
@@ -168,7 +169,7 @@ async fn the_lists_end_a_term_on_the_same_day_as_the_rules_do() {
     {
         for one in [Listed::EndingSoon, Listed::Expired] {
             let page = pages::Page::new(1, 10);
-            let found = document_review::list(store.read(), academy, one, on, page).await.unwrap();
+            let found = document_review::list(store.read(), academy, one, (on, "en"), page).await.unwrap();
             assert_eq!(found.total, u64::from(one == listed), "{one} on {on}");
             assert!(found.items.iter().all(|line| line.currency == leap.currency(rule, on)));
         }
@@ -275,4 +276,19 @@ async fn an_identity_document_can_be_approved_without_checking_the_identity() {
     let academy = office.records.academy;
     let enrolment = enrolments::find(office.site.store().read(), academy, office.trainee.id).await.unwrap();
     assert_eq!(enrolment.identity_checked_on, office.trainee.identity_checked_on);
+}
+
+#[rocket::async_test]
+async fn a_birth_date_without_its_tick_is_given_back_and_nothing_is_approved() {
+    let office = Office::open().await;
+    let document =
+        office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
+    let reviewer = office.browser(office.records.manager).await;
+    let (page, path) = (
+        format!("/academy/documents/{}", document.id),
+        format!("/academy/documents/{}/approve", document.id),
+    );
+    let refused = reviewer.press(&page, &path, &[("born_on", "1990-03-03")]).await.expect_status(422);
+    refused.expect_text("Tick the box below, or leave the date empty.");
+    assert_eq!(state(&office, document.id).await, DocumentState::Uploaded);
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use countersign::domain::dossier::Dossier;
 use countersign::domain::eligibility::{CohortStanding, NextStep, assess, next_steps, standing_in_cohort};
 use countersign::domain::hold::Hold;
-use countersign::domain::states::{CaseState, DocumentState, EntryState};
+use countersign::domain::states::{CaseState, DocumentState, EnrolmentState, EntryState};
 use countersign::domain::words::HoursCategory;
 
 use super::fixtures::*;
@@ -127,4 +127,23 @@ fn a_hold_or_an_expired_document_blocks_and_a_missing_one_does_not() {
     let mut missing = complete_dossier();
     missing.documents.remove(0);
     assert_eq!(standing(&missing, today()), CohortStanding::OnPace);
+}
+
+#[test]
+fn a_course_that_is_over_leaves_nothing_to_do_and_one_that_rests_only_what_can_be_done_meanwhile() {
+    let mut dossier = complete_dossier();
+    dossier.documents.remove(2);
+    dossier.hours.clear();
+    dossier.cases.clear();
+    assert!(steps(&dossier).len() > 3);
+    for over in [EnrolmentState::Withdrawn, EnrolmentState::Completed] {
+        dossier.enrolment.state = over;
+        assert_eq!(steps(&dossier), [NextStep::AskAboutEnrolment(over)]);
+    }
+    for rests in [EnrolmentState::Paused, EnrolmentState::Applied] {
+        dossier.enrolment.state = rests;
+        let steps = steps(&dossier);
+        assert_eq!(steps[0], NextStep::AskAboutEnrolment(rests));
+        assert!(matches!(&steps[1..], [NextStep::UploadDocument { .. }]), "{steps:?}");
+    }
 }

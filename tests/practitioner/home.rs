@@ -115,3 +115,50 @@ async fn after_the_certificate_the_page_leads_to_it_and_a_revoked_one_is_not_cal
         home.expect_text("Withdrawn. Do not rely on it").expect_text("Withdrawn. Write to your academy");
     assert!(home.body.contains("class=\"next is-bad\""));
 }
+
+#[rocket::async_test]
+async fn who_was_withdrawn_is_offered_nothing_that_is_refused() {
+    let logbook = Logbook::new().await;
+    let (house, id) = (&logbook.house, logbook.enrolment.id);
+    let sent_back = house.entry(&logbook.enrolment, day(11, 10), 10, 2, EntryState::Rejected).await;
+    let draft = house.entry(&logbook.enrolment, day(11, 11), 10, 2, EntryState::Draft).await;
+    let case = house.case(&logbook.enrolment, "C-001").await;
+    let open = logbook.trainee().await;
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"] {
+        let page = open.get(path).await.expect_status(200);
+        assert!(page.body.contains("/new?enrolment="), "{path}");
+    }
+    house
+        .write(async |tx| {
+            let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
+            countersign::storage::enrolments::update_state(tx, house.academy, &[id], from, to).await
+        })
+        .await
+        .unwrap();
+    let home = open.get("/practitioner").await.expect_status(200);
+    all_texts_are_there(&home.body);
+    home.expect_text("Next: nothing, you were withdrawn").expect_text("Enrolment is active no");
+    for gone in ["Sent back: put these right", "What comes after that"] {
+        assert!(!home.text().contains(gone), "{}", home.text());
+    }
+    let certificates = open.get("/practitioner/certificates").await.expect_status(200);
+    certificates.expect_text("no certificate is on its way");
+    let (mend, change) = (format!("{}/take-up-again", sent_back.id), format!("{}/edit", draft.id));
+    let (entry, other) =
+        (format!("/practitioner/hours/{}", sent_back.id), format!("/practitioner/hours/{}", draft.id));
+    let (of_case, session) =
+        (format!("/practitioner/cases/{}", case.id), format!("/practitioner/cases/{}/sessions/new", case.id));
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases", &entry, &other, &of_case] {
+        let page = open.get(path).await.expect_status(200);
+        all_texts_are_there(&page.body);
+        for offer in ["/hours/new", "/cases/new", "/sessions/new", "/hand-in\"", &mend, &change] {
+            assert!(!page.body.contains(offer), "{path} offers {offer}");
+        }
+    }
+    // Who kept the address is told why before anything is typed.
+    for form in ["/practitioner/hours/new", "/practitioner/cases/new", &session, &format!("{other}/edit")] {
+        let answer = open.get(form).await.expect_status(303);
+        let page = open.get(answer.location.as_deref().unwrap()).await.expect_status(200);
+        page.expect_text("You were withdrawn from this course, so nothing can be logged.");
+    }
+}

@@ -90,7 +90,8 @@ async fn two_enrolments_on_one_course_are_told_apart_by_their_cohorts() {
         })
         .await
         .unwrap();
-    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"] {
+    let forms = ["/practitioner/hours/new", "/practitioner/cases/new"];
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"].into_iter().chain(forms) {
         let page = logbook.trainee().await.get(path).await.expect_status(200);
         let tabs = page.body.split("<nav class=\"subnav\"").nth(1).expect("a choice of two");
         let tabs = tabs.split("</nav>").next().unwrap();

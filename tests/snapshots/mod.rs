@@ -93,6 +93,7 @@ async fn every_mail_in_every_language() {
         ("reason", "The name does not match"),
         ("role", "trainer"),
         ("document", "First aid certificate"),
+        ("which", "Red Cross, FA-77"),
         ("moment", "4 December 2026, 12:00"),
         ("day", "4 December 2026"),
         ("email", "sian@people.example"),

@@ -200,3 +200,64 @@ fn every_mail_has_its_words() {
     }
     hold("A mail has a subject and a text, and an action where it has a link.", broken);
 }
+
+/// What events are about: how their names begin.
+const THINGS: [&str; 14] = [
+    "academy",
+    "person",
+    "course",
+    "cohort",
+    "enrolment",
+    "hours",
+    "case",
+    "session",
+    "document",
+    "assessment",
+    "hold",
+    "certificate",
+    "issue",
+    "invitation",
+];
+
+/// The fields that workflows write into events, and what they call what happened, each with file and line.
+fn written(room: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+    let (mut fields, mut actions) = (Vec::new(), Vec::new());
+    let is_word = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || "_0123456789".contains(c))
+    };
+    // What a person may carry away is no event.
+    for file in files(room, &[".rs"]).into_iter().filter(|file| !file.path.ends_with("export_person.rs")) {
+        for (place, _) in file.text.match_indices('"') {
+            let (before, rest) = (&file.text[..place], &file.text[place + 1..]);
+            let Some((literal, after)) = rest.split_once('"') else { continue };
+            let at = || format!("{}:{}", file.path, file.line_at(place));
+            let is_field =
+                after.starts_with(':') || before.ends_with("changes[") || after.starts_with(", json!(");
+            match literal.split_once('.') {
+                Some((kind, verb)) if THINGS.contains(&kind) && is_word(verb) => {
+                    actions.push((literal.replace('.', "-"), at()));
+                }
+                None if is_field && is_word(literal) && literal != "to" => {
+                    fields.push((literal.to_owned(), at()));
+                }
+                _ => {}
+            }
+        }
+    }
+    (fields, actions)
+}
+
+#[test]
+fn every_field_that_an_event_has_and_every_event_is_called_something() {
+    let (known, mut broken, mut seen) = (english(), Vec::new(), 0);
+    for room in ["src/workflows", "src/sample"] {
+        let (fields, actions) = written(room);
+        seen += fields.len() + actions.len();
+        let fields = fields.into_iter().map(|(field, at)| (format!("event-field-{field}"), at));
+        let actions = actions.into_iter().map(|(action, at)| (format!("event-{action}"), at));
+        let lost = fields.chain(actions).filter(|(key, _)| !known.contains(key));
+        broken.extend(lost.map(|(key, at)| format!("{at}: {key}")));
+    }
+    assert!(seen > 250, "{seen}");
+    hold("Events are told in words: these keys are in no file of templates/locales/en.", broken);
+}

@@ -47,6 +47,15 @@ pub struct Translation {
     pub tell: Vec<String>,
 }
 
+impl super::CourseSpec {
+    /// What a document type that the course asks for is called in a language: as the course has it there, else in its own words.
+    pub fn document_name(&self, kind: &str, tag: &str) -> Option<&str> {
+        let rule = self.rules.documents.iter().find(|rule| rule.kind == kind)?;
+        let translated = self.translations.get(tag).and_then(|words| words.documents.get(kind));
+        Some(translated.filter(|_| self.language != tag).map_or(&rule.name, |name| name))
+    }
+}
+
 /// The part of a stored specification that is for patients.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct CourseWords {

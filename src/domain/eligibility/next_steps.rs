@@ -114,8 +114,36 @@ pub fn next_steps(report: &Report) -> Vec<NextStep> {
             steps.extend(steps_for(shortfall, line.waiting, report));
         }
     }
+    let state = steps.iter().find_map(|step| match step {
+        NextStep::AskAboutEnrolment(state) => Some(*state),
+        _ => None,
+    });
+    if let Some(state) = state {
+        steps.retain(|step| is_open_in(step, state));
+    }
     steps.sort_by_key(urgency);
     steps
+}
+
+/// Whether a step can be taken while the enrolment is in a state. Papers are handed in and signed whenever they are there; nothing
+/// is recorded while a course rests, and nothing at all is left to do where it is over.
+fn is_open_in(step: &NextStep, state: EnrolmentState) -> bool {
+    let waits = matches!(
+        step,
+        NextStep::AskAboutHolds(_)
+            | NextStep::GiveBirthDate
+            | NextStep::ShowIdentity
+            | NextStep::UploadDocument { .. }
+            | NextStep::WaitForDocument { .. }
+            | NextStep::WaitForCountersigning { .. }
+            | NextStep::WaitForConfirmation { .. }
+            | NextStep::WaitForAge { .. }
+    );
+    match (step, state) {
+        (NextStep::AskAboutEnrolment(_), _) | (_, EnrolmentState::Active) => true,
+        (_, EnrolmentState::Completed | EnrolmentState::Withdrawn) => false,
+        (_, EnrolmentState::Applied | EnrolmentState::Paused) => waits,
+    }
 }
 
 /// The lower, the earlier.

@@ -10,8 +10,7 @@ use crate::{
         document::Currency,
         dossier::Dossier,
         doubt::DoubtCause,
-        ids::CohortId,
-        states::{CertificateState, CohortState},
+        states::CertificateState,
         waiting::{Waiting as Told, Work},
         words::Role,
     },
@@ -26,7 +25,7 @@ use crate::{
         people,
     },
     texts,
-    web::{AcademyStaff, Actor, Html, Page, html},
+    web::{AcademyStaff, Actor, Auditor, Html, Page, html},
     workflows::see_waiting::{Worker, see_waiting},
 };
 
@@ -36,7 +35,7 @@ use super::{
 };
 
 /// Cohorts judged on this page; more are on the page of cohorts.
-const MOST_COHORTS: u64 = 8;
+const MOST_COHORTS: usize = 8;
 const MOST_ENDING: u64 = 12;
 
 /// Something that waits for the person.
@@ -57,7 +56,8 @@ fn page_of(work: Work) -> &'static str {
     match work {
         Work::Countersign => "/academy/queue",
         Work::Healed => "/academy/queue/healed",
-        Work::Returned | Work::Samples => "/academy/assessments",
+        Work::Returned => "/academy/assessments",
+        Work::Samples => "/academy/assessments/sample",
         Work::Documents => "/academy/documents",
         Work::Certificates => "/academy/certificates?state=pending_approval",
     }
@@ -119,11 +119,16 @@ async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
 /// The documents that end soon with no other that goes on, the first to end in front.
 async fn ending(who: &Actor, page: &Page, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
     let (db, wanted) = (store.read(), Wanted::new(1, MOST_ENDING));
-    let lines = document_review::list(db, who.academy.id, Soon::EndingSoon, who.today, wanted).await?;
+    let lines =
+        document_review::list(db, who.academy.id, Soon::EndingSoon, (who.today, page.lang.tag()), wanted)
+            .await?;
     let told = lines.items.into_iter().filter_map(|line| {
         let Currency::Current { until: Some(until) } = line.currency else { return None };
         let dossier = judged.iter().find(|dossier| dossier.trainee.person_id == line.person_id);
-        let href = dossier.map(|dossier| format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
+        let of_theirs =
+            dossier.map(|dossier| format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
+        let itself = || who.is_any(Auditor::ROLES).then(|| format!("/academy/documents/{}", line.id));
+        let href = of_theirs.or_else(itself);
         let name = texts::document_kind(page.lang, &line.kind, line.kind_name);
         Some(Ending { person: line.person_name, name, until, href })
     });
@@ -184,16 +189,16 @@ async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
     Ok((!steps.are_done()).then_some(steps))
 }
 
-/// What waits for the person, and how the running cohorts stand.
+/// What waits for the person, and how the cohorts stand in which somebody is learning.
 #[get("/academy")]
 async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<App>) -> Html {
     let (db, academy) = (store.read(), who.academy.id);
-    let wanted = Wanted::new(1, MOST_COHORTS);
-    let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
+    let mut learning = cohorts::list_learning(db, academy).await?;
+    learning.sort_by_key(|cohort| std::cmp::Reverse((cohort.starts_on, cohort.id)));
     let (mut tallied, mut judged, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
-    for view in running.items {
-        let id: CohortId = view.cohort.id;
-        let together = dossiers::load_cohort(db, academy, id).await?;
+    for cohort in learning.into_iter().take(MOST_COHORTS) {
+        let view = cohorts::find_view(db, academy, cohort.id).await?;
+        let together = dossiers::load_cohort(db, academy, cohort.id).await?;
         let (rows, fallen) = judge(app, &who, &together, &view.cohort).await?;
         tallied.push((view, Tally::of(&rows)));
         judged.extend(together.dossiers);

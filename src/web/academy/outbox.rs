@@ -39,12 +39,15 @@ struct OutboxPage {
     /// Whether the mails can be read: no link of them works for anybody but their readers elsewhere.
     readable: bool,
     may_invite: bool,
+    /// Whether emails leave this server at all.
+    sends: bool,
 }
 
 impl OutboxPage {
     /// The tone and the locale key of what became of a mail.
-    fn state(mail: &Mail) -> (&'static str, &'static str) {
+    fn state(&self, mail: &Mail) -> (&'static str, &'static str) {
         match mail {
+            _ if mail.sent_at.is_none() && !self.sends => ("none", "outbox-state-stays"),
             _ if mail.sent_at.is_some() => ("good", "outbox-state-sent"),
             _ if mail.dropped_at.is_some() => ("bad", "outbox-state-dropped"),
             _ if mail.last_error.is_some() => ("warn", "outbox-state-failed"),
@@ -100,7 +103,8 @@ async fn list(who: Auditor, store: &State<Store>, settings: &State<Arc<Settings>
         };
         trouble.push((mail, known.map(|person| format!("/academy/people/{person}"))));
     }
-    html(&OutboxPage { page, mails, trouble, readable, may_invite: is_manager(&who) })
+    let sends = settings.mode != Mode::Development;
+    html(&OutboxPage { page, mails, trouble, readable, may_invite: is_manager(&who), sends })
 }
 
 #[get("/academy/outbox/<mail>")]

@@ -32,7 +32,9 @@ pub(super) fn label(page: &Page, spec: &CourseSpec, subject: &Subject) -> String
         Subject::CasesSpread { first_cases } => page.t1("academy-req-spread", "cases", *first_cases),
         Subject::Observations => page.t("academy-req-observations"),
         Subject::ObservationsByAnother => page.t("academy-req-observations-another"),
-        Subject::Document { name, .. } => name.clone(),
+        Subject::Document { kind, name } => {
+            spec.document_name(kind, page.lang.tag()).unwrap_or(name).to_owned()
+        }
         Subject::Holds => page.t("academy-req-holds"),
     }
 }

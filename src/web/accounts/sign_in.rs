@@ -170,6 +170,9 @@ fn start(who: SignedIn) -> Redirect {
 struct SwitchForm {
     #[field(default = String::new())]
     academy: String,
+    /// The page to go on with there.
+    #[field(default = String::new())]
+    next: String,
 }
 
 #[post("/account/academy", data = "<form>")]
@@ -179,5 +182,5 @@ async fn switch(who: SignedIn, store: &State<Store>, form: Form<SwitchForm>) -> 
         return Err(WebError::NotFound);
     }
     end_sessions::switch_academy(store, &who.account(), academy).await?;
-    Reply::go("/account/start")
+    Reply::go(destination(&form.next))
 }

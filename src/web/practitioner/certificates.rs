@@ -8,10 +8,11 @@ use rocket::{Route, State, get};
 
 use crate::{
     config::Settings,
-    domain::{certificate::Standing, ids::CertificateId, verdict::Verdict},
+    domain::{certificate::Standing, ids::CertificateId, states::EnrolmentState, verdict::Verdict},
     storage::{
         Store,
         certificates::{self, CertificateLine},
+        enrolments,
         files::Files,
     },
     web::{
@@ -37,6 +38,8 @@ struct MinePage {
     cards: Vec<Card>,
     public_url: String,
     academy_email: String,
+    /// Whether a course of theirs still leads to one.
+    on_the_way: bool,
 }
 
 impl MinePage {
@@ -56,10 +59,14 @@ impl MinePage {
         card.verdict.as_ref().is_some_and(Verdict::is_good)
     }
 
-    /// Whether a paper is to be handed in: one is not in order, or ends soon.
-    fn wants_paper(&self, card: &Card) -> bool {
-        let ends = |verdict: &Verdict| verdict.ends_soon.iter().any(|soon| soon.paper.is_some());
-        card.verdict.as_ref().is_some_and(|verdict| !verdict.concerns.is_empty() || ends(verdict))
+    /// Locale key of which paper is to be handed in: one in place of one that is not in order, or the one after that ends soon.
+    fn wants_paper(&self, card: &Card) -> Option<&'static str> {
+        let verdict = card.verdict.as_ref()?;
+        let ends = || verdict.ends_soon.iter().any(|soon| soon.paper.is_some());
+        match verdict.concerns.is_empty() {
+            false => Some("certificates-mine-concerns-next"),
+            true => ends().then_some("certificates-mine-ends-next"),
+        }
     }
 
     fn today(&self, card: &Card) -> String {
@@ -83,7 +90,10 @@ async fn mine(who: Trainee, page: Page, store: &State<Store>, settings: &State<A
         cards.push(Card { line, standing, verdict: answer.map(|answer| answer.verdict) });
     }
     let academy_email = who.academy.contact_email.clone();
-    html(&MinePage { page, cards, public_url: settings.public_url(), academy_email })
+    let enrolled = enrolments::list_of_person(store.read(), who.academy.id, who.person.id).await?;
+    let on_the_way =
+        enrolled.is_empty() || enrolled.iter().any(|view| view.enrolment.state != EnrolmentState::Withdrawn);
+    html(&MinePage { page, cards, public_url: settings.public_url(), academy_email, on_the_way })
 }
 
 #[get("/practitioner/certificates/<id>/file")]

@@ -1,13 +1,18 @@
 //! Which of a trainee's enrolments a page is about: the current one, or the one in the address.
 
 use crate::{
-    domain::ids::EnrolmentId,
+    domain::{ids::EnrolmentId, states::EnrolmentState},
     storage::{
         Store,
         enrolments::{self, EnrolmentView},
     },
-    web::{Actor, WebError},
+    web::{Actor, Page, Reply, WebError},
 };
+
+/// Locale key of why nothing is recorded under an enrolment of a state.
+pub(super) fn not_active(state: EnrolmentState) -> String {
+    format!("practitioner-enrolment-not-active-{state}")
+}
 
 /// A trainee's enrolments, one of them chosen.
 #[derive(Clone, Debug)]
@@ -24,9 +29,21 @@ impl Chosen {
         self.current.enrolment.id
     }
 
-    /// Whether there is anything to choose.
-    pub fn is_choice(&self) -> bool {
-        self.all.len() > 1
+    /// Whether something is recorded under the chosen one now.
+    pub fn takes_records(&self) -> bool {
+        self.current.enrolment.takes_records()
+    }
+
+    /// Those under which something is recorded now.
+    pub fn taking(&self) -> Vec<EnrolmentView> {
+        self.all.iter().filter(|view| view.enrolment.takes_records()).cloned().collect()
+    }
+
+    /// The answer in place of a form to record something, where nothing is recorded now: why, on another page.
+    pub fn in_place_of_form(&self, page: &Page, list: &str) -> Option<Result<Reply, WebError>> {
+        let enrolment = &self.current.enrolment;
+        let why = || page.t(&not_active(enrolment.state));
+        (!self.takes_records()).then(|| Reply::warned(format!("{list}?enrolment={}", enrolment.id), why()))
     }
 }
 

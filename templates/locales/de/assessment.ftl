@@ -33,6 +33,8 @@ assess-state-met = Erfüllt
 assess-state-not-met = Noch nicht
 assess-state-confirmed = Erfüllt und bestätigt
 assess-state-returned = Zurückgeschickt
+assess-was-met = Es war: Erfüllt. Entscheiden Sie neu.
+assess-was-not_met = Es war: Noch nicht. Entscheiden Sie neu.
 assess-iqa-says = Qualitätssicherung:
 assess-save = Entscheidungen speichern
 assess-saved = { $count ->
@@ -40,8 +42,8 @@ assess-saved = { $count ->
    *[other] { $count } Entscheidungen wurden gespeichert.
 }
 assess-nothing-changed = Nichts wurde geändert: Wählen Sie erst „Erfüllt“ oder „Noch nicht“.
+assess-error-choice = Wählen Sie auch „Erfüllt“ oder „Noch nicht“. Ein Kommentar wird nur mit einer Entscheidung gespeichert.
 assess-overtaken = Inzwischen hat jemand über { $criteria } entschieden. Von Ihnen wurde nichts gespeichert. Unten steht der jetzige Stand, sonst mit Ihrer Auswahl: Speichern Sie noch einmal.
-assess-error-comment-long = Ein Kommentar darf höchstens 1000 Zeichen haben.
 assess-own-work-title = Niemand bewertet die eigene Arbeit
 assess-own-work-text = Das sind Ihre eigenen Akten. Jemand anderes muss sie bewerten.
 assess-own-decision-title = Niemand prüft die eigene Entscheidung
@@ -67,6 +69,7 @@ assess-outcome = Bestanden?
 assess-observed-met = Bestanden
 assess-observed-not_met = Noch nicht
 assess-error-client = Bitte das Kürzel eingeben, höchstens 40 Zeichen.
+assess-error-client-choose = Wählen Sie, wessen Behandlung Sie beobachtet haben.
 assess-error-future = Dieser Tag liegt in der Zukunft.
 assess-error-outside = Dieser Tag liegt außerhalb der Einschreibung.
 

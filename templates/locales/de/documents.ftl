@@ -41,7 +41,7 @@ document-kind-name_change = Namensänderung
 document-kind-marriage_certificate = Heiratsurkunde
 document-kind-deed_poll = Namenserklärung (Deed poll)
 document-kind-premises_registration = Anmeldung der Räume
-documents-newer-waits = Ein neuerer wartet auf Prüfung.
+documents-another-waits = Ein weiterer wartet auf Prüfung.
 documents-upload = Einreichen
 documents-upload-newer = Neueren einreichen
 documents-history = { $count ->
@@ -150,6 +150,7 @@ review-reject = Nicht annehmen
 review-identity-lead = Noch hat niemand die Identität geprüft. Stehen dieser Name und dieses Geburtsdatum darauf, setzen Sie das Häkchen, dann ist auch das erledigt.
 review-identity-name = Name
 review-identity-matches = Name und Geburtsdatum stimmen überein.
+review-identity-unticked = Sie haben ein Geburtsdatum angegeben. Setzen Sie auch den Haken darunter, oder lassen Sie das Datum leer.
 shown-paper-holder = Wem er gehört
 shown-paper-born = Geburtsdatum
 shown-paper-kind = Art des Nachweises
@@ -184,12 +185,12 @@ erase-keeps-chain = Die Liste, was wann geschah, bleibt, aber ohne Einzelheiten.
 mail-document-approved-subject = { $document }: angenommen
 mail-document-approved-text = Guten Tag { $name },
 
-    { $academy } hat Ihren Nachweis „{ $document }“ angenommen. Er zählt an den Tagen, an denen er gilt.
+    { $academy } hat Ihren Nachweis „{ $document }“ ({ $which }) angenommen. Er zählt an den Tagen, an denen er gilt.
 mail-document-approved-action = Meine Nachweise ansehen
 mail-document-rejected-subject = { $document }: nicht angenommen
 mail-document-rejected-text = Guten Tag { $name },
 
-    { $academy } hat Ihren Nachweis „{ $document }“ angesehen und konnte ihn nicht annehmen:
+    { $academy } hat Ihren Nachweis „{ $document }“ ({ $which }) angesehen und konnte ihn nicht annehmen:
 
     { $reason }
 
@@ -198,7 +199,7 @@ mail-document-rejected-action = Anderen Nachweis einreichen
 mail-document-withdrawn-subject = { $document }: nicht mehr angenommen
 mail-document-withdrawn-text = Guten Tag { $name },
 
-    { $academy } hatte Ihren Nachweis „{ $document }“ angenommen und hat das zurückgenommen:
+    { $academy } hatte Ihren Nachweis „{ $document }“ ({ $which }) angenommen und hat das zurückgenommen:
 
     { $reason }
 

@@ -41,20 +41,34 @@ academy-move-to = In die Gruppe
 academy-move-look = Zeigen, was geschieht
 academy-move-what = Wenn die Person in die Gruppe { $cohort } geht
 academy-move-keeps = Alles geht mit: Stunden, Fälle, Unterschriften, Entscheidungen, Nachweise und die Prüfung des Ausweises.
+academy-move-keeps-but = Stunden, Fälle, Unterschriften, Nachweise und die Prüfung des Ausweises gehen mit, und die Entscheidungen bis auf die, die unten stehen.
 academy-move-from = Stunden zählen ab dem { $day }, wie bisher.
 academy-move-same = Beide Gruppen haben die Fassung { $number } des Kurses. Was verlangt wird, bleibt gleich.
 academy-move-version = Die andere Gruppe hat die Fassung { $new } des Kurses, nicht die Fassung { $old }. Von da an sagt die Fassung { $new }, was verlangt wird.
 academy-move-anew-none = Jede getroffene Entscheidung zählt auch dort.
 academy-move-anew = { $count ->
-    [one] Eine Entscheidung zählt dort nicht, weil ihr Kriterium anders lautet: { $criteria }. Es wird neu entschieden.
-   *[other] { $count } Entscheidungen zählen dort nicht, weil ihre Kriterien anders lauten: { $criteria }. Sie werden neu entschieden.
+    [one] Eine Entscheidung zählt dort nicht, weil ihr Kriterium anders lautet: { $criteria }. Es wird neu entschieden. Sie bleibt aufgehoben und zählt wieder, wenn die Person in eine Gruppe zurückkommt, in der das Kriterium lautet wie jetzt.
+   *[other] { $count } Entscheidungen zählen dort nicht, weil ihre Kriterien anders lauten: { $criteria }. Sie werden neu entschieden. Sie bleiben aufgehoben und zählen wieder, wenn die Person in eine Gruppe zurückkommt, in der die Kriterien lauten wie jetzt.
+}
+academy-move-again = { $count ->
+    [one] Eine Entscheidung, die früher zurückgestellt wurde, zählt wieder, weil ihr Kriterium dort lautet wie damals: { $criteria }.
+   *[other] { $count } Entscheidungen, die früher zurückgestellt wurden, zählen wieder, weil ihre Kriterien dort lauten wie damals: { $criteria }.
 }
 academy-move-told = Die Person erfährt es per E-Mail.
 academy-move-requirement = Was verlangt wird
 academy-move-before = Jetzt
 academy-move-after = Danach
 academy-move-button = In die Gruppe { $cohort }
-academy-move-done = Die Person ist jetzt in der Gruppe { $cohort }. Alles ging mit.
+academy-move-done = Die Person ist jetzt in der Gruppe { $cohort }.
+academy-move-done-whole = Alles ging mit.
+academy-move-done-anew = { $count ->
+    [one] Eine Entscheidung ist neu zu treffen; alles andere ging mit.
+   *[other] { $count } Entscheidungen sind neu zu treffen; alles andere ging mit.
+}
+academy-move-done-again = { $count ->
+    [one] Eine Entscheidung zählt wieder.
+   *[other] { $count } Entscheidungen zählen wieder.
+}
 academy-move-not-movable = Diese Einschreibung ist { $state } und kann nicht in eine andere Gruppe. Öffnen Sie sie zuerst wieder.
 academy-move-other-course = Diese Gruppe hat einen anderen Kurs. Schreiben Sie die Person dort neu ein.
 academy-move-asked = Ein Zertifikat ist beantragt oder gilt. Lehnen Sie den Antrag zuerst ab, oder lassen Sie die Person, wo sie ist.

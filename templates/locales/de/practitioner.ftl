@@ -203,6 +203,7 @@ practitioner-met = ja
 practitioner-holds-none = keine
 practitioner-current = gültig
 practitioner-open = noch nicht
+practitioner-not-any-more = nein
 practitioner-holds-open = { $count } offen
 practitioner-days = { $count ->
     [one] { $count } Tag

@@ -170,6 +170,7 @@ shown-look-number = Fassung
 shown-look-new-cohort = Neue Gruppe
 shown-look-new-number = Fassung dort
 shown-look-anew = Neu zu entscheiden
+shown-look-again = Frühere Entscheidungen, die wieder zählen
 shown-look-specification = SHA-256 der Beschreibung
 shown-look-course-state = Zustand
 shown-outcome-met = erfüllt

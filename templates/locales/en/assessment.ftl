@@ -33,6 +33,8 @@ assess-state-met = Met
 assess-state-not-met = Not yet
 assess-state-confirmed = Met and confirmed
 assess-state-returned = Sent back
+assess-was-met = It was: Met. Decide it again.
+assess-was-not_met = It was: Not yet. Decide it again.
 assess-iqa-says = Quality assurer:
 assess-save = Save decisions
 assess-saved = { $count ->
@@ -40,8 +42,8 @@ assess-saved = { $count ->
    *[other] { $count } decisions were saved.
 }
 assess-nothing-changed = Nothing was changed: choose Met or Not yet first.
+assess-error-choice = Choose Met or Not yet too. A comment is saved with a decision only.
 assess-overtaken = Somebody decided { $criteria } meanwhile. Nothing of yours was saved. Below is how it stands now, with what you chose elsewhere: save again.
-assess-error-comment-long = A comment has at most 1000 characters.
 assess-own-work-title = Nobody assesses their own work
 assess-own-work-text = These are your own records. Somebody else must assess them.
 assess-own-decision-title = Nobody samples their own decision
@@ -67,6 +69,7 @@ assess-outcome = Was it passed?
 assess-observed-met = Passed
 assess-observed-not_met = Not yet
 assess-error-client = Write the client reference, in at most 40 characters.
+assess-error-client-choose = Choose the client whose treatment you watched.
 assess-error-future = This day is in the future.
 assess-error-outside = This day is outside the enrolment.
 

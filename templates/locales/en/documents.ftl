@@ -41,7 +41,7 @@ document-kind-name_change = Change of name
 document-kind-marriage_certificate = Marriage certificate
 document-kind-deed_poll = Deed poll
 document-kind-premises_registration = Registration of premises
-documents-newer-waits = A newer one is waiting for review.
+documents-another-waits = Another one waits for review.
 documents-upload = Hand in
 documents-upload-newer = Hand in a newer one
 documents-history = { $count ->
@@ -138,18 +138,19 @@ review-expires = Last valid day
 review-no-expiry = It carries none
 review-by = Reviewed by
 review-reason = Reason
-review-reason-hint = The owner reads this. Say what to do better.
+review-reason-hint = Whoever handed it in reads this. Say what to do better.
 review-own = This document is your own. Somebody else must look at it.
 review-overtaken = { $name } was faster and reviewed this document already. Your answer was not saved.
 review-approve-title = It is what it says
 review-approve-text = It counts on the days it is valid. Others of this kind go on counting on theirs.
-review-ended = Its last valid day passed while it waited. If you approve it, it counts for nothing today; if you do not, say so, and the owner hands in a new one.
+review-ended = Its last valid day passed while it waited. If you approve it, it counts for nothing today; if you do not, say so, and whoever handed it in hands in a new one.
 review-approve = Approve
 review-reject-title = It is not
 review-reject = Do not accept
 review-identity-lead = Nobody has checked their identity yet. If name and birth date on it are these, tick the box, and that is done as well.
 review-identity-name = Name
 review-identity-matches = Name and birth date match.
+review-identity-unticked = You gave a birth date. Tick the box below, or leave the date empty.
 shown-paper-holder = Whose it is
 shown-paper-born = Birth date
 shown-paper-kind = Kind of document
@@ -184,12 +185,12 @@ erase-keeps-chain = The list of what happened and when stays, without its detail
 mail-document-approved-subject = { $document }: approved
 mail-document-approved-text = Hello { $name },
 
-    { $academy } has approved your document “{ $document }”. It counts on the days it is valid.
+    { $academy } has approved your document “{ $document }” ({ $which }). It counts on the days it is valid.
 mail-document-approved-action = See my documents
 mail-document-rejected-subject = { $document }: not accepted
 mail-document-rejected-text = Hello { $name },
 
-    { $academy } has looked at your document “{ $document }” and could not accept it:
+    { $academy } has looked at your document “{ $document }” ({ $which }) and could not accept it:
 
     { $reason }
 
@@ -198,7 +199,7 @@ mail-document-rejected-action = Hand in another one
 mail-document-withdrawn-subject = { $document }: no longer approved
 mail-document-withdrawn-text = Hello { $name },
 
-    { $academy } approved your document “{ $document }” and has taken that back:
+    { $academy } approved your document “{ $document }” ({ $which }) and has taken that back:
 
     { $reason }
 

@@ -41,20 +41,34 @@ academy-move-to = To the cohort
 academy-move-look = Show what happens
 academy-move-what = If the trainee moves to { $cohort }
 academy-move-keeps = Everything goes along: hours, cases, signatures, decisions, documents and the identity check.
+academy-move-keeps-but = Hours, cases, signatures, documents and the identity check go along, and the decisions but for those below.
 academy-move-from = Hours count from { $day }, as before.
 academy-move-same = Both cohorts run version { $number } of the course. What is required stays the same.
 academy-move-version = The other cohort runs version { $new } of the course, not version { $old }. From then on version { $new } says what is required.
 academy-move-anew-none = Every decision that was made counts there too.
 academy-move-anew = { $count ->
-    [one] One decision does not count there, because its criterion reads otherwise: { $criteria }. An assessor decides it anew.
-   *[other] { $count } decisions do not count there, because their criteria read otherwise: { $criteria }. An assessor decides them anew.
+    [one] One decision does not count there, because its criterion reads otherwise: { $criteria }. An assessor decides it anew. It is kept, and counts again if the trainee comes back to a cohort where the criterion reads as it does now.
+   *[other] { $count } decisions do not count there, because their criteria read otherwise: { $criteria }. An assessor decides them anew. They are kept, and count again if the trainee comes back to a cohort where the criteria read as they do now.
+}
+academy-move-again = { $count ->
+    [one] One decision that was set aside before counts again, because its criterion reads there as it did: { $criteria }.
+   *[other] { $count } decisions that were set aside before count again, because their criteria read there as they did: { $criteria }.
 }
 academy-move-told = The trainee is told by email.
 academy-move-requirement = Requirement
 academy-move-before = Now
 academy-move-after = After the move
 academy-move-button = Move to { $cohort }
-academy-move-done = The trainee is in the cohort { $cohort } now. Everything went along.
+academy-move-done = The trainee is in the cohort { $cohort } now.
+academy-move-done-whole = Everything went along.
+academy-move-done-anew = { $count ->
+    [one] One decision is to be made anew; everything else went along.
+   *[other] { $count } decisions are to be made anew; everything else went along.
+}
+academy-move-done-again = { $count ->
+    [one] One decision counts again.
+   *[other] { $count } decisions count again.
+}
 academy-move-not-movable = This enrolment is { $state }, so it can't be moved. Reopen it first.
 academy-move-other-course = This cohort runs another course. Enrol the person there instead.
 academy-move-asked = A certificate is asked for or in force. Decline the request first, or leave the trainee where they are.

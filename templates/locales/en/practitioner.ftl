@@ -203,6 +203,7 @@ practitioner-met = yes
 practitioner-holds-none = none
 practitioner-current = current
 practitioner-open = not yet
+practitioner-not-any-more = no
 practitioner-holds-open = { $count } open
 practitioner-days = { $count ->
     [one] { $count } day

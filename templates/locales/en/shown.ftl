@@ -170,6 +170,7 @@ shown-look-number = Version
 shown-look-new-cohort = New cohort
 shown-look-new-number = Version there
 shown-look-anew = Decisions to be made anew
+shown-look-again = Earlier decisions that count again
 shown-look-specification = SHA-256 of the specification
 shown-look-course-state = Status
 shown-outcome-met = met

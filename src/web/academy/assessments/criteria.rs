@@ -8,9 +8,10 @@ use rocket::{FromForm, State, get, post, serde::uuid::Uuid};
 use crate::{
     domain::{
         course_spec::CourseSpec,
+        free_text,
         ids::{EnrolmentId, PersonId},
         shown::{Difference, Shown},
-        states::{AssessmentState, EnrolmentState},
+        states::AssessmentState,
         words::{AssessmentKind, AssessmentOutcome, Role},
     },
     storage::{
@@ -42,8 +43,8 @@ struct GridPage {
     me: PersonId,
     /// Criteria that somebody else decided meanwhile.
     overtaken: Vec<String>,
-    /// What is wrong with a comment.
-    refused: Option<String>,
+    /// What is wrong with a comment, or misses its choice.
+    errors: FieldErrors,
     shown: Shown,
     /// What was not any more as the form had it.
     changed: Option<Vec<Difference>>,
@@ -76,17 +77,33 @@ struct CriterionRow {
     stands: Option<AssessmentView>,
     /// Whether it can be decided: undecided, not yet met, or returned.
     open: bool,
-    /// What is chosen and written in the form.
+    /// What is chosen and written in the form; what was sent back is chosen anew.
     outcome: String,
     comment: String,
     version: String,
 }
 
 impl CriterionRow {
+    /// The field of what is chosen.
+    fn choice(&self) -> String {
+        format!("outcome.{}", self.index)
+    }
+
+    /// The field of the comment.
+    fn words_field(&self) -> String {
+        format!("comment.{}", self.index)
+    }
+
+    /// What was decided before and is to be decided again.
+    fn decided_before(&self) -> Option<AssessmentOutcome> {
+        self.stands.as_ref()?.assessment.decided_before()
+    }
+
     fn tone(&self) -> &'static str {
         let Some(view) = &self.stands else { return "none" };
         match (view.assessment.state, view.assessment.outcome) {
             (AssessmentState::Returned, _) => "warn",
+            (AssessmentState::Planned, _) => "none",
             (_, Some(AssessmentOutcome::Met)) => "good",
             (_, Some(AssessmentOutcome::NotMet)) => "bad",
             (_, None) => "none",
@@ -98,6 +115,7 @@ impl CriterionRow {
         let Some(view) = &self.stands else { return "assess-state-open" };
         match (view.assessment.state, view.assessment.outcome) {
             (AssessmentState::Returned, _) => "assess-state-returned",
+            (AssessmentState::Planned, _) => "assess-state-open",
             (AssessmentState::Confirmed, Some(AssessmentOutcome::Met)) => "assess-state-confirmed",
             (_, Some(AssessmentOutcome::Met)) => "assess-state-met",
             (_, Some(AssessmentOutcome::NotMet)) => "assess-state-not-met",
@@ -122,11 +140,11 @@ async fn draw(
     };
     let own = view.enrolment.person_id == who.person.id;
     let page = GridPage {
-        deciding: who.is(Role::Assessor) && !own && view.enrolment.state == EnrolmentState::Active,
+        deciding: who.is(Role::Assessor) && !own && view.enrolment.takes_records(),
         own,
         me: who.person.id,
         overtaken: Vec::new(),
-        refused: None,
+        errors: FieldErrors::new(page.lang),
         shown: Look::Criteria(id).shown(db, academy).await?,
         changed: None,
         observations: observed.map(|v| (v.clone(), technique(v))).collect(),
@@ -153,7 +171,11 @@ fn units(spec: &CourseSpec, standing: &[AssessmentView]) -> Vec<UnitRows> {
                 matches!(a.state, AssessmentState::Planned | AssessmentState::Returned)
                     || a.outcome == Some(AssessmentOutcome::NotMet)
             }),
-            outcome: assessment.and_then(|a| a.outcome).map(|o| o.name().to_owned()).unwrap_or_default(),
+            outcome: assessment
+                .filter(|a| a.decided_before().is_none())
+                .and_then(|a| a.outcome)
+                .map(|o| o.name().to_owned())
+                .unwrap_or_default(),
             comment: assessment.map(|a| a.comment.clone()).unwrap_or_default(),
             version: assessment.map(|a| a.version.to_string()).unwrap_or_default(),
             stands,
@@ -198,9 +220,9 @@ pub(super) async fn decide(
     let (mut grid, _) = draw(store, &who, page, id.into()).await?;
     let mut errors = FieldErrors::new(grid.page.lang);
     let decisions = changed(&grid.units, &form, &mut errors);
-    if let Some(first) = errors.all().first() {
+    if !errors.is_empty() {
         keep_typed(&mut grid.units, &form);
-        grid.refused = Some(first.text.clone());
+        grid.errors = errors;
         return Reply::again(&grid);
     }
     match decide_criteria(store, &who.authority(), id.into(), &form.shown.0, &decisions).await {
@@ -222,16 +244,29 @@ pub(super) async fn decide(
     }
 }
 
-/// What the form says otherwise than the page that was sent: a choice that was made, or other words.
+/// What the form says otherwise than the page that was sent: a choice that was made, or other words. Words without a choice are
+/// told beside it.
 fn changed(units: &[UnitRows], form: &Decisions, errors: &mut FieldErrors) -> Vec<CriterionDecision> {
     let rows = units.iter().flat_map(|unit| &unit.rows);
     let decided = rows.filter_map(|row| {
-        let outcome: AssessmentOutcome = form.outcome.get(&row.index)?.parse().ok()?;
-        let typed = form.comment.get(&row.index).map_or("", String::as_str);
-        let comment = errors.keep_note(format!("comment.{}", row.index), typed, LONGEST_COMMENT)?;
+        let outcome = form.outcome.get(&row.index).and_then(|name| name.parse::<AssessmentOutcome>().ok());
+        // What the page had no field for was not typed.
+        let comment = match form.comment.get(&row.index) {
+            Some(typed) => errors.keep_note(format!("comment.{}", row.index), typed, LONGEST_COMMENT)?,
+            None if outcome.is_none() => return None,
+            None => String::new(),
+        };
+        // As the form's own words would come back.
+        let stood = free_text::note(&row.comment, LONGEST_COMMENT).unwrap_or_else(|_| row.comment.clone());
+        let Some(outcome) = outcome else {
+            if comment != stood {
+                let text = errors.text("assess-error-choice");
+                errors.say(format!("outcome.{}", row.index), text);
+            }
+            return None;
+        };
         let seen = form.version.get(&row.index).and_then(|text| text.parse().ok());
-        let returned = row.stands.as_ref().is_some_and(|v| v.assessment.state == AssessmentState::Returned);
-        let as_shown = row.outcome == outcome.name() && row.comment == comment && !returned;
+        let as_shown = row.outcome == outcome.name() && stood == comment;
         (!as_shown).then(|| CriterionDecision { criterion: row.reference.clone(), outcome, comment, seen })
     });
     decided.collect()

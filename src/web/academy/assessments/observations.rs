@@ -113,7 +113,8 @@ pub(super) async fn record(
 fn check(drawn: &mut ObservationPage, today: NaiveDate) -> Option<Observation> {
     let form = &drawn.form;
     let mut errors = FieldErrors::new(drawn.page.lang);
-    let client_ref = errors.keep_line("client_ref", "assess-error-client", &form.client_ref, 40);
+    let nothing = if drawn.clients.is_empty() { "assess-error-client" } else { "assess-error-client-choose" };
+    let client_ref = errors.keep_line("client_ref", nothing, &form.client_ref, 40);
     let outcome = errors.keep("outcome", "error-choose", form.outcome.parse::<AssessmentOutcome>());
     let on = errors.keep_date("on", &form.on, DateOf::Practice, today);
     if !drawn.techniques.iter().any(|(key, _)| *key == form.technique) {

@@ -88,6 +88,21 @@ struct DeclinePage {
     form: DeclineForm,
     /// What was not any more as the form had it.
     changed: Option<Vec<Difference>>,
+    /// Whether the viewer asked for it, and so takes it back.
+    own: bool,
+}
+
+impl DeclinePage {
+    /// The text of a part of the page: of a request that is refused, or taken back.
+    fn says(&self, part: &str) -> String {
+        let what = if self.own { "certificates-take-back" } else { "certificates-decline" };
+        self.page.word(what, part)
+    }
+}
+
+/// Whether somebody asked for the certificate themself.
+fn is_own(view: &CertificateView, who: &Manager) -> bool {
+    view.certificate.requested_by == who.person.id
 }
 
 /// Why a request is refused or taken back.
@@ -104,7 +119,8 @@ pub(super) async fn confirm_decline(id: &str, who: Manager, page: Page, store: &
     let view = certificates::find_view(store.read(), who.academy.id, parsed(id)?).await?;
     let shown = Seen(Look::Certificate(view.certificate.id).shown(store.read(), who.academy.id).await?);
     let form = DeclineForm { version: view.certificate.version, shown, reason: String::new() };
-    html(&DeclinePage { errors: FieldErrors::new(page.lang), page, view, form, changed: None })
+    let (errors, own) = (FieldErrors::new(page.lang), is_own(&view, &who));
+    html(&DeclinePage { errors, own, page, view, form, changed: None })
 }
 
 #[post("/academy/certificates/<id>/decline", data = "<form>")]
@@ -118,7 +134,8 @@ pub(super) async fn decline(
     let mut errors = FieldErrors::new(page.lang);
     let Some(reason) = errors.keep_reason("reason", "error-required", &form.reason) else {
         let view = certificates::find_view(app.store.read(), who.academy.id, parsed(id)?).await?;
-        return Reply::again(&DeclinePage { page, view, errors, form: form.into_inner(), changed: None });
+        let (form, own) = (form.into_inner(), is_own(&view, &who));
+        return Reply::again(&DeclinePage { page, view, errors, form, own, changed: None });
     };
     let (certificate, saw) = (parsed(id)?, Saw { version: form.version, page: Some(&form.shown.0) });
     match decline_certificate(app, &who.authority(), certificate, saw, &reason).await {
@@ -127,9 +144,15 @@ pub(super) async fn decline(
             let view = certificates::find_view(db, who.academy.id, certificate).await?;
             let shown = Seen(Look::Certificate(certificate).shown(db, who.academy.id).await?);
             let form = DeclineForm { version: view.certificate.version, shown, ..form.into_inner() };
-            Reply::overtaken(&DeclinePage { page, view, errors, form, changed: Some(what) })
+            let own = is_own(&view, &who);
+            Reply::overtaken(&DeclinePage { page, view, errors, form, own, changed: Some(what) })
         }
-        Ok(()) => Reply::done(path(id), page.t("certificates-decline-done")),
+        Ok(()) => {
+            let view = certificates::find_view(app.store.read(), who.academy.id, certificate).await?;
+            let done =
+                if is_own(&view, &who) { "certificates-take-back-done" } else { "certificates-decline-done" };
+            Reply::done(path(id), page.t(done))
+        }
         Err(error) => refused::answer(page, error, path(id)),
     }
 }

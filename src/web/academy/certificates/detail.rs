@@ -107,6 +107,11 @@ impl DetailPage {
         self.view.certificate.state == CertificateState::PendingApproval
     }
 
+    /// Whether the request could be approved as things are.
+    fn is_approvable(&self) -> bool {
+        self.proposal.as_ref().is_some_and(|proposal| proposal.missing.is_empty())
+    }
+
     fn preparing(&self) -> bool {
         self.view.certificate.state == CertificateState::Preparing
     }

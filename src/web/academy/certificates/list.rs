@@ -10,7 +10,7 @@ use crate::{
     domain::{
         certificate::Standing,
         free_text,
-        ids::{CertificateId, CohortId},
+        ids::{CertificateId, CohortId, PersonId},
         states::CertificateState,
         verdict::Verdict,
     },
@@ -40,6 +40,7 @@ struct ListPage {
     q: String,
     state: String,
     today: NaiveDate,
+    me: PersonId,
 }
 
 impl ListPage {
@@ -52,6 +53,16 @@ impl ListPage {
             // Nobody knows what patients are told: no good news then.
             "active" if !self.verdicts.contains_key(&line.id) => "none",
             status => super::tone(status),
+        }
+    }
+
+    /// Locale key of why a request waits for somebody else than the reader.
+    fn not_for_me(&self, line: &CertificateLine) -> Option<&'static str> {
+        match self.me {
+            _ if line.state != CertificateState::PendingApproval => None,
+            me if line.requested_by == me => Some("certificates-asked-by-you"),
+            me if line.person_id == me => Some("certificates-of-you"),
+            _ => None,
         }
     }
 
@@ -126,5 +137,15 @@ pub(super) async fn list(
         }
     }
     let state = listed.and(state).unwrap_or_default().to_owned();
-    html(&ListPage { page: frame, waiting, found, together, verdicts, q, state, today: who.today })
+    html(&ListPage {
+        page: frame,
+        waiting,
+        found,
+        together,
+        verdicts,
+        q,
+        state,
+        today: who.today,
+        me: who.person.id,
+    })
 }

@@ -66,7 +66,9 @@ async fn list(
 ) -> Html {
     let listed = show.and_then(|name| name.parse().ok()).unwrap_or(Listed::Waiting);
     let wanted = pages::Page::new(number.unwrap_or(1), PAGE_SIZE);
-    let found = document_review::list(store.read(), who.academy.id, listed, who.today, wanted).await?;
+    let found =
+        document_review::list(store.read(), who.academy.id, listed, (who.today, page.lang.tag()), wanted)
+            .await?;
     let lines = found.map(|line| Line {
         stands: Stands::of(&page, &line.currency, who.today),
         kind_name: texts::document_kind(page.lang, &line.kind, line.kind_name.clone()),

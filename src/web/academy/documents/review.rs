@@ -158,6 +158,9 @@ pub(super) async fn approve(
     let mut errors = FieldErrors::new(page.lang);
     let given = form.matches && !form.born_on.is_empty();
     let born_on = if given { birth_date(&form.born_on, who.today, &mut errors) } else { None };
+    if !form.matches && !form.born_on.is_empty() {
+        errors.add("born_on", "review-identity-unticked");
+    }
     let refused = if errors.is_empty() {
         let identity = form.matches.then_some(Matched { born_on });
         let verdict = Verdict::Approve { identity };
@@ -175,7 +178,8 @@ pub(super) async fn approve(
     let view = documents::find(store.read(), who.academy.id, id.into()).await?;
     let mut again = draw(store, &who, page, view).await?;
     if let Some(identity) = &mut again.identity {
-        (identity.typed, identity.matches) = (form.into_inner().born_on, true);
+        let form = form.into_inner();
+        (identity.typed, identity.matches) = (form.born_on, form.matches);
     }
     again.errors = errors;
     Reply::again(&again)

@@ -57,6 +57,12 @@ impl CohortPage {
         let references = outlook.anew.iter().filter_map(|one| one.criterion.as_deref());
         references.collect::<Vec<_>>().join(", ")
     }
+
+    /// The criteria whose decisions count again.
+    fn again(&self, outlook: &Outlook) -> String {
+        let references = outlook.again.iter().filter_map(|(one, _)| one.criterion.as_deref());
+        references.collect::<Vec<_>>().join(", ")
+    }
 }
 
 async fn drawn(
@@ -156,12 +162,18 @@ async fn make(
     };
     let site = app.settings.public_url();
     match move_enrolment(&app.store, &who.authority(), (id.0, to), &form.shown.0, &site).await {
-        Ok(()) => {
+        Ok(moved) => {
             let cohort = cohorts::find(app.store.read(), who.academy.id, to).await?.name;
-            Reply::done(
-                format!("/academy/enrolments/{}", id.0),
-                page.t1("academy-move-done", "cohort", cohort),
-            )
+            let mut done = vec![page.t1("academy-move-done", "cohort", cohort)];
+            if moved.anew == 0 {
+                done.push(page.t("academy-move-done-whole"));
+            } else {
+                done.push(page.t1("academy-move-done-anew", "count", moved.anew));
+            }
+            if moved.again > 0 {
+                done.push(page.t1("academy-move-done-again", "count", moved.again));
+            }
+            Reply::done(format!("/academy/enrolments/{}", id.0), done.join(" "))
         }
         Err(MoveRefusal::Storage(StorageError::Changed(what))) => {
             let again = drawn(&who, id.0, page, &app.store, form.to).await?;

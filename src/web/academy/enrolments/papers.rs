@@ -54,13 +54,18 @@ impl DocumentsPage {
     fn covers(&self) -> Vec<(&str, Vec<(String, Stands)>)> {
         let (documents, techniques) = (&self.dossier.documents, &self.dossier.spec.techniques);
         let covered = |rule: &DocumentRule| covered(&self.page, documents, rule, techniques, self.today);
-        let rules = self.rules().iter().map(|rule| (rule.name.as_str(), covered(rule)));
+        let rules = self.rules().iter().map(|rule| (self.name(rule), covered(rule)));
         rules.filter(|(_, covered)| !covered.is_empty()).collect()
+    }
+
+    /// What a type is called in the reader's language.
+    fn name<'a>(&'a self, rule: &'a DocumentRule) -> &'a str {
+        self.dossier.spec.document_name(&rule.kind, self.page.lang.tag()).unwrap_or(&rule.name)
     }
 
     fn kind(&self, document: &Document) -> String {
         let rule = self.rules().iter().find(|rule| rule.kind == document.kind);
-        texts::document_kind(self.page.lang, &document.kind, rule.map(|rule| rule.name.clone()))
+        texts::document_kind(self.page.lang, &document.kind, rule.map(|rule| self.name(rule).to_owned()))
     }
 }
 
@@ -128,7 +133,7 @@ fn outcome(assessment: &Assessment) -> (&'static str, &'static str) {
         ("academy-assessed-met", "good")
     } else if assessment.awaits_confirmation() {
         ("academy-assessed-waits", "info")
-    } else if assessment.decided_on.is_none() {
+    } else if assessment.state == crate::domain::states::AssessmentState::Planned {
         ("academy-assessed-planned", "none")
     } else if assessment.state == crate::domain::states::AssessmentState::Returned {
         ("academy-assessed-returned", "warn")

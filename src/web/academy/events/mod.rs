@@ -1,6 +1,7 @@
 //! What happened, for the auditor.
 
 mod told;
+mod words;
 
 use askama::Template;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};

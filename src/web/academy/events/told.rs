@@ -1,18 +1,15 @@
 //! An event as a person reads it: a title, who, when, and what changed.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::{
-    domain::{
-        dates,
-        ids::{AcademyId, PersonId},
-    },
-    storage::{self, ConnectionTrait, events::EventLine, people},
+    domain::ids::AcademyId,
+    storage::{self, ConnectionTrait, events::EventLine},
     web::Page,
 };
+
+use super::words::{Names, Wording};
 
 /// An event in words.
 pub(in super::super) struct Told {
@@ -39,12 +36,6 @@ pub(in super::super) struct Change {
     pub to: String,
 }
 
-/// Fields that name a person by their id: an event keeps no name, and whoever reads it is told today's.
-const PEOPLE: [&str; 2] = ["lead_trainer", "supervisor"];
-
-/// Today's names of the people whom events name.
-type Names = HashMap<String, String>;
-
 /// Puts events into words.
 pub(in super::super) async fn tell(
     page: &Page,
@@ -52,20 +43,12 @@ pub(in super::super) async fn tell(
     academy: AcademyId,
     lines: Vec<EventLine>,
 ) -> storage::Result<Vec<Told>> {
-    let fields = lines.iter().filter_map(|line| line.changes.as_ref()?.as_object()).flatten();
-    let named = fields.filter(|(field, _)| PEOPLE.contains(&field.as_str()));
-    let values = named.flat_map(|(_, value)| [Some(value), value.get("from"), value.get("to")]).flatten();
-    let ids: HashSet<PersonId> = values.filter_map(|value| value.as_str()?.parse().ok()).collect();
-    let ids: Vec<_> = ids.into_iter().collect();
-    let names: Names = people::list_names(db, academy, &ids)
-        .await?
-        .into_iter()
-        .map(|(id, name)| (id.to_string(), name))
-        .collect();
+    let names = Names::load(db, academy, &lines).await?;
     Ok(lines.into_iter().map(|line| tell_one(page, line, &names)).collect())
 }
 
 fn tell_one(page: &Page, line: EventLine, names: &Names) -> Told {
+    let wording = Wording { page, names, kind: &line.subject_kind };
     let key = format!("event-{}", line.action.replace('.', "-"));
     let room = match line.subject_kind.as_str() {
         "cohort" => Some("cohorts"),
@@ -76,8 +59,7 @@ fn tell_one(page: &Page, line: EventLine, names: &Names) -> Told {
         _ => None,
     };
     let fields = line.changes.as_ref().and_then(Value::as_object);
-    let changes =
-        fields.into_iter().flatten().map(|(field, value)| change(page, field, value, names)).collect();
+    let changes = fields.map(|fields| wording.changes(fields)).unwrap_or_default();
     Told {
         number: line.number,
         at: line.at,
@@ -89,35 +71,5 @@ fn tell_one(page: &Page, line: EventLine, names: &Names) -> Told {
         changes,
         erased: line.changes.is_none(),
         hash: line.hash,
-    }
-}
-
-fn change(page: &Page, field: &str, value: &Value, names: &Names) -> Change {
-    let label = page.lang.try_t(&format!("event-field-{field}")).unwrap_or_else(|| field.replace('_', " "));
-    let text = |value: &Value| {
-        let name = value.as_str().filter(|_| PEOPLE.contains(&field)).and_then(|id| names.get(id));
-        name.cloned().unwrap_or_else(|| text(page, value))
-    };
-    match value.as_object() {
-        Some(both) if both.contains_key("to") => Change {
-            field: label,
-            from: both.get("from").map(&text),
-            to: both.get("to").map(&text).unwrap_or_default(),
-        },
-        _ => Change { field: label, from: None, to: text(value) },
-    }
-}
-
-fn text(page: &Page, value: &Value) -> String {
-    match value {
-        Value::Null => "–".into(),
-        Value::Bool(yes) => page.t(if *yes { "academy-yes" } else { "academy-no" }),
-        Value::String(text) => match dates::read_search(text) {
-            Ok(day) => page.date(&day),
-            Err(_) => text.clone(),
-        },
-        Value::Array(items) => items.iter().map(|item| text(page, item)).collect::<Vec<_>>().join(", "),
-        Value::Number(number) => number.to_string(),
-        Value::Object(_) => value.to_string(),
     }
 }

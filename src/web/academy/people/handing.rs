@@ -72,8 +72,9 @@ impl Heap {
     }
 
     /// What trainees read, before anybody wrote it otherwise.
-    pub fn reason(page: &Page, name: &str) -> String {
-        page.t1("people-hand-reason", "name", name)
+    pub fn reason(&self, page: &Page, name: &str) -> String {
+        let key = if self.successors.is_empty() { "people-hand-reason-alone" } else { "people-hand-reason" };
+        page.t1(key, "name", name)
     }
 
     /// What was chosen, or what is wrong beside its field; `Some(None)` where it stays.
@@ -136,7 +137,7 @@ async fn drawn(
         Some(form) => form,
         None => HandForm {
             to: String::new(),
-            because: Heap::reason(&page, &person.full_name),
+            because: heap.reason(&page, &person.full_name),
             shown: Seen(Look::Hanging(person.id).shown(store.read(), academy).await?),
         },
     };

@@ -205,7 +205,7 @@ fn end_page(
 ) -> EndPage {
     let choices = heap.as_ref().map(|heap| heap.choices(&page, true)).unwrap_or_default();
     if form.because.is_empty() {
-        form.because = Heap::reason(&page, &person.full_name);
+        form.because = heap.as_ref().map(|heap| heap.reason(&page, &person.full_name)).unwrap_or_default();
     }
     let given_on = crate::clock::local_date(record.given_at, &who.academy.time_zone);
     let takes_back = given_on >= who.today || record.grant.valid_from >= who.today;

@@ -20,7 +20,11 @@ use crate::{
     },
 };
 
-use super::super::{hours::web_error, supervisors::Supervisors};
+use super::super::{
+    enrolment::{choose, not_active},
+    hours::web_error,
+    supervisors::Supervisors,
+};
 use super::{
     session_form::SessionForm,
     show::{Shown, meanwhile},
@@ -106,7 +110,7 @@ impl Desk {
                 errors.add_args("date", "practitioner-error-too-close", &args);
             }
             LogError::EnrolmentNotActive(state) => {
-                errors.add("date", &format!("practitioner-enrolment-not-active-{state}"));
+                errors.add("date", &not_active(state));
             }
             LogError::CaseClosed => {
                 return Reply::warned(self.here(), self.page.t("practitioner-case-no-more-sessions"));
@@ -155,6 +159,11 @@ impl Desk {
 #[get("/practitioner/cases/<id>/sessions/new")]
 pub(super) async fn new(who: Trainee, page: Page, store: &State<Store>, id: &str) -> Result<Reply, WebError> {
     let desk = Desk::load(store, &who, page, id).await?;
+    let enrolment = desk.case.enrolment_id.to_string();
+    let of = choose(store, &who, Some(&enrolment)).await?.ok_or(WebError::NotFound)?;
+    if let Some(instead) = of.in_place_of_form(&desk.page, "/practitioner/cases") {
+        return instead;
+    }
     let last = desk.case.sessions.last();
     let before = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let supervisor = last.and_then(|s| s.supervisor_id).or(before.and_then(|entry| entry.supervisor_id));

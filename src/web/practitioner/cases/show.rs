@@ -32,6 +32,8 @@ struct CasePage {
     /// The first day on which another session may be held.
     next_session_from: Option<NaiveDate>,
     reviewer: Option<String>,
+    /// Whether its course takes sessions now.
+    open: bool,
 }
 
 struct Line {
@@ -60,7 +62,7 @@ impl CasePage {
     }
 
     fn takes_sessions(&self) -> bool {
-        matches!(self.case.state, CaseState::Planned | CaseState::InTreatment)
+        self.open && matches!(self.case.state, CaseState::Planned | CaseState::InTreatment)
     }
 }
 
@@ -98,6 +100,7 @@ async fn drawn(who: &Actor, page: Page, store: &Store, id: &str) -> Result<CaseP
             .filter(|_| case.spacing_override.is_none())
             .and_then(|day| day.checked_add_days(chrono::Days::new(rules.spacing_days.into()))),
         reviewer: name(case.healed_reviewed_by),
+        open: dossier.enrolment.takes_records(),
         case,
         page,
     })

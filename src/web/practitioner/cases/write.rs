@@ -16,7 +16,10 @@ use crate::{
         states::EntryState,
         words::{AgeBand, ClientSex, PatchResult},
     },
-    storage::{Store, cases, courses, enrolments},
+    storage::{
+        Store, cases, courses,
+        enrolments::{self, EnrolmentView},
+    },
     web::{Actor, FieldErrors, Form, Page, Reply, Trainee, WebError, entry_words},
     workflows::{
         hand_in::LogError,
@@ -25,7 +28,10 @@ use crate::{
     },
 };
 
-use super::super::{enrolment::choose, hours::web_error};
+use super::super::{
+    enrolment::{choose, not_active},
+    hours::web_error,
+};
 use super::form::{CONTRAINDICATIONS, CaseForm};
 
 #[derive(Template)]
@@ -46,6 +52,9 @@ struct FormPage {
     aftercare_here: bool,
     /// An open case of the same client and technique.
     there: Option<CaseId>,
+    /// The courses to choose from, for a new case into which nothing was typed; and the chosen one.
+    courses: Vec<EnrolmentView>,
+    chosen: Option<EnrolmentId>,
 }
 
 /// What signatures fix of a case.
@@ -84,6 +93,8 @@ fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fix
         fixed: fixed.names,
         aftercare_here: fixed.aftercare_here,
         there: None,
+        courses: Vec::new(),
+        chosen: None,
     }
 }
 
@@ -114,12 +125,16 @@ pub(super) async fn new(
     enrolment: Option<&str>,
 ) -> Result<Reply, WebError> {
     let Some(chosen) = choose(store, &who, enrolment).await? else { return Reply::go("/practitioner") };
+    if let Some(instead) = chosen.in_place_of_form(&page, "/practitioner/cases") {
+        return instead;
+    }
     let spec = spec_of(store, &who, chosen.id()).await?;
     let known = cases::list_of_enrolment(store.read(), who.academy.id, chosen.id()).await?;
     let last = known.last().map(|case| case.technique.clone()).unwrap_or_default();
     let form = CaseForm::fresh(chosen.id().to_string(), last, &known);
     let errors = FieldErrors::new(page.lang);
-    Reply::page(&sheet(page, &spec, form, errors, Fixed::default()))
+    let blank = sheet(page, &spec, form, errors, Fixed::default());
+    Reply::page(&FormPage { courses: chosen.taking(), chosen: Some(chosen.id()), ..blank })
 }
 
 #[post("/practitioner/cases", data = "<form>")]
@@ -162,7 +177,7 @@ pub(super) async fn create(
         }
         Err(LogError::EnrolmentNotActive(state)) => {
             let mut errors = FieldErrors::new(page.lang);
-            errors.add("technique", &format!("practitioner-enrolment-not-active-{state}"));
+            errors.add("technique", &not_active(state));
             Reply::again(&sheet(page, &spec, form, errors, Fixed::default()))
         }
         Err(error) => Err(web_error(error)),

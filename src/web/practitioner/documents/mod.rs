@@ -4,6 +4,8 @@ mod privacy;
 mod take_back;
 mod upload;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use rocket::{Route, State, get, serde::uuid::Uuid};
 
@@ -64,8 +66,8 @@ struct Kind {
     refused: Option<String>,
     /// Whether that was an approval that was taken back.
     was_withdrawn: bool,
-    /// Whether a newer one waits while an older one counts.
-    newer_waits: bool,
+    /// Whether another one waits for review while one counts.
+    another_waits: bool,
     /// Whether something should be handed in now.
     wanted: bool,
     history: Vec<Line>,
@@ -119,7 +121,8 @@ async fn list(who: Trainee, page: Page, store: &State<Store>) -> Html {
 /// A type that none of the person's courses asks for.
 fn unasked(page: &Page, key: &str) -> NeededDocument {
     let name = texts::document_kind(page.lang, key, None);
-    NeededDocument { rule: DocumentRule { name, ..DocumentRule::plain(key) }, techniques: Vec::new() }
+    let rule = DocumentRule { name, ..DocumentRule::plain(key) };
+    NeededDocument { rule, techniques: Vec::new(), names: BTreeMap::new() }
 }
 
 fn kind(page: &Page, who: &Trainee, need: &NeededDocument, is_asked: bool, views: Vec<DocumentView>) -> Kind {
@@ -135,13 +138,17 @@ fn kind(page: &Page, who: &Trainee, need: &NeededDocument, is_asked: bool, views
         .filter(|newest| matches!(newest.state, DocumentState::Rejected | DocumentState::Withdrawn))
         .and_then(|newest| newest.reason.clone());
     let waits = documents.iter().any(|document| document.state == DocumentState::Uploaded);
+    // What ended while it waits will count for nothing.
+    let waits_in_time = documents
+        .iter()
+        .any(|one| matches!(one.currency_among(&documents, Some(rule), who.today), Currency::AwaitingReview));
     let is_current = matches!(best, Some(Currency::Current { .. }));
     let counts = matches!(best, Some(Currency::Current { .. } | Currency::NotYet { .. }));
     Kind {
         key: rule.kind.clone(),
-        name: rule.name.clone(),
+        name: need.name(page.lang.tag()).to_owned(),
         covered: covered(page, &documents, rule, &need.techniques, who.today),
-        newer_waits: is_current && waits,
+        another_waits: is_current && waits_in_time,
         wanted: is_asked && !waits && (!counts || stands.tone == "warn"),
         was_withdrawn: newest.is_some_and(|newest| newest.state == DocumentState::Withdrawn),
         refused,

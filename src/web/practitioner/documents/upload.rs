@@ -131,9 +131,10 @@ pub(super) async fn send(
         Err(errors) => return Reply::again(&UploadPage { page, need, form: typed, errors }),
     };
     let limits = app.settings.upload_limits();
+    let name = need.name(page.lang.tag()).to_owned();
     let refused =
         match upload_document(&app.store, &app.files.documents, &who.authority(), limits, upload).await {
-            Ok(()) => return Reply::done(LIST, page.t1("documents-uploaded", "name", need.rule.name)),
+            Ok(()) => return Reply::done(LIST, page.t1("documents-uploaded", "name", name)),
             Err(UploadError::Storage(error)) => return Err(error.into()),
             Err(refused) => refused,
         };

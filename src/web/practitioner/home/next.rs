@@ -23,6 +23,7 @@ pub(super) fn step(page: &Page, step: &NextStep, spec: &CourseSpec, enrolment: E
     let hours = |minutes: u32| page.hours(&i64::from(minutes));
     let names =
         |keys: &[String]| keys.iter().map(|key| spec.technique_name(key)).collect::<Vec<_>>().join(", ");
+    let paper = |kind: &str, name: &str| spec.document_name(kind, page.lang.tag()).unwrap_or(name).to_owned();
     let title = match step {
         NextStep::AskAboutEnrolment(state) => page.word("practitioner-next-enrolment", state),
         NextStep::AskAboutHolds(count) => page.t1("practitioner-next-holds", "count", *count),
@@ -31,9 +32,11 @@ pub(super) fn step(page: &Page, step: &NextStep, spec: &CourseSpec, enrolment: E
         NextStep::GiveBirthDate => page.t("practitioner-next-birth-date"),
         NextStep::WaitForAge { years } => page.t1("practitioner-next-age", "years", *years),
         NextStep::ShowIdentity => page.t("practitioner-next-identity"),
-        NextStep::UploadDocument { name, .. } => page.t1("practitioner-next-document", "name", name.as_str()),
-        NextStep::WaitForDocument { name, .. } => {
-            page.t1("practitioner-next-wait-document", "name", name.as_str())
+        NextStep::UploadDocument { kind, name, .. } => {
+            page.t1("practitioner-next-document", "name", paper(kind, name))
+        }
+        NextStep::WaitForDocument { kind, name } => {
+            page.t1("practitioner-next-wait-document", "name", paper(kind, name))
         }
         NextStep::WaitForCountersigning { minutes } => {
             page.t1("practitioner-next-wait-signature", "hours", hours(*minutes))

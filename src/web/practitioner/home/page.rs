@@ -91,7 +91,7 @@ impl Seen {
     }
 
     fn is_active(&self) -> bool {
-        self.chosen.current.enrolment.state == EnrolmentState::Active
+        self.chosen.takes_records()
     }
 
     fn tone(&self, entry: &HoursEntry) -> &'static str {
@@ -127,7 +127,7 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
         lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec)).collect(),
         rejected_sessions: rejected_sessions(&dossier),
         flagged: report.flagged.iter().filter_map(|one| flagged(&page, one, &dossier)).collect(),
-        ending: ending(&dossier, who.today),
+        ending: ending(&page, &dossier, who.today),
         finish: finish(&who, &page, store, &chosen).await?,
         chosen,
         rejected,
@@ -219,17 +219,19 @@ fn flagged(page: &Page, flagged: &Flagged, dossier: &Dossier) -> Option<FlaggedR
     Some(FlaggedRecord { path, started_at, faults })
 }
 
-fn ending(dossier: &Dossier, today: NaiveDate) -> Vec<(String, NaiveDate, bool)> {
+fn ending(page: &Page, dossier: &Dossier, today: NaiveDate) -> Vec<(String, NaiveDate, bool)> {
     let rules = &dossier.spec.rules.documents;
     rules
         .iter()
         .filter_map(|rule| {
             let (_, currency) = best_document(&dossier.documents, rule, today)?;
+            let name =
+                dossier.spec.document_name(&rule.kind, page.lang.tag()).unwrap_or(&rule.name).to_owned();
             match currency {
                 Currency::Current { until: Some(last) } if (last - today).num_days() <= SOON_DAYS => {
-                    Some((rule.name.clone(), last, false))
+                    Some((name, last, false))
                 }
-                Currency::Expired { on } => Some((rule.name.clone(), on, true)),
+                Currency::Expired { on } => Some((name, on, true)),
                 _ => None,
             }
         })

@@ -3,7 +3,8 @@
 use crate::{
     domain::{
         course_spec::CourseSpec,
-        eligibility::{Measure, RequirementLine, Subject},
+        eligibility::{Measure, RequirementLine, Shortfall, Subject},
+        states::EnrolmentState,
     },
     web::Page,
 };
@@ -51,7 +52,9 @@ fn label(page: &Page, subject: &Subject, spec: &CourseSpec) -> String {
         Subject::CasesSpread { first_cases } => page.t1("practitioner-line-spread", "count", *first_cases),
         Subject::Observations => page.t("practitioner-line-observations"),
         Subject::ObservationsByAnother => page.t("practitioner-line-observations-another"),
-        Subject::Document { name, .. } => name.clone(),
+        Subject::Document { kind, name } => {
+            spec.document_name(kind, page.lang.tag()).unwrap_or(name).to_owned()
+        }
         Subject::Holds => page.t("practitioner-line-holds"),
     }
 }
@@ -64,6 +67,8 @@ fn figures(page: &Page, line: &RequirementLine, measure: Measure) -> String {
         }
         Measure::YesNo | Measure::Years if line.is_met() => page.t("practitioner-met"),
         Measure::Holds if line.is_met() => page.t("practitioner-holds-none"),
+        // What has begun and does not go on is not on its way.
+        Measure::YesNo if rests(line) => page.t("practitioner-not-any-more"),
         Measure::YesNo | Measure::Years => page.t("practitioner-open"),
         Measure::Holds => page.t1("practitioner-holds-open", "count", have),
         Measure::Minutes if have % 60 == 0 => format!("{} / {}\u{a0}h", have / 60, need / 60),
@@ -71,6 +76,10 @@ fn figures(page: &Page, line: &RequirementLine, measure: Measure) -> String {
         Measure::Days => format!("{have} / {}", page.t1("practitioner-days", "count", need)),
         Measure::Criteria | Measure::Cases | Measure::Observations => format!("{have} / {need}"),
     }
+}
+
+fn rests(line: &RequirementLine) -> bool {
+    matches!(&line.shortfall, Some(Shortfall::EnrolmentNotActive { state }) if *state != EnrolmentState::Applied)
 }
 
 fn gap(page: &Page, line: &RequirementLine, measure: Measure) -> String {

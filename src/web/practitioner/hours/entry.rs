@@ -31,6 +31,8 @@ struct EntryPage {
     signer: Option<String>,
     /// Whether the entry still says what was signed.
     matches: bool,
+    /// Whether its course takes entries now.
+    open: bool,
 }
 
 impl EntryPage {
@@ -57,8 +59,8 @@ pub(super) struct Shown {
 async fn drawn(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<EntryPage, WebError> {
     let entry = own(store, who, id).await?;
     let (db, academy) = (store.read(), who.academy.id);
-    let version = enrolments::find(db, academy, entry.enrolment_id).await?.course_version_id;
-    let spec = courses::find_version(db, academy, version).await?.spec;
+    let enrolment = enrolments::find(db, academy, entry.enrolment_id).await?;
+    let spec = courses::find_version(db, academy, enrolment.course_version_id).await?.spec;
     let signature = countersignatures::find_of(db, academy, Subject::HoursEntry(entry.id)).await?;
     let people: Vec<_> =
         entry.supervisor_id.into_iter().chain(signature.iter().map(|s| s.signed_by)).collect();
@@ -73,6 +75,7 @@ async fn drawn(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<Ent
             .as_ref()
             .is_some_and(|s| signed_content::content_matches(&content, &s.content_sha256)),
         signature,
+        open: enrolment.takes_records(),
         entry,
         page,
     })

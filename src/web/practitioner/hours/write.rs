@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::super::{
-    enrolment::{Chosen, choose},
+    enrolment::{Chosen, choose, not_active},
     supervisors::Supervisors,
 };
 use super::form::HoursForm;
@@ -30,6 +30,8 @@ pub(super) struct FormPage {
     errors: FieldErrors,
     form: HoursForm,
     enrolment: EnrolmentView,
+    /// The courses to choose from, for a new entry into which nothing was typed.
+    courses: Vec<EnrolmentView>,
     categories: Vec<(String, String)>,
     techniques: Vec<(String, String)>,
     supervisors: Vec<(String, String)>,
@@ -88,6 +90,11 @@ impl Desk {
             techniques: std::iter::once(none).chain(techniques).collect(),
             yes_no: yes_no.to_vec(),
             asks_public: self.spec.rules.theory_before_public,
+            courses: if form.version.is_empty() && errors.is_empty() {
+                self.chosen.taking()
+            } else {
+                Vec::new()
+            },
             enrolment: self.chosen.current,
             came_back: None,
             stands: None,
@@ -114,7 +121,7 @@ impl Desk {
                 }
             }
             LogError::EnrolmentNotActive(state) => {
-                errors.add("category", &format!("practitioner-enrolment-not-active-{state}"));
+                errors.add("category", &not_active(state));
             }
             LogError::AlreadySaved => {
                 return Reply::done(list_of(&form), self.page.t("practitioner-hours-already-saved"));
@@ -161,6 +168,9 @@ pub(super) async fn new(
     let Some(desk) = Desk::load(store, &who, page, enrolment).await? else {
         return Reply::go("/practitioner");
     };
+    if let Some(instead) = desk.chosen.in_place_of_form(&desk.page, "/practitioner/hours") {
+        return instead;
+    }
     let last = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let id = desk.chosen.id().to_string();
     let form = HoursForm::fresh(id, last.as_ref(), who.wall(), &desk.spec);
@@ -217,6 +227,9 @@ pub(super) async fn edit(
         return Reply::warned(format!("/practitioner/hours/{id}"), page.t("practitioner-hours-not-editable"));
     }
     let desk = desk_of(store, &who, page, &entry).await?;
+    if let Some(instead) = desk.chosen.in_place_of_form(&desk.page, "/practitioner/hours") {
+        return instead;
+    }
     let errors = FieldErrors::new(desk.page.lang);
     let mut sheet = desk.sheet(&who, HoursForm::of(&entry), errors);
     sheet.came_back = entry.reason;
