@@ -48,15 +48,21 @@ pub enum EraseError {
     Storage(#[from] StorageError),
 }
 
-/// When a person last asked an academy to be erased.
+/// When a person last asked an academy to be erased. What was asked before an earlier erasure is done with: whoever came back may
+/// ask again.
 pub async fn asked_at(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     person: PersonId,
 ) -> Result<Option<DateTime<Utc>>, StorageError> {
-    let filter = EventFilter { subject: Some(person.0), action: ASKED.into(), ..EventFilter::default() };
-    let (found, _) = events::list(db, academy, &filter, 1, 1).await?;
-    Ok(found.first().map(|event| event.at))
+    let newest = async |action: &str| {
+        let filter = EventFilter { subject: Some(person.0), action: action.into(), ..EventFilter::default() };
+        let (found, _) = events::list(db, academy, &filter, 1, 1).await?;
+        Ok::<_, StorageError>(found.into_iter().next())
+    };
+    let Some(asked) = newest(ASKED).await? else { return Ok(None) };
+    let erased = newest(erasure::ERASING).await?;
+    Ok(erased.is_none_or(|erased| erased.number < asked.number).then_some(asked.at))
 }
 
 /// Whether somebody of a person's name signs the academy's certificates.
@@ -74,8 +80,7 @@ pub async fn ask_erasure(
 ) -> Result<(), StorageError> {
     let (tx, acting) = who.begin(store, MEMBERS).await?;
     let (academy, now) = (academies::find(&tx, acting.academy).await?, acting.at);
-    let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
-    if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
+    if asked_at(&tx, academy.id, person.id).await?.is_some() {
         return Ok(());
     }
     let event = NewEvent {
@@ -89,7 +94,7 @@ pub async fn ask_erasure(
     let letter = Letter {
         academy: Some(academy.id),
         name: "erasure-asked",
-        dedup_key: format!("erasure-asked:{}:{}", academy.id, person.id),
+        dedup_key: format!("erasure-asked:{}:{}:{}", academy.id, person.id, now.timestamp_micros()),
         to: &academy.contact_email,
         lang: Lang::En,
         args: vec![("name", person.full_name.as_str().into()), ("email", person.email.as_str().into())],
