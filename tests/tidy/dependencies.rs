@@ -12,8 +12,12 @@ use crate::support::oracles;
 /// Asks a tool about the package in a folder, without the network.
 fn ask(tool: &str, folder: &Path, args: &[&str]) -> (bool, String) {
     let program = oracles::installed("dependencies").join("bin").join(tool);
-    let Output { status, stdout, stderr } =
-        Command::new(program).args(args).current_dir(folder).output().unwrap();
+    let asked = Command::new(program)
+        .args(args)
+        .current_dir(folder)
+        .env("CARGO", oracles::file("dependencies/cargo"))
+        .output();
+    let Output { status, stdout, stderr } = asked.unwrap();
     (status.success(), String::from_utf8_lossy(&[stdout, stderr].concat()).into_owned())
 }
 
