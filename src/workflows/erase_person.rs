@@ -27,6 +27,7 @@ use super::{
     ask_to_join,
     doubt_authority::doubt_of_authority,
     end_begun,
+    hand_over::{HandOver, HandOverError, hand_over_in},
     letter::{self, Letter, ToOwners},
     may::{MEMBERS, OWNERS},
 };
@@ -43,9 +44,21 @@ pub enum EraseError {
     /// A certificate for them is asked for or being made; that is decided first.
     #[error("a certificate is on its way")]
     CertificateOnItsWay,
+    /// Whom their work was to go to is no trainer today.
+    #[error("the successor is no trainer today")]
+    NoSuccessor,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<HandOverError> for EraseError {
+    fn from(error: HandOverError) -> Self {
+        match error {
+            HandOverError::Storage(error) => Self::Storage(error),
+            HandOverError::NotATrainer | HandOverError::Faults(..) => Self::NoSuccessor,
+        }
+    }
 }
 
 /// When a person last asked an academy to be erased. What was asked before an earlier erasure is done with: whoever came back may
@@ -105,12 +118,13 @@ pub async fn ask_erasure(
 }
 
 /// Erases a person from an academy, and their profile where no other academy relies on it; those that knew them before hear of
-/// that. A second click changes nothing. The files go last: a crash before leaves files that no row refers to.
+/// that. What hangs on them goes to whom it was given. A second click changes nothing. The files go last: a crash before leaves files
+/// that no row refers to.
 pub async fn erase_person(
     store: &Store,
     files: &FileStore,
     who: &Authority,
-    person: PersonId,
+    (person, over): (PersonId, Option<&HandOver>),
     public_url: &str,
 ) -> Result<(), EraseError> {
     let (tx, acting) = who.begin(store, OWNERS).await?;
@@ -152,6 +166,10 @@ pub async fn erase_person(
         changes: json!({"profile": !standing.elsewhere, "files": names.len()}),
     };
     events::append(&tx, event, now).await?;
+    // Once they are erased, so that no mail about it carries their name.
+    if let Some(over) = over {
+        hand_over_in(&tx, &acting, person, over, public_url).await?;
+    }
     tx.commit().await.map_err(StorageError::from)?;
     for name in names {
         files.erase(&name).await?;

@@ -183,7 +183,7 @@ async fn an_erasure_takes_the_name_in_latin_letters_of_the_record() {
         app.store(),
         &app.app.files.documents,
         &by(&app, e.academy, e.owner),
-        e.trainee,
+        (e.trainee, None),
         "http://verify.example",
     )
     .await

@@ -6,7 +6,7 @@ academy-cohorts-empty-next = In einer Gruppe machen Auszubildende zusammen einen
 academy-cohort-edit = Gruppe ändern
 academy-cohort-no-course = Es gibt keinen veröffentlichten Kurs.
 academy-cohort-no-course-next = Lesen Sie erst einen Kurs ein und veröffentlichen Sie ihn.
-academy-cohort-course-hint = Für die Auszubildenden gilt diese Fassung bis zum Ende, was auch immer später veröffentlicht wird.
+academy-cohort-course-hint = Für die Auszubildenden gilt diese Fassung, solange sie in der Gruppe sind, was auch immer später veröffentlicht wird.
 academy-cohort-name = Name
 academy-cohort-name-hint = Wie Sie die Gruppe nennen, zum Beispiel „Herbst 2026“.
 academy-starts-on = Erster Tag
@@ -60,7 +60,11 @@ academy-cohort-cancel-effect-1 = { $count ->
     [one] Die eine Person darin wird ausgetragen.
    *[other] Die { $count } Auszubildenden darin werden ausgetragen.
 }
-academy-cohort-cancel-effect-2 = Sie lässt sich nicht wieder öffnen.
+academy-cohort-cancel-effect-2 = Sie lässt sich nicht wieder öffnen. Wer eingeschrieben war, erfährt es per E-Mail und kann in eine andere Gruppe.
+academy-cohort-learning = { $count ->
+    [one] { $names } lernt in dieser Gruppe. Nehmen Sie die Person zuerst in eine andere Gruppe; dann lässt sich diese absagen.
+   *[other] { $count } Personen lernen in dieser Gruppe: { $names }. Nehmen Sie sie zuerst in eine andere Gruppe; dann lässt sich diese absagen.
+}
 academy-cohort-cancel-button = Gruppe absagen
 academy-enrol = Jemanden einschreiben…
 academy-ask = { $count ->
