@@ -15,7 +15,7 @@ pub fn photo(format: ImageFormat) -> Vec<u8> {
 }
 
 /// A JPEG segment.
-fn segment(kind: u8, content: &[u8]) -> Vec<u8> {
+pub fn segment(kind: u8, content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
     [&[0xFF, kind], &length[..], content].concat()
 }

@@ -1,17 +1,19 @@
 //! Front and back: several photos that are chosen at once become one document.
 
+use std::io::Cursor;
+
 use countersign::domain::{
     ids::DocumentId,
-    upload::{LARGEST, MOST_PAGES},
+    upload::{LARGEST, MOST_PAGES, join, take},
 };
-use image::ImageFormat;
+use image::{DynamicImage, ImageFormat, RgbImage, metadata::Orientation};
 use lopdf::{Document, Object};
 
 use super::{
     Office, PDF,
-    pictures::{photo, telephone_photo},
+    pictures::{photo, segment, telephone_photo},
 };
-use crate::support::app::Answer;
+use crate::{issuing::support::run, support::app::Answer};
 
 async fn chosen(office: &Office, files: &[(&str, &[u8])]) -> Answer {
     let id = DocumentId::fresh().to_string();
@@ -95,4 +97,33 @@ async fn what_does_not_go_together_is_refused_beside_the_field_and_nothing_is_st
         assert!(answer.body.contains("value=\"FA-77\""), "what was typed is kept");
     }
     assert!(office.files().await.is_empty());
+}
+
+#[test]
+fn each_page_stands_the_right_way_up_however_the_telephone_was_held() {
+    let upright = RgbImage::from_fn(48, 32, |x, y| image::Rgb([if x < 24 && y < 16 { 20 } else { 230 }; 3]));
+    let held = |way: u8| {
+        let mut stored = DynamicImage::ImageRgb8(upright.clone());
+        // What turns it back: two of the eight ways undo each other, the others themselves.
+        let back = [0, 1, 2, 3, 4, 5, 8, 7, 6][usize::from(way)];
+        stored.apply_orientation(Orientation::from_exif(back).unwrap());
+        let mut plain = Cursor::new(Vec::new());
+        stored.write_to(&mut plain, ImageFormat::Jpeg).unwrap();
+        let mut exif = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+        exif.extend([way, 0, 0, 0, 0, 0, 0]);
+        let plain = plain.into_inner();
+        take([&plain[..2], &segment(0xE1, &exif), &plain[2..]].concat()).unwrap()
+    };
+    let file = join((1..=8).map(held).collect()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (pdf, out) = (folder.path().join("photos.pdf"), folder.path().join("page"));
+    std::fs::write(&pdf, file.bytes).unwrap();
+    run("pdftoppm", &["-r", "18", "-png"], &pdf, &[out.to_str().unwrap()]);
+    for page in 1..=8 {
+        let drawn = image::open(folder.path().join(format!("page-{page}.png"))).unwrap().to_luma8();
+        let (wide, high) = drawn.dimensions();
+        let dark = |x: u32, y: u32| drawn.get_pixel(wide * x / 4, high * y / 4).0[0] < 120;
+        assert!(wide > high, "{page}");
+        assert_eq!([dark(1, 1), dark(3, 1), dark(1, 3), dark(3, 3)], [true, false, false, false], "{page}");
+    }
 }
