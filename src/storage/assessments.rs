@@ -247,9 +247,8 @@ pub async fn update_correction(
     exactly_one(done.rows_affected)
 }
 
-/// Sets the decision on an assessment, read in a version, aside: it is to be decided anew. What was decided stays written there,
-/// and counts for nothing.
-pub async fn update_set_aside(
+/// Takes the decision on an assessment, read in a version, away: it is to be decided anew.
+pub async fn update_undecided(
     tx: &Tx,
     academy: AcademyId,
     id: AssessmentId,
@@ -259,27 +258,10 @@ pub async fn update_set_aside(
         .filter(table::Column::Id.eq(id.0))
         .filter(table::Column::AcademyId.eq(academy.0))
         .filter(table::Column::Version.eq(expected_version))
+        .col_expr(table::Column::Outcome, Expr::value(None::<String>))
+        .col_expr(table::Column::DecidedOn, Expr::value(None::<NaiveDate>))
+        .col_expr(table::Column::Sampled, false.into())
         .col_expr(table::Column::State, AssessmentState::Planned.name().into())
-        .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
-        .exec(tx)
-        .await?;
-    exactly_one(done.rows_affected)
-}
-
-/// Lets the decision on an assessment that was set aside, read in a version, count again, in the state that it was in.
-pub async fn update_taken_up(
-    tx: &Tx,
-    academy: AcademyId,
-    id: AssessmentId,
-    expected_version: i32,
-    state: AssessmentState,
-) -> Result<()> {
-    let done = table::Entity::update_many()
-        .filter(table::Column::Id.eq(id.0))
-        .filter(table::Column::AcademyId.eq(academy.0))
-        .filter(table::Column::Version.eq(expected_version))
-        .filter(table::Column::State.eq(AssessmentState::Planned.name()))
-        .col_expr(table::Column::State, state.name().into())
         .col_expr(table::Column::Version, Expr::col(table::Column::Version).add(1))
         .exec(tx)
         .await?;

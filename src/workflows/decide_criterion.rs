@@ -98,12 +98,12 @@ fn says_the_same(stands: &Assessment, wanted: &CriterionDecision, by: PersonId) 
         && stands.comment == wanted.comment
 }
 
-/// What was returned stays in the sample, for the quality assurer to see again. What was confirmed as *not yet* and is tried again is
-/// a new decision that nobody has sampled, and so is one in place of a decision that was set aside.
+/// What was returned stays in the sample, for the quality assurer to see again. What was confirmed as *not yet* and
+/// is tried again is a new decision that nobody has sampled.
 async fn decide_again(tx: &Tx, assessment: &Assessment, decision: Decision<'_>) -> Result<(), StorageError> {
     let (academy, id) = (assessment.academy_id, assessment.id);
     assessments::update_decision(tx, academy, id, assessment.version, decision).await?;
-    if matches!(assessment.state, AssessmentState::Confirmed | AssessmentState::Planned) {
+    if assessment.state == AssessmentState::Confirmed {
         assessments::update_sample(tx, academy, id, assessment.version + 1, false).await?;
     }
     Ok(())

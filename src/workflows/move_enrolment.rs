@@ -1,6 +1,6 @@
 //! A trainee goes to another cohort of their course and takes everything along: hours, cases, signatures, decisions, the
-//! identity check. Where that cohort runs another version of the course, that version says from then on what is required, and
-//! a decision counts on only where its criterion reads the same; where it reads so again, it counts again.
+//! identity check. Who was withdrawn comes back with it. Where that cohort runs another version of the course, that version says from then on what is required, and
+//! a decision counts on only where its criterion reads the same, and counts again where it reads as it did.
 
 use std::sync::Arc;
 
@@ -14,23 +14,24 @@ use crate::{
         course_spec::CourseSpec,
         dossier::Dossier,
         eligibility::{Report, assess},
-        ids::{AcademyId, CohortId, CourseId, CourseVersionId, EnrolmentId},
+        ids::{AcademyId, CohortId, CourseVersionId, EnrolmentId},
         shown::Shown,
         states::{AssessmentState, CohortState, EnrolmentState},
         will_say::requirement,
     },
     storage::{
-        self, ConnectionTrait, StorageError, Store, Tx, academies, assessments, certificates, cohorts,
-        courses, dossiers, enrolments,
-        events::{self, EventFilter},
-        people,
+        self, ConnectionTrait, StorageError, Store, Tx, academies,
+        assessments::{self, Decision},
+        certificates, cohorts, courses, dossiers, enrolments, people,
     },
     texts::Lang,
 };
 
 use super::{
     acting::{Acting, Authority},
-    enrol_person::{EnrolRefusal, check_place, takes},
+    change_enrolment::{RoleRefusal, give_back_role},
+    decided_before::{Before, MOVED, REOPENED, list_back, text},
+    enrol_person::{EnrolRefusal, check_place},
     letter::{self, Letter},
     look::Look,
     may::MANAGERS,
@@ -39,7 +40,7 @@ use super::{
 /// Why a trainee was not moved.
 #[derive(Debug, thiserror::Error)]
 pub enum MoveRefusal {
-    /// Who completed or left is not moved; an enrolment that was reopened is.
+    /// Who completed is not moved; an enrolment that was reopened is.
     #[error("the enrolment is {0}")]
     NotMovable(EnrolmentState),
     /// The cohort runs another course.
@@ -48,6 +49,9 @@ pub enum MoveRefusal {
     /// A certificate is asked for, or in force.
     #[error("a certificate is asked for or in force")]
     Asked,
+    /// Who comes back can't be given back the role of a trainee.
+    #[error(transparent)]
+    Role(RoleRefusal),
     /// The cohort takes nobody, is full, or has the trainee already.
     #[error(transparent)]
     Place(EnrolRefusal),
@@ -61,6 +65,15 @@ impl From<EnrolRefusal> for MoveRefusal {
         match refusal {
             EnrolRefusal::Storage(error) => Self::Storage(error),
             other => Self::Place(other),
+        }
+    }
+}
+
+impl From<RoleRefusal> for MoveRefusal {
+    fn from(refusal: RoleRefusal) -> Self {
+        match refusal {
+            RoleRefusal::Storage(error) => Self::Storage(error),
+            other => Self::Role(other),
         }
     }
 }
@@ -79,9 +92,8 @@ pub struct Outlook {
     pub numbers: (u32, u32),
     /// Decisions whose criterion reads otherwise, or is not there, in the other version.
     pub anew: Vec<Assessment>,
-    /// Decisions that an earlier move set aside and whose criterion reads there as it did when they were made; with the state that
-    /// each was in.
-    pub again: Vec<(Assessment, AssessmentState)>,
+    /// Decisions that count again, because their criterion reads there as it did when they were made.
+    pub back: Vec<Before>,
     /// How the record is judged today, before and after; none where the same version says what is required.
     pub reports: Option<(Report, Report)>,
     /// What the form carries.
@@ -92,6 +104,28 @@ impl Outlook {
     /// Whether another version of the course says what is required from then on.
     pub fn changes_version(&self) -> bool {
         self.reports.is_some()
+    }
+
+    /// Whether the trainee was withdrawn, and is not from then on.
+    pub fn comes_back(&self) -> bool {
+        self.before.enrolment.state == EnrolmentState::Withdrawn
+    }
+
+    /// Whether they begin with the other cohort, and not at once.
+    pub fn waits(&self) -> bool {
+        self.after.enrolment.state == EnrolmentState::Applied
+    }
+}
+
+/// In which state somebody is in a cohort that they come to: who joins a course that has begun begins at once, and who had begun
+/// goes on.
+fn state_there(before: &Dossier, cohort: CohortState) -> EnrolmentState {
+    let has_begun = !before.hours.is_empty() || !before.cases.is_empty() || !before.assessments.is_empty();
+    match before.enrolment.state {
+        EnrolmentState::Applied if cohort != CohortState::Running => EnrolmentState::Applied,
+        EnrolmentState::Withdrawn if cohort != CohortState::Running && !has_begun => EnrolmentState::Applied,
+        EnrolmentState::Applied | EnrolmentState::Withdrawn => EnrolmentState::Active,
+        state => state,
     }
 }
 
@@ -113,7 +147,7 @@ pub async fn look_ahead(
 ) -> Result<Outlook, MoveRefusal> {
     let before = dossiers::load(db, academy, enrolment).await?;
     let state = before.enrolment.state;
-    if matches!(state, EnrolmentState::Completed | EnrolmentState::Withdrawn) {
+    if state == EnrolmentState::Completed {
         return Err(MoveRefusal::NotMovable(state));
     }
     if !certificates::list_asked(db, academy, &[enrolment]).await?.is_empty() {
@@ -124,7 +158,7 @@ pub async fn look_ahead(
     if to.id == from.id {
         return Err(MoveRefusal::Place(EnrolRefusal::AlreadyIn));
     }
-    if !takes(&to) {
+    if !to.takes() {
         return Err(MoveRefusal::Place(EnrolRefusal::NotTaking(to.state)));
     }
     let old = courses::find_version(db, academy, before.enrolment.course_version_id).await?;
@@ -133,16 +167,24 @@ pub async fn look_ahead(
         return Err(MoveRefusal::OtherCourse);
     }
     let anew = decided_otherwise(&before, &new.spec);
+    let back = if from.course_version_id == to.course_version_id {
+        Vec::new()
+    } else {
+        list_back(db, academy, &before, (new.course_id, &new.spec)).await?
+    };
     let mut after = before.clone();
-    let again = decided_before(db, academy, &before, (old.course_id, &new.spec)).await?;
     after.assessments.retain(|one| anew.iter().all(|lost| lost.id != one.id));
     for one in &mut after.assessments {
-        if let Some((_, state)) = again.iter().find(|(back, _)| back.id == one.id) {
-            one.state = *state;
+        if let Some(again) = back.iter().find(|again| again.assessment.id == one.id) {
+            *one = again.again();
         }
     }
     after.enrolment.course_version_id = to.course_version_id;
     after.main_trainer = to.lead_trainer_id;
+    after.enrolment.state = state_there(&before, to.state);
+    if state == EnrolmentState::Withdrawn {
+        after.enrolment.ends_on = None;
+    }
     after.spec = Arc::new(new.spec);
     let mut shown = Look::Enrolment(enrolment)
         .shown(db, academy)
@@ -151,23 +193,18 @@ pub async fn look_ahead(
         .line("look-number", old.number)
         .line("look-new-number", new.number)
         .lines("look-anew", anew.iter().map(|one| one.criterion.as_deref()))
-        .lines("look-again", again.iter().map(|(one, _)| one.criterion.as_deref()));
+        .lines("look-back", back.iter().map(|one| one.assessment.criterion.as_deref()));
     let reports = (from.course_version_id != to.course_version_id)
         .then(|| (assess(&before, today), assess(&after, today)));
     if let Some((old, new)) = &reports {
         shown = with_requirements(with_requirements(shown, old, &before.spec), new, &after.spec);
     }
-    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, again, reports, shown })
-}
-
-/// How a criterion reads in a version.
-fn wording<'a>(spec: &'a CourseSpec, reference: &str) -> Option<&'a str> {
-    spec.criteria().find(|(_, one)| one.reference == reference).map(|(_, one)| one.text.as_str())
+    Ok(Outlook { before, after, from, to, numbers: (old.number, new.number), anew, back, reports, shown })
 }
 
 /// The decisions that do not count under another version: their criterion reads otherwise there, or is not there.
 fn decided_otherwise(dossier: &Dossier, new: &CourseSpec) -> Vec<Assessment> {
-    let reads_the_same = |reference: &str| wording(&dossier.spec, reference) == wording(new, reference);
+    let reads_the_same = |reference: &str| text(&dossier.spec, reference) == text(new, reference);
     let decided = dossier.assessments.iter().filter(|one| one.state != AssessmentState::Planned);
     decided
         .filter(|one| one.criterion.as_deref().is_some_and(|reference| !reads_the_same(reference)))
@@ -175,77 +212,46 @@ fn decided_otherwise(dossier: &Dossier, new: &CourseSpec) -> Vec<Assessment> {
         .collect()
 }
 
-/// The decisions that a move set aside and that count again under another version: their criterion reads there as it did where they
-/// were made. Which version that was, and how each stood, the event of that move says.
-async fn decided_before(
-    db: &impl ConnectionTrait,
-    academy: AcademyId,
-    dossier: &Dossier,
-    (course, new): (CourseId, &CourseSpec),
-) -> storage::Result<Vec<(Assessment, AssessmentState)>> {
-    let mut again = Vec::new();
-    let aside = dossier.assessments.iter().filter(|one| one.state == AssessmentState::Planned);
-    for one in aside.filter(|one| one.outcome.is_some()) {
-        let filter = EventFilter { subject: Some(one.id.0), ..EventFilter::default() };
-        let (mut newest, _) = events::list(db, academy, &filter, 1, 1).await?;
-        let Some(set_aside) = newest.pop().filter(|event| event.action == SET_ASIDE) else { continue };
-        let said = |field: &str| set_aside.changes.as_ref()?.get(field).cloned();
-        let state = said("state").and_then(|state| state.get("from")?.as_str()?.parse().ok());
-        let version = said("version").and_then(|number| u32::try_from(number.as_u64()?).ok());
-        let (Some(state), Some(version), Some(reference)) = (state, version, &one.criterion) else {
-            continue;
-        };
-        let Some(made_under) = courses::find_numbered(db, academy, (course, version)).await? else {
-            continue;
-        };
-        let reads = wording(new, reference);
-        if reads.is_some() && reads == wording(&made_under.spec, reference) {
-            again.push((one.clone(), state));
-        }
-    }
-    Ok(again)
-}
-
-/// What becomes of a decision whose criterion reads otherwise where its trainee goes, as events call it.
-const SET_ASIDE: &str = "assessment.reopened";
-
-/// How many decisions are to be made anew, and how many count again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// To be made anew.
-    pub anew: usize,
-    /// Count again.
-    pub again: usize,
-}
-
-/// Moves a trainee to a cohort, as the form showed what that comes to. `site` is the address of this site.
+/// Moves a trainee to a cohort, as the form showed what that comes to; how many decisions do not count there. `site` is the address
+/// of this site.
 pub async fn move_enrolment(
     store: &Store,
     who: &Authority,
     (enrolment, cohort): (EnrolmentId, CohortId),
     shown: &Shown,
     site: &str,
-) -> Result<Moved, MoveRefusal> {
+) -> Result<usize, MoveRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let outlook = look_ahead(&tx, acting.academy, (enrolment, cohort), acting.today()).await?;
     shown.still(&outlook.shown).map_err(StorageError::Changed)?;
     let read = &outlook.before.enrolment;
     check_place(&tx, &outlook.to, read.person_id, acting.at).await?;
-    // Who joins a course that has begun begins at once.
-    let begins = read.state == EnrolmentState::Applied && outlook.to.state == CohortState::Running;
-    let state = if begins { EnrolmentState::Active } else { read.state };
+    if outlook.comes_back() {
+        give_back_role(&tx, &acting, read).await?;
+    }
+    let state = outlook.after.enrolment.state;
     let version: CourseVersionId = outlook.to.course_version_id;
     enrolments::update_cohort(&tx, read, (cohort, version), state).await?;
-    for one in &outlook.anew {
-        assessments::update_set_aside(&tx, acting.academy, one.id, one.version).await?;
+    if outlook.comes_back() {
+        enrolments::update_end(&tx, acting.academy, enrolment, None).await?;
     }
-    for (one, state) in &outlook.again {
-        assessments::update_taken_up(&tx, acting.academy, one.id, one.version, *state).await?;
+    for one in &outlook.anew {
+        assessments::update_undecided(&tx, acting.academy, one.id, one.version).await?;
+    }
+    for one in &outlook.back {
+        let decision = Decision {
+            assessor: one.assessor,
+            outcome: one.outcome,
+            on: one.on,
+            comment: &one.assessment.comment,
+        };
+        let (id, version) = (one.assessment.id, one.assessment.version);
+        assessments::update_decision(&tx, acting.academy, id, version, decision).await?;
     }
     note(&tx, &acting, &outlook, state).await?;
     tell(&tx, &acting, &outlook, site).await?;
     tx.commit().await.map_err(StorageError::from)?;
-    Ok(Moved { anew: outlook.anew.len(), again: outlook.again.len() })
+    Ok(outlook.anew.len())
 }
 
 async fn note(tx: &Tx, acting: &Acting, outlook: &Outlook, state: EnrolmentState) -> storage::Result<()> {
@@ -257,22 +263,24 @@ async fn note(tx: &Tx, acting: &Acting, outlook: &Outlook, state: EnrolmentState
     if state != read.state {
         changes["state"] = json!({ "from": read.state, "to": state });
     }
-    acting.record(tx, "enrolment.moved", read.id.0, changes).await?;
+    if outlook.comes_back() {
+        changes["ends_on"] = json!({ "from": read.ends_on, "to": null });
+    }
+    acting.record(tx, MOVED, read.id.0, changes).await?;
     for one in &outlook.anew {
         let outcome = one.outcome.map(|outcome| outcome.name());
         let changes = json!({
             "enrolment": read.id, "criterion": one.criterion, "outcome": { "from": outcome, "to": null },
-            "state": { "from": one.state, "to": AssessmentState::Planned }, "version": outlook.numbers.0,
-            "comment": one.comment, "because": "enrolment.moved",
+            "comment": one.comment, "because": MOVED, "decided_on": one.decided_on, "version": outlook.numbers.0,
         });
-        acting.record(tx, SET_ASIDE, one.id.0, changes).await?;
+        acting.record(tx, REOPENED, one.id.0, changes).await?;
     }
-    for (one, state) in &outlook.again {
+    for Before { assessment: one, outcome, on, .. } in &outlook.back {
         let changes = json!({
-            "enrolment": read.id, "criterion": one.criterion, "outcome": one.outcome,
-            "state": { "from": one.state, "to": state }, "because": "enrolment.moved",
+            "enrolment": read.id, "criterion": one.criterion, "outcome": { "from": null, "to": outcome },
+            "because": MOVED, "decided_on": on,
         });
-        acting.record(tx, "assessment.taken_up", one.id.0, changes).await?;
+        acting.record(tx, "assessment.restored", one.id.0, changes).await?;
     }
     Ok(())
 }

@@ -4,11 +4,15 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     clock::{Clock, local_date},
-    domain::ids::{AcademyId, PersonId},
+    domain::{
+        academy::Academy,
+        ids::{AcademyId, PersonId},
+        person::RoleGrant,
+    },
     passwords::{PasswordError, Place},
     random::Token,
     storage::{
-        self, StorageError, Store, Tx, locks,
+        self, ConnectionTrait, StorageError, Store, Tx, locks,
         people::{self, Account},
         sessions::{self, Lifetime, NewSession},
     },
@@ -58,6 +62,26 @@ pub struct Begun {
     pub email: String,
 }
 
+/// The academies that a person can work in at a moment, by name, with the roles they hold in each: those that have locked them out are
+/// left out.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn list_open(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> storage::Result<Vec<(Academy, Vec<RoleGrant>)>> {
+    let locking = locks::list_locking(db, person).await?;
+    let known = sessions::list_memberships(db, person).await?.into_iter();
+    let open = known.filter(|(academy, _)| !locking.contains(&academy.id)).filter_map(|(academy, grants)| {
+        let today = local_date(now, &academy.time_zone);
+        let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
+        (!grants.is_empty()).then_some((academy, grants))
+    });
+    Ok(open.collect())
+}
+
 /// Begins a session of a person, in the academy they used last.
 pub(super) async fn begin(
     tx: &Tx,
@@ -66,25 +90,14 @@ pub(super) async fn begin(
     at: DateTime<Utc>,
 ) -> Result<Begun, SignInError> {
     let (token, Browser { device, lifetime }) = (Token::fresh()?, browser);
-    let academy = match sessions::find_last_academy(tx, person).await? {
-        Some(academy) => Some(academy),
-        None => first_academy(tx, person, at).await?,
-    };
+    let open = list_open(tx, person, at).await?;
+    let is_open = |last: &AcademyId| open.iter().any(|(academy, _)| academy.id == *last);
+    // Written down also where there was nothing to choose: joining another academy moves nobody into it.
+    let last = sessions::find_last_academy(tx, person).await?.filter(is_open);
+    let academy = last.or(open.first().map(|(academy, _)| academy.id));
     let new = NewSession { person, token: &token, academy, device, lifetime };
     let ends = sessions::insert(tx, new, at).await?.ends;
     Ok(Begun { token, at, ends, person, email })
-}
-
-/// The first academy of somebody who never chose one. It stays with the session: another one that they join meanwhile is switched
-/// on by nobody but them.
-async fn first_academy(tx: &Tx, person: PersonId, at: DateTime<Utc>) -> storage::Result<Option<AcademyId>> {
-    let locking = locks::list_locking(tx, person).await?;
-    let all = sessions::list_memberships(tx, person).await?;
-    let mut open = all.into_iter().filter(|(academy, grants)| {
-        let today = local_date(at, &academy.time_zone);
-        !locking.contains(&academy.id) && grants.iter().any(|grant| grant.holds_on(today))
-    });
-    Ok(open.next().map(|(academy, _)| academy.id))
 }
 
 /// Signs a person in with the academy they used last. `email` is folded, `place` one in the line before the hashing. A session

@@ -1,13 +1,7 @@
 //! The desk's front page.
 
 use chrono::TimeDelta;
-use countersign::{
-    domain::{
-        states::{CohortState, DocumentState, EnrolmentState},
-        words::Role,
-    },
-    storage::{cohorts, enrolments},
-};
+use countersign::domain::{states::DocumentState, words::Role};
 
 use crate::support::{app::TestApp, records::Fixture};
 
@@ -60,29 +54,4 @@ async fn a_fresh_academy_is_shown_its_first_three_steps() {
 async fn a_trainee_does_not_enter() {
     let desk = Desk::open().await;
     desk.staff(Role::Trainee).await.get("/academy").await.expect_status(403);
-}
-
-#[rocket::async_test]
-async fn a_cohort_that_was_closed_stays_in_sight_while_somebody_learns_in_it() {
-    let desk = Desk::open().await;
-    let of = desk.records.enrol("Siân Ŵyn Prys").await;
-    let (academy, id) = (desk.records.academy, desk.records.cohort.id);
-    desk.records
-        .write(async |tx| {
-            cohorts::update_state(tx, academy, id, CohortState::Running, CohortState::Closed).await
-        })
-        .await
-        .unwrap();
-    let manager = desk.manager().await;
-    let page = manager.get("/academy").await.expect_status(200);
-    expect_worded(&page);
-    page.expect_text("Autumn 2026 closed").expect_text("1 on pace");
-    desk.records
-        .write(async |tx| {
-            let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
-            enrolments::update_state(tx, academy, &[of.id], from, to).await
-        })
-        .await
-        .unwrap();
-    manager.get("/academy").await.expect_text("No cohort is under way today.");
 }

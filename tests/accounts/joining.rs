@@ -189,24 +189,3 @@ async fn an_invitation_of_somebody_who_may_no_longer_invite_opens_nothing() {
     assert!(two.answer("yes").await.contains("may not do so any more"));
     assert!(grants(&app, two.westward, two.sian).await.is_empty());
 }
-
-#[rocket::async_test]
-async fn who_joins_another_academy_stays_in_the_one_they_are_at_work_in() {
-    let app = TestApp::spawn().await;
-    let sample = an_academy(&app, "Sample Academy", "SA").await;
-    let westward = an_academy(&app, "Westward School", "WW").await;
-    let ada = a_person(&app, sample, "Ada Sample", &[Role::Owner]).await;
-    let tegwen = a_person(&app, westward, "Tegwen Sample", &[Role::Trainee]).await;
-    let browser = app.browser();
-    let email = app.email_of(tegwen).await;
-    let pair = [("email", email.as_str()), ("password", crate::accounts::PASSWORD)];
-    browser.post("/sign-in", &pair).await.expect_status(303);
-    browser.get("/practitioner").await.expect_text("Trainee – Westward School");
-    let form = [("name", "Tegwen"), ("email", email.as_str()), ("roles", "trainee")];
-    app.browser_of(ada, sample).await.post(INVITE, &form).await.expect_status(303);
-    let waiting = joinings::list_waiting(app.store().read(), sample).await.unwrap();
-    let path = format!("/account/invitations/{}", waiting[0].id);
-    browser.post_and_follow(&path, &[("answer", "yes")]).await.expect_text("You have joined.");
-    // In the list of academies, Sample stands before Westward.
-    browser.get("/practitioner").await.expect_text("Trainee – Westward School");
-}

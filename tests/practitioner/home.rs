@@ -137,7 +137,7 @@ async fn who_was_withdrawn_is_offered_nothing_that_is_refused() {
         .unwrap();
     let home = open.get("/practitioner").await.expect_status(200);
     all_texts_are_there(&home.body);
-    home.expect_text("Next: nothing, you were withdrawn").expect_text("Enrolment is active no");
+    home.expect_text("Next: nothing, you were withdrawn").expect_text("Enrolment is active withdrawn");
     for gone in ["Sent back: put these right", "What comes after that"] {
         assert!(!home.text().contains(gone), "{}", home.text());
     }

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::PersonId;
-use crate::domain::states::AssessmentState;
 
 /// Why a person may not approve an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -102,10 +101,8 @@ pub fn may_approve(
 
 /// Who assessed on the last day on which anything was decided; several, as days have no order within.
 pub fn last_assessors(dossier: &Dossier) -> Vec<PersonId> {
-    // What is to be decided anew has a day and counts for nothing.
-    let decided = || dossier.assessments.iter().filter(|a| a.state != AssessmentState::Planned);
-    let last = decided().filter_map(|a| a.decided_on).max();
-    let on_last = decided().filter(|a| a.decided_on.is_some() && a.decided_on == last);
+    let last = dossier.assessments.iter().filter_map(|a| a.decided_on).max();
+    let on_last = dossier.assessments.iter().filter(|a| a.decided_on.is_some() && a.decided_on == last);
     let mut people: Vec<_> = on_last.filter_map(|a| a.assessor_id).collect();
     people.sort_unstable();
     people.dedup();

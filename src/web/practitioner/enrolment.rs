@@ -30,7 +30,7 @@ impl Chosen {
     }
 
     /// Whether something is recorded under the chosen one now.
-    pub fn takes_records(&self) -> bool {
+    pub fn is_active(&self) -> bool {
         self.current.enrolment.takes_records()
     }
 
@@ -43,7 +43,7 @@ impl Chosen {
     pub fn in_place_of_form(&self, page: &Page, list: &str) -> Option<Result<Reply, WebError>> {
         let enrolment = &self.current.enrolment;
         let why = || page.t(&not_active(enrolment.state));
-        (!self.takes_records()).then(|| Reply::warned(format!("{list}?enrolment={}", enrolment.id), why()))
+        (!self.is_active()).then(|| Reply::warned(format!("{list}?enrolment={}", enrolment.id), why()))
     }
 }
 

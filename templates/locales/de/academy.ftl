@@ -108,8 +108,8 @@ academy-waits-returned = { $count ->
    *[other] Entscheidungen, die an Sie zurückgeschickt wurden
 }
 academy-waits-nothing = Heute wartet nichts auf Sie.
-academy-running = Gruppen in Arbeit
-academy-running-none = Heute ist keine Gruppe in Arbeit.
+academy-running = Laufende Gruppen
+academy-running-none = Heute läuft keine Gruppe.
 academy-all-cohorts = Alle Gruppen ansehen
 academy-ending = Nachweise, die in den nächsten 30 Tagen enden
 academy-steps-title = Drei Schritte zur ersten Gruppe

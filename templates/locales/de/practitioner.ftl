@@ -97,6 +97,9 @@ practitioner-session-handed-in-before = Dieses Formular wurde schon geschickt, u
 practitioner-case-there = Für diese behandelte Person gibt es mit dieser Technik schon einen offenen Fall. Ist es jemand anders, schreiben Sie ein anderes Kürzel.
 practitioner-case-there-open = Den vorhandenen Fall öffnen
 practitioner-case-sent-before = Dieses Formular wurde schon mit anderem Inhalt geschickt, und der Fall wurde damals angelegt. Wenn Sie speichern, tritt Ihre Eingabe an seine Stelle.
+practitioner-hours-waits-gone = Es wartet auf jemanden, der hier keine Aufsicht mehr führt; niemand kann es unterschreiben. Bitten Sie Ihre Akademie, es einer anderen Aufsicht zu geben, oder nehmen Sie es zurück und wählen Sie, wer sonst dabei war.
+practitioner-supervisor-gone = { $name }: führt hier keine Aufsicht mehr
+practitioner-error-supervisor-gone = { $name } führt hier keine Aufsicht mehr und kann dies nicht unterschreiben. Wählen Sie, wer sonst dabei war, oder behalten Sie es als Entwurf und fragen Sie Ihre Akademie.
 practitioner-hours-is-waiting = Er wartet auf Ihre Aufsicht. Solange er wartet, kann er nicht geändert werden. Stimmt er nicht oder ist die falsche Person gefragt, nehmen Sie ihn zurück.
 practitioner-take-back = Zurücknehmen
 practitioner-taken-back = Zurückgenommen. Es ist wieder ein Entwurf, und niemand ist gefragt, ihn zu unterschreiben.
@@ -203,7 +206,6 @@ practitioner-met = ja
 practitioner-holds-none = keine
 practitioner-current = gültig
 practitioner-open = noch nicht
-practitioner-not-any-more = nein
 practitioner-holds-open = { $count } offen
 practitioner-days = { $count ->
     [one] { $count } Tag

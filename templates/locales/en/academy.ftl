@@ -108,8 +108,8 @@ academy-waits-returned = { $count ->
    *[other] decisions sent back to you
 }
 academy-waits-nothing = Nothing waits for you today.
-academy-running = Cohorts under way
-academy-running-none = No cohort is under way today.
+academy-running = Running cohorts
+academy-running-none = No cohort is running today.
 academy-all-cohorts = See all cohorts
 academy-ending = Documents that end within 30 days
 academy-steps-title = Three steps to your first cohort

@@ -97,6 +97,9 @@ practitioner-session-handed-in-before = This form was sent before, and the sessi
 practitioner-case-there = You have an open case of this client with this technique. If this is another client, write another reference.
 practitioner-case-there-open = Open the case that is there
 practitioner-case-sent-before = This form was sent before, with something else in it, and the case was opened then. If you save, what you typed takes its place.
+practitioner-hours-waits-gone = It waits for somebody who no longer supervises here, so nobody can sign it. Ask your academy to give it to another supervisor, or take it back and choose who else was there.
+practitioner-supervisor-gone = { $name }: no longer supervises here
+practitioner-error-supervisor-gone = { $name } no longer supervises here and can't sign this. Choose who else was there, or keep it as a draft and ask your academy.
 practitioner-hours-is-waiting = It waits for your supervisor. While it waits it can't be changed. If it is wrong, or the wrong person is asked, take it back.
 practitioner-take-back = Take it back
 practitioner-taken-back = Taken back. It is a draft again, and nobody is asked to sign it.
@@ -203,7 +206,6 @@ practitioner-met = yes
 practitioner-holds-none = none
 practitioner-current = current
 practitioner-open = not yet
-practitioner-not-any-more = no
 practitioner-holds-open = { $count } open
 practitioner-days = { $count ->
     [one] { $count } day

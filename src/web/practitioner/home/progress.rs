@@ -3,7 +3,7 @@
 use crate::{
     domain::{
         course_spec::CourseSpec,
-        eligibility::{Measure, RequirementLine, Shortfall, Subject},
+        eligibility::{Measure, RequirementLine, Subject},
         states::EnrolmentState,
     },
     web::Page,
@@ -21,12 +21,16 @@ pub(super) struct Line {
 }
 
 /// Puts a requirement into words.
-pub(super) fn line(page: &Page, line: &RequirementLine, spec: &CourseSpec) -> Line {
+pub(super) fn line(page: &Page, line: &RequirementLine, spec: &CourseSpec, state: EnrolmentState) -> Line {
     let measure = line.subject.measure();
     Line {
         tone: if line.is_met() { "good" } else { "warn" },
         label: label(page, &line.subject, spec),
-        figures: figures(page, line, measure),
+        figures: match line.subject {
+            // Not "not yet": who left or pauses has nothing to wait for.
+            Subject::EnrolmentActive if !line.is_met() => page.word("practitioner-enrolment", state),
+            _ => figures(page, line, measure),
+        },
         percent: line.percent(),
         has_meter: !matches!(measure, Measure::YesNo | Measure::Holds | Measure::Years),
         gap: gap(page, line, measure),
@@ -67,8 +71,6 @@ fn figures(page: &Page, line: &RequirementLine, measure: Measure) -> String {
         }
         Measure::YesNo | Measure::Years if line.is_met() => page.t("practitioner-met"),
         Measure::Holds if line.is_met() => page.t("practitioner-holds-none"),
-        // What has begun and does not go on is not on its way.
-        Measure::YesNo if rests(line) => page.t("practitioner-not-any-more"),
         Measure::YesNo | Measure::Years => page.t("practitioner-open"),
         Measure::Holds => page.t1("practitioner-holds-open", "count", have),
         Measure::Minutes if have % 60 == 0 => format!("{} / {}\u{a0}h", have / 60, need / 60),
@@ -76,10 +78,6 @@ fn figures(page: &Page, line: &RequirementLine, measure: Measure) -> String {
         Measure::Days => format!("{have} / {}", page.t1("practitioner-days", "count", need)),
         Measure::Criteria | Measure::Cases | Measure::Observations => format!("{have} / {need}"),
     }
-}
-
-fn rests(line: &RequirementLine) -> bool {
-    matches!(&line.shortfall, Some(Shortfall::EnrolmentNotActive { state }) if *state != EnrolmentState::Applied)
 }
 
 fn gap(page: &Page, line: &RequirementLine, measure: Measure) -> String {
