@@ -290,6 +290,7 @@ fn anything(status: Status, request: &Request<'_>) -> Answered {
         (_, Some(Refusal::CrossSite)) => "error-cross-site",
         (_, Some(Refusal::OtherAcademy)) => "error-other-academy",
         (_, Some(Refusal::Busy)) => "error-busy",
+        (_, Some(Refusal::CutOff)) => "error-cut-off",
         (408, _) => "error-slow",
         (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",
         (404 | 405, _) => "error-not-found",

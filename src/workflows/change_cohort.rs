@@ -38,10 +38,10 @@ pub async fn move_cohort(
     if found.state == after {
         return Ok(Effect::Before);
     }
+    Look::Cohort(cohort).still(&tx, academy, shown).await?;
     if found.state != seen {
         return Err(StorageError::Stale);
     }
-    Look::Cohort(cohort).still(&tx, academy, shown).await?;
     cohorts::update_state(&tx, academy, cohort, seen, after).await?;
     let action = match attempted {
         CohortMove::Open => "cohort.opened",

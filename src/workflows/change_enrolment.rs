@@ -82,10 +82,10 @@ pub async fn change_enrolment(
     if found.state == after {
         return Ok(Effect::Before);
     }
+    Look::Enrolment(enrolment).still(&tx, acting.academy, shown).await?;
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
-    Look::Enrolment(enrolment).still(&tx, acting.academy, shown).await?;
     if attempted == EnrolmentMove::Reopen {
         admit(&tx, &acting, &found).await?;
     }

@@ -286,7 +286,7 @@ async fn issued(
     sha256: &str,
     asked: Question<'_>,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
-    match certificates::find_by_pdf_sha256(store.read(), sha256).await? {
+    match certificates::find_issued_file(store, sha256).await? {
         Some(code) => Ok(check_code(store, &code, asked.reader, asked.at).await?.map(Box::new)),
         None => Ok(None),
     }

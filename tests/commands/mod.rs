@@ -10,9 +10,12 @@ mod machine;
 mod migrate;
 mod preview;
 pub(crate) mod record;
+mod schema;
 mod sealed_schema;
 mod second_person;
+mod spelling;
 mod tally;
+mod washed;
 
 use std::{
     path::Path,

@@ -5,12 +5,13 @@ use chrono::{DateTime, Utc};
 use super::{
     StatusPurpose,
     fault::{Fault, JwtFault, StatusFault},
-    issuer::DidDocument,
+    issuer::{DidDocument, Issuer},
     jwt, proof,
     shape::{CONTEXTS, Credential},
     status_list::{Question, Saved},
     strict,
 };
+use crate::issuing::ed25519::Ed25519Public;
 
 /// A credential is about 3 KB.
 const MOST: usize = 1 << 16;
@@ -79,6 +80,26 @@ pub fn verify(
         valid_until: credential.valid_until,
         status_known: !lists.is_empty(),
     })
+}
+
+/// The number of the key that a stored credential was signed with, whatever its issuer's site was called then.
+///
+/// # Errors
+/// [`Fault`] where none of the keys signed it.
+pub fn signed_by(bytes: &[u8], keys: &[Ed25519Public]) -> Result<u32, Fault> {
+    let credential: Credential = strict::read(bytes, CONTEXTS)?;
+    let issuer = &credential.issuer.id;
+    let mut fault = Fault::VerificationMethod(String::new());
+    for key in keys {
+        let alone = Issuer::named(issuer).document(std::slice::from_ref(key));
+        match proof::check(&credential, issuer, &alone) {
+            Ok(()) => return Ok(key.number),
+            // Of the key that it names, what is wrong is worth saying.
+            Err(Fault::VerificationMethod(_)) if !matches!(fault, Fault::VerificationMethod(_)) => {}
+            Err(other) => fault = other,
+        }
+    }
+    Err(fault)
 }
 
 /// Whatever a token says of itself, it is none of our credentials; where it is one of the known tricks, that is said.

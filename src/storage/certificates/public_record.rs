@@ -15,8 +15,9 @@ use crate::domain::{
 
 use super::{
     super::{
-        Result, Store,
+        Result, StorageError, Store,
         direct::{parsed, parsed_if_any},
+        seals::{self, Kind},
     },
     code as stored_code,
     rows::{self, values},
@@ -107,6 +108,35 @@ pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Resu
         SELECT c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
     let row = rows::one(db, sql, values![sha256]).await?;
     row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
+}
+
+/// The same for whoever is told that it is the very file that was issued: the row that says so is one that the program wrote. A form of
+/// the file that it did not write is none.
+///
+/// # Errors
+/// [`StorageError::Altered`] where the certificate was changed behind the program.
+pub async fn find_issued_file(store: &Store, sha256: &str) -> Result<Option<VerificationCode>> {
+    let db = store.read();
+    let sql = "SELECT id AS whose, NULL AS form, code FROM certificate WHERE pdf_sha256 = ?1 UNION ALL
+        SELECT c.id, r.id, c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
+    for row in rows::all(db, sql, values![sha256]).await? {
+        let form: Option<Uuid> = rows::get(&row, "form")?;
+        let (kind, id) = match form {
+            Some(form) => (Kind::CertificateRendition, form),
+            None => (Kind::Certificate, rows::id(&row, "whose")?),
+        };
+        if seals::list_altered(store, db, kind, &[id]).await?.is_empty() {
+            return stored_code(&rows::get::<String>(&row, "code")?).map(Some);
+        }
+        tracing::error!(
+            sha256,
+            "the record of a file was changed behind the program; see `countersign doctor`"
+        );
+        if form.is_none() {
+            return Err(StorageError::Altered("certificate".to_owned()));
+        }
+    }
+    Ok(None)
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
