@@ -4,7 +4,7 @@
 //!
 //! - [`domain`]: the rules, pure; knows nobody.
 //! - [`storage`]: the database; knows `domain`.
-//! - [`issuing`]: the certificate as a document; knows `domain`.
+//! - [`issuing`]: the certificate as a document, a crate of its own; knows nobody.
 //! - [`workflows`]: one change that spans rooms per file; owns the transaction.
 //! - [`web`]: pages, forms and the API; the only room that knows HTTP.
 //! - [`commands`]: the command line.
@@ -17,9 +17,7 @@ pub mod commands;
 pub mod config;
 pub mod domain;
 pub mod gate;
-pub mod issuing;
 pub mod passwords;
-pub mod random;
 pub mod sample;
 pub mod storage;
 pub mod texts;
@@ -27,6 +25,8 @@ pub mod throttle;
 pub mod web;
 pub mod worker;
 pub mod workflows;
+
+pub use ::issuing::{self, random};
 
 use std::{net::SocketAddr, sync::Arc};
 

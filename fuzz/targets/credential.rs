@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use fuzz::issuing::credential::{DidDocument, verify};
+use fuzz::credential::{DidDocument, verify};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! A design's two files: refused or drawn, never fallen over. The art comes after the first form feed.
 #![no_main]
 
-use fuzz::issuing::design::{Design, Paper};
+use fuzz::design::{Design, Paper};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

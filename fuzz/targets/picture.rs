@@ -2,7 +2,7 @@
 //! written anew, and what was written reads as the same picture.
 #![no_main]
 
-use fuzz::issuing::{design::Appearance, picture::Picture};
+use fuzz::{design::Appearance, picture::Picture};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

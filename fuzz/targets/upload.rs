@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use fuzz::issuing::inspection::{Finding, Kind, Limits, inspect};
+use fuzz::inspection::{Finding, Kind, Limits, inspect};
 use libfuzzer_sys::fuzz_target;
 use x509_cert::{Certificate, der::DecodePem};
 

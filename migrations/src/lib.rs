@@ -1,5 +1,6 @@
 //! The database schema, one migration per file. Migrations import nothing from the application: the schema of
 //! yesterday must not change because a struct of today did.
+#![warn(unreachable_pub)]
 
 use sea_orm_migration::prelude::*;
 

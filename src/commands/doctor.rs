@@ -8,9 +8,13 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use crate::{config::Settings, storage::Store, workflows::seal_record};
+use crate::{
+    config::Settings,
+    storage::{Store, upkeep},
+    workflows::seal_record,
+};
 
-use super::Outcome;
+use super::{CommandError, Outcome};
 use checks::Finding;
 
 /// Check settings, database, events, certificates, documents and countersignatures.
@@ -50,6 +54,13 @@ impl Doctor {
 
 async fn seal_anew(settings: Settings) -> Outcome {
     let store = Store::open_as_is(&settings.database_file()).await?;
+    if !upkeep::find_schema(store.read()).await?.pending.is_empty() {
+        store.close().await?;
+        return Err(CommandError::Refused(
+            "the database is from before this version: run `countersign migrate` first, which seals what was never sealed"
+                .into(),
+        ));
+    }
     let sealed = seal_record::seal_anew(&store).await;
     store.close().await?;
     let sealed = sealed?;

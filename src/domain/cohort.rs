@@ -35,8 +35,18 @@ impl Cohort {
         self.state.after(attempted)
     }
 
-    /// Whether one more trainee may be enrolled: it is open or running, and not full.
+    /// Whether it takes somebody new in its state: it is open or running.
+    pub fn takes(&self) -> bool {
+        matches!(self.state, CohortState::Open | CohortState::Running)
+    }
+
+    /// Whether a place is left, whatever its state: who comes back to a closed cohort needs one too.
+    pub fn has_place(&self, enrolled: u32) -> bool {
+        enrolled < self.capacity
+    }
+
+    /// Whether one more trainee may be enrolled.
     pub fn has_room(&self, enrolled: u32) -> bool {
-        matches!(self.state, CohortState::Open | CohortState::Running) && enrolled < self.capacity
+        self.takes() && self.has_place(enrolled)
     }
 }

@@ -2,8 +2,6 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use printpdf::{ParsedFont, PdfFont};
-
 use super::error::DesignError;
 use super::face::FaceId;
 use super::shape::PlanFor;
@@ -16,10 +14,9 @@ pub struct Face {
     pub scale: f32,
 }
 
-/// All faces, ready to shape with. Embedding views are parsed when a face is first used, because the CJK one is large.
+/// All faces, ready to shape with.
 pub struct Fonts {
     faces: Vec<Face>,
-    embeddable: [OnceLock<Option<PdfFont>>; FaceId::ALL.len()],
     /// How they shape, once it was needed.
     pub plans: Mutex<Vec<(PlanFor, Arc<rustybuzz::ShapePlan>)>>,
 }
@@ -42,25 +39,13 @@ impl Fonts {
             let scale = 1000.0 / shaper.units_per_em() as f32;
             faces.push(Face { shaper, scale });
         }
-        Ok(Self {
-            faces,
-            embeddable: [const { OnceLock::new() }; FaceId::ALL.len()],
-            plans: Mutex::default(),
-        })
+        Ok(Self { faces, plans: Mutex::default() })
     }
 
     /// A face.
     #[must_use]
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[id.slot()]
-    }
-
-    /// The face as printpdf embeds it.
-    #[must_use]
-    pub fn embeddable(&self, id: FaceId) -> Option<&PdfFont> {
-        self.embeddable[id.slot()]
-            .get_or_init(|| ParsedFont::from_bytes(id.bytes(), 0, &mut Vec::new()).map(PdfFont::new))
-            .as_ref()
     }
 
     /// The face that writes a whole grapheme: the one in use if it can (so that spaces and commas do not change hands), else

@@ -16,7 +16,7 @@ use super::{
     rows::{self, values},
 };
 
-/// How far a trainee of a running cohort is with what assessors decide.
+/// How far a trainee who is learning is with what assessors decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The enrolment.
@@ -39,8 +39,8 @@ pub struct Progress {
     pub returned: u64,
 }
 
-/// The trainees who are learning, in running cohorts and in closed ones, those with something sent back first, then by name. `search` is what was typed
-/// of a name; empty finds all.
+/// The trainees who are learning, whatever became of their cohort, those with something sent back first, then by name. `search` is what
+/// was typed of a name; empty finds all.
 pub async fn list_progress(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -64,8 +64,7 @@ pub async fn list_progress(
     );
     let from = "enrolment e JOIN person p ON p.id = e.person_id JOIN cohort g ON g.id = e.cohort_id
         JOIN course_version v ON v.id = e.course_version_id
-        WHERE e.academy_id = ?1 AND e.state = 'active' AND g.state IN ('running', 'closed')
-          AND (?2 IS NULL OR g.id = ?2)";
+        WHERE e.academy_id = ?1 AND e.state = 'active' AND (?2 IS NULL OR g.id = ?2)";
     let mut values = values![academy.0, cohort.map(|id| id.0)];
     let found_by = concat!("(", text_here!("p", "search_name", "e.academy_id"), ")");
     let found = matching::words(&Search::read(search), found_by, &mut values);

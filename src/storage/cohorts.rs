@@ -169,7 +169,8 @@ async fn list_by_name(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-/// The cohorts in which somebody is learning, by name: the running ones, and those that were closed before everybody had finished.
+/// The cohorts in which somebody is learning, by name: the running ones, those that were closed before everybody had finished, and
+/// those to which somebody moved before they start.
 pub async fn list_learning(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<Cohort>> {
     let learning = enrolment::Entity::find()
         .select_only()
@@ -177,11 +178,9 @@ pub async fn list_learning(db: &impl ConnectionTrait, academy: AcademyId) -> Res
         .filter(enrolment::Column::AcademyId.eq(academy.0))
         .filter(enrolment::Column::State.eq(EnrolmentState::Active.name()))
         .into_query();
-    let closed = Condition::all()
-        .add(table::Column::State.eq(CohortState::Closed.name()))
-        .add(table::Column::Id.in_subquery(learning));
+    let there = table::Column::Id.in_subquery(learning);
     let running = table::Column::State.eq(CohortState::Running.name());
-    list_by_name(db, academy, Condition::any().add(running).add(closed)).await
+    list_by_name(db, academy, Condition::any().add(running).add(there)).await
 }
 
 /// Changes name, dates, capacity and lead trainer. `Stale` where its state is no longer the one given.

@@ -1,18 +1,23 @@
 //! Courses and their versions.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+    prelude::{Expr, Uuid},
+};
 
 use crate::domain::{
     course_spec::CourseSpec,
     ids::{AcademyId, CourseId, CourseVersionId, PersonId},
     signed_content::sha256_hex,
-    states::CourseVersionState,
+    states::{CohortState, CourseVersionState, EnrolmentState},
 };
 
 use super::{
     Result, StorageError, Tx,
-    entities::{course, course_version as table},
+    entities::{cohort, course, course_version as table, enrolment},
     exactly_one, found,
     rows::{self, values},
 };
@@ -212,17 +217,78 @@ pub async fn list_courses(db: &impl ConnectionTrait, academy: AcademyId) -> Resu
 
 /// The versions that new cohorts may run, by title, newest first.
 pub async fn list_published(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<PublishedVersion>> {
-    let sql = "SELECT v.id, v.course_id, v.number, co.title FROM course_version v JOIN course co ON co.id = v.course_id
-               WHERE v.academy_id = ?1 AND v.state = 'published' ORDER BY co.title, co.id, v.number DESC";
-    let read = |row: &sea_orm::QueryResult| {
+    list_versions(db, academy, Condition::all().add(is_published())).await
+}
+
+/// The versions that somebody can come to learn by or learns by: the published ones, and those that were retired while a cohort that
+/// is not over, or a trainee who has not finished, goes on with them. By title, newest first.
+pub async fn list_living(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<PublishedVersion>> {
+    let over = [CohortState::Closed, CohortState::Cancelled].map(CohortState::name);
+    let run = cohort::Entity::find()
+        .select_only()
+        .column(cohort::Column::CourseVersionId)
+        .filter(cohort::Column::AcademyId.eq(academy.0))
+        .filter(cohort::Column::State.is_not_in(over))
+        .into_query();
+    let gone = [EnrolmentState::Completed, EnrolmentState::Withdrawn].map(EnrolmentState::name);
+    let learnt = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::CourseVersionId)
+        .filter(enrolment::Column::AcademyId.eq(academy.0))
+        .filter(enrolment::Column::State.is_not_in(gone))
+        .into_query();
+    let living = Condition::any()
+        .add(is_published())
+        .add(table::Column::Id.in_subquery(run))
+        .add(table::Column::Id.in_subquery(learnt));
+    list_versions(db, academy, living).await
+}
+
+/// The versions that were ever published, by title, newest first.
+pub async fn list_known(db: &impl ConnectionTrait, academy: AcademyId) -> Result<Vec<PublishedVersion>> {
+    let drafted = table::Column::State.eq(CourseVersionState::Draft.name());
+    list_versions(db, academy, Condition::all().not().add(drafted)).await
+}
+
+fn is_published() -> Expr {
+    table::Column::State.eq(CourseVersionState::Published.name())
+}
+
+async fn list_versions(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    wanted: Condition,
+) -> Result<Vec<PublishedVersion>> {
+    let rows = table::Entity::find()
+        .select_only()
+        .column(table::Column::Id)
+        .column(table::Column::CourseId)
+        .column(table::Column::Number)
+        .column(course::Column::Title)
+        .join_rev(
+            JoinType::InnerJoin,
+            course::Entity::belongs_to(table::Entity)
+                .from(course::Column::Id)
+                .to(table::Column::CourseId)
+                .into(),
+        )
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(wanted)
+        .order_by_asc(course::Column::Title)
+        .order_by_asc(course::Column::Id)
+        .order_by_desc(table::Column::Number)
+        .into_tuple::<(Uuid, Uuid, i32, String)>()
+        .all(db)
+        .await?;
+    let read = |(id, course, number, title): (Uuid, Uuid, i32, String)| {
         Ok(PublishedVersion {
-            id: rows::id(row, "id")?,
-            course_id: rows::id(row, "course_id")?,
-            title: rows::get(row, "title")?,
-            number: rows::whole(row, "number")?,
+            id: id.into(),
+            course_id: course.into(),
+            title,
+            number: rows::unsigned(number)?,
         })
     };
-    rows::all(db, sql, values![academy.0]).await?.iter().map(read).collect()
+    rows.into_iter().map(read).collect()
 }
 
 /// Publishes a draft; the course takes its title. `Stale` where it is a draft no longer.

@@ -24,7 +24,7 @@ use crate::{
     },
     random::Token,
     storage::{
-        StorageError, Store, locks,
+        StorageError, Store,
         sessions::{self, LiveSession},
     },
     workflows::{
@@ -172,17 +172,9 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
     let now = clock.now();
     let Some(session) = sessions::find_live(store.read(), &token, now).await? else { return Ok(None) };
     keep_in_use(request, store, (&session, &token), now).await;
-    let locking = locks::list_locking(store.read(), session.person.id).await?;
-    let memberships: Vec<Membership> = sessions::list_memberships(store.read(), session.person.id)
-        .await?
-        .into_iter()
-        .filter(|(academy, _)| !locking.contains(&academy.id))
-        .filter_map(|(academy, grants)| {
-            let today = local_date(now, &academy.time_zone);
-            let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
-            (!grants.is_empty()).then_some(Membership { academy, grants })
-        })
-        .collect();
+    let open = sessions::list_open(store.read(), session.person.id, now).await?;
+    let memberships: Vec<_> =
+        open.into_iter().map(|(academy, grants)| Membership { academy, grants }).collect();
     let current = memberships
         .iter()
         .position(|m| Some(m.academy.id) == session.academy_id)

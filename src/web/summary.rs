@@ -50,7 +50,14 @@ fn label_of(html: &str, id: &str) -> Option<String> {
                 let legend = tags(&html[tag.end..]).find(|tag| tag.name == "legend")?;
                 return words(html, tag.end + legend.end, "</legend");
             }
-            let is_choice = tag.get("type").is_some_and(|kind| kind == "radio");
+            let is_choice = match tag.get("type").as_deref() {
+                Some("radio") => true,
+                // The first of several boxes stands for all of them.
+                Some("checkbox") => {
+                    tags(html).filter(|other| other.get("name") == tag.get("name")).count() > 1
+                }
+                _ => false,
+            };
             let legend = legends.last().cloned().flatten();
             let label = around.and_then(|from| words(html, from, "</label"));
             let spoken = tag.get("aria-label").map(|text| super::refill::escaped(&text));

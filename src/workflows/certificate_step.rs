@@ -209,6 +209,7 @@ pub(super) async fn take(tx: &Tx, by: &Acting, step: &Move<'_>) -> Result<Certif
     // Who says that it can be relied on again was shown what is in doubt about it.
     let look = match step.attempted {
         CertificateMove::Reinstate => Look::Doubts(step.id),
+        CertificateMove::Revoke => Look::Revoking(step.id),
         _ => Look::Certificate(step.id),
     };
     step.saw.still(tx, &certificate, look).await?;

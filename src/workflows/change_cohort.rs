@@ -7,10 +7,10 @@ use crate::{
         cohort::Cohort,
         ids::CohortId,
         shown::Shown,
-        states::{CohortMove, CohortState, EnrolmentMove},
+        states::{CohortMove, CohortState, EnrolmentMove, EnrolmentState},
     },
     random,
-    storage::{Result, StorageError, Store, cohorts, enrolments},
+    storage::{StorageError, Store, cohorts, enrolments, enrolments::EnrolmentView},
 };
 
 use super::{
@@ -22,16 +22,36 @@ use super::{
     open_cohort::{CohortRefusal, check_lead, name_taken},
 };
 
-/// Moves a cohort that was read in a state. Starting it makes those who applied active; cancelling it withdraws
-/// them.
+/// Why a cohort was not moved.
+#[derive(Debug, thiserror::Error)]
+pub enum MoveRefusal {
+    /// Somebody is learning in a cohort that is to be cancelled: they move to another one first.
+    #[error("{} are learning in it", .0.len())]
+    Learning(Vec<String>),
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// The names of those who learn in a cohort before it starts: they came from another one.
+pub fn learning_in(trainees: &[EnrolmentView]) -> Vec<String> {
+    let learns = |view: &&EnrolmentView| {
+        matches!(view.enrolment.state, EnrolmentState::Active | EnrolmentState::Paused)
+    };
+    trainees.iter().filter(learns).map(|view| view.person_name.clone()).collect()
+}
+
+/// Moves a cohort that was read in a state. Starting it makes those who applied active; cancelling it withdraws them, and is
+/// refused while somebody learns in it. `site` is the address of this site, for the links in mails.
 pub async fn move_cohort(
     store: &Store,
     who: &Authority,
     cohort: CohortId,
     (seen, attempted): (CohortState, CohortMove),
     shown: &Shown,
-) -> Result<Effect> {
-    let after = seen.after(attempted)?;
+    site: &str,
+) -> Result<Effect, MoveRefusal> {
+    let after = seen.after(attempted).map_err(StorageError::from)?;
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
     let found = cohorts::find(&tx, academy, cohort).await?;
@@ -40,7 +60,12 @@ pub async fn move_cohort(
     }
     Look::Cohort(cohort).still(&tx, academy, shown).await?;
     if found.state != seen {
-        return Err(StorageError::Stale);
+        return Err(StorageError::Stale.into());
+    }
+    let trainees = enrolments::list_of_cohort(&tx, academy, cohort).await?;
+    let learning = learning_in(&trainees);
+    if attempted == CohortMove::Cancel && !learning.is_empty() {
+        return Err(MoveRefusal::Learning(learning));
     }
     cohorts::update_state(&tx, academy, cohort, seen, after).await?;
     let action = match attempted {
@@ -57,14 +82,14 @@ pub async fn move_cohort(
         CohortMove::Open | CohortMove::Close => None,
     };
     if let Some(attempted) = following {
-        for view in enrolments::list_of_cohort(&tx, academy, cohort).await? {
+        for view in trainees {
             if view.enrolment.after(attempted).is_ok() {
-                let why = Step { attempted, reason: None, because: Some(action) };
+                let why = Step { attempted, reason: None, because: Some(action), site };
                 step(&tx, &acting, &view.enrolment, why).await?;
             }
         }
     }
-    tx.commit().await?;
+    tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }
 
@@ -82,7 +107,7 @@ pub async fn edit_cohort(
     who: &Authority,
     wanted: &Cohort,
     seen: &str,
-) -> std::result::Result<Effect, CohortRefusal> {
+) -> Result<Effect, CohortRefusal> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let academy = acting.academy;
     let found = cohorts::find(&tx, academy, wanted.id).await?;

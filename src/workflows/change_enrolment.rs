@@ -1,4 +1,5 @@
-//! An enrolment becomes active, is paused, resumed, withdrawn or reopened. Completing it belongs to issuing.
+//! An enrolment becomes active, is paused, resumed, withdrawn or reopened. Completing it belongs to issuing. The trainee is told,
+//! and a request for a certificate that nobody can approve any more is declined in the same breath.
 
 use serde_json::json;
 
@@ -7,7 +8,7 @@ use crate::{
         enrolment::Enrolment,
         ids::{EnrolmentId, GrantId},
         shown::Shown,
-        states::{EnrolmentMove, EnrolmentState},
+        states::{CertificateState, CohortState, EnrolmentMove, EnrolmentState},
         text::Reason,
         words::Role,
     },
@@ -16,12 +17,14 @@ use crate::{
 
 use super::{
     acting::{Acting, Authority},
+    decline_requests::{Ended, decline_requests, list_waiting_of},
     effect::Effect,
     enrol_person::{EnrolRefusal, check_place},
     grant_role::{self, GrantError, NewGrant},
     look::Look,
     may::MANAGERS,
     operator::Given,
+    tell_trainee::{Told, tell_trainee},
 };
 
 /// Why an enrolment was not moved.
@@ -33,6 +36,9 @@ pub enum EnrolmentRefusal {
     /// A certificate of it is asked for or in force: it is not reopened.
     #[error("a certificate is asked for or in force")]
     InForce,
+    /// The cohort was cancelled: whoever comes back moves to another one.
+    #[error("the cohort was cancelled")]
+    Cancelled,
     /// The cohort has no place for somebody who comes back.
     #[error("the cohort takes {capacity}")]
     Full {
@@ -42,12 +48,9 @@ pub enum EnrolmentRefusal {
     /// The person is in the cohort by another enrolment.
     #[error("the person is in the cohort")]
     AlreadyIn,
-    /// The trainee left the academy: they are asked to come back first.
-    #[error("the trainee left and has not been asked")]
-    Left,
-    /// The trainee would have to be given their role, and is who reopens.
-    #[error("nobody gives a role to themself")]
-    Oneself,
+    /// They can't be given back the role of a trainee.
+    #[error(transparent)]
+    Role(RoleRefusal),
     /// Pausing, withdrawing and reopening need a reason.
     #[error("a reason is needed")]
     NoReason,
@@ -56,12 +59,43 @@ pub enum EnrolmentRefusal {
     Storage(#[from] StorageError),
 }
 
+/// Why somebody who comes back is not given back the role of a trainee.
+#[derive(Debug, thiserror::Error)]
+pub enum RoleRefusal {
+    /// They left the academy: they are asked to come back first.
+    #[error("the trainee left and has not been asked")]
+    Left,
+    /// They are who would give it.
+    #[error("nobody gives a role to themself")]
+    Oneself,
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<RoleRefusal> for EnrolmentRefusal {
+    fn from(refusal: RoleRefusal) -> Self {
+        match refusal {
+            RoleRefusal::Storage(error) => Self::Storage(error),
+            other => Self::Role(other),
+        }
+    }
+}
+
+/// What the form of a move carries: of one that ends the enrolment, also the requests that end with it.
+pub fn look_of(enrolment: EnrolmentId, attempted: EnrolmentMove) -> Look {
+    match attempted {
+        EnrolmentMove::Withdraw => Look::Leaving(enrolment),
+        _ => Look::Enrolment(enrolment),
+    }
+}
+
 /// Whether a move needs a reason.
 pub fn needs_reason(attempted: EnrolmentMove) -> bool {
     matches!(attempted, EnrolmentMove::Pause | EnrolmentMove::Withdraw | EnrolmentMove::Reopen)
 }
 
-/// Moves an enrolment that was read in a state.
+/// Moves an enrolment that was read in a state. `site` is the address of this site, for the link in the mail.
 pub async fn change_enrolment(
     store: &Store,
     who: &Authority,
@@ -69,6 +103,7 @@ pub async fn change_enrolment(
     (seen, attempted): (EnrolmentState, EnrolmentMove),
     shown: &Shown,
     reason: Option<&Reason>,
+    site: &str,
 ) -> std::result::Result<Effect, EnrolmentRefusal> {
     if attempted == EnrolmentMove::Complete {
         return Err(EnrolmentRefusal::OnlyByIssuing);
@@ -82,35 +117,43 @@ pub async fn change_enrolment(
     if found.state == after {
         return Ok(Effect::Before);
     }
-    Look::Enrolment(enrolment).still(&tx, acting.academy, shown).await?;
+    look_of(enrolment, attempted).still(&tx, acting.academy, shown).await?;
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
     if attempted == EnrolmentMove::Reopen {
         admit(&tx, &acting, &found).await?;
     }
-    step(&tx, &acting, &found, Step { attempted, reason, because: None }).await?;
+    step(&tx, &acting, &found, Step { attempted, reason, because: None, site }).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }
 
-/// Whether a completed enrolment can be reopened: nothing that was issued for it is in force any more.
+/// Whether an enrolment that has ended can be reopened: nothing that was issued for it is in force any more, and nothing is asked
+/// for that would find it completed. What was asked for before somebody was withdrawn can be approved again once they are back.
 ///
 /// # Errors
 /// Where it cannot be read.
 pub async fn is_free(db: &impl ConnectionTrait, enrolment: &Enrolment) -> Result<bool> {
-    let asked = certificates::list_asked(db, enrolment.academy_id, &[enrolment.id]).await?;
-    Ok(asked.is_empty())
+    let asked = certificates::list_of_enrolment(db, enrolment.academy_id, enrolment.id).await?;
+    let withdrawn = enrolment.state == EnrolmentState::Withdrawn;
+    Ok(asked.iter().all(|line| match line.state {
+        CertificateState::Declined | CertificateState::Revoked | CertificateState::Superseded => true,
+        CertificateState::PendingApproval => withdrawn,
+        CertificateState::Preparing | CertificateState::Active | CertificateState::Suspended => false,
+    }))
 }
 
-/// Whether who left or completed can come back, and gives them back the role of a trainee where it has
-/// ended and they hold another.
+/// Whether who left or completed can come back, and gives them back the role of a trainee.
 async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::Result<(), EnrolmentRefusal> {
     if !is_free(tx, enrolment).await? {
         return Err(EnrolmentRefusal::InForce);
     }
     if enrolment.state == EnrolmentState::Withdrawn {
         let cohort = cohorts::find(tx, acting.academy, enrolment.cohort_id).await?;
+        if cohort.state == CohortState::Cancelled {
+            return Err(EnrolmentRefusal::Cancelled);
+        }
         match check_place(tx, &cohort, enrolment.person_id, acting.at).await {
             Err(EnrolRefusal::Full { capacity }) => return Err(EnrolmentRefusal::Full { capacity }),
             Err(EnrolRefusal::AlreadyIn) => return Err(EnrolmentRefusal::AlreadyIn),
@@ -118,17 +161,26 @@ async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::
             _ => {}
         }
     }
+    Ok(give_back_role(tx, acting, enrolment).await?)
+}
+
+/// Gives somebody who comes back the role of a trainee where it has ended and they hold another.
+pub(super) async fn give_back_role(
+    tx: &Tx,
+    acting: &Acting,
+    enrolment: &Enrolment,
+) -> std::result::Result<(), RoleRefusal> {
     let given = Given::of(tx, acting).await?;
     let held = people::list_roles_on(tx, acting.academy, enrolment.person_id, acting.today()).await?;
     if held.contains(&Role::Trainee) {
         return Ok(());
     }
     if grant_role::must_be_asked(tx, given.setting(""), enrolment.person_id).await? {
-        return Err(EnrolmentRefusal::Left);
+        return Err(RoleRefusal::Left);
     }
     let new = NewGrant::from_today(GrantId::fresh(), Role::Trainee, Vec::new());
     match grant_role::add(tx, given.setting(""), enrolment.person_id, &new).await {
-        Err(GrantError::Oneself) => Err(EnrolmentRefusal::Oneself),
+        Err(GrantError::Oneself) => Err(RoleRefusal::Oneself),
         Err(GrantError::Storage(error)) => Err(error.into()),
         // Held already: by somebody who is locked out, whose roles stay as they are.
         _ => Ok(()),
@@ -142,6 +194,8 @@ pub(super) struct Step<'a> {
     pub reason: Option<&'a Reason>,
     /// The event that brought it about, where it is not a person's own decision on this enrolment.
     pub because: Option<&'a str>,
+    /// The address of this site.
+    pub site: &'a str,
 }
 
 pub(super) async fn step(tx: &Tx, acting: &Acting, enrolment: &Enrolment, step: Step<'_>) -> Result<()> {
@@ -173,5 +227,18 @@ pub(super) async fn step(tx: &Tx, acting: &Acting, enrolment: &Enrolment, step: 
         EnrolmentMove::Withdraw => "enrolment.withdrawn",
         EnrolmentMove::Reopen => "enrolment.reopened",
     };
-    acting.record(tx, action, id.0, changes).await
+    acting.record(tx, action, id.0, changes).await?;
+    if after == EnrolmentState::Withdrawn {
+        let waiting = list_waiting_of(tx, academy, id).await?;
+        let why = (Ended::Enrolment, step.reason.map(Reason::as_str));
+        decline_requests(tx, acting, waiting, why, step.site).await?;
+    }
+    let told = match step.because {
+        Some("cohort.cancelled") => Some(Told::Cancelled),
+        _ => Told::of(step.attempted),
+    };
+    match told {
+        Some(told) => tell_trainee(tx, acting, enrolment, told, step.site).await,
+        None => Ok(()),
+    }
 }

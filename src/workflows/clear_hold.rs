@@ -15,6 +15,7 @@ use super::{
     effect::Effect,
     look::Look,
     may::MANAGERS,
+    tell_trainee::{Told, tell_trainee},
 };
 
 /// Why a hold was not cleared.
@@ -28,20 +29,23 @@ pub enum ClearRefusal {
     Storage(#[from] StorageError),
 }
 
-/// Clears a hold of an enrolment. A second time changes nothing.
+/// Clears a hold of an enrolment, and tells the trainee. A second time changes nothing. `site` is the address of this site.
 pub async fn clear_hold(
     store: &Store,
     who: &Authority,
     enrolment: EnrolmentId,
     hold: HoldId,
     shown: &Shown,
+    site: &str,
 ) -> Result<Effect, ClearRefusal> {
-    let (tx, Acting { academy, person: actor, at: now, .. }) = who.begin(store, MANAGERS).await?;
+    let (tx, acting) = who.begin(store, MANAGERS).await?;
+    let Acting { academy, person: actor, at: now, .. } = acting;
     let found = holds::find(&tx, academy, hold).await?;
     if found.enrolment_id != enrolment {
         return Err(StorageError::NotFound.into());
     }
-    if enrolments::find(&tx, academy, enrolment).await?.person_id == actor {
+    let of = enrolments::find(&tx, academy, enrolment).await?;
+    if of.person_id == actor {
         return Err(ClearRefusal::OwnHold);
     }
     if !found.is_open() {
@@ -53,6 +57,7 @@ pub async fn clear_hold(
         json!({ "enrolment": enrolment, "reason": found.reason, "open": { "from": true, "to": false } });
     let event = NewEvent { academy, actor: Some(actor), action: "hold.cleared", subject: hold.0, changes };
     events::append(&tx, event, now).await?;
+    tell_trainee(&tx, &acting, &of, Told::Released, site).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(Effect::Made)
 }

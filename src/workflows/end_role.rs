@@ -24,7 +24,7 @@ use super::{
     acting::{Acting, Authority},
     doubt_authority::doubt_of_authority,
     grant_role::{GrantError, day_of},
-    hand_over::{HandOver, HandOverError, HandedOver, hand_over_in},
+    hand_over::{HandOver, HandOverError, HandedOver, hand_over_in, tell_who_waits},
     may::MANAGERS,
     operator::Given,
     person_record,
@@ -81,6 +81,9 @@ pub async fn end_role(
         changes["handed_over"] = handed.handed.into();
         changes["sent_back"] = handed.sent_back.into();
         changes["cohorts"] = handed.cohorts.into();
+    }
+    if over.is_none() && record.grant.role == Role::Trainer {
+        tell_who_waits(&tx, &acting, person, site).await?;
     }
     end_invitation(&tx, &acting, person).await?;
     let from = match ended {

@@ -154,7 +154,7 @@ pub async fn enrol_person(
 /// The place that was kept for somebody who has just accepted; `false` where the cohort takes nobody any more.
 pub(super) async fn take_place(tx: &Tx, at: Setting<'_>, person: PersonId, place: PlaceKept) -> Result<bool> {
     let cohort = cohorts::find(tx, at.academy.id, place.cohort).await?;
-    if !takes(&cohort) {
+    if !cohort.takes() {
         return Ok(false);
     }
     let person = people::find(tx, person).await?;
@@ -184,10 +184,6 @@ async fn enrol(tx: &Tx, at: Setting<'_>, cohort: &Cohort, person: &Person, place
     tell(tx, at, &enrolment, cohort, person).await
 }
 
-pub(super) fn takes(cohort: &Cohort) -> bool {
-    matches!(cohort.state, CohortState::Open | CohortState::Running)
-}
-
 /// Whether a cohort has a place for a person, whatever its state; for one who is not in it.
 pub(super) async fn check_place(
     tx: &Tx,
@@ -204,7 +200,7 @@ pub(super) async fn check_place(
 }
 
 async fn check_room(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result::Result<(), EnrolRefusal> {
-    if !takes(cohort) {
+    if !cohort.takes() {
         return Err(EnrolRefusal::NotTaking(cohort.state));
     }
     has_place(tx, cohort, now).await
@@ -214,7 +210,7 @@ async fn has_place(tx: &Tx, cohort: &Cohort, now: DateTime<Utc>) -> std::result:
     // Who was asked and can still accept has a place.
     let kept = joinings::count_places(tx, (cohort.academy_id, cohort.id), now).await?;
     let enrolled = enrolments::count_of_cohort(tx, cohort.academy_id, cohort.id).await? + kept;
-    if cohort.has_room(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
+    if cohort.has_place(enrolled) { Ok(()) } else { Err(EnrolRefusal::Full { capacity: cohort.capacity }) }
 }
 
 /// Asks somebody who has an account, at an address, whether they take the place.

@@ -27,6 +27,7 @@ use super::{
     ask_to_join,
     doubt_authority::doubt_of_authority,
     end_begun,
+    hand_over::{HandOver, HandOverError, hand_over_in},
     letter::{self, Letter, ToOwners},
     may::{MEMBERS, OWNERS},
 };
@@ -43,20 +44,38 @@ pub enum EraseError {
     /// A certificate for them is asked for or being made; that is decided first.
     #[error("a certificate is on its way")]
     CertificateOnItsWay,
+    /// Whom their work was to go to is no trainer today.
+    #[error("the successor is no trainer today")]
+    NoSuccessor,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
 
-/// When a person last asked an academy to be erased.
+impl From<HandOverError> for EraseError {
+    fn from(error: HandOverError) -> Self {
+        match error {
+            HandOverError::Storage(error) => Self::Storage(error),
+            HandOverError::NotATrainer | HandOverError::Faults(..) => Self::NoSuccessor,
+        }
+    }
+}
+
+/// When a person last asked an academy to be erased. What was asked before an earlier erasure is done with: whoever came back may
+/// ask again.
 pub async fn asked_at(
     db: &impl ConnectionTrait,
     academy: AcademyId,
     person: PersonId,
 ) -> Result<Option<DateTime<Utc>>, StorageError> {
-    let filter = EventFilter { subject: Some(person.0), action: ASKED.into(), ..EventFilter::default() };
-    let (found, _) = events::list(db, academy, &filter, 1, 1).await?;
-    Ok(found.first().map(|event| event.at))
+    let newest = async |action: &str| {
+        let filter = EventFilter { subject: Some(person.0), action: action.into(), ..EventFilter::default() };
+        let (found, _) = events::list(db, academy, &filter, 1, 1).await?;
+        Ok::<_, StorageError>(found.into_iter().next())
+    };
+    let Some(asked) = newest(ASKED).await? else { return Ok(None) };
+    let erased = newest(erasure::ERASING).await?;
+    Ok(erased.is_none_or(|erased| erased.number < asked.number).then_some(asked.at))
 }
 
 /// Whether somebody of a person's name signs the academy's certificates.
@@ -74,8 +93,7 @@ pub async fn ask_erasure(
 ) -> Result<(), StorageError> {
     let (tx, acting) = who.begin(store, MEMBERS).await?;
     let (academy, now) = (academies::find(&tx, acting.academy).await?, acting.at);
-    let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
-    if events::list(&tx, academy.id, &filter, 1, 1).await?.1 > 0 {
+    if asked_at(&tx, academy.id, person.id).await?.is_some() {
         return Ok(());
     }
     let event = NewEvent {
@@ -89,7 +107,7 @@ pub async fn ask_erasure(
     let letter = Letter {
         academy: Some(academy.id),
         name: "erasure-asked",
-        dedup_key: format!("erasure-asked:{}:{}", academy.id, person.id),
+        dedup_key: format!("erasure-asked:{}:{}:{}", academy.id, person.id, now.timestamp_micros()),
         to: &academy.contact_email,
         lang: Lang::En,
         args: vec![("name", person.full_name.as_str().into()), ("email", person.email.as_str().into())],
@@ -100,12 +118,13 @@ pub async fn ask_erasure(
 }
 
 /// Erases a person from an academy, and their profile where no other academy relies on it; those that knew them before hear of
-/// that. A second click changes nothing. The files go last: a crash before leaves files that no row refers to.
+/// that. What hangs on them goes to whom it was given. A second click changes nothing. The files go last: a crash before leaves files
+/// that no row refers to.
 pub async fn erase_person(
     store: &Store,
     files: &FileStore,
     who: &Authority,
-    person: PersonId,
+    (person, over): (PersonId, Option<&HandOver>),
     public_url: &str,
 ) -> Result<(), EraseError> {
     let (tx, acting) = who.begin(store, OWNERS).await?;
@@ -147,6 +166,10 @@ pub async fn erase_person(
         changes: json!({"profile": !standing.elsewhere, "files": names.len()}),
     };
     events::append(&tx, event, now).await?;
+    // Once they are erased, so that no mail about it carries their name.
+    if let Some(over) = over {
+        hand_over_in(&tx, &acting, person, over, public_url).await?;
+    }
     tx.commit().await.map_err(StorageError::from)?;
     for name in names {
         files.erase(&name).await?;

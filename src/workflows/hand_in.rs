@@ -10,14 +10,15 @@ use crate::{
         eligibility::{EntryFault, faults_of},
         enrolment::Enrolment,
         hours::HoursEntry,
-        ids::EnrolmentId,
+        ids::{EnrolmentId, PersonId},
         state_machine::IllegalTransition,
         states::{EnrolmentState, EntryMove},
+        words::Role,
     },
     storage::{
         StorageError, Tx, dossiers, enrolments,
         events::{self, NewEvent},
-        hours,
+        hours, people,
     },
 };
 
@@ -32,6 +33,9 @@ pub enum LogError {
     /// The record breaks rules.
     #[error("the record breaks {} rules", .0.faults.len())]
     Refused(Box<Refusal>),
+    /// Whom the record names does not supervise here today, and could never sign it; their name.
+    #[error("{0} does not supervise here today")]
+    SupervisorGone(String),
     /// The session is too close to another one of its case.
     #[error("{have_days} days between two sessions, {need_days} are needed")]
     TooClose {
@@ -156,12 +160,29 @@ pub(super) fn refuse(faults: Vec<EntryFault>, dossier: Dossier) -> Result<(), Lo
     if faults.is_empty() { Ok(()) } else { Err(LogError::Refused(Box::new(Refusal { faults, dossier }))) }
 }
 
+/// Refuses what would wait for somebody who can't sign: they were a trainer on the day of the record, and are none today, or locked
+/// out. A record without a supervisor is refused by its rules.
+pub(super) async fn refuse_gone(
+    tx: &Tx,
+    acting: &Acting,
+    supervisor: Option<PersonId>,
+) -> Result<(), LogError> {
+    let Some(supervisor) = supervisor else { return Ok(()) };
+    let held = people::list_roles_on(tx, acting.academy, supervisor, acting.today()).await?;
+    if held.contains(&Role::Trainer) {
+        return Ok(());
+    }
+    let name = people::find_here(tx, acting.academy, supervisor).await?.full_name;
+    Err(LogError::SupervisorGone(name))
+}
+
 /// Hands a stored draft in, unless it breaks a rule. `entry.version` is the stored version. The dossier is read in the
 /// same transaction, after the draft was written, so that its supervisor's grants and other trainees are in it.
 pub(super) async fn submit(tx: &Tx, acting: &Acting, entry: &mut HoursEntry) -> Result<(), LogError> {
     let state = entry.after(EntryMove::Submit)?;
     let dossier = dossiers::load(tx, acting.academy, entry.enrolment_id).await?;
     refuse(faults_of(entry, &dossier, acting.wall), dossier)?;
+    refuse_gone(tx, acting, entry.supervisor_id).await?;
     hours::update_state(tx, acting.academy, entry.id, entry.version, state, None).await?;
     let changes = json!({
         "state": {"from": entry.state, "to": state}, "supervisor": entry.supervisor_id, "minutes": entry.minutes(),

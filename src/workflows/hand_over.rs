@@ -17,8 +17,9 @@ use crate::{
         words::Role,
     },
     storage::{
-        StorageError, Store, Tx, cases, cohorts,
+        StorageError, Store, Tx, academies, cases, cohorts,
         countersignatures::Subject,
+        erasure::ERASED,
         hanging::{self, Hanging},
         hours, people,
     },
@@ -87,7 +88,10 @@ pub async fn hand_over(
     site: &str,
 ) -> Result<HandedOver, HandOverError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
-    people::find_member(&tx, acting.academy, from).await?;
+    // Also of somebody whom the academy has erased since.
+    if !people::is_on_record(&tx, acting.academy, from).await? {
+        return Err(StorageError::NotFound.into());
+    }
     let done = hand_over_in(&tx, &acting, from, over, site).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok(done)
@@ -268,22 +272,65 @@ async fn tell(
     done: HandedOver,
     site: &str,
 ) -> Result<(), StorageError> {
-    let (from, to) = (people::find(tx, from).await?, people::find(tx, to).await?);
+    let (from, to) = (people::find_here(tx, acting.academy, from).await?, people::find(tx, to).await?);
+    let lang = Lang::from_tag(&to.locale).unwrap_or(Lang::En);
+    let before = if from.full_name == ERASED { lang.t("people-erased-name") } else { from.full_name };
     let letter = Letter {
         academy: Some(acting.academy),
         name: "handed-over",
         dedup_key: format!("handed-over:{}:{}:{}", from.id, to.id, acting.at.timestamp_micros()),
         to: &to.email,
-        lang: Lang::from_tag(&to.locale).unwrap_or(Lang::En),
+        lang,
         args: vec![
             ("name", to.full_name.as_str().into()),
-            ("before", from.full_name.as_str().into()),
+            ("before", before.into()),
             ("count", done.handed.into()),
             ("cohorts", done.cohorts.into()),
         ],
         link: Some(format!("{site}/academy/queue")),
     };
     letter::post(tx, letter, acting.at).await
+}
+
+/// Tells trainees whose records stay with somebody that nobody signs these, unless that one still trains here today.
+pub(super) async fn tell_who_waits(
+    tx: &Tx,
+    acting: &Acting,
+    from: PersonId,
+    site: &str,
+) -> Result<(), StorageError> {
+    let academy = academies::find(tx, acting.academy).await?;
+    if people::list_roles_on(tx, academy.id, from, acting.today()).await?.contains(&Role::Trainer) {
+        return Ok(());
+    }
+    let mut waiting = BTreeMap::<PersonId, usize>::new();
+    for record in hanging::find(tx, academy.id, from).await?.records {
+        *waiting.entry(record.trainee).or_default() += 1;
+    }
+    let gone = people::find_here(tx, academy.id, from).await?.full_name;
+    for (trainee, count) in waiting {
+        if !people::is_known(tx, academy.id, trainee).await? {
+            continue;
+        }
+        let to = people::find(tx, trainee).await?;
+        let letter = Letter {
+            academy: Some(academy.id),
+            name: "supervisor-gone",
+            dedup_key: format!("supervisor-gone:{from}:{trainee}:{}", acting.at.timestamp_micros()),
+            to: &to.email,
+            lang: Lang::from_tag(&to.locale).unwrap_or(Lang::En),
+            args: vec![
+                ("name", to.full_name.as_str().into()),
+                ("who", gone.as_str().into()),
+                ("academy", academy.name.as_str().into()),
+                ("contact", academy.contact_email.as_str().into()),
+                ("count", count.into()),
+            ],
+            link: Some(format!("{site}/practitioner")),
+        };
+        letter::post(tx, letter, acting.at).await?;
+    }
+    Ok(())
 }
 
 /// Gives one handed-in record of an enrolment, read in a version, to another trainer. `Stale` where it was changed, signed or

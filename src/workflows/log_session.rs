@@ -193,6 +193,7 @@ async fn submit(tx: &Tx, acting: &Acting, session: &mut CaseSession) -> Result<(
     let dossier = dossiers::load(tx, acting.academy, case.enrolment_id).await?;
     let need_days = dossier.spec.rules.cases.spacing_days;
     hand_in::refuse(faults_of_session(session, &case, &dossier, acting.wall), dossier)?;
+    hand_in::refuse_gone(tx, acting, session.supervisor_id).await?;
     if let Some(have_days) = nearest(session, &case)
         && have_days < need_days
         && case.spacing_override.is_none()

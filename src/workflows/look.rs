@@ -17,7 +17,9 @@ use crate::{
     storage::{
         self, ConnectionTrait, StorageError, Tx, answering, appearances, assessment_lists,
         assessments::{self, AssessmentView},
-        cases, certificates, cohorts,
+        cases,
+        certificates::{self, CertificateLine},
+        cohorts,
         countersignatures::Subject,
         courses, documents, doubts,
         enrolments::{self, EnrolmentView},
@@ -30,17 +32,25 @@ use crate::{
     },
 };
 
-use super::{doubt_certificates::lacks, erase_person, review_document};
+use super::{
+    decline_requests::{list_waiting_after, list_waiting_of},
+    doubt_certificates::lacks,
+    erase_person, review_document,
+};
 
 /// Something that somebody decides about.
 #[derive(Clone, Copy, Debug)]
 pub enum Look {
     /// A certificate that is suspended, reinstated, revoked, followed by another or declined.
     Certificate(CertificateId),
+    /// A certificate that is revoked, with the requests that end with it.
+    Revoking(CertificateId),
     /// A cohort that moves.
     Cohort(CohortId),
     /// An enrolment that moves, or whose holder's identity is checked.
     Enrolment(EnrolmentId),
+    /// An enrolment that ends, with the requests that end with it.
+    Leaving(EnrolmentId),
     /// A hold that is cleared.
     Hold(EnrolmentId, HoldId),
     /// A sampled decision that is confirmed or returned.
@@ -83,8 +93,16 @@ impl Look {
     pub async fn shown(self, db: &impl ConnectionTrait, academy: AcademyId) -> storage::Result<Shown> {
         match self {
             Self::Certificate(id) => certificate(db, academy, id).await,
+            Self::Revoking(id) => {
+                let waiting = list_waiting_after(db, academy, id).await?;
+                requests(db, academy, certificate(db, academy, id).await?, &waiting).await
+            }
             Self::Cohort(id) => cohort(db, academy, id).await,
             Self::Enrolment(id) => enrolment(db, academy, id).await,
+            Self::Leaving(id) => {
+                let waiting = list_waiting_of(db, academy, id).await?;
+                requests(db, academy, enrolment(db, academy, id).await?, &waiting).await
+            }
             Self::Hold(of, id) => {
                 let hold = holds::find(db, academy, id).await?;
                 let why = Shown::new().line("look-reason", hold.reason).line("opened", hold.opened_at);
@@ -128,7 +146,8 @@ impl Look {
                     .line("look-email", person.address())
                     .line("look-elsewhere", standing.elsewhere)
                     .line("look-asked", erase_person::asked_at(db, academy, id).await?);
-                Ok(shown.line("look-signs", erase_person::signs(&look, &person)))
+                let shown = shown.line("look-signs", erase_person::signs(&look, &person));
+                Ok(shown.and(hanging_on(db, academy, id).await?))
             }
             Self::Job(id) => {
                 let view = issue_jobs::find(db, academy, id).await?;
@@ -143,7 +162,13 @@ impl Look {
                 (_, shown) => Ok(shown),
             },
             Self::Hanging(whose) => {
-                Ok(person(db, academy, whose).await?.and(hanging_on(db, academy, whose).await?))
+                // Also on somebody whom the academy has erased since.
+                if !people::is_on_record(db, academy, whose).await? {
+                    return Err(StorageError::NotFound);
+                }
+                let name = name_of(db, academy, Some(whose)).await?;
+                let shown = Shown::new().line("look-name", name);
+                Ok(shown.and(hanging_on(db, academy, whose).await?))
             }
             Self::Joining(id) => Ok(of_joining(&joinings::find(db, academy, id).await?)),
             Self::Pool => {
@@ -211,6 +236,19 @@ async fn enrolment(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentI
         .line("look-course", view.course_title)
         .line("look-cohort", view.cohort_name)
         .line("look-state", Value::word("enrolment-state", view.enrolment.state)))
+}
+
+/// Requests that end with something, by whoever asked for each.
+async fn requests(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    mut shown: Shown,
+    waiting: &[CertificateLine],
+) -> storage::Result<Shown> {
+    for line in waiting {
+        shown = shown.line("look-request", name_of(db, academy, Some(line.requested_by)).await?);
+    }
+    Ok(shown)
 }
 
 async fn decision(db: &impl ConnectionTrait, academy: AcademyId, id: AssessmentId) -> storage::Result<Shown> {

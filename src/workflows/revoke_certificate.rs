@@ -1,5 +1,6 @@
 //! Revoking a certificate for good. An owner does it, with a reason from the list; *other* takes words. Where it was a mistake
-//! of the academy's, the enrolment is reopened in the same breath, so that the right one can follow.
+//! of the academy's, the enrolment is reopened in the same breath, so that the right one can follow. A request for one that was to
+//! follow it is declined.
 
 use crate::{
     App,
@@ -16,6 +17,7 @@ use super::{
     acting::Authority,
     certificate_step::{CertificateError, Move, Saw, commit, take, tell_holder},
     change_enrolment::{self, is_free},
+    decline_requests::{Ended, decline_requests, list_waiting_after},
     may::OWNERS,
 };
 
@@ -64,6 +66,10 @@ async fn revoke(
         action: "certificate.revoked",
     };
     let before = take(&tx, &by, &step).await?;
+    // What was to follow it can't be approved any more.
+    let waiting = list_waiting_after(&tx, by.academy, id).await?;
+    let why = (Ended::Predecessor, reason.map(Reason::as_str));
+    decline_requests(&tx, &by, waiting, why, &app.settings.public_url()).await?;
     if reopen {
         let enrolment = enrolments::find(&tx, by.academy, before.enrolment_id).await?;
         if enrolment.state == EnrolmentState::Completed {
@@ -71,7 +77,8 @@ async fn revoke(
                 return Err(StorageError::Stale.into());
             }
             let because = Some("certificate.revoked");
-            let back = change_enrolment::Step { attempted: EnrolmentMove::Reopen, reason, because };
+            let site = &app.settings.public_url();
+            let back = change_enrolment::Step { attempted: EnrolmentMove::Reopen, reason, because, site };
             change_enrolment::step(&tx, &by, &enrolment, back).await?;
         }
     }

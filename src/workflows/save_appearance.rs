@@ -167,14 +167,14 @@ pub async fn save_appearance(
 ) -> Result<(), AppearanceError> {
     let appearance = checked(app, who.academy(), chosen).await?;
     let academy = academies::find(app.store.read(), who.academy()).await?;
-    let tried = courses::list_published(app.store.read(), who.academy()).await?;
+    let tried = courses::list_living(app.store.read(), who.academy()).await?;
     let own = sample(&academy, &app.settings.public_url());
     let chosen_now = appearance.clone();
     aside(move || lint(&chosen_now, &own)).await?.map_err(AppearanceError::Refused)?;
     keep_courses(app, &academy, &tried, appearance).await?;
     let (tx, by) = who.begin(&app.store, OWNERS).await?;
     let before = appearances::find_in_force(&tx, by.academy).await?;
-    if courses::list_published(&tx, by.academy).await? != tried {
+    if courses::list_living(&tx, by.academy).await? != tried {
         return Err(StorageError::Stale.into());
     }
     if before.appearance == *chosen && before.version.is_some() {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     clock::Clock,
-    domain::ids::PersonId,
+    domain::ids::{AcademyId, PersonId},
     passwords::{PasswordError, Place},
     random::Token,
     storage::{
@@ -66,7 +66,11 @@ pub(super) async fn begin(
     at: DateTime<Utc>,
 ) -> Result<Begun, SignInError> {
     let (token, Browser { device, lifetime }) = (Token::fresh()?, browser);
-    let academy = sessions::find_last_academy(tx, person).await?;
+    let open = sessions::list_open(tx, person, at).await?;
+    let is_open = |last: &AcademyId| open.iter().any(|(academy, _)| academy.id == *last);
+    // Written down also where there was nothing to choose: joining another academy moves nobody into it.
+    let last = sessions::find_last_academy(tx, person).await?.filter(is_open);
+    let academy = last.or(open.first().map(|(academy, _)| academy.id));
     let new = NewSession { person, token: &token, academy, device, lifetime };
     let ends = sessions::insert(tx, new, at).await?.ends;
     Ok(Begun { token, at, ends, person, email })

@@ -5,10 +5,10 @@ use std::process::Command;
 use countersign::{
     domain::{
         course_spec::{self, CourseSpec},
-        states::CourseVersionState,
+        states::{CohortState, CourseVersionState, EnrolmentState},
         words::Role,
     },
-    storage::{courses, courses::CourseLine},
+    storage::{cohorts, courses, courses::CourseLine, enrolments, people},
     workflows::try_certificates::try_course,
 };
 
@@ -208,4 +208,40 @@ fn course_check_tells_what_no_certificate_can_print() {
     assert_eq!(output.status.code(), Some(1));
     assert!(told.contains("title: is too long"), "{told}");
     assert!(told.contains("unit[1].title: no font of the certificate has the character “Ꮳ”"), "{told}");
+}
+
+#[rocket::async_test]
+async fn a_version_that_is_retired_takes_no_technique_from_whoever_goes_on_with_it_or_holds_it() {
+    let desk = Desk::open().await;
+    let (academy, course, trainer) = (desk.records.academy, desk.records.course, desk.records.trainer);
+    let of = desk.records.enrol("Ffion Sample").await;
+    desk.records.write(async |tx| courses::update_retired(tx, academy, course).await).await.unwrap();
+    let names: Vec<_> = level_4().techniques.into_iter().map(|technique| technique.name).collect();
+    let manager = desk.manager().await;
+    let grant = people::list_grants(desk.app.store().read(), academy, trainer).await.unwrap().remove(0);
+    let change = format!("/academy/people/{trainer}/roles/{}/techniques", grant.id);
+    let (invite, person) = ("/academy/people/invite".to_owned(), format!("/academy/people/{trainer}"));
+    for path in [&invite, &change, &person] {
+        let page = manager.get(path).await.expect_status(200);
+        expect_worded(&page);
+        for name in &names {
+            page.expect_text(name);
+        }
+    }
+    // Everybody has finished: nobody new supervises it, and who holds it keeps it, by its name.
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
+    desk.records
+        .write(async |tx| {
+            enrolments::update_state(tx, academy, &[of.id], from, to).await?;
+            cohorts::update_state(tx, academy, of.cohort_id, CohortState::Running, CohortState::Closed).await
+        })
+        .await
+        .unwrap();
+    assert!(!manager.get(&invite).await.text().contains(&names[0]));
+    for path in [&change, &person] {
+        let page = manager.get(path).await.expect_status(200);
+        for name in &names {
+            page.expect_text(name);
+        }
+    }
 }

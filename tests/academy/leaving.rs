@@ -167,11 +167,15 @@ async fn a_trainer_who_watched_too_many_at_once_takes_no_more_of_that_hour() {
 async fn it_can_be_handed_over_later_and_the_front_page_says_that_it_waits_for_nobody() {
     let l = Leaving::new().await;
     let theo = l.able("Theo Trainer").await;
+    l.desk.app.set_password(theo, "seven brass kettles hum").await;
     let browser = l.desk.manager().await;
     browser.get("/academy").await.expect_status(200);
     let path = l.ending().await;
     browser.post(&path, &[("when", "now"), ("to", "leave"), BECAUSE]).await.expect_status(303);
     assert_eq!(l.now(l.entry.id).await.version, l.entry.version, "nothing was touched");
+    let mails = outbox::list(l.desk.app.store().read(), l.desk.records.academy, 10).await.unwrap();
+    let told = mails.iter().find(|mail| mail.template == "supervisor-gone").unwrap();
+    assert!(told.text.contains("One entry that you handed in waits for their signature"), "{}", told.text);
     let front = browser.get("/academy").await.expect_status(200);
     expect_worded(&front);
     front.expect_text("One handed-in entry waits for somebody who does not supervise here today");
@@ -188,6 +192,78 @@ async fn it_can_be_handed_over_later_and_the_front_page_says_that_it_waits_for_n
     browser.post_and_follow(&hand, &[("to", &chosen), BECAUSE]).await.expect_text("Handed over: one entry");
     assert!(!browser.get("/academy").await.text().contains("does not supervise here today"));
     browser.get(&hand).await.expect_text("Nothing hangs on this person now");
+}
+
+#[rocket::async_test]
+async fn who_has_no_password_yet_is_named_so_before_a_queue_waits_for_them() {
+    let l = Leaving::new().await;
+    let nia = l.able("Nia Trainer").await;
+    let browser = l.desk.manager().await;
+    let hand = format!("/academy/people/{}/hand-over", l.desk.records.trainer);
+    let page = browser.get(&hand).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("To Nia Trainer, who has no password yet");
+    browser.post(&hand, &[("to", &nia.to_string()), BECAUSE]).await.expect_status(303);
+    let front = browser.get("/academy").await;
+    front.expect_text("or has no password yet").expect_text("Nia Trainer");
+    l.desk.app.set_password(nia, "seven brass kettles hum").await;
+    assert!(!browser.get("/academy").await.text().contains("or has no password yet"));
+}
+
+#[rocket::async_test]
+async fn erasing_a_trainer_settles_what_waits_for_their_signature_under_no_name() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await;
+    let owner = l.desk.staff(Role::Owner).await;
+    let path = erase(l.desk.records.trainer);
+    let page = owner.get(&path).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("One handed-in entry waits for this person's signature")
+        .expect_text("Leads the cohort Autumn 2026")
+        .expect_text("To Theo Trainer");
+    let because = page_value(&page, "because");
+    assert!(!because.contains("Tilda"), "{because}");
+    let undecided = owner.press(&path, &path, &[("because", &because)]).await.expect_status(422);
+    expect_worded(&undecided);
+    undecided.expect_text("Choose where it goes");
+    let to = theo.to_string();
+    owner.press(&path, &path, &[("to", &to), ("because", &because)]).await.expect_status(303);
+    assert_eq!(l.now(l.entry.id).await.supervisor_id, Some(theo));
+    let mails = outbox::list(l.desk.app.store().read(), l.desk.records.academy, 10).await.unwrap();
+    let mine = mails.iter().find(|mail| mail.text.contains("Theo Trainer")).unwrap();
+    assert!(mine.text.contains("somebody whom the academy erased"), "{}", mine.text);
+    assert!(mails.iter().all(|mail| !mail.text.contains("Tilda")), "no name stays");
+}
+
+#[rocket::async_test]
+async fn what_waits_for_somebody_who_was_erased_before_is_handed_over_too() {
+    let l = Leaving::new().await;
+    let theo = l.able("Theo Trainer").await;
+    let owner = l.desk.staff(Role::Owner).await;
+    let (leaver, path) = (l.desk.records.trainer, erase(l.desk.records.trainer));
+    let to = theo.to_string();
+    owner.press(&path, &path, &[("to", &to), BECAUSE]).await.expect_status(303);
+    // Handed in to them before this was asked.
+    let more = l.desk.records.enrol("Siân Prys").await;
+    let late = l.desk.records.entry(&more, day(11, 4), 9, 2, EntryState::Submitted).await;
+    let browser = l.desk.manager().await;
+    let front = browser.get("/academy").await;
+    front.expect_text("Hand over… somebody whom the academy erased");
+    let hand = format!("/academy/people/{leaver}/hand-over");
+    let page = browser.get(&hand).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("somebody whom the academy erased").expect_text("Siân Prys");
+    browser.press(&hand, &hand, &[("to", &to), BECAUSE]).await.expect_status(303);
+    assert_eq!(l.now(late.id).await.supervisor_id, Some(theo));
+    let nobody = PersonId::fresh();
+    browser.get(&format!("/academy/people/{nobody}/hand-over")).await.expect_status(404);
+}
+
+/// What stands in a text area.
+fn page_value(page: &crate::support::app::Answer, name: &str) -> String {
+    let start = page.body.find(&format!("name=\"{name}\"")).unwrap();
+    let text = &page.body[start + page.body[start..].find('>').unwrap() + 1..];
+    text[..text.find("</textarea>").unwrap()].to_owned()
 }
 
 #[rocket::async_test]

@@ -4,6 +4,7 @@ mod appearance;
 mod asked;
 mod birth_dates;
 mod cohorts;
+mod coming_back;
 mod courses;
 mod drafts;
 mod enrolling;

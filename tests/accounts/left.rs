@@ -126,9 +126,13 @@ async fn an_academy_that_erased_somebody_reads_nothing_of_them_that_another_one_
         }
     }
     wendy.get(&format!("/academy/security?person={}", two.sian)).await.expect_status(404);
-    for path in ["/edit", "/address", "/roles/new", "/account/lock", "/hand-over", "/erase"] {
+    for path in ["/edit", "/address", "/roles/new", "/account/lock", "/erase"] {
         wendy.get(&format!("{}{path}", two.page())).await.expect_status(404);
     }
+    // What waited for her signature can still be given to somebody else, under no name.
+    let page = wendy.get(&format!("{}/hand-over", two.page())).await.expect_status(200);
+    page.expect_text("somebody whom the academy erased");
+    assert!(!page.body.contains("Secret-Name") && !page.body.contains("Private-Name"), "{}", page.text());
     // The other academy goes on reading her.
     two.ada().await.get(&two.page()).await.expect_status(200).expect_text("Sian Secret-Name");
 }

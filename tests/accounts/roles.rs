@@ -168,6 +168,8 @@ async fn a_trainer_needs_a_technique_beside_the_field() {
     let page = owner.post("/academy/people/invite", &form).await.expect_status(422);
     page.expect_text("Choose at least one technique.");
     assert!(page.body.contains("id=\"techniques-error\""));
+    let nothing = owner.post("/academy/people/invite", &form[..2]).await.expect_status(422);
+    nothing.expect_text("Roles: Choose a role that you may give");
     let eve = a_person(&app, academy, "Eve Sample", &[Role::Assessor]).await;
     let path = format!("/academy/people/{eve}/roles/new");
     owner.post(&path, &[("role", "trainer")]).await.expect_status(422).expect_text("at least one technique");

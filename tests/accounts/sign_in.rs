@@ -156,3 +156,21 @@ async fn somebody_of_two_academies_lands_in_the_one_they_used_last() {
     let elsewhere = an_academy(&app, "Foreign School", "FS").await;
     later.post("/account/academy", &[("academy", &elsewhere.to_string())]).await.expect_status(404);
 }
+
+#[rocket::async_test]
+async fn joining_another_academy_does_not_move_a_session_into_it() {
+    let app = TestApp::spawn().await;
+    let second = an_academy(&app, "Westward School", "WS").await;
+    let ada = a_person(&app, second, "Ada Sample", &[Role::Owner]).await;
+    let browser = app.browser();
+    browser.post("/sign-in", &pair("ada@sample.example", PASSWORD)).await.expect_status(303);
+    browser.get("/academy/people").await.expect_status(200).expect_text("Westward School");
+    // First by its name.
+    let first = an_academy(&app, "Aaron Academy", "AA").await;
+    a_role(&app, first, ada, Role::Owner).await;
+    let page = browser.get("/academy/people").await.expect_status(200);
+    assert!(page.body.contains("<title>") && page.text().contains("Westward School"), "{}", page.text());
+    let live = sessions::list_live(app.store().read(), ada, app.now()).await.unwrap();
+    assert_eq!(live.len(), 1);
+    assert_eq!(sessions::find_last_academy(app.store().read(), ada).await.unwrap(), Some(second));
+}

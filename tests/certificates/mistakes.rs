@@ -3,20 +3,21 @@
 use countersign::{
     domain::{
         course_spec::CourseSpec,
+        ids::CertificateId,
         states::{CertificateState, EnrolmentState},
-        words::RevocationReason,
+        words::{RevocationReason, Role},
     },
-    storage::enrolments,
+    storage::{enrolments, outbox},
     workflows::{
-        certificate_step::CertificateError, revoke_certificate::revoke_and_reopen,
-        succeed_certificate::Follow,
+        revoke_certificate::revoke_and_reopen,
+        succeed_certificate::{Follow, succeed_certificate},
     },
 };
 
 use crate::support::{
     app::{TestApp, noon},
-    issue::{actions, approved, by, certificate, followed, issued},
-    people::{Eligible, crew_teaching, eligible_in, eligible_trainee},
+    issue::{actions, approved, by, certificate, followed, issued, requested},
+    people::{Eligible, crew_teaching, eligible_in, eligible_trainee, person},
     records::level_4,
 };
 
@@ -92,19 +93,78 @@ async fn a_replacement_that_is_revoked_keeps_no_new_certificate_back() {
 }
 
 #[rocket::async_test]
-async fn an_enrolment_stays_completed_while_another_of_its_certificates_is_asked_for() {
+async fn revoking_declines_the_request_that_was_to_follow_and_tells_whoever_asked() {
     let app = TestApp::spawn().await;
     let e = eligible_trainee(&app).await;
     let c = issued(&app, &e).await;
-    followed(&app, &e, c.id, &Follow::Replacement).await.unwrap();
+    let asked = CertificateId::fresh();
+    let tx = app.store().begin().await.unwrap();
+    let asker = person(&tx, e.academy, "Olive Other", &[], &[Role::Owner]).await;
+    tx.commit().await.unwrap();
+    succeed_certificate(&app.app, &by(&app, e.academy, asker), c.id, c.version, asked, &Follow::Replacement)
+        .await
+        .unwrap();
     let owner = app.browser_of(e.owner, e.academy).await;
-    let page = owner.get(&format!("/academy/certificates/{}/step/revoke", c.id)).await.expect_status(200);
-    assert!(!page.body.contains("name=\"reopen\""), "it is not offered");
-    let by = &by(&app, e.academy, e.owner);
-    let refused =
-        revoke_and_reopen(&app.app, by, c.id, c.version, RevocationReason::ClaimedInError, None).await;
-    assert!(matches!(refused, Err(CertificateError::Storage(_))), "{refused:?}");
+    let path = format!("/academy/certificates/{}/step/revoke", c.id);
+    let page = owner.get(&path).await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    page.expect_text("That request is declined, and whoever asked is told by email: Olive Other");
+    page.expect_text("Reopen the enrolment, so that the right certificate can follow");
+    let version = page.field("version");
+    let fields = [("version", version.as_str()), ("reason_key", "claimed_in_error"), ("reopen", "true")];
+    owner.press(&path, &path, &fields).await.expect_status(303);
+    assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Revoked);
+    assert_eq!(certificate(app.store(), e.academy, asked).await.state, CertificateState::Declined);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Active, "nothing stands in the way");
+    assert_eq!(actions(app.store(), e.academy, asked.0).await.last().unwrap(), "certificate.declined");
+    let to = app.email_of(asker).await;
+    let mails = outbox::list(app.store().read(), e.academy, 50).await.unwrap();
+    let told = mails.iter().find(|mail| mail.to == to && mail.template == "request-ended-revoked").unwrap();
+    assert!(!told.text.contains("Unknown localization"), "{}", told.text);
+    issued(&app, &e).await;
+}
+
+#[rocket::async_test]
+async fn a_request_made_while_somebody_reads_what_a_revocation_takes_along_stops_it() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let path = format!("/academy/certificates/{}/step/revoke", c.id);
+    let page = owner.get(&path).await.expect_status(200);
+    followed(&app, &e, c.id, &Follow::Replacement).await.unwrap();
+    let (version, shown) = (page.field("version"), page.field("shown"));
+    let fields = [("version", version.as_str()), ("shown", &shown), ("reason_key", "claimed_in_error")];
+    let late = owner.post(&path, &fields).await.expect_status(409);
+    assert!(!late.body.contains("Unknown localization"));
+    late.expect_text("Request for a certificate by");
     assert_eq!(certificate(app.store(), e.academy, c.id).await.state, CertificateState::Active);
+}
+
+#[rocket::async_test]
+async fn withdrawing_declines_the_request_and_the_trainee_can_come_back() {
+    let app = TestApp::spawn().await;
+    let e = eligible_trainee(&app).await;
+    let asked = requested(&app, &e).await;
+    let owner = app.browser_of(e.owner, e.academy).await;
+    let home = format!("/academy/enrolments/{}", e.enrolment);
+    let moves = format!("{home}/moves");
+    let page = owner.get(&format!("{moves}/withdraw")).await.expect_status(200);
+    assert!(!page.body.contains("Unknown localization"));
+    page.expect_text(
+        "A certificate is asked for. That request is declined, and whoever asked for it is told",
+    );
+    let leave = [("attempted", "withdraw"), ("seen", "active"), ("reason", "Moved away")];
+    owner.press(&format!("{moves}/withdraw"), &moves, &leave).await.expect_status(303);
+    assert_eq!(certificate(app.store(), e.academy, asked).await.state, CertificateState::Declined);
+    let to = app.email_of(e.manager).await;
+    let mails = outbox::list(app.store().read(), e.academy, 50).await.unwrap();
+    assert!(mails.iter().any(|mail| mail.to == to && mail.template == "request-ended-withdrawn"));
+    assert!(!owner.get("/academy").await.text().contains("certificate to approve"));
+    owner.get(&home).await.expect_text("Reopen");
+    let back = [("attempted", "reopen"), ("seen", "withdrawn"), ("reason", "Back again")];
+    owner.press(&format!("{moves}/reopen"), &moves, &back).await.expect_status(303);
+    assert_eq!(state(&app, &e).await, EnrolmentState::Active);
 }
 
 #[rocket::async_test]

@@ -27,3 +27,12 @@ async fn a_database_of_a_newer_program_is_left_alone() {
     assert_eq!(code(&output), 1);
     assert!(stderr(&output).contains("m9999_future"), "{}", stderr(&output));
 }
+
+#[rocket::async_test]
+async fn a_record_of_an_older_program_is_migrated_before_it_is_sealed_anew() {
+    let (app, _) = crate::support::sample::sampled().await;
+    super::doctor::sql(&app, "DELETE FROM seaql_migrations WHERE version LIKE 'm0046%'").await;
+    let refused = run(app.dir.path(), &["doctor", "--seal-anew"]);
+    assert_eq!(code(&refused), 1);
+    assert!(stderr(&refused).contains("run `countersign migrate` first"), "{}", stderr(&refused));
+}

@@ -106,6 +106,29 @@ async fn asking_to_be_erased_twice_tells_the_academy_once() {
 }
 
 #[rocket::async_test]
+async fn whoever_was_erased_and_came_back_may_ask_again() {
+    let office = Office::open().await;
+    let (store, academy, trainee) = (office.site.store(), office.records.academy, office.trainee.person_id);
+    let owner = office.records.member("Ada Sample", Role::Owner, &[]).await;
+    // Another academy relies on them: their account outlives the erasure here.
+    office.records.another().await.grant(trainee, Role::Trainee).await;
+    office.browser(trainee).await.post("/practitioner/erase-request", &[]).await.expect_status(303);
+    let path = format!("/academy/people/{trainee}/erase");
+    office.browser(owner).await.post(&path, &[]).await.expect_status(303);
+    office.records.grant(trainee, Role::Trainee).await;
+    let told = async || {
+        let mails = outbox::list(store.read(), academy, 10).await.unwrap();
+        mails.iter().filter(|mail| mail.text.contains(&path)).count()
+    };
+    let before = told().await;
+    let back = office.browser(trainee).await;
+    back.get("/practitioner/erase-request").await.expect_text("Ask the academy to erase me?");
+    back.post("/practitioner/erase-request", &[]).await.expect_status(303);
+    back.get("/practitioner/erase-request").await.expect_text("You asked for this on");
+    assert_eq!(told().await, before + 1);
+}
+
+#[rocket::async_test]
 async fn an_erasure_takes_the_person_and_leaves_the_certificate_and_the_chain() {
     let office = Office::open().await;
     let (store, academy) = (office.site.store(), office.records.academy);

@@ -33,6 +33,12 @@ if part python python/requirements.txt; then
   installed
 fi
 
+# Programs without any Python in them: no environment of their own.
+if part dependencies dependencies/requirements.txt; then
+  "$home/python/bin/pip" install --quiet --disable-pip-version-check --target "$home/dependencies" -r dependencies/requirements.txt
+  installed
+fi
+
 for name in openbadges pdfium writers; do
   if part "$name" "$name/requirements.txt"; then
     python3 -m venv "$home/$name"

@@ -6,7 +6,7 @@ use countersign::{
         ids::HoursEntryId,
         states::{EnrolmentState, EntryState},
     },
-    storage::{ConnectionTrait, events, hours},
+    storage::{ConnectionTrait, events, hours, people},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
@@ -352,4 +352,71 @@ async fn a_note_with_a_control_character_is_refused_by_name_and_unseen_ones_go()
     let pasted = with(typed, "note", "\u{feff}First\u{2028}second\u{200b}");
     browser.post("/practitioner/hours", &pasted).await.expect_status(303);
     assert_eq!(stored(&logbook, &ids.entry).await.unwrap().note, "First\nsecond");
+}
+
+#[rocket::async_test]
+async fn nobody_hands_in_to_somebody_who_can_not_sign_any_more() {
+    let logbook = Logbook::new().await;
+    let (house, app) = (&logbook.house, &logbook.app);
+    let browser = logbook.trainee().await;
+    let ids = ids(&logbook);
+    // One waits for them already, one is a draft.
+    let typed = fields(&ids.entry, &ids.enrolment, &ids.supervisor);
+    browser.post("/practitioner/hours", &typed).await.expect_status(303);
+    let draft = HoursEntryId::fresh().to_string();
+    let typed =
+        with(with(fields(&draft, &ids.enrolment, &ids.supervisor), "action", "draft"), "date", "2026-11-18");
+    browser.post("/practitioner/hours", &typed).await.expect_status(303);
+    let grants = people::list_grants(app.store().read(), house.academy, house.trainer).await.unwrap();
+    let yesterday = app.now().date_naive() - chrono::Days::new(1);
+    house
+        .write(async |tx| people::update_grant_end(tx, house.academy, grants[0].id, yesterday).await)
+        .await
+        .unwrap();
+    let new = HoursEntryId::fresh().to_string();
+    let typed = with(fields(&new, &ids.enrolment, &ids.supervisor), "date", "2026-11-17");
+    let refused = browser.post("/practitioner/hours", &typed).await.expect_status(422);
+    all_texts_are_there(&refused.body);
+    refused
+        .expect_text("Tilda Brandt no longer supervises here and can't sign this")
+        .expect_text("Tilda Brandt: no longer supervises here")
+        .expect_text("Practised on a model.");
+    assert!(stored(&logbook, &new).await.is_none(), "nothing is half-written");
+    let hand_in = format!("/practitioner/hours/{draft}/hand-in");
+    browser
+        .post(&hand_in, &[("version", "1")])
+        .await
+        .expect_status(422)
+        .expect_text("no longer supervises here");
+    assert_eq!(stored(&logbook, &draft).await.unwrap().state, EntryState::Draft, "the draft stays");
+    let waiting = browser.get(&format!("/practitioner/hours/{}", ids.entry)).await.expect_status(200);
+    all_texts_are_there(&waiting.body);
+    waiting.expect_text("It waits for somebody who no longer supervises here, so nobody can sign it");
+    let form = browser.get("/practitioner/hours/new").await;
+    assert!(!form.body.contains("id=\"supervisor\" checked"), "a new form does not begin with them");
+}
+
+#[rocket::async_test]
+async fn who_was_withdrawn_is_offered_nothing_to_do() {
+    let logbook = Logbook::new().await;
+    let (house, of) = (&logbook.house, &logbook.enrolment);
+    house.entry(of, day(11, 2), 9, 2, EntryState::Rejected).await;
+    house
+        .write(async |tx| {
+            let (from, to) = (EnrolmentState::Active, EnrolmentState::Withdrawn);
+            countersign::storage::enrolments::update_state(tx, house.academy, &[of.id], from, to).await
+        })
+        .await
+        .unwrap();
+    let browser = logbook.trainee().await;
+    let home = browser.get("/practitioner").await.expect_status(200);
+    for text in ["put these right", "What comes after that", "not yet"] {
+        assert!(!home.text().contains(text), "{text}: {}", home.text());
+    }
+    for path in ["/practitioner", "/practitioner/hours", "/practitioner/cases"] {
+        let page = browser.get(path).await.expect_status(200);
+        for link in ["/practitioner/hours/new", "/practitioner/cases/new"] {
+            assert!(!page.body.contains(link), "{link} on {path}");
+        }
+    }
 }

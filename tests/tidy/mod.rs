@@ -1,6 +1,7 @@
 //! The house rules that text can show. Each test reads the files as text and names the room and the rule it protects.
 
 mod authority;
+mod dependencies;
 mod documents;
 mod files;
 mod glossary;

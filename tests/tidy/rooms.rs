@@ -3,10 +3,9 @@
 use super::{File, hold, root, rust};
 
 /// The rooms of `src` that a room may name in its code; itself and `random` always.
-const KNOWS: [(&str, &[&str]); 4] = [
+const KNOWS: [(&str, &[&str]); 3] = [
     ("domain", &[]),
     ("storage", &["domain"]),
-    ("issuing", &[]),
     ("workflows", &["domain", "storage", "issuing", "clock", "config", "passwords", "texts", "App"]),
 ];
 

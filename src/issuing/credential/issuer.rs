@@ -8,7 +8,7 @@ use super::{
     proof::multibase,
     strict,
 };
-use crate::issuing::ed25519::Ed25519Public;
+use crate::ed25519::Ed25519Public;
 
 /// The multicodec of an Ed25519 public key (`ed25519-pub`).
 const ED25519_PUB: [u8; 2] = [0xed, 0x01];

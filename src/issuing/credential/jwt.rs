@@ -8,7 +8,7 @@ use super::{
     iri::Iri,
     issuer::DidDocument,
 };
-use crate::issuing::ed25519::{self, Ed25519Signer};
+use crate::ed25519::{self, Ed25519Signer};
 
 const ALGORITHM: &str = "EdDSA";
 const KIND: &str = "vc+jwt";

@@ -10,7 +10,7 @@ use super::{
     issuer::{DidDocument, Issuer},
     quads::{BLANK, DATE_TIME, Quads},
 };
-use crate::issuing::ed25519::{self, Ed25519Signer};
+use crate::ed25519::{self, Ed25519Signer};
 
 const SECURITY: &str = "https://w3id.org/security#";
 const SUITE: &str = "eddsa-rdfc-2022";

@@ -17,7 +17,7 @@ use super::{
     shape::{STATUS, term},
     strict::{self, within},
 };
-use crate::issuing::ed25519::Ed25519Signer;
+use crate::ed25519::Ed25519Signer;
 
 /// Places of a list: the fewest that the standard allows (section 2.2), so that no certificate stands out.
 pub const PLACES: u32 = 131_072;

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::palette::{Colour, hex};
 use super::{Design, Paper, Plan, SOURCES};
-use crate::issuing::document::Signatory;
-use crate::issuing::error::DesignError;
-use crate::issuing::picture::{Picture, PictureError, Raster};
-use crate::issuing::wording::Wording;
+use crate::document::Signatory;
+use crate::error::DesignError;
+use crate::picture::{Picture, PictureError, Raster};
 use crate::random::sha256_hex;
+use crate::wording::Wording;
 
 /// The most people whose signature stands on a certificate.
 pub const MOST_SIGNATORIES: usize = 3;
@@ -49,7 +49,7 @@ pub struct Supplied(BTreeMap<String, Picture>);
 
 impl Supplied {
     /// The SHA-256 of the file that a picture of pixels came from.
-    pub(in crate::issuing) fn file_of(&self, pixels: &Raster) -> Option<&str> {
+    pub(crate) fn file_of(&self, pixels: &Raster) -> Option<&str> {
         let same = |picture: &Picture| matches!(picture, Picture::Raster(own) if own.sha256 == pixels.sha256);
         self.0.iter().find(|(_, picture)| same(picture)).map(|(sha256, _)| sha256.as_str())
     }

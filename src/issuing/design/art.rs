@@ -7,8 +7,8 @@ use std::sync::Arc;
 use xmlparser::{ElementEnd, Token, Tokenizer};
 
 use super::palette::{Colour, Palette};
-use crate::issuing::error::DesignError;
-use crate::issuing::scene::{Inside, Mark, Rgb, Step};
+use crate::error::DesignError;
+use crate::scene::{Inside, Mark, Rgb, Step};
 
 /// No design needs more levels.
 const DEEPEST: usize = 16;

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::palette::Colour;
-use crate::issuing::scene::Tag;
-use crate::issuing::style::Style;
+use crate::scene::Tag;
+use crate::style::Style;
 
 /// Where a text stands within its width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

@@ -2,8 +2,8 @@
 //! zone, and the longest documents that are to be expected, in every language they are printed in.
 
 use super::{Colour, Element, Paper, Plan, TextStyle};
-use crate::issuing::error::DesignError;
-use crate::issuing::qr;
+use crate::error::DesignError;
+use crate::qr;
 
 /// Ordinary and large text (WCAG 2.2, 1.4.3); large is 18 points and more.
 const TEXT: f32 = 4.5;

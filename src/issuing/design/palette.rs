@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::issuing::error::DesignError;
-use crate::issuing::scene::Rgb;
+use crate::error::DesignError;
+use crate::scene::Rgb;
 
 /// A colour of the palette, by what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]

@@ -25,10 +25,8 @@ use x509_cert::{
     ext::pkix::{BasicConstraints, KeyUsage},
 };
 
-use crate::{
-    issuing::signature::identity::{SigningCertificateV2, public_key},
-    random::sha256_hex,
-};
+use crate::random::sha256_hex;
+use crate::signature::identity::{SigningCertificateV2, public_key};
 
 /// A signature that one of our keys made.
 #[derive(Debug)]

@@ -21,7 +21,7 @@ use super::{
     timestamp::{ID_CT_TST_INFO, TokenInfo},
     verify::{Doubt, digest, verify},
 };
-use crate::issuing::{
+use crate::{
     inspection::{attribute, certificate_of},
     signature::identity::SigningCertificateV2,
 };

@@ -4,12 +4,12 @@ use super::Desk;
 use super::room::Taken;
 use super::text::{Place, Room, SetText, set};
 use super::{flow, signatories};
-use crate::issuing::design::{Align, Element, Part};
-use crate::issuing::error::LayoutError;
-use crate::issuing::fields;
-use crate::issuing::qr;
-use crate::issuing::scene::{Mark, Piece, Scene, Tag};
-use crate::issuing::shape::language_of;
+use crate::design::{Align, Element, Part};
+use crate::error::LayoutError;
+use crate::fields;
+use crate::qr;
+use crate::scene::{Mark, Piece, Scene, Tag};
+use crate::shape::language_of;
 
 /// Lays out the first sheet under the node `section`.
 pub fn lay_out(desk: &Desk<'_>, scene: &mut Scene, section: usize) -> Result<(), LayoutError> {

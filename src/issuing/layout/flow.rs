@@ -6,9 +6,9 @@ use super::Desk;
 use super::certificate::{put, set_element};
 use super::room::{Taken, figure, fitted};
 use super::text::SetText;
-use crate::issuing::design::Element;
-use crate::issuing::error::LayoutError;
-use crate::issuing::scene::Scene;
+use crate::design::Element;
+use crate::error::LayoutError;
+use crate::scene::Scene;
 
 /// Less than this share of the space that the design asks for looks crowded.
 const LEAST_SPACE: f32 = 0.35;

@@ -5,8 +5,8 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasher, RandomState};
 
 use super::text::{Room, SetText};
-use crate::issuing::error::LayoutError;
-use crate::issuing::style::Style;
+use crate::error::LayoutError;
+use crate::style::Style;
 
 /// As many texts stay known.
 const KEPT: usize = 2_000;

@@ -1,10 +1,10 @@
 //! Who stands where on the first page: nothing runs into anything else, into the quiet zone of the code or off the page.
 
 use super::text::SetText;
-use crate::issuing::design::{Align, Element};
-use crate::issuing::error::LayoutError;
-use crate::issuing::picture::Picture;
-use crate::issuing::scene::{Piece, Scene, Tag};
+use crate::design::{Align, Element};
+use crate::error::LayoutError;
+use crate::picture::Picture;
+use crate::scene::{Piece, Scene, Tag};
 
 /// Printers leave a border of about three millimetres white.
 const EDGE: f32 = 8.5;

@@ -2,10 +2,10 @@
 
 use super::Desk;
 use super::text::{Place, Room, SetText, set};
-use crate::issuing::design::{Align, TextStyle};
-use crate::issuing::error::LayoutError;
-use crate::issuing::scene::{Mark, Scene};
-use crate::issuing::style::Style;
+use crate::design::{Align, TextStyle};
+use crate::error::LayoutError;
+use crate::scene::{Mark, Scene};
+use crate::style::Style;
 
 /// The share of the width that the holder's name may take.
 const NAME: f32 = 0.7;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Desk;
 use super::table::{Column, GUTTER, Table};
-use crate::issuing::design::Align;
+use crate::design::Align;
 
 /// A section of the transcript.
 pub struct Section<'a> {

@@ -4,12 +4,12 @@ use super::Desk;
 use super::certificate::set_words;
 use super::room::{Taken, figure, fitted};
 use super::text::Place;
-use crate::issuing::design::Element;
-use crate::issuing::document::Signatory;
-use crate::issuing::error::LayoutError;
-use crate::issuing::picture::Picture;
-use crate::issuing::scene::{Mark, Scene, Tag};
-use crate::issuing::shape::language_of;
+use crate::design::Element;
+use crate::document::Signatory;
+use crate::error::LayoutError;
+use crate::picture::Picture;
+use crate::scene::{Mark, Scene, Tag};
+use crate::shape::language_of;
 
 /// Space between the line and the image above it.
 const OVER_LINE: f32 = 2.0;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::Desk;
 use super::text::{Place, Room, SetText, set};
-use crate::issuing::design::{Align, TextStyle};
-use crate::issuing::error::LayoutError;
-use crate::issuing::scene::{Mark, Scene, Tag};
-use crate::issuing::shape::language_of;
+use crate::design::{Align, TextStyle};
+use crate::error::LayoutError;
+use crate::scene::{Mark, Scene, Tag};
+use crate::shape::language_of;
 
 /// A column.
 pub struct Column<'a> {

@@ -6,13 +6,13 @@ use rustybuzz::ttf_parser::GlyphId;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Desk;
-use crate::issuing::breaking::{balance, clusters, pieces};
-use crate::issuing::design::Align;
-use crate::issuing::error::LayoutError;
-use crate::issuing::fonts::Fonts;
-use crate::issuing::scene::{Glyph, Line, Mark, Piece, PlacedLine, Rgb, Run, Scene};
-use crate::issuing::shape::{ShapeError, shape};
-use crate::issuing::style::Style;
+use crate::breaking::{balance, clusters, pieces};
+use crate::design::Align;
+use crate::error::LayoutError;
+use crate::fonts::Fonts;
+use crate::scene::{Glyph, Line, Mark, Piece, PlacedLine, Rgb, Run, Scene};
+use crate::shape::{ShapeError, shape};
+use crate::style::Style;
 
 /// A text shrinks to this share of its size before it takes another line: below it, two lines look better than one.
 const SHRINK_BEFORE_WRAPPING: f32 = 0.72;

@@ -6,10 +6,10 @@ use super::running::{Running, continued, feet};
 use super::section::{Section, sections};
 use super::table::{self, Stand, Table};
 use super::text::{Place, Room, SetText, set};
-use crate::issuing::design::{Align, TextStyle};
-use crate::issuing::error::LayoutError;
-use crate::issuing::scene::{Scene, Sheet, Tag};
-use crate::issuing::shape::language_of;
+use crate::design::{Align, TextStyle};
+use crate::error::LayoutError;
+use crate::scene::{Scene, Sheet, Tag};
+use crate::shape::language_of;
 
 /// A text's height in its size.
 const LINE: f32 = 1.3;

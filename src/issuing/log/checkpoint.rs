@@ -8,7 +8,7 @@ use super::{
     note::{NoteError, NoteKey, sign_note},
     tree::Hash,
 };
-use crate::issuing::ed25519::Ed25519Signer;
+use crate::ed25519::Ed25519Signer;
 
 /// Which log, how many leaves, and their root.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::{Metadata, refused, text_string, xmp};
-use crate::issuing::error::LayoutError;
+use crate::error::LayoutError;
 
 /// Finishes a tagged document. printpdf's own version, Info and identifier are replaced: they are random or too old.
 ///

@@ -7,8 +7,8 @@
 
 use unicode_bidi::{BidiClass, bidi_class};
 
-use crate::issuing::scene::{Line, Run};
-use crate::issuing::shape::mirrored;
+use crate::scene::{Line, Run};
+use crate::shape::mirrored;
 
 /// Whither a part of a text goes.
 #[derive(Clone, Copy, PartialEq, Eq)]

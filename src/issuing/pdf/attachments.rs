@@ -3,8 +3,8 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::{refused, text_string};
-use crate::issuing::enclosure::Enclosure;
-use crate::issuing::error::LayoutError;
+use crate::enclosure::Enclosure;
+use crate::error::LayoutError;
 
 /// Attaches the files to a document: each associated with the whole of it, and in the list that readers show. Returns
 /// the streams of their content.

@@ -6,8 +6,8 @@
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::as_drawn::as_drawn;
-use crate::issuing::face::FaceId;
-use crate::issuing::scene::{Glyph, Line, Run};
+use crate::face::FaceId;
+use crate::scene::{Glyph, Line, Run};
 
 /// What a piece of the page says that it reads. PDFium leaves characters beyond the Basic Multilingual Plane out of any
 /// replacement, and takes them from the glyphs where there is none.

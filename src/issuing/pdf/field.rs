@@ -9,7 +9,7 @@ use std::ops::Range;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 
 use super::{refused, text_string};
-use crate::issuing::error::LayoutError;
+use crate::error::LayoutError;
 
 /// Bytes kept free for the signature's dictionary: 6 KiB of signature in hexadecimal and what stands around it.
 pub const ROOM: usize = 2 * 6 * 1024 + 512;

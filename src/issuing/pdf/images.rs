@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::{marks, refused};
-use crate::issuing::error::LayoutError;
-use crate::issuing::picture::Raster;
-use crate::issuing::scene::{Mark, Scene};
+use crate::error::LayoutError;
+use crate::picture::Raster;
+use crate::scene::{Mark, Scene};
 
 /// A picture's name among the resources of a page.
 pub fn name(picture: &Raster) -> String {

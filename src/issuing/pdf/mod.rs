@@ -5,19 +5,17 @@ mod as_drawn;
 mod attachments;
 mod extraction;
 mod field;
+mod fonts;
 mod images;
 mod ops;
 mod structure;
 mod xmp;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 use chrono::{DateTime, Utc};
 use lopdf::{Document, Object, ObjectId, StringFormat};
-use printpdf::{FontId, Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 
 use super::enclosure::Enclosure;
 use super::error::LayoutError;
@@ -26,6 +24,7 @@ use super::fonts::Fonts;
 use super::scene::{Mark, Scene};
 
 pub use extraction::{in_run, of_piece, replacements};
+pub use fonts::FontSubsets;
 pub use ops::content_tag;
 pub use xmp::{PRODUCER, packet};
 
@@ -76,6 +75,8 @@ pub fn write(
 pub struct Drawn {
     /// The document.
     pub pdf: Document,
+    /// What its fonts have.
+    pub subsets: FontSubsets,
     /// The structure element of each node.
     pub elements: Vec<ObjectId>,
     /// The annotation of each link, with its node.
@@ -98,20 +99,16 @@ pub fn draw(
     more: &GlyphTexts,
 ) -> Result<Drawn, LayoutError> {
     let mut drawing = PdfDocument::new(&metadata.title);
-    for face in faces(scene).into_iter().chain(more.keys().map(|(face, _)| *face)).collect::<BTreeSet<_>>() {
-        let font = fonts
-            .embeddable(face)
-            .ok_or_else(|| LayoutError::Pdf(format!("{} is broken", face.resource())))?;
-        drawing.resources.fonts.map.insert(FontId(face.resource().to_owned()), font.clone());
-    }
+    let subsets = FontSubsets::of(scene, more);
+    drawing.resources.fonts.map = subsets.embeddable(fonts)?;
     let meanings = ops::Meanings::of(scene, more);
     for (at, sheet) in scene.sheets.iter().enumerate() {
         let [width, height] = scene.size(at);
-        let ops = ops::sheet(scene, sheet, &meanings);
+        let ops = ops::sheet(scene, sheet, &subsets, &meanings);
         drawing.pages.push(PdfPage::new(Mm::from(Pt(width)), Mm::from(Pt(height)), ops));
     }
     if let Some(page) = drawing.pages.last_mut() {
-        page.ops.extend(ops::sample(more));
+        page.ops.extend(ops::sample(more, &subsets));
     }
     let mut pdf = drawing.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     images::embed(&mut pdf, scene)?;
@@ -119,15 +116,7 @@ pub fn draw(
     let signature = field::add(&mut pdf, &metadata.signature_label)?;
     let files = attachments::add(&mut pdf, enclosures)?;
     archival::finish(&mut pdf, metadata)?;
-    Ok(Drawn { pdf, elements, links, signature, files })
-}
-
-fn faces(scene: &Scene) -> BTreeSet<FaceId> {
-    marks(scene)
-        .into_iter()
-        .filter_map(|m| if let Mark::Text(line) = m { Some(line) } else { None })
-        .flat_map(|placed| placed.line.runs.iter().map(|r| r.face))
-        .collect()
+    Ok(Drawn { pdf, subsets, elements, links, signature, files })
 }
 
 /// Every mark of the scene, those within others too.

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point,
-    Polygon, PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder, XObjectId,
-    XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb as PdfRgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::extraction::{in_run, of_piece, replacements};
+use super::fonts::{self, FontSubsets};
 use super::{GlyphTexts, images, marks, utf16};
-use crate::issuing::picture::Raster;
-use crate::issuing::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
+use crate::picture::Raster;
+use crate::scene::{Glyph, Inside, Mark, PlacedLine, Rgb, Run, Scene, Sheet, Step, Tag};
 
 /// What each glyph of each face stands for: a font has one table for the whole document, so a glyph means one thing in it.
 pub struct Meanings(GlyphTexts);
@@ -44,8 +44,8 @@ impl Meanings {
 }
 
 /// The operations of one sheet. Pieces are numbered in their order: the marked-content identifier is the index.
-pub fn sheet(scene: &Scene, sheet: &Sheet, meanings: &Meanings) -> Vec<Op> {
-    let mut out = Writer { ops: Vec::new(), fill: None, stroke: None, thickness: None, meanings };
+pub fn sheet(scene: &Scene, sheet: &Sheet, subsets: &FontSubsets, meanings: &Meanings) -> Vec<Op> {
+    let mut out = Writer { ops: Vec::new(), fill: None, stroke: None, thickness: None, subsets, meanings };
     out.artifact(&[&sheet.art, &sheet.artifacts]);
     for (number, piece) in sheet.pieces.iter().enumerate() {
         let mut map = BTreeMap::new();
@@ -73,11 +73,12 @@ pub fn sheet(scene: &Scene, sheet: &Sheet, meanings: &Meanings) -> Vec<Op> {
 }
 
 /// Shows glyphs at no place that matters, so that the fonts have them; whoever asks for it takes it off the page again.
-pub fn sample(glyphs: &GlyphTexts) -> Vec<Op> {
+pub fn sample(glyphs: &GlyphTexts, subsets: &FontSubsets) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for ((face, id), text) in glyphs {
-        let font = PdfFontHandle::External(FontId(face.resource().to_owned()));
-        let items = vec![TextItem::GlyphIds(vec![Codepoint::with_cid(*id, 0.0, text.clone())])];
+        let font = PdfFontHandle::External(fonts::id(*face));
+        let code = subsets.code(*face, *id);
+        let items = vec![TextItem::GlyphIds(vec![Codepoint::with_cid(code, 0.0, text.clone())])];
         ops.extend([Op::SetFont { font, size: Pt(1.0) }, Op::ShowText { items }]);
     }
     ops.push(Op::EndTextSection);
@@ -103,6 +104,7 @@ struct Writer<'a> {
     fill: Option<Rgb>,
     stroke: Option<Rgb>,
     thickness: Option<f32>,
+    subsets: &'a FontSubsets,
     meanings: &'a Meanings,
 }
 
@@ -201,7 +203,7 @@ impl Writer<'_> {
         line.iter().for_each(|(tag, text)| self.instead(tag, text));
         let mut x = placed.x;
         for run in &placed.line.runs {
-            let font = PdfFontHandle::External(FontId(run.face.resource().to_owned()));
+            let font = PdfFontHandle::External(fonts::id(run.face));
             self.ops.push(Op::SetFont { font, size: Pt(placed.size) });
             let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, short(x), short(placed.y)]);
             self.ops.push(Op::SetTextMatrix { matrix });
@@ -228,7 +230,7 @@ impl Writer<'_> {
             let [right, up] = glyph.shift;
             let code = |offset: f32| {
                 TextItem::GlyphIds(vec![Codepoint::with_cid(
-                    glyph.id,
+                    self.subsets.code(run.face, glyph.id),
                     tenth(offset),
                     self.meanings.get(run, glyph),
                 )])

@@ -3,9 +3,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::{refused, text_string};
-use crate::issuing::error::LayoutError;
-use crate::issuing::scene::{Node, Scene, Tag};
-use crate::issuing::shape::has_letters_from_the_right;
+use crate::error::LayoutError;
+use crate::scene::{Node, Scene, Tag};
+use crate::shape::has_letters_from_the_right;
 
 /// What was added to the document.
 pub struct Tagged {

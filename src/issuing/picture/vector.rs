@@ -9,7 +9,7 @@ use usvg::{FillRule, Group, Node, Options, Paint, Transform, Tree};
 
 use super::svg::{MOST_BYTES, MOST_ELEMENTS, limit};
 use super::{Drawing, PictureError};
-use crate::issuing::scene::{Inside, Mark, Rgb, Step, to_hex};
+use crate::scene::{Inside, Mark, Rgb, Step, to_hex};
 
 /// With the root, as many elements as are read.
 const MOST_PATHS: usize = MOST_ELEMENTS - 1;

@@ -10,15 +10,15 @@ use sha2::{Digest, Sha256};
 
 use super::Order;
 use super::file::{File, Packer};
-use super::letters::{Letters, USUAL};
+use super::letters::USUAL;
 use super::likeness::{Likeness, is_personal};
 use super::personal::Place;
-use super::slim::slim;
 use super::template::{Codes, Numbers, Open, Stretch, Template};
-use crate::issuing::error::LayoutError;
-use crate::issuing::face::FaceId;
-use crate::issuing::pdf::{self, Drawn, refused};
-use crate::issuing::scene::{Mark, Scene};
+use crate::error::LayoutError;
+use crate::face::FaceId;
+use crate::font_subset::FontSubset;
+use crate::pdf::{self, Drawn, FontSubsets, refused};
+use crate::scene::Scene;
 
 /// A stream holds no more objects than an entry of the table can number.
 const IN_ONE_STREAM: usize = 200;
@@ -31,7 +31,7 @@ pub(super) fn compile(order: &Order<'_>) -> Result<Template, LayoutError> {
     let Order { scene, likeness, metadata, enclosures, letters, fonts } = order;
     let blank = without_person(scene);
     let drawn = pdf::draw(&blank, metadata, fonts, enclosures, &letters.texts)?;
-    let codes = codes(&blank, letters);
+    let codes = codes(&drawn.subsets);
     Work { scene, likeness, drawn, taken: BTreeSet::new() }.compile(codes)
 }
 
@@ -47,21 +47,13 @@ fn without_person(scene: &Scene) -> Scene {
     blank
 }
 
-/// printpdf numbers the glyphs of a font in their own order, after the one for missing glyphs.
-fn codes(blank: &Scene, letters: &Letters) -> Codes {
-    let mut used: BTreeSet<(FaceId, u16)> = letters.texts.keys().copied().collect();
-    for mark in pdf::marks(blank) {
-        let Mark::Text(placed) = mark else { continue };
-        for run in &placed.line.runs {
-            used.extend(run.glyphs.iter().map(|glyph| (run.face, glyph.id)));
-        }
-    }
+/// The codes of the usual faces' glyphs, by glyph.
+fn codes(subsets: &FontSubsets) -> Codes {
     Codes(USUAL.map(|face| {
         let mut table = Vec::new();
-        let glyphs = used.range((face, 0)..=(face, u16::MAX)).filter(|(_, glyph)| *glyph != 0);
-        for ((_, glyph), code) in glyphs.zip(1..) {
-            table.resize(usize::from(*glyph) + 1, 0);
-            table[usize::from(*glyph)] = code;
+        for (glyph, code) in subsets.get(face).into_iter().flat_map(FontSubset::glyphs) {
+            table.resize(usize::from(glyph) + 1, 0);
+            table[usize::from(glyph)] = code;
         }
         table
     }))
@@ -231,18 +223,12 @@ impl Work<'_> {
                 Object::Stream(stream) => {
                     let mut head = stream.dict.clone();
                     head.remove(b"Length");
-                    // Only a font program says how long it is when unpacked.
-                    let slim = head.get(b"Length1").ok().and_then(|_| slim(&stream.content));
-                    if let Some(program) = &slim {
-                        head.set("Length1", program.len() as i64);
-                    }
-                    let content = slim.as_ref().unwrap_or(&stream.content);
                     let packed = head.has(b"Filter");
                     let head = value(&Object::Dictionary(head))?;
                     let head = String::from_utf8_lossy(&head[2..head.len() - 2]).into_owned();
                     match packed {
-                        true => file.stream(*id, &head, content),
-                        false => file.compressed(*id, &head, content, &mut packer),
+                        true => file.stream(*id, &head, &stream.content),
+                        false => file.compressed(*id, &head, &stream.content, &mut packer),
                     }
                 }
                 object => {

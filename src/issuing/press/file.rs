@@ -2,8 +2,8 @@
 
 use libdeflater::{CompressionLvl, Compressor};
 
-use crate::issuing::error::LayoutError;
-use crate::issuing::prepared::{Ending, end_of_file};
+use crate::error::LayoutError;
+use crate::prepared::{Ending, end_of_file};
 
 /// Bytes of one entry of the table: a kind, a place of three bytes, an index.
 const ENTRY: usize = 5;

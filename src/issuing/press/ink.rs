@@ -4,8 +4,8 @@ use super::file::{push_hex, push_measure, push_number, push_shade, push_shortest
 use super::letters::Letters;
 use super::personal::Cut;
 use super::template::Codes;
-use crate::issuing::pdf::{content_tag, in_run, of_piece, replacements};
-use crate::issuing::scene::{Inside, Mark, PlacedLine, Rgb, Run, Step, Tag};
+use crate::pdf::{content_tag, in_run, of_piece, replacements};
+use crate::scene::{Inside, Mark, PlacedLine, Rgb, Run, Step, Tag};
 
 /// What letters are written with: those of the template, and fonts cut for one person.
 pub struct Pens<'a> {
@@ -158,7 +158,7 @@ impl<'a> Ink<'a> {
         for (at, run) in placed.line.runs.iter().enumerate() {
             let cut = match self.pens.letters.cover(run) {
                 true => None,
-                false => self.pens.cuts.iter().find(|cut| cut.face == run.face),
+                false => self.pens.cuts.iter().find(|cut| cut.face() == run.face),
             };
             self.font(cut.map_or(run.face.resource(), |cut| cut.resource()), placed.size);
             // A move counts from the start of the line, which is the page's corner only for the first run.

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::issuing::face::FaceId;
-use crate::issuing::fonts::Fonts;
-use crate::issuing::scene::{Glyph, Run};
-use crate::issuing::shape::shape;
-use crate::issuing::style::Style;
+use crate::face::FaceId;
+use crate::fonts::Fonts;
+use crate::scene::{Glyph, Run};
+use crate::shape::shape;
+use crate::style::Style;
 
 /// The faces that they are kept of.
 pub const USUAL: [FaceId; 3] = [FaceId::Garamond, FaceId::GaramondItalic, FaceId::Mono];

@@ -11,11 +11,11 @@ use sha2::{Digest, Sha256};
 
 use super::ink::can_write;
 use super::letters::Letters;
-use crate::issuing::enclosure::Enclosure;
-use crate::issuing::face::FaceId;
-use crate::issuing::pdf::Metadata;
-use crate::issuing::scene::{Inside, Line, Mark, Piece, PlacedLine, Scene, Step};
-use crate::issuing::shape::has_letters_from_the_right;
+use crate::enclosure::Enclosure;
+use crate::face::FaceId;
+use crate::pdf::Metadata;
+use crate::scene::{Inside, Line, Mark, Piece, PlacedLine, Scene, Step};
+use crate::shape::has_letters_from_the_right;
 
 /// What a certificate shares with others, and of what kind the rest is.
 pub struct Likeness {

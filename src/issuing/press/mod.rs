@@ -13,7 +13,6 @@ mod ink;
 mod letters;
 mod likeness;
 mod personal;
-mod slim;
 mod template;
 
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};

@@ -2,17 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustybuzz::ttf_parser::{RawFace, Tag};
-use subsetter::{GlyphRemapper, subset};
-
 use super::file::{File, Packer, push_hex};
 use super::letters::{Letters, stands_alone};
 use super::likeness::is_personal;
-use super::slim::slim;
-use crate::issuing::error::LayoutError;
-use crate::issuing::face::FaceId;
-use crate::issuing::fonts::Fonts;
-use crate::issuing::scene::{Mark, Scene};
+use crate::error::LayoutError;
+use crate::face::FaceId;
+use crate::font_subset::{FontSubset, compact};
+use crate::fonts::Fonts;
+use crate::scene::{Mark, Scene};
 
 /// The numbers of a font's objects in the template.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +28,7 @@ pub struct Place {
 
 /// A cut font.
 pub struct Cut {
-    /// Whose glyphs.
-    pub face: FaceId,
-    remapper: GlyphRemapper,
+    subset: FontSubset,
     /// Width in thousandths and characters, by code.
     glyphs: BTreeMap<u16, (f32, String)>,
 }
@@ -41,10 +36,8 @@ pub struct Cut {
 /// The fonts that the personal part of a scene needs beside the usual letters.
 #[must_use]
 pub fn cut(scene: &Scene, faces: &BTreeSet<FaceId>, letters: &Letters) -> Vec<Cut> {
-    let mut cuts: Vec<Cut> = faces
-        .iter()
-        .map(|face| Cut { face: *face, remapper: GlyphRemapper::new(), glyphs: BTreeMap::new() })
-        .collect();
+    let mut cuts: Vec<Cut> =
+        faces.iter().map(|face| Cut { subset: FontSubset::of(*face), glyphs: BTreeMap::new() }).collect();
     if cuts.is_empty() {
         return cuts;
     }
@@ -55,9 +48,9 @@ pub fn cut(scene: &Scene, faces: &BTreeSet<FaceId>, letters: &Letters) -> Vec<Cu
     for mark in personal {
         let Mark::Text(placed) = mark else { continue };
         for run in placed.line.runs.iter().filter(|run| !letters.cover(run)) {
-            let Some(cut) = cuts.iter_mut().find(|cut| cut.face == run.face) else { continue };
+            let Some(cut) = cuts.iter_mut().find(|cut| cut.face() == run.face) else { continue };
             for (at, glyph) in run.glyphs.iter().enumerate() {
-                let code = cut.remapper.remap(glyph.id);
+                let code = cut.subset.add(glyph.id);
                 let known = cut.glyphs.entry(code).or_insert((glyph.natural, String::new()));
                 // Alone is better than within a cluster: the whole document has one meaning for a glyph.
                 if known.1.is_empty() || (known.1.chars().count() > 1 && stands_alone(&run.glyphs, at)) {
@@ -70,16 +63,22 @@ pub fn cut(scene: &Scene, faces: &BTreeSet<FaceId>, letters: &Letters) -> Vec<Cu
 }
 
 impl Cut {
+    /// Whose glyphs.
+    #[must_use]
+    pub fn face(&self) -> FaceId {
+        self.subset.face()
+    }
+
     /// Its name in the pages' resources and the tag of the subset.
     #[must_use]
     pub fn resource(&self) -> &'static str {
-        self.face.personal_resource()
+        self.face().personal_resource()
     }
 
     /// The code of a glyph in it.
     #[must_use]
     pub fn code(&self, glyph: u16) -> u16 {
-        self.remapper.get(glyph).unwrap_or(0)
+        self.subset.code(glyph)
     }
 
     /// Writes its four objects.
@@ -93,13 +92,12 @@ impl Cut {
         file: &mut File,
         packer: &mut Packer,
     ) -> Result<(), LayoutError> {
-        let refused = |what: &dyn std::fmt::Display| LayoutError::Pdf(format!("{}: {what}", self.resource()));
-        let program = subset(self.face.bytes(), 0, &self.remapper).map_err(|e| refused(&e))?;
-        let table = RawFace::parse(&program, 0).ok().and_then(|face| face.table(Tag::from_bytes(b"CFF ")));
-        let face = &fonts.face(self.face).shaper;
-        let scale = fonts.face(self.face).scale;
+        let program = self.subset.program()?;
+        let table = compact(&program);
+        let face = &fonts.face(self.face()).shaper;
+        let scale = fonts.face(self.face()).scale;
         let round = |units: i16| (f32::from(units) * scale).round() as i32;
-        let name = format!("{}+{}", self.resource(), self.face.resource());
+        let name = format!("{}+{}", self.resource(), self.face().resource());
         let (kind, key, map) = match table {
             Some(_) => ("CIDFontType0", "FontFile3", ""),
             None => ("CIDFontType2", "FontFile2", "/CIDToGIDMap/Identity"),
@@ -107,7 +105,6 @@ impl Cut {
         match table {
             Some(cff) => file.compressed(place.program, "/Subtype/CIDFontType0C", cff, packer),
             None => {
-                let program = slim(&program).ok_or_else(|| refused(&"no TrueType program"))?;
                 let head = format!("/Length1 {}", program.len());
                 file.compressed(place.program, &head, &program, packer);
             }

@@ -14,13 +14,13 @@ use super::file::{File, Packer, push_literal, push_shortest, push_text};
 use super::ink::{Ink, Pens};
 use super::letters::USUAL;
 use super::personal::{self, Place};
-use crate::issuing::Prepared;
-use crate::issuing::enclosure::Enclosure;
-use crate::issuing::error::LayoutError;
-use crate::issuing::face::FaceId;
-use crate::issuing::pdf::{Metadata, PRODUCER, packet};
-use crate::issuing::scene::Scene;
+use crate::Prepared;
+use crate::enclosure::Enclosure;
+use crate::error::LayoutError;
+use crate::face::FaceId;
+use crate::pdf::{Metadata, PRODUCER, packet};
 use crate::random::hex;
+use crate::scene::Scene;
 
 /// Codes of the usual letters in the template's fonts, by face and glyph.
 #[derive(Default)]
@@ -138,7 +138,7 @@ impl Template {
             }
         }
         for cut in &cuts {
-            let place = self.fonts.iter().find(|place| place.face == cut.face);
+            let place = self.fonts.iter().find(|place| place.face == cut.face());
             let place = place.ok_or_else(|| LayoutError::Pdf("the template is another's".to_owned()))?;
             cut.write(place, fonts, &mut file, &mut tools.packer)?;
         }

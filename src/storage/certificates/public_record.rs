@@ -1,8 +1,11 @@
-//! What a patient's question needs, in two prepared statements: this is the path that must answer while a clinic waits.
+//! What a patient's question needs, in two prepared statements: this is the path that must answer while a clinic waits. A list
+//! asks the same of many at once.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Error::FromSqlConversionFailure, Row, types::Type};
-use sea_orm::{ConnectionTrait, prelude::Uuid};
+use sea_orm::{ConnectionTrait, QueryResult, Value, prelude::Uuid};
 
 use crate::domain::{
     certificate::CertificateFacts,
@@ -71,18 +74,31 @@ impl PublicRecord {
     }
 }
 
-const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
-    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id,
-    e.course_version_id,
+/// What is asked of certificates, and which.
+macro_rules! certificates {
+    ($which:literal) => {
+        concat!(
+            "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
+    c.state_changed_at, c.pdf_sha256, c.succession, a.name AS academy_name, a.town, a.contact_email, a.time_zone,
+    s.code AS successor, c.person_id, e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
       AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
-      AND n.requested_at >= c.requested_at)
+      AND n.requested_at >= c.requested_at) AS renamed, c.code
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
     LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
-    WHERE c.code = ?1";
+    WHERE ",
+            $which
+        )
+    };
+}
+
+const CERTIFICATE: &str = certificates!("c.code = ?1");
+const MANY: &str = certificates!("c.academy_id = ?1 AND c.code IN");
 
 const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers FROM document
     WHERE academy_id = ?1 AND person_id = ?2 AND state = 'approved'";
+const DOCUMENTS_OF_MANY: &str = "SELECT person_id, kind, issued_on, expires_on, covers FROM document
+    WHERE academy_id = ?1 AND state = 'approved' AND person_id IN";
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -100,6 +116,66 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
         Ok(Some(record))
     };
     store.direct.ask(ask).await
+}
+
+/// The same of many codes of an academy, in two statements however many there are. Of one that cannot be read, why.
+pub async fn list_public_records(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    codes: &[VerificationCode],
+) -> Result<Vec<(VerificationCode, Result<PublicRecord>)>> {
+    let sql = format!("{MANY} ({})", rows::places(2, codes.len()));
+    let wanted = codes.iter().map(|code| Value::from(code.as_str()));
+    let found = rows::all(db, sql, std::iter::once(academy.0.into()).chain(wanted).collect()).await?;
+    let holders = found.iter().map(|row| rows::get(row, "person_id")).collect::<Result<Vec<Uuid>>>()?;
+    let sql = format!("{DOCUMENTS_OF_MANY} ({})", rows::places(2, holders.len()));
+    let ids = std::iter::once(academy.0).chain(holders.iter().copied()).map(Value::from).collect();
+    let mut papers: HashMap<Uuid, Vec<QueryResult>> = HashMap::new();
+    for row in rows::all(db, sql, ids).await? {
+        papers.entry(rows::get(&row, "person_id")?).or_default().push(row);
+    }
+    let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
+    for (row, holder) in found.iter().zip(&holders) {
+        let code = stored_code(&rows::get::<String>(row, "code")?)?;
+        // Of several that took its place the first counts, as for a patient.
+        if records.iter().all(|(known, _)| *known != code) {
+            records.push((code, listed(row, papers.get(holder).map_or(&[][..], Vec::as_slice))));
+        }
+    }
+    Ok(records)
+}
+
+fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
+    let text = |column| rows::get::<Option<String>>(row, column);
+    Ok(PublicRecord {
+        id: rows::id(row, "id")?,
+        academy_id: rows::id(row, "academy_id")?,
+        state: rows::word(row, "state")?,
+        facts_json: text("facts")?,
+        awarded_on: rows::get(row, "awarded_on")?,
+        expires_on: rows::get(row, "expires_on")?,
+        reason_key: text("reason_key")?.map(|word| word.parse()).transpose()?,
+        state_changed_at: rows::get(row, "state_changed_at")?,
+        pdf_sha256: text("pdf_sha256")?,
+        succession: text("succession")?.map(|word| word.parse()).transpose()?,
+        academy_name: rows::get(row, "academy_name")?,
+        academy_town: rows::get(row, "town")?,
+        academy_contact_email: rows::get(row, "contact_email")?,
+        academy_time_zone: rows::get(row, "time_zone")?,
+        successor: text("successor")?.as_deref().map(stored_code).transpose()?,
+        renamed: rows::get(row, "renamed")?,
+        course_version: rows::id(row, "course_version_id")?,
+        documents: papers.iter().map(paper).collect::<Result<_>>()?,
+    })
+}
+
+fn paper(row: &QueryResult) -> Result<HeldPaper> {
+    Ok(HeldPaper {
+        kind: rows::get(row, "kind")?,
+        issued_on: rows::get(row, "issued_on")?,
+        expires_on: rows::get(row, "expires_on")?,
+        covers: serde_json::from_str(&rows::get::<String>(row, "covers")?)?,
+    })
 }
 
 /// The code of the certificate whose file, in whatever form it was handed out, has this SHA-256, in lower-case hexadecimal.

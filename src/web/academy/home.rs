@@ -8,7 +8,6 @@ use crate::{
     App,
     domain::{
         document::Currency,
-        dossier::Dossier,
         doubt::DoubtCause,
         ids::CohortId,
         states::{CertificateState, CohortState},
@@ -21,9 +20,11 @@ use crate::{
         courses,
         document_review::{self, Listed as Soon},
         dossiers::{self, Unreadable},
-        doubts, hanging, outbox,
+        doubts, enrolments,
+        erasure::ERASED,
+        hanging, outbox,
         pages::Page as Wanted,
-        people,
+        people::{self, Member},
     },
     texts,
     web::{AcademyStaff, Actor, Html, Page, html},
@@ -36,7 +37,7 @@ use super::{
 };
 
 /// Cohorts judged on this page; more are on the page of cohorts.
-const MOST_COHORTS: u64 = 8;
+const MOST_COHORTS: usize = 8;
 const MOST_ENDING: u64 = 12;
 
 /// Something that waits for the person.
@@ -98,7 +99,7 @@ struct HomePage {
     may_change: bool,
     /// Certificates that something was taken back from since: id, holder and what it was; told to those who manage.
     doubted: Vec<(String, String, DoubtCause)>,
-    /// Who is to sign what was handed in and supervises here no more: id, name and how many records; told to those who manage.
+    /// Who is to sign what was handed in and supervises here no more, or can't sign in yet: id, name and how many records; told to those who manage.
     orphaned: Vec<(String, String, usize)>,
     /// How many mails could not be delivered; told to those who manage.
     undelivered: u64,
@@ -117,17 +118,18 @@ async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
 }
 
 /// The documents that end soon with no other that goes on, the first to end in front.
-async fn ending(who: &Actor, page: &Page, judged: &[Dossier], store: &Store) -> storage::Result<Vec<Ending>> {
+async fn ending(who: &Actor, page: &Page, store: &Store) -> storage::Result<Vec<Ending>> {
     let (db, wanted) = (store.read(), Wanted::new(1, MOST_ENDING));
     let lines = document_review::list(db, who.academy.id, Soon::EndingSoon, who.today, wanted).await?;
-    let told = lines.items.into_iter().filter_map(|line| {
-        let Currency::Current { until: Some(until) } = line.currency else { return None };
-        let dossier = judged.iter().find(|dossier| dossier.trainee.person_id == line.person_id);
-        let href = dossier.map(|dossier| format!("/academy/enrolments/{}/documents", dossier.enrolment.id));
+    let mut told = Vec::with_capacity(lines.items.len());
+    for line in lines.items {
+        let Currency::Current { until: Some(until) } = line.currency else { continue };
+        let of = enrolments::find_current_of_person(db, who.academy.id, line.person_id).await?;
+        let href = of.map(|view| format!("/academy/enrolments/{}/documents", view.enrolment.id));
         let name = texts::document_kind(page.lang, &line.kind, line.kind_name);
-        Some(Ending { person: line.person_name, name, until, href })
-    });
-    Ok(told.collect())
+        told.push(Ending { person: line.person_name, name, until, href });
+    }
+    Ok(told)
 }
 
 /// The certificates in doubt, each once.
@@ -154,19 +156,25 @@ async fn doubted(who: &Actor, store: &Store) -> storage::Result<Vec<(String, Str
     Ok(list)
 }
 
-/// Who is to sign what was handed in, and does not supervise here today.
-async fn orphaned(who: &Actor, store: &Store) -> storage::Result<Vec<(String, String, usize)>> {
+/// Who is to sign what was handed in, and does not supervise here today or can't sign in yet.
+async fn orphaned(who: &Actor, page: &Page, store: &Store) -> storage::Result<Vec<(String, String, usize)>> {
     if !is_manager(who) {
         return Ok(Vec::new());
     }
     let (db, academy) = (store.read(), who.academy.id);
-    let trainers = people::list_holding(db, academy, Role::Trainer, who.today).await?;
-    let trainers: Vec<_> = trainers.iter().map(|(person, _)| person.id).collect();
+    let signs = |one: &Member| {
+        one.has_password && !one.is_locked && one.grants.iter().any(|grant| grant.holds_on(who.today))
+    };
+    let trainers = people::list_members(db, academy, Some(Role::Trainer), "").await?;
+    let trainers: Vec<_> = trainers.iter().filter(|one| signs(one)).map(|one| one.person.id).collect();
     let waiting = hanging::list_orphaned(db, academy, &trainers).await?;
     let names =
         people::list_names(db, academy, &waiting.iter().map(|(id, _)| *id).collect::<Vec<_>>()).await?;
-    let name = |id| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
-    let told = waiting.into_iter().map(|(id, count)| (id.to_string(), name(id).unwrap_or_default(), count));
+    let name = |id| match names.iter().find(|(known, _)| *known == id) {
+        Some((_, name)) if name != ERASED => name.clone(),
+        _ => page.t("people-erased-name"),
+    };
+    let told = waiting.into_iter().map(|(id, count)| (id.to_string(), name(id), count));
     Ok(told.collect())
 }
 
@@ -188,22 +196,28 @@ async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
 #[get("/academy")]
 async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<App>) -> Html {
     let (db, academy) = (store.read(), who.academy.id);
-    let wanted = Wanted::new(1, MOST_COHORTS);
+    let wanted = Wanted::new(1, MOST_COHORTS as u64);
     let running = cohorts::list(db, academy, Some(CohortState::Running), "", wanted).await?;
-    let (mut tallied, mut judged, mut unreadable) = (Vec::new(), Vec::new(), Vec::new());
-    for view in running.items {
+    let mut shown = running.items;
+    // Who was still learning when their cohort was closed, or came before it starts, is not out of sight.
+    let others = cohorts::list_learning(db, academy).await?.into_iter();
+    let others = others.filter(|cohort| cohort.state != CohortState::Running);
+    for cohort in others.take(MOST_COHORTS.saturating_sub(shown.len())) {
+        shown.push(cohorts::find_view(db, academy, cohort.id).await?);
+    }
+    let (mut tallied, mut unreadable) = (Vec::new(), Vec::new());
+    for view in shown {
         let id: CohortId = view.cohort.id;
         let together = dossiers::load_cohort(db, academy, id).await?;
         let (rows, fallen) = judge(app, &who, &together, &view.cohort).await?;
         tallied.push((view, Tally::of(&rows)));
-        judged.extend(together.dossiers);
         unreadable.extend(fallen);
     }
     let waiting = waiting(&who, store).await?;
-    let ending = ending(&who, &page, &judged, store).await?;
+    let ending = ending(&who, &page, store).await?;
     let steps = steps(&who, store).await?;
     let doubted = doubted(&who, store).await?;
-    let orphaned = orphaned(&who, store).await?;
+    let orphaned = orphaned(&who, &page, store).await?;
     let undelivered = if is_manager(&who) { outbox::count_trouble(db, academy, who.now).await? } else { 0 };
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());

@@ -1,7 +1,7 @@
 //! Which of a trainee's enrolments a page is about: the current one, or the one in the address.
 
 use crate::{
-    domain::ids::EnrolmentId,
+    domain::{ids::EnrolmentId, states::EnrolmentState},
     storage::{
         Store,
         enrolments::{self, EnrolmentView},
@@ -22,6 +22,11 @@ impl Chosen {
     /// The id of the chosen one.
     pub fn id(&self) -> EnrolmentId {
         self.current.enrolment.id
+    }
+
+    /// Whether something can be logged under it.
+    pub fn is_active(&self) -> bool {
+        self.current.enrolment.state == EnrolmentState::Active
     }
 
     /// Whether there is anything to choose.

@@ -1,4 +1,5 @@
-//! Whom a trainee may name as supervisor: the trainers who are authorised on the day, the last one first.
+//! Whom a trainee may name as supervisor: the trainers who are authorised on the day, the last one first, and those who do not
+//! supervise here any more last: a draft may name them, and nobody hands in to them.
 
 use chrono::NaiveDate;
 
@@ -8,12 +9,15 @@ use crate::{
         Store,
         people::{self, Member},
     },
-    web::{Actor, WebError},
+    web::{Actor, Page, WebError},
 };
 
 /// The trainers of an academy, to choose one.
 #[derive(Clone, Debug)]
-pub(super) struct Supervisors(Vec<Member>);
+pub(super) struct Supervisors {
+    trainers: Vec<Member>,
+    today: NaiveDate,
+}
 
 impl Supervisors {
     /// Everyone who is or was a trainer here, but the trainee.
@@ -21,31 +25,57 @@ impl Supervisors {
         let mut trainers =
             people::list_members(store.read(), who.academy.id, Some(Role::Trainer), "").await?;
         trainers.retain(|trainer| trainer.person.id != who.person.id);
-        Ok(Self(trainers))
+        Ok(Self { trainers, today: who.today })
     }
 
     /// Whether it is one of them, whatever they may supervise.
     pub fn has(&self, id: PersonId) -> bool {
-        self.0.iter().any(|trainer| trainer.person.id == id)
+        self.trainers.iter().any(|trainer| trainer.person.id == id)
     }
 
     /// The name of one.
     pub fn name(&self, id: PersonId) -> String {
-        self.0.iter().find(|t| t.person.id == id).map(|t| t.person.full_name.clone()).unwrap_or_default()
+        self.trainers
+            .iter()
+            .find(|t| t.person.id == id)
+            .map(|t| t.person.full_name.clone())
+            .unwrap_or_default()
+    }
+
+    /// Leaves a new form without a supervisor where the one it begins with can't sign any more.
+    pub fn keep(&self, id: &mut String) {
+        let named = self.trainers.iter().find(|trainer| trainer.person.id.to_string() == *id);
+        if named.is_some_and(|trainer| !self.signs(trainer)) {
+            id.clear();
+        }
+    }
+
+    /// Whether a trainer can sign today what is handed in.
+    fn signs(&self, trainer: &Member) -> bool {
+        !trainer.is_locked && held(trainer, self.today).next().is_some()
     }
 
     /// Those who may supervise a technique (any of the course's, where none is named) on a day, as choices: id and
-    /// name, with the techniques where they are not all. `last` comes first.
+    /// name, with the techniques where they are not all. `last` comes first, who can't sign today last.
     pub fn choices(
         &self,
+        page: &Page,
         spec: &CourseSpec,
-        technique: Option<&str>,
-        day: NaiveDate,
+        (technique, day): (Option<&str>, NaiveDate),
         last: Option<PersonId>,
     ) -> Vec<(String, String)> {
-        let mut fit: Vec<_> = self.0.iter().filter(|t| allowed(t, spec, technique, day)).collect();
-        fit.sort_by_key(|trainer| Some(trainer.person.id) != last);
-        fit.into_iter().map(|trainer| (trainer.person.id.to_string(), label(trainer, spec, day))).collect()
+        let mut fit: Vec<_> = self.trainers.iter().filter(|t| allowed(t, spec, technique, day)).collect();
+        fit.sort_by_key(|trainer| (!self.signs(trainer), Some(trainer.person.id) != last));
+        let choice = |trainer: &Member| {
+            let label = label(trainer, spec, day);
+            let label = if self.signs(trainer) {
+                label
+            } else {
+                page.t1("practitioner-supervisor-gone", "name", label)
+            };
+            (trainer.person.id.to_string(), label)
+        };
+        fit.into_iter().map(choice).collect()
     }
 }
 
@@ -65,7 +95,7 @@ impl Supervisors {
             trainer.grants.iter().filter(fits).map(|grant| grant.valid_from).min()
         };
         let mut later: Vec<_> =
-            self.0.iter().filter_map(|t| Some((t.person.full_name.clone(), first(t)?))).collect();
+            self.trainers.iter().filter_map(|t| Some((t.person.full_name.clone(), first(t)?))).collect();
         later.sort_by_key(|(_, day)| *day);
         later
     }

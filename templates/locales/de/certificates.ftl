@@ -181,6 +181,7 @@ certificates-revoke-title = Dieses Zertifikat zurückziehen?
 certificates-revoke-1 = Von jetzt an lesen alle, die den Code prüfen, dass es zurückgezogen ist, und den Grund, den Sie wählen. Bei „anderer Grund“ lesen sie nur, dass die Akademie ihn sagen kann.
 certificates-revoke-2 = Die Person bekommt eine E-Mail.
 certificates-revoke-3 = Es kann nie wieder gültig werden. Nichts wird gelöscht.
+certificates-revoke-request = Ein anderes Zertifikat, das auf dieses folgen sollte, ist beantragt. Dieser Antrag wird abgelehnt, und wer ihn gestellt hat, erfährt es per E-Mail:
 certificates-revoke-button = Zertifikat zurückziehen
 certificates-revoke-done = Endgültig zurückgezogen. Die öffentliche Seite sagt das von jetzt an.
 certificates-revoke-reopened = Zurückgezogen. Die Einschreibung ist wieder offen: Wenn alles stimmt, beantragen Sie das richtige Zertifikat.

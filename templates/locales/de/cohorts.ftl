@@ -6,7 +6,7 @@ academy-cohorts-empty-next = In einer Gruppe machen Auszubildende zusammen einen
 academy-cohort-edit = Gruppe ändern
 academy-cohort-no-course = Es gibt keinen veröffentlichten Kurs.
 academy-cohort-no-course-next = Lesen Sie erst einen Kurs ein und veröffentlichen Sie ihn.
-academy-cohort-course-hint = Für die Auszubildenden gilt diese Fassung bis zum Ende, was auch immer später veröffentlicht wird.
+academy-cohort-course-hint = Für die Auszubildenden gilt diese Fassung, solange sie in der Gruppe sind, was auch immer später veröffentlicht wird.
 academy-cohort-name = Name
 academy-cohort-name-hint = Wie Sie die Gruppe nennen, zum Beispiel „Herbst 2026“.
 academy-starts-on = Erster Tag
@@ -60,7 +60,11 @@ academy-cohort-cancel-effect-1 = { $count ->
     [one] Die eine Person darin wird ausgetragen.
    *[other] Die { $count } Auszubildenden darin werden ausgetragen.
 }
-academy-cohort-cancel-effect-2 = Sie lässt sich nicht wieder öffnen.
+academy-cohort-cancel-effect-2 = Sie lässt sich nicht wieder öffnen. Wer eingeschrieben war, erfährt es per E-Mail und kann in eine andere Gruppe.
+academy-cohort-learning = { $count ->
+    [one] { $names } lernt in dieser Gruppe. Nehmen Sie die Person zuerst in eine andere Gruppe; dann lässt sich diese absagen.
+   *[other] { $count } Personen lernen in dieser Gruppe: { $names }. Nehmen Sie sie zuerst in eine andere Gruppe; dann lässt sich diese absagen.
+}
 academy-cohort-cancel-button = Gruppe absagen
 academy-enrol = Jemanden einschreiben…
 academy-ask = { $count ->
@@ -134,6 +138,7 @@ academy-error-birth-date = Bitte ein Geburtsdatum in der Vergangenheit eingeben,
 academy-error-birth-date-missing = Bitte das Geburtsdatum eingeben, das im Ausweis steht.
 academy-error-birth-date-owner = Diese Person leitet oder prüft die Akademie, darum darf nur eine Inhaberin oder ein Inhaber ihr Geburtsdatum eintragen. Bitten Sie darum, die Prüfung zu vermerken.
 academy-enrolled = { $name } ist eingeschrieben und hat eine E-Mail bekommen.
+academy-enrolled-latin = { people-latin-wanted } Auf der Seite der Person können Sie den Namen in lateinischer Schrift angeben.
 
 academy-unreadable-title = Akten, die sich nicht lesen lassen
 academy-unreadable-lead = In diesen Akten steht etwas, das das Programm nicht kennt; alle anderen werden wie sonst beurteilt. Öffnen Sie die Akte und entfernen Sie dort den falschen Entwurf. Hilft das nicht, bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.

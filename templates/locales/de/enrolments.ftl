@@ -12,26 +12,29 @@ academy-enrolment-action-resume = Fortsetzen
 academy-enrolment-action-withdraw = Austragen…
 academy-enrolment-action-reopen = Wieder öffnen…
 academy-enrolment-moved-activate = Die Person ist aktiv und kann Stunden eintragen.
-academy-enrolment-moved-pause = Die Einschreibung ist unterbrochen.
-academy-enrolment-moved-resume = Die Person ist wieder aktiv.
-academy-enrolment-moved-withdraw = Die Person wurde ausgetragen.
+academy-enrolment-moved-pause = Die Einschreibung ist unterbrochen. Die Person erfährt es per E-Mail.
+academy-enrolment-moved-resume = Die Person ist wieder aktiv und erfährt es per E-Mail.
+academy-enrolment-moved-withdraw = Die Person wurde ausgetragen und erfährt es per E-Mail.
 academy-enrolment-pause-title = Diese Einschreibung unterbrechen?
 academy-enrolment-pause-effect-1 = Solange sie unterbrochen ist, kann kein Zertifikat ausgestellt werden.
 academy-enrolment-pause-effect-2 = Nichts geht verloren. Sie können sie jederzeit fortsetzen.
+academy-enrolment-pause-request = Ein Zertifikat ist beantragt. Der Antrag wartet, und niemand kann ihn genehmigen, bis Sie die Einschreibung fortsetzen.
 academy-enrolment-pause-button = Unterbrechen
 academy-enrolment-withdraw-title = Diese Person austragen?
 academy-enrolment-withdraw-effect-1 = Heute ist der letzte Tag, der zählt, und für diese Einschreibung kann kein Zertifikat ausgestellt werden.
-academy-enrolment-withdraw-effect-2 = Die Akten bleiben. Wer zurückkommt, dessen Einschreibung wird wieder geöffnet, und alles ist da.
+academy-enrolment-withdraw-effect-2 = Die Akten bleiben. Wer zurückkommt, dessen Einschreibung wird wieder geöffnet oder geht in eine andere Gruppe, und alles ist da.
+academy-enrolment-withdraw-request = Ein Zertifikat ist beantragt. Dieser Antrag wird abgelehnt, und wer ihn gestellt hat, erfährt es per E-Mail.
 academy-enrolment-withdraw-button = Person austragen
-academy-enrolment-moved-reopen = Die Einschreibung ist wieder offen. Alles Aufgezeichnete ist da.
+academy-enrolment-moved-reopen = Die Einschreibung ist wieder offen. Alles Aufgezeichnete ist da. Die Person erfährt es per E-Mail.
 academy-enrolment-reopen-title = Diese Einschreibung wieder öffnen?
 academy-enrolment-reopen-effect-1 = Die Person ist wieder aktiv und kann Stunden und Fälle eintragen. Alles Aufgezeichnete zählt wie vorher.
 academy-enrolment-reopen-effect-2 = Ein Zertifikat kann beantragt werden, sobald alles erfüllt ist, was verlangt wird.
 academy-enrolment-reopen-button = Wieder öffnen
-academy-reopen-full = Die Gruppe hat keinen Platz mehr: Sie nimmt { $capacity }. Geben Sie ihr zuerst mehr Plätze.
+academy-reopen-full = Die Gruppe hat keinen Platz mehr: Sie nimmt { $capacity }. Geben Sie ihr zuerst mehr Plätze, oder nehmen Sie die Person in eine andere Gruppe; dort ist sie wieder aktiv.
+academy-reopen-cancelled = Diese Gruppe wurde abgesagt. Nehmen Sie die Person stattdessen in eine andere Gruppe: Alles geht mit, und sie ist nicht mehr ausgetragen.
 academy-reopen-already = Diese Person ist durch eine andere Einschreibung in der Gruppe. Machen Sie mit jener weiter.
 academy-reopen-left = Diese Person hat die Akademie verlassen. Geben Sie ihr zuerst auf ihrer Seite die Rolle „In Ausbildung“: Sie wird gefragt, und sobald sie annimmt, können Sie die Einschreibung wieder öffnen.
-academy-reopen-in-force = Ein Zertifikat dieser Einschreibung ist beantragt oder gilt, deshalb bleibt sie abgeschlossen.
+academy-reopen-in-force = Ein Zertifikat dieser Einschreibung ist beantragt oder gilt. Lehnen Sie zuerst den Antrag ab oder widerrufen Sie das Zertifikat.
 academy-move-link = In andere Gruppe…
 academy-move-title = In eine andere Gruppe
 academy-move-lead = Wählen Sie eine Gruppe desselben Kurses. Zuerst sehen Sie, was dabei geschieht.
@@ -41,6 +44,9 @@ academy-move-to = In die Gruppe
 academy-move-look = Zeigen, was geschieht
 academy-move-what = Wenn die Person in die Gruppe { $cohort } geht
 academy-move-keeps = Alles geht mit: Stunden, Fälle, Unterschriften, Entscheidungen, Nachweise und die Prüfung des Ausweises.
+academy-move-keeps-but = Stunden, Fälle, Unterschriften, Nachweise und die Prüfung des Ausweises gehen mit, und jede Entscheidung außer den hier genannten.
+academy-move-back = Die Person ist nicht mehr ausgetragen: Sie ist sofort wieder aktiv.
+academy-move-back-waits = Die Person ist nicht mehr ausgetragen: Sie beginnt mit der Gruppe.
 academy-move-from = Stunden zählen ab dem { $day }, wie bisher.
 academy-move-same = Beide Gruppen haben die Fassung { $number } des Kurses. Was verlangt wird, bleibt gleich.
 academy-move-version = Die andere Gruppe hat die Fassung { $new } des Kurses, nicht die Fassung { $old }. Von da an sagt die Fassung { $new }, was verlangt wird.
@@ -49,12 +55,20 @@ academy-move-anew = { $count ->
     [one] Eine Entscheidung zählt dort nicht, weil ihr Kriterium anders lautet: { $criteria }. Es wird neu entschieden.
    *[other] { $count } Entscheidungen zählen dort nicht, weil ihre Kriterien anders lauten: { $criteria }. Sie werden neu entschieden.
 }
+academy-move-again = { $count ->
+    [one] Eine Entscheidung zählt dort wieder, weil ihr Kriterium so lautet wie damals, als sie getroffen wurde: { $criteria }.
+   *[other] { $count } Entscheidungen zählen dort wieder, weil ihre Kriterien so lauten wie damals, als sie getroffen wurden: { $criteria }.
+}
 academy-move-told = Die Person erfährt es per E-Mail.
 academy-move-requirement = Was verlangt wird
 academy-move-before = Jetzt
 academy-move-after = Danach
 academy-move-button = In die Gruppe { $cohort }
-academy-move-done = Die Person ist jetzt in der Gruppe { $cohort }. Alles ging mit.
+academy-move-done = Die Person ist jetzt in der Gruppe { $cohort }. { $count ->
+    [0] Alles ging mit.
+    [one] Alles andere ging mit; eine Entscheidung zählt dort nicht.
+   *[other] Alles andere ging mit; { $count } Entscheidungen zählen dort nicht.
+}
 academy-move-not-movable = Diese Einschreibung ist { $state } und kann nicht in eine andere Gruppe. Öffnen Sie sie zuerst wieder.
 academy-move-other-course = Diese Gruppe hat einen anderen Kurs. Schreiben Sie die Person dort neu ein.
 academy-move-asked = Ein Zertifikat ist beantragt oder gilt. Lehnen Sie den Antrag zuerst ab, oder lassen Sie die Person, wo sie ist.
@@ -84,15 +98,15 @@ academy-hold-cleared-by = aufgehoben von
 academy-hold-open = Diese Einschreibung sperren
 academy-hold-open-button = Sperren
 academy-hold-reason = Warum kein Zertifikat ausgestellt werden darf
-academy-hold-reason-hint = Zum Beispiel: Eine Beschwerde wird geprüft.
-academy-hold-opened = Die Sperre gilt. Bis jemand sie aufhebt, kann kein Zertifikat ausgestellt werden.
+academy-hold-reason-hint = Zum Beispiel: Eine Beschwerde wird geprüft. Die Person erfährt per E-Mail, dass es eine Sperre gibt, nicht warum.
+academy-hold-opened = Die Sperre gilt. Bis jemand sie aufhebt, kann kein Zertifikat ausgestellt werden. Die Person erfährt es per E-Mail, ohne den Grund.
 academy-hold-clear = Diese Sperre aufheben…
 academy-hold-clear-title = Diese Sperre aufheben?
 academy-hold-clear-effect-1 = Sie hält kein Zertifikat mehr auf.
 academy-hold-clear-effect-2 = Sie bleibt in den Akten, mit Ihrem Namen als der Person, die sie aufgehoben hat.
 academy-hold-clear-button = Sperre aufheben
 academy-hold-keep = Sperre behalten
-academy-hold-cleared = Die Sperre ist aufgehoben.
+academy-hold-cleared = Die Sperre ist aufgehoben, und die Person erfährt es per E-Mail.
 academy-identity = Identität
 academy-identity-document = Ausweis
 academy-identity-seen = gesehen am { $date }

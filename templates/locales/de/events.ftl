@@ -54,6 +54,7 @@ event-enrolment-withdrawn = Person ausgetragen
 event-enrolment-reopened = Einschreibung wieder geöffnet
 event-enrolment-moved = Person in eine andere Gruppe genommen
 event-assessment-corrected = Entscheidung berichtigt
+event-assessment-restored = Entscheidung über ein Kriterium zählt wieder
 event-assessment-reopened = Kriterium neu zu entscheiden
 event-enrolment-identity_checked = Identität geprüft
 event-enrolment-identity_unchecked = Prüfung der Identität zurückgenommen

@@ -104,6 +104,91 @@ mail-moved-text =
     Alles, was Sie eingetragen haben, ging mit. Melden Sie sich an, um zu sehen, was der Kurs verlangt.
 mail-moved-action = Mein Logbuch öffnen
 
+mail-enrolment-paused-subject = Ihr Kurs bei { $academy } ist unterbrochen
+mail-enrolment-paused-text =
+    Guten Tag { $name },
+
+    { $academy } hat Ihre Einschreibung in den Kurs { $course }, Gruppe { $cohort }, unterbrochen. Bis sie weitergeht, können Sie nichts eintragen, und es kann kein Zertifikat ausgestellt werden.
+
+    Nichts geht verloren. Wenn Sie wissen möchten, warum, fragen Sie { $academy }: { $contact }.
+mail-enrolment-paused-action = Mein Logbuch öffnen
+
+mail-enrolment-resumed-subject = Ihr Kurs bei { $academy } geht weiter
+mail-enrolment-resumed-text =
+    Guten Tag { $name },
+
+    Ihre Einschreibung in den Kurs { $course }, Gruppe { $cohort }, war unterbrochen und geht jetzt weiter. Sie können wieder Stunden und Fälle eintragen.
+mail-enrolment-resumed-action = Mein Logbuch öffnen
+
+mail-enrolment-withdrawn-subject = Sie wurden aus dem Kurs { $course } ausgetragen
+mail-enrolment-withdrawn-text =
+    Guten Tag { $name },
+
+    { $academy } hat Sie aus dem Kurs { $course }, Gruppe { $cohort }, ausgetragen. Heute ist der letzte Tag, der zählt, und für diese Einschreibung kann kein Zertifikat ausgestellt werden.
+
+    Ihre Akten bleiben. Wenn Sie zurückkommen, ist alles da. Wenn Sie wissen möchten, warum, fragen Sie { $academy }: { $contact }.
+mail-enrolment-withdrawn-action = Mein Logbuch öffnen
+
+mail-cohort-cancelled-subject = Die Gruppe { $cohort } wurde abgesagt
+mail-cohort-cancelled-text =
+    Guten Tag { $name },
+
+    die Gruppe { $cohort } des Kurses { $course } bei { $academy }, in die Sie eingeschrieben waren, findet nicht statt. Ihre Einschreibung ist beendet.
+
+    Bitten Sie { $academy } um einen Platz in einer anderen Gruppe: { $contact }.
+mail-cohort-cancelled-action = Mein Logbuch öffnen
+
+mail-enrolment-reopened-subject = Ihre Einschreibung in den Kurs { $course } ist wieder offen
+mail-enrolment-reopened-text =
+    Guten Tag { $name },
+
+    { $academy } hat Ihre Einschreibung in den Kurs { $course }, Gruppe { $cohort }, wieder geöffnet. Alles Aufgezeichnete ist da, und Sie können Stunden und Fälle eintragen.
+mail-enrolment-reopened-action = Mein Logbuch öffnen
+
+mail-hold-opened-subject = Ihr Zertifikat für { $course } ist gesperrt
+mail-hold-opened-text =
+    Guten Tag { $name },
+
+    { $academy } hat Ihre Einschreibung in den Kurs { $course } gesperrt: Bis jemand dort die Sperre aufhebt, kann kein Zertifikat ausgestellt werden. Stunden und Fälle können Sie weiter eintragen.
+
+    Wenn Sie wissen möchten, warum, fragen Sie { $academy }: { $contact }.
+mail-hold-opened-action = Mein Logbuch öffnen
+
+mail-hold-cleared-subject = Eine Sperre Ihrer Einschreibung wurde aufgehoben
+mail-hold-cleared-text =
+    Guten Tag { $name },
+
+    { $academy } hat eine Sperre Ihrer Einschreibung in den Kurs { $course } aufgehoben. Ihr Logbuch sagt, was für Ihr Zertifikat noch verlangt wird.
+mail-hold-cleared-action = Mein Logbuch öffnen
+
+mail-request-ended-withdrawn-subject = Ihr Antrag auf ein Zertifikat wurde abgelehnt: { $holder }
+mail-request-ended-withdrawn-text =
+    Guten Tag { $name },
+
+    Sie haben ein Zertifikat für { $holder } im Kurs { $course } bei { $academy } beantragt. Die Person wurde seitdem ausgetragen; niemand konnte es mehr genehmigen, und der Antrag wurde abgelehnt.
+
+    Wenn sie zurückkommt, beantragen Sie es neu.
+mail-request-ended-withdrawn-action = Antrag ansehen
+
+mail-request-ended-revoked-subject = Ihr Antrag auf ein Zertifikat wurde abgelehnt: { $holder }
+mail-request-ended-revoked-text =
+    Guten Tag { $name },
+
+    Sie haben ein neues Zertifikat für { $holder } im Kurs { $course } bei { $academy } beantragt. Das Zertifikat, auf das es folgen sollte, wurde seitdem widerrufen; niemand konnte es mehr genehmigen, und der Antrag wurde abgelehnt.
+mail-request-ended-revoked-action = Antrag ansehen
+
+mail-supervisor-gone-subject = { $who } führt bei { $academy } keine Aufsicht mehr
+mail-supervisor-gone-text =
+    Guten Tag { $name },
+
+    { $who } führt bei { $academy } keine Aufsicht mehr. { $count ->
+        [one] Ein Eintrag, den Sie eingereicht haben, wartet auf diese Unterschrift, und niemand kann ihn jetzt unterschreiben.
+       *[other] { $count } Einträge, die Sie eingereicht haben, warten auf diese Unterschrift, und niemand kann sie jetzt unterschreiben.
+    }
+
+    Die Akademie kann sie einer anderen Aufsicht geben: { $contact }. Oder nehmen Sie sie zurück und wählen Sie, wer sonst dabei war.
+mail-supervisor-gone-action = Mein Logbuch öffnen
+
 mail-draft-removed-subject = Ein Entwurf von Ihnen wurde entfernt
 mail-draft-removed-text = Guten Tag { $name },
 

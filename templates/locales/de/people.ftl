@@ -274,11 +274,14 @@ people-hand-return = Zurück zur Person
 people-hand-rule = Ein Eintrag geht nur an jemanden, der an seinem Tag die Aufsicht hätte führen dürfen. Jeder andere wird zurückgeschickt an die auszubildende Person. Sie erfährt es per E-Mail und kann wählen, wer dabei war.
 people-hand-where = Wohin es geht
 people-hand-to = An { $name }
+people-hand-to-invited = An { $name }: hat noch kein Passwort und kann vorher nichts unterschreiben
 people-hand-back = Zurück an die Auszubildenden; die Gruppen haben dann keine Ausbildungsleitung
-people-hand-leave = Es bleibt, wie es ist. Sie können es später auf der Seite der Person weitergeben
+people-hand-leave = Es bleibt, wie es ist. Die Auszubildenden erfahren es per E-Mail, und Sie können es später auf der Seite der Person weitergeben
 people-hand-because = Was Auszubildende lesen, deren Einträge zurückgeschickt werden
 people-hand-because-hint = Sie bekommen es auch per E-Mail.
 people-hand-reason = { $name } führt hier keine Aufsicht mehr. Wählen Sie, wer sonst dabei war, und reichen Sie es noch einmal ein.
+people-hand-reason-nameless = Ihre Aufsicht führt hier keine Aufsicht mehr. Wählen Sie, wer sonst dabei war, und reichen Sie es noch einmal ein.
+people-erased-name = jemand, den die Akademie gelöscht hat
 people-hand-button = Weitergeben
 people-hand-choose = Wählen Sie, wohin es geht.
 people-hand-not-a-trainer = Diese Person bildet heute nicht an der Akademie aus. Wählen Sie jemand anderen.
@@ -287,8 +290,8 @@ people-handed = Weitergegeben: { $handed ->
    *[other] { $handed } Einträge
 }. Zurückgeschickt an Auszubildende: { $back }. Gruppen: { $cohorts }.
 people-orphaned = { $count ->
-    [one] Ein eingereichter Eintrag wartet auf jemanden, der hier heute keine Aufsicht führt
-   *[other] { $count } eingereichte Einträge warten auf jemanden, der hier heute keine Aufsicht führt
+    [one] Ein eingereichter Eintrag wartet auf jemanden, der hier heute keine Aufsicht führt oder noch kein Passwort hat
+   *[other] { $count } eingereichte Einträge warten auf jemanden, der hier heute keine Aufsicht führt oder noch kein Passwort hat
 }
 
 begun-invitation = die Einladung von { $email }

@@ -181,6 +181,7 @@ certificates-revoke-title = Revoke this certificate?
 certificates-revoke-1 = From now on, anyone who checks the code reads that it was withdrawn, and the reason that you choose. Of “another reason” they read only that the academy can tell it.
 certificates-revoke-2 = The holder gets an email.
 certificates-revoke-3 = It can never be made valid again. Nothing is deleted.
+certificates-revoke-request = Another certificate that was to follow this one is asked for. That request is declined, and whoever asked is told by email:
 certificates-revoke-button = Revoke the certificate
 certificates-revoke-done = Revoked for good. The public page says so from now on.
 certificates-revoke-reopened = Revoked. The enrolment is open again: when everything is in order, ask for the right certificate.

@@ -6,7 +6,7 @@ academy-cohorts-empty-next = A cohort is a group of trainees that runs a course 
 academy-cohort-edit = Change the cohort
 academy-cohort-no-course = There is no published course to run.
 academy-cohort-no-course-next = Import a course and publish it first.
-academy-cohort-course-hint = Trainees are judged by this version to the end, whatever is published later.
+academy-cohort-course-hint = Trainees are judged by this version as long as they are in the cohort, whatever is published later.
 academy-cohort-name = Name
 academy-cohort-name-hint = What you call it, such as “Autumn 2026”.
 academy-starts-on = First day
@@ -60,7 +60,11 @@ academy-cohort-cancel-effect-1 = { $count ->
     [one] Its trainee is withdrawn.
    *[other] Its { $count } trainees are withdrawn.
 }
-academy-cohort-cancel-effect-2 = It can't be opened again.
+academy-cohort-cancel-effect-2 = It can't be opened again. Whoever was enrolled is told by email, and can be moved to another cohort.
+academy-cohort-learning = { $count ->
+    [one] { $names } is learning in this cohort. Move them to another cohort first; then it can be cancelled.
+   *[other] { $count } people are learning in this cohort: { $names }. Move them to another cohort first; then it can be cancelled.
+}
 academy-cohort-cancel-button = Cancel the cohort
 academy-enrol = Enrol somebody…
 academy-ask = { $count ->
@@ -134,6 +138,7 @@ academy-error-birth-date = Write a birth date in the past, not more than 120 yea
 academy-error-birth-date-missing = Write the birth date that stands on the document.
 academy-error-birth-date-owner = This person runs or watches the academy, so only an owner may record their birth date. Ask an owner to note the check.
 academy-enrolled = { $name } is enrolled and was told by email.
+academy-enrolled-latin = { people-latin-wanted } You can add the name in Latin letters on the person’s page.
 
 academy-unreadable-title = Records that cannot be read
 academy-unreadable-lead = Something in these records is not what the program knows; everybody else is judged as usual. Open the record and remove the draft that is wrong there. If that does not help, ask whoever runs the server to look with “countersign doctor”.

@@ -12,26 +12,29 @@ academy-enrolment-action-resume = Resume
 academy-enrolment-action-withdraw = Withdraw…
 academy-enrolment-action-reopen = Reopen…
 academy-enrolment-moved-activate = The trainee is active and can log hours.
-academy-enrolment-moved-pause = The enrolment is paused.
-academy-enrolment-moved-resume = The trainee is active again.
-academy-enrolment-moved-withdraw = The trainee was withdrawn.
+academy-enrolment-moved-pause = The enrolment is paused. The trainee is told by email.
+academy-enrolment-moved-resume = The trainee is active again, and is told by email.
+academy-enrolment-moved-withdraw = The trainee was withdrawn, and is told by email.
 academy-enrolment-pause-title = Pause this enrolment?
 academy-enrolment-pause-effect-1 = No certificate can be issued while it is paused.
 academy-enrolment-pause-effect-2 = Nothing is lost. You can resume it at any time.
+academy-enrolment-pause-request = A certificate is asked for. The request waits, and nobody can approve it until you resume the enrolment.
 academy-enrolment-pause-button = Pause it
 academy-enrolment-withdraw-title = Withdraw this trainee?
 academy-enrolment-withdraw-effect-1 = Today is the last day that counts, and no certificate can be issued for this enrolment.
-academy-enrolment-withdraw-effect-2 = The records are kept. To come back, the enrolment is reopened, and everything is there.
+academy-enrolment-withdraw-effect-2 = The records are kept. To come back, the enrolment is reopened, or moved to another cohort, and everything is there.
+academy-enrolment-withdraw-request = A certificate is asked for. That request is declined, and whoever asked for it is told by email.
 academy-enrolment-withdraw-button = Withdraw the trainee
-academy-enrolment-moved-reopen = The enrolment is open again. Everything that was recorded is there.
+academy-enrolment-moved-reopen = The enrolment is open again. Everything that was recorded is there. The trainee is told by email.
 academy-enrolment-reopen-title = Reopen this enrolment?
 academy-enrolment-reopen-effect-1 = The trainee is active again and can log hours and cases. Everything recorded counts as before.
 academy-enrolment-reopen-effect-2 = A certificate can be asked for once every requirement is met.
 academy-enrolment-reopen-button = Reopen it
-academy-reopen-full = The cohort has no place left: it takes { $capacity }. Give it more places first.
+academy-reopen-full = The cohort has no place left: it takes { $capacity }. Give it more places first, or move the trainee to another cohort, where they are active again.
+academy-reopen-cancelled = This cohort was cancelled. Move the trainee to another cohort instead: everything goes along, and they are not withdrawn any more.
 academy-reopen-already = This person is in the cohort by another enrolment. Go on with that one.
 academy-reopen-left = This person left the academy. Give them the role Trainee on their page first: they are asked, and once they accept you can open the enrolment again.
-academy-reopen-in-force = A certificate of this enrolment is asked for or in force, so the enrolment stays completed.
+academy-reopen-in-force = A certificate of this enrolment is asked for or in force. Decline the request or revoke the certificate first.
 academy-move-link = Move to cohort…
 academy-move-title = Move to another cohort
 academy-move-lead = Choose a cohort of the same course. First you see what the move comes to.
@@ -41,6 +44,9 @@ academy-move-to = To the cohort
 academy-move-look = Show what happens
 academy-move-what = If the trainee moves to { $cohort }
 academy-move-keeps = Everything goes along: hours, cases, signatures, decisions, documents and the identity check.
+academy-move-keeps-but = Hours, cases, signatures, documents and the identity check go along, and every decision but those named here.
+academy-move-back = The trainee is not withdrawn any more: they are active again at once.
+academy-move-back-waits = The trainee is not withdrawn any more: they begin with the cohort.
 academy-move-from = Hours count from { $day }, as before.
 academy-move-same = Both cohorts run version { $number } of the course. What is required stays the same.
 academy-move-version = The other cohort runs version { $new } of the course, not version { $old }. From then on version { $new } says what is required.
@@ -49,12 +55,20 @@ academy-move-anew = { $count ->
     [one] One decision does not count there, because its criterion reads otherwise: { $criteria }. An assessor decides it anew.
    *[other] { $count } decisions do not count there, because their criteria read otherwise: { $criteria }. An assessor decides them anew.
 }
+academy-move-again = { $count ->
+    [one] One decision counts again there, because its criterion reads as it did when it was made: { $criteria }.
+   *[other] { $count } decisions count again there, because their criteria read as they did when they were made: { $criteria }.
+}
 academy-move-told = The trainee is told by email.
 academy-move-requirement = Requirement
 academy-move-before = Now
 academy-move-after = After the move
 academy-move-button = Move to { $cohort }
-academy-move-done = The trainee is in the cohort { $cohort } now. Everything went along.
+academy-move-done = The trainee is in the cohort { $cohort } now. { $count ->
+    [0] Everything went along.
+    [one] Everything else went along; one decision does not count there.
+   *[other] Everything else went along; { $count } decisions do not count there.
+}
 academy-move-not-movable = This enrolment is { $state }, so it can't be moved. Reopen it first.
 academy-move-other-course = This cohort runs another course. Enrol the person there instead.
 academy-move-asked = A certificate is asked for or in force. Decline the request first, or leave the trainee where they are.
@@ -84,15 +98,15 @@ academy-hold-cleared-by = cleared by
 academy-hold-open = Put a hold on this enrolment
 academy-hold-open-button = Put on hold
 academy-hold-reason = Why no certificate may be issued
-academy-hold-reason-hint = For example: a complaint is being looked into.
-academy-hold-opened = The hold is in place. No certificate can be issued until somebody clears it.
+academy-hold-reason-hint = For example: a complaint is being looked into. The trainee is told by email that there is a hold, not why.
+academy-hold-opened = The hold is in place. No certificate can be issued until somebody clears it. The trainee is told by email, without the reason.
 academy-hold-clear = Clear this hold…
 academy-hold-clear-title = Clear this hold?
 academy-hold-clear-effect-1 = It no longer stops a certificate.
 academy-hold-clear-effect-2 = It stays on record, with your name as the one who cleared it.
 academy-hold-clear-button = Clear the hold
 academy-hold-keep = Keep the hold
-academy-hold-cleared = The hold is cleared.
+academy-hold-cleared = The hold is cleared, and the trainee is told by email.
 academy-identity = Identity
 academy-identity-document = Identity document
 academy-identity-seen = seen on { $date }

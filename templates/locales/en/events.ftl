@@ -54,6 +54,7 @@ event-enrolment-withdrawn = Trainee withdrawn
 event-enrolment-reopened = Enrolment reopened
 event-enrolment-moved = Trainee moved to another cohort
 event-assessment-corrected = Decision corrected by its assessor
+event-assessment-restored = Decision on a criterion counts again
 event-assessment-reopened = Criterion to be decided anew
 event-enrolment-identity_checked = Identity checked
 event-enrolment-identity_unchecked = Identity check taken back

@@ -104,6 +104,91 @@ mail-moved-text =
     Everything you recorded went along. Sign in to see what the course requires.
 mail-moved-action = Open my logbook
 
+mail-enrolment-paused-subject = Your course at { $academy } is paused
+mail-enrolment-paused-text =
+    Hello { $name },
+
+    { $academy } has paused your enrolment on { $course }, in the cohort { $cohort }. Until it goes on you can log nothing, and no certificate can be issued.
+
+    Nothing is lost. If you wonder why, ask { $academy }: { $contact }.
+mail-enrolment-paused-action = Open my logbook
+
+mail-enrolment-resumed-subject = Your course at { $academy } goes on
+mail-enrolment-resumed-text =
+    Hello { $name },
+
+    your enrolment on { $course }, in the cohort { $cohort }, was paused and goes on now. You can log hours and cases again.
+mail-enrolment-resumed-action = Open my logbook
+
+mail-enrolment-withdrawn-subject = You were withdrawn from { $course }
+mail-enrolment-withdrawn-text =
+    Hello { $name },
+
+    { $academy } has withdrawn you from { $course }, in the cohort { $cohort }. Today is the last day that counts, and no certificate can be issued for this enrolment.
+
+    Your records are kept. If you come back, everything is there. If you wonder why, ask { $academy }: { $contact }.
+mail-enrolment-withdrawn-action = Open my logbook
+
+mail-cohort-cancelled-subject = The cohort { $cohort } was cancelled
+mail-cohort-cancelled-text =
+    Hello { $name },
+
+    the cohort { $cohort } of the course { $course } at { $academy }, in which you were enrolled, will not take place. Your enrolment has ended.
+
+    Ask { $academy } for a place in another cohort: { $contact }.
+mail-cohort-cancelled-action = Open my logbook
+
+mail-enrolment-reopened-subject = Your enrolment on { $course } is open again
+mail-enrolment-reopened-text =
+    Hello { $name },
+
+    { $academy } has opened your enrolment on { $course }, in the cohort { $cohort }, again. Everything that was recorded is there, and you can log hours and cases.
+mail-enrolment-reopened-action = Open my logbook
+
+mail-hold-opened-subject = Your certificate for { $course } is on hold
+mail-hold-opened-text =
+    Hello { $name },
+
+    { $academy } has put your enrolment on { $course } on hold: no certificate can be issued until somebody there clears it. You can go on logging hours and cases.
+
+    If you wonder why, ask { $academy }: { $contact }.
+mail-hold-opened-action = Open my logbook
+
+mail-hold-cleared-subject = A hold on your enrolment was cleared
+mail-hold-cleared-text =
+    Hello { $name },
+
+    { $academy } has cleared a hold on your enrolment on { $course }. Your logbook says what is still required for your certificate.
+mail-hold-cleared-action = Open my logbook
+
+mail-request-ended-withdrawn-subject = Your request for a certificate was declined: { $holder }
+mail-request-ended-withdrawn-text =
+    Hello { $name },
+
+    you asked for a certificate for { $holder } on { $course } at { $academy }. The trainee was withdrawn since, so nobody could approve it, and the request was declined.
+
+    If they come back, ask for it anew.
+mail-request-ended-withdrawn-action = See the request
+
+mail-request-ended-revoked-subject = Your request for a certificate was declined: { $holder }
+mail-request-ended-revoked-text =
+    Hello { $name },
+
+    you asked for a new certificate for { $holder } on { $course } at { $academy }. The one that it was to follow was revoked since, so nobody could approve it, and the request was declined.
+mail-request-ended-revoked-action = See the request
+
+mail-supervisor-gone-subject = { $who } no longer supervises at { $academy }
+mail-supervisor-gone-text =
+    Hello { $name },
+
+    { $who } no longer supervises at { $academy }. { $count ->
+        [one] One entry that you handed in waits for their signature, and nobody can sign it now.
+       *[other] { $count } entries that you handed in wait for their signature, and nobody can sign them now.
+    }
+
+    The academy can give them to another supervisor: { $contact }. Or take them back and choose who else was there.
+mail-supervisor-gone-action = Open my logbook
+
 mail-draft-removed-subject = A draft of yours was removed
 mail-draft-removed-text = Hello { $name },
 

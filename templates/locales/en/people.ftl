@@ -274,11 +274,14 @@ people-hand-return = Back to the person
 people-hand-rule = An entry goes only to somebody who may have supervised it on its day. Any other is sent back to its trainee, who is told by email and can choose who was there.
 people-hand-where = Where it goes
 people-hand-to = To { $name }
+people-hand-to-invited = To { $name }, who has no password yet and can sign nothing before
 people-hand-back = Back to the trainees; the cohorts have no lead then
-people-hand-leave = It stays as it is. You can hand it over later on this person's page
+people-hand-leave = It stays as it is. The trainees are told by email, and you can hand it over later on this person's page
 people-hand-because = What trainees read whose entries are sent back
 people-hand-because-hint = They get it by email, too.
 people-hand-reason = { $name } no longer supervises here. Choose who else was there, and hand it in again.
+people-hand-reason-nameless = Your supervisor no longer supervises here. Choose who else was there, and hand it in again.
+people-erased-name = somebody whom the academy erased
 people-hand-button = Hand over
 people-hand-choose = Choose where it goes.
 people-hand-not-a-trainer = This person is no trainer of the academy today. Choose somebody else.
@@ -287,8 +290,8 @@ people-handed = Handed over: { $handed ->
    *[other] { $handed } entries
 }. Sent back to trainees: { $back }. Cohorts: { $cohorts }.
 people-orphaned = { $count ->
-    [one] One handed-in entry waits for somebody who does not supervise here today
-   *[other] { $count } handed-in entries wait for somebody who does not supervise here today
+    [one] One handed-in entry waits for somebody who does not supervise here today, or has no password yet
+   *[other] { $count } handed-in entries wait for somebody who does not supervise here today, or has no password yet
 }
 
 begun-invitation = the invitation of { $email }

@@ -19,7 +19,7 @@ use crate::{
         words::{RevocationReason, Succession},
     },
     storage::{
-        StorageError, Store,
+        ConnectionTrait, StorageError, Store,
         certificates::{self, CertificateView},
         documents, enrolments, people,
     },
@@ -27,6 +27,7 @@ use crate::{
     web::{Actor, FieldErrors, Form, Owner, Page, Reply, WebError, print_words, shortfalls, shown::Seen},
     workflows::{
         certificate_step::{CertificateError, Saw},
+        decline_requests::list_waiting_after,
         look::Look,
         reinstate_certificate::reinstate_certificate,
         revoke_certificate::{revoke_and_reopen, revoke_certificate},
@@ -121,6 +122,8 @@ struct StepPage {
     evidence: Vec<(String, String)>,
     errors: FieldErrors,
     form: DeedForm,
+    /// Who asked for one that is to follow it, which is declined where this one is revoked.
+    waiting: Vec<String>,
     /// Whether the enrolment can go on once this certificate is revoked.
     may_reopen: bool,
     /// What is in doubt about a certificate that is to be relied on again.
@@ -184,9 +187,14 @@ async fn step_page(
             .map(|missing| shortfalls::lines(&page, &missing))?,
         _ => Vec::new(),
     };
-    let (id, doubted) = (view.certificate.id, deed == Deed::Reinstate);
-    let look = if doubted { Look::Doubts(id) } else { Look::Certificate(id) };
-    let open = if doubted { Open::load(store, who, &page, &view).await? } else { None };
+    let id = view.certificate.id;
+    let look = match deed {
+        Deed::Reinstate => Look::Doubts(id),
+        Deed::Revoke => Look::Revoking(id),
+        _ => Look::Certificate(id),
+    };
+    let waiting = if deed == Deed::Revoke { waiting_after(db, who, id).await? } else { Vec::new() };
+    let open = if deed == Deed::Reinstate { Open::load(store, who, &page, &view).await? } else { None };
     let form = DeedForm {
         id: CertificateId::fresh().to_string(),
         version: view.certificate.version,
@@ -199,7 +207,19 @@ async fn step_page(
         ..DeedForm::default()
     };
     let errors = FieldErrors::new(page.lang);
-    Ok(StepPage { errors, page, deed, view, evidence, form, may_reopen, missing, open, changed: None })
+    Ok(StepPage {
+        errors,
+        page,
+        deed,
+        view,
+        evidence,
+        form,
+        may_reopen,
+        missing,
+        open,
+        waiting,
+        changed: None,
+    })
 }
 
 /// Whether a certificate is the only one of its enrolment that stands, so that the enrolment can go on without it.
@@ -209,13 +229,29 @@ async fn reopens(store: &Store, who: &Actor, certificate: &Certificate) -> Resul
         return Ok(false);
     }
     let others = certificates::list_of_enrolment(db, academy, certificate.enrolment_id).await?;
+    // What was to follow it is declined with it.
+    let declined: Vec<_> =
+        list_waiting_after(db, academy, certificate.id).await?.into_iter().map(|line| line.id).collect();
     let stands = |state| {
         !matches!(
             state,
             CertificateState::Declined | CertificateState::Revoked | CertificateState::Superseded
         )
     };
-    Ok(others.iter().all(|one| one.id == certificate.id || !stands(one.state)))
+    let goes = |id| id == certificate.id || declined.contains(&id);
+    Ok(others.iter().all(|one| goes(one.id) || !stands(one.state)))
+}
+
+/// Who asked for a certificate that is to follow one and waits for a second person.
+async fn waiting_after(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    id: CertificateId,
+) -> Result<Vec<String>, WebError> {
+    let waiting = list_waiting_after(db, who.academy.id, id).await?;
+    let askers: Vec<_> = waiting.iter().map(|line| line.requested_by).collect();
+    let names = people::list_names(db, who.academy.id, &askers).await?;
+    Ok(names.into_iter().map(|(_, name)| name).collect())
 }
 
 fn named_document(page: &Page, document: &Document) -> String {

@@ -11,8 +11,11 @@ use crate::{
         states::{CohortMove, EnrolmentState},
     },
     storage::{StorageError, Store, cohorts, enrolments},
-    web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
-    workflows::{change_cohort::move_cohort, look::Look},
+    web::{FieldErrors, Form, Manager, Page, Reply, WebError, shown::Seen},
+    workflows::{
+        change_cohort::{MoveRefusal, learning_in, move_cohort},
+        look::Look,
+    },
 };
 
 use super::super::{confirm::ConfirmPage, path_id::Id};
@@ -28,7 +31,13 @@ struct MoveForm<'r> {
 }
 
 #[get("/academy/cohorts/<id>/moves/<attempted>")]
-async fn ask(who: Manager, id: Id<CohortId>, attempted: &str, page: Page, store: &State<Store>) -> Html {
+async fn ask(
+    who: Manager,
+    id: Id<CohortId>,
+    attempted: &str,
+    page: Page,
+    store: &State<Store>,
+) -> Result<Reply, WebError> {
     let attempted: CohortMove = attempted.parse().map_err(|_| WebError::NotFound)?;
     let cohort = cohorts::find(store.read(), who.academy.id, id.0).await?;
     cohort.after(attempted).map_err(StorageError::from)?;
@@ -42,8 +51,19 @@ async fn ask(who: Manager, id: Id<CohortId>, attempted: &str, page: Page, store:
             .count(),
         _ => trainees.iter().filter(|t| t.enrolment.state != EnrolmentState::Withdrawn).count(),
     };
+    let learning = learning_in(&trainees);
+    if attempted == CohortMove::Cancel && !learning.is_empty() {
+        return learn_here(&page, id.0, &learning);
+    }
     let shown = Look::Cohort(id.0).shown(store.read(), who.academy.id).await?;
-    html(&question(page, &cohort, attempted, concerned, &shown))
+    Reply::page(&question(page, &cohort, attempted, concerned, &shown))
+}
+
+/// A cohort in which somebody learns is not cancelled: the cohort, and who moves first.
+fn learn_here(page: &Page, id: CohortId, learning: &[String]) -> Result<Reply, WebError> {
+    let names = learning.join(", ");
+    let said = page.t2("academy-cohort-learning", "count", learning.len(), "names", names);
+    Reply::warned(format!("/academy/cohorts/{id}"), said)
 }
 
 fn question(
@@ -93,15 +113,17 @@ async fn make(
 ) -> Result<Reply, WebError> {
     let bad = |_| WebError::BadRequest("error-bad-request");
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
-    match move_cohort(&app.store, &who.authority(), id.0, (seen, attempted), &form.shown.0).await {
+    let site = app.settings.public_url();
+    match move_cohort(&app.store, &who.authority(), id.0, (seen, attempted), &form.shown.0, &site).await {
         Ok(_) => {
             Reply::done(format!("/academy/cohorts/{}", id.0), page.word("academy-cohort-moved", attempted))
         }
-        Err(StorageError::Stale) => {
+        Err(MoveRefusal::Learning(names)) => learn_here(&page, id.0, &names),
+        Err(MoveRefusal::Storage(StorageError::Stale)) => {
             page.flash = Some(("warn".into(), page.t("academy-overtaken")));
             Reply::overtaken(&cohort_page(&who, id.0, None, page, app).await?)
         }
-        Err(error) => Err(error.into()),
+        Err(MoveRefusal::Storage(error)) => Err(error.into()),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
     storage::{StorageError, Store, cohorts, courses},
     web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
+        change_enrolment::RoleRefusal,
         enrol_person::EnrolRefusal,
         move_enrolment::{MoveRefusal, Outlook, look_ahead, move_enrolment},
     },
@@ -52,6 +53,12 @@ struct CohortPage {
 }
 
 impl CohortPage {
+    /// The criteria whose decision counts again.
+    fn back(&self, outlook: &Outlook) -> String {
+        let references = outlook.back.iter().filter_map(|one| one.assessment.criterion.as_deref());
+        references.collect::<Vec<_>>().join(", ")
+    }
+
     /// The criteria that are decided anew.
     fn anew(&self, outlook: &Outlook) -> String {
         let references = outlook.anew.iter().filter_map(|one| one.criterion.as_deref());
@@ -126,6 +133,8 @@ fn refuse(page: &Page, errors: &mut FieldErrors, refusal: MoveRefusal) -> Result
         }
         MoveRefusal::OtherCourse => errors.add("to", "academy-move-other-course"),
         MoveRefusal::Asked => errors.add("to", "academy-move-asked"),
+        MoveRefusal::Role(RoleRefusal::Oneself) => errors.add("to", "people-not-yourself-title"),
+        MoveRefusal::Role(_) => errors.add("to", "academy-reopen-left"),
         MoveRefusal::Place(EnrolRefusal::Full { capacity }) => {
             errors.add_args("to", "academy-move-full", &[("capacity", capacity.into())]);
         }
@@ -156,12 +165,10 @@ async fn make(
     };
     let site = app.settings.public_url();
     match move_enrolment(&app.store, &who.authority(), (id.0, to), &form.shown.0, &site).await {
-        Ok(()) => {
+        Ok(anew) => {
             let cohort = cohorts::find(app.store.read(), who.academy.id, to).await?.name;
-            Reply::done(
-                format!("/academy/enrolments/{}", id.0),
-                page.t1("academy-move-done", "cohort", cohort),
-            )
+            let said = page.t2("academy-move-done", "cohort", cohort, "count", anew);
+            Reply::done(format!("/academy/enrolments/{}", id.0), said)
         }
         Err(MoveRefusal::Storage(StorageError::Changed(what))) => {
             let again = drawn(&who, id.0, page, &app.store, form.to).await?;

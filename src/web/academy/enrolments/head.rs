@@ -8,7 +8,7 @@ use crate::{
         shown::Shown,
         states::{EnrolmentMove, EnrolmentState},
     },
-    storage::{self, ConnectionTrait, Store, enrolments, enrolments::EnrolmentView, people},
+    storage::{self, ConnectionTrait, Store, certificates, enrolments, enrolments::EnrolmentView, people},
     web::{Actor, Auditor},
     workflows::{change_enrolment, look::Look},
 };
@@ -21,8 +21,10 @@ pub(super) struct Head {
     pub may_change: bool,
     /// Whether the viewer reads documents and their files.
     pub may_open: bool,
-    /// Whether nothing that was issued for it is in force: a completed one can be reopened.
+    /// Whether nothing that was issued for it is in force: one that has ended can be reopened.
     is_free: bool,
+    /// Whether nothing is asked for or in force: it can go to another cohort.
+    is_unasked: bool,
     /// What the forms of its pages carry.
     pub shown: Shown,
 }
@@ -31,9 +33,10 @@ impl Head {
     pub async fn load(who: &Actor, id: EnrolmentId, store: &Store) -> storage::Result<Self> {
         let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
         let shown = Look::Enrolment(id).shown(store.read(), who.academy.id).await?;
+        let asked = certificates::list_asked(store.read(), who.academy.id, &[id]).await?;
         let is_free = change_enrolment::is_free(store.read(), &view.enrolment).await?;
         let may_open = who.is_any(Auditor::ROLES);
-        Ok(Self { view, may_change: is_manager(who), may_open, is_free, shown })
+        Ok(Self { view, may_change: is_manager(who), may_open, is_free, is_unasked: asked.is_empty(), shown })
     }
 
     /// The moves that the table of states has and that are made here.
@@ -49,9 +52,7 @@ impl Head {
 
     /// Whether the trainee can go to another cohort.
     pub fn may_move(&self) -> bool {
-        let learns =
-            !matches!(self.view.enrolment.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
-        self.may_change && learns && self.is_free
+        self.may_change && self.view.enrolment.state != EnrolmentState::Completed && self.is_unasked
     }
 
     /// The tone of its state.

@@ -3,6 +3,7 @@
 use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
+    App,
     domain::ids::{EnrolmentId, HoldId},
     storage::{Store, enrolments, holds},
     web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
@@ -31,8 +32,9 @@ async fn open(
     id: Id<EnrolmentId>,
     form: Form<HoldForm<'_>>,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
+    let (store, site) = (&app.store, app.settings.public_url());
     let mut errors = FieldErrors::new(page.lang);
     let Some(reason) = reason_of(form.reason, &mut errors) else {
         let mut again = enrolment_page(&who, id.0, page, store).await?;
@@ -41,7 +43,7 @@ async fn open(
     };
     let hold: HoldId = form.id.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let by = who.authority().saw(Look::Enrolment(id.0), &form.shown.0);
-    open_hold(store, &by, (id.0, hold), reason.into()).await?;
+    open_hold(store, &by, (id.0, hold), reason.into(), &site).await?;
     Reply::done(format!("/academy/enrolments/{}", id.0), page.t("academy-hold-opened"))
 }
 
@@ -64,7 +66,9 @@ async fn ask_clear(
         title: page.t("academy-hold-clear-title"),
         whom: view.person_name,
         about: found.reason,
-        effects: vec![page.t("academy-hold-clear-effect-1"), page.t("academy-hold-clear-effect-2")],
+        effects: ["academy-hold-clear-effect-1", "academy-hold-clear-effect-2", "academy-move-told"]
+            .map(|key| page.t(key))
+            .into(),
         tone: "warn",
         action: format!("/academy/enrolments/{}/holds/{}/clear", id.0, hold.0),
         hidden: vec![("shown", shown.to_field())],
@@ -88,10 +92,11 @@ async fn clear(
     hold: Id<HoldId>,
     form: Form<ClearForm>,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
+    let (store, site) = (&app.store, app.settings.public_url());
     let back = format!("/academy/enrolments/{}", id.0);
-    match clear_hold(store, &who.authority(), id.0, hold.0, &form.shown.0).await {
+    match clear_hold(store, &who.authority(), id.0, hold.0, &form.shown.0, &site).await {
         Ok(_) => Reply::done(back, page.t("academy-hold-cleared")),
         Err(ClearRefusal::OwnHold) => Reply::warned(back, page.t("academy-not-yourself")),
         Err(ClearRefusal::Storage(error)) => Err(error.into()),

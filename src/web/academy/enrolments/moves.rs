@@ -3,12 +3,13 @@
 use rocket::{FromForm, Route, State, get, post, routes};
 
 use crate::{
+    App,
     domain::{ids::EnrolmentId, shown::Shown, states::EnrolmentMove, text::Reason},
-    storage::{StorageError, Store, enrolments, enrolments::EnrolmentView},
+    storage::{ConnectionTrait, StorageError, Store, enrolments, enrolments::EnrolmentView},
     web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
-        change_enrolment::{EnrolmentRefusal, change_enrolment, needs_reason},
-        look::Look,
+        change_enrolment::{EnrolmentRefusal, RoleRefusal, change_enrolment, look_of, needs_reason},
+        decline_requests::list_waiting_of,
     },
 };
 
@@ -26,20 +27,31 @@ struct MoveForm<'r> {
     reason: &'r str,
 }
 
-fn question(
-    page: Page,
+/// The question before a move, with what it takes along.
+async fn question(
+    (page, db): (Page, &impl ConnectionTrait),
     (view, shown): (&EnrolmentView, &Shown),
     attempted: EnrolmentMove,
     errors: FieldErrors,
     typed: &str,
-) -> ConfirmPage {
+) -> Result<ConfirmPage, WebError> {
     let key = format!("academy-enrolment-{attempted}");
-    ConfirmPage {
+    let mut effects: Vec<_> = [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into();
+    let waiting = list_waiting_of(db, view.enrolment.academy_id, view.enrolment.id).await?;
+    if !waiting.is_empty() {
+        match attempted {
+            EnrolmentMove::Withdraw => effects.push(page.t("academy-enrolment-withdraw-request")),
+            EnrolmentMove::Pause => effects.push(page.t("academy-enrolment-pause-request")),
+            _ => {}
+        }
+    }
+    effects.push(page.t("academy-move-told"));
+    Ok(ConfirmPage {
         errors,
         title: page.t(&format!("{key}-title")),
         whom: view.person_name.clone(),
         about: format!("{}, {}", view.course_title, view.cohort_name),
-        effects: [1, 2].map(|n| page.t(&format!("{key}-effect-{n}"))).into(),
+        effects,
         tone: if attempted == EnrolmentMove::Withdraw { "bad" } else { "warn" },
         action: format!("/academy/enrolments/{}/moves", view.enrolment.id),
         hidden: vec![
@@ -51,7 +63,7 @@ fn question(
         button: page.t(&format!("{key}-button")),
         back: (format!("/academy/enrolments/{}", view.enrolment.id), page.t("academy-not-now")),
         page,
-    }
+    })
 }
 
 #[get("/academy/enrolments/<id>/moves/<attempted>")]
@@ -63,8 +75,8 @@ async fn ask(who: Manager, id: Id<EnrolmentId>, attempted: &str, page: Page, sto
         return Err(WebError::NotFound);
     }
     let errors = FieldErrors::new(page.lang);
-    let shown = Look::Enrolment(id.0).shown(store.read(), who.academy.id).await?;
-    html(&question(page, (&view, &shown), attempted, errors, ""))
+    let shown = look_of(id.0, attempted).shown(store.read(), who.academy.id).await?;
+    html(&question((page, store.read()), (&view, &shown), attempted, errors, "").await?)
 }
 
 #[post("/academy/enrolments/<id>/moves", data = "<form>")]
@@ -73,19 +85,18 @@ async fn make(
     id: Id<EnrolmentId>,
     form: Form<MoveForm<'_>>,
     page: Page,
-    store: &State<Store>,
+    app: &State<App>,
 ) -> Result<Reply, WebError> {
+    let (store, site) = (&app.store, app.settings.public_url());
     let bad = |_| WebError::BadRequest("error-bad-request");
     let (seen, attempted) = (form.seen.parse().map_err(bad)?, form.attempted.parse().map_err(bad)?);
     let mut errors = FieldErrors::new(page.lang);
     let reason = if needs_reason(attempted) { reason_of(form.reason, &mut errors) } else { None };
     if !errors.is_empty() {
-        let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
-        return Reply::again(&question(page, (&view, &form.shown.0), attempted, errors, form.reason));
+        return again(&who, (page, store), (id.0, attempted), errors, &form).await;
     }
-    match change_enrolment(store, &who.authority(), id.0, (seen, attempted), &form.shown.0, reason.as_ref())
-        .await
-    {
+    let (by, reason) = (who.authority(), reason.as_ref());
+    match change_enrolment(store, &by, id.0, (seen, attempted), &form.shown.0, reason, &site).await {
         Ok(_) => {
             let message = page.word("academy-enrolment-moved", attempted);
             Reply::done(format!("/academy/enrolments/{}", id.0), message)
@@ -95,7 +106,9 @@ async fn make(
         Err(EnrolmentRefusal::OnlyByIssuing | EnrolmentRefusal::NoReason) => {
             Err(WebError::Conflict("error-illegal-move".into()))
         }
-        Err(EnrolmentRefusal::Oneself) => Err(WebError::Conflict("people-not-yourself".into())),
+        Err(EnrolmentRefusal::Role(RoleRefusal::Oneself)) => {
+            Err(WebError::Conflict("people-not-yourself".into()))
+        }
         Err(refusal) => {
             let mut errors = FieldErrors::new(page.lang);
             match refusal {
@@ -103,13 +116,26 @@ async fn make(
                     errors.add_args("reason", "academy-reopen-full", &[("capacity", capacity.into())]);
                 }
                 EnrolmentRefusal::AlreadyIn => errors.add("reason", "academy-reopen-already"),
-                EnrolmentRefusal::Left => errors.add("reason", "academy-reopen-left"),
+                EnrolmentRefusal::Cancelled => errors.add("reason", "academy-reopen-cancelled"),
+                EnrolmentRefusal::Role(_) => errors.add("reason", "academy-reopen-left"),
                 _ => errors.add("reason", "academy-reopen-in-force"),
             }
-            let view = enrolments::find_with_person(store.read(), who.academy.id, id.0).await?;
-            Reply::again(&question(page, (&view, &form.shown.0), attempted, errors, form.reason))
+            again(&who, (page, store), (id.0, attempted), errors, &form).await
         }
     }
+}
+
+/// The same question again, with what was typed and what is wrong with it.
+async fn again(
+    who: &Manager,
+    (page, store): (Page, &Store),
+    (id, attempted): (EnrolmentId, EnrolmentMove),
+    errors: FieldErrors,
+    form: &MoveForm<'_>,
+) -> Result<Reply, WebError> {
+    let view = enrolments::find_with_person(store.read(), who.academy.id, id).await?;
+    let seen = (&view, &form.shown.0);
+    Reply::again(&question((page, store.read()), seen, attempted, errors, form.reason).await?)
 }
 
 /// A reason as typed, or an error beside its field.

@@ -9,10 +9,14 @@ use crate::{
     config::Settings,
     domain::{
         ids::{AcademyId, PersonId},
-        person::Person,
         words::Role,
     },
-    storage::{self, ConnectionTrait, Store, hanging, hanging::Hanging, people},
+    storage::{
+        self, ConnectionTrait, Store,
+        erasure::ERASED,
+        hanging::{self, Hanging},
+        people::{self, Member},
+    },
     web::{Actor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         hand_over::{HandOver, HandOverError, HandedOver, hand_over},
@@ -30,7 +34,7 @@ pub fn routes() -> Vec<Route> {
 
 /// The fields of the choice.
 #[derive(FromForm, Clone, Default)]
-pub(super) struct HandForm {
+pub(in super::super) struct HandForm {
     #[field(default = String::new())]
     pub to: String,
     #[field(default = String::new())]
@@ -40,29 +44,43 @@ pub(super) struct HandForm {
 }
 
 /// What hangs on somebody, and who could take it.
-pub(super) struct Heap {
+pub(in super::super) struct Heap {
     pub hanging: Hanging,
-    /// Who trains here today, with their id.
-    pub successors: Vec<(String, String)>,
+    /// Who trains here today, with their id; who can't sign in yet says so.
+    successors: Vec<Successor>,
+}
+
+/// Who could take it.
+struct Successor {
+    id: PersonId,
+    name: String,
+    /// Whether they have set a password: without one, they can't sign yet.
+    can_sign_in: bool,
+}
+
+impl Successor {
+    fn of(member: Member) -> Self {
+        let can_sign_in = member.has_password && !member.password_ended;
+        Self { id: member.person.id, name: member.person.full_name, can_sign_in }
+    }
 }
 
 impl Heap {
-    pub(super) async fn load(
-        db: &impl ConnectionTrait,
-        who: &Actor,
-        person: PersonId,
-    ) -> storage::Result<Self> {
+    pub async fn load(db: &impl ConnectionTrait, who: &Actor, person: PersonId) -> storage::Result<Self> {
         let hanging = hanging::find(db, who.academy.id, person).await?;
-        let trainers = people::list_holding(db, who.academy.id, Role::Trainer, who.today).await?;
-        let others = trainers.into_iter().filter(|(trainer, _)| trainer.id != person);
-        let successors = others.map(|(trainer, _)| (trainer.id.to_string(), trainer.full_name)).collect();
-        Ok(Self { hanging, successors })
+        let trainers = people::list_members(db, who.academy.id, Some(Role::Trainer), "").await?;
+        let trains = |one: &Member| one.grants.iter().any(|grant| grant.holds_on(who.today));
+        let others =
+            trainers.into_iter().filter(|one| one.person.id != person && !one.is_locked && trains(one));
+        Ok(Self { hanging, successors: others.map(Successor::of).collect() })
     }
 
     /// Where it can go; to stay as it is only where that is offered.
     pub fn choices(&self, page: &Page, may_stay: bool) -> Vec<(String, String)> {
-        let to =
-            |(id, name): &(String, String)| (id.clone(), page.t1("people-hand-to", "name", name.as_str()));
+        let to = |one: &Successor| {
+            let key = if one.can_sign_in { "people-hand-to" } else { "people-hand-to-invited" };
+            (one.id.to_string(), page.t1(key, "name", one.name.as_str()))
+        };
         let mut choices: Vec<_> = self.successors.iter().map(to).collect();
         choices.push((BACK.to_owned(), page.t("people-hand-back")));
         if may_stay {
@@ -73,7 +91,12 @@ impl Heap {
 
     /// What trainees read, before anybody wrote it otherwise.
     pub fn reason(page: &Page, name: &str) -> String {
-        page.t1("people-hand-reason", "name", name)
+        if name == ERASED { Self::nameless(page) } else { page.t1("people-hand-reason", "name", name) }
+    }
+
+    /// The same of somebody who is erased: their name is to stand nowhere.
+    pub fn nameless(page: &Page) -> String {
+        page.t("people-hand-reason-nameless")
     }
 
     /// What was chosen, or what is wrong beside its field; `Some(None)` where it stays.
@@ -88,12 +111,7 @@ impl Heap {
         }
         let to = match form.to.as_str() {
             BACK => Some(None),
-            id => self
-                .successors
-                .iter()
-                .find(|(known, _)| known == id)
-                .and_then(|(id, _)| id.parse().ok())
-                .map(Some),
+            id => self.successors.iter().find(|one| one.id.to_string() == id).map(|one| Some(one.id)),
         };
         if to.is_none() {
             errors.add("to", "people-hand-choose");
@@ -116,7 +134,8 @@ pub(super) fn done(page: &Page, done: HandedOver) -> String {
 struct HandPage {
     page: Page,
     errors: FieldErrors,
-    person: Person,
+    id: PersonId,
+    name: String,
     heap: Heap,
     choices: Vec<(String, String)>,
     form: HandForm,
@@ -130,18 +149,17 @@ async fn drawn(
     (person, form): (Uuid, Option<HandForm>),
 ) -> Result<HandPage, WebError> {
     let academy: AcademyId = who.academy.id;
-    let person = people::find_member(store.read(), academy, PersonId(person)).await?.person;
-    let heap = Heap::load(store.read(), who, person.id).await?;
+    let id = PersonId(person);
+    let shown = Look::Hanging(id).shown(store.read(), academy).await?;
+    let name = people::find_here(store.read(), academy, id).await?.full_name;
+    let heap = Heap::load(store.read(), who, id).await?;
     let form = match form {
         Some(form) => form,
-        None => HandForm {
-            to: String::new(),
-            because: Heap::reason(&page, &person.full_name),
-            shown: Seen(Look::Hanging(person.id).shown(store.read(), academy).await?),
-        },
+        None => HandForm { to: String::new(), because: Heap::reason(&page, &name), shown: Seen(shown) },
     };
     let choices = heap.choices(&page, false);
-    Ok(HandPage { page, errors, person, heap, choices, form })
+    let name = if name == ERASED { page.t("people-erased-name") } else { name };
+    Ok(HandPage { page, errors, id, name, heap, choices, form })
 }
 
 #[get("/academy/people/<person>/hand-over")]
@@ -161,7 +179,10 @@ async fn make(
 ) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let mut errors = FieldErrors::new(page.lang);
-    let whose = people::find_member(store.read(), who.academy.id, PersonId(person)).await?.person.id;
+    let whose = PersonId(person);
+    if !people::is_on_record(store.read(), who.academy.id, whose).await? {
+        return Err(WebError::NotFound);
+    }
     let heap = Heap::load(store.read(), &who, whose).await?;
     if let Some(Some(over)) = heap.read(&form, false, &mut errors) {
         let site = settings.public_url();

@@ -76,7 +76,7 @@ async fn drawn(
     errors: FieldErrors,
     form: InviteForm,
 ) -> Result<InvitePage, WebError> {
-    let techniques = techniques(store.read(), who).await?;
+    let techniques = techniques(store.read(), who, &[]).await?;
     let roles = roles_to_give(who, &page);
     let may_backdate = who.is(Role::Owner);
     Ok(InvitePage { page, errors, form, roles, techniques, unprintable: false, alike: None, may_backdate })

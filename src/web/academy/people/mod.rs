@@ -2,7 +2,7 @@
 
 mod account;
 mod address;
-mod handing;
+pub(super) mod handing;
 mod invite;
 mod list;
 mod newcomer;
@@ -10,6 +10,8 @@ mod person;
 pub(super) mod printable;
 mod roles;
 mod trainer;
+
+use std::collections::HashSet;
 
 use rocket::Route;
 
@@ -47,15 +49,32 @@ fn roles_to_give(who: &Actor, page: &Page) -> Vec<(String, String)> {
     open.map(|role| (role.name().to_owned(), page.word("role", role))).collect()
 }
 
-/// Key and name of every technique that the academy's published courses teach.
-async fn techniques(db: &impl ConnectionTrait, who: &Actor) -> storage::Result<Vec<(String, String)>> {
+/// Key and name of every technique that the academy teaches: by the courses that somebody learns by or can come to learn by, and those
+/// that a form or a role names, whatever became of their course.
+async fn techniques(
+    db: &impl ConnectionTrait,
+    who: &Actor,
+    held: &[String],
+) -> storage::Result<Vec<(String, String)>> {
+    let living: HashSet<_> =
+        courses::list_living(db, who.academy.id).await?.into_iter().map(|version| version.id).collect();
+    let mut versions = courses::list_known(db, who.academy.id).await?;
+    // A name of today before one of a version that nobody learns by.
+    versions.sort_by_key(|version| !living.contains(&version.id));
     let mut techniques = Vec::<(String, String)>::new();
-    for version in courses::list_published(db, who.academy.id).await? {
+    for version in versions {
         for technique in courses::find_version(db, who.academy.id, version.id).await?.spec.techniques {
-            if techniques.iter().all(|(key, _)| *key != technique.key) {
+            let offered = living.contains(&version.id) || held.contains(&technique.key);
+            if offered && techniques.iter().all(|(key, _)| *key != technique.key) {
                 techniques.push((technique.key, technique.name));
             }
         }
+    }
+    if !techniques.is_empty() {
+        // Typed before there was a course.
+        let unknown = held.iter().filter(|key| techniques.iter().all(|(known, _)| known != *key));
+        let unknown: Vec<_> = unknown.map(|key| (key.clone(), key.clone())).collect();
+        techniques.extend(unknown);
     }
     Ok(techniques)
 }

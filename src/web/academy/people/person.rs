@@ -106,7 +106,9 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         found => found?,
     };
     let id = member.person.id;
-    let names = techniques(store.read(), &who).await?;
+    let grants = role_grants::list_records(store.read(), academy, id).await?;
+    let keys: Vec<_> = grants.iter().flat_map(|record| record.grant.techniques.iter().cloned()).collect();
+    let names = techniques(store.read(), &who, &keys).await?;
     let mine = roles_of(&who);
     let named =
         |key: &String| names.iter().find(|(known, _)| known == key).map_or(key, |(_, name)| name).clone();
@@ -122,7 +124,6 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
             record,
         }
     };
-    let grants = role_grants::list_records(store.read(), academy, id).await?;
     let grants = grants.into_iter().map(line).collect();
     let may_grant = who.is_any(Manager::ROLES) && id != who.person.id;
     let roles = held(&member, who.today);

@@ -70,7 +70,9 @@ async fn drawn(
     if person.id == who.person.id {
         return Err(WebError::Conflict("people-not-yourself".into()));
     }
-    let techniques = techniques(store.read(), who).await?;
+    let earlier = people::list_grants(store.read(), who.academy.id, person.id).await?;
+    let held: Vec<_> = earlier.into_iter().flat_map(|grant| grant.techniques).collect();
+    let techniques = techniques(store.read(), who, &held).await?;
     let roles = roles_to_give(who, &page);
     Ok(GrantPage { page, errors, person, form, roles, techniques, may_backdate: who.is(Role::Owner) })
 }

@@ -63,7 +63,7 @@ async fn drawn(
     if record.grant.role != Role::Trainer {
         return Err(WebError::NotFound);
     }
-    let techniques = techniques(store.read(), who).await?;
+    let techniques = techniques(store.read(), who, &record.grant.techniques).await?;
     let look = Look::Grant(person.id, record.grant.id).shown(store.read(), who.academy.id).await?;
     let form = form.unwrap_or_else(|| TechniquesForm {
         shown: Seen(look),

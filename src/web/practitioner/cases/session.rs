@@ -73,7 +73,7 @@ impl Desk {
         let last = form.supervisor.parse().ok();
         let technique = Some(self.case.technique.as_str());
         SessionPage {
-            supervisors: self.supervisors.choices(&self.spec, technique, day, last),
+            supervisors: self.supervisors.choices(&self.page, &self.spec, (technique, day), last),
             technique: self.spec.technique_name(&self.case.technique).to_owned(),
             answers: AskedAgain::ALL
                 .iter()
@@ -104,6 +104,10 @@ impl Desk {
             LogError::TooClose { have_days, need_days } => {
                 let args = [("have", have_days.into()), ("need", need_days.into())];
                 errors.add_args("date", "practitioner-error-too-close", &args);
+            }
+            LogError::SupervisorGone(name) => {
+                let args = [("name", name.as_str().into())];
+                errors.add_args("supervisor", "practitioner-error-supervisor-gone", &args);
             }
             LogError::EnrolmentNotActive(state) => {
                 errors.add("date", &format!("practitioner-enrolment-not-active-{state}"));
@@ -158,7 +162,8 @@ pub(super) async fn new(who: Trainee, page: Page, store: &State<Store>, id: &str
     let last = desk.case.sessions.last();
     let before = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let supervisor = last.and_then(|s| s.supervisor_id).or(before.and_then(|entry| entry.supervisor_id));
-    let form = SessionForm::fresh(who.wall(), last, supervisor);
+    let mut form = SessionForm::fresh(who.wall(), last, supervisor);
+    desk.supervisors.keep(&mut form.supervisor);
     let errors = FieldErrors::new(desk.page.lang);
     Reply::page(&desk.sheet(&who, form, errors))
 }

@@ -10,6 +10,7 @@ use crate::{
         eligibility::{EntryFault, faults_of_case, faults_of_session},
         ids::CaseId,
         states::{CaseState, EntryState},
+        words::Role,
     },
     storage::{Store, dossiers, people},
     web::{Actor, Form, Html, Page, Reply, Trainee, WebError, entry_words, html},
@@ -37,6 +38,8 @@ struct CasePage {
 struct Line {
     session: CaseSession,
     supervisor: String,
+    /// It waits for somebody who can't sign it any more.
+    gone: bool,
     flags: Vec<String>,
 }
 
@@ -79,7 +82,10 @@ async fn drawn(who: &Actor, page: Page, store: &Store, id: &str) -> Result<CaseP
             _ => Vec::new(),
         }
     };
+    let trainers = people::list_holding(store.read(), who.academy.id, Role::Trainer, who.today).await?;
+    let signs = |id| trainers.iter().any(|(trainer, _)| Some(trainer.id) == id);
     let line = |session: &CaseSession| Line {
+        gone: session.state == EntryState::Submitted && !signs(session.supervisor_id),
         supervisor: name(session.supervisor_id).unwrap_or_default(),
         flags: flags(session).iter().map(|f| entry_words::fault_text(&page, f, &dossier)).collect(),
         session: session.clone(),

@@ -91,7 +91,7 @@ impl Seen {
     }
 
     fn is_active(&self) -> bool {
-        self.chosen.current.enrolment.state == EnrolmentState::Active
+        self.chosen.is_active()
     }
 
     fn tone(&self, entry: &HoursEntry) -> &'static str {
@@ -116,16 +116,23 @@ pub(super) async fn home(who: Trainee, page: Page, store: &State<Store>, enrolme
     let waiting_sessions = waiting_sessions(&who, &dossier, store).await?;
     let mut last = dossier.hours.clone();
     last.sort_by_key(|entry| std::cmp::Reverse(entry.started_at));
-    let rejected = last.iter().filter(|entry| entry.state == EntryState::Rejected).cloned().collect();
+    let state = chosen.current.enrolment.state;
+    let is_active = chosen.is_active();
+    let is_rejected = |entry: &&HoursEntry| is_active && entry.state == EntryState::Rejected;
+    let rejected = last.iter().filter(is_rejected).cloned().collect();
     last.truncate(5);
+    // Who was withdrawn has nothing to do here; what is recorded stays to be read.
+    let most = if state == EnrolmentState::Withdrawn { 1 } else { usize::MAX };
     let seen = Seen {
         steps: if is_asked_for && report.is_met() {
             vec![next::asked_for(&page)]
         } else {
-            next_steps(&report).iter().map(|step| next::step(&page, step, &dossier.spec, id)).collect()
+            let steps = next_steps(&report);
+            steps.iter().take(most).map(|step| next::step(&page, step, &dossier.spec, id)).collect()
         },
-        lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec)).collect(),
-        rejected_sessions: rejected_sessions(&dossier),
+        lines: report.lines.iter().map(|line| progress::line(&page, line, &dossier.spec, state)).collect(),
+        // Nothing is put right while the enrolment is not active.
+        rejected_sessions: if is_active { rejected_sessions(&dossier) } else { Vec::new() },
         flagged: report.flagged.iter().filter_map(|one| flagged(&page, one, &dossier)).collect(),
         ending: ending(&dossier, who.today),
         finish: finish(&who, &page, store, &chosen).await?,

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         course_spec::CourseSpec,
         eligibility::{Measure, RequirementLine, Subject},
+        states::EnrolmentState,
     },
     web::Page,
 };
@@ -20,12 +21,16 @@ pub(super) struct Line {
 }
 
 /// Puts a requirement into words.
-pub(super) fn line(page: &Page, line: &RequirementLine, spec: &CourseSpec) -> Line {
+pub(super) fn line(page: &Page, line: &RequirementLine, spec: &CourseSpec, state: EnrolmentState) -> Line {
     let measure = line.subject.measure();
     Line {
         tone: if line.is_met() { "good" } else { "warn" },
         label: label(page, &line.subject, spec),
-        figures: figures(page, line, measure),
+        figures: match line.subject {
+            // Not "not yet": who left or pauses has nothing to wait for.
+            Subject::EnrolmentActive if !line.is_met() => page.word("practitioner-enrolment", state),
+            _ => figures(page, line, measure),
+        },
         percent: line.percent(),
         has_meter: !matches!(measure, Measure::YesNo | Measure::Holds | Measure::Years),
         gap: gap(page, line, measure),

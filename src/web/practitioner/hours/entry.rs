@@ -4,7 +4,7 @@ use askama::Template;
 use rocket::{State, get, post};
 
 use crate::{
-    domain::{hours::HoursEntry, signed_content, states::EntryState},
+    domain::{hours::HoursEntry, signed_content, states::EntryState, words::Role},
     storage::{
         Store,
         countersignatures::{self, CountersignatureRecord, Subject},
@@ -29,6 +29,8 @@ struct EntryPage {
     supervisor: Option<String>,
     signature: Option<CountersignatureRecord>,
     signer: Option<String>,
+    /// It waits for somebody who can't sign it any more.
+    gone: bool,
     /// Whether the entry still says what was signed.
     matches: bool,
 }
@@ -65,7 +67,14 @@ async fn drawn(who: &Trainee, page: Page, store: &Store, id: &str) -> Result<Ent
     let names = people::list_names(db, academy, &people).await?;
     let name = |id| names.iter().find(|(known, _)| Some(*known) == id).map(|(_, name)| name.clone());
     let content = signed_content::of_hours_entry(&entry);
+    let gone = match entry.supervisor_id {
+        Some(id) if entry.state == EntryState::Submitted => {
+            !people::list_roles_on(db, academy, id, who.today).await?.contains(&Role::Trainer)
+        }
+        _ => false,
+    };
     Ok(EntryPage {
+        gone,
         technique: entry.technique.as_deref().map(|key| spec.technique_name(key).to_owned()),
         supervisor: name(entry.supervisor_id),
         signer: name(signature.as_ref().map(|s| s.signed_by)),

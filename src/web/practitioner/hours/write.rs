@@ -72,7 +72,7 @@ impl Desk {
         let technique = Some(form.technique.as_str()).filter(|key| !key.is_empty() && !errors.is_empty());
         let day = form.day().unwrap_or(who.today);
         let last = form.supervisor.parse().ok();
-        let supervisors = self.supervisors.choices(&self.spec, technique, day, last);
+        let supervisors = self.supervisors.choices(&self.page, &self.spec, (technique, day), last);
         let supervisors_later = if supervisors.is_empty() {
             self.supervisors.later(&self.spec, technique, day)
         } else {
@@ -112,6 +112,10 @@ impl Desk {
                         &[("text", text.into())],
                     );
                 }
+            }
+            LogError::SupervisorGone(name) => {
+                let args = [("name", name.as_str().into())];
+                errors.add_args("supervisor", "practitioner-error-supervisor-gone", &args);
             }
             LogError::EnrolmentNotActive(state) => {
                 errors.add("category", &format!("practitioner-enrolment-not-active-{state}"));
@@ -163,7 +167,8 @@ pub(super) async fn new(
     };
     let last = hours::find_last_of_trainee(store.read(), who.academy.id, who.person.id).await?;
     let id = desk.chosen.id().to_string();
-    let form = HoursForm::fresh(id, last.as_ref(), who.wall(), &desk.spec);
+    let mut form = HoursForm::fresh(id, last.as_ref(), who.wall(), &desk.spec);
+    desk.supervisors.keep(&mut form.supervisor);
     let errors = FieldErrors::new(desk.page.lang);
     Reply::page(&desk.sheet(&who, form, errors))
 }

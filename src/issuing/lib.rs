@@ -1,7 +1,7 @@
 //! From the frozen facts of a certificate to a PDF that is beautiful, archival and accessible.
 //!
 //! `prepare` lays the document out and lints it; only a document that passes becomes a [`Prepared`], so nothing unchecked can be
-//! issued. Signing takes a `Prepared` by value. This room knows neither storage nor web.
+//! issued. Signing takes a `Prepared` by value. This room is a crate of its own (decision 1): it knows nobody.
 
 mod breaking;
 mod counted;
@@ -12,6 +12,7 @@ mod enclosure;
 mod error;
 mod face;
 mod fields;
+mod font_subset;
 mod fonts;
 pub mod inspection;
 pub mod lasting;
@@ -23,10 +24,12 @@ mod prepared;
 pub mod press;
 mod qr;
 pub mod qr_reading;
+pub mod random;
 mod sample;
 mod scene;
 mod shape;
 mod signature;
+mod slim;
 mod style;
 mod svg;
 mod wording;
