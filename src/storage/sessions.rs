@@ -7,7 +7,6 @@ use sea_orm::{
 };
 
 use crate::{
-    clock::local_date,
     domain::{
         academy::Academy,
         ids::{AcademyId, PersonId, SessionId},
@@ -19,7 +18,7 @@ use crate::{
 use super::{
     Result, Store, Tx, address_changes,
     entities::{academy, person, role_grant, session as table},
-    exactly_one, locks, people,
+    exactly_one, people,
     seals::{self, Kind},
 };
 
@@ -218,23 +217,6 @@ pub async fn list_memberships(
         }
     }
     Ok(memberships)
-}
-
-/// The academies that a person can work in at a moment, by name, with the roles they hold in each: those that have locked them out are
-/// left out.
-pub async fn list_open(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    now: DateTime<Utc>,
-) -> Result<Vec<(Academy, Vec<RoleGrant>)>> {
-    let locking = locks::list_locking(db, person).await?;
-    let known = list_memberships(db, person).await?.into_iter();
-    let open = known.filter(|(academy, _)| !locking.contains(&academy.id)).filter_map(|(academy, grants)| {
-        let today = local_date(now, &academy.time_zone);
-        let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
-        (!grants.is_empty()).then_some((academy, grants))
-    });
-    Ok(open.collect())
 }
 
 /// How many browsers a person is signed in on.

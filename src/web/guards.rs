@@ -30,6 +30,7 @@ use crate::{
     workflows::{
         acting::{Authority, OwnAccount},
         may,
+        sign_in::list_open,
     },
 };
 
@@ -172,7 +173,7 @@ async fn look_up(request: &Request<'_>) -> Result<Option<SignedIn>, StorageError
     let now = clock.now();
     let Some(session) = sessions::find_live(store.read(), &token, now).await? else { return Ok(None) };
     keep_in_use(request, store, (&session, &token), now).await;
-    let open = sessions::list_open(store.read(), session.person.id, now).await?;
+    let open = list_open(store.read(), session.person.id, now).await?;
     let memberships: Vec<_> =
         open.into_iter().map(|(academy, grants)| Membership { academy, grants }).collect();
     let current = memberships

@@ -3,12 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
-    clock::Clock,
-    domain::ids::{AcademyId, PersonId},
+    clock::{Clock, local_date},
+    domain::{
+        academy::Academy,
+        ids::{AcademyId, PersonId},
+        person::RoleGrant,
+    },
     passwords::{PasswordError, Place},
     random::Token,
     storage::{
-        self, StorageError, Store, Tx,
+        self, ConnectionTrait, StorageError, Store, Tx, locks,
         people::{self, Account},
         sessions::{self, Lifetime, NewSession},
     },
@@ -58,6 +62,26 @@ pub struct Begun {
     pub email: String,
 }
 
+/// The academies that a person can work in at a moment, by name, with the roles they hold in each: those that have locked them out are
+/// left out.
+///
+/// # Errors
+/// Where they cannot be read.
+pub async fn list_open(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> storage::Result<Vec<(Academy, Vec<RoleGrant>)>> {
+    let locking = locks::list_locking(db, person).await?;
+    let known = sessions::list_memberships(db, person).await?.into_iter();
+    let open = known.filter(|(academy, _)| !locking.contains(&academy.id)).filter_map(|(academy, grants)| {
+        let today = local_date(now, &academy.time_zone);
+        let grants: Vec<_> = grants.into_iter().filter(|grant| grant.holds_on(today)).collect();
+        (!grants.is_empty()).then_some((academy, grants))
+    });
+    Ok(open.collect())
+}
+
 /// Begins a session of a person, in the academy they used last.
 pub(super) async fn begin(
     tx: &Tx,
@@ -66,7 +90,7 @@ pub(super) async fn begin(
     at: DateTime<Utc>,
 ) -> Result<Begun, SignInError> {
     let (token, Browser { device, lifetime }) = (Token::fresh()?, browser);
-    let open = sessions::list_open(tx, person, at).await?;
+    let open = list_open(tx, person, at).await?;
     let is_open = |last: &AcademyId| open.iter().any(|(academy, _)| academy.id == *last);
     // Written down also where there was nothing to choose: joining another academy moves nobody into it.
     let last = sessions::find_last_academy(tx, person).await?.filter(is_open);

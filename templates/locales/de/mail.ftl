@@ -174,7 +174,7 @@ mail-request-ended-revoked-subject = Ihr Antrag auf ein Zertifikat wurde abgeleh
 mail-request-ended-revoked-text =
     Guten Tag { $name },
 
-    Sie haben ein neues Zertifikat für { $holder } im Kurs { $course } bei { $academy } beantragt. Das Zertifikat, auf das es folgen sollte, wurde seitdem widerrufen; niemand konnte es mehr genehmigen, und der Antrag wurde abgelehnt.
+    Sie haben ein neues Zertifikat für { $holder } im Kurs { $course } bei { $academy } beantragt. Das Zertifikat, auf das es folgen sollte, wurde seitdem zurückgezogen; niemand konnte es mehr genehmigen, und der Antrag wurde abgelehnt.
 mail-request-ended-revoked-action = Antrag ansehen
 
 mail-supervisor-gone-subject = { $who } führt bei { $academy } keine Aufsicht mehr
