@@ -11,7 +11,7 @@ use super::{
     status_list::{Question, Saved},
     strict,
 };
-use crate::issuing::ed25519::Ed25519Public;
+use crate::ed25519::Ed25519Public;
 
 /// A credential is about 3 KB.
 const MOST: usize = 1 << 16;
