@@ -53,14 +53,25 @@ pub struct PublicRecord {
     pub academy_contact_email: String,
     /// Its time zone, IANA name: "today" is a day there.
     pub academy_time_zone: String,
-    /// The code of the issued certificate that follows this one. It may be superseded in its turn.
-    pub successor: Option<VerificationCode>,
+    /// Of one that was replaced: the certificate that the chain of replacements ends with.
+    pub successor: Option<Successor>,
     /// Whether it was replaced and the holder's name was corrected since: what it says is a former name.
     pub renamed: bool,
     /// The version of the course that it was earned in.
     pub course_version: CourseVersionId,
-    /// The holder's approved documents in this academy, expired ones too.
+    /// The holder's documents in this academy that were approved, expired ones too.
     pub documents: Vec<HeldPaper>,
+}
+
+/// The certificate that took another one's place at last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Successor {
+    /// Its code.
+    pub code: VerificationCode,
+    /// Its state, which may be *revoked*.
+    pub state: CertificateState,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
 }
 
 impl PublicRecord {
@@ -70,18 +81,25 @@ impl PublicRecord {
     }
 }
 
-const CERTIFICATE: &str = "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
-    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, s.code, c.person_id,
+const CERTIFICATE: &str =
+    "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
+    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, c.person_id,
     e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
       AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
       AND n.requested_at >= c.requested_at)
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
-    LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE c.code = ?1";
 
-const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers FROM document
-    WHERE academy_id = ?1 AND person_id = ?2 AND state = 'approved'";
+const FOLLOWERS: &str = "SELECT id, code, state, expires_on FROM certificate WHERE predecessor_id = ?1
+    AND state IN ('active','suspended','superseded','revoked') ORDER BY state = 'revoked', requested_at DESC";
+
+/// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
+const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
+    WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
+
+/// No chain of replacements is so long; one that went in a circle would have no end.
+const LONGEST: usize = 1000;
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -90,7 +108,10 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
         let mut rows = statement.query([code.as_str()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut record = record(row)?;
-        let holder = id(row, 15)?;
+        let holder = id(row, 14)?;
+        if record.state == CertificateState::Superseded {
+            record.successor = end_of_chain(connection, record.id.0)?;
+        }
         let mut statement = connection.prepare_cached(DOCUMENTS)?;
         let mut rows = statement.query([record.academy_id.0.as_bytes(), holder.as_bytes()])?;
         while let Some(row) = rows.next()? {
@@ -109,6 +130,25 @@ pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Resu
     row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
 }
 
+/// The certificate that the replacements of another one end with. Of two that followed the same one, the living one counts.
+fn end_of_chain(connection: &Connection, from: Uuid) -> rusqlite::Result<Option<Successor>> {
+    let mut statement = connection.prepare_cached(FOLLOWERS)?;
+    let (mut from, mut end) = (from, None);
+    for _ in 0..LONGEST {
+        let mut rows = statement.query([from.as_bytes()])?;
+        let Some(row) = rows.next()? else { break };
+        from = id(row, 0)?;
+        let found =
+            Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
+        let goes_on = found.state == CertificateState::Superseded;
+        end = Some(found);
+        if !goes_on {
+            break;
+        }
+    }
+    Ok(end)
+}
+
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
     Ok(PublicRecord {
         id: CertificateId(id(row, 0)?),
@@ -125,9 +165,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
         academy_town: row.get(11)?,
         academy_contact_email: row.get(12)?,
         academy_time_zone: row.get(13)?,
-        successor: parsed_if_any(row, 14)?,
-        renamed: row.get(17)?,
-        course_version: CourseVersionId(id(row, 16)?),
+        successor: None,
+        renamed: row.get(16)?,
+        course_version: CourseVersionId(id(row, 15)?),
         documents: Vec::new(),
     })
 }
@@ -139,6 +179,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<HeldPaper> {
         issued_on: parsed(row, 1)?,
         expires_on: parsed_if_any(row, 2)?,
         covers: covers.map_err(|error| FromSqlConversionFailure(3, Type::Text, error.into()))?,
+        taken_back: row.get(4)?,
     })
 }
 
