@@ -8,6 +8,7 @@ mod forged;
 mod log_lines;
 mod machine;
 mod migrate;
+mod no_installation;
 mod preview;
 pub(crate) mod record;
 mod schema;

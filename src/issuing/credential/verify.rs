@@ -37,6 +37,8 @@ pub struct Accepted {
     pub valid_from: String,
     /// Until when, where it ends.
     pub valid_until: Option<String>,
+    /// Whether that has passed: it was real, and is not to be relied on.
+    pub ended: bool,
     /// Whether a status list was asked. Without one it may have been withdrawn.
     pub status_known: bool,
 }
@@ -62,7 +64,11 @@ pub fn verify(
     }
     let issuer = &credential.issuer.id;
     proof::check(&credential, issuer, did)?;
-    strict::within(&credential.valid_from, credential.valid_until.as_deref(), now)?;
+    let ended = match strict::within(&credential.valid_from, credential.valid_until.as_deref(), now) {
+        // It was real, and what became of it besides is worse news than that: whoever knows is asked first.
+        Err(Fault::Expired(_)) => true,
+        within => within.map(|()| false)?,
+    };
     if !lists.is_empty() {
         ask(&credential, did, lists, now)?;
     }
@@ -78,6 +84,7 @@ pub fn verify(
         serial: subject.license_number,
         valid_from: credential.valid_from,
         valid_until: credential.valid_until,
+        ended,
         status_known: !lists.is_empty(),
     })
 }

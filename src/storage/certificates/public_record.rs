@@ -57,14 +57,25 @@ pub struct PublicRecord {
     pub academy_contact_email: String,
     /// Its time zone, IANA name: "today" is a day there.
     pub academy_time_zone: String,
-    /// The code of the issued certificate that follows this one. It may be superseded in its turn.
-    pub successor: Option<VerificationCode>,
+    /// Of one that was replaced: the certificate that the chain of replacements ends with.
+    pub successor: Option<Successor>,
     /// Whether it was replaced and the holder's name was corrected since: what it says is a former name.
     pub renamed: bool,
     /// The version of the course that it was earned in.
     pub course_version: CourseVersionId,
-    /// The holder's approved documents in this academy, expired ones too.
+    /// The holder's documents in this academy that were approved, expired ones too.
     pub documents: Vec<HeldPaper>,
+}
+
+/// The certificate that took another one's place at last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Successor {
+    /// Its code.
+    pub code: VerificationCode,
+    /// Its state, which may be *revoked*.
+    pub state: CertificateState,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
 }
 
 impl PublicRecord {
@@ -80,12 +91,11 @@ macro_rules! certificates {
         concat!(
             "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
     c.state_changed_at, c.pdf_sha256, c.succession, a.name AS academy_name, a.town, a.contact_email, a.time_zone,
-    s.code AS successor, c.person_id, e.course_version_id,
+    c.person_id, e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
       AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
       AND n.requested_at >= c.requested_at) AS renamed, c.code
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
-    LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE ",
             $which
         )
@@ -95,10 +105,27 @@ macro_rules! certificates {
 const CERTIFICATE: &str = certificates!("c.code = ?1");
 const MANY: &str = certificates!("c.academy_id = ?1 AND c.code IN");
 
-const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers FROM document
-    WHERE academy_id = ?1 AND person_id = ?2 AND state = 'approved'";
-const DOCUMENTS_OF_MANY: &str = "SELECT person_id, kind, issued_on, expires_on, covers FROM document
-    WHERE academy_id = ?1 AND state = 'approved' AND person_id IN";
+/// What followed certificates, and which; of several that followed one, the one that counts first.
+macro_rules! followers {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, code, state, expires_on, predecessor_id FROM certificate
+    WHERE state IN ('active','suspended','superseded','revoked') AND predecessor_id ",
+            $which
+        )
+    };
+}
+
+const FOLLOWERS: &str = followers!("= ?1 ORDER BY state = 'revoked', requested_at DESC");
+const FOLLOWERS_OF: &str = followers!("IN");
+/// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
+const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
+    WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
+const DOCUMENTS_OF_MANY: &str = "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
+    FROM document WHERE academy_id = ?1 AND state IN ('approved','withdrawn') AND person_id IN";
+
+/// No chain of replacements is so long; one that went in a circle would have no end.
+const LONGEST: usize = 1000;
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -107,7 +134,10 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
         let mut rows = statement.query([code.as_str()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut record = record(row)?;
-        let holder = id(row, 15)?;
+        let holder = id(row, 14)?;
+        if record.state == CertificateState::Superseded {
+            record.successor = end_of_chain(connection, record.id.0)?;
+        }
         let mut statement = connection.prepare_cached(DOCUMENTS)?;
         let mut rows = statement.query([record.academy_id.0.as_bytes(), holder.as_bytes()])?;
         while let Some(row) = rows.next()? {
@@ -118,7 +148,8 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
     store.direct.ask(ask).await
 }
 
-/// The same of many codes of an academy, in two statements however many there are. Of one that cannot be read, why.
+/// The same of many codes of an academy, in two statements however many there are, and one more for each step of the longest chain of
+/// replacements among them. Of one that cannot be read, why.
 pub async fn list_public_records(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -137,12 +168,55 @@ pub async fn list_public_records(
     let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
     for (row, holder) in found.iter().zip(&holders) {
         let code = stored_code(&rows::get::<String>(row, "code")?)?;
-        // Of several that took its place the first counts, as for a patient.
-        if records.iter().all(|(known, _)| *known != code) {
-            records.push((code, listed(row, papers.get(holder).map_or(&[][..], Vec::as_slice))));
-        }
+        records.push((code, listed(row, papers.get(holder).map_or(&[][..], Vec::as_slice))));
+    }
+    let mut readable: Vec<&mut PublicRecord> =
+        records.iter_mut().filter_map(|(_, record)| record.as_mut().ok()).collect();
+    let replaced: Vec<Uuid> = readable
+        .iter()
+        .filter(|record| record.state == CertificateState::Superseded)
+        .map(|record| record.id.0)
+        .collect();
+    let mut ends = ends_of_chains(db, &replaced).await?;
+    for record in &mut readable {
+        record.successor = ends.remove(&record.id.0);
     }
     Ok(records)
+}
+
+/// With which certificate the replacements of each end, all of them a step at a time.
+async fn ends_of_chains(
+    db: &impl ConnectionTrait,
+    replaced: &[Uuid],
+) -> Result<HashMap<Uuid, Successor>> {
+    let mut ends = HashMap::new();
+    // Where each chain has come to, and where it began.
+    let mut reached: HashMap<Uuid, Vec<Uuid>> = replaced.iter().map(|id| (*id, vec![*id])).collect();
+    for _ in 0..LONGEST {
+        if reached.is_empty() {
+            break;
+        }
+        let sql = format!(
+            "{FOLLOWERS_OF} ({}) ORDER BY state = 'revoked', requested_at DESC",
+            rows::places(1, reached.len())
+        );
+        let mut further: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for row in rows::all(db, sql, reached.keys().copied().map(Value::from).collect()).await? {
+            // The first that follows is the one that counts.
+            let Some(starts) = reached.remove(&rows::get::<Uuid>(&row, "predecessor_id")?) else { continue };
+            let found = Successor {
+                code: stored_code(&rows::get::<String>(&row, "code")?)?,
+                state: rows::word(&row, "state")?,
+                expires_on: rows::get(&row, "expires_on")?,
+            };
+            ends.extend(starts.iter().map(|start| (*start, found.clone())));
+            if found.state == CertificateState::Superseded {
+                further.entry(rows::get(&row, "id")?).or_default().extend(starts);
+            }
+        }
+        reached = further;
+    }
+    Ok(ends)
 }
 
 fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
@@ -162,7 +236,7 @@ fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
         academy_town: rows::get(row, "town")?,
         academy_contact_email: rows::get(row, "contact_email")?,
         academy_time_zone: rows::get(row, "time_zone")?,
-        successor: text("successor")?.as_deref().map(stored_code).transpose()?,
+        successor: None,
         renamed: rows::get(row, "renamed")?,
         course_version: rows::id(row, "course_version_id")?,
         documents: papers.iter().map(paper).collect::<Result<_>>()?,
@@ -175,6 +249,7 @@ fn paper(row: &QueryResult) -> Result<HeldPaper> {
         issued_on: rows::get(row, "issued_on")?,
         expires_on: rows::get(row, "expires_on")?,
         covers: serde_json::from_str(&rows::get::<String>(row, "covers")?)?,
+        taken_back: rows::get(row, "taken_back")?,
     })
 }
 
@@ -215,6 +290,25 @@ pub async fn find_issued_file(store: &Store, sha256: &str) -> Result<Option<Veri
     Ok(None)
 }
 
+/// The certificate that the replacements of another one end with. Of two that followed the same one, the living one counts.
+fn end_of_chain(connection: &Connection, from: Uuid) -> rusqlite::Result<Option<Successor>> {
+    let mut statement = connection.prepare_cached(FOLLOWERS)?;
+    let (mut from, mut end) = (from, None);
+    for _ in 0..LONGEST {
+        let mut rows = statement.query([from.as_bytes()])?;
+        let Some(row) = rows.next()? else { break };
+        from = id(row, 0)?;
+        let found =
+            Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
+        let goes_on = found.state == CertificateState::Superseded;
+        end = Some(found);
+        if !goes_on {
+            break;
+        }
+    }
+    Ok(end)
+}
+
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
     Ok(PublicRecord {
         id: CertificateId(id(row, 0)?),
@@ -231,9 +325,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
         academy_town: row.get(11)?,
         academy_contact_email: row.get(12)?,
         academy_time_zone: row.get(13)?,
-        successor: parsed_if_any(row, 14)?,
-        renamed: row.get(17)?,
-        course_version: CourseVersionId(id(row, 16)?),
+        successor: None,
+        renamed: row.get(16)?,
+        course_version: CourseVersionId(id(row, 15)?),
         documents: Vec::new(),
     })
 }
@@ -245,6 +339,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<HeldPaper> {
         issued_on: parsed(row, 1)?,
         expires_on: parsed_if_any(row, 2)?,
         covers: covers.map_err(|error| FromSqlConversionFailure(3, Type::Text, error.into()))?,
+        taken_back: row.get(4)?,
     })
 }
 
