@@ -121,7 +121,8 @@ const FOLLOWERS_OF: &str = followers!("IN");
 /// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
 const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
     WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
-const DOCUMENTS_OF_MANY: &str = "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
+const DOCUMENTS_OF_MANY: &str =
+    "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
     FROM document WHERE academy_id = ?1 AND state IN ('approved','withdrawn') AND person_id IN";
 
 /// No chain of replacements is so long; one that went in a circle would have no end.
@@ -185,10 +186,7 @@ pub async fn list_public_records(
 }
 
 /// With which certificate the replacements of each end, all of them a step at a time.
-async fn ends_of_chains(
-    db: &impl ConnectionTrait,
-    replaced: &[Uuid],
-) -> Result<HashMap<Uuid, Successor>> {
+async fn ends_of_chains(db: &impl ConnectionTrait, replaced: &[Uuid]) -> Result<HashMap<Uuid, Successor>> {
     let mut ends = HashMap::new();
     // Where each chain has come to, and where it began.
     let mut reached: HashMap<Uuid, Vec<Uuid>> = replaced.iter().map(|id| (*id, vec![*id])).collect();
