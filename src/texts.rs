@@ -176,6 +176,23 @@ impl Lang {
         }
     }
 
+    /// What stands between things of a list.
+    pub const fn comma(self) -> &'static str {
+        match self {
+            Self::Ar => "، ",
+            _ => ", ",
+        }
+    }
+
+    /// What stands between two parts of a sentence.
+    pub const fn semicolon(self) -> &'static str {
+        match self {
+            Self::Ar => "؛ ",
+            Self::Fr => "\u{202f}; ",
+            _ => "; ",
+        }
+    }
+
     /// A date as people say it: `3 March 2026`.
     pub fn date(self, date: NaiveDate) -> String {
         let month = self.t(MONTHS[date.month0() as usize]);
@@ -192,7 +209,7 @@ impl Lang {
 
     /// A date and a time of day on the wall: `3 March 2026, 14:05`.
     pub fn moment(self, at: NaiveDateTime) -> String {
-        format!("{}, {}", self.date(at.date()), at.format("%H:%M"))
+        format!("{}{}{}", self.date(at.date()), self.comma(), at.format("%H:%M"))
     }
 
     /// A moment in a time zone.
@@ -203,10 +220,12 @@ impl Lang {
     /// Minutes as people say them: `44 h`, `6 h 30 min`, `45 min`.
     pub fn hours(self, minutes: i64) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
+        if self == Self::Ar {
+            return arabic_hours(hours, rest);
+        }
         let (hour, minute) = match self {
             Self::Tr => ("sa", "dk"),
             Self::Uk => ("год", "хв"),
-            Self::Ar => ("ساعة", "دقيقة"),
             _ => ("h", "min"),
         };
         match (hours, rest) {
@@ -214,6 +233,28 @@ impl Lang {
             (hours, 0) => format!("{hours}\u{a0}{hour}"),
             (hours, rest) => format!("{hours}\u{a0}{hour} {rest}\u{a0}{minute}"),
         }
+    }
+}
+
+/// Arabic has no short form of these that everybody reads, and six for their numbers, as on the certificate.
+fn arabic_hours(hours: i64, rest: i64) -> String {
+    let hour = || arabic(hours, ["ساعة واحدة", "ساعتان", "ساعات", "ساعة"]);
+    let minute = || arabic(rest, ["دقيقة واحدة", "دقيقتان", "دقائق", "دقيقة"]);
+    match (hours, rest) {
+        (0, rest) if rest != 0 => minute(),
+        (_, 0) => hour(),
+        _ => format!("{} و{}", hour(), minute()),
+    }
+}
+
+/// A number with its noun (CLDR 46, cardinals of Arabic): one and two are words without a figure; *few* is 3 to 10, of every hundred
+/// anew; all others have one form of this noun.
+fn arabic(number: i64, [one, two, few, other]: [&str; 4]) -> String {
+    match (number, number % 100) {
+        (1, _) => one.to_owned(),
+        (2, _) => two.to_owned(),
+        (_, 3..=10) => format!("{number}\u{a0}{few}"),
+        _ => format!("{number}\u{a0}{other}"),
     }
 }
 

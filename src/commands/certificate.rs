@@ -33,6 +33,7 @@ use crate::{
         acting::Authority,
         approve_certificate::approve_certificate,
         certificate_step::CertificateError,
+        check_code::check_codes,
         finish_issue::{Watch, resume_all},
         request_certificate::request_certificate,
         revoke_certificate::revoke_certificate,
@@ -58,12 +59,15 @@ pub(super) struct CertificateCommand {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// List certificates.
+    /// List certificates: serial, code, standing, holder, course and verdict. The standing is what a certificate is worth by
+    /// itself, or how far its issue has come; the verdict is what patients read today, `papers` where insurance or hygiene is not
+    /// in order, and empty where nobody is told anything.
     List {
         /// Serial prefix of one academy; all without it.
         #[arg(long)]
         academy: Option<String>,
-        /// Only in this state; `expired` counts as one.
+        /// Only with this standing: pending_approval, declined, preparing, active, expired, suspended, revoked or superseded.
+        /// `active` has those with the verdict `papers` among them.
         #[arg(long)]
         state: Option<String>,
         /// Print JSON.
@@ -304,7 +308,10 @@ async fn pdf(app: &App, code: &str, output: &std::path::Path) -> Outcome {
 struct Line {
     serial: Option<String>,
     code: Option<String>,
-    status: &'static str,
+    /// What it is worth by itself, as the API's `standing`; before it is issued, how far that has come.
+    standing: &'static str,
+    /// The whole answer, as the API's `verdict`; nothing where patients are told nothing, or where the record cannot be read.
+    verdict: Option<&'static str>,
     holder: String,
     course: String,
     awarded_on: Option<NaiveDate>,
@@ -334,8 +341,16 @@ async fn list(app: &App, prefix: Option<&str>, state: Option<&str>, json: bool) 
             let page = certificates::list(db, academy.id, filter, pages::Page::new(number, 500)).await?;
             number += 1;
             let more = page.has_next();
+            let codes: Vec<_> = page.items.iter().filter_map(|c| c.code.clone()).collect();
+            let told = check_codes(&app.store, academy.id, &codes, app.clock.now()).await?;
+            for (code, why) in told.iter().filter_map(|(code, told)| Some((code, told.as_ref().err()?))) {
+                eprintln!("countersign: what patients are told of {code} cannot be read: {why}");
+            }
+            let verdict =
+                |code: &VerificationCode| told.get(code)?.as_ref().ok().map(|answer| answer.verdict.name());
             lines.extend(page.items.into_iter().map(|c| Line {
-                status: Standing::of(c.state, c.expires_on, today).map_or(c.state.name(), Standing::name),
+                verdict: c.code.as_ref().and_then(verdict),
+                standing: Standing::of(c.state, c.expires_on, today).map_or(c.state.name(), Standing::name),
                 serial: c.serial,
                 code: c.code.map(|code| code.to_string()),
                 holder: c.holder_name,
@@ -352,8 +367,9 @@ async fn list(app: &App, prefix: Option<&str>, state: Option<&str>, json: bool) 
         println!("{}", serde_json::to_string_pretty(&lines).map_err(StorageError::from)?);
     } else {
         for line in lines {
-            let Line { serial, code, status, holder, course, .. } = line;
-            println!("{}\t{}\t{status}\t{holder}\t{course}", text(serial), text(code));
+            let Line { serial, code, standing, verdict, holder, course, .. } = line;
+            let (serial, code, verdict) = (text(serial), text(code), text(verdict));
+            println!("{serial}\t{code}\t{standing}\t{holder}\t{course}\t{verdict}");
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ use super::certificate::CertificateFacts;
 use super::document::Document;
 use super::eligibility::{Measure, RequirementLine, Subject};
 use super::shown::{Difference, Shown, Value};
+use super::text::has_other_letters;
 use super::words::Succession;
 
 /// Lines that follow from the day alone: they differ between a request and its approval without anybody's doing.
@@ -47,11 +48,20 @@ impl WillSay<'_> {
         let facts = self.facts;
         Shown::new()
             .line("cert-holder", &facts.holder_name)
-            .lines("cert-latin", facts.latin_name.as_ref())
+            .lines("cert-latin", self.latin())
             .line("cert-born", self.born_on)
             .line("cert-awarded", facts.awarded_on)
             .line("cert-until", facts.expires_on)
             .line("cert-academy", many([(&facts.academy_name).into(), (&facts.academy_town).into()]))
+    }
+
+    /// The name in Latin letters; where the name wants one and has none, that none is printed.
+    fn latin(&self) -> Option<Value> {
+        match &self.facts.latin_name {
+            Some(latin) => Some(latin.into()),
+            None if has_other_letters(&self.facts.holder_name) => Some(Value::word("shown-latin", "none")),
+            None => None,
+        }
     }
 
     fn course(&self) -> Shown {

@@ -44,7 +44,9 @@ const ASSETS: &[Asset] = assets![
     "progress.js": JavaScript,
     "scan.js": JavaScript,
     "select-all.js": JavaScript,
+    "show-password.js": JavaScript,
     "submit-once.js": JavaScript,
+    "today.js": JavaScript,
 ];
 
 static URLS: LazyLock<Vec<String>> = LazyLock::new(|| {

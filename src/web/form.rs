@@ -24,6 +24,8 @@ pub struct Typed(Vec<(String, String)>);
 /// the longest kind has a hundredth of it.
 const MOST: usize = 1024 * 1024;
 pub(super) const MOST_FIELDS: usize = 6_000;
+/// So many files of a form are put aside; its handler refuses fewer.
+const MOST_FILES: usize = 20;
 
 impl Typed {
     /// What was sent with this request, as far as it has been read.
@@ -123,11 +125,12 @@ struct Noted<'r, T> {
     read: Result<T, Errors<'r>>,
 }
 
-/// How much text came so far.
+/// How much came so far: text in bytes and fields, and files.
 #[derive(Default)]
 struct Came {
     bytes: usize,
     fields: usize,
+    files: usize,
 }
 
 impl Came {
@@ -153,8 +156,11 @@ impl<'r, T: FromForm<'r>> FromForm<'r> for Noted<'r, T> {
         }
     }
 
-    async fn push_data((_, _, context): &mut Self::Context, field: form::DataField<'r, '_>) {
-        T::push_data(context, field).await;
+    async fn push_data((came, _, context): &mut Self::Context, field: form::DataField<'r, '_>) {
+        came.files += 1;
+        if came.files <= MOST_FILES {
+            T::push_data(context, field).await;
+        }
     }
 
     fn push_error((_, _, context): &mut Self::Context, error: form::Error<'r>) {

@@ -135,6 +135,12 @@ impl KeptForms {
         self.held(now).iter().find(|kept| kept.whose == person && kept.key == key).cloned()
     }
 
+    /// Whether an address leads back to a form that is held. Whose it is, is asked when it is given back.
+    pub fn holds(&self, address: &str, now: DateTime<Utc>) -> bool {
+        let key = without_key(address).1;
+        key.is_some_and(|key| self.held(now).iter().any(|kept| kept.key == key))
+    }
+
     fn held(&self, now: DateTime<Utc>) -> MutexGuard<'_, VecDeque<Kept>> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         held.retain(|kept| now < kept.ends);
@@ -152,7 +158,7 @@ pub fn without_key(address: &str) -> (String, Option<&str>) {
     (address, key)
 }
 
-/// Whether an address leads back to a form that is held.
+/// Whether an address asks for a form; [`KeptForms::holds`] says whether it is still there.
 pub fn asks(address: &str) -> bool {
     without_key(address).1.is_some()
 }

@@ -50,7 +50,7 @@ fn concern(lang: Lang, concern: &Concern) -> String {
             lang.t_args(&key, &[paper, ("day", lang.date(*day).into())])
         }
         Trouble::NotCovered(techniques) => {
-            lang.t_args(&key, &[paper, ("techniques", techniques.join(", ").into())])
+            lang.t_args(&key, &[paper, ("techniques", techniques.join(lang.comma()).into())])
         }
         Trouble::TakenBack | Trouble::NotShown => lang.t_args(&key, &[paper]),
     }

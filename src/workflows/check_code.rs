@@ -1,6 +1,8 @@
 //! A patient's question: what is to be said of a code today. The same answer serves the page, the API and the
 //! command line.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
@@ -8,6 +10,7 @@ use crate::{
     domain::{
         certificate::{CertificateFacts, Standing},
         course_spec::{CourseWords, OnPaper, PatientAdvice},
+        ids::{AcademyId, CertificateId},
         papers::{PaperToday, papers_today},
         verdict::Verdict,
         verification_code::VerificationCode,
@@ -60,7 +63,7 @@ pub struct PublicAnswer {
     /// The zone's name for that moment and how far it is from UTC, such as `GMT` or `MST, UTC−07:00`.
     pub checked_zone: String,
     /// For counting; never shown.
-    pub certificate: crate::domain::ids::CertificateId,
+    pub certificate: CertificateId,
 }
 
 /// Looks a code up, for a reader of a language; without one, in the course's own words. `None`: no certificate has it.
@@ -73,6 +76,28 @@ pub async fn check_code(
     let Some(record) = certificates::find_public_record(store, code).await? else { return Ok(None) };
     let words = certificates::find_course_words(store, record.course_version).await?;
     answer(record, code, (&words, reader.map_or(words.language(), |reader| reader.tag())), now)
+}
+
+/// What patients are told of many codes of an academy, in the courses' own words. Of those that have an answer, that one or
+/// why it cannot be read; one that cannot be read hides no other.
+pub async fn check_codes(
+    store: &Store,
+    academy: AcademyId,
+    codes: &[VerificationCode],
+    now: DateTime<Utc>,
+) -> Result<HashMap<VerificationCode, Result<PublicAnswer>>> {
+    let mut answers = HashMap::with_capacity(codes.len());
+    for (code, record) in certificates::list_public_records(store.read(), academy, codes).await? {
+        let told = match record {
+            Ok(record) => {
+                let words = certificates::find_course_words(store, record.course_version).await?;
+                answer(record, &code, (&words, words.language()), now)
+            }
+            Err(error) => Err(error),
+        };
+        answers.extend(told.transpose().map(|told| (code, told)));
+    }
+    Ok(answers)
 }
 
 /// A zone as people abroad understand it: few know what `MST` is.

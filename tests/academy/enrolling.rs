@@ -232,3 +232,30 @@ async fn somebody_of_another_academy_who_is_enrolled_by_address_is_asked_and_unt
     let mine = enrolments::list_of_person(db, academy, sian).await.unwrap();
     assert_eq!(mine.iter().map(|view| view.enrolment.id.to_string()).collect::<Vec<_>>(), [id]);
 }
+
+#[rocket::async_test]
+async fn whoever_invites_or_enrols_a_name_in_other_letters_reads_what_it_wants_and_others_read_nothing_of_it()
+{
+    let desk = Desk::open().await;
+    let browser = desk.manager().await;
+    let address = format!("/academy/cohorts/{}/enrol", desk.records.cohort.id);
+    for (name, email, wanted) in
+        [("Ірина Шевченко", "iryna@example.org", true), ("Zoë Ŵyn", "zoe@example.org", false)]
+    {
+        let id = hidden(&browser.get(&address).await, "id");
+        let page = browser.post_and_follow(&address, &somebody(&id, name, email)).await.expect_status(200);
+        page.expect_text(&format!("{name} is enrolled and was told by email."));
+        let told = "so they cannot compare it with a passport or card. You can add the name in Latin letters";
+        assert_eq!(page.text().contains(told), wanted, "{}", page.text());
+
+        let id = hidden(&browser.get("/academy/people/invite").await, "id");
+        let invited = format!("invited-{email}");
+        let fields = [("id", id.as_str()), ("name", name), ("email", &invited), ("roles", "assessor")];
+        let page = browser.post_and_follow("/academy/people/invite", &fields).await.expect_status(200);
+        page.expect_text(&format!("{name} is invited."));
+        // The page of the person says it beside the link that adds it, and once.
+        let times = page.text().matches("cannot compare it with a passport or card").count();
+        assert_eq!(times, usize::from(wanted), "{}", page.text());
+        assert_eq!(page.text().contains("Add the name in Latin letters"), wanted);
+    }
+}

@@ -43,6 +43,20 @@ async fn events_are_told_in_words_with_what_changed_and_can_be_filtered() {
     let named = browser.get("/academy/events?subject=Aled").await.expect_status(200);
     named.expect_text("That is no number of a record.").expect_text("Nothing matches");
     assert!(!named.text().contains("Cohort started"));
+    // One letter too few, another code, quotes: told alike, and what was typed stays in the field.
+    let short = subject.to_string()[1..].to_owned();
+    for (wrong, kept) in [
+        (short.as_str(), short.as_str()),
+        ("SA-2026-00001", "SA-2026-00001"),
+        ("%22%3E%3Cb%3E", "&#34;&#62;&#60;b&#62;"),
+    ] {
+        let page = browser.get(&format!("/academy/events?subject={wrong}&group=cohort")).await;
+        page.expect_text("That is no number of a record.").expect_text("Nothing matches");
+        assert!(page.body.contains(&format!("value=\"{kept}\"")), "{wrong}: {}", page.body);
+    }
+    // The number of nothing is a number all the same.
+    let none = browser.get(&format!("/academy/events?subject={}", Uuid::now_v7())).await;
+    assert!(!none.expect_text("Nothing matches").text().contains("That is no number of a record."));
     let nobody = desk.records.trainer;
     browser.get(&format!("/academy/events?who={nobody}")).await.expect_text("Nothing matches");
 }

@@ -1,6 +1,7 @@
 //! Journeys in a real headless Chromium, with axe on every page they pass.
 
 mod appearance;
+mod buttons;
 mod driver;
 mod every_page;
 mod issue;

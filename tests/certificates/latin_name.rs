@@ -102,6 +102,27 @@ async fn a_name_in_latin_letters_is_typed_once_and_stands_wherever_the_certifica
 }
 
 #[rocket::async_test]
+async fn whoever_approves_reads_that_a_name_in_other_letters_has_none_in_latin_ones() {
+    let app = TestApp::spawn().await;
+    let (crew, e) = of(&app, NAME).await;
+    let plain = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
+    let none = "no name in Latin letters is printed";
+    for (e, wanted) in [(&e, true), (&plain, false)] {
+        let id = requested(&app, e).await;
+        let page = app.browser_of(e.owner, e.academy).await.get(&format!("/academy/certificates/{id}")).await;
+        assert_eq!(page.expect_status(200).text().contains(none), wanted);
+        if wanted {
+            // Recorded since: what was asked for and what is approved are told apart.
+            record(&app, e, LATIN).await.expect_status(303);
+            let page =
+                app.browser_of(e.owner, e.academy).await.get(&format!("/academy/certificates/{id}")).await;
+            page.expect_text(LATIN);
+        }
+        approved(&app, e, id).await.unwrap();
+    }
+}
+
+#[rocket::async_test]
 async fn what_is_no_name_in_latin_letters_is_told_beside_its_field_and_nothing_is_recorded() {
     let app = TestApp::spawn().await;
     let (_, e) = of(&app, NAME).await;

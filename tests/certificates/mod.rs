@@ -11,6 +11,7 @@ mod held_forms;
 mod latin_name;
 mod life;
 mod look;
+mod many_answers;
 mod mistakes;
 mod pages;
 mod succession;

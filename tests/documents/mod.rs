@@ -8,6 +8,7 @@ mod nothing_left;
 mod pictures;
 mod privacy;
 mod reviewing;
+mod several_photos;
 mod taking_back;
 
 use countersign::{
@@ -56,6 +57,11 @@ impl Office {
     }
 
     pub async fn hand_in_as(&self, id: &str, name: &str, content: &[u8]) -> Answer {
+        self.hand_in_all(id, &[(name, content)]).await
+    }
+
+    /// Several files, chosen at once.
+    pub async fn hand_in_all(&self, id: &str, files: &[(&str, &[u8])]) -> Answer {
         let fields = [
             ("typed.id", id),
             ("typed.issuer", "Red Cross"),
@@ -64,7 +70,7 @@ impl Office {
             ("typed.expires_on", "2026-11-30"),
         ];
         let browser = self.browser(self.trainee.person_id).await;
-        browser.upload("/practitioner/documents/kinds/first_aid/new", &fields, ("file", name, content)).await
+        browser.upload_all("/practitioner/documents/kinds/first_aid/new", &fields, "file", files).await
     }
 
     /// What the trainee has handed in.

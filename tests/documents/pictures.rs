@@ -7,7 +7,7 @@ use std::io::Cursor;
 use super::Office;
 
 /// A small photo of many colours.
-fn photo(format: ImageFormat) -> Vec<u8> {
+pub fn photo(format: ImageFormat) -> Vec<u8> {
     let image = RgbImage::from_fn(24, 16, |x, y| image::Rgb([(x * 10) as u8, (y * 15) as u8, 90]));
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(image).write_to(&mut bytes, format).unwrap();
@@ -28,7 +28,7 @@ fn telephone_exif() -> Vec<u8> {
     segment(0xE1, &exif)
 }
 
-fn telephone_photo() -> Vec<u8> {
+pub fn telephone_photo() -> Vec<u8> {
     let plain = photo(ImageFormat::Jpeg);
     let mut bytes = plain[..2].to_vec();
     bytes.extend(telephone_exif());

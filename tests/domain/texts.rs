@@ -4,6 +4,7 @@ use countersign::domain::{
     password::{WeakPassword, check_password},
     text::{Email, HolderName, LatinName, Reason, TextError, search_fold},
 };
+use countersign::texts::Lang;
 use proptest::prelude::*;
 
 const NAMES: [&str; 14] = [
@@ -239,5 +240,47 @@ proptest! {
         if let Ok(name) = HolderName::parse(&text) {
             prop_assert_eq!(HolderName::parse(name.as_str()), Ok(name));
         }
+    }
+}
+
+#[test]
+fn arabic_pages_count_hours_and_minutes_as_the_certificate_does() {
+    let spent = |minutes| Lang::Ar.hours(minutes).replace('\u{a0}', " ");
+    for (hours, words) in [
+        (0, "0 ساعة"),
+        (1, "ساعة واحدة"),
+        (2, "ساعتان"),
+        (5, "5 ساعات"),
+        (11, "11 ساعة"),
+        (100, "100 ساعة"),
+        (103, "103 ساعات"),
+    ] {
+        assert_eq!(spent(hours * 60), words);
+    }
+    let paper = countersign::issuing::TranscriptWording::of("ar").unwrap();
+    for minutes in [0, 1, 2, 5, 30, 45, 60, 62, 120, 185, 660, 2430, 6000, 6060, 6120, 6180, 6600, 12_000] {
+        assert_eq!(spent(i64::from(minutes)), paper.spent("ar", minutes), "{minutes}");
+    }
+}
+
+#[test]
+fn signs_between_words_are_those_of_the_language() {
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 3, 3).unwrap().and_hms_opt(14, 5, 0).unwrap();
+    assert!(Lang::Ar.moment(at).contains("2026، 14:05"), "{}", Lang::Ar.moment(at));
+    assert_eq!(Lang::En.moment(at), "3 March 2026, 14:05");
+    assert_eq!(["a", "b"].join(Lang::Ar.comma()), "a، b");
+    // A line never begins with a French sign.
+    let mut french = Lang::Fr.t("patient-on-paper") + Lang::Fr.semicolon();
+    for course in [
+        include_str!("../../courses/smp-level-4.toml"),
+        include_str!("../../courses/new-jersey.toml"),
+        include_str!("../../courses/new-mexico.toml"),
+        include_str!("../../courses/oregon.toml"),
+    ] {
+        let (_, of_course) = course.split_once("[translations.fr]").unwrap();
+        french += of_course.split("[translations.").next().unwrap();
+    }
+    for sign in [" :", " ;", " ?", " !"] {
+        assert!(!french.contains(sign), "{sign}");
     }
 }

@@ -3,6 +3,7 @@
 
 mod appearances;
 mod archive;
+mod code_face;
 mod counted;
 pub mod enclosures;
 mod inspection;

@@ -7,7 +7,7 @@ use countersign::{
 use rocket::http::{ContentType, Header};
 
 use super::{filled, send};
-use crate::{documents::Office, practitioner::Logbook};
+use crate::{access::page_form::PageForm, documents::Office, practitioner::Logbook};
 
 const NEW: &str = "/practitioner/hours/new";
 const HOURS: &str = "/practitioner/hours";
@@ -148,6 +148,86 @@ async fn a_stretch_past_midnight_is_one_entry() {
     let page = browser.get(NEW).await;
     let answer = send(&browser, HOURS, &filled(&page, NEW, HOURS, &typed)).await.expect_status(422);
     answer.expect_text("is more than a day");
+}
+
+async fn sessions(
+    book: &Logbook,
+    case: countersign::domain::ids::CaseId,
+) -> Vec<countersign::domain::case::CaseSession> {
+    cases::find(book.app.store().read(), book.house.academy, case).await.unwrap().sessions
+}
+
+#[rocket::async_test]
+async fn a_session_that_is_sent_once_more_makes_no_second_one_and_loses_nothing() {
+    let book = Logbook::new().await;
+    let case = book.house.case(&book.enrolment, "C-001").await.id;
+    let browser = book.trainee().await;
+    let to = format!("/practitioner/cases/{case}/sessions");
+    let new = format!("{to}/new");
+    let trainer = book.house.trainer.to_string();
+    let typed = [
+        ("supervisor", trainer.as_str()),
+        ("date", "2026-11-18"),
+        ("start", "09:00"),
+        ("end", "10:00"),
+        ("asked_again", "unchanged"),
+        ("note", "One hour"),
+        ("action", "draft"),
+    ];
+    let first = filled(&browser.get(&new).await, &new, &to, &typed);
+    for _ in 0..2 {
+        send(&browser, &to, &first).await.expect_status(303);
+    }
+    // Back, which draws the form with another id, and the same once more.
+    send(&browser, &to, &filled(&browser.get(&new).await, &new, &to, &typed)).await.expect_status(303);
+    assert_eq!(sessions(&book, case).await.len(), 1);
+    // The same form and a fresh one with something else in it: told, with what was typed, and nothing is saved.
+    let mut longer = typed;
+    (longer[3].1, longer[5].1) = ("12:00", "Three hours after all");
+    let mut second = first.clone();
+    for (name, value) in &mut second {
+        if let Some((_, other)) = longer.iter().find(|(known, _)| known == name) {
+            *value = (*other).to_owned();
+        }
+    }
+    let afresh = filled(&browser.get(&new).await, &new, &to, &longer);
+    for fields in [second, afresh] {
+        let answer = send(&browser, &to, &fields).await.expect_status(409);
+        answer.expect_text("You saved a session of this time before as a draft, with something else in it");
+        assert!(answer.body.contains("Three hours after all"));
+        assert_eq!(sessions(&book, case).await[0].note, "One hour");
+        // What came back is the form of the session that is there.
+        let there = format!("{to}/{}", sessions(&book, case).await[0].id);
+        assert!(PageForm::find(&answer.body, &to, &there, &["note"]).is_some(), "{}", answer.body);
+    }
+    assert_eq!(sessions(&book, case).await.len(), 1);
+}
+
+#[rocket::async_test]
+async fn a_session_past_midnight_is_one_session() {
+    let book = Logbook::new().await;
+    let case = book.house.case(&book.enrolment, "C-001").await.id;
+    let browser = book.trainee().await;
+    let to = format!("/practitioner/cases/{case}/sessions");
+    let new = format!("{to}/new");
+    let trainer = book.house.trainer.to_string();
+    let typed = [
+        ("supervisor", trainer.as_str()),
+        ("date", "2026-11-17"),
+        ("start", "22:30"),
+        ("end", "01:15"),
+        ("asked_again", "unchanged"),
+        ("action", "draft"),
+    ];
+    let page = browser.get(&new).await;
+    let refused = send(&browser, &to, &filled(&page, &new, &to, &typed)).await.expect_status(422);
+    refused.expect_text("If it went past midnight, tick that it ended on the next day.");
+    let ticked = [&typed[..], &[("overnight", "true")]].concat();
+    send(&browser, &to, &filled(&page, &new, &to, &ticked)).await.expect_status(303);
+    let session = sessions(&book, case).await.remove(0);
+    assert_eq!((session.minutes(), session.state), (165, EntryState::Draft));
+    let form = browser.get(&format!("{to}/{}", session.id)).await.expect_status(200);
+    assert!(form.body.contains("name=\"overnight\" value=\"true\" checked"));
 }
 
 #[rocket::async_test]

@@ -97,6 +97,28 @@ async fn what_was_typed_is_forgotten_after_half_an_hour() {
 }
 
 #[rocket::async_test]
+async fn a_form_that_is_no_longer_held_is_promised_to_nobody() {
+    let book = signing_in().await;
+    let to = sent_too_late(&book).await.location.unwrap();
+    let (kept, lost) =
+        ("What you typed is kept for 30 minutes", "You were signed out, and nothing was saved");
+    let told = async |to: &str, what: &str, not: &str| {
+        let page = book.app.browser().get(to).await.expect_status(200);
+        assert!(page.text().contains(what) && !page.text().contains(not), "{}", page.text());
+        let next = page.field("next").replace("&#38;", "&");
+        let wrong = [("email", "nobody@example.org"), ("password", "wrong"), ("next", next.as_str())];
+        let again = book.app.browser().post("/sign-in", &wrong).await.expect_status(422);
+        assert!(again.text().contains(what) && !again.text().contains(not), "{}", again.text());
+    };
+    told(&to, kept, lost).await;
+    // Another key is what a restart leaves of it: an address that asks for what nobody holds.
+    told(&format!("{to}0"), lost, kept).await;
+    told("/sign-in?next=/practitioner/hours/new?kept=", lost, kept).await;
+    book.app.set_now(book.app.now() + TimeDelta::minutes(30));
+    told(&to, lost, kept).await;
+}
+
+#[rocket::async_test]
 async fn a_form_that_says_it_is_somebody_elses_is_not_kept_for_them() {
     let book = signing_in().await;
     let page = book.trainee().await.get(NEW).await;

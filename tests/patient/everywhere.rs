@@ -1,7 +1,10 @@
 //! One answer, whoever is asked: the page, the file's page, the API, three commands, the practitioner, the academy.
 
 use countersign::{
-    domain::{course_spec, document::Document, ids::DocumentId, text::Reason, words::RevocationReason},
+    domain::{
+        course_spec, document::Document, ids::DocumentId, text::Reason, verification_code::VerificationCode,
+        words::RevocationReason,
+    },
     storage::documents,
     workflows::{
         revoke_certificate::revoke_certificate, succeed_certificate::Follow,
@@ -92,11 +95,19 @@ impl Case {
 /// A certificate that stands so today, with its file and its credential on disk.
 pub struct Stand {
     pub app: TestApp,
+    crew: Crew,
     e: Eligible,
     pub code: String,
     id: String,
     pub pdf: String,
     credential: String,
+}
+
+impl Stand {
+    /// Its code as people read it.
+    fn spaced(&self) -> String {
+        VerificationCode::parse(&self.code).unwrap().to_string()
+    }
 }
 
 pub async fn stand(case: Case) -> Stand {
@@ -146,7 +157,7 @@ pub async fn stand(case: Case) -> Stand {
             assert!(certificate(app.store(), e.academy, next).await.code.is_some());
         }
     }
-    Stand { id: c.id.to_string(), app, e, code, pdf, credential }
+    Stand { id: c.id.to_string(), app, crew, e, code, pdf, credential }
 }
 
 /// Papers of every kind that follow the first ones; an insurance for everything but one technique.
@@ -251,6 +262,34 @@ async fn every_command_gives_the_answer_of_the_page_bad_news_first_and_exits_wit
             }
         }
     }
+}
+
+#[rocket::async_test]
+async fn the_list_of_a_command_has_the_verdict_beside_the_standing() {
+    for case in Case::ALL {
+        let s = stand(case).await;
+        let verdict = case.verdict();
+        let standing = if verdict == "papers" { "active" } else { verdict };
+        let of_it = |text: &str| -> Vec<String> {
+            text.lines().filter(|line| line.contains(s.spaced().as_str())).map(str::to_owned).collect()
+        };
+        let listed = run(&s.app, &["certificate", "list", "--state", standing]);
+        let lines = of_it(&String::from_utf8(listed.stdout).unwrap());
+        let [line] = lines.as_slice() else { panic!("{verdict}: {lines:?}") };
+        let columns: Vec<_> = line.split('\t').collect();
+        assert_eq!((columns[2], columns[5]), (standing, verdict), "{line}");
+        let all = json(&run(&s.app, &["certificate", "list", "--json"]).stdout);
+        let one = all.as_array().unwrap().iter().find(|one| one["code"] == s.spaced().as_str()).unwrap();
+        assert_eq!((one["standing"].as_str(), one["verdict"].as_str()), (Some(standing), Some(verdict)));
+        assert!(one.get("status").is_none(), "{one}");
+    }
+    let s = stand(Case::Good).await;
+    let e = crate::support::people::eligible_in(&s.app, &s.crew, "Zoë Sample").await;
+    crate::support::issue::requested(&s.app, &e).await;
+    let all = json(&run(&s.app, &["certificate", "list", "--state", "pending_approval", "--json"]).stdout);
+    assert_eq!((all[0]["standing"].as_str(), &all[0]["verdict"]), (Some("pending_approval"), &Value::Null));
+    let help = String::from_utf8(run(&s.app, &["certificate", "list", "--help"]).stdout).unwrap();
+    assert!(help.contains("verdict") && help.contains("standing"), "{help}");
 }
 
 #[rocket::async_test]

@@ -5,6 +5,7 @@ use countersign::{
         ids::{CaseId, CaseSessionId},
         shown::Shown,
         states::{CaseState, EnrolmentState},
+        words::Role,
     },
     storage::{cases, dossiers, enrolments},
     workflows::review_healed::shown_for_review,
@@ -144,7 +145,7 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
     let list = supervisor.get("/academy/queue/healed").await.expect_status(200);
     all_texts_are_there(&list.body);
     list.expect_text("ready for review");
-    let stranger = logbook.house.member("Ana Silva", countersign::domain::words::Role::Trainer, &[]).await;
+    let stranger = logbook.house.member("Ana Silva", Role::Trainer, &[]).await;
     let stranger = logbook.app.browser_of(stranger, logbook.house.academy).await;
     let page = supervisor.get(&format!("/academy/cases/{}", case.id)).await.expect_status(200);
     all_texts_are_there(&page.body);
@@ -167,6 +168,42 @@ async fn a_case_is_complete_when_its_supervisor_has_reviewed_the_healed_result()
         )
         .await
         .expect_text("closed");
+}
+
+#[rocket::async_test]
+async fn a_healed_result_is_on_the_front_page_of_whoever_may_review_it_until_somebody_has() {
+    let logbook = Logbook::new().await;
+    let (house, academy) = (&logbook.house, logbook.house.academy);
+    let mut case = crate::support::records::case(&logbook.enrolment, "C-001");
+    case.aftercare_on = Some(day(10, 12));
+    house.write(async |tx| cases::insert(tx, &case, logbook.app.now()).await).await.unwrap();
+    house.session_signed_before(&case, day(10, 1)).await;
+    let (owner, assessor) = (
+        house.member("Orla Owner", Role::Owner, &[]).await,
+        house.member("Ana Assessor", Role::Assessor, &[]).await,
+    );
+    let other = house.member("Tom Other", Role::Trainer, &[]).await;
+    let reads = async |person, waits: bool| {
+        let page = logbook.app.browser_of(person, academy).await.get("/academy").await.expect_status(200);
+        assert_eq!(page.text().contains("1 healed result to review"), waits, "{}", page.text());
+    };
+    let trainer = house.trainer;
+    // One session more is to come: nothing can be reviewed yet.
+    for person in [trainer, assessor, other, owner] {
+        reads(person, false).await;
+    }
+    house.session_signed_before(&case, day(10, 12)).await;
+    let healing = async |tx: &_| cases::update_state(tx, academy, case.id, 1, CaseState::Healing, None).await;
+    house.write(healing).await.unwrap();
+    for (person, waits) in [(trainer, true), (assessor, true), (other, false), (owner, false)] {
+        reads(person, waits).await;
+    }
+    let page = logbook.app.browser_of(assessor, academy).await;
+    let shown = hidden(&page.get(&format!("/academy/cases/{}", case.id)).await.body, "shown");
+    page.post(&format!("/academy/cases/{}/healed", case.id), &[("shown", &shown)]).await.expect_status(303);
+    for person in [trainer, assessor] {
+        reads(person, false).await;
+    }
 }
 
 #[rocket::async_test]

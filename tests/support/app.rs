@@ -215,6 +215,18 @@ impl Browser<'_> {
 
     /// Sends a form with a file from a page of the site.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        let (name, file_name, content) = file;
+        self.upload_all(path, fields, name, &[(file_name, content)]).await
+    }
+
+    /// Sends a form with several files chosen for one field.
+    pub async fn upload_all(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        name: &str,
+        files: &[(&str, &[u8])],
+    ) -> Answer {
         let boundary = "----countersign-test-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -223,16 +235,18 @@ impl Browser<'_> {
                     .bytes(),
             );
         }
-        let (name, file_name, content) = file;
-        body.extend(
-            format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
-                 Content-Type: application/octet-stream\r\n\r\n"
-            )
-            .bytes(),
-        );
-        body.extend(content);
-        body.extend(format!("\r\n--{boundary}--\r\n").bytes());
+        for (file_name, content) in files {
+            body.extend(
+                format!(
+                    "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+                     Content-Type: application/octet-stream\r\n\r\n"
+                )
+                .bytes(),
+            );
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{boundary}--\r\n").bytes());
         let request = self
             .app
             .client

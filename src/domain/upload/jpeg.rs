@@ -29,8 +29,7 @@ pub fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
         let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
         let segment = bytes.get(at..(at + 2).checked_add(length)?).filter(|_| length >= 2)?;
         at += segment.len();
-        // SOF0 to SOF15, without DHT, JPG and DAC.
-        if (0xC0..=0xCF).contains(&kind) && !matches!(kind, 0xC4 | 0xC8 | 0xCC) {
+        if is_frame(kind) {
             let size = segment.get(5..9)?;
             frame |= size[..2] != [0, 0] && size[2..] != [0, 0];
         }
@@ -52,6 +51,48 @@ pub fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
             kept.extend(segment);
         }
     }
+}
+
+/// A bare picture as a page of a PDF holds it.
+pub struct Frame {
+    /// Its bytes, without the way up it is held: a page turns it.
+    pub bare: Vec<u8>,
+    /// Its pixels, across and down.
+    pub size: (u32, u32),
+    /// How many colours a pixel has.
+    pub colours: u8,
+    /// Which way up it is held.
+    pub turned: Orientation,
+}
+
+/// Reads what [`bare`] wrote. `None` where a page cannot hold it: its colours have not eight bits.
+pub fn frame(bytes: &[u8]) -> Option<Frame> {
+    let (mut kept, mut at, mut turned) = (vec![0xFF, START], 2, Orientation::NoTransforms);
+    loop {
+        let [0xFF, kind] = *bytes.get(at..at + 2)? else { return None };
+        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
+        let segment = bytes.get(at..(at + 2).checked_add(length)?)?;
+        let content = segment.get(4..)?;
+        match (kind, content) {
+            (0xE1, exif) => {
+                turned = Orientation::from_exif_chunk(exif.strip_prefix(b"Exif\0\0")?).unwrap_or(turned);
+            }
+            (0xC0..=0xCF, [8, high0, high1, wide0, wide1, colours, ..]) if is_frame(kind) => {
+                let side = |bytes: [u8; 2]| u32::from(u16::from_be_bytes(bytes));
+                let size = (side([*wide0, *wide1]), side([*high0, *high1]));
+                kept.extend(bytes.get(at..)?);
+                return Some(Frame { bare: kept, size, colours: *colours, turned });
+            }
+            (0xC0..=0xCF, _) if is_frame(kind) => return None,
+            _ => kept.extend(segment),
+        }
+        at += segment.len();
+    }
+}
+
+/// SOF0 to SOF15, without DHT, JPG and DAC.
+fn is_frame(kind: u8) -> bool {
+    (0xC0..=0xCF).contains(&kind) && !matches!(kind, 0xC4 | 0xC8 | 0xCC)
 }
 
 /// Copies from the first scan's data to the end mark, with further tables and scans, without comments and the like.

@@ -3,8 +3,11 @@
 
 mod jpeg;
 mod lock;
+mod pages;
 mod pdf;
 mod png;
+
+pub use pages::{MOST_PAGES, join};
 
 /// Largest file taken, in bytes: 10 MB.
 pub const LARGEST: usize = 10 * 1024 * 1024;
@@ -52,6 +55,12 @@ pub enum Unfit {
     /// It begins as it should, but is cut off or damaged.
     #[error("the file is damaged")]
     Damaged,
+    /// Several were chosen, and not all of them are pictures.
+    #[error("several files, and not all of them photos")]
+    Mixed,
+    /// More than [`MOST_PAGES`] were chosen.
+    #[error("too many photos")]
+    TooMany,
     /// A PDF that needs a password; a reviewer could not read it.
     #[error("the file is locked")]
     Locked,

@@ -1,8 +1,11 @@
-//! What a patient's question needs, in two prepared statements: this is the path that must answer while a clinic waits.
+//! What a patient's question needs, in two prepared statements: this is the path that must answer while a clinic waits. A list
+//! asks the same of many at once.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Error::FromSqlConversionFailure, Row, types::Type};
-use sea_orm::{ConnectionTrait, prelude::Uuid};
+use sea_orm::{ConnectionTrait, QueryResult, Value, prelude::Uuid};
 
 use crate::domain::{
     certificate::CertificateFacts,
@@ -81,25 +84,50 @@ impl PublicRecord {
     }
 }
 
-const CERTIFICATE: &str =
-    "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
-    c.state_changed_at, c.pdf_sha256, c.succession, a.name, a.town, a.contact_email, a.time_zone, c.person_id,
-    e.course_version_id,
+/// What is asked of certificates, and which.
+macro_rules! certificates {
+    ($which:literal) => {
+        concat!(
+            "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
+    c.state_changed_at, c.pdf_sha256, c.succession, a.name AS academy_name, a.town, a.contact_email, a.time_zone,
+    c.person_id, e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
       AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
-      AND n.requested_at >= c.requested_at)
+      AND n.requested_at >= c.requested_at) AS renamed, c.code
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
-    WHERE c.code = ?1";
+    WHERE ",
+            $which
+        )
+    };
+}
 
-const FOLLOWERS: &str = "SELECT id, code, state, expires_on FROM certificate WHERE predecessor_id = ?1
-    AND state IN ('active','suspended','superseded','revoked') ORDER BY state = 'revoked', requested_at DESC";
+const CERTIFICATE: &str = certificates!("c.code = ?1");
+const MANY: &str = certificates!("c.academy_id = ?1 AND c.code IN");
 
 /// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
 const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
     WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
+const DOCUMENTS_OF_MANY: &str =
+    "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
+    FROM document WHERE academy_id = ?1 AND state IN ('approved','withdrawn') AND person_id IN";
 
+/// What can have taken another one's place.
+const FOLLOWING: &str = "'active','suspended','superseded','revoked'";
 /// No chain of replacements is so long; one that went in a circle would have no end.
 const LONGEST: usize = 1000;
+
+/// The certificates that the replacements of some others end with, the living ones first.
+fn ends(which: &str) -> String {
+    format!(
+        "WITH RECURSIVE chain (root, id, code, state, expires_on, step) AS (
+          SELECT predecessor_id, id, code, state, expires_on, 1 FROM certificate
+            WHERE predecessor_id IN ({which}) AND state IN ({FOLLOWING})
+          UNION ALL SELECT chain.root, n.id, n.code, n.state, n.expires_on, chain.step + 1
+            FROM chain JOIN certificate n ON n.predecessor_id = chain.id
+            WHERE chain.state = 'superseded' AND chain.step < {LONGEST} AND n.state IN ({FOLLOWING}))
+        SELECT root, code, state, expires_on FROM chain WHERE state <> 'superseded' ORDER BY state = 'revoked', step DESC"
+    )
+}
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -122,6 +150,81 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
     store.direct.ask(ask).await
 }
 
+/// The same of many codes of an academy, in three statements however many there are. Of one that cannot be read, why.
+pub async fn list_public_records(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    codes: &[VerificationCode],
+) -> Result<Vec<(VerificationCode, Result<PublicRecord>)>> {
+    let sql = format!("{MANY} ({})", rows::places(2, codes.len()));
+    let wanted = codes.iter().map(|code| Value::from(code.as_str()));
+    let found = rows::all(db, sql, std::iter::once(academy.0.into()).chain(wanted).collect()).await?;
+    let holders = found.iter().map(|row| rows::get(row, "person_id")).collect::<Result<Vec<Uuid>>>()?;
+    let sql = format!("{DOCUMENTS_OF_MANY} ({})", rows::places(2, holders.len()));
+    let ids = std::iter::once(academy.0).chain(holders.iter().copied()).map(Value::from).collect();
+    let mut papers: HashMap<Uuid, Vec<QueryResult>> = HashMap::new();
+    for row in rows::all(db, sql, ids).await? {
+        papers.entry(rows::get(&row, "person_id")?).or_default().push(row);
+    }
+    let ids = found.iter().map(|row| rows::get(row, "id")).collect::<Result<Vec<Uuid>>>()?;
+    let sql = ends(&rows::places(1, ids.len()));
+    let mut newest: HashMap<Uuid, QueryResult> = HashMap::new();
+    for row in rows::all(db, sql, ids.iter().copied().map(Value::from).collect()).await? {
+        newest.entry(rows::get(&row, "root")?).or_insert(row);
+    }
+    let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
+    for ((row, holder), id) in found.iter().zip(&holders).zip(&ids) {
+        let code = stored_code(&rows::get::<String>(row, "code")?)?;
+        let papers = papers.get(holder).map_or(&[][..], Vec::as_slice);
+        records.push((code, listed(row, newest.get(id), papers)));
+    }
+    Ok(records)
+}
+
+fn listed(row: &QueryResult, newest: Option<&QueryResult>, papers: &[QueryResult]) -> Result<PublicRecord> {
+    let text = |column| rows::get::<Option<String>>(row, column);
+    let state = rows::word(row, "state")?;
+    let newest = newest.filter(|_| state == CertificateState::Superseded);
+    Ok(PublicRecord {
+        id: rows::id(row, "id")?,
+        academy_id: rows::id(row, "academy_id")?,
+        state,
+        facts_json: text("facts")?,
+        awarded_on: rows::get(row, "awarded_on")?,
+        expires_on: rows::get(row, "expires_on")?,
+        reason_key: text("reason_key")?.map(|word| word.parse()).transpose()?,
+        state_changed_at: rows::get(row, "state_changed_at")?,
+        pdf_sha256: text("pdf_sha256")?,
+        succession: text("succession")?.map(|word| word.parse()).transpose()?,
+        academy_name: rows::get(row, "academy_name")?,
+        academy_town: rows::get(row, "town")?,
+        academy_contact_email: rows::get(row, "contact_email")?,
+        academy_time_zone: rows::get(row, "time_zone")?,
+        successor: newest.map(successor).transpose()?,
+        renamed: rows::get(row, "renamed")?,
+        course_version: rows::id(row, "course_version_id")?,
+        documents: papers.iter().map(paper).collect::<Result<_>>()?,
+    })
+}
+
+fn successor(row: &QueryResult) -> Result<Successor> {
+    Ok(Successor {
+        code: stored_code(&rows::get::<String>(row, "code")?)?,
+        state: rows::word(row, "state")?,
+        expires_on: rows::get(row, "expires_on")?,
+    })
+}
+
+fn paper(row: &QueryResult) -> Result<HeldPaper> {
+    Ok(HeldPaper {
+        kind: rows::get(row, "kind")?,
+        issued_on: rows::get(row, "issued_on")?,
+        expires_on: rows::get(row, "expires_on")?,
+        covers: serde_json::from_str(&rows::get::<String>(row, "covers")?)?,
+        taken_back: rows::get(row, "taken_back")?,
+    })
+}
+
 /// The code of the certificate whose file, in whatever form it was handed out, has this SHA-256, in lower-case hexadecimal.
 pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
     let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1 UNION
@@ -132,21 +235,12 @@ pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Resu
 
 /// The certificate that the replacements of another one end with. Of two that followed the same one, the living one counts.
 fn end_of_chain(connection: &Connection, from: Uuid) -> rusqlite::Result<Option<Successor>> {
-    let mut statement = connection.prepare_cached(FOLLOWERS)?;
-    let (mut from, mut end) = (from, None);
-    for _ in 0..LONGEST {
-        let mut rows = statement.query([from.as_bytes()])?;
-        let Some(row) = rows.next()? else { break };
-        from = id(row, 0)?;
-        let found =
-            Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
-        let goes_on = found.state == CertificateState::Superseded;
-        end = Some(found);
-        if !goes_on {
-            break;
-        }
-    }
-    Ok(end)
+    let mut statement = connection.prepare_cached(&ends("?1"))?;
+    let mut rows = statement.query([from.as_bytes()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let found =
+        Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
+    Ok(Some(found))
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {

@@ -1,14 +1,21 @@
 //! Signing in and out, and to the academy a person works in.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 use rocket::{Either, FromForm, Route, State, get, post, response::Redirect, routes};
 use validator::Validate;
 
 use crate::{
+    clock::Clock,
     domain::ids::AcademyId,
     storage::{Store, access_records::AccessKind},
     throttle::TooOften,
-    web::{FieldErrors, Form, Html, Page, Reply, SignedIn, WebError, html, kept, local_path, page::Viewer},
+    web::{
+        FieldErrors, Form, Html, Page, Reply, SignedIn, WebError, html,
+        kept::{self, KeptForms},
+        local_path,
+        page::Viewer,
+    },
     workflows::{
         end_sessions,
         sign_in::{self as workflow, SignInError},
@@ -55,9 +62,10 @@ fn destination(next: &str) -> String {
     }
 }
 
-/// Why somebody is asked to sign in who was at work.
-fn why(next: &str, lost: bool) -> Option<&'static str> {
-    match (kept::asks(next), lost) {
+/// Why somebody is asked to sign in who was at work. What they typed is promised to them only while it is held: not after half an
+/// hour, nor after the program was started anew.
+fn why(next: &str, lost: bool, (forms, now): (&KeptForms, DateTime<Utc>)) -> Option<&'static str> {
+    match (forms.holds(next, now), lost || kept::asks(next)) {
         (true, _) => Some("accounts-form-kept"),
         (false, true) => Some("accounts-form-lost"),
         (false, false) => None,
@@ -70,18 +78,25 @@ fn show(
     visitor: Option<SignedIn>,
     next: Option<&str>,
     lost: Option<bool>,
+    forms: &State<KeptForms>,
+    clock: &State<Clock>,
 ) -> Result<Either<Redirect, Html>, WebError> {
     let next = next.unwrap_or_default();
     if visitor.is_some() {
         return Ok(Either::Left(Redirect::to(destination(next))));
     }
     let errors = FieldErrors::new(page.lang);
-    let why = why(next, lost.unwrap_or(false));
+    let why = why(next, lost.unwrap_or(false), (forms, clock.now()));
     Ok(Either::Right(html(&SignInPage { page, errors, email: String::new(), next: next.into(), why })))
 }
 
 #[post("/sign-in", data = "<form>")]
-async fn send(visit: Visit<'_>, page: Page, form: Form<SignInForm>) -> Result<Reply, WebError> {
+async fn send(
+    visit: Visit<'_>,
+    page: Page,
+    forms: &State<KeptForms>,
+    form: Form<SignInForm>,
+) -> Result<Reply, WebError> {
     let form = form.into_inner();
     let mut errors = FieldErrors::from_validation(page.lang, form.validate());
     let again = |page, errors| SignInPage {
@@ -89,7 +104,7 @@ async fn send(visit: Visit<'_>, page: Page, form: Form<SignInForm>) -> Result<Re
         errors,
         email: form.email.clone(),
         next: form.next.clone(),
-        why: why(&form.next, false),
+        why: why(&form.next, false, (forms, visit.now())),
     };
     if !errors.is_empty() {
         return Reply::again(&again(page, errors));

@@ -162,16 +162,15 @@ impl AnswerPage<'_> {
         if !paper.state.is_current() {
             return state;
         }
-        match (paper.covers_techniques, paper.not_covered.is_empty()) {
-            (false, _) => state,
-            (true, true) => format!("{state}; {}", page.t("patient-paper-covers")),
+        let covers = match (paper.covers_techniques, paper.not_covered.is_empty()) {
+            (false, _) => return state,
+            (true, true) => page.t("patient-paper-covers"),
             (true, false) => {
-                format!(
-                    "{state}; {}",
-                    page.t1("patient-paper-not-covers", "techniques", paper.not_covered.join(", "))
-                )
+                let techniques = paper.not_covered.join(page.lang.comma());
+                page.t1("patient-paper-not-covers", "techniques", techniques)
             }
-        }
+        };
+        format!("{state}{}{covers}", page.lang.semicolon())
     }
 
     fn hours(&self, minutes: &u32) -> String {

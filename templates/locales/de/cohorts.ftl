@@ -134,6 +134,7 @@ academy-error-birth-date = Bitte ein Geburtsdatum in der Vergangenheit eingeben,
 academy-error-birth-date-missing = Bitte das Geburtsdatum eingeben, das im Ausweis steht.
 academy-error-birth-date-owner = Diese Person leitet oder prüft die Akademie, darum darf nur eine Inhaberin oder ein Inhaber ihr Geburtsdatum eintragen. Bitten Sie darum, die Prüfung zu vermerken.
 academy-enrolled = { $name } ist eingeschrieben und hat eine E-Mail bekommen.
+academy-enrolled-latin = { people-latin-wanted } Auf der Seite der Person können Sie den Namen in lateinischer Schrift angeben.
 
 academy-unreadable-title = Akten, die sich nicht lesen lassen
 academy-unreadable-lead = In diesen Akten steht etwas, das das Programm nicht kennt; alle anderen werden wie sonst beurteilt. Öffnen Sie die Akte und entfernen Sie dort den falschen Entwurf. Hilft das nicht, bitten Sie die Leute, die den Server betreiben, mit „countersign doctor“ nachzusehen.

@@ -54,6 +54,9 @@ category-theory = Theorie
 category-supervised_practice = Praxis unter Aufsicht
 category-independent = Selbststudium
 
+form-today = Heute
+form-show = Zeigen
+form-show-password = Passwort zeigen
 form-errors = { $count ->
     [one] Ein Punkt muss noch angesehen werden
    *[other] { $count } Punkte müssen noch angesehen werden

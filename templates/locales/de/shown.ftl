@@ -21,6 +21,7 @@ shown-cert-none = Es kann jetzt nicht ausgestellt werden
 shown-cert-details = Alles, was darauf stehen wird
 shown-cert-holder = Name
 shown-cert-latin = Name in lateinischer Schrift
+shown-latin-none = Keiner: es wird kein Name in lateinischer Schrift gedruckt.
 shown-cert-born = Geburtsdatum
 shown-cert-awarded = Verliehen am
 shown-cert-until = Gültig bis

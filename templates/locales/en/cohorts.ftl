@@ -134,6 +134,7 @@ academy-error-birth-date = Write a birth date in the past, not more than 120 yea
 academy-error-birth-date-missing = Write the birth date that stands on the document.
 academy-error-birth-date-owner = This person runs or watches the academy, so only an owner may record their birth date. Ask an owner to note the check.
 academy-enrolled = { $name } is enrolled and was told by email.
+academy-enrolled-latin = { people-latin-wanted } You can add the name in Latin letters on the person’s page.
 
 academy-unreadable-title = Records that cannot be read
 academy-unreadable-lead = Something in these records is not what the program knows; everybody else is judged as usual. Open the record and remove the draft that is wrong there. If that does not help, ask whoever runs the server to look with “countersign doctor”.

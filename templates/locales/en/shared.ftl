@@ -54,6 +54,9 @@ category-theory = Theory
 category-supervised_practice = Supervised practice
 category-independent = Independent study
 
+form-today = Today
+form-show = Show
+form-show-password = Show the password
 form-errors = { $count ->
     [one] One thing needs a look
    *[other] { $count } things need a look

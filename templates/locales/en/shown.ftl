@@ -21,6 +21,7 @@ shown-cert-none = It cannot be issued now
 shown-cert-details = Everything it will say
 shown-cert-holder = Name
 shown-cert-latin = Name in Latin letters
+shown-latin-none = None: no name in Latin letters is printed.
 shown-cert-born = Birth date
 shown-cert-awarded = Awarded on
 shown-cert-until = Valid until

@@ -15,12 +15,12 @@ use crate::{
         verdict::Verdict,
     },
     storage::{
-        StorageError, Store,
+        Store,
         certificates::{self, CertificateLine, Filter, Listed},
         pages::{self, PageOf},
     },
     web::{AcademyStaff, Html, Page, html},
-    workflows::check_code::check_code,
+    workflows::check_code::check_codes,
 };
 
 use super::super::is_manager;
@@ -115,16 +115,10 @@ pub(super) async fn list(
             together.push(cohort);
         }
     }
-    let mut verdicts = HashMap::new();
-    for line in &found.items {
-        let Some(code) = &line.code else { continue };
-        match check_code(store, code, None, who.now).await {
-            Ok(answer) => verdicts.extend(answer.map(|answer| (line.id, answer.verdict))),
-            // One record that cannot be read hides no list; its own page says what to do.
-            Err(StorageError::Unreadable(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
+    let codes: Vec<_> = found.items.iter().filter_map(|line| line.code.clone()).collect();
+    // One record that cannot be read hides no list; its own page says what to do.
+    let told = check_codes(store, who.academy.id, &codes, who.now).await?.into_values().flatten();
+    let verdicts = told.map(|answer| (answer.certificate, answer.verdict)).collect();
     let state = listed.and(state).unwrap_or_default().to_owned();
     html(&ListPage { page: frame, waiting, found, together, verdicts, q, state, today: who.today })
 }

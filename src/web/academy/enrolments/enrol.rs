@@ -179,11 +179,12 @@ async fn enrol(
                 let message = page.t1("academy-enrolled", "name", person.full_name.as_str());
                 let why =
                     try_names::unprintable(app, &who.academy, &[Role::Trainee], &person.full_name).await?;
-                return match why {
-                    Some(why) => {
-                        Reply::warned(back, format!("{message} {}", print_words::name(page.lang, &why)))
-                    }
-                    None => Reply::done(back, message),
+                let unprintable = why.map(|why| print_words::name(page.lang, &why));
+                let latin = person.wants_latin().then(|| page.t("academy-enrolled-latin"));
+                let reserved: Vec<_> = [unprintable, latin].into_iter().flatten().collect();
+                return match reserved.is_empty() {
+                    true => Reply::done(back, message),
+                    false => Reply::warned(back, format!("{message} {}", reserved.join(" "))),
                 };
             }
             Err(refusal) => {

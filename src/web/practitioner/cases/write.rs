@@ -46,6 +46,7 @@ struct FormPage {
     aftercare_here: bool,
     /// An open case of the same client and technique.
     there: Option<CaseId>,
+    today: NaiveDate,
 }
 
 /// What signatures fix of a case.
@@ -62,7 +63,13 @@ impl Fixed {
     }
 }
 
-fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fixed: Fixed) -> FormPage {
+fn sheet(
+    (page, today): (Page, NaiveDate),
+    spec: &CourseSpec,
+    form: CaseForm,
+    errors: FieldErrors,
+    fixed: Fixed,
+) -> FormPage {
     let own = |word: &str| word.to_owned();
     let skins = (1..=6).map(|skin| (skin.to_string(), page.t(&format!("practitioner-skin-{skin}"))));
     FormPage {
@@ -84,6 +91,7 @@ fn sheet(page: Page, spec: &CourseSpec, form: CaseForm, errors: FieldErrors, fix
         fixed: fixed.names,
         aftercare_here: fixed.aftercare_here,
         there: None,
+        today,
     }
 }
 
@@ -119,7 +127,7 @@ pub(super) async fn new(
     let last = known.last().map(|case| case.technique.clone()).unwrap_or_default();
     let form = CaseForm::fresh(chosen.id().to_string(), last, &known);
     let errors = FieldErrors::new(page.lang);
-    Reply::page(&sheet(page, &spec, form, errors, Fixed::default()))
+    Reply::page(&sheet((page, who.today), &spec, form, errors, Fixed::default()))
 }
 
 #[post("/practitioner/cases", data = "<form>")]
@@ -136,7 +144,7 @@ pub(super) async fn create(
     let enrolled = enrolled_on(store, &who, chosen.id()).await?;
     let recorded = match form.parse(page.lang, &spec, (enrolled, who.today)) {
         Ok(recorded) => recorded,
-        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::default())),
+        Err(errors) => return Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::default())),
     };
     let here = format!("/practitioner/cases/{id}");
     match open_case(store, &who.authority(), id, chosen.id(), recorded).await {
@@ -151,19 +159,19 @@ pub(super) async fn create(
             let mut errors = FieldErrors::new(page.lang);
             if there != id {
                 errors.add("client_ref", "practitioner-case-there");
-                let again = sheet(page, &spec, form, errors, Fixed::default());
+                let again = sheet((page, who.today), &spec, form, errors, Fixed::default());
                 return Reply::overtaken(&FormPage { there: Some(there), ..again });
             }
             // The same form, sent once more with something else: it becomes a change of what it opened.
             let case = own(store, &who, &there.to_string()).await?;
             errors.add("client_ref", "practitioner-case-sent-before");
             let form = CaseForm { version: case.version.to_string(), ..form };
-            Reply::overtaken(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+            Reply::overtaken(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case)))
         }
         Err(LogError::EnrolmentNotActive(state)) => {
             let mut errors = FieldErrors::new(page.lang);
             errors.add("technique", &format!("practitioner-enrolment-not-active-{state}"));
-            Reply::again(&sheet(page, &spec, form, errors, Fixed::default()))
+            Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::default()))
         }
         Err(error) => Err(web_error(error)),
     }
@@ -179,7 +187,7 @@ pub(super) async fn edit(
     let case = own(store, &who, id).await?;
     let spec = spec_of(store, &who, case.enrolment_id).await?;
     let errors = FieldErrors::new(page.lang);
-    Reply::page(&sheet(page, &spec, CaseForm::of(&case), errors, Fixed::of(&case)))
+    Reply::page(&sheet((page, who.today), &spec, CaseForm::of(&case), errors, Fixed::of(&case)))
 }
 
 #[post("/practitioner/cases/<id>/record", data = "<form>")]
@@ -203,7 +211,7 @@ pub(super) async fn record(
     let enrolled = enrolled_on(store, &who, case.enrolment_id).await?;
     let recorded = match form.parse(page.lang, &spec, (enrolled, who.today)) {
         Ok(recorded) => recorded,
-        Err(errors) => return Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case))),
+        Err(errors) => return Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case))),
     };
     let version = form.version.parse().map_err(|_| WebError::BadRequest("error-bad-request"))?;
     let here = format!("/practitioner/cases/{}", case.id);
@@ -211,7 +219,7 @@ pub(super) async fn record(
     let typed = !free_text::is_empty(&form.reason);
     let reason = typed.then(|| errors.keep_reason("reason", "error-required", &form.reason)).flatten();
     if !errors.is_empty() {
-        return Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)));
+        return Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case)));
     }
     let change = Change { version, reason: reason.as_ref(), site: &site };
     match record_case(store, &who.authority(), case.id, change, recorded).await {
@@ -220,18 +228,18 @@ pub(super) async fn record(
         Err(LogError::Stale) => {
             errors.add("technique", "practitioner-case-overtaken");
             form.version = case.version.to_string();
-            Reply::overtaken(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+            Reply::overtaken(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case)))
         }
         Err(LogError::Signed { signed }) => {
             errors.add_args("reason", "practitioner-error-signed", &[("count", signed.into())]);
-            Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+            Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case)))
         }
         Err(LogError::Refused(refusal)) => {
             for fault in &refusal.faults {
                 let text = entry_words::fault_text(&page, fault, &refusal.dossier);
                 errors.say(entry_words::case_field_of(fault), text);
             }
-            Reply::again(&sheet(page, &spec, form, errors, Fixed::of(&case)))
+            Reply::again(&sheet((page, who.today), &spec, form, errors, Fixed::of(&case)))
         }
         Err(error) => Err(web_error(error)),
     }

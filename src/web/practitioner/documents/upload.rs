@@ -16,7 +16,7 @@ use crate::{
         free_text,
         ids::DocumentId,
         paper_kinds,
-        upload::{LARGEST, Taken, Unfit, take},
+        upload::{LARGEST, Taken, Unfit, join, take},
     },
     storage::{
         Store,
@@ -67,8 +67,9 @@ pub(super) struct Typed {
 #[derive(FromForm)]
 pub(super) struct WithFile<'r> {
     typed: Typed,
-    /// Cut off where it is longer than anything that is taken; the other fields are read all the same.
-    file: Option<Capped<TempFile<'r>>>,
+    /// One file, or several photos of one paper. Cut off where one is longer than anything that is taken; the other fields are read
+    /// all the same.
+    file: Vec<Capped<TempFile<'r>>>,
 }
 
 /// What the person's courses ask for, or what every academy takes: a paper about a changed name.
@@ -159,28 +160,46 @@ fn say(errors: &mut FieldErrors, refused: &UploadError) {
 
 type ReadFile = Result<(String, Taken), Unfit>;
 
-/// The file's name and what of it is kept; judging ten megabytes would hold other requests up.
-async fn read(file: Option<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
+/// The file's name and what of it is kept; of several photos, one file with a page for each, in their order. Judging ten
+/// megabytes would hold other requests up.
+async fn read(files: Vec<Capped<TempFile<'_>>>) -> Result<ReadFile, WebError> {
     // A browser sends the field without a name where nothing was chosen.
     let named = |name: &FileName| !name.dangerous_unsafe_unsanitized_raw().is_empty();
     let chosen = |file: &Capped<TempFile<'_>>| match file.len() {
         0 => file.raw_name().is_some_and(named),
         _ => true,
     };
-    let Some(file) = file.filter(chosen) else {
-        return Ok(Err(Unfit::Missing));
-    };
-    if !file.is_complete() || file.len() > LARGEST as u64 {
-        return Ok(Err(Unfit::TooLarge));
+    let (mut names, mut contents, mut length) = (Vec::new(), Vec::new(), 0);
+    for file in files.into_iter().filter(chosen) {
+        length += file.len();
+        if !file.is_complete() || length > LARGEST as u64 {
+            return Ok(Err(Unfit::TooLarge));
+        }
+        let name = file.raw_name().map(|name| name.dangerous_unsafe_unsanitized_raw().as_str().to_owned());
+        names.push(shown_name(name.as_deref().unwrap_or_default()));
+        let mut bytes = Vec::new();
+        file.open().await?.read_to_end(&mut bytes).await?;
+        contents.push(bytes);
     }
-    let name = file
-        .raw_name()
-        .map(|name| shown_name(name.dangerous_unsafe_unsanitized_raw().as_str()))
-        .unwrap_or_default();
-    let mut bytes = Vec::new();
-    file.open().await?.read_to_end(&mut bytes).await?;
-    let judged = tokio::task::spawn_blocking(move || take(bytes).map(|taken| (name, taken))).await;
+    let judge = || -> ReadFile {
+        let mut taken = contents.into_iter().map(take).collect::<Result<Vec<_>, _>>()?;
+        let name = names.into_iter().next().ok_or(Unfit::Missing)?;
+        match taken.pop() {
+            Some(one) if taken.is_empty() => Ok((name, one)),
+            last => {
+                let all = taken.into_iter().chain(last).collect();
+                Ok((joined_name(&name), join(all)?))
+            }
+        }
+    };
+    let judged = tokio::task::spawn_blocking(judge).await;
     judged.map_err(|error| WebError::Internal(error.to_string()))
+}
+
+/// What a file of several photos is called: as the first of them.
+fn joined_name(first: &str) -> String {
+    let stem = first.rsplit_once('.').map_or(first, |(stem, _)| stem);
+    format!("{stem}.pdf")
 }
 
 /// A file's name as a page may show it: its last part, without what cannot be seen, 100 characters at most.
@@ -246,5 +265,7 @@ fn unfit_key(unfit: Unfit) -> &'static str {
         Unfit::Heic => "documents-error-heic",
         Unfit::Damaged => "documents-error-damaged",
         Unfit::Locked => "documents-error-locked",
+        Unfit::Mixed => "documents-error-mixed",
+        Unfit::TooMany => "documents-error-many",
     }
 }
