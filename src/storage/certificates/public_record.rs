@@ -105,19 +105,6 @@ macro_rules! certificates {
 const CERTIFICATE: &str = certificates!("c.code = ?1");
 const MANY: &str = certificates!("c.academy_id = ?1 AND c.code IN");
 
-/// What followed certificates, and which; of several that followed one, the one that counts first.
-macro_rules! followers {
-    ($which:literal) => {
-        concat!(
-            "SELECT id, code, state, expires_on, predecessor_id FROM certificate
-    WHERE state IN ('active','suspended','superseded','revoked') AND predecessor_id ",
-            $which
-        )
-    };
-}
-
-const FOLLOWERS: &str = followers!("= ?1 ORDER BY state = 'revoked', requested_at DESC");
-const FOLLOWERS_OF: &str = followers!("IN");
 /// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
 const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
     WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
@@ -125,8 +112,23 @@ const DOCUMENTS_OF_MANY: &str =
     "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
     FROM document WHERE academy_id = ?1 AND state IN ('approved','withdrawn') AND person_id IN";
 
+/// What can have taken another one's place.
+const FOLLOWING: &str = "'active','suspended','superseded','revoked'";
 /// No chain of replacements is so long; one that went in a circle would have no end.
 const LONGEST: usize = 1000;
+
+/// The certificates that the replacements of some others end with, the living ones first.
+fn ends(which: &str) -> String {
+    format!(
+        "WITH RECURSIVE chain (root, id, code, state, expires_on, step) AS (
+          SELECT predecessor_id, id, code, state, expires_on, 1 FROM certificate
+            WHERE predecessor_id IN ({which}) AND state IN ({FOLLOWING})
+          UNION ALL SELECT chain.root, n.id, n.code, n.state, n.expires_on, chain.step + 1
+            FROM chain JOIN certificate n ON n.predecessor_id = chain.id
+            WHERE chain.state = 'superseded' AND chain.step < {LONGEST} AND n.state IN ({FOLLOWING}))
+        SELECT root, code, state, expires_on FROM chain WHERE state <> 'superseded' ORDER BY state = 'revoked', step DESC"
+    )
+}
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -149,8 +151,7 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
     store.direct.ask(ask).await
 }
 
-/// The same of many codes of an academy, in two statements however many there are, and one more for each step of the longest chain of
-/// replacements among them. Of one that cannot be read, why.
+/// The same of many codes of an academy, in three statements however many there are. Of one that cannot be read, why.
 pub async fn list_public_records(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -166,63 +167,29 @@ pub async fn list_public_records(
     for row in rows::all(db, sql, ids).await? {
         papers.entry(rows::get(&row, "person_id")?).or_default().push(row);
     }
-    let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
-    for (row, holder) in found.iter().zip(&holders) {
-        let code = stored_code(&rows::get::<String>(row, "code")?)?;
-        records.push((code, listed(row, papers.get(holder).map_or(&[][..], Vec::as_slice))));
+    let ids = found.iter().map(|row| rows::get(row, "id")).collect::<Result<Vec<Uuid>>>()?;
+    let sql = ends(&rows::places(1, ids.len()));
+    let mut newest: HashMap<Uuid, QueryResult> = HashMap::new();
+    for row in rows::all(db, sql, ids.iter().copied().map(Value::from).collect()).await? {
+        newest.entry(rows::get(&row, "root")?).or_insert(row);
     }
-    let mut readable: Vec<&mut PublicRecord> =
-        records.iter_mut().filter_map(|(_, record)| record.as_mut().ok()).collect();
-    let replaced: Vec<Uuid> = readable
-        .iter()
-        .filter(|record| record.state == CertificateState::Superseded)
-        .map(|record| record.id.0)
-        .collect();
-    let mut ends = ends_of_chains(db, &replaced).await?;
-    for record in &mut readable {
-        record.successor = ends.remove(&record.id.0);
+    let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
+    for ((row, holder), id) in found.iter().zip(&holders).zip(&ids) {
+        let code = stored_code(&rows::get::<String>(row, "code")?)?;
+        let papers = papers.get(holder).map_or(&[][..], Vec::as_slice);
+        records.push((code, listed(row, newest.get(id), papers)));
     }
     Ok(records)
 }
 
-/// With which certificate the replacements of each end, all of them a step at a time.
-async fn ends_of_chains(db: &impl ConnectionTrait, replaced: &[Uuid]) -> Result<HashMap<Uuid, Successor>> {
-    let mut ends = HashMap::new();
-    // Where each chain has come to, and where it began.
-    let mut reached: HashMap<Uuid, Vec<Uuid>> = replaced.iter().map(|id| (*id, vec![*id])).collect();
-    for _ in 0..LONGEST {
-        if reached.is_empty() {
-            break;
-        }
-        let sql = format!(
-            "{FOLLOWERS_OF} ({}) ORDER BY state = 'revoked', requested_at DESC",
-            rows::places(1, reached.len())
-        );
-        let mut further: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-        for row in rows::all(db, sql, reached.keys().copied().map(Value::from).collect()).await? {
-            // The first that follows is the one that counts.
-            let Some(starts) = reached.remove(&rows::get::<Uuid>(&row, "predecessor_id")?) else { continue };
-            let found = Successor {
-                code: stored_code(&rows::get::<String>(&row, "code")?)?,
-                state: rows::word(&row, "state")?,
-                expires_on: rows::get(&row, "expires_on")?,
-            };
-            ends.extend(starts.iter().map(|start| (*start, found.clone())));
-            if found.state == CertificateState::Superseded {
-                further.entry(rows::get(&row, "id")?).or_default().extend(starts);
-            }
-        }
-        reached = further;
-    }
-    Ok(ends)
-}
-
-fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
+fn listed(row: &QueryResult, newest: Option<&QueryResult>, papers: &[QueryResult]) -> Result<PublicRecord> {
     let text = |column| rows::get::<Option<String>>(row, column);
+    let state = rows::word(row, "state")?;
+    let newest = newest.filter(|_| state == CertificateState::Superseded);
     Ok(PublicRecord {
         id: rows::id(row, "id")?,
         academy_id: rows::id(row, "academy_id")?,
-        state: rows::word(row, "state")?,
+        state,
         facts_json: text("facts")?,
         awarded_on: rows::get(row, "awarded_on")?,
         expires_on: rows::get(row, "expires_on")?,
@@ -234,10 +201,18 @@ fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
         academy_town: rows::get(row, "town")?,
         academy_contact_email: rows::get(row, "contact_email")?,
         academy_time_zone: rows::get(row, "time_zone")?,
-        successor: None,
+        successor: newest.map(successor).transpose()?,
         renamed: rows::get(row, "renamed")?,
         course_version: rows::id(row, "course_version_id")?,
         documents: papers.iter().map(paper).collect::<Result<_>>()?,
+    })
+}
+
+fn successor(row: &QueryResult) -> Result<Successor> {
+    Ok(Successor {
+        code: stored_code(&rows::get::<String>(row, "code")?)?,
+        state: rows::word(row, "state")?,
+        expires_on: rows::get(row, "expires_on")?,
     })
 }
 
@@ -290,21 +265,12 @@ pub async fn find_issued_file(store: &Store, sha256: &str) -> Result<Option<Veri
 
 /// The certificate that the replacements of another one end with. Of two that followed the same one, the living one counts.
 fn end_of_chain(connection: &Connection, from: Uuid) -> rusqlite::Result<Option<Successor>> {
-    let mut statement = connection.prepare_cached(FOLLOWERS)?;
-    let (mut from, mut end) = (from, None);
-    for _ in 0..LONGEST {
-        let mut rows = statement.query([from.as_bytes()])?;
-        let Some(row) = rows.next()? else { break };
-        from = id(row, 0)?;
-        let found =
-            Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
-        let goes_on = found.state == CertificateState::Superseded;
-        end = Some(found);
-        if !goes_on {
-            break;
-        }
-    }
-    Ok(end)
+    let mut statement = connection.prepare_cached(&ends("?1"))?;
+    let mut rows = statement.query([from.as_bytes()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let found =
+        Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
+    Ok(Some(found))
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
