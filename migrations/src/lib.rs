@@ -38,6 +38,7 @@ mod m0045_address_sessions;
 mod m0046_record_tally;
 mod m0047_read_here;
 mod m0048_begun_in_a_session;
+mod m0053_sealed_renditions;
 
 /// Brings the schema up to date.
 pub async fn up(db: &sea_orm_migration::sea_orm::DatabaseConnection) -> Result<(), DbErr> {
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_record_tally::Migration),
             Box::new(m0047_read_here::Migration),
             Box::new(m0048_begun_in_a_session::Migration),
+            Box::new(m0053_sealed_renditions::Migration),
         ]
     }
 }

@@ -93,7 +93,7 @@ struct Readme<'a> {
 impl Academy {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let Self::ExportArchive(export) = self;
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let done = export.run(&app).await;
         app.store.close().await?;
         done

@@ -1,7 +1,9 @@
 //! An answer about a certificate in a terminal: the same words whichever command gives it, bad news first.
 
 use crate::{
-    domain::certificate::Standing, texts::Lang, web::verdict_words::told, workflows::check_code::PublicAnswer,
+    texts::Lang,
+    web::verdict_words::{told, what_became},
+    workflows::check_code::PublicAnswer,
 };
 
 /// The verdict: one line, and below it what belongs to it.
@@ -31,17 +33,7 @@ pub(super) fn certificate(of: &PublicAnswer) -> Vec<String> {
             |day| format!("{} {}", lang.t("patient-valid-until"), lang.date(day)),
         ));
     }
-    let on = |key: &str, day| lang.t_args(key, &[("day", lang.date(day).into())]);
-    match (of.standing, facts.expires_on) {
-        (Standing::Expired, Some(day)) => lines.push(on("patient-expired-text", day)),
-        (Standing::Suspended, _) => lines.push(on("patient-suspended-text", of.changed_on)),
-        (Standing::Revoked, _) => lines.push(on("patient-revoked-text", of.changed_on)),
-        (Standing::Superseded, _) if of.renamed => {
-            lines.push(on("patient-superseded-renamed", of.changed_on))
-        }
-        (Standing::Superseded, _) => lines.push(on("patient-superseded-text", of.changed_on)),
-        (Standing::Active | Standing::Expired, _) => {}
-    }
+    lines.extend(what_became(lang, of));
     lines.extend(of.reason.map(|reason| lang.t(&format!("patient-revoked-because-{reason}"))));
     lines.extend(of.successor.as_ref().map(|code| format!("{} {code}", lang.t("patient-superseded-link"))));
     lines

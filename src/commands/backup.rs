@@ -34,6 +34,7 @@ impl Backup {
         if self.file.exists() {
             return Err(CommandError::Refused(format!("{} is there already", self.file.display())));
         }
+        super::refuse_none(&settings)?;
         let store = Store::open_as_is(&settings.database_file()).await?;
         let (partial, copy) = (beside(&self.file, "partial"), beside(&self.file, "database"));
         let written = write(&store, &settings, &partial, &copy).await;

@@ -91,7 +91,8 @@ enum Action {
         #[arg(long)]
         by: String,
     },
-    /// Say what a certificate is worth today. Exit code 0: active; 1: anything else; 2: this can't be a code.
+    /// Say what a certificate is worth today. Exit code 0: certificate and papers are in order today; 1: any other answer, such as an
+    /// insurance that has ended, or none; 2: this can't be a code.
     Verify {
         /// The code, in any spacing and case.
         code: String,
@@ -101,7 +102,7 @@ enum Action {
     },
     /// Draw a sample in a design, and say what would not fit it.
     Preview(Preview),
-    /// Say what to believe of a PDF, as `countersign verify-file`.
+    /// Say what to believe of a PDF or a photo, as `countersign verify-file`.
     VerifyFile(VerifyFile),
     /// Write the issued file of a certificate.
     Pdf {
@@ -144,6 +145,7 @@ impl From<CertificateError> for CommandError {
             CertificateError::Storage(StorageError::Changed(what)) => {
                 Self::Refused(in_words(Lang::En, &IssueRefusal::Changed { what }))
             }
+            CertificateError::Storage(StorageError::Illegal(error)) => Self::Refused(error.to_string()),
             CertificateError::Storage(error) => error.into(),
             CertificateError::NotEligible(missing) => {
                 Self::Refused(in_words(Lang::En, &IssueRefusal::NotEligible { missing }))
@@ -160,7 +162,7 @@ impl CertificateCommand {
             // There may be no data folder where somebody tries out a design.
             Action::Preview(preview) => return preview.run(),
             Action::VerifyFile(file) => return file.run(settings).await,
-            _ => super::open(settings).await?,
+            _ => super::open_existing(settings).await?,
         };
         match self.action {
             Action::List { academy, state, json } => {
@@ -275,6 +277,10 @@ async fn find(app: &App, wanted: &str) -> Result<Certificate, CommandError> {
 
 async fn revoke(app: &App, wanted: &str, reason: RevocationReason, text: Option<&str>, by: &str) -> Outcome {
     let certificate = find(app, wanted).await?;
+    if certificate.state == CertificateState::Revoked {
+        let serial = self::text(certificate.serial.as_deref());
+        return Err(refused(format!("{serial} is revoked already; nothing was changed")));
+    }
     let by = person(app, by).await?;
     let by = Authority::without_session(certificate.academy_id, by, app.clock.clone());
     let text = text.map(Reason::parse).transpose().map_err(|e| refused(format!("--text: {e}")))?;

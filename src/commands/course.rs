@@ -104,7 +104,7 @@ async fn import(file: &PathBuf, prefix: &str, json: bool, settings: Settings) ->
         Ok(spec) => spec,
         Err(faults) => return Ok(told(file, &faults, json)),
     };
-    let app = super::open(settings).await?;
+    let app = super::open_existing(settings).await?;
     let academy = match academies::find_by_prefix(app.store.read(), prefix).await {
         Err(StorageError::NotFound) => {
             return Err(CommandError::Refused(format!("no academy has the prefix '{prefix}'")));

@@ -48,8 +48,12 @@ pub(super) struct Revoke {
 
 impl Keys {
     pub(super) fn run(self, settings: Settings) -> Outcome {
-        super::make_private(&settings.data_dir)?;
         let keys = settings.keys();
+        // Keys that are there are shown wherever they lie; none are made in a folder that belongs to no installation.
+        if keys.roots()?.is_empty() && !keys.are_bought() {
+            super::refuse_none(&settings)?;
+        }
+        super::make_private(&settings.data_dir)?;
         let now = Clock::system().now();
         match self {
             Self::Show { root } => {

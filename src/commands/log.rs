@@ -144,7 +144,7 @@ fn refused(error: impl std::fmt::Display) -> CommandError {
 }
 
 async fn walked(settings: Settings) -> Result<LogReport, CommandError> {
-    let app = super::open(settings).await?;
+    let app = super::open_existing(settings).await?;
     let report = verify_log(&app.store, app.log.folder(), &app.keys).await;
     let apart = evidence::list_faults(app.store.read()).await;
     let altered = verify_record(&app.store).await;
@@ -200,7 +200,7 @@ fn tell(report: &LogReport) {
 
 impl Resume {
     async fn run(self, settings: Settings) -> Outcome {
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let how = match &self.checkpoint {
             None => How::NothingNewer,
             Some(file) => {

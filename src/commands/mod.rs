@@ -71,7 +71,9 @@ enum Command {
     Strengthen(strengthen::Strengthen),
     /// Say whether to believe a credential, from its proof and what is at hand; works without an installation and a network.
     VerifyCredential(verify_credential::VerifyCredential),
-    /// Say what to believe of a PDF: genuine and current, genuine but no longer good, altered, or not ours.
+    /// Say what to believe of a PDF or a photo of a certificate: genuine and current, genuine but no longer good, altered, not whole, a
+    /// copy of a certificate or of several, or nothing of ours. Exit code 0: a file that was issued, and certificate and papers are in
+    /// order today; 1: anything else, a copy of a good one too.
     VerifyFile(verify_file::VerifyFile),
     /// Show or change the keys that sign certificates.
     #[command(subcommand)]
@@ -161,6 +163,31 @@ pub(crate) async fn open(settings: Settings) -> Result<App, CommandError> {
     Ok(app)
 }
 
+/// Opens the installation that is there, for whatever reads one or needs one. A command in the wrong folder would otherwise make one of
+/// its own and answer from it: that no certificate has this code, that a file is not from here.
+pub(crate) async fn open_existing(settings: Settings) -> Result<App, CommandError> {
+    refuse_none(&settings)?;
+    open(settings).await
+}
+
+/// Refuses a folder without an installation.
+fn refuse_none(settings: &Settings) -> Result<(), CommandError> {
+    refuse_lost(settings)?;
+    if has_database(settings) {
+        return Ok(());
+    }
+    let folder = std::path::absolute(&settings.data_dir).unwrap_or_else(|_| settings.data_dir.clone());
+    Err(CommandError::Refused(format!(
+        "there is no installation in {}: it has no database. Set `data_dir` in the settings file, or COUNTERSIGN_DATA_DIR, to the \
+         folder of one, or begin one with `countersign serve`",
+        folder.display()
+    )))
+}
+
+fn has_database(settings: &Settings) -> bool {
+    std::fs::metadata(settings.database_file()).is_ok_and(|file| file.len() > 0)
+}
+
 /// What nobody but the program's user may read; some of it may not be there yet. The public log is not among it.
 fn secrets_of(settings: &Settings) -> std::io::Result<Vec<PathBuf>> {
     let names = ["countersign.db", "countersign.db-wal", "countersign.db-shm", "record.key", "secret.key"];
@@ -188,7 +215,7 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
 /// A database that is gone while the rest is there was lost: a new one would tell every patient that a genuine code does not exist.
 fn refuse_lost(settings: &Settings) -> Result<(), CommandError> {
     let database = settings.database_file();
-    if std::fs::metadata(&database).is_ok_and(|file| file.len() > 0) {
+    if has_database(settings) {
         return Ok(());
     }
     let has_files = |folder: &Path| std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some());

@@ -101,7 +101,7 @@ impl Person {
 impl Unlock {
     async fn run(self, settings: Settings) -> Outcome {
         let email = Email::parse(&self.email).map_err(|e| CommandError::Refused(format!("--email: {e}")))?;
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let academy = find_academy(&app, &self.academy).await?;
         let now = app.clock.now();
         match manage_account::unlock_at_the_machine(&app.store, &academy, email.as_str(), now).await {
@@ -151,7 +151,7 @@ impl Invite {
         {
             return Err(refused("--from", &format!("the role {role} begins on the day it is given")));
         }
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let academy = find_academy(&app, &self.academy).await?;
         let why = unprintable(&app, &academy, &invitation.roles, invitation.name.as_str()).await;
         if let Some(why) = why.map_err(|error| CommandError::Refused(error.to_string()))? {

@@ -25,7 +25,7 @@ pub(super) struct Strengthen {
 
 impl Strengthen {
     pub(super) async fn run(self, settings: Settings) -> Outcome {
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let now = app.clock.now();
         let refused = |e: StrengthenError| CommandError::Refused(e.to_string());
         let (mut fresh, mut revoked) = (0, BTreeSet::new());

@@ -55,6 +55,9 @@ impl VerifyCredential {
     /// Exit code 0 only where nothing that is known speaks against it: with the own record, where certificate and papers are in order.
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let bytes = read(&self.file)?;
+        if self.did.is_none() {
+            super::refuse_none(&settings)?;
+        }
         let lists = self.status.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
         let lists: Vec<&[u8]> = lists.iter().map(Vec::as_slice).collect();
         let verdict = verify(&bytes, &self.document(&settings)?, &lists, Clock::system().now());
@@ -64,7 +67,7 @@ impl VerifyCredential {
             Ok(accepted) if accepted.status_known => Today::Listed,
             _ => Today::Unknown,
         };
-        let good = verdict.is_ok() && today.is_good();
+        let good = verdict.as_ref().is_ok_and(|accepted| !accepted.ended) && today.is_good();
         if self.json {
             in_json(&verdict, today, good)?;
         } else {
@@ -95,7 +98,7 @@ async fn recorded(
 ) -> Result<Option<Box<PublicAnswer>>, CommandError> {
     let code = accepted.id.rsplit('/').next().and_then(|code| VerificationCode::parse(code).ok());
     let Some(code) = code else { return Ok(None) };
-    let app = super::open(settings).await?;
+    let app = super::open_existing(settings).await?;
     let answer = check_code(&app.store, &code, None, app.clock.now()).await?;
     Ok(answer.map(Box::new))
 }
@@ -109,8 +112,11 @@ impl Today {
     }
 
     /// What is read first.
-    fn first(&self) -> Vec<String> {
+    fn first(&self, accepted: &Accepted) -> Vec<String> {
         match self {
+            Self::Listed | Self::Unknown if accepted.ended => {
+                vec!["Expired. Do not rely on it. It was genuine.".to_owned()]
+            }
             Self::Listed => vec!["Genuine, and not withdrawn.".to_owned()],
             Self::Recorded(Some(answer)) => answer_words::verdict(answer),
             Self::Recorded(None) => vec!["Signed here, but in no record.".to_owned()],
@@ -138,14 +144,17 @@ fn in_words(verdict: &Result<Accepted, Fault>, today: &Today) {
     let Ok(accepted) = verdict.as_ref().inspect_err(|fault| println!("Not to be believed: {fault}.")) else {
         return;
     };
-    for line in today.first() {
+    for line in today.first(accepted) {
         println!("{line}");
     }
     let latin = accepted.latin_name.as_ref().map(|latin| format!(" ({latin})")).unwrap_or_default();
     println!("{} for {}{latin}.", accepted.achievement, accepted.holder_name);
     println!("Issued by {} ({}), serial {}.", accepted.issuer_name, accepted.issuer, accepted.serial);
-    let until = accepted.valid_until.as_ref().filter(|_| today.is_good());
-    let until = until.map(|until| format!(", until {until}")).unwrap_or_default();
+    let until = match (&accepted.valid_until, accepted.ended) {
+        (Some(until), true) => format!("; it ended at {until}"),
+        (Some(until), false) if today.is_good() => format!(", until {until}"),
+        _ => String::new(),
+    };
     println!("Issued as of {}{until}.", accepted.valid_from);
     println!("{}", today.words());
     if let Today::Recorded(Some(answer)) = today {
@@ -159,6 +168,7 @@ fn in_json(verdict: &Result<Accepted, Fault>, today: Today, good: bool) -> Resul
             let words = today.words();
             // What ends with the credential is no promise where the certificate does not hold.
             let until = a.valid_until.as_ref().filter(|_| good);
+            let ended = a.valid_until.as_ref().filter(|_| a.ended);
             let certificate = match today {
                 Today::Recorded(Some(answer)) => Some(public_json(*answer).map_err(StorageError::from)?),
                 Today::Recorded(None) | Today::Listed | Today::Unknown => None,
@@ -166,7 +176,7 @@ fn in_json(verdict: &Result<Accepted, Fault>, today: Today, good: bool) -> Resul
             json!({
                 "good": good, "id": a.id, "issuer": a.issuer, "issuer_name": a.issuer_name,
                 "holder": a.holder_name, "holder_latin": a.latin_name, "achievement": a.achievement, "serial": a.serial,
-                "valid_from": a.valid_from, "valid_until": until, "today": words, "certificate": certificate,
+                "valid_from": a.valid_from, "valid_until": until, "ended_at": ended, "today": words, "certificate": certificate,
             })
         }
         Err(fault) => json!({ "good": good, "fault": fault.to_string() }),

@@ -33,10 +33,10 @@ pub(super) struct VerifyFile {
 }
 
 impl VerifyFile {
-    /// Exit code 0 only for a file that was issued and whose certificate and papers are in order today.
+    /// 0 only for a file that was issued and whose certificate and papers are in order today.
     pub(super) async fn run(self, settings: Settings) -> Outcome {
         let content = self.content()?;
-        let app = super::open(settings).await?;
+        let app = super::open_existing(settings).await?;
         let read = read(&content, &app.keys)?.map_err(|e| CommandError::Refused(e.to_string()))?;
         let now = app.clock.now();
         let asked = Question { reader: None, at: now, site: &app.settings.public_url() };
@@ -79,7 +79,11 @@ fn in_words(answer: &FileAnswer) -> String {
     let file = about_the_file(&answer.verdict);
     let mut lines = match (&answer.verdict, of) {
         (FileVerdict::Issued(_), _) => [told, vec![file]].concat(),
-        (FileVerdict::Copy { .. }, Some(named)) if !named.verdict.is_good() => [told, vec![file]].concat(),
+        (FileVerdict::Copy { .. } | FileVerdict::Incomplete { .. }, Some(named))
+            if !named.verdict.is_good() =>
+        {
+            [told, vec![file]].concat()
+        }
         (_, Some(_)) => [vec![file, "Of the certificate that it leads to:".to_owned()], told].concat(),
         (_, None) => vec![file],
     };
@@ -104,7 +108,7 @@ fn in_words(answer: &FileAnswer) -> String {
 /// Its code and what it is worth today, set off from the next one.
 fn one_of_several(one: &Listed) -> Vec<String> {
     match one {
-        Listed::Known(of) => {
+        Listed::Known(of) | Listed::Replaced(of) => {
             [vec![String::new()], answer_words::verdict(of), answer_words::certificate(of)].concat()
         }
         Listed::Unknown(code) => vec![String::new(), format!("No certificate has the code {code}.")],
@@ -137,6 +141,7 @@ fn about_the_file(verdict: &FileVerdict) -> String {
             let more = if *more { " There are more than these." } else { "" };
             format!("{bad}A copy, not a file that was issued: {kind}, {count} of them here.{more} Compare the names.")
         }
+        FileVerdict::Incomplete { .. } => "Not whole: the end of the file is missing.".to_owned(),
         FileVerdict::Unnamed => "It says nothing: it carries our signature, but a program wrote the file anew, and it names no certificate."
             .to_owned(),
         FileVerdict::Elsewhere { host: Some(host) } => {
@@ -149,7 +154,6 @@ fn about_the_file(verdict: &FileVerdict) -> String {
         FileVerdict::Unreadable => {
             "A picture in which no square pattern can be read: it says nothing.".to_owned()
         }
-        FileVerdict::NotOurs(Kind::CutOff) => "Not whole: the end of the file is missing.".to_owned(),
         FileVerdict::NotOurs(kind) => format!("It says nothing: {}.", stranger(kind)),
     }
 }
@@ -217,12 +221,11 @@ fn were(number: usize, what: &str) -> String {
 
 fn stranger(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Ours(_) | Kind::Unsigned => "it has no signature of ours",
+        Kind::Ours(_) | Kind::Unsigned | Kind::CutOff => "it has no signature of ours",
         Kind::SignedByOthers => "it is signed, but not by us",
         Kind::Encrypted => "it is encrypted and has no signature of ours",
         Kind::NotPdf => "it is not a PDF; what is packed in it is not looked at",
         Kind::Data => "it is data; a credential is read by verify-credential",
-        Kind::CutOff => "the end of the file is missing",
     }
 }
 
@@ -241,7 +244,7 @@ fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Va
         FileVerdict::Elsewhere { host } => ("elsewhere", json!({ "host": host })),
         FileVerdict::UnknownCode(code) => ("unknown_code", json!({ "code": code.to_string() })),
         FileVerdict::Unreadable => ("unreadable", Value::Null),
-        FileVerdict::NotOurs(Kind::CutOff) => ("incomplete", Value::Null),
+        FileVerdict::Incomplete { .. } => ("incomplete", Value::Null),
         FileVerdict::NotOurs(kind) => ("not_ours", json!({ "because": kind_name(kind) })),
     };
     let verdict = match &answer.verdict {
@@ -252,6 +255,7 @@ fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Va
         FileVerdict::Altered { original: Some(Original::Named(_)), .. } => Some("link"),
         FileVerdict::Copy { kind: CopyKind::Picture, .. } => Some("picture"),
         FileVerdict::Copy { kind: CopyKind::Saved | CopyKind::Linked, .. } => Some("link"),
+        FileVerdict::Incomplete { named: Some(_) } => Some("link"),
         verdict => verdict.certificate().map(|_| "bytes"),
     };
     let as_data = |of: &PublicAnswer| public_json(of.clone()).map_err(StorageError::from);
@@ -261,7 +265,7 @@ fn in_json(answer: FileAnswer, ended: &[String], ending: &[String]) -> Result<Va
         _ => &[],
     };
     let several = listed.iter().map(|one| match one {
-        Listed::Known(of) => as_data(of),
+        Listed::Known(of) | Listed::Replaced(of) => as_data(of),
         Listed::Unknown(code) => Ok(json!({ "code": code.to_string(), "verdict": "unknown" })),
     });
     let several: Vec<Value> = several.collect::<Result<_, _>>()?;
@@ -299,11 +303,10 @@ fn copy_name(kind: CopyKind) -> &'static str {
 
 fn kind_name(kind: &Kind) -> &'static str {
     match kind {
-        Kind::Ours(_) | Kind::Unsigned => "unsigned",
+        Kind::Ours(_) | Kind::Unsigned | Kind::CutOff => "unsigned",
         Kind::SignedByOthers => "signed_by_others",
         Kind::Encrypted => "encrypted",
         Kind::NotPdf => "not_a_pdf",
         Kind::Data => "data",
-        Kind::CutOff => "cut_off",
     }
 }

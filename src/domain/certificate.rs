@@ -200,6 +200,16 @@ impl Standing {
     }
 }
 
+impl Standing {
+    /// As [`Standing::of`], but *expired* for what is suspended and will not hold again, because its last day has passed.
+    pub fn lasting(state: CertificateState, expires_on: Option<NaiveDate>, today: NaiveDate) -> Option<Self> {
+        match Self::of(state, expires_on, today) {
+            Some(Self::Suspended) if expires_on.is_some_and(|last| last < today) => Some(Self::Expired),
+            standing => standing,
+        }
+    }
+}
+
 impl Certificate {
     /// What a patient is shown today; nothing for one that has not been issued. It is good on its last day and
     /// expired from the next one.

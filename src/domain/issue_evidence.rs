@@ -11,6 +11,8 @@ named! {
         NoIssueLeaf = "no_issue_leaf",
         /// The file has no leaf in the log.
         NoFileLeaf = "no_file_leaf",
+        /// A form in which the file was handed out has no leaf in the log.
+        NoFormLeaf = "no_form_leaf",
         /// The newest leaf says something else than the state.
         StateNotLogged = "state_not_logged",
         /// The log tells of what was never issued.
@@ -40,6 +42,7 @@ impl EvidenceFault {
             EvidenceFaultKind::NoCredential => "has no credential",
             EvidenceFaultKind::NoIssueLeaf => "has a credential that is not in the public log",
             EvidenceFaultKind::NoFileLeaf => "has a file that is not in the public log",
+            EvidenceFaultKind::NoFormLeaf => "has a further form of its file that is not in the public log",
             EvidenceFaultKind::StateNotLogged => "is in another state than the public log says",
             EvidenceFaultKind::LeafTooEarly => "was never issued, and the public log tells of it",
             EvidenceFaultKind::LeafWithoutCredential => "has another credential than the public log says",

@@ -10,7 +10,7 @@ use super::dates::{LAST, last_day_of_term};
 /// A document that ends within so many days is said to end soon: long enough to renew a policy.
 pub const SOON_DAYS: i64 = 30;
 
-/// An approved document of the holder.
+/// A document of the holder that the academy approved, today or once.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 pub struct HeldPaper {
     /// Key of its type.
@@ -21,6 +21,9 @@ pub struct HeldPaper {
     pub expires_on: Option<NaiveDate>,
     /// Keys of the techniques it covers.
     pub covers: Vec<String>,
+    /// Whether the approval was taken back: it counts for nothing, whatever is printed on it, and its holder still has it.
+    #[serde(default)]
+    pub taken_back: bool,
 }
 
 /// The days on which an approved paper can be relied on, and for which techniques.
@@ -188,6 +191,8 @@ pub enum PaperState {
         /// Its last day.
         on: NaiveDate,
     },
+    /// The academy has seen one and takes it no longer. Its holder still has it, and by its print it may be valid.
+    TakenBack,
     /// The academy has seen none.
     NotShown,
 }
@@ -217,20 +222,34 @@ pub fn papers_today(facts: &CertificateFacts, held: &[HeldPaper], today: NaiveDa
     facts.documents_shown.iter().map(|shown| paper_today(shown, facts, held, today)).collect()
 }
 
-fn paper_today(
+/// Whether what is to be told of a type is that an approval was taken back: where nothing is valid, and a reader who asks for the
+/// paper that is said to be missing, to have ended or to begin later would be shown that very one.
+fn is_taken_back(together: Cover, approved: &[Term<'_>], taken_back: &[Term<'_>], today: NaiveDate) -> bool {
+    let mut holding = taken_back.iter().filter(|term| term.holds_on(today));
+    match together {
+        Cover::Valid { .. } => false,
+        Cover::Nothing => !taken_back.is_empty(),
+        Cover::NotYet { .. } => holding.next().is_some(),
+        // One that was handed in anew, because the first had a mistake in it, is as new as the first.
+        Cover::Ended { .. } => holding.any(|term| approved.iter().all(|one| one.from < term.from)),
+    }
+}
+
+fn paper_today<'a>(
     shown: &ShownDocument,
     facts: &CertificateFacts,
-    held: &[HeldPaper],
+    held: &'a [HeldPaper],
     today: NaiveDate,
 ) -> PaperToday {
     let of_kind = held.iter().filter(|paper| paper.kind == shown.kind);
-    let terms: Vec<_> = of_kind
-        .map(|paper| Term {
-            from: paper.issued_on,
-            until: last_day(paper.issued_on, paper.expires_on, shown.valid_for_months),
-            covers: &paper.covers,
-        })
-        .collect();
+    let (taken_back, approved): (Vec<_>, Vec<_>) = of_kind.partition(|paper| paper.taken_back);
+    let term = |paper: &&'a HeldPaper| Term {
+        from: paper.issued_on,
+        until: last_day(paper.issued_on, paper.expires_on, shown.valid_for_months),
+        covers: &paper.covers,
+    };
+    let terms: Vec<_> = approved.iter().map(term).collect();
+    let taken_back: Vec<_> = taken_back.iter().map(term).collect();
     let mut together = cover(terms.iter().copied(), today);
     let mut techniques = Vec::new();
     if shown.covers_techniques {
@@ -246,7 +265,10 @@ fn paper_today(
             })
             .collect();
     }
-    let state = PaperState::of(together, today);
+    let state = match is_taken_back(together, &terms, &taken_back, today) {
+        true => PaperState::TakenBack,
+        false => PaperState::of(together, today),
+    };
     let missing = techniques.iter().filter(|technique| state.is_current() && !technique.state.is_current());
     PaperToday {
         kind: shown.kind.clone(),

@@ -8,6 +8,15 @@ pub enum RecordFaultKind {
         /// Its name.
         column: String,
     },
+    /// A column says what the program wrote, written otherwise: to a query it is something else.
+    Spelled {
+        /// Its name.
+        column: String,
+    },
+    /// The table is sealed, and `record.key` does not say so.
+    Unlisted,
+    /// `record.key` names a table that there is not.
+    NoSuchTable,
     /// The row was written without the program.
     Added,
     /// The row was taken away without the program.
@@ -75,6 +84,17 @@ impl RecordFault {
         let row = &self.row;
         match &self.kind {
             RecordFaultKind::Changed { column } => format!("{row}: {column} was changed behind the program"),
+            RecordFaultKind::Spelled { column } => {
+                format!(
+                    "{row}: {column} is not written as the program writes it; it was changed behind the program"
+                )
+            }
+            RecordFaultKind::Unlisted => format!(
+                "{row}: record.key does not name this table any more, so that nothing tells its changes; put record.key back from where it went, or compare the record with a backup and run `countersign doctor --seal-anew`"
+            ),
+            RecordFaultKind::NoSuchTable => format!(
+                "{row}: record.key names it among the sealed tables, and there is none of this name; put record.key back from where it went"
+            ),
             RecordFaultKind::Added => format!("{row}: it was written behind the program"),
             RecordFaultKind::Gone => format!("{row}: it was taken away behind the program"),
             RecordFaultKind::Seal => format!("{row}: its seal was changed behind the program"),

@@ -13,7 +13,12 @@ pub enum TypedError {
     /// It names more than one, and each has an answer of its own.
     Several,
     /// It is no code, and why.
-    Code(CodeError),
+    Code {
+        /// Why.
+        error: CodeError,
+        /// What was looked at as the code, of all that was typed: the part of an address or a sentence that should be one.
+        wanted: String,
+    },
 }
 
 /// The code in what was typed.
@@ -30,9 +35,38 @@ pub fn read(typed: &str) -> Result<VerificationCode, TypedError> {
         Ok(code) => Ok(code),
         Err(_) if in_serial(wanted).is_some() => Err(TypedError::Serial),
         Err(error) => {
-            let found = only_one(&typed).or_else(|| only_one(&unwrapped(&typed)));
-            found.ok_or(TypedError::Code(error))
+            let plain = unwrapped(&typed);
+            let found = only_one(&typed).or_else(|| only_one(&plain));
+            // In a sentence the mistake is in what is written as codes are, and not in the words around it.
+            found.ok_or_else(|| match error {
+                CodeError::Check => mistyped(error, wanted),
+                _ => meant(&typed).or_else(|| meant(&plain)).unwrap_or_else(|| mistyped(error, wanted)),
+            })
         }
+    }
+}
+
+fn mistyped(error: CodeError, wanted: &str) -> TypedError {
+    TypedError::Code { error, wanted: wanted.to_owned() }
+}
+
+/// What is wrong with the one part of a text that is written as a code and is none. A label in front of one, such as a word of four
+/// letters, has fewer figures than what it would take the place of.
+fn meant(text: &str) -> Option<TypedError> {
+    let words = words(text);
+    let groups = (0..words.len())
+        .flat_map(|start| groups(&words, start).filter(|group| is_written_as_codes_are(group)));
+    let texts = groups.map(text_of);
+    let figures = |text: &String| text.chars().filter(|c| c.is_numeric()).count();
+    let mut texts: Vec<_> = texts.map(|text| (figures(&text), text)).collect();
+    texts.sort_by(|(one, _), (other, _)| other.cmp(one));
+    texts.dedup_by(|(_, one), (_, other)| one == other);
+    match texts.as_slice() {
+        [(_, only)] => VerificationCode::parse(only).err().map(|error| mistyped(error, only)),
+        [(most, first), (less, _), ..] if most > less => {
+            VerificationCode::parse(first).err().map(|error| mistyped(error, first))
+        }
+        _ => None,
     }
 }
 
@@ -89,7 +123,10 @@ fn in_serial(text: &str) -> Option<String> {
     let split = |digits_of_number: usize| {
         let at = plain.len().checked_sub(digits_of_number + 4)?;
         let (prefix, year, number) = (plain.get(..at)?, plain.get(at..at + 4)?, plain.get(at + 4..)?);
-        let is_prefix = (2..=8).contains(&prefix.len()) && prefix.bytes().all(|b| b.is_ascii_alphanumeric());
+        // A prefix of figures alone is none that an academy can have: that is a number of a telephone.
+        let is_prefix = (2..=8).contains(&prefix.len())
+            && prefix.bytes().all(|b| b.is_ascii_alphanumeric())
+            && prefix.bytes().any(|b| b.is_ascii_alphabetic());
         let is_serial = is_prefix && digits(year) && year.starts_with("20") && digits(number);
         is_serial.then(|| format!("{prefix}-{year}-{number}"))
     };
@@ -102,10 +139,15 @@ fn in_serial(text: &str) -> Option<String> {
 fn names_several(typed: &str) -> bool {
     let plain: Vec<&str> = typed.split_whitespace().map(without_query).collect();
     let words = words(&plain.join(" "));
-    let mut found: Vec<(usize, VerificationCode)> = Vec::new();
+    let mut found: Vec<(usize, String)> = Vec::new();
     for start in 0..words.len() {
         for group in groups(&words, start).filter(|group| is_written_as_codes_are(group)) {
-            let Some(code) = code_of(group) else { continue };
+            let code = match VerificationCode::parse(&text_of(group)) {
+                Ok(code) => code.into(),
+                // Beside a good one a mistyped one is a second one, and the answer about the first would be taken for both.
+                Err(CodeError::Check) if has_hyphens(group) => text_of(group),
+                Err(_) => continue,
+            };
             if found.iter().any(|(end, known)| *end <= start && *known != code) {
                 return true;
             }
@@ -113,6 +155,11 @@ fn names_several(typed: &str) -> bool {
         }
     }
     false
+}
+
+/// As nothing but codes is written: four groups with a hyphen between them.
+fn has_hyphens(group: &[Word]) -> bool {
+    group.len() == 4 && group.iter().skip(1).all(|(between, _)| between == "-")
 }
 
 /// An address up to the end of its code.
@@ -167,8 +214,11 @@ fn groups(words: &[Word], start: usize) -> impl Iterator<Item = &[Word]> {
 }
 
 fn code_of(group: &[Word]) -> Option<VerificationCode> {
-    let text: String = group.iter().map(|(_, word)| word.as_str()).collect();
-    VerificationCode::parse(&text).ok()
+    VerificationCode::parse(&text_of(group)).ok()
+}
+
+fn text_of(group: &[Word]) -> String {
+    group.iter().map(|(_, word)| word.as_str()).collect()
 }
 
 /// The words of a text; where lines were broken is no matter.

@@ -13,6 +13,11 @@ use super::{
 pub struct Verdict {
     /// What the certificate itself is worth.
     pub standing: Standing,
+    /// Of one that was replaced: what the certificate is worth that took its place at last. Where that one was withdrawn, a
+    /// newer certificate is no good news.
+    pub successor: Option<Standing>,
+    /// Of one that has expired, or that is suspended and will not hold again: its last day.
+    pub ended: Option<NaiveDate>,
     /// What is not in order of the papers that go with a current certificate. Of one that is not current nothing
     /// else matters.
     pub concerns: Vec<Concern>,
@@ -60,6 +65,8 @@ pub enum Trouble {
     NotYet(NaiveDate),
     /// It is current and does not cover these techniques.
     NotCovered(Vec<String>),
+    /// The academy has seen one and takes it no longer.
+    TakenBack,
     /// The academy has seen none.
     NotShown,
 }
@@ -71,22 +78,33 @@ impl Trouble {
             Self::Ended(_) => "ended",
             Self::NotYet(_) => "not_yet",
             Self::NotCovered(_) => "not_covered",
+            Self::TakenBack => "taken_back",
             Self::NotShown => "not_shown",
         }
     }
 }
 
 impl Verdict {
-    /// The answer of a certificate's standing and its holder's papers.
-    pub fn of(standing: Standing, facts: &CertificateFacts, papers: &[PaperToday], today: NaiveDate) -> Self {
+    /// The answer of a certificate's standing, that of the one that took its place, and its holder's papers.
+    pub fn of(
+        (standing, successor): (Standing, Option<Standing>),
+        facts: &CertificateFacts,
+        papers: &[PaperToday],
+        today: NaiveDate,
+    ) -> Self {
         if standing != Standing::Active {
-            return Self { standing, concerns: Vec::new(), ends_soon: Vec::new() };
+            let may_have_ended = matches!(standing, Standing::Expired | Standing::Suspended);
+            let ended = facts.expires_on.filter(|last| may_have_ended && *last < today);
+            let successor = successor.filter(|_| standing == Standing::Superseded);
+            return Self { standing, successor, ended, concerns: Vec::new(), ends_soon: Vec::new() };
         }
         let own = facts.expires_on.map(|until| (until, (until - today).num_days()));
         let own = own.filter(|(_, days)| (0..=SOON_DAYS).contains(days));
         let own = own.map(|(until, days)| EndsSoon { paper: None, until, days });
         Self {
             standing,
+            successor: None,
+            ended: None,
             concerns: papers.iter().filter_map(concern).collect(),
             ends_soon: own.into_iter().chain(papers.iter().filter_map(soon)).collect(),
         }
@@ -102,9 +120,15 @@ impl Verdict {
         self.standing == Standing::Active && self.concerns.is_empty()
     }
 
+    /// What became of it in the end: of one that was replaced, the standing of the newest, where that one does not hold; its own
+    /// where it does.
+    pub fn outcome(&self) -> Standing {
+        self.successor.filter(|newest| *newest != Standing::Active).unwrap_or(self.standing)
+    }
+
     /// The tone class of the verdict.
     pub fn tone(&self) -> &'static str {
-        match self.standing {
+        match self.outcome() {
             Standing::Active if self.concerns.is_empty() => "good",
             Standing::Active | Standing::Expired | Standing::Suspended => "warn",
             Standing::Revoked => "bad",
@@ -137,6 +161,7 @@ fn concern(paper: &PaperToday) -> Option<Concern> {
     let trouble = match paper.state {
         PaperState::Ended { on } => Trouble::Ended(on),
         PaperState::NotYet { from } => Trouble::NotYet(from),
+        PaperState::TakenBack => Trouble::TakenBack,
         PaperState::NotShown => Trouble::NotShown,
         PaperState::Current { .. } | PaperState::EndsSoon { .. } if !paper.not_covered.is_empty() => {
             Trouble::NotCovered(paper.not_covered.clone())

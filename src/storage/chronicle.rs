@@ -10,6 +10,7 @@ use crate::domain::{
     event_chain::SKEW,
     ids::AcademyId,
     record_fault::{RecordFault, RecordFaultKind},
+    states::{CertificateMove, CertificateState},
 };
 
 use super::{
@@ -37,22 +38,49 @@ pub async fn list_faults(db: &impl ConnectionTrait, academy: AcademyId) -> Resul
         .all(db)
         .await?;
     let (mut newest, mut requests) = (HashMap::<Uuid, event::Model>::new(), HashMap::new());
+    let mut odd = HashMap::<Uuid, (String, String)>::new();
     for event in events {
-        let told = if event.action == REQUESTED { &mut requests } else { &mut newest };
-        told.insert(event.subject_id, event);
+        if event.action == REQUESTED {
+            requests.insert(event.subject_id, event);
+            continue;
+        }
+        if let Some(step) = odd_step(newest.get(&event.subject_id), &event) {
+            odd.entry(event.subject_id).or_insert(step);
+        }
+        newest.insert(event.subject_id, event);
     }
     let rows = certificate::Entity::find()
         .filter(certificate::Column::AcademyId.eq(academy.0))
         .order_by_asc(certificate::Column::Serial)
         .all(db)
         .await?;
-    Ok(rows.iter().flat_map(|row| faults_of(row, newest.get(&row.id), requests.get(&row.id))).collect())
+    let of = |row: &certificate::Model| {
+        let (newest, request) = (newest.get(&row.id), requests.get(&row.id));
+        faults_of(row, newest, request, odd.get(&row.id))
+    };
+    Ok(rows.iter().flat_map(of).collect())
+}
+
+/// What an event says it began from and what was so, where that is not the state that the one before it led to, or no move leads on
+/// from there. An erasure takes what some say.
+fn odd_step(before: Option<&event::Model>, event: &event::Model) -> Option<(String, String)> {
+    let state = |event, end| text(event, &["state", end]);
+    let (from, to) = (state(event, "from")?, state(event, "to")?);
+    if let Some(led_to) = before.and_then(|before| state(before, "to")).filter(|led_to| *led_to != from) {
+        return Some((from, led_to));
+    }
+    let (start, end) = (from.parse::<CertificateState>().ok(), to.parse::<CertificateState>().ok());
+    let leads = |start: CertificateState| {
+        CertificateMove::ALL.iter().any(|attempted| start.after(*attempted).ok() == end)
+    };
+    (end.is_none() || !start.is_some_and(leads)).then(|| (from.clone(), to))
 }
 
 fn faults_of(
     row: &certificate::Model,
     newest: Option<&event::Model>,
     request: Option<&event::Model>,
+    odd: Option<&(String, String)>,
 ) -> Vec<RecordFault> {
     let mut faults = Vec::new();
     let mut differ = |column, says: String, told: String| {
@@ -62,6 +90,9 @@ fn faults_of(
             faults.push(RecordFault { row: format!("certificate {label}"), kind });
         }
     };
+    if let Some((from, led_to)) = odd {
+        differ("state before a step", from.clone(), led_to.clone());
+    }
     if let Some(event) = newest {
         // An event is never before the one before it, whatever another program's clock said.
         let later = event.at - row.state_changed_at;

@@ -1,5 +1,7 @@
 //! What can go wrong in storage; constraints are mapped to fields here and nowhere else.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, SqlErr};
 
@@ -81,8 +83,26 @@ const CONSTRAINTS: &[(&str, &str)] = &[
     ("public_log.", "log"),
 ];
 
+/// As the driver's own error it comes out of a commit, and is itself again in [`StorageError::from`].
+impl From<StorageError> for DbErr {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Database(error) => error,
+            other => Self::TryIntoErr { from: "what was written", into: "seals", source: Arc::new(other) },
+        }
+    }
+}
+
 impl From<DbErr> for StorageError {
     fn from(error: DbErr) -> Self {
+        if let DbErr::TryIntoErr { source, .. } = &error {
+            match source.downcast_ref::<Self>() {
+                Some(Self::Altered(row)) => return Self::Altered(row.clone()),
+                Some(Self::Unavailable(why)) => return Self::Unavailable(why.clone()),
+                Some(Self::Files(why)) => return Self::Files(why.clone()),
+                _ => {}
+            }
+        }
         if matches!(error, DbErr::RecordNotFound(_) | DbErr::RecordNotUpdated) {
             return Self::NotFound;
         }

@@ -27,10 +27,17 @@ pub async fn list_faults(db: &impl ConnectionTrait) -> Result<Vec<EvidenceFault>
         )
     };
     let (issue, file) = (has_leaf("issue", "k.sha256"), has_leaf("file", "c.pdf_sha256"));
+    let form = has_leaf("file", "r.sha256");
     let checks = [
         (EvidenceFaultKind::NoCredential, format!("{ISSUED} AND k.bytes IS NULL")),
         (EvidenceFaultKind::NoIssueLeaf, format!("{ISSUED} AND k.bytes IS NOT NULL AND NOT {issue}")),
         (EvidenceFaultKind::NoFileLeaf, format!("{ISSUED} AND NOT {file}")),
+        (
+            EvidenceFaultKind::NoFormLeaf,
+            format!(
+                "{ISSUED} AND EXISTS (SELECT 1 FROM certificate_rendition r WHERE r.certificate_id = c.id AND NOT {form})"
+            ),
+        ),
         (
             EvidenceFaultKind::StateNotLogged,
             format!(

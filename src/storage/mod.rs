@@ -53,6 +53,7 @@ pub mod private;
 pub mod record_changes;
 pub mod role_grants;
 mod rows;
+pub mod schema;
 pub mod seals;
 pub mod sessions;
 pub mod upkeep;
@@ -69,6 +70,7 @@ use sea_orm::{
 
 use direct::DirectReader;
 pub use error::StorageError;
+use schema::Compared;
 pub use sea_orm::ConnectionTrait;
 use seals::Sealer;
 pub use tx::Tx;
@@ -95,6 +97,9 @@ pub async fn stamp(db: &impl ConnectionTrait) -> Result<Stamp> {
 pub struct Store {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    /// For whoever has the write lock: what was committed before.
+    before: DatabaseConnection,
+    compared: Arc<Compared>,
     direct: Arc<DirectReader>,
     words: Arc<certificates::WordShelf>,
     sealer: Arc<Sealer>,
@@ -151,6 +156,8 @@ impl Store {
         let writer = connect(file, 1).await?;
         Ok(Self {
             reader: connect(file, 8).await?,
+            before: connect(file, 1).await?,
+            compared: Arc::default(),
             writer,
             direct: DirectReader::open(file)?.into(),
             words: Arc::default(),
@@ -166,18 +173,30 @@ impl Store {
 
     /// Begins a write transaction. It holds the write lock from its first moment: a transaction that begins with
     /// a read and then writes would fail at once when another one wrote in between.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] also where tables or triggers are not those that the program made: what another one's trigger
+    /// writes would be sealed as the program's own.
     pub async fn begin(&self) -> Result<Tx> {
         let options = || TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
         };
         let inner = self.writer.begin_with_options(options()).await?;
-        if let Ok(tx) = Tx::watched(inner, self.sealer.clone()).await {
-            return Ok(tx);
-        }
-        // A new connection, which nobody watches yet: the first, or one in place of one that broke.
-        Sealer::watch(&self.writer).await?;
-        Tx::watched(self.writer.begin_with_options(options()).await?, self.sealer.clone()).await
+        let (inner, beginning) = match Sealer::begin(&inner).await {
+            Ok(beginning) => (inner, beginning),
+            // A new connection, which nobody watches yet: the first, or one in place of one that broke.
+            Err(_) => {
+                inner.rollback().await?;
+                self.compared.forget();
+                Sealer::watch(&self.writer).await?;
+                let inner = self.writer.begin_with_options(options()).await?;
+                let beginning = Sealer::begin(&inner).await?;
+                (inner, beginning)
+            }
+        };
+        self.compared.require(&inner, beginning.others).await?;
+        Ok(Tx::new(inner, self.sealer.clone(), self.before.clone()))
     }
 
     /// Begins a transaction that only reads: everything as it stood at one moment, while others write.
@@ -199,6 +218,7 @@ impl Store {
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<()> {
         migrations::up(&self.writer).await?;
+        self.compared.forget();
         Sealer::watch(&self.writer).await
     }
 
@@ -206,6 +226,7 @@ impl Store {
     pub async fn close(self) -> Result<()> {
         self.direct.close();
         self.reader.close().await?;
+        self.before.close().await?;
         self.writer.close().await?;
         Ok(())
     }

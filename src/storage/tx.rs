@@ -2,30 +2,41 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    Statement,
+};
 
-use super::{Result, seals::Sealer};
+use super::seals::{Sealer, Writer};
 
 /// An open write transaction. Dropped without a commit, it leaves no trace.
 #[derive(Debug)]
 pub struct Tx {
     inner: DatabaseTransaction,
     sealer: Arc<Sealer>,
+    /// Sees the record as it was when the transaction began.
+    before: DatabaseConnection,
+    writer: Writer,
 }
 
 impl Tx {
-    pub(super) async fn watched(inner: DatabaseTransaction, sealer: Arc<Sealer>) -> Result<Self> {
-        Sealer::begin(&inner).await?;
-        Ok(Self { inner, sealer })
+    /// On a connection that is watched.
+    pub(super) fn new(inner: DatabaseTransaction, sealer: Arc<Sealer>, before: DatabaseConnection) -> Self {
+        Self { inner, sealer, before, writer: Writer::Program }
+    }
+
+    /// The same as the step of a person, who is refused where they would change what was changed behind the program.
+    #[must_use]
+    pub fn by_a_person(self) -> Self {
+        Self { writer: Writer::Person, ..self }
     }
 
     /// Makes everything true that was written, and seals it.
     ///
     /// # Errors
-    /// Where it could not be written; nothing is then.
-    pub async fn commit(self) -> std::result::Result<(), DbErr> {
-        let sealed = self.sealer.seal_changes(&self.inner).await;
-        let reached = sealed.map_err(|error| DbErr::Custom(error.to_string()))?;
+    /// Where it could not be written, or may not; nothing is then.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        let reached = self.sealer.seal_changes(&self.inner, &self.before, self.writer).await?;
         self.inner.commit().await?;
         if let Some(reached) = reached {
             self.sealer.reached(reached).await;
@@ -41,7 +52,7 @@ impl Tx {
     ///
     /// # Errors
     /// Where the database has gone.
-    pub async fn rollback(self) -> std::result::Result<(), DbErr> {
+    pub async fn rollback(self) -> Result<(), DbErr> {
         self.inner.rollback().await
     }
 }
@@ -52,19 +63,19 @@ impl ConnectionTrait for Tx {
         self.inner.get_database_backend()
     }
 
-    async fn execute_raw(&self, statement: Statement) -> std::result::Result<ExecResult, DbErr> {
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         self.inner.execute_raw(statement).await
     }
 
-    async fn execute_unprepared(&self, sql: &str) -> std::result::Result<ExecResult, DbErr> {
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         self.inner.execute_unprepared(sql).await
     }
 
-    async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.inner.query_one_raw(statement).await
     }
 
-    async fn query_all_raw(&self, statement: Statement) -> std::result::Result<Vec<QueryResult>, DbErr> {
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.inner.query_all_raw(statement).await
     }
 }

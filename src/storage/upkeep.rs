@@ -1,9 +1,9 @@
 //! What `doctor`, `backup` and `migrate` ask of the database: across academies, and of the file itself.
 
-use std::{collections::BTreeMap, path::Path};
+use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 
 use crate::domain::{
     ids::{AcademyId, EnrolmentId, PersonId},
@@ -38,41 +38,6 @@ pub async fn find_schema(db: &impl ConnectionTrait) -> Result<Schema> {
         pending: known.iter().filter(|name| !applied.contains(name)).cloned().collect(),
         unknown: applied.into_iter().filter(|name| !known.contains(name)).collect(),
     })
-}
-
-/// Tables, indexes and triggers that are not what the migrations made: a trigger that was taken away no longer keeps what it
-/// kept. Only where no migration is pending.
-pub async fn list_schema_faults(db: &impl ConnectionTrait) -> Result<Vec<String>> {
-    let schema = find_schema(db).await?;
-    if !schema.pending.is_empty() || !schema.unknown.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut options = ConnectOptions::new("sqlite::memory:");
-    options.max_connections(1).sqlx_logging(false);
-    let fresh = Database::connect(options).await?;
-    migrations::up(&fresh).await?;
-    let (made, there) = (objects(&fresh).await?, objects(db).await?);
-    fresh.close().await?;
-    let mut faults = Vec::new();
-    for (name, sql) in &made {
-        match there.get(name) {
-            None => faults.push(format!("{name} was taken away")),
-            Some(other) if other != sql => faults.push(format!("{name} was changed")),
-            Some(_) => {}
-        }
-    }
-    faults.extend(
-        there.keys().filter(|name| !made.contains_key(*name)).map(|name| format!("{name} was added")),
-    );
-    Ok(faults)
-}
-
-/// The definition of each table, index, view and trigger, by kind and name; what SQLite makes for itself is left out.
-async fn objects(db: &impl ConnectionTrait) -> Result<BTreeMap<String, String>> {
-    let sql = "SELECT type || ' ' || name AS name, coalesce(sql, '') AS sql FROM sqlite_master
-        WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'";
-    let found = rows::all(db, sql, values![]).await?;
-    found.iter().map(|row| Ok((rows::get(row, "name")?, rows::get(row, "sql")?))).collect()
 }
 
 /// What SQLite finds wrong with the file and its indexes; nothing where it is sound.

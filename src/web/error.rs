@@ -37,6 +37,9 @@ pub enum WebError {
     /// No certificate has the code.
     #[error("no certificate has this code")]
     UnknownCode,
+    /// What was handed out once and is not any more.
+    #[error("not handed out any more")]
+    Gone,
     /// The session ended between the form and the press.
     #[error("signed out")]
     SignedOut,
@@ -117,6 +120,7 @@ fn meaning(error: &WebError) -> (Status, &str) {
     match error {
         WebError::NotFound => (Status::NotFound, "error-not-found"),
         WebError::UnknownCode => (Status::NotFound, "error-unknown-code"),
+        WebError::Gone => (Status::Gone, "error-gone"),
         WebError::SignedOut => (Status::Unauthorized, "error-signed-out"),
         WebError::Forbidden => (Status::Forbidden, "error-forbidden"),
         WebError::Conflict(key) => (Status::Conflict, key),
@@ -290,6 +294,7 @@ fn anything(status: Status, request: &Request<'_>) -> Answered {
         (_, Some(Refusal::CrossSite)) => "error-cross-site",
         (_, Some(Refusal::OtherAcademy)) => "error-other-academy",
         (_, Some(Refusal::Busy)) => "error-busy",
+        (_, Some(Refusal::CutOff)) => "error-cut-off",
         (408, _) => "error-slow",
         (_, Some(Refusal::Unavailable)) | (503, _) => "error-unavailable",
         (404 | 405, _) => "error-not-found",

@@ -110,6 +110,10 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
                 }
                 match read {
                     Ok(read) => Outcome::Success(Self(read)),
+                    Err(errors) if is_cut_off(&errors) => {
+                        guards::note_refusal(request, Refusal::CutOff);
+                        Outcome::Error((Refusal::CutOff.status(), errors))
+                    }
                     Err(errors) => Outcome::Error((errors.status(), errors)),
                 }
             }
@@ -117,6 +121,16 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
             Outcome::Forward(forward) => Outcome::Forward(forward),
         }
     }
+}
+
+/// Whether a form ended before its end. The framework calls that a length of no bound, and within a file an error of reading, whose
+/// words alone tell it from one that is too long.
+pub(super) fn is_cut_off(errors: &Errors<'_>) -> bool {
+    errors.iter().any(|error| match &error.kind {
+        ErrorKind::InvalidLength { min: None, max: None } => true,
+        ErrorKind::Io(error) => error.to_string().contains("incomplete"),
+        _ => false,
+    })
 }
 
 /// A form beside what was typed into it.

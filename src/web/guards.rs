@@ -57,6 +57,8 @@ pub enum Refusal {
     Busy,
     /// What was sent took too long to arrive.
     Slow,
+    /// What was sent ended before its end.
+    CutOff,
 }
 
 impl Refusal {
@@ -67,6 +69,7 @@ impl Refusal {
             Self::OtherAcademy => Status::Conflict,
             Self::Unavailable | Self::Busy => Status::ServiceUnavailable,
             Self::Slow => Status::RequestTimeout,
+            Self::CutOff => Status::BadRequest,
         }
     }
 }

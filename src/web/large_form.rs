@@ -4,17 +4,54 @@
 use rocket::{
     Request,
     data::{self, Data, FromData},
-    form::{Errors, FromForm},
+    form::{Error, Errors, FromForm, error::ErrorKind},
     http::Status,
     outcome::Outcome,
 };
 
-use super::{drawn::PutBack, form::Form, multipart};
+use super::{
+    drawn::PutBack,
+    form::{Form, is_cut_off},
+    multipart,
+};
 
-/// A form, or one so large that it was not read.
+/// A form, or why its file was not read.
 pub(super) enum LargeForm<T> {
     Read(Box<T>),
+    Unread(Unread),
+}
+
+/// Why a file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// It is larger than anything that is read.
     TooLarge,
+    /// It ended before its end.
+    CutOff,
+    /// Its name, or what else stands before it, cannot be read.
+    Name,
+}
+
+impl Unread {
+    /// The locale key beside the field, of a room.
+    pub(super) fn key(self, room: &str) -> String {
+        let why = match self {
+            Self::TooLarge => "too-large",
+            Self::CutOff => "cut-off",
+            Self::Name => "file-name",
+        };
+        format!("{room}-error-{why}")
+    }
+
+    fn of(errors: &Errors<'_>) -> Option<Self> {
+        if is_cut_off(errors) {
+            return Some(Self::CutOff);
+        }
+        let odd = |error: &Error<'_>| {
+            matches!(error.kind, ErrorKind::Multipart(_)) && error.status() != Status::PayloadTooLarge
+        };
+        errors.iter().any(odd).then_some(Self::Name)
+    }
 }
 
 #[rocket::async_trait]
@@ -39,8 +76,19 @@ impl<'r, T: FromForm<'r>> LargeForm<T> {
             let boundary = request.content_type().and_then(|kind| kind.param("boundary"));
             multipart::fields(data, boundary.unwrap_or_default()).await.note(request);
             request.local_cache(|| PutBack(true));
-            return Outcome::Success(Self::TooLarge);
+            return Outcome::Success(Self::Unread(Unread::TooLarge));
         }
-        Form::from_data(request, data).await.map(|form: Form<T>| Self::Read(Box::new(form.into_inner())))
+        let read: data::Outcome<'r, Form<T>> = Form::from_data(request, data).await;
+        match read {
+            Outcome::Success(form) => Outcome::Success(Self::Read(Box::new(form.into_inner()))),
+            Outcome::Error((status, errors)) => match Unread::of(&errors) {
+                Some(unread) => {
+                    request.local_cache(|| PutBack(true));
+                    Outcome::Success(Self::Unread(unread))
+                }
+                None => Outcome::Error((status, errors)),
+            },
+            Outcome::Forward(forward) => Outcome::Forward(forward),
+        }
     }
 }

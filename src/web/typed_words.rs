@@ -13,16 +13,20 @@ pub fn what_is_wrong(lang: Lang, error: &TypedError) -> (String, String) {
     let (title, text) = match error {
         TypedError::Serial => ("patient-serial-title", lang.t("patient-serial-text")),
         TypedError::Several => ("patient-several-title", lang.t("patient-several-text")),
-        TypedError::Code(CodeError::Empty) => ("patient-nothing-title", lang.t("patient-mistake-empty")),
-        TypedError::Code(CodeError::Length { have }) => {
+        TypedError::Code { error: CodeError::Empty, .. } => {
+            ("patient-nothing-title", lang.t("patient-mistake-empty"))
+        }
+        TypedError::Code { error: CodeError::Length { have }, .. } => {
             let sizes = [("have", Arg::from(have.to_string())), ("want", LENGTH.to_string().into())];
             ("patient-mistake-title", lang.t_args("patient-mistake-length", &sizes))
         }
-        TypedError::Code(CodeError::Character { found, position }) => {
+        TypedError::Code { error: CodeError::Character { found, position }, .. } => {
             let place = [("found", Arg::from(found.to_string())), ("position", position.to_string().into())];
             ("patient-mistake-title", lang.t_args("patient-mistake-character", &place))
         }
-        TypedError::Code(CodeError::Check) => ("patient-mistake-title", lang.t("patient-mistake-check")),
+        TypedError::Code { error: CodeError::Check, .. } => {
+            ("patient-mistake-title", lang.t("patient-mistake-check"))
+        }
     };
     (lang.t(title), text)
 }

@@ -6,6 +6,7 @@ use crate::{
         verdict::{Concern, EndsSoon, Trouble, Verdict},
     },
     texts::{Arg, Lang},
+    workflows::check_code::PublicAnswer,
 };
 
 /// A verdict as it is told, on every page and by every command.
@@ -32,6 +33,10 @@ fn headline(lang: Lang, verdict: &Verdict) -> String {
         (Standing::Active, [_, _, ..]) => {
             lang.t_args("patient-verdict-papers", &[("count", Arg::from(verdict.concerns.len()))])
         }
+        (Standing::Superseded, _) if verdict.outcome() != Standing::Superseded => {
+            lang.t(&format!("patient-replaced-{}", verdict.outcome()))
+        }
+        (Standing::Suspended, _) if verdict.ended.is_some() => lang.t("patient-verdict-suspended-ended"),
         (standing, _) => lang.t(&format!("patient-verdict-{standing}")),
     }
 }
@@ -47,7 +52,40 @@ fn concern(lang: Lang, concern: &Concern) -> String {
         Trouble::NotCovered(techniques) => {
             lang.t_args(&key, &[paper, ("techniques", techniques.join(lang.comma()).into())])
         }
-        Trouble::NotShown => lang.t_args(&key, &[paper]),
+        Trouble::TakenBack | Trouble::NotShown => lang.t_args(&key, &[paper]),
+    }
+}
+
+/// What became of a certificate that is not current, in a sentence: the same below the first line of its page and in a terminal. `None`
+/// of one that is.
+pub fn what_became(lang: Lang, answer: &PublicAnswer) -> Option<String> {
+    let on = |key: &str, day| lang.t_args(key, &[("day", lang.date(day).into())]);
+    let since = |key: &str| on(key, answer.changed_on);
+    let verdict = &answer.verdict;
+    Some(match (verdict.standing, verdict.ended, verdict.outcome()) {
+        (Standing::Active, ..) | (Standing::Expired, None, _) => return None,
+        (Standing::Expired, Some(day), _) => on("patient-expired-text", day),
+        (Standing::Suspended, None, _) => since("patient-suspended-text"),
+        (Standing::Suspended, Some(last), _) => {
+            let days = [("day", lang.date(answer.changed_on).into()), ("last", lang.date(last).into())];
+            lang.t_args("patient-suspended-ended", &days)
+        }
+        (Standing::Revoked, ..) => since("patient-revoked-text"),
+        (Standing::Superseded, _, Standing::Superseded) if answer.renamed => {
+            since("patient-superseded-renamed")
+        }
+        (Standing::Superseded, _, Standing::Superseded) => since("patient-superseded-text"),
+        (Standing::Superseded, _, newest) => since(&format!("patient-superseded-{newest}")),
+    })
+}
+
+/// Locale key of what to do now about a certificate that is not current.
+pub fn what_to_do(verdict: &Verdict) -> String {
+    match (verdict.standing, verdict.ended, verdict.outcome()) {
+        (Standing::Suspended, Some(_), _) => "patient-do-expired".to_owned(),
+        // What is suspended is the newer one, and its page is another than this.
+        (Standing::Superseded, _, Standing::Suspended) => "patient-do-superseded-suspended".to_owned(),
+        (_, _, outcome) => format!("patient-do-{outcome}"),
     }
 }
 

@@ -75,6 +75,8 @@ impl Authority {
     /// [`StorageError::Changed`] where what they saw is not so any more. Nothing is left open then.
     pub async fn begin(&self, store: &Store, roles: &[Role]) -> storage::Result<(Tx, Acting)> {
         let tx = store.begin().await?;
+        // A job goes on with the others of its requests, and leaves out what was changed.
+        let tx = if self.session.is_some() { tx.by_a_person() } else { tx };
         let acting = self.require(&tx, roles).await?;
         // What makes somebody the person they act as was written by the program, and by nobody else.
         match self.session {
@@ -180,7 +182,7 @@ impl OwnAccount {
     /// # Errors
     /// [`StorageError::SignedOut`], [`StorageError::Altered`]; nothing is left open then.
     pub async fn begin(&self, store: &Store) -> storage::Result<(Tx, DateTime<Utc>)> {
-        let tx = store.begin().await?;
+        let tx = store.begin().await?.by_a_person();
         let at = self.clock.now();
         if !sessions::is_live(&tx, self.session, self.person, at).await? {
             return Err(StorageError::SignedOut);

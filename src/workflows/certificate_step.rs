@@ -183,13 +183,11 @@ impl Saw<'_> {
         certificate: &Certificate,
         look: Look,
     ) -> Result<(), StorageError> {
-        if certificate.version != self.version {
-            return Err(StorageError::Stale);
+        // What differs of what was shown is said, both sides of it; the version speaks for what no page shows.
+        if let Some(page) = self.page {
+            look.still(tx, certificate.academy_id, page).await?;
         }
-        match self.page {
-            Some(page) => look.still(tx, certificate.academy_id, page).await,
-            None => Ok(()),
-        }
+        if certificate.version == self.version { Ok(()) } else { Err(StorageError::Stale) }
     }
 }
 

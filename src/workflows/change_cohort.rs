@@ -58,6 +58,7 @@ pub async fn move_cohort(
     if found.state == after {
         return Ok(Effect::Before);
     }
+    Look::Cohort(cohort).still(&tx, academy, shown).await?;
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
@@ -66,7 +67,6 @@ pub async fn move_cohort(
     if attempted == CohortMove::Cancel && !learning.is_empty() {
         return Err(MoveRefusal::Learning(learning));
     }
-    Look::Cohort(cohort).still(&tx, academy, shown).await?;
     cohorts::update_state(&tx, academy, cohort, seen, after).await?;
     let action = match attempted {
         CohortMove::Open => "cohort.opened",

@@ -117,10 +117,10 @@ pub async fn change_enrolment(
     if found.state == after {
         return Ok(Effect::Before);
     }
+    look_of(enrolment, attempted).still(&tx, acting.academy, shown).await?;
     if found.state != seen {
         return Err(StorageError::Stale.into());
     }
-    look_of(enrolment, attempted).still(&tx, acting.academy, shown).await?;
     if attempted == EnrolmentMove::Reopen {
         admit(&tx, &acting, &found).await?;
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 use crate::{
     clock::local_date,
@@ -50,14 +50,14 @@ pub struct PublicAnswer {
     /// Whether the name on it is a former one: nobody is told it, nor which certificate has the new one (decision 82). The name in
     /// `facts` is empty then, and there is no `successor`.
     pub renamed: bool,
-    /// The code of the certificate that took its place, if it did.
+    /// The code of the certificate that took its place at last, if one did. It may hold no more in its turn: `verdict` says so.
     pub successor: Option<VerificationCode>,
     /// The holder's documents as of today.
     pub papers: Vec<PaperToday>,
     /// Where the academy can be written to today.
     pub academy_email: String,
-    /// The moment of the answer.
-    pub checked: DateTime<Utc>,
+    /// The moment of the answer, as far from UTC as the academy is then.
+    pub checked: DateTime<FixedOffset>,
     /// The same on the academy's wall clock.
     pub checked_at: NaiveDateTime,
     /// The zone's name for that moment and how far it is from UTC, such as `GMT` or `MST, UTC−07:00`.
@@ -117,7 +117,8 @@ fn answer(
     now: DateTime<Utc>,
 ) -> Result<Option<PublicAnswer>> {
     let zone: chrono_tz::Tz = record.academy_time_zone.parse().unwrap_or(chrono_tz::Tz::UTC);
-    let checked_at = now.with_timezone(&zone).naive_local();
+    let local = now.with_timezone(&zone);
+    let checked_at = local.naive_local();
     let today = checked_at.date();
     // A request that has not been approved, or whose file is still being made, has been promised to nobody.
     let Some(standing) = Standing::of(record.state, record.expires_on, today) else { return Ok(None) };
@@ -128,6 +129,8 @@ fn answer(
     }
     let on_paper = words.translate(reader, &mut facts);
     let course_language = if on_paper.is_some() { reader } else { words.language() };
+    let newest = record.successor.as_ref();
+    let newest = newest.and_then(|newest| Standing::lasting(newest.state, newest.expires_on, today));
     let papers = papers_today(&facts, &record.documents, today);
     Ok(Some(PublicAnswer {
         code: code.clone(),
@@ -135,13 +138,13 @@ fn answer(
         changed_on: local_date(record.state_changed_at, &record.academy_time_zone),
         reason: record.reason_key,
         renamed: record.renamed,
-        successor: record.successor.filter(|_| !record.renamed),
-        verdict: Verdict::of(standing, &facts, &papers, today),
+        verdict: Verdict::of((standing, newest), &facts, &papers, today),
+        successor: record.successor.filter(|_| !record.renamed).map(|newest| newest.code),
         papers,
         academy_email: record.academy_contact_email,
-        checked: now,
+        checked: local.fixed_offset(),
         checked_at,
-        checked_zone: zone_words(&now.with_timezone(&zone)),
+        checked_zone: zone_words(&local),
         certificate: record.id,
         course_language: course_language.to_owned(),
         advice: words.advice(reader),

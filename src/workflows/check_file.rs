@@ -54,6 +54,11 @@ pub enum FileVerdict {
         /// Whether it names more than those.
         more: bool,
     },
+    /// A PDF that broke off on its way, wherever that was: it shows nothing.
+    Incomplete {
+        /// The certificate that its link leads to, where that is still in it.
+        named: Option<Box<PublicAnswer>>,
+    },
     /// It carries our signature, not as it was made, and names no certificate: a program wrote it anew and locked it as often as
     /// somebody wrapped it around something else. It says nothing.
     Unnamed,
@@ -87,6 +92,8 @@ pub enum CopyKind {
 pub enum Listed {
     /// A certificate of the record.
     Known(Box<PublicAnswer>),
+    /// A certificate of the record that another one of these took the place of: beside that one it is no bad news.
+    Replaced(Box<PublicAnswer>),
     /// A code that no certificate has.
     Unknown(VerificationCode),
 }
@@ -112,7 +119,7 @@ impl FileVerdict {
             Self::Several { .. } => "several",
             Self::Unnamed => "unnamed",
             Self::Unreadable => "unreadable",
-            Self::NotOurs(Kind::CutOff) => "incomplete",
+            Self::Incomplete { .. } => "incomplete",
             Self::NotOurs(_) => "not_ours",
         }
     }
@@ -126,6 +133,7 @@ impl FileVerdict {
     pub fn certificate(&self) -> Option<&PublicAnswer> {
         match self {
             Self::Issued(answer) | Self::Copy { named: answer, .. } => Some(answer),
+            Self::Incomplete { named } => named.as_deref(),
             Self::Altered { original: Some(Original::Proven(answer) | Original::Named(answer)), .. } => {
                 Some(answer)
             }
@@ -223,7 +231,7 @@ pub async fn check_file(
     FileRead { inspection, revoked, pictured, beside }: FileRead,
     asked: Question<'_>,
 ) -> Result<FileAnswer, StorageError> {
-    let Inspection { sha256, bytes, kind, codes, links, as_issued, without_padding, .. } = inspection;
+    let Inspection { sha256, bytes, kind, ends, codes, links, as_issued, without_padding, .. } = inspection;
     // What the record called by a higher name before this was asked of the file itself is none the better for it.
     let level = certificates::find_level(store.read(), &sha256).await?;
     let level = level.map(|level| if beside { level } else { Level::B.name().to_owned() });
@@ -250,6 +258,14 @@ pub async fn check_file(
             };
             FileVerdict::Altered { finding, original }
         }
+        // Of a file that broke off the signature says that bytes are missing, or is damaged or gone itself: the break's work, too.
+        (
+            None,
+            Kind::Ours(
+                Finding::Truncated { .. } | Finding::Uncovered | Finding::NoByteRange | Finding::Broken,
+            ),
+        ) if !ends => FileVerdict::Incomplete { named: alone(store, codes, asked).await? },
+        (None, Kind::CutOff) => FileVerdict::Incomplete { named: alone(store, codes, asked).await? },
         // What no longer stands where the signature says is the work of a program that wrote the file anew; whether it
         // changed anything else, nobody can tell.
         (None, Kind::Ours(finding @ (Finding::Uncovered | Finding::NoByteRange | Finding::Broken))) => {
@@ -263,10 +279,6 @@ pub async fn check_file(
             let original = alone(store, codes, asked).await?.map(Original::Named);
             FileVerdict::Altered { finding, original }
         }
-        (None, Kind::CutOff) => match alone(store, codes, asked).await?.map(Original::Named) {
-            Some(named) => FileVerdict::Altered { finding: Finding::Broken, original: Some(named) },
-            None => FileVerdict::NotOurs(Kind::CutOff),
-        },
         // Nothing of our signature is left: a copy, whoever signed it since and whatever it was packed into.
         (None, kind) => match copy_of(store, codes, CopyKind::Saved, asked).await? {
             Some(copy) => copy,
@@ -286,7 +298,7 @@ async fn issued(
     sha256: &str,
     asked: Question<'_>,
 ) -> Result<Option<Box<PublicAnswer>>, StorageError> {
-    match certificates::find_by_pdf_sha256(store.read(), sha256).await? {
+    match certificates::find_issued_file(store, sha256).await? {
         Some(code) => Ok(check_code(store, &code, asked.reader, asked.at).await?.map(Box::new)),
         None => Ok(None),
     }

@@ -50,6 +50,7 @@ pub async fn correct_decision(
     let (tx, acting) = who.begin(store, ASSESSORS).await?;
     let view = assessments::find(&tx, acting.academy, id).await?;
     let one = &view.assessment;
+    Look::Decision(id).still(&tx, acting.academy, shown).await?;
     if one.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
     }
@@ -62,7 +63,6 @@ pub async fn correct_decision(
         return Err(AssessError::Issued);
     }
     one.correct(view.trainee_id, acting.person)?;
-    Look::Decision(id).still(&tx, acting.academy, shown).await?;
     let observed = mended.observed.as_ref().filter(|_| one.kind == AssessmentKind::Observation);
     let correction = Correction {
         outcome: mended.outcome,

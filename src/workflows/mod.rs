@@ -110,6 +110,7 @@ pub mod tell_waiting;
 pub mod try_certificates;
 pub mod try_names;
 pub mod upload_document;
+pub mod verify_keys;
 pub mod verify_log;
 pub mod verify_record;
 pub mod void_entry;

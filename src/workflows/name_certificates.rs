@@ -1,7 +1,7 @@
 //! Which certificates of the record a file names that is none of the issued ones: by the codes of its links and by its square patterns.
 
 use crate::{
-    domain::{pattern::Pattern, verification_code::VerificationCode},
+    domain::{certificate::Standing, pattern::Pattern, verification_code::VerificationCode},
     storage::{StorageError, Store},
 };
 
@@ -61,6 +61,8 @@ pub(super) async fn copy_of(
     {
         return Ok(Some(FileVerdict::Copy { kind, named }));
     }
+    let listed_too: Vec<VerificationCode> = listed.iter().filter_map(Listed::code).cloned().collect();
+    let mut listed: Vec<_> = listed.into_iter().map(|one| one.beside(&listed_too)).collect();
     listed.sort_by_key(Listed::rank);
     let more = listed.len() > LISTED;
     listed.truncate(LISTED);
@@ -85,7 +87,6 @@ pub(super) async fn in_patterns(
             Pattern::Other => other = Some(FileVerdict::Elsewhere { host: None }),
         }
     }
-    let unknown = codes.first().cloned().map(FileVerdict::UnknownCode);
     let kind = if codes.is_empty() { CopyKind::Linked } else { CopyKind::Picture };
     for address in links {
         // A document has links to anywhere: those that lead away say nothing.
@@ -93,6 +94,7 @@ pub(super) async fn in_patterns(
             add(&mut codes, code);
         }
     }
+    let unknown = codes.first().cloned().map(FileVerdict::UnknownCode);
     let copy = copy_of(store, codes, kind, asked).await?;
     Ok(copy.or(unknown).or(elsewhere).or(other))
 }
@@ -103,20 +105,45 @@ impl Listed {
         match self {
             Self::Known(of) if of.verdict.is_good() => "none",
             Self::Known(of) => of.verdict.tone(),
-            Self::Unknown(_) => "none",
+            Self::Replaced(_) | Self::Unknown(_) => "none",
         }
     }
 
-    /// Whether it is a certificate, and certificate and papers are in order today.
+    /// Whether it is a certificate, and certificate and papers are in order today; or one whose place another of these took.
     pub fn is_good(&self) -> bool {
-        matches!(self, Self::Known(of) if of.verdict.is_good())
+        match self {
+            Self::Known(of) => of.verdict.is_good(),
+            Self::Replaced(_) => true,
+            Self::Unknown(_) => false,
+        }
     }
 
-    /// What is worst comes first; of what is alike, the one that holds no more before the one whose papers are not in order.
-    fn rank(&self) -> (usize, bool, bool) {
+    /// The code of a certificate of the record.
+    fn code(&self) -> Option<&VerificationCode> {
+        match self {
+            Self::Known(of) | Self::Replaced(of) => Some(&of.code),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The same, as it is to be told beside others. Where the newer one holds no more, that is news of both.
+    fn beside(self, others: &[VerificationCode]) -> Self {
+        let is_replaced = |of: &PublicAnswer| {
+            let there = of.successor.as_ref().is_some_and(|newer| others.contains(newer));
+            there && of.verdict.outcome() == Standing::Superseded
+        };
+        match self {
+            Self::Known(of) if is_replaced(&of) => Self::Replaced(of),
+            one => one,
+        }
+    }
+
+    /// What is worst comes first; of what is alike, the one that holds no more before the one whose papers are not in order. What
+    /// another one of these took the place of comes last.
+    fn rank(&self) -> (bool, usize, bool, bool) {
         let tones = ["bad", "warn", "info"];
         let tone = tones.iter().position(|tone| *tone == self.tone()).unwrap_or(tones.len());
         let holds = matches!(self, Self::Known(of) if of.verdict.holds());
-        (tone, holds, self.is_good())
+        (matches!(self, Self::Replaced(_)), tone, holds, self.is_good())
     }
 }

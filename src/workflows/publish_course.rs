@@ -38,14 +38,14 @@ pub async fn publish_course(
     let (tx, acting) = who.begin(&app.store, MANAGERS).await?;
     let found = courses::find_version(&tx, academy, version).await?;
     let look = appearances::find_in_force(&tx, academy).await?.version;
+    if found.state == CourseVersionState::Published && found.spec_sha256 == seen_sha256 {
+        return Ok(Effect::Before);
+    }
+    Look::Course(version).still(&tx, academy, shown).await?;
     if found.spec_sha256 != seen_sha256 || look != tried {
         return Err(StorageError::Stale.into());
     }
-    if found.state == CourseVersionState::Published {
-        return Ok(Effect::Before);
-    }
     let state = found.state.after(CourseVersionMove::Publish).map_err(StorageError::from)?;
-    Look::Course(version).still(&tx, academy, shown).await?;
     courses::update_published(&tx, academy, version, acting.person, acting.at).await?;
     tell(&tx, &acting, &found, "course.published", state).await?;
     tx.commit().await.map_err(StorageError::from)?;
@@ -65,8 +65,8 @@ pub async fn retire_course(
     if found.state == CourseVersionState::Retired {
         return Ok(Effect::Before);
     }
-    let state = found.state.after(CourseVersionMove::Retire)?;
     Look::Course(version).still(&tx, academy, shown).await?;
+    let state = found.state.after(CourseVersionMove::Retire)?;
     courses::update_retired(&tx, academy, version).await?;
     tell(&tx, &acting, &found, "course.retired", state).await?;
     tx.commit().await?;

@@ -107,6 +107,7 @@ pub async fn judge_sample(
     let (tx, acting) = who.begin(store, SAMPLERS).await?;
     let (academy, by) = (acting.academy, acting.person);
     let view = assessments::find(&tx, academy, id).await?;
+    Look::Decision(id).still(&tx, academy, shown).await?;
     if view.assessment.version != seen {
         return Err(AssessError::Overtaken(Vec::new()));
     }
@@ -115,7 +116,6 @@ pub async fn judge_sample(
         return Err(AssessError::SameHand);
     }
     let state = view.assessment.sample(view.trainee_id, by, attempted)?;
-    Look::Decision(id).still(&tx, academy, shown).await?;
     assessments::update_iqa(&tx, academy, id, seen, state, by, comment).await?;
     let action =
         if state == AssessmentState::Confirmed { "assessment.confirmed" } else { "assessment.returned" };

@@ -1,7 +1,8 @@
 // Groups a certificate code in fours while it is typed; the caret stays where the writer put it. Whatever else is typed or pasted
 // (an address, a sentence, letters of another script) is left as it is: the server reads it. Nothing is ever taken away.
 const plain = (text) => text.toUpperCase().replace(/[\s\u00ad\u200b-\u200f\u2010-\u2015\u2212\ufeff-]/gu, "");
-const isCode = (text) => /^[0-9A-Z]{0,20}$/.test(plain(text));
+// One that is too long stays as it was typed: the server says so, and a group split off is one more way to read it.
+const isCode = (text) => /^[0-9A-Z]{0,16}$/.test(plain(text));
 const grouped = (code) => code.replace(/(.{4})(?=.)/g, "$1-");
 
 // An address can carry so many characters; what is longer is told before it is sent, and stays in the field.

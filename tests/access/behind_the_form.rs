@@ -59,8 +59,12 @@ fn read(page: &Answer) -> String {
 
 /// Runs statements on a table behind the program, its triggers out of the way.
 fn behind(world: &World, table: &str, statements: &str) {
-    let db = rusqlite::Connection::open(world.app.app.settings.database_file()).unwrap();
+    let file = world.app.app.settings.database_file();
+    let db = rusqlite::Connection::open(&file).unwrap();
     db.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
+    // What is kept for later lies beside the database: the program writes beside no table that it does not know.
+    let aside = file.with_file_name("aside.db");
+    db.execute("ATTACH ?1 AS aside", [aside.to_str().unwrap()]).unwrap();
     db.execute_batch("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; BEGIN IMMEDIATE").unwrap();
     let mut found =
         db.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?1").unwrap();
@@ -80,14 +84,14 @@ fn change(world: &World, sheet: &Sheet, (table, column, to): (&str, &str, &str))
     let viewer = sheet.person.0.simple().to_string();
     let whose = if table == "person" { format!("WHERE id <> x'{viewer}'") } else { String::new() };
     let keep = format!(
-        "DROP TABLE IF EXISTS kept_aside; CREATE TABLE kept_aside AS SELECT id, {column} FROM {table}"
+        "DROP TABLE IF EXISTS aside.kept_aside; CREATE TABLE aside.kept_aside AS SELECT id, {column} FROM {table}"
     );
     behind(world, table, &format!("{keep}; UPDATE {table} SET {column} = {to} {whose}"));
 }
 
 fn undo(world: &World, (table, column, _): (&str, &str, &str)) {
-    let back = format!("(SELECT k.{column} FROM kept_aside k WHERE k.id = {table}.id)");
-    behind(world, table, &format!("UPDATE {table} SET {column} = {back}; DROP TABLE kept_aside"));
+    let back = format!("(SELECT k.{column} FROM aside.kept_aside k WHERE k.id = {table}.id)");
+    behind(world, table, &format!("UPDATE {table} SET {column} = {back}; DROP TABLE aside.kept_aside"));
 }
 
 /// What went wrong at a form, and how many changes its page showed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use countersign::{
     domain::{states::EntryState, words::Role},
-    storage::{ConnectionTrait, bounds, dossiers},
+    storage::{bounds, dossiers},
 };
 
 use super::{foreign::Elsewhere, member, table::DOORS};
@@ -15,26 +15,8 @@ use crate::support::{
 };
 
 /// Writes behind the program: rows of before the bounds were written without them.
-async fn behind(app: &TestApp, statements: &[String]) {
-    let tx = app.store().read();
-    for table in [
-        "person",
-        "role_grant",
-        "cohort",
-        "enrolment",
-        "hours_entry",
-        "treatment_case",
-        "case_session",
-        "document",
-    ] {
-        for when in ["inserted", "changed"] {
-            tx.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {table}_dates_{when}")).await.unwrap();
-        }
-    }
-    tx.execute_unprepared("DROP TRIGGER IF EXISTS document_kept").await.unwrap();
-    for statement in statements {
-        tx.execute_unprepared(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
-    }
+fn behind(app: &TestApp, statements: &[String]) {
+    crate::commands::record::behind(app, &statements.join(";\n"));
 }
 
 /// The first day's row of a table once more, at other times and in another state.
@@ -126,7 +108,7 @@ async fn rows_of_impossible_dates_change_the_answer_of_no_page() {
     let trainee = app.browser_of(elsewhere.trainee, elsewhere.records.academy).await;
     let before = walk(&elsewhere, &[&staff, &trainee]).await;
     assert!(before.len() > 60, "{}", before.len());
-    behind(&app, &poison()).await;
+    behind(&app, &poison());
     let outside = bounds::list_outside(app.store().read()).await.unwrap();
     assert!(outside.len() > 20, "{outside:?}");
     let after = walk(&elsewhere, &[&staff, &trainee]).await;
@@ -142,8 +124,7 @@ async fn a_record_that_cannot_be_read_hides_no_cohort_and_is_named() {
     let records = super::academy(&app).await;
     let (good, bad) = (records.enrol("Ada Brook").await, records.enrol("Bo Lind").await);
     records.document(bad.person_id, "first_aid", countersign::domain::states::DocumentState::Approved).await;
-    behind(&app, &["UPDATE cohort SET state = 'running'".into(), "UPDATE document SET covers = '{'".into()])
-        .await;
+    behind(&app, &["UPDATE cohort SET state = 'running'".into(), "UPDATE document SET covers = '{'".into()]);
     let read = dossiers::load_cohort(app.store().read(), records.academy, records.cohort.id).await.unwrap();
     assert_eq!(read.dossiers.iter().map(|d| d.enrolment.id).collect::<Vec<_>>(), [good.id]);
     assert_eq!(read.unreadable.iter().map(|one| one.enrolment).collect::<Vec<_>>(), [bad.id]);
@@ -162,8 +143,7 @@ async fn a_record_that_cannot_be_read_hides_no_cohort_and_is_named() {
         behind(
             &app,
             &[format!("UPDATE treatment_case SET state = 'healing' WHERE id = x'{}'", case.id.0.simple())],
-        )
-        .await;
+        );
     }
     let assessor = app.browser_of(member(&records, Role::Assessor).await, records.academy).await;
     let page = assessor.get("/academy/queue/healed").await.expect_status(200);

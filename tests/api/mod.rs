@@ -1,5 +1,6 @@
 //! The public API.
 
+use chrono::TimeZone;
 use rocket::http::Header;
 use serde_json::Value;
 
@@ -93,4 +94,16 @@ async fn the_openapi_document_is_3_1_and_names_every_answer_that_is_given() {
     for name in json(&answer).as_object().unwrap().keys() {
         assert!(described.contains_key(name), "{name} is not described");
     }
+}
+
+#[tokio::test]
+async fn the_moment_of_an_answer_says_how_far_it_is_from_utc() {
+    let clinic = Clinic::open().await;
+    // Summer in London: an hour ahead.
+    clinic.site.set_now(chrono::Utc.with_ymd_and_hms(2027, 6, 1, 9, 30, 0).unwrap());
+    let data = json(&clinic.site.browser().get(&format!("/api/v1/certificates/{}", code(1))).await);
+    let told = data["checked_at"].as_str().unwrap();
+    let read = chrono::DateTime::parse_from_rfc3339(told).unwrap();
+    assert_eq!(read, clinic.site.now(), "{told}");
+    assert_eq!(told, "2027-06-01T10:30:00+01:00");
 }

@@ -137,6 +137,32 @@ async fn two_quality_assurers_at_once_have_one_effect() {
 }
 
 #[rocket::async_test]
+async fn who_confirms_what_its_assessor_mended_meanwhile_is_shown_both_sides() {
+    let desk = decided().await;
+    let id = desk.standing().await[0].id.to_string();
+    let iqa = desk.browser(desk.iqa).await;
+    pick(&iqa, &id).await.expect_status(303);
+    let decision = format!("{SAMPLE}/decisions/{id}");
+    let page = iqa.get(&decision).await.expect_status(200);
+    let (shown, version) = (page.field("shown"), page.field("version"));
+    let assessor = desk.browser(desk.assessor).await;
+    let path = format!("/academy/assessments/decisions/{id}/correct");
+    let held = assessor.get(&path).await.expect_status(200).field("version");
+    let mended = [
+        ("version", held.as_str()),
+        ("outcome", "met"),
+        ("comment", "Other words than before"),
+        ("reason", "A slip of mine"),
+    ];
+    assessor.press(&path, &path, &mended).await.expect_status(303);
+    let fields = [("verdict", "confirm"), ("version", version.as_str()), ("shown", &shown)];
+    let late = iqa.post(&decision, &fields).await.expect_status(409);
+    late.expect_text("Other words than before");
+    assert!(!late.text().contains("Somebody was faster"), "{}", late.text());
+    assert_eq!(desk.standing().await[0].state, AssessmentState::Decided);
+}
+
+#[rocket::async_test]
 async fn only_quality_assurers_sample_and_only_in_their_academy() {
     let desk = decided().await;
     desk.browser(desk.assessor).await.get(SAMPLE).await.expect_status(403);

@@ -342,13 +342,9 @@ async fn a_record_that_cannot_be_read_is_left_out_in_words_and_keeps_no_other_ac
     let app = TestApp::spawn().await;
     let group = group(&app, &["Good One", "Odd Record"]).await;
     let job = group.approved(&app).await;
-    let tx = app.store().read();
     let odd = group.trainees[1].trainee.0.simple();
     let spoiled = format!("UPDATE document SET covers = '{{' WHERE person_id = unhex('{odd}')");
-    for trigger in ["document_dates_changed", "document_kept"] {
-        tx.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {trigger}")).await.unwrap();
-    }
-    tx.execute_unprepared(&spoiled).await.unwrap();
+    crate::commands::record::behind(&app, &spoiled);
     worked_off(&app).await;
     let items = group.items(&app, job).await;
     let of = |id| items.iter().find(|item| item.certificate_id == id).unwrap();

@@ -175,20 +175,19 @@ async fn a_renewal_says_before_the_press_what_is_missing() {
     let e = eligible_in(&app, &crew, "Siân Ŵyn Prys").await;
     let c = issued(&app, &e).await;
     app.set_now(noon() + chrono::TimeDelta::days(280));
-    let behind = async |sql: &str| {
-        countersign::storage::ConnectionTrait::execute_unprepared(app.store().read(), sql).await.unwrap();
-    };
-    behind(
-        "DROP TRIGGER document_kept; UPDATE document SET issued_on = '2027-06-01', expires_on = '2028-12-31'",
-    )
-    .await;
+    // The triggers stand aside meanwhile: the program writes beside none that is gone.
+    crate::commands::record::behind(
+        &app,
+        "UPDATE document SET issued_on = '2027-06-01', expires_on = '2028-12-31'",
+    );
     let owner = app.browser_of(e.owner, e.academy).await;
     let path = format!("/academy/certificates/{}/step/renew", c.id);
     let ready = owner.get(&path).await.expect_status(200);
     assert!(ready.body.contains("Ask for the renewal"), "{}", ready.text());
     assert!(!ready.text().contains("can't be renewed yet"), "{}", ready.text());
     let kind = crew.spec.rules.documents[0].kind.clone();
-    behind(&format!("UPDATE document SET expires_on = '2027-08-01' WHERE kind = '{kind}'")).await;
+    let ends = format!("UPDATE document SET expires_on = '2027-08-01' WHERE kind = '{kind}'");
+    crate::commands::record::behind(&app, &ends);
     let page = owner.get(&path).await.expect_status(200);
     assert!(!page.body.contains("Unknown localization"));
     page.expect_text("It can't be renewed yet").expect_text("1 August 2027");

@@ -186,7 +186,8 @@ async fn a_holder_sees_and_downloads_only_their_own() {
     let c = issued(&app, &e).await;
     let holder = app.browser_of(e.trainee, e.academy).await;
     let page = holder.get("/practitioner/certificates").await.expect_status(200);
-    page.expect_text("Genuine and current today").expect_text("http://verify.example/v/");
+    page.expect_text("Patients who check it read “genuine and current”")
+        .expect_text("http://verify.example/v/");
     let file = holder.get(&format!("/practitioner/certificates/{}/file", c.id)).await.expect_status(200);
     assert!(file.bytes.starts_with(b"%PDF-"));
     let named = &file.headers["content-disposition"];

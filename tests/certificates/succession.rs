@@ -131,7 +131,7 @@ async fn a_correction_prints_the_new_name_and_keeps_the_old_paper_as_it_was() {
         }
     }
     told.expect_text("Replaced by a newer certificate");
-    browser.get(&format!("/credentials/{}", old_code.as_str())).await.expect_status(404);
+    browser.get(&format!("/credentials/{}", old_code.as_str())).await.expect_status(410);
     let now = browser.get(&format!("/v/{}", new_code.as_str())).await.expect_status(200);
     now.expect_text("Siân Ŵyn Hughes");
     assert!(!now.body.contains("Prys"));

@@ -190,3 +190,27 @@ fn a_folder_without_an_installation_is_not_in_order() {
     assert_eq!(code(&output), 1);
     assert!(stdout(&output).contains("there is no database"), "{}", stdout(&output));
 }
+
+#[rocket::async_test]
+async fn a_public_key_that_signed_nothing_of_what_is_stored_is_told_and_not_handed_out() {
+    let (app, _) = sampled().await;
+    let file = app.dir.path().join("keys/credential-1.pub");
+    let own = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(app.browser().get("/.well-known/did.json").await.status.code, 200);
+    let stranger = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI=";
+    std::fs::write(&file, stranger).unwrap();
+    assert!(wrong(&app).iter().any(|(_, told)| told.contains("credential-1.pub")), "{:?}", wrong(&app));
+    assert_eq!(app.browser().get("/.well-known/did.json").await.status.code, 500);
+    std::fs::write(&file, &own).unwrap();
+    // A retired one has no key beside it: what is stored says whose it is.
+    app.app.keys.rotate(app.now()).unwrap();
+    assert_eq!(wrong(&app), Vec::new());
+    std::fs::write(&file, stranger).unwrap();
+    let found = wrong(&app);
+    assert!(
+        found.iter().any(|(check, told)| check == "public keys signed what is stored"
+            && told.contains("none of the public keys")),
+        "{found:?}"
+    );
+    assert!(found.iter().any(|(_, told)| told.contains("credential-1.pub is handed out")), "{found:?}");
+}

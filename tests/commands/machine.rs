@@ -57,7 +57,10 @@ async fn a_database_that_is_lost_beside_keys_and_log_is_not_begun_anew() {
 
 #[test]
 fn keys_alone_do_not_keep_a_new_installation_from_beginning() {
-    let dir = tempfile::tempdir().unwrap();
+    let [dir, other] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    assert_eq!(code(&run(other.path(), &["migrate"])), 0);
+    assert_eq!(code(&run(other.path(), &["keys", "show"])), 0);
+    std::fs::rename(other.path().join("keys"), dir.path().join("keys")).unwrap();
     assert_eq!(code(&run(dir.path(), &["keys", "show"])), 0);
     assert_eq!(code(&run(dir.path(), &["migrate"])), 0);
 }

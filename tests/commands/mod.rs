@@ -8,11 +8,15 @@ mod forged;
 mod log_lines;
 mod machine;
 mod migrate;
+mod no_installation;
 mod preview;
 pub(crate) mod record;
+mod schema;
 mod sealed_schema;
 mod second_person;
+mod spelling;
 mod tally;
+mod washed;
 
 use std::{
     path::Path,

@@ -383,6 +383,48 @@ async fn the_command_verifies_with_its_own_keys_or_with_files_alone() {
 }
 
 #[rocket::async_test]
+async fn of_an_expired_credential_what_became_of_its_certificate_is_asked_before_its_end_is_told() {
+    let app = TestApp::spawn().await;
+    let mut spec =
+        countersign::domain::course_spec::parse(include_str!("../../courses/smp-level-4.toml")).unwrap();
+    spec.valid_for_months = Some(12);
+    let crew = crate::support::people::crew_teaching(&app, "Sample Academy", "SA", spec).await;
+    let e = crate::support::people::eligible_in(&app, &crew, "Søren Ø").await;
+    let c = issued(&app, &e).await;
+    let c = with_credential(&app, &e, c).await;
+    let save = async |path: &str, name: &str| {
+        let file = app.dir.path().join(name);
+        std::fs::write(&file, fetch(&app, path).await.expect_status(200).bytes).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let credential = save(&path(&c), "credential.json").await;
+    let did = save("/.well-known/did.json", "did.json").await;
+    crate::support::issue::at_noon(&app, c.expires_on.unwrap().succ_opt().unwrap());
+    let ask = |more: &[&str]| {
+        let out = run(&app, &[&["verify-credential", credential.as_str()], more].concat());
+        (out.status.code().unwrap(), String::from_utf8_lossy(&out.stdout).into_owned())
+    };
+    let (code, said) = ask(&[]);
+    assert!(code == 1 && said.starts_with("Expired. Do not rely on it."), "{said}");
+    let (code, said) = ask(&["--did", &did]);
+    assert!(code == 1 && said.starts_with("Expired. Do not rely on it."), "{said}");
+    assert!(!said.contains("Not to be believed") && said.contains("it ended at 2027-11-1"), "{said}");
+    let (_, said) = ask(&["--json", "--did", &did]);
+    let data: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!((data["good"].as_bool(), data["ended_at"].is_string()), (Some(false), true), "{data}");
+    assert!(data["valid_until"].is_null(), "{data}");
+    let owner = &crate::support::issue::by(&app, e.academy, e.owner);
+    let why = countersign::domain::words::RevocationReason::LearnerMalpractice;
+    countersign::workflows::revoke_certificate::revoke_certificate(
+        &app.app, owner, c.id, c.version, why, None,
+    )
+    .await
+    .unwrap();
+    let (code, said) = ask(&[]);
+    assert!(code == 1 && said.starts_with("Withdrawn. Do not rely on it."), "{said}");
+}
+
+#[rocket::async_test]
 async fn a_credential_speaks_the_language_of_its_certificate() {
     let app = https().await;
     let said = [

@@ -186,6 +186,48 @@ async fn a_body_too_large_to_read_is_answered_beside_the_field() {
     browser.send(request).await.expect_status(422).expect_text("This file is larger than 10 MB.");
 }
 
+/// What a browser sends, ended or called as the test says.
+async fn sent_raw(office: &Office, body: String) -> crate::support::app::Answer {
+    let browser = office.browser(office.trainee.person_id).await;
+    let request = office
+        .site
+        .client
+        .post("/practitioner/documents/kinds/first_aid/new")
+        .header(rocket::http::Header::new("Sec-Fetch-Site", "same-origin"))
+        .header(rocket::http::ContentType::new("multipart", "form-data").with_params(("boundary", "b")))
+        .body(body);
+    browser.send(request).await
+}
+
+const ISSUER: &str = "--b\r\nContent-Disposition: form-data; name=\"typed.issuer\"\r\n\r\nAcme Insurance";
+
+fn part_of_a_file(name: &str) -> String {
+    let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
+    format!("{ISSUER}\r\n--b\r\n{head}\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4")
+}
+
+#[rocket::async_test]
+async fn a_form_that_ends_before_its_end_did_not_arrive_whole_and_is_not_called_too_large() {
+    let office = Office::open().await;
+    for body in [ISSUER.to_owned(), part_of_a_file("a.pdf")] {
+        let answer = sent_raw(&office, body).await.expect_status(422);
+        answer.expect_text("did not arrive whole");
+        assert!(!answer.text().contains("10 MB"), "{}", answer.text());
+    }
+    // What came before it broke off is given back.
+    assert!(sent_raw(&office, part_of_a_file("a.pdf")).await.body.contains("Acme Insurance"));
+    assert!(office.files().await.is_empty());
+}
+
+#[rocket::async_test]
+async fn a_file_whose_name_cannot_be_read_is_refused_beside_the_field() {
+    let office = Office::open().await;
+    let body = format!("{}\r\n--b--\r\n", part_of_a_file("a\0.pdf"));
+    let answer = sent_raw(&office, body).await.expect_status(422);
+    answer.expect_text("The name of this file cannot be read");
+    assert!(answer.body.contains("Acme Insurance"), "{}", answer.text());
+}
+
 #[rocket::async_test]
 async fn a_body_of_unknown_length_that_does_not_end_is_answered_with_a_page() {
     let office = Office::open().await;

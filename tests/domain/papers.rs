@@ -36,7 +36,12 @@ fn policy(from: &str, until: &str, covers: &[&str]) -> HeldPaper {
         issued_on: day(from),
         expires_on: (!until.is_empty()).then(|| day(until)),
         covers: covers.iter().map(|key| (*key).to_owned()).collect(),
+        taken_back: false,
     }
+}
+
+fn taken_back(from: &str, until: &str) -> HeldPaper {
+    HeldPaper { taken_back: true, ..policy(from, until, BOTH) }
 }
 
 const BOTH: &[&str] = &["hairline", "density"];
@@ -104,6 +109,28 @@ fn not_yet_ended_and_not_shown_are_told_apart() {
     let later = policy("2026-12-20", "2027-12-19", BOTH);
     let from = day("2026-12-20");
     assert_eq!(told(&[ended, later]).state, PaperState::NotYet { from });
+}
+
+#[test]
+fn a_paper_that_was_taken_back_is_told_only_where_nothing_holds_and_it_might_be_shown() {
+    let withdrawn = taken_back("2026-02-26", "2027-02-25");
+    assert_eq!(told(std::slice::from_ref(&withdrawn)).state, PaperState::TakenBack);
+    let current = policy("2026-03-01", "2027-02-25", BOTH);
+    let told_now = told(&[withdrawn.clone(), current]);
+    assert_eq!((told_now.state, told_now.not_covered.len()), (until("2027-02-25"), 0));
+    // Whoever asks for the new one, or for the one that holds today, would be shown it.
+    let ended = policy("2025-02-26", "2026-02-25", BOTH);
+    assert_eq!(told(&[withdrawn.clone(), ended.clone()]).state, PaperState::TakenBack);
+    let later = policy("2026-12-20", "2027-12-19", BOTH);
+    assert_eq!(told(&[withdrawn, later.clone()]).state, PaperState::TakenBack);
+    // By its print it is over as well.
+    let old = taken_back("2024-02-26", "2025-02-25");
+    assert_eq!(told(&[old.clone(), ended]).state, PaperState::Ended { on: day("2026-02-25") });
+    assert_eq!(told(&[old, later]).state, PaperState::NotYet { from: day("2026-12-20") });
+    // It had a mistake in it and was handed in anew, and that one has ended since.
+    let mistyped = taken_back("2025-11-01", "2062-10-31");
+    let anew = policy("2025-11-01", "2026-10-31", BOTH);
+    assert_eq!(told(&[mistyped, anew]).state, PaperState::Ended { on: day("2026-10-31") });
 }
 
 #[test]

@@ -52,3 +52,28 @@ fn the_key_at_rest_does_not_open_with_another_secret() {
     let error = installation.again().ed25519(Purpose::Log, at()).unwrap_err().to_string();
     assert!(error.contains("log-1.key"), "{error}");
 }
+
+#[test]
+fn a_public_key_that_does_not_belong_to_the_key_beside_it_is_told_and_not_handed_out() {
+    let installation = Installation::new();
+    installation.keys.ed25519(Purpose::Credential, at()).unwrap();
+    let file = installation.dir.path().join("keys/credential-1.pub");
+    let own = std::fs::read_to_string(&file).unwrap();
+    let other = Installation::new();
+    other.keys.ed25519(Purpose::Credential, at()).unwrap();
+    std::fs::copy(other.dir.path().join("keys/credential-1.pub"), &file).unwrap();
+    for keys in [&installation.keys, &installation.again()] {
+        let error = keys.ed25519_publics(Purpose::Credential).unwrap_err().to_string();
+        assert!(error.contains("credential-1.pub") && error.contains("does not belong"), "{error}");
+        assert_eq!(keys.problems(at()).len(), 1);
+    }
+    std::fs::remove_file(&file).unwrap();
+    let problems = installation.again().problems(at());
+    assert!(
+        problems.len() == 1 && problems[0].to_string().contains("missing beside its key"),
+        "{problems:?}"
+    );
+    std::fs::write(&file, own).unwrap();
+    assert!(installation.again().problems(at()).is_empty());
+    assert_eq!(installation.again().ed25519_publics(Purpose::Credential).unwrap().len(), 1);
+}

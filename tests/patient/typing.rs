@@ -247,3 +247,81 @@ async fn a_serial_that_the_field_grouped_as_a_code_is_shown_as_it_stands_on_pape
         assert!(page.body.contains("value=\"SA-2026-00014\""), "{typed}");
     }
 }
+
+fn sent(text: &str) -> String {
+    format!("/v?code={}", rocket::http::RawStr::new(text).percent_encode())
+}
+
+/// The code of number 1 with one character that is easily taken for another.
+fn mistyped() -> String {
+    let good = code(1).to_string();
+    let pairs = [
+        ("8", "B"),
+        ("B", "8"),
+        ("5", "S"),
+        ("0", "D"),
+        ("6", "G"),
+        ("2", "Z"),
+        ("1", "7"),
+        ("4", "A"),
+        ("M", "N"),
+    ];
+    let (of, to) = pairs.into_iter().find(|(of, _)| good.contains(of)).unwrap();
+    good.replacen(of, to, 1)
+}
+
+#[tokio::test]
+async fn a_slip_in_a_pasted_address_or_sentence_is_shown_in_the_code_and_not_in_what_stands_around_it() {
+    let clinic = Clinic::open().await;
+    let browser = clinic.site.browser();
+    let written = mistyped();
+    let plain = written.replace('-', "");
+    let boxes = |page: &str| -> Vec<String> {
+        let groups = page.split("<p class=\"groups\"").nth(1).unwrap_or_default();
+        let groups = groups.split("</p>").next().unwrap_or_default();
+        groups
+            .split("<span class=\"code")
+            .skip(1)
+            .map(|span| span.split('>').nth(1).unwrap().split('<').next().unwrap().to_owned())
+            .collect()
+    };
+    let bare = browser.get(&sent(&written)).await.expect_status(400);
+    let hints: Vec<_> = bare.text().matches("Look again at").map(str::to_owned).collect();
+    let expected: Vec<_> = written.split('-').map(str::to_owned).collect();
+    assert_eq!(boxes(&bare.body), expected);
+    for typed in [
+        format!("http://localhost:8431/v/{plain}"),
+        format!("https://verify.example/v?code={plain}&x=1"),
+        format!("Code: {written}"),
+        format!("My code is {written} thanks"),
+        format!("Code {written}"),
+        format!("see ({written}), it is mine"),
+        format!("https://verify.example/credentials/{plain}"),
+    ] {
+        let page = browser.get(&sent(&typed)).await.expect_status(400);
+        page.expect_text("One letter or number is wrong");
+        assert_eq!(boxes(&page.body), expected, "{typed}");
+        assert_eq!(page.text().matches("Look again at").count(), hints.len(), "{typed}");
+        assert!(!page.text().contains("This one has"), "{typed}: {}", page.text());
+    }
+    // No part of it is written as a code: it is counted as it stands.
+    browser.get(&sent("my code is gone")).await.expect_status(400).expect_text("This one has 12");
+}
+
+#[tokio::test]
+async fn a_good_code_beside_a_mistyped_one_answers_for_neither() {
+    let clinic = Clinic::open().await;
+    let (good, wrong) = (code(2).to_string(), mistyped());
+    for typed in [format!("{good} and {wrong}"), format!("{wrong}, {good}")] {
+        let page = clinic.site.browser().get(&sent(&typed)).await.expect_status(400);
+        page.expect_text("There is more than one code in it");
+    }
+}
+
+#[tokio::test]
+async fn a_telephone_number_is_no_serial_number() {
+    let clinic = Clinic::open().await;
+    let page = clinic.site.browser().get(&sent("+44 20 7946 0958")).await.expect_status(400);
+    assert!(!page.text().contains("That is the serial number"), "{}", page.text());
+    page.expect_text("A code has 16 letters and numbers");
+}

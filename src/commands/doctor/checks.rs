@@ -22,9 +22,9 @@ use crate::{
         files::{FileStore, Files},
         hours,
         log_folder::LogFolder,
-        upkeep,
+        schema, upkeep,
     },
-    workflows::{verify_log::verify_log, verify_record::verify_record},
+    workflows::{verify_keys::verify_keys, verify_log::verify_log, verify_record::verify_record},
 };
 
 use super::machine;
@@ -90,6 +90,7 @@ pub(super) async fn all(settings: &Settings) -> Vec<Finding> {
             of_records(&store, now, &mut findings).await;
             of_files(&store, &files, &mut findings).await;
             of_keys(settings, now, &mut findings);
+            of_public_keys(&store, settings, &mut findings).await;
             of_log(&store, settings, &mut findings).await;
         }
         (store, files) => {
@@ -121,7 +122,7 @@ async fn of_database(store: &Store, findings: &mut Vec<Finding>) {
     let dangling = dangling
         .map(|links| links.into_iter().map(|link| format!("rows refer to nothing: {link}")).collect());
     findings.push(looked("rows refer to rows that are there", dangling, FROM_BACKUP));
-    let faults = upkeep::list_schema_faults(store.read()).await;
+    let faults = schema::list_faults(store.read()).await;
     findings.push(looked("tables and triggers are as the program made them", faults, TAMPERED));
     let schema = upkeep::find_schema(store.read()).await.map(|schema| {
         let pending = schema.pending.into_iter().map(|name| format!("pending: {name}"));
@@ -276,6 +277,17 @@ fn of_keys(settings: &Settings, now: DateTime<Utc>, findings: &mut Vec<Finding>)
     };
     let advice = "Restore what is broken from a backup and repeat `countersign keys revoke` for what it does not list; `countersign keys rotate` retires a revoked key.";
     findings.push(Finding::of("signing keys are good", problems, advice));
+}
+
+async fn of_public_keys(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {
+    let (problems, idle) = match verify_keys(store, &settings.keys()).await {
+        Ok(report) => (Ok(report.problems), report.idle),
+        Err(error) => (Err(error), Vec::new()),
+    };
+    let advice = "A public key of the folder `keys` is not what it was, or a credential is not: restore both from a backup.";
+    findings.push(looked("public keys signed what is stored", problems, advice));
+    let advice = "Whoever has its private half can issue as this installation. Move the file away unless you know that a credential outside of the record was signed with it.";
+    findings.push(Finding { grave: false, ..Finding::of("every public key signed something", idle, advice) });
 }
 
 async fn of_log(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {

@@ -52,7 +52,7 @@ pub enum Fault {
     /// It is good later.
     #[error("it is not valid before {0}")]
     NotYetValid(String),
-    /// It was good.
+    /// It was good. Of a credential this is no fault but a part of what is accepted.
     #[error("it was valid until {0}")]
     Expired(String),
     /// What the issuer's status list says, or that there is nothing to be learnt from it.

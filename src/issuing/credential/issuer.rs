@@ -36,6 +36,11 @@ impl Issuer {
         self.did.as_str()
     }
 
+    /// One that a credential names, whatever its site was called then.
+    pub(super) fn named(did: &Iri) -> Self {
+        Self { site: String::new(), did: did.clone() }
+    }
+
     pub(super) fn id(&self) -> Iri {
         self.did.clone()
     }

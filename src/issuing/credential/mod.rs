@@ -22,7 +22,7 @@ pub use claims::{Claims, claims};
 pub use fault::{Fault, JwtFault, StatusFault};
 pub use issuer::{DidDocument, Issuer};
 pub use status_list::{PLACES, SignedStatusList, StatusList, StatusPlace, StatusPurpose, list_path};
-pub use verify::{Accepted, verify};
+pub use verify::{Accepted, signed_by, verify};
 
 use iri::Iri;
 use proof::{Proof, moment};

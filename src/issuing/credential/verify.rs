@@ -5,12 +5,13 @@ use chrono::{DateTime, Utc};
 use super::{
     StatusPurpose,
     fault::{Fault, JwtFault, StatusFault},
-    issuer::DidDocument,
+    issuer::{DidDocument, Issuer},
     jwt, proof,
     shape::{CONTEXTS, Credential},
     status_list::{Question, Saved},
     strict,
 };
+use crate::ed25519::Ed25519Public;
 
 /// A credential is about 3 KB.
 const MOST: usize = 1 << 16;
@@ -36,6 +37,8 @@ pub struct Accepted {
     pub valid_from: String,
     /// Until when, where it ends.
     pub valid_until: Option<String>,
+    /// Whether that has passed: it was real, and is not to be relied on.
+    pub ended: bool,
     /// Whether a status list was asked. Without one it may have been withdrawn.
     pub status_known: bool,
 }
@@ -61,7 +64,11 @@ pub fn verify(
     }
     let issuer = &credential.issuer.id;
     proof::check(&credential, issuer, did)?;
-    strict::within(&credential.valid_from, credential.valid_until.as_deref(), now)?;
+    let ended = match strict::within(&credential.valid_from, credential.valid_until.as_deref(), now) {
+        // It was real, and what became of it besides is worse news than that: whoever knows is asked first.
+        Err(Fault::Expired(_)) => true,
+        within => within.map(|()| false)?,
+    };
     if !lists.is_empty() {
         ask(&credential, did, lists, now)?;
     }
@@ -77,8 +84,29 @@ pub fn verify(
         serial: subject.license_number,
         valid_from: credential.valid_from,
         valid_until: credential.valid_until,
+        ended,
         status_known: !lists.is_empty(),
     })
+}
+
+/// The number of the key that a stored credential was signed with, whatever its issuer's site was called then.
+///
+/// # Errors
+/// [`Fault`] where none of the keys signed it.
+pub fn signed_by(bytes: &[u8], keys: &[Ed25519Public]) -> Result<u32, Fault> {
+    let credential: Credential = strict::read(bytes, CONTEXTS)?;
+    let issuer = &credential.issuer.id;
+    let mut fault = Fault::VerificationMethod(String::new());
+    for key in keys {
+        let alone = Issuer::named(issuer).document(std::slice::from_ref(key));
+        match proof::check(&credential, issuer, &alone) {
+            Ok(()) => return Ok(key.number),
+            // Of the key that it names, what is wrong is worth saying.
+            Err(Fault::VerificationMethod(_)) if !matches!(fault, Fault::VerificationMethod(_)) => {}
+            Err(other) => fault = other,
+        }
+    }
+    Err(fault)
 }
 
 /// Whatever a token says of itself, it is none of our credentials; where it is one of the known tricks, that is said.

@@ -57,6 +57,10 @@ pub struct Inspection {
     pub kind: Kind,
     /// Where it carries a signature of ours: SHA-256 of the certificate whose key made it, in lower-case hexadecimal.
     pub signer: Option<String>,
+    /// Whether a PDF ends as PDFs do, but for blank bytes. One that does not broke off on its way, wherever that was: what its
+    /// signature says then is the work of the break.
+    #[serde(default = "ends")]
+    pub ends: bool,
     /// Codes of certificates that it links to, where it shows a trace of us: a hint, no proof.
     pub codes: Vec<String>,
     /// Addresses of links in a PDF that shows no trace of us, where they look like a certificate's: programs that print a PDF into
@@ -70,6 +74,10 @@ pub struct Inspection {
     /// SHA-256 of the file without the blank bytes at its end, and of that with one line end: programs on the way add and
     /// take such bytes, and no page shows them.
     pub without_padding: Vec<String>,
+}
+
+fn ends() -> bool {
+    true
 }
 
 /// What kind of file it is.
@@ -133,9 +141,10 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
     }
     let (kind, signer, as_issued) = kind(file, roots, limits);
     let shows_us = matches!(kind, Kind::Ours(_)) || traces::say_our_name(file);
-    let mut links = match &kind {
-        Kind::NotPdf | Kind::Data if !shows_us => Vec::new(),
-        _ => links::addresses(file),
+    // What is packed without squeezing shows its links.
+    let mut links = match has_header(file) || shows_us {
+        true => links::addresses(file),
+        false => Vec::new(),
     };
     let mut codes: Vec<String> = Vec::new();
     if shows_us {
@@ -147,11 +156,46 @@ pub fn inspect(file: &[u8], roots: &[Certificate], limits: Limits) -> Result<Ins
     }
     let without_padding = without_padding(file);
     let (sha256, bytes) = (sha256_hex(file), file.len());
-    Ok(Inspection { sha256, bytes, kind, signer, codes, links, as_issued, without_padding })
+    // What begins with something else is a PDF within something else, whose end is another.
+    let ends = !file.starts_with(b"%PDF-") || ends_as_pdfs_do(file);
+    Ok(Inspection { sha256, bytes, kind, signer, ends, codes, links, as_issued, without_padding })
+}
+
+/// Readers accept the header within the first kilobyte, and so do forgers.
+fn has_header(file: &[u8]) -> bool {
+    scan::find(&file[..file.len().min(1024)], b"%PDF-").is_some()
+}
+
+/// ISO 32000-1, 7.5.5; blank bytes may follow.
+fn ends_as_pdfs_do(file: &[u8]) -> bool {
+    let end = file.iter().rposition(|byte| !is_blank(*byte)).map_or(0, |at| at + 1);
+    file[..end].ends_with(b"%%EOF")
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+}
+
+/// How files begin that others are packed into: ZIP (and so text documents and books), gzip, 7-Zip, RAR, bzip2, xz, Zstandard,
+/// cabinets, and text documents as they were before. The PDF's header is seen through the packing, its end is not.
+const PACKED: [&[u8]; 9] = [
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"BZh",
+    b"\xfd7zXZ\0",
+    b"\x28\xb5\x2f\xfd",
+    b"MSCF\0\0\0\0",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+];
+
+fn is_packed(file: &[u8]) -> bool {
+    PACKED.iter().any(|beginning| file.starts_with(beginning))
 }
 
 fn without_padding(file: &[u8]) -> Vec<String> {
-    let end = file.iter().rposition(|byte| !matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' '));
+    let end = file.iter().rposition(|byte| !is_blank(*byte));
     let Some(content) = end.map(|end| &file[..=end]) else { return Vec::new() };
     let with = |added: &[u8]| sha256_hex(&[content, added].concat());
     vec![with(b""), with(b"\n"), with(b"\r\n")]
@@ -172,15 +216,14 @@ fn kind(file: &[u8], roots: &[Certificate], limits: Limits) -> (Kind, Option<Str
     }
     let kind = if traces::have_our_key(file, roots) {
         Kind::Ours(Finding::Broken)
-    } else if scan::find(&file[..file.len().min(1024)], b"%PDF-").is_none() {
-        // Readers accept the header within the first kilobyte, and so do forgers.
+    } else if !has_header(file) {
         if file.trim_ascii_start().starts_with(b"{") { Kind::Data } else { Kind::NotPdf }
     } else if !signatures.is_empty() {
         Kind::SignedByOthers
     } else if scan::find(file, b"/Encrypt").is_some() {
         Kind::Encrypted
     } else if scan::find(file, b"startxref").is_none() {
-        Kind::CutOff
+        if is_packed(file) { Kind::NotPdf } else { Kind::CutOff }
     } else {
         Kind::Unsigned
     };

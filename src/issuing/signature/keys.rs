@@ -33,6 +33,7 @@ use super::{
     at_rest::{self, Secret},
     bought::Bought,
     certificates,
+    checking::public_of,
     disk::{read, write},
     ed25519::{Ed25519Public, Ed25519Signer},
     key::SoftwareKey,
@@ -119,7 +120,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// What the key's files begin with.
-    fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Credential => "credential",
             Self::Log => "log",
@@ -213,20 +214,21 @@ impl Keys {
     }
 
     /// The public halves of the Ed25519 keys for a purpose, the retired ones too, oldest first; none before the first
-    /// is made.
+    /// is made. Whoever can write a file beside a key is not believed: that of credentials which signs is what its private half makes.
     ///
     /// # Errors
     /// [`KeyError`] naming the file.
     pub fn ed25519_publics(&self, purpose: Purpose) -> Result<Vec<Ed25519Public>, KeyError> {
         let name = purpose.name();
         let Ok(newest) = self.0.newest(name, "pub") else { return Ok(Vec::new()) };
+        if purpose == Purpose::Credential {
+            self.0.check_public(purpose, newest)?;
+        }
         (1..=newest)
             .map(|number| (number, self.0.file(&format!("{name}-{number}"), "pub")))
             .filter(|(_, file)| file.exists())
             .map(|(number, file)| {
-                let key = STANDARD.decode(read(&file)?.trim()).ok().and_then(|bytes| bytes.try_into().ok());
-                let reason = || "32 bytes in base64 were expected".to_owned();
-                let key = key.ok_or_else(|| KeyError::Broken { file, reason: reason() })?;
+                let key = public_of(file)?;
                 Ok(Ed25519Public { number, key, retired: number < newest })
             })
             .collect()
@@ -373,7 +375,7 @@ impl Folder {
         newest.ok_or_else(reason)
     }
 
-    fn open_ed25519(&self, file: &Path, number: u32) -> Result<Ed25519Signer, KeyError> {
+    pub fn open_ed25519(&self, file: &Path, number: u32) -> Result<Ed25519Signer, KeyError> {
         match Ed25519Signer::open(&read(file)?, number, &self.secret()?) {
             Ok(Some(signer)) => Ok(signer),
             Ok(None) => Err(KeyError::WrongSecret(file.to_owned())),
@@ -381,13 +383,7 @@ impl Folder {
         }
     }
 
-    /// Opens the key for a purpose that signs, if one was made.
-    pub fn check_ed25519(&self, purpose: Purpose) -> Result<(), KeyError> {
-        let Ok(number) = self.newest(purpose.name(), "pub") else { return Ok(()) };
-        self.open_ed25519(&self.file(&format!("{}-{number}", purpose.name()), "key"), number).map(|_| ())
-    }
-
-    fn slot(&self, purpose: Purpose) -> &Mutex<Option<Arc<Ed25519Signer>>> {
+    pub fn slot(&self, purpose: Purpose) -> &Mutex<Option<Arc<Ed25519Signer>>> {
         match purpose {
             Purpose::Credential => &self.credential,
             Purpose::Log => &self.log,

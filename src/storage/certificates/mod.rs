@@ -39,7 +39,9 @@ pub use lists::{
     CertificateLine, Filter, Listed, PendingLine, list, list_asked, list_of_enrolment, list_of_person,
     list_pending_of_cohort, list_preparing, list_successors,
 };
-pub use public_record::{PublicRecord, find_by_pdf_sha256, find_public_record, list_public_records};
+pub use public_record::{
+    PublicRecord, find_by_pdf_sha256, find_issued_file, find_public_record, list_public_records,
+};
 pub use renditions::{FileToStrengthen, NewRendition, find_level, insert_rendition, list_ageing, list_bare};
 
 /// A certificate with everything its page shows.

@@ -18,8 +18,9 @@ use crate::domain::{
 
 use super::{
     super::{
-        Result, Store,
+        Result, StorageError, Store,
         direct::{parsed, parsed_if_any},
+        seals::{self, Kind},
     },
     code as stored_code,
     rows::{self, values},
@@ -56,14 +57,25 @@ pub struct PublicRecord {
     pub academy_contact_email: String,
     /// Its time zone, IANA name: "today" is a day there.
     pub academy_time_zone: String,
-    /// The code of the issued certificate that follows this one. It may be superseded in its turn.
-    pub successor: Option<VerificationCode>,
+    /// Of one that was replaced: the certificate that the chain of replacements ends with.
+    pub successor: Option<Successor>,
     /// Whether it was replaced and the holder's name was corrected since: what it says is a former name.
     pub renamed: bool,
     /// The version of the course that it was earned in.
     pub course_version: CourseVersionId,
-    /// The holder's approved documents in this academy, expired ones too.
+    /// The holder's documents in this academy that were approved, expired ones too.
     pub documents: Vec<HeldPaper>,
+}
+
+/// The certificate that took another one's place at last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Successor {
+    /// Its code.
+    pub code: VerificationCode,
+    /// Its state, which may be *revoked*.
+    pub state: CertificateState,
+    /// The last day it is valid.
+    pub expires_on: Option<NaiveDate>,
 }
 
 impl PublicRecord {
@@ -79,12 +91,11 @@ macro_rules! certificates {
         concat!(
             "SELECT c.id, c.academy_id, c.state, c.facts, c.awarded_on, c.expires_on, c.reason_key,
     c.state_changed_at, c.pdf_sha256, c.succession, a.name AS academy_name, a.town, a.contact_email, a.time_zone,
-    s.code AS successor, c.person_id, e.course_version_id,
+    c.person_id, e.course_version_id,
     c.state = 'superseded' AND EXISTS (SELECT 1 FROM certificate n WHERE n.enrolment_id = c.enrolment_id
       AND n.succession = 'correction' AND n.code IS NOT NULL AND n.state <> 'preparing' AND n.id <> c.id
       AND n.requested_at >= c.requested_at) AS renamed, c.code
     FROM certificate c JOIN academy a ON a.id = c.academy_id JOIN enrolment e ON e.id = c.enrolment_id
-    LEFT JOIN certificate s ON s.predecessor_id = c.id AND s.state IN ('active','suspended','superseded')
     WHERE ",
             $which
         )
@@ -94,10 +105,30 @@ macro_rules! certificates {
 const CERTIFICATE: &str = certificates!("c.code = ?1");
 const MANY: &str = certificates!("c.academy_id = ?1 AND c.code IN");
 
-const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers FROM document
-    WHERE academy_id = ?1 AND person_id = ?2 AND state = 'approved'";
-const DOCUMENTS_OF_MANY: &str = "SELECT person_id, kind, issued_on, expires_on, covers FROM document
-    WHERE academy_id = ?1 AND state = 'approved' AND person_id IN";
+/// What was approved once: a paper whose approval was taken back is none, but what may be shown to a patient.
+const DOCUMENTS: &str = "SELECT kind, issued_on, expires_on, covers, state = 'withdrawn' FROM document
+    WHERE academy_id = ?1 AND person_id = ?2 AND state IN ('approved','withdrawn')";
+const DOCUMENTS_OF_MANY: &str =
+    "SELECT person_id, kind, issued_on, expires_on, covers, state = 'withdrawn' AS taken_back
+    FROM document WHERE academy_id = ?1 AND state IN ('approved','withdrawn') AND person_id IN";
+
+/// What can have taken another one's place.
+const FOLLOWING: &str = "'active','suspended','superseded','revoked'";
+/// No chain of replacements is so long; one that went in a circle would have no end.
+const LONGEST: usize = 1000;
+
+/// The certificates that the replacements of some others end with, the living ones first.
+fn ends(which: &str) -> String {
+    format!(
+        "WITH RECURSIVE chain (root, id, code, state, expires_on, step) AS (
+          SELECT predecessor_id, id, code, state, expires_on, 1 FROM certificate
+            WHERE predecessor_id IN ({which}) AND state IN ({FOLLOWING})
+          UNION ALL SELECT chain.root, n.id, n.code, n.state, n.expires_on, chain.step + 1
+            FROM chain JOIN certificate n ON n.predecessor_id = chain.id
+            WHERE chain.state = 'superseded' AND chain.step < {LONGEST} AND n.state IN ({FOLLOWING}))
+        SELECT root, code, state, expires_on FROM chain WHERE state <> 'superseded' ORDER BY state = 'revoked', step DESC"
+    )
+}
 
 /// What is known of a code today; nothing where no certificate has it.
 pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Result<Option<PublicRecord>> {
@@ -106,7 +137,10 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
         let mut rows = statement.query([code.as_str()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         let mut record = record(row)?;
-        let holder = id(row, 15)?;
+        let holder = id(row, 14)?;
+        if record.state == CertificateState::Superseded {
+            record.successor = end_of_chain(connection, record.id.0)?;
+        }
         let mut statement = connection.prepare_cached(DOCUMENTS)?;
         let mut rows = statement.query([record.academy_id.0.as_bytes(), holder.as_bytes()])?;
         while let Some(row) = rows.next()? {
@@ -117,7 +151,7 @@ pub async fn find_public_record(store: &Store, code: &VerificationCode) -> Resul
     store.direct.ask(ask).await
 }
 
-/// The same of many codes of an academy, in two statements however many there are. Of one that cannot be read, why.
+/// The same of many codes of an academy, in three statements however many there are. Of one that cannot be read, why.
 pub async fn list_public_records(
     db: &impl ConnectionTrait,
     academy: AcademyId,
@@ -133,23 +167,29 @@ pub async fn list_public_records(
     for row in rows::all(db, sql, ids).await? {
         papers.entry(rows::get(&row, "person_id")?).or_default().push(row);
     }
+    let ids = found.iter().map(|row| rows::get(row, "id")).collect::<Result<Vec<Uuid>>>()?;
+    let sql = ends(&rows::places(1, ids.len()));
+    let mut newest: HashMap<Uuid, QueryResult> = HashMap::new();
+    for row in rows::all(db, sql, ids.iter().copied().map(Value::from).collect()).await? {
+        newest.entry(rows::get(&row, "root")?).or_insert(row);
+    }
     let mut records: Vec<(VerificationCode, Result<PublicRecord>)> = Vec::with_capacity(found.len());
-    for (row, holder) in found.iter().zip(&holders) {
+    for ((row, holder), id) in found.iter().zip(&holders).zip(&ids) {
         let code = stored_code(&rows::get::<String>(row, "code")?)?;
-        // Of several that took its place the first counts, as for a patient.
-        if records.iter().all(|(known, _)| *known != code) {
-            records.push((code, listed(row, papers.get(holder).map_or(&[][..], Vec::as_slice))));
-        }
+        let papers = papers.get(holder).map_or(&[][..], Vec::as_slice);
+        records.push((code, listed(row, newest.get(id), papers)));
     }
     Ok(records)
 }
 
-fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
+fn listed(row: &QueryResult, newest: Option<&QueryResult>, papers: &[QueryResult]) -> Result<PublicRecord> {
     let text = |column| rows::get::<Option<String>>(row, column);
+    let state = rows::word(row, "state")?;
+    let newest = newest.filter(|_| state == CertificateState::Superseded);
     Ok(PublicRecord {
         id: rows::id(row, "id")?,
         academy_id: rows::id(row, "academy_id")?,
-        state: rows::word(row, "state")?,
+        state,
         facts_json: text("facts")?,
         awarded_on: rows::get(row, "awarded_on")?,
         expires_on: rows::get(row, "expires_on")?,
@@ -161,10 +201,18 @@ fn listed(row: &QueryResult, papers: &[QueryResult]) -> Result<PublicRecord> {
         academy_town: rows::get(row, "town")?,
         academy_contact_email: rows::get(row, "contact_email")?,
         academy_time_zone: rows::get(row, "time_zone")?,
-        successor: text("successor")?.as_deref().map(stored_code).transpose()?,
+        successor: newest.map(successor).transpose()?,
         renamed: rows::get(row, "renamed")?,
         course_version: rows::id(row, "course_version_id")?,
         documents: papers.iter().map(paper).collect::<Result<_>>()?,
+    })
+}
+
+fn successor(row: &QueryResult) -> Result<Successor> {
+    Ok(Successor {
+        code: stored_code(&rows::get::<String>(row, "code")?)?,
+        state: rows::word(row, "state")?,
+        expires_on: rows::get(row, "expires_on")?,
     })
 }
 
@@ -174,6 +222,7 @@ fn paper(row: &QueryResult) -> Result<HeldPaper> {
         issued_on: rows::get(row, "issued_on")?,
         expires_on: rows::get(row, "expires_on")?,
         covers: serde_json::from_str(&rows::get::<String>(row, "covers")?)?,
+        taken_back: rows::get(row, "taken_back")?,
     })
 }
 
@@ -183,6 +232,45 @@ pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Resu
         SELECT c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
     let row = rows::one(db, sql, values![sha256]).await?;
     row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
+}
+
+/// The same for whoever is told that it is the very file that was issued: the row that says so is one that the program wrote. A form of
+/// the file that it did not write is none.
+///
+/// # Errors
+/// [`StorageError::Altered`] where the certificate was changed behind the program.
+pub async fn find_issued_file(store: &Store, sha256: &str) -> Result<Option<VerificationCode>> {
+    let db = store.read();
+    let sql = "SELECT id AS whose, NULL AS form, code FROM certificate WHERE pdf_sha256 = ?1 UNION ALL
+        SELECT c.id, r.id, c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
+    for row in rows::all(db, sql, values![sha256]).await? {
+        let form: Option<Uuid> = rows::get(&row, "form")?;
+        let (kind, id) = match form {
+            Some(form) => (Kind::CertificateRendition, form),
+            None => (Kind::Certificate, rows::id(&row, "whose")?),
+        };
+        if seals::list_altered(store, db, kind, &[id]).await?.is_empty() {
+            return stored_code(&rows::get::<String>(&row, "code")?).map(Some);
+        }
+        tracing::error!(
+            sha256,
+            "the record of a file was changed behind the program; see `countersign doctor`"
+        );
+        if form.is_none() {
+            return Err(StorageError::Altered("certificate".to_owned()));
+        }
+    }
+    Ok(None)
+}
+
+/// The certificate that the replacements of another one end with. Of two that followed the same one, the living one counts.
+fn end_of_chain(connection: &Connection, from: Uuid) -> rusqlite::Result<Option<Successor>> {
+    let mut statement = connection.prepare_cached(&ends("?1"))?;
+    let mut rows = statement.query([from.as_bytes()])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let found =
+        Successor { code: parsed(row, 1)?, state: parsed(row, 2)?, expires_on: parsed_if_any(row, 3)? };
+    Ok(Some(found))
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
@@ -201,9 +289,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<PublicRecord> {
         academy_town: row.get(11)?,
         academy_contact_email: row.get(12)?,
         academy_time_zone: row.get(13)?,
-        successor: parsed_if_any(row, 14)?,
-        renamed: row.get(17)?,
-        course_version: CourseVersionId(id(row, 16)?),
+        successor: None,
+        renamed: row.get(16)?,
+        course_version: CourseVersionId(id(row, 15)?),
         documents: Vec::new(),
     })
 }
@@ -215,6 +303,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<HeldPaper> {
         issued_on: parsed(row, 1)?,
         expires_on: parsed_if_any(row, 2)?,
         covers: covers.map_err(|error| FromSqlConversionFailure(3, Type::Text, error.into()))?,
+        taken_back: row.get(4)?,
     })
 }
 

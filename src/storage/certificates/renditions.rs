@@ -2,7 +2,7 @@
 //! bytes with timestamps and proofs added. All of them stay genuine; the certificate names the newest.
 
 use chrono::{DateTime, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use crate::domain::ids::{AcademyId, CertificateId};
 
@@ -66,15 +66,18 @@ fn read(found: Vec<sea_orm::QueryResult>) -> Result<Vec<FileToStrengthen>> {
 /// Enters a new form of a certificate's file, which is handed out from now on; the one before stays genuine. How many there
 /// were before. `Stale` where another one was faster.
 pub async fn insert_rendition(tx: &Tx, of: &FileToStrengthen, new: NewRendition<'_>) -> Result<i32> {
-    let first = "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at)
-        SELECT pdf_sha256, id, 'B', NULL, state_changed_at FROM certificate
+    let first =
+        "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at, id)
+        SELECT pdf_sha256, id, 'B', NULL, state_changed_at, ?2 FROM certificate
         WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM certificate_rendition r WHERE r.certificate_id = ?1)";
-    rows::change(tx, first, values![of.id.0]).await?;
+    rows::change(tx, first, values![of.id.0, Uuid::now_v7()]).await?;
     let sql = "SELECT count(*) AS count FROM certificate_rendition WHERE certificate_id = ?1";
     let before = rows::count(tx, sql, values![of.id.0]).await?;
-    let sql = "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at)
-        VALUES (?1, ?2, ?3, ?4, ?5)";
-    rows::change(tx, sql, values![new.sha256, of.id.0, new.level, new.until, new.made_at]).await?;
+    let sql =
+        "INSERT INTO certificate_rendition (sha256, certificate_id, level, timestamp_until, made_at, id)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let row = values![new.sha256, of.id.0, new.level, new.until, new.made_at, Uuid::now_v7()];
+    rows::change(tx, sql, row).await?;
     let sql = "UPDATE certificate SET pdf_sha256 = ?1 WHERE id = ?2 AND academy_id = ?3 AND pdf_sha256 = ?4";
     let moved = values![new.sha256, of.id.0, of.academy_id.0, of.sha256.as_str()];
     exactly_one(rows::change(tx, sql, moved).await?)?;

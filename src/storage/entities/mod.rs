@@ -12,6 +12,7 @@ pub(super) mod case_session;
 pub(super) mod certificate;
 pub(super) mod certificate_asked;
 pub(super) mod certificate_doubt;
+pub(super) mod certificate_rendition;
 pub(super) mod cohort;
 pub(super) mod countersignature;
 pub(super) mod course;

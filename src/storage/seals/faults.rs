@@ -17,10 +17,10 @@ use super::{
         rows::{self, values},
     },
     PAGE, Sealer,
-    key::{SealKey, Verdict},
+    key::{self, SealKey, Verdict},
     kinds::Kind,
     mark::{self, Mark, Reached},
-    rows::Sealed,
+    rows::{Reading, Sealed},
     seals_of,
     sum::Sum,
     tally::{self, Found, Tally},
@@ -39,7 +39,7 @@ pub async fn is_mail_whole(store: &Store, mail: MailId, promise: Option<Uuid>) -
     let mut faults = Vec::new();
     for (kind, id) in wanted.into_iter().filter(|(kind, _)| key.seals(*kind)) {
         let seals = seals_of(store.read(), kind, &[id]).await?;
-        for row in kind.find(store.read(), &[id]).await? {
+        for row in kind.find(store.read(), &[id], Reading::Judge).await? {
             faults.extend(faults_of(key, kind, &row, seals.get(&row.id)));
         }
     }
@@ -58,31 +58,50 @@ pub async fn list_faults(store: &Store) -> Result<Vec<RecordFault>> {
     let mark = mark::read(&mark::file_of(&store.sealer.database));
     let db = store.begin_reading().await?;
     let mut faults = Vec::new();
+    faults.extend(of_list(key));
     for &kind in Kind::ALL.iter().filter(|kind| key.seals(**kind)) {
-        let mut last = None;
-        loop {
-            let ids = kind.ids_after(&db, last, PAGE as u64).await?;
-            let Some(&newest) = ids.last() else { break };
-            let rows = kind.find(&db, &ids).await?;
-            let seals = seals_of(&db, kind, &ids).await?;
-            for row in &rows {
-                faults.extend(faults_of(key, kind, row, seals.get(&row.id)));
-            }
-            let read: HashSet<_> = rows.iter().map(|row| row.id).collect();
-            let unreadable = ids.iter().filter(|id| kind != Kind::Chain && !read.contains(id));
-            faults.extend(
-                unreadable
-                    .map(|id| RecordFault { row: kind.unnamed(*id), kind: RecordFaultKind::Unreadable }),
-            );
-            last = Some(newest);
-        }
-        faults.extend(gone(&db, kind).await?);
+        faults.extend(of_kind(&db, key, kind).await?);
     }
     if key.tallies() {
         faults.extend(of_tally(&db, key, mark).await?);
     }
     db.rollback().await?;
     Ok(faults)
+}
+
+/// Of one table: each row against its seal.
+pub(super) async fn of_kind(
+    db: &impl ConnectionTrait,
+    key: &SealKey,
+    kind: Kind,
+) -> Result<Vec<RecordFault>> {
+    let (mut faults, mut last) = (Vec::new(), None);
+    loop {
+        let ids = kind.ids_after(db, last, PAGE as u64).await?;
+        let Some(&newest) = ids.last() else { break };
+        let rows = kind.find(db, &ids, Reading::Judge).await?;
+        let seals = seals_of(db, kind, &ids).await?;
+        for row in &rows {
+            faults.extend(faults_of(key, kind, row, seals.get(&row.id)));
+        }
+        let read: HashSet<_> = rows.iter().map(|row| row.id).collect();
+        let unreadable = ids.iter().filter(|id| kind != Kind::Chain && !read.contains(id));
+        faults.extend(
+            unreadable.map(|id| RecordFault { row: kind.unnamed(*id), kind: RecordFaultKind::Unreadable }),
+        );
+        last = Some(newest);
+    }
+    faults.extend(gone(db, kind).await?);
+    Ok(faults)
+}
+
+/// The list of sealed tables below the key: each table of the program is in it once it has started, and no other is.
+fn of_list(key: &SealKey) -> impl Iterator<Item = RecordFault> {
+    let fault = |name: &str, kind| RecordFault { row: name.to_owned(), kind };
+    let missing = key.missing().into_iter().map(Kind::name);
+    let missing = missing.chain((!key.tallies()).then_some(key::TALLY));
+    let missing = missing.map(move |name| fault(name, RecordFaultKind::Unlisted));
+    missing.chain(key.strangers().iter().map(move |name| fault(name, RecordFaultKind::NoSuchTable)))
 }
 
 /// What the seals come to together, and whether the record came further before.
@@ -173,7 +192,7 @@ async fn altered(
     }
     for ids in ids.chunks(PAGE) {
         let seals = seals_of(db, kind, ids).await?;
-        for row in kind.find(db, ids).await? {
+        for row in kind.find(db, ids, Reading::Judge).await? {
             if faults_of(key, kind, &row, seals.get(&row.id)).is_empty() {
                 altered.remove(&row.id);
             }
@@ -184,15 +203,17 @@ async fn altered(
 
 fn faults_of(key: &SealKey, kind: Kind, row: &Sealed, seal: Option<&Vec<u8>>) -> Vec<RecordFault> {
     let fault = |what| RecordFault { row: row.label.clone(), kind: what };
+    let spelled = |column: &&str| fault(RecordFaultKind::Spelled { column: (*column).to_owned() });
+    let mut faults: Vec<_> = row.misspelled.iter().map(spelled).collect();
     match seal.map(|seal| key.judge(kind, row, seal)) {
-        Some(Verdict::Holds) => Vec::new(),
-        Some(Verdict::Changed(columns)) => columns
-            .into_iter()
-            .map(|column| fault(RecordFaultKind::Changed { column: column.to_owned() }))
-            .collect(),
-        Some(Verdict::NoSeal) => vec![fault(RecordFaultKind::Seal)],
-        None => vec![fault(RecordFaultKind::Added)],
+        Some(Verdict::Holds) => {}
+        Some(Verdict::Changed(columns)) => faults.extend(
+            columns.into_iter().map(|column| fault(RecordFaultKind::Changed { column: column.to_owned() })),
+        ),
+        Some(Verdict::NoSeal) => faults.push(fault(RecordFaultKind::Seal)),
+        None => faults.push(fault(RecordFaultKind::Added)),
     }
+    faults
 }
 
 /// Rows whose seal is there and they are not.

@@ -8,10 +8,12 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::{
     super::{Result, StorageError, Store, entities::record_seal as table},
     PAGE, Sealer,
+    faults::of_kind,
     key::{self, SealKey},
     kinds::Kind,
     lost,
     mark::{self, Reached},
+    rows::Reading,
     store,
     tally::{self, Found, Tally},
 };
@@ -29,6 +31,7 @@ impl Sealer {
         let (file, draft) = (key::file_of(&self.database), key::draft_of(&self.database));
         if let Some(mut key) = SealKey::read(&file)? {
             let missing = key.missing();
+            self.check_list(db, &key, &missing).await?;
             let mut rows = 0;
             for &kind in &missing {
                 rows += seal_kind(db, &key, kind).await?;
@@ -83,6 +86,29 @@ impl Sealer {
         }
     }
 
+    /// Whether the list below the key is that of an earlier version. A table that it does not name and that has seals, in the database or
+    /// in the tally, was sealed before: the list was shortened, and to seal it as it stands would wash what was changed since. Only where
+    /// every row is as it was sealed, the program was stopped between database and file.
+    async fn check_list(&self, db: &impl ConnectionTrait, key: &SealKey, missing: &[Kind]) -> Result<()> {
+        let sums = match Tally::find(db, key).await? {
+            Found::Whole(tally, _) => Some(tally.sums),
+            Found::Altered | Found::Gone => None,
+        };
+        for &kind in missing {
+            let there = tally::count(db, key, kind).await?;
+            let counted = sums.as_ref().map(|sums| sums.get(&kind).copied().unwrap_or_default());
+            let was_counted = counted.is_some_and(|sum| !sum.is_nothing());
+            if there.is_nothing() && !was_counted {
+                continue;
+            }
+            let is_apart = was_counted && counted != Some(there);
+            if is_apart || !of_kind(db, key, kind).await?.is_empty() {
+                return Err(StorageError::Unavailable(unlisted(&self.database, kind)));
+            }
+        }
+        Ok(())
+    }
+
     /// Counts every seal as it lies there; how many there are. The number goes on from the highest that is known.
     async fn count_all(&self, db: &impl ConnectionTrait, key: &SealKey) -> Result<(usize, Reached)> {
         let known = match Tally::find(db, key).await? {
@@ -129,7 +155,7 @@ async fn seal_kind(db: &impl ConnectionTrait, key: &SealKey, kind: Kind) -> Resu
     loop {
         let ids = kind.ids_after(db, last, PAGE as u64).await?;
         let Some(&newest) = ids.last() else { return Ok(sealed) };
-        let rows = kind.find(db, &ids).await?;
+        let rows = kind.find(db, &ids, Reading::Seal).await?;
         sealed += rows.len();
         store(db, kind, rows.iter().map(|row| (row.id, key.seal(kind, row))).collect()).await?;
         last = Some(newest);
@@ -164,6 +190,15 @@ pub async fn mark_restored(store: &Store) -> Result<()> {
         Found::Whole(_, reached) => set_mark(&store.sealer.database, &reached),
         Found::Altered | Found::Gone => Ok(()),
     }
+}
+
+fn unlisted(database: &Path, kind: Kind) -> String {
+    format!(
+        "{} does not name the table {} any more, whose rows were sealed with it, and they are not as they were sealed; put the file \
+         back from where it went, or compare the record with a backup and run `countersign doctor --seal-anew`",
+        key::file_of(database).display(),
+        kind.name()
+    )
 }
 
 fn set_mark(database: &Path, reached: &Reached) -> Result<()> {

@@ -26,7 +26,7 @@ const WHOLE: usize = 32;
 const HINT: usize = 4;
 
 /// What the file names beside the tables once their seals are added up.
-const TALLY: &str = "record_tally";
+pub(super) const TALLY: &str = "record_tally";
 
 /// Tables that were sealed before the file said which.
 const FIRST: [Kind; 6] =
@@ -38,6 +38,8 @@ pub(super) struct SealKey {
     bytes: Vec<u8>,
     kinds: BTreeSet<Kind>,
     tallies: bool,
+    /// Names in its file that no table has.
+    strangers: Vec<String>,
 }
 
 impl std::fmt::Debug for SealKey {
@@ -82,18 +84,24 @@ impl SealKey {
                 file.display()
             ))
         })?;
-        let (kinds, tallies) = match lines.next() {
-            Some(names) => (
-                names.split_whitespace().filter_map(Kind::of).collect(),
-                names.split_whitespace().any(|name| name == TALLY),
-            ),
-            None => (FIRST.into(), false),
-        };
-        Ok(Some(Self::of(bytes, kinds, tallies)))
+        let mut key = Self::of(bytes, FIRST.into(), false);
+        if let Some(names) = lines.next() {
+            key.kinds.clear();
+            for name in names.split_whitespace() {
+                match Kind::of(name) {
+                    Some(kind) => {
+                        key.kinds.insert(kind);
+                    }
+                    None if name == TALLY => key.tallies = true,
+                    None => key.strangers.push(name.to_owned()),
+                }
+            }
+        }
+        Ok(Some(key))
     }
 
     fn of(bytes: Vec<u8>, kinds: BTreeSet<Kind>, tallies: bool) -> Self {
-        Self { mac: hmac::Key::new(hmac::HMAC_SHA256, &bytes), bytes, kinds, tallies }
+        Self { mac: hmac::Key::new(hmac::HMAC_SHA256, &bytes), bytes, kinds, tallies, strangers: Vec::new() }
     }
 
     /// Makes a new one, with which everything is going to be sealed.
@@ -132,6 +140,11 @@ impl SealKey {
         Kind::ALL.iter().copied().filter(|kind| !self.seals(*kind)).collect()
     }
 
+    /// Names in its file that no table has.
+    pub(super) fn strangers(&self) -> &[String] {
+        &self.strangers
+    }
+
     /// Whether the seals made with it are added up.
     pub(super) fn tallies(&self) -> bool {
         self.tallies
@@ -146,6 +159,7 @@ impl SealKey {
     pub(super) fn complete(&mut self) {
         self.kinds = Kind::ALL.iter().copied().collect();
         self.tallies = true;
+        self.strangers.clear();
     }
 
     /// Writes it in place of the file that is there.

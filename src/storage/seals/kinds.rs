@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use super::{
     super::{Result, entities},
-    rows::{Sealed, newest_events},
+    rows::{Reading, Sealed, newest_events},
 };
 
 /// Makes the kinds of rows, their tables, ids, columns and entities out of one list.
@@ -45,10 +45,15 @@ macro_rules! kinds {
                 }
             }
 
-            /// The rows of some ids; those that are not there are left out.
-            pub(super) async fn find(self, db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Sealed>> {
+            /// The rows of some ids, to be sealed or to be judged; those that are not there are left out.
+            pub(super) async fn find(
+                self,
+                db: &impl ConnectionTrait,
+                ids: &[Uuid],
+                reading: Reading,
+            ) -> Result<Vec<Sealed>> {
                 match self {
-                    $(Self::$kind => self.of_ids::<entities::$table::Entity>(db, ids).await,)+
+                    $(Self::$kind => self.of_ids::<entities::$table::Entity>(db, ids, reading).await,)+
                     Self::Chain => newest_events(db, ids).await,
                 }
             }
@@ -172,4 +177,28 @@ kinds! {
     Mail mail id [
         academy_id dedup_key to_address template subject text html created_at link_id
     ]
+    CertificateRendition certificate_rendition id [
+        sha256 certificate_id level timestamp_until made_at
+    ]
+}
+
+impl Kind {
+    /// Whether a person's step goes on though the row that it writes was changed behind the program: who locks, signs out or takes
+    /// back a role is not to be held up by whoever forged it, and a letter or a request of a job is settled as it stands. Its seal
+    /// stays the old one.
+    pub(super) fn yields(self) -> bool {
+        matches!(
+            self,
+            Self::Session
+                | Self::AccountLink
+                | Self::AddressChange
+                | Self::Joining
+                | Self::RoleGrant
+                | Self::AcademyLock
+                | Self::Mail
+                | Self::IssueJob
+                | Self::IssueItem
+                | Self::Chain
+        )
+    }
 }

@@ -10,6 +10,7 @@ mod key;
 mod kinds;
 mod mark;
 mod rows;
+mod spelling;
 mod sum;
 mod tally;
 mod watch;
@@ -21,13 +22,13 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, prelude::Uuid, sea_query::OnConflict};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, prelude::Uuid,
+    sea_query::OnConflict,
+};
 use tokio::task::spawn_blocking;
 
-use super::{
-    Result, StorageError,
-    entities::{event, record_seal as table},
-};
+use super::{Result, StorageError, entities::record_seal as table};
 
 pub use faults::{covered, is_mail_whole, list_faults};
 pub(super) use faults::{list_altered, require_whole};
@@ -35,12 +36,21 @@ pub use founding::{mark_restored, seal_anew};
 use key::{SealKey, Verdict};
 pub(super) use kinds::Kind;
 pub(super) use mark::Reached;
-use rows::Sealed;
+use rows::{Reading, Sealed};
 use tally::{Changes, Found, Tally};
-use watch::Note;
+use watch::{Beginning, Note};
 
 /// So many rows at once.
 const PAGE: usize = 500;
+
+/// Whose transaction it is that writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writer {
+    /// A person takes a step: none upon what was changed behind the program.
+    Person,
+    /// The program by itself. It goes on beside a row that was changed, and seals it not.
+    Program,
+}
 
 /// Seals what transactions write.
 #[derive(Debug)]
@@ -73,22 +83,34 @@ impl Sealer {
     }
 
     /// Watches from here on; fails where nobody watches.
-    pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<()> {
-        watch::clear(db).await
+    pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<Beginning> {
+        watch::start(db).await
     }
 
-    /// Seals what the transaction wrote. A row that was not as it was sealed before keeps its old seal: the program's own change
-    /// must not make good what was changed behind it. Gives how far the record has come with it, once it is committed.
-    pub(super) async fn seal_changes(&self, tx: &impl ConnectionTrait) -> Result<Option<Reached>> {
+    /// Seals what the transaction wrote. `before` sees the record as it was when the transaction began: a row that was not then as it
+    /// was sealed keeps its old seal, whatever of it the transaction changed, or the step of a person is refused. The program's own
+    /// change must not make good what was changed behind it. Gives how far the record has come with it, once it is committed.
+    ///
+    /// # Errors
+    /// [`StorageError::Altered`].
+    pub(super) async fn seal_changes(
+        &self,
+        tx: &impl ConnectionTrait,
+        before: &DatabaseConnection,
+        writer: Writer,
+    ) -> Result<Option<Reached>> {
         let mut kinds: BTreeMap<Kind, Vec<Note>> = BTreeMap::new();
         let sealed = |kind| self.key.as_ref().is_none_or(|key| key.seals(kind));
         for note in watch::notes(tx).await?.into_iter().filter(|note| sealed(note.kind)) {
             kinds.entry(note.kind).or_default().push(note);
         }
+        if kinds.is_empty() {
+            return Ok(None);
+        }
         let mut changes = Changes::default();
         for (kind, notes) in kinds {
             for some in notes.chunks(PAGE) {
-                self.seal_rows(tx, kind, some, &mut changes).await?;
+                self.seal_rows((tx, before), (kind, writer), some, &mut changes).await?;
             }
         }
         watch::clear(tx).await?;
@@ -139,33 +161,38 @@ impl Sealer {
 
     async fn seal_rows(
         &self,
-        tx: &impl ConnectionTrait,
-        kind: Kind,
+        (tx, before): (&impl ConnectionTrait, &DatabaseConnection),
+        (kind, writer): (Kind, Writer),
         notes: &[Note],
         changes: &mut Changes,
     ) -> Result<()> {
         let key = self.key()?;
         let ids: Vec<Uuid> = notes.iter().map(|note| note.id).collect();
-        let rows: HashMap<Uuid, Sealed> =
-            kind.find(tx, &ids).await?.into_iter().map(|row| (row.id, row)).collect();
+        let by_id = |rows: Vec<Sealed>| rows.into_iter().map(|row| (row.id, row)).collect::<HashMap<_, _>>();
+        let rows = by_id(kind.find(tx, &ids, Reading::Seal).await?);
         let known = seals_of(tx, kind, &ids).await?;
+        // Nobody has committed since the transaction began: it holds the write lock.
+        let were = by_id(kind.find(before, &ids, Reading::Judge).await?);
         let (mut seals, mut gone) = (Vec::new(), Vec::new());
         for note in notes {
-            let before = known.get(&note.id);
+            let old = known.get(&note.id);
             let Some(row) = rows.get(&note.id) else {
-                changes.sealed(key, kind, note.id, (before.map(Vec::as_slice), None));
+                changes.sealed(key, kind, note.id, (old.map(Vec::as_slice), None));
                 gone.push(note.id);
                 continue;
             };
-            if holds_but_for(tx, key, note, row, before).await? {
+            if was_whole(key, kind, were.get(&note.id), old) {
                 let seal = key.seal(kind, row);
-                changes.sealed(key, kind, note.id, (before.map(Vec::as_slice), Some(&seal)));
+                changes.sealed(key, kind, note.id, (old.map(Vec::as_slice), Some(&seal)));
                 seals.push((note.id, seal));
-            } else {
-                tracing::error!(
-                    row = row.label,
-                    "was changed behind the program before; see `countersign doctor`"
-                );
+                continue;
+            }
+            tracing::error!(
+                row = row.label,
+                "was changed behind the program before; see `countersign doctor`"
+            );
+            if writer == Writer::Person && !kind.yields() {
+                return Err(StorageError::Altered(kind.unnamed(note.id)));
             }
         }
         store(tx, kind, seals).await?;
@@ -190,44 +217,15 @@ fn lost(database: &Path) -> String {
     )
 }
 
-/// Whether a row is as it was sealed before, but for what the transaction did.
-async fn holds_but_for(
-    tx: &impl ConnectionTrait,
-    key: &SealKey,
-    note: &Note,
-    row: &Sealed,
-    seal: Option<&Vec<u8>>,
-) -> Result<bool> {
-    if note.kind == Kind::Chain {
-        return chain_holds(tx, key, note, row, seal).await;
-    }
-    let Some(seal) = seal else { return Ok(note.is_new) };
-    let by_program = |column: &&str| {
-        let place = note.kind.columns().iter().position(|name| name == column);
-        place.is_some_and(|place| note.columns >> place & 1 == 1)
-    };
-    Ok(note.is_new || key.changed(note.kind, row, seal).iter().all(by_program))
-}
-
-/// Whether the event before those that the transaction added is the newest that was sealed.
-async fn chain_holds(
-    tx: &impl ConnectionTrait,
-    key: &SealKey,
-    note: &Note,
-    row: &Sealed,
-    seal: Option<&Vec<u8>>,
-) -> Result<bool> {
-    let newest: i64 = row.values.first().and_then(|number| number.parse().ok()).unwrap_or_default();
-    let before = event::Entity::find_by_id((note.id, newest - note.columns)).one(tx).await?;
-    Ok(match (before, seal) {
+/// Whether a row was as it was sealed, or was not there and had no seal.
+fn was_whole(key: &SealKey, kind: Kind, row: Option<&Sealed>, seal: Option<&Vec<u8>>) -> bool {
+    match (row, seal) {
         (None, None) => true,
-        (Some(event), Some(seal)) => {
-            let values = vec![event.number.to_string(), event.hash];
-            let row = Sealed { id: note.id, label: String::new(), values };
-            matches!(key.judge(Kind::Chain, &row, seal), Verdict::Holds)
+        (Some(row), Some(seal)) => {
+            row.misspelled.is_empty() && matches!(key.judge(kind, row, seal), Verdict::Holds)
         }
         _ => false,
-    })
+    }
 }
 
 async fn seals_of(db: &impl ConnectionTrait, kind: Kind, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<u8>>> {

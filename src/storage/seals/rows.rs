@@ -1,7 +1,8 @@
 //! A row as it is sealed: each of its columns as the entity reads it, written in one canonical way.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
     prelude::Uuid,
     sea_query::{Alias, Expr, ExprTrait},
 };
@@ -13,6 +14,7 @@ use crate::domain::event_chain::canonical_json;
 use super::{
     super::{Result, StorageError, entities::event},
     kinds::Kind,
+    spelling::Spelling,
 };
 
 /// A row as it is sealed.
@@ -22,6 +24,17 @@ pub(super) struct Sealed {
     pub label: String,
     /// One text for each column.
     pub values: Vec<String>,
+    /// Columns whose value is not written as the program writes it: it reads the same, and is another one to a query.
+    pub misspelled: Vec<&'static str>,
+}
+
+/// What rows are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// To seal what the program has just written.
+    Seal,
+    /// To judge what lies there: how its values are written, too.
+    Judge,
 }
 
 impl Kind {
@@ -35,16 +48,21 @@ impl Kind {
     }
 
     /// Rows of a table. One that can't be read, from before dates had bounds, hides no other: it is left out.
-    pub(super) async fn of_ids<E>(self, db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Sealed>>
+    pub(super) async fn of_ids<E>(
+        self,
+        db: &impl ConnectionTrait,
+        ids: &[Uuid],
+        reading: Reading,
+    ) -> Result<Vec<Sealed>>
     where
         E: EntityTrait<Model: Serialize>,
     {
-        let found = match self.read::<E>(db, ids).await {
+        let found = match self.read::<E>(db, ids, reading).await {
             Ok(found) => found,
             Err(_) => {
                 let mut found = Vec::new();
                 for id in ids {
-                    match self.read::<E>(db, std::slice::from_ref(id)).await {
+                    match self.read::<E>(db, std::slice::from_ref(id), reading).await {
                         Ok(row) => found.extend(row),
                         Err(error) => tracing::error!(row = self.unnamed(*id), %error, "cannot be read"),
                     }
@@ -52,15 +70,26 @@ impl Kind {
                 found
             }
         };
-        found.iter().map(|model| self.sealed(&serde_json::to_value(model)?)).collect()
+        let sealed = |(model, misspelled): (E::Model, _)| -> Result<Sealed> {
+            Ok(Sealed { misspelled, ..self.sealed(&serde_json::to_value(&model)?)? })
+        };
+        found.into_iter().map(sealed).collect()
     }
 
     async fn read<E: EntityTrait>(
         self,
         db: &impl ConnectionTrait,
         ids: &[Uuid],
-    ) -> std::result::Result<Vec<E::Model>, DbErr> {
-        E::find().filter(Expr::col(self.id()).is_in(ids.iter().copied())).all(db).await
+        reading: Reading,
+    ) -> std::result::Result<Vec<(E::Model, Vec<&'static str>)>, DbErr> {
+        let query = E::find().filter(Expr::col(self.id()).is_in(ids.iter().copied()));
+        if reading == Reading::Seal {
+            return Ok(query.all(db).await?.into_iter().map(|model| (model, Vec::new())).collect());
+        }
+        let spelling = Spelling::of::<E>(self.name(), self.columns());
+        let statement = spelling.beside(query).build(db.get_database_backend());
+        let rows = db.query_all_raw(statement).await?;
+        rows.iter().map(|row| Ok((E::Model::from_query_result(row, "")?, spelling.faults(row)?))).collect()
     }
 
     fn sealed(self, row: &Value) -> Result<Sealed> {
@@ -77,7 +106,7 @@ impl Kind {
             Some(name) => format!("{} {name}", self.name()),
             None => self.unnamed(id),
         };
-        Ok(Sealed { id, label, values: values.collect::<Result<_>>()? })
+        Ok(Sealed { id, label, values: values.collect::<Result<_>>()?, misspelled: Vec::new() })
     }
 
     fn id(self) -> Alias {
@@ -112,6 +141,7 @@ pub(super) async fn newest_events(db: &impl ConnectionTrait, academies: &[Uuid])
             id: *academy,
             label: format!("the newest event, {}, of academy {academy}", event.number),
             values: vec![event.number.to_string(), event.hash],
+            misspelled: Vec::new(),
         }));
     }
     Ok(heads)

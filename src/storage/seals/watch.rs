@@ -3,33 +3,27 @@
 //! The notes and the triggers that write them are temporary: they belong to the program's one writing connection. Who writes
 //! on another connection leaves no note, and so no seal. A statement that is taken back takes its note back.
 
-use std::fmt::Write;
-
 use sea_orm::{ConnectionTrait, prelude::Uuid};
 
 use super::{
     super::{
-        Result,
+        Result, found,
         rows::{self, values},
     },
     kinds::Kind,
 };
 
-/// What a transaction did to a row.
-#[derive(Clone, Copy, Debug)]
+/// A row that a transaction wrote or took away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Note {
     pub kind: Kind,
     pub id: Uuid,
-    /// Whether it was written anew.
-    pub is_new: bool,
-    /// A bit for each column that was changed, the first of them lowest; of a chain, how many events were added.
-    pub columns: i64,
 }
 
 /// Begins to watch on a connection; again, for tables that have come since.
 pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<()> {
     let notes = "CREATE TEMP TABLE IF NOT EXISTS unsealed
-        (kind varchar NOT NULL, id uuid_text NOT NULL, is_new integer NOT NULL, columns bigint NOT NULL)";
+        (kind varchar NOT NULL, id uuid_text NOT NULL)";
     db.execute_unprepared("PRAGMA temp_store = MEMORY").await?;
     db.execute_unprepared(notes).await?;
     for &kind in Kind::ALL {
@@ -45,30 +39,38 @@ pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<()> {
 
 fn triggers(kind: Kind) -> Vec<String> {
     let (table, id) = (kind.name(), kind.id_column());
-    let on = |what: &str, of: &str, note: &str| {
+    let on = |what: &str, of: &str, side: &str| {
         format!(
             "CREATE TEMP TRIGGER IF NOT EXISTS seal_{table}_{what} AFTER {what}{of} ON main.{table}
-             BEGIN INSERT INTO unsealed (kind, id, is_new, columns) VALUES ('{table}', {note}); END"
+             BEGIN INSERT INTO unsealed (kind, id) VALUES ('{table}', {side}.{id}); END"
         )
     };
-    let added = on("INSERT", "", &format!("NEW.{id}, 1, 1"));
+    let added = on("INSERT", "", "NEW");
     if kind == Kind::Chain {
         // Events are only ever added; what an erasure takes from them is in no hash.
         return vec![added];
     }
-    let mut changed = String::new();
-    for (place, column) in kind.columns().iter().enumerate() {
-        // Writing to a String cannot fail.
-        write!(changed, " | ((OLD.{column} IS NOT NEW.{column}) << {place})").ok();
-    }
-    vec![
-        added,
-        on("UPDATE", &format!(" OF {}", kind.columns().join(", ")), &format!("NEW.{id}, 0, 0{changed}")),
-        on("DELETE", "", &format!("OLD.{id}, 0, 0")),
-    ]
+    let columns = format!(" OF {}", kind.columns().join(", "));
+    vec![added, on("UPDATE", &columns, "NEW"), on("DELETE", "", "OLD")]
 }
 
-/// Forgets what was noted; fails where nobody watches.
+/// How a transaction begins on a watched connection; one that nobody watches fails.
+pub(in crate::storage) struct Beginning {
+    /// Another number as soon as another connection has committed anything, a table or a trigger too.
+    pub others: i64,
+}
+
+/// Looks whether the connection is watched, and forgets what was noted.
+pub(super) async fn start(db: &impl ConnectionTrait) -> Result<Beginning> {
+    let sql = "SELECT data_version AS others, (SELECT count(*) FROM temp.unsealed) AS noted FROM pragma_data_version";
+    let row = found(rows::one(db, sql, values![]).await?)?;
+    if rows::get::<i64>(&row, "noted")? > 0 {
+        clear(db).await?;
+    }
+    Ok(Beginning { others: rows::get(&row, "others")? })
+}
+
+/// Forgets what was noted.
 pub(super) async fn clear(db: &impl ConnectionTrait) -> Result<()> {
     rows::change(db, "DELETE FROM temp.unsealed", values![]).await?;
     Ok(())
@@ -76,20 +78,11 @@ pub(super) async fn clear(db: &impl ConnectionTrait) -> Result<()> {
 
 /// What was noted, each row once.
 pub(super) async fn notes(db: &impl ConnectionTrait) -> Result<Vec<Note>> {
-    let sql = "SELECT kind, id, is_new, columns FROM temp.unsealed ORDER BY kind, id";
-    let mut notes: Vec<Note> = Vec::new();
+    let sql = "SELECT DISTINCT kind, id FROM temp.unsealed ORDER BY kind, id";
+    let mut notes = Vec::new();
     for row in &rows::all(db, sql, values![]).await? {
         let Some(kind) = Kind::of(&rows::get::<String>(row, "kind")?) else { continue };
-        let (id, is_new) = (rows::id::<Uuid>(row, "id")?, rows::get::<i64>(row, "is_new")? != 0);
-        let columns: i64 = rows::get(row, "columns")?;
-        match notes.last_mut().filter(|last| last.kind == kind && last.id == id) {
-            Some(last) => {
-                last.is_new |= is_new;
-                last.columns =
-                    if kind == Kind::Chain { last.columns + columns } else { last.columns | columns };
-            }
-            None => notes.push(Note { kind, id, is_new, columns }),
-        }
+        notes.push(Note { kind, id: rows::id::<Uuid>(row, "id")? });
     }
     Ok(notes)
 }

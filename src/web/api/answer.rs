@@ -1,6 +1,6 @@
 //! The shape of the API's answer: the same facts as the patient's page, as data.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -34,17 +34,22 @@ pub(super) struct Answer {
     /// What is in order today and ends within 30 days: the certificate itself, and papers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     ends_soon: Vec<Ending>,
-    /// When it was looked up, wall clock of the academy's time zone.
-    checked_at: NaiveDateTime,
+    /// When it was looked up, as far from UTC as the academy's time zone is then.
+    #[schema(example = "2026-11-20T14:05:00+00:00")]
+    checked_at: DateTime<FixedOffset>,
     /// Since which day it has been suspended, revoked or superseded.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing_since: Option<NaiveDate>,
     /// Why it was revoked: a key from a fixed list.
     #[serde(skip_serializing_if = "Option::is_none")]
     revocation_reason: Option<&'static str>,
-    /// Code of the certificate that took its place.
+    /// Code of the certificate that took its place: of several, one after the other, the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     superseded_by: Option<String>,
+    /// What the certificate that took its place is worth by itself, one of the words of `standing`: where it is not `active`, no
+    /// certificate of this chain is to be relied on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    superseded_by_standing: Option<&'static str>,
     /// Name of the person it belongs to; left out where it is a former name.
     #[serde(skip_serializing_if = "Option::is_none")]
     holder: Option<String>,
@@ -61,7 +66,7 @@ pub(super) struct Answer {
     /// The last day it is valid; absent where it does not expire, and where it does not hold today.
     #[serde(skip_serializing_if = "Option::is_none")]
     valid_until: Option<NaiveDate>,
-    /// Of one that has expired: its last day.
+    /// Of one that has expired, or is suspended and will not hold again: its last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     expired_on: Option<NaiveDate>,
     /// Techniques it certifies.
@@ -80,7 +85,8 @@ struct PaperConcern {
     kind: String,
     /// Name of its type.
     name: String,
-    /// `ended`, `not_yet` (it begins on a later day), `not_covered` (it is current, and not for all techniques) or `not_shown`.
+    /// `ended`, `not_yet` (it begins on a later day), `not_covered` (it is current, and not for all techniques), `taken_back` (the
+    /// academy saw one and takes it no longer, so that a paper that is valid by its print proves nothing) or `not_shown`.
     trouble: &'static str,
     /// Of what has ended, its last day; of what has not begun, its first one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,7 +150,8 @@ struct Document {
     kind: String,
     /// Name of its type.
     name: String,
-    /// `current`, `ends_soon` (within 30 days), `not_yet` (valid from a later day), `ended` or `not_shown`.
+    /// `current`, `ends_soon` (within 30 days), `not_yet` (valid from a later day), `ended`, `taken_back` (the academy takes the one
+    /// that it saw no longer) or `not_shown`.
     state: &'static str,
     /// Its last day; where it covers techniques, the first day on which one of them ends.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,10 +204,11 @@ impl From<PublicAnswer> for Answer {
             verdict: name,
             concerns: verdict.concerns.into_iter().map(PaperConcern::from).collect(),
             ends_soon: verdict.ends_soon.into_iter().map(Ending::from).collect(),
-            checked_at: answer.checked_at,
+            checked_at: answer.checked,
             standing_since: changed.then_some(answer.changed_on),
             revocation_reason: answer.reason.map(|reason| reason.name()),
             superseded_by: answer.successor.map(|code| code.to_string()),
+            superseded_by_standing: verdict.successor.map(|standing| standing.name()),
             holder: (!answer.renamed).then_some(facts.holder_name),
             holder_latin: facts.latin_name,
             qualification: Qualification {
@@ -212,7 +220,7 @@ impl From<PublicAnswer> for Answer {
             issued_by: Issuer { name: facts.academy_name, town: facts.academy_town },
             issued_on: facts.awarded_on,
             valid_until: facts.expires_on.filter(|_| holds),
-            expired_on: facts.expires_on.filter(|_| answer.standing == Standing::Expired),
+            expired_on: verdict.ended,
             techniques: facts
                 .techniques
                 .into_iter()
@@ -230,7 +238,7 @@ impl From<Concern> for PaperConcern {
         let (day, techniques) = match concern.trouble {
             Trouble::Ended(day) | Trouble::NotYet(day) => (Some(day), Vec::new()),
             Trouble::NotCovered(techniques) => (None, techniques),
-            Trouble::NotShown => (None, Vec::new()),
+            Trouble::TakenBack | Trouble::NotShown => (None, Vec::new()),
         };
         Self { kind: concern.kind, name: concern.paper, trouble, day, techniques }
     }
@@ -250,6 +258,7 @@ impl From<PaperToday> for Document {
             PaperState::EndsSoon { until, .. } => ("ends_soon", Some(until)),
             PaperState::Ended { on } => ("ended", Some(on)),
             PaperState::NotYet { .. } => ("not_yet", None),
+            PaperState::TakenBack => ("taken_back", None),
             PaperState::NotShown => ("not_shown", None),
         };
         let from = match paper.state {

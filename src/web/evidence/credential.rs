@@ -19,7 +19,8 @@ use super::{Accepted, Evidence, VC_LD_JSON};
     params(("code" = String, Path, description = "The certificate's code", example = "7K3M9QX24TFDW8HP")),
     responses(
         (status = 200, description = "The credential with its proof", content_type = "application/vc+ld+json"),
-        (status = 404, description = "No certificate has this code, or the name on it is a former one", content_type = "application/problem+json"),
+        (status = 404, description = "No certificate has this code", content_type = "application/problem+json"),
+        (status = 410, description = "The certificate was replaced, and its credential is not handed out any more", content_type = "application/problem+json"),
         (status = 429, description = "Too many checks from one address", content_type = "application/problem+json"),
         (status = 503, description = "Could not be looked up now; says nothing about the certificate", content_type = "application/problem+json"),
     )
@@ -36,7 +37,7 @@ pub(in crate::web) async fn find(
     let record = certificates::find_public_record(store, &code).await;
     // A former name is not handed out (decision 82).
     if record.map_err(|e| WebError::Unavailable(e.to_string()))?.is_some_and(|record| record.renamed) {
-        return Err(WebError::UnknownCode);
+        return Err(WebError::Gone);
     }
     let found = credentials::find_by_code(store.read(), &code).await;
     let stored = found.map_err(|e| WebError::Unavailable(e.to_string()))?.ok_or(WebError::UnknownCode)?;

@@ -24,7 +24,7 @@ use crate::{
     throttle::Checks,
     web::{
         self, Page, WebError, html,
-        verdict_words::{Told, told},
+        verdict_words::{Told, told, what_became, what_to_do},
     },
     workflows::check_code::{PublicAnswer, check_code},
 };
@@ -56,6 +56,14 @@ impl AnswerPage<'_> {
         self.answer.standing == Standing::Active
     }
 
+    fn what_became(&self) -> Option<String> {
+        what_became(self.page.lang, self.answer)
+    }
+
+    fn what_to_do(&self) -> String {
+        self.page.t(&what_to_do(&self.answer.verdict))
+    }
+
     /// Whether the reader may still decide for a treatment by this practitioner.
     fn may_be_asked(&self) -> bool {
         matches!(self.answer.standing, Standing::Active | Standing::Expired)
@@ -63,7 +71,7 @@ impl AnswerPage<'_> {
 
     /// Whether the academy stands by what it certified: not by what it suspended or withdrew.
     fn stands_by(&self) -> bool {
-        !matches!(self.answer.standing, Standing::Suspended | Standing::Revoked)
+        !matches!(self.answer.verdict.outcome(), Standing::Suspended | Standing::Revoked)
     }
 
     /// How many cases there were, beside how many the course asks for: a number alone says neither much nor little.
@@ -126,6 +134,7 @@ impl AnswerPage<'_> {
         let page = &self.page;
         match state {
             PaperState::NotShown => page.t("patient-paper-not-shown"),
+            PaperState::TakenBack => page.t("patient-paper-taken-back"),
             PaperState::Current { until: None } => page.t("patient-paper-current"),
             PaperState::Current { until: Some(day) } => {
                 page.t1("patient-paper-current-until", "day", page.date(&day))
@@ -172,7 +181,7 @@ impl AnswerPage<'_> {
 fn own_tone(paper: &PaperToday) -> &'static str {
     match paper.state {
         PaperState::NotShown => "none",
-        PaperState::Ended { .. } => "bad",
+        PaperState::Ended { .. } | PaperState::TakenBack => "bad",
         _ if !paper.not_covered.is_empty() => "warn",
         PaperState::EndsSoon { .. } | PaperState::NotYet { .. } => "warn",
         PaperState::Current { .. } => "good",

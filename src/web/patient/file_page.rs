@@ -51,7 +51,8 @@ struct AgainPage {
 /// What is sent.
 #[derive(rocket::FromForm)]
 pub(super) struct Upload<'r> {
-    file: Option<TempFile<'r>>,
+    /// A form has one field for it; that somebody chose or dropped several is found here.
+    file: Vec<TempFile<'r>>,
 }
 
 /// The answer about a file that was looked at within the hour; without one, the form.
@@ -119,6 +120,15 @@ fn unavailable(page: Page, error: &StorageError, again: String) -> Result<Reply,
     Reply::busy(&UnavailablePage::of_file(page, again))
 }
 
+/// The file that was sent. Of several none is taken for the one that was meant.
+fn only_one(mut files: Vec<TempFile<'_>>) -> Result<TempFile<'_>, &'static str> {
+    match (files.pop(), files.is_empty()) {
+        (None, _) => Err("file-error-none"),
+        (Some(file), true) => Ok(file),
+        (Some(_), false) => Err("file-error-several"),
+    }
+}
+
 /// The answer about a file, or the form again.
 #[post("/v/file", data = "<upload>")]
 pub(super) async fn answer(
@@ -131,10 +141,10 @@ pub(super) async fn answer(
     seals: &State<Seals>,
 ) -> Result<Reply, WebError> {
     // A form that can't be read was cut off, at the limit or on its way.
-    let error = match upload.0.map(|form| form.into_inner().file) {
+    let error = match upload.0.map(|form| only_one(form.into_inner().file)) {
         Err(_) => "file-error-too-large",
-        Ok(None) => "file-error-none",
-        Ok(Some(file)) => match look_at(file, app, desk).await? {
+        Ok(Err(error)) => error,
+        Ok(Ok(file)) => match look_at(file, app, desk).await? {
             Ok(read) => {
                 let sealed = seals.seal(&read, app.clock.now());
                 let sealed = sealed.ok_or_else(|| WebError::Internal("no seal".into()))?;

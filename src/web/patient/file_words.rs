@@ -21,11 +21,18 @@ impl FilePage {
             FileVerdict::Issued(of) => of.verdict.tone(),
             FileVerdict::Altered { .. } => "bad",
             // A copy proves nothing, but bad news of the certificate that it names is bad news.
-            FileVerdict::Copy { named, .. } if named.verdict.is_good() => "none",
-            FileVerdict::Copy { named, .. } => named.verdict.tone(),
+            FileVerdict::Copy { named, .. } | FileVerdict::Incomplete { named: Some(named) }
+                if named.verdict.is_good() =>
+            {
+                "none"
+            }
+            FileVerdict::Copy { named, .. } | FileVerdict::Incomplete { named: Some(named) } => {
+                named.verdict.tone()
+            }
             // The worst stands first.
             FileVerdict::Several { listed, .. } => listed.first().map_or("none", Listed::tone),
-            FileVerdict::Unnamed
+            FileVerdict::Incomplete { named: None }
+            | FileVerdict::Unnamed
             | FileVerdict::Elsewhere { .. }
             | FileVerdict::UnknownCode(_)
             | FileVerdict::Unreadable
@@ -38,13 +45,16 @@ impl FilePage {
         match &self.answer.verdict {
             FileVerdict::Issued(of) if of.verdict.is_good() => self.page.t("file-verdict-active"),
             FileVerdict::Issued(of) => self.today(of).first,
-            FileVerdict::Copy { named, .. } if !named.verdict.is_good() => self.today(named).first,
+            FileVerdict::Copy { named, .. } | FileVerdict::Incomplete { named: Some(named) }
+                if !named.verdict.is_good() =>
+            {
+                self.today(named).first
+            }
             FileVerdict::Elsewhere { host: None } => self.page.t("file-verdict-no_certificate"),
             FileVerdict::UnknownCode(_) => self.page.t("patient-unknown-title"),
             FileVerdict::Several { listed, .. } if !listed.iter().all(Listed::is_good) => {
                 self.page.t("file-several-bad")
             }
-            FileVerdict::NotOurs(Kind::CutOff) => self.page.t("file-verdict-incomplete"),
             // It may be a copy, or a certificate packed into something: that it does not come from here would be too much said.
             FileVerdict::NotOurs(_) | FileVerdict::Unnamed => self.page.t("file-verdict-no_word"),
             verdict => self.page.word("file-verdict", verdict.name()),
@@ -85,7 +95,11 @@ impl FilePage {
     pub(super) fn further(&self) -> Vec<String> {
         match &self.answer.verdict {
             FileVerdict::Issued(of) => self.today(of).further,
-            FileVerdict::Copy { named, .. } if !named.verdict.is_good() => self.today(named).further,
+            FileVerdict::Copy { named, .. } | FileVerdict::Incomplete { named: Some(named) }
+                if !named.verdict.is_good() =>
+            {
+                self.today(named).further
+            }
             _ => Vec::new(),
         }
     }
@@ -107,7 +121,9 @@ impl FilePage {
         match &self.answer.verdict {
             FileVerdict::Altered { original: Some(Original::Named(_)), .. } => "file-named",
             FileVerdict::Altered { .. } => "file-original",
-            FileVerdict::Copy { .. } | FileVerdict::Several { .. } => "file-copy-names",
+            FileVerdict::Copy { .. } | FileVerdict::Several { .. } | FileVerdict::Incomplete { .. } => {
+                "file-copy-names"
+            }
             FileVerdict::Issued(_)
             | FileVerdict::Unnamed
             | FileVerdict::Elsewhere { .. }
@@ -129,7 +145,9 @@ impl FilePage {
             FileVerdict::Elsewhere { host: None } => &["file-advice-code", "file-advice-ask"],
             FileVerdict::UnknownCode(_) => &["patient-unknown-1", "patient-unknown-2", "patient-unknown-3"],
             FileVerdict::Unreadable => &["file-advice-photo", "file-advice-code"],
-            FileVerdict::NotOurs(_) | FileVerdict::Unnamed => &["file-advice-code", "file-advice-ask"],
+            FileVerdict::NotOurs(_) | FileVerdict::Unnamed | FileVerdict::Incomplete { .. } => {
+                &["file-advice-code", "file-advice-ask"]
+            }
         }
     }
 
@@ -158,6 +176,7 @@ impl FilePage {
             FileVerdict::Copy { kind: CopyKind::Saved, .. } => page.t("file-copy-saved"),
             FileVerdict::Copy { kind: CopyKind::Linked, .. } => page.t("file-copy-linked"),
             FileVerdict::Several { .. } => page.t("file-several"),
+            FileVerdict::Incomplete { .. } => page.t("file-cut-off"),
             FileVerdict::Unnamed => page.t("file-unnamed"),
             FileVerdict::Elsewhere { host: Some(host) } => {
                 page.t2("file-elsewhere", "host", host.as_str(), "site", self.public_url.as_str())
@@ -167,10 +186,9 @@ impl FilePage {
             FileVerdict::NotOurs(kind) => match kind {
                 Kind::NotPdf => page.t("file-not-pdf"),
                 Kind::Data => page.t("file-data"),
-                Kind::CutOff => page.t("file-cut-off"),
                 Kind::Encrypted => page.t("file-encrypted"),
                 Kind::SignedByOthers => page.t("file-signed-by-others"),
-                Kind::Unsigned | Kind::Ours(_) => page.t("file-unsigned"),
+                Kind::Unsigned | Kind::CutOff | Kind::Ours(_) => page.t("file-unsigned"),
             },
         }
     }

@@ -106,15 +106,16 @@ async fn followed(scanned: &str, page: Page, app: &App) -> Result<Typed, WebErro
 /// The page that says what is wrong with what was typed.
 pub(super) fn mistake(page: Page, typed: &str, error: TypedError) -> Html {
     let (title, explanation) = what_is_wrong(page.lang, &error);
-    let suspects = match error {
-        TypedError::Code(CodeError::Check) => suspects(typed),
-        _ => Vec::new(),
+    // What was looked at as the code: the address or the sentence around it has no groups and no mistakes.
+    let (suspects, groups) = match &error {
+        TypedError::Code { error: CodeError::Check, wanted } => {
+            let suspects = suspects(wanted);
+            let groups = groups(wanted, &suspects);
+            (suspects, groups)
+        }
+        _ => (Vec::new(), Vec::new()),
     };
     let hints = suspects.iter().take(3).map(|suspect| hint(&page, suspect)).collect();
-    let groups = match error {
-        TypedError::Code(CodeError::Check) => groups(typed, &suspects),
-        _ => Vec::new(),
-    };
     // A serial stands in the field as it stands on paper, however the field had grouped it.
     let serial = (error == TypedError::Serial).then(|| typed_code::serial(typed)).flatten();
     let typed = serial.unwrap_or_else(|| typed.chars().filter(|letter| !letter.is_control()).collect());

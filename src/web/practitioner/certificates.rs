@@ -54,6 +54,13 @@ impl MinePage {
         }
     }
 
+    fn tag(&self, card: &Card) -> String {
+        match &card.verdict {
+            Some(verdict) => stands(&self.page, verdict),
+            None => self.page.word("certificates-state", card.standing),
+        }
+    }
+
     /// Whether it is worth showing to anybody today.
     fn is_good(&self, card: &Card) -> bool {
         card.verdict.as_ref().is_some_and(Verdict::is_good)
@@ -70,11 +77,30 @@ impl MinePage {
     }
 
     fn today(&self, card: &Card) -> String {
-        let name = card.verdict.as_ref().map_or(card.standing.name(), Verdict::name);
-        let key = format!("certificates-mine-today-{name}");
         let day = card.line.expires_on.map(|day: NaiveDate| self.page.date(&day)).unwrap_or_default();
-        self.page.t2(&key, "day", day, "email", self.academy_email.as_str())
+        match &card.verdict {
+            Some(verdict) => means(&self.page, verdict, day, &self.academy_email),
+            None => String::new(),
+        }
     }
+}
+
+/// How a certificate stands, to its holder: that it is not to be relied on is a word for patients.
+pub(super) fn stands(page: &Page, verdict: &Verdict) -> String {
+    match verdict.concerns.is_empty() {
+        true => page.word("certificates-mine-stands", verdict.standing),
+        false => told(page.lang, verdict).first,
+    }
+}
+
+/// What that means to its holder; with its last day and where the academy can be written to.
+pub(super) fn means(page: &Page, verdict: &Verdict, day: String, email: &str) -> String {
+    let name = match verdict.standing {
+        Standing::Superseded if verdict.outcome() != Standing::Superseded => "replaced",
+        Standing::Suspended if verdict.ended.is_some() => "suspended_ended",
+        _ => verdict.name(),
+    };
+    page.t2(&format!("certificates-mine-today-{name}"), "day", day, "email", email)
 }
 
 #[get("/practitioner/certificates")]

@@ -6,6 +6,7 @@ file-hint = اختره أو ضعه هنا، حتى 10 ميغابايت. ننظر
 file-button = تحقّق من الملف
 file-error-page = خطأ: تحقّق من شهادة
 file-error-none = اختر ملفًا أولًا.
+file-error-several = كانت هذه عدة ملفات. اختر ملفًا واحدًا، ثم التالي.
 file-error-too-large = الملف أكبر من 10 ميغابايت، أو لم يصل كاملًا.
 
 file-verdict-active = هذا الملف أصلي وسارٍ

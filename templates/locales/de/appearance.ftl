@@ -77,6 +77,8 @@ appearance-error-name = Schreiben Sie, wer unterschreibt.
 appearance-error-word = { $word }: Lassen Sie alles in geschweiften Klammern genau wie im üblichen Wortlaut.
 appearance-error-fit = Kürzen Sie, oder wählen Sie eine andere Gestaltung.
 appearance-error-too-large = Diese Datei ist größer als 4 MB. Speichern Sie sie kleiner und wählen Sie sie noch einmal aus.
+appearance-error-cut-off = Das kam nicht ganz an, vielleicht weil die Verbindung abbrach. Wählen Sie die Datei noch einmal aus und schicken Sie sie erneut.
+appearance-error-file-name = Der Name dieser Datei lässt sich nicht lesen. Benennen Sie sie um und wählen Sie sie noch einmal aus.
 appearance-error-gone = Ein Bild ist nicht mehr da. Wählen Sie die Datei noch einmal aus.
 appearance-error-other = So geht es nicht: { $reason }
 

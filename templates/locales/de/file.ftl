@@ -6,6 +6,7 @@ file-hint = Hier auswählen oder ablegen, bis 10 MB. Die Datei wird angesehen un
 file-button = Datei prüfen
 file-error-page = Fehler: Zertifikat prüfen
 file-error-none = Bitte erst eine Datei wählen.
+file-error-several = Das waren mehrere Dateien. Wählen Sie eine, danach die nächste.
 file-error-too-large = Die Datei ist größer als 10 MB, oder sie kam nicht ganz an.
 
 file-verdict-active = Diese Datei ist echt und gültig

@@ -77,6 +77,8 @@ appearance-error-name = Write the name of whoever signs.
 appearance-error-word = { $word }: keep what stands in braces exactly as in the usual words.
 appearance-error-fit = Make it shorter, or choose another design.
 appearance-error-too-large = This file is larger than 4 MB. Save it smaller and choose it again.
+appearance-error-cut-off = This did not arrive whole, perhaps because the connection broke. Choose the file again and send it once more.
+appearance-error-file-name = The name of this file cannot be read. Give it another name and choose it again.
 appearance-error-gone = A picture is no longer here. Choose its file again.
 appearance-error-other = This can't be used: { $reason }
 

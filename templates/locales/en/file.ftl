@@ -6,6 +6,7 @@ file-hint = Choose it or drop it here, up to 10 MB. It is looked at and then for
 file-button = Check the file
 file-error-page = Error: Check a certificate
 file-error-none = Choose a file first.
+file-error-several = Those were several files. Choose one file, then the next one.
 file-error-too-large = The file is larger than 10 MB, or it did not arrive whole.
 
 file-verdict-active = This file is genuine and current

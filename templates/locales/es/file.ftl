@@ -6,6 +6,7 @@ file-hint = Elíjalo o suéltelo aquí, hasta 10 MB. Se mira y después se olvid
 file-button = Comprobar el archivo
 file-error-page = Error: Comprobar un certificado
 file-error-none = Elija primero un archivo.
+file-error-several = Eran varios archivos. Elija uno y después el siguiente.
 file-error-too-large = El archivo pasa de 10 MB, o no ha llegado entero.
 
 file-verdict-active = Este archivo es auténtico y vigente

@@ -6,6 +6,7 @@ file-hint = Choisissez-le ou déposez-le ici, 10 Mo au plus. Il est regardé, pu
 file-button = Vérifier le fichier
 file-error-page = Erreur : Vérifier un certificat
 file-error-none = Choisissez d’abord un fichier.
+file-error-several = Il y avait plusieurs fichiers. Choisissez-en un, puis le suivant.
 file-error-too-large = Le fichier dépasse 10 Mo, ou il n’est pas arrivé en entier.
 
 file-verdict-active = Ce fichier est authentique et valable

@@ -6,6 +6,7 @@ file-hint = Lo scelga o lo trascini qui, fino a 10 MB. Viene guardato e poi dime
 file-button = Controlla il file
 file-error-page = Errore: Controllare un certificato
 file-error-none = Scelga prima un file.
+file-error-several = Erano più file. Ne scelga uno, poi il successivo.
 file-error-too-large = Il file supera 10 MB, o non è arrivato intero.
 
 file-verdict-active = Questo file è autentico e valido

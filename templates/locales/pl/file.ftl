@@ -6,6 +6,7 @@ file-hint = Wybierz plik lub upuść go tutaj, do 10 MB. Obejrzymy go i zapomnim
 file-button = Sprawdź plik
 file-error-page = Błąd: Sprawdź certyfikat
 file-error-none = Najpierw wybierz plik.
+file-error-several = To było kilka plików. Wybierz jeden, a potem następny.
 file-error-too-large = Plik ma ponad 10 MB albo nie dotarł w całości.
 
 file-verdict-active = Ten plik jest prawdziwy i ważny

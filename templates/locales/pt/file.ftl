@@ -6,6 +6,7 @@ file-hint = Escolha-o ou largue-o aqui, até 10 MB. É visto e depois esquecido.
 file-button = Verificar o ficheiro
 file-error-page = Erro: Verificar um certificado
 file-error-none = Escolha primeiro um ficheiro.
+file-error-several = Eram vários ficheiros. Escolha um e depois o seguinte.
 file-error-too-large = O ficheiro passa de 10 MB, ou não chegou inteiro.
 
 file-verdict-active = Este ficheiro é autêntico e válido

@@ -6,6 +6,7 @@ file-hint = Seçin ya da buraya bırakın, en çok 10 MB. Bakılır ve sonra unu
 file-button = Dosyayı kontrol et
 file-error-page = Hata: Bir sertifikayı kontrol edin
 file-error-none = Önce bir dosya seçin.
+file-error-several = Birden çok dosya vardı. Önce birini, sonra ötekini seçin.
 file-error-too-large = Dosya 10 MB’den büyük ya da tam olarak gelmedi.
 
 file-verdict-active = Bu dosya gerçek ve geçerli

@@ -126,10 +126,13 @@ async fn read(
     sent: LargeForm<Sent<'_>>,
 ) -> Result<(Typed, FieldErrors, Option<Appearance>), WebError> {
     let mut errors = FieldErrors::new(page.lang);
-    let LargeForm::Read(sent) = sent else {
-        let now = appearances::find_in_force(app.store.read(), who.academy.id).await?;
-        errors.add("logo.file", "appearance-error-too-large");
-        return Ok((Typed::of(&now), errors, None));
+    let sent = match sent {
+        LargeForm::Read(sent) => sent,
+        LargeForm::Unread(unread) => {
+            let now = appearances::find_in_force(app.store.read(), who.academy.id).await?;
+            errors.add("logo.file", &unread.key("appearance"));
+            return Ok((Typed::of(&now), errors, None));
+        }
     };
     let (mut typed, brought) = sent.take().await?;
     for Brought { whose, bytes } in brought {

@@ -115,10 +115,10 @@ pub(super) async fn send(
     let need = find_needed(&app.store, &who, &page, kind).await?;
     let (typed, file) = match sent {
         LargeForm::Read(form) => (form.typed, form.file),
-        LargeForm::TooLarge => {
+        LargeForm::Unread(unread) => {
             let typed = Typed { id: DocumentId::fresh().to_string(), ..Typed::default() };
             let mut errors = FieldErrors::new(page.lang);
-            errors.add("file", "documents-error-too-large");
+            errors.add("file", &unread.key("documents"));
             return Reply::again(&UploadPage { page, need, form: typed, errors });
         }
     };

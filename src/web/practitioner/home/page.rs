@@ -26,7 +26,10 @@ use crate::{
     workflows::check_code::check_code,
 };
 
-use super::super::enrolment::{Chosen, choose};
+use super::super::{
+    certificates::{means, stands},
+    enrolment::{Chosen, choose},
+};
 use super::{next, progress};
 
 #[derive(Template)]
@@ -169,13 +172,13 @@ async fn finish(
         let title = page.word("certificates-state", standing);
         return Ok(Some(Finish { tone: "info", title, text: String::new(), further: Vec::new() }));
     };
-    let Told { tone, first, further } = told(page.lang, &answer.verdict);
+    let Told { tone, further, .. } = told(page.lang, &answer.verdict);
     let (title, text) = if answer.verdict.is_good() {
         (page.t("practitioner-completed"), page.t("practitioner-completed-text"))
     } else {
         let day = expires_on.map(|day| page.date(&day)).unwrap_or_default();
-        let key = format!("certificates-mine-today-{}", answer.verdict.name());
-        (first, page.t2(&key, "day", day, "email", who.academy.contact_email.as_str()))
+        let text = means(page, &answer.verdict, day, &who.academy.contact_email);
+        (stands(page, &answer.verdict), text)
     };
     Ok(Some(Finish { tone, title, text, further }))
 }

@@ -1,0 +1,217 @@
+//! How values are written. SQLite keeps any text in a column of dates, and any type in any column: `2026-8-2`, `+2026-08-02` or a name
+//! given twice in JSON read as what was sealed, and are something else to a query. The program writes each value in one way; what is
+//! written in another was not written by it.
+
+use std::{collections::HashSet, fmt};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
+use sea_orm::{
+    ColumnTrait, ColumnType, DbErr, EntityTrait, IdenStatic, Iterable, QueryResult, QuerySelect, Select,
+    TryGetable, sea_query::Expr,
+};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// Stands between the spellings of two columns.
+const BETWEEN: char = '\u{1f}';
+/// The selected text with the spellings of all columns but those of JSON.
+const ALL: &str = "spelled";
+
+/// The columns of a table, and how each is looked at.
+pub(super) struct Spelling {
+    table: &'static str,
+    columns: Vec<(&'static str, Looked)>,
+}
+
+/// What a value has to be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Looked {
+    Text,
+    Json,
+    Uuid,
+    Whole,
+    YesNo,
+    Day,
+    Clock,
+    Time,
+    Moment,
+}
+
+impl Looked {
+    /// Of a type that is in no sealed table there is nothing to say.
+    fn at(column: &ColumnType) -> Option<Self> {
+        Some(match column {
+            ColumnType::Char(_) | ColumnType::String(_) | ColumnType::Text => Self::Text,
+            ColumnType::Json | ColumnType::JsonBinary => Self::Json,
+            ColumnType::Uuid => Self::Uuid,
+            ColumnType::TinyInteger
+            | ColumnType::SmallInteger
+            | ColumnType::Integer
+            | ColumnType::BigInteger => Self::Whole,
+            ColumnType::Boolean => Self::YesNo,
+            ColumnType::Date => Self::Day,
+            ColumnType::DateTime => Self::Clock,
+            ColumnType::Time => Self::Time,
+            ColumnType::Timestamp | ColumnType::TimestampWithTimeZone => Self::Moment,
+            _ => return None,
+        })
+    }
+
+    /// Of a text the seal holds every letter; only what it is stored as is asked.
+    fn sql(self, table: &str, column: &str) -> String {
+        match self {
+            Self::Text => format!("typeof(\"{table}\".\"{column}\")"),
+            _ => format!("quote(\"{table}\".\"{column}\")"),
+        }
+    }
+
+    fn is_so(self, row: &QueryResult, column: &str, spelled: &str) -> Result<bool, DbErr> {
+        if self == Self::Text {
+            return Ok(matches!(spelled, "text" | "null"));
+        }
+        if spelled == "NULL" {
+            return Ok(true);
+        }
+        Ok(match self {
+            Self::Text | Self::Json => true,
+            Self::Uuid => {
+                let digits = spelled.strip_prefix("X'").and_then(|rest| rest.strip_suffix('\''));
+                digits.is_some_and(|digits| digits.len() == 32)
+            }
+            Self::Whole => spelled.parse::<i64>().is_ok_and(|number| number.to_string() == spelled),
+            Self::YesNo => matches!(spelled, "0" | "1"),
+            Self::Day => quoted(row, column, spelled, |day: NaiveDate| day.format("%F").to_string())?,
+            Self::Clock => {
+                quoted(row, column, spelled, |clock: NaiveDateTime| clock.format("%F %T%.f").to_string())?
+            }
+            Self::Time => quoted(row, column, spelled, |time: NaiveTime| time.format("%T%.f").to_string())?,
+            Self::Moment => quoted(row, column, spelled, |at: DateTime<Utc>| {
+                at.to_rfc3339_opts(SecondsFormat::AutoSi, false)
+            })?,
+        })
+    }
+}
+
+/// Whether a text is written as its value is.
+fn quoted<T: TryGetable>(
+    row: &QueryResult,
+    column: &str,
+    spelled: &str,
+    write: impl Fn(T) -> String,
+) -> Result<bool, DbErr> {
+    let value: Option<T> = row.try_get("", column)?;
+    Ok(value.is_some_and(|value| spelled == format!("'{}'", write(value))))
+}
+
+impl Spelling {
+    /// Of the sealed columns of a table.
+    pub(super) fn of<E: EntityTrait>(table: &'static str, sealed: &[&'static str]) -> Self {
+        let looked = |name: &&'static str| {
+            let column = E::Column::iter().find(|column| column.as_str() == *name)?;
+            Some((*name, Looked::at(column.def().get_column_type())?))
+        };
+        Self { table, columns: sealed.iter().filter_map(looked).collect() }
+    }
+
+    /// A query that reads beside each row how it is written.
+    pub(super) fn beside<E: EntityTrait>(&self, query: Select<E>) -> Select<E> {
+        let one = |(column, looked): &(&str, Looked)| looked.sql(self.table, column);
+        let plain: Vec<_> =
+            self.columns.iter().filter(|(_, looked)| *looked != Looked::Json).map(one).collect();
+        let between = format!(" || char({}) || ", u32::from(BETWEEN));
+        let query = query.expr_as(Expr::cust(plain.join(between.as_str())), ALL);
+        self.json().fold(query, |query, column| {
+            let of = format!("\"{}\".\"{column}\"", self.table);
+            let text = format!("CASE typeof({of}) WHEN 'text' THEN {of} WHEN 'null' THEN 'null' ELSE '' END");
+            query.expr_as(Expr::cust(text), json_alias(column))
+        })
+    }
+
+    fn json(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().filter(|(_, looked)| *looked == Looked::Json).map(|(column, _)| *column)
+    }
+
+    /// The columns of a row that are not written as the program writes them.
+    pub(super) fn faults(&self, row: &QueryResult) -> Result<Vec<&'static str>, DbErr> {
+        let spelled: String = row.try_get("", ALL)?;
+        let plain = self.columns.iter().filter(|(_, looked)| *looked != Looked::Json);
+        let mut faults = Vec::new();
+        for ((column, looked), spelled) in plain.zip(spelled.split(BETWEEN)) {
+            if !looked.is_so(row, column, spelled)? {
+                faults.push(*column);
+            }
+        }
+        for column in self.json() {
+            if !is_plain_json(&row.try_get::<String>("", &json_alias(column))?) {
+                faults.push(column);
+            }
+        }
+        Ok(faults)
+    }
+}
+
+fn json_alias(column: &str) -> String {
+    format!("{ALL}_{column}")
+}
+
+/// Whether a text is JSON that names nothing twice.
+fn is_plain_json(text: &str) -> bool {
+    serde_json::from_str::<Plain>(text).is_ok()
+}
+
+/// JSON of which only that is asked.
+struct Plain;
+
+impl<'de> Deserialize<'de> for Plain {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Walk)
+    }
+}
+
+struct Walk;
+
+impl<'de> Visitor<'de> for Walk {
+    type Value = Plain;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON that names nothing twice")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_unit<E>(self) -> Result<Plain, E> {
+        Ok(Plain)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Plain, A::Error> {
+        while items.next_element::<Plain>()?.is_some() {}
+        Ok(Plain)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Plain, A::Error> {
+        let mut names = HashSet::new();
+        while let Some((name, _)) = fields.next_entry::<String, Plain>()? {
+            if !names.insert(name) {
+                return Err(de::Error::custom("a name is given twice"));
+            }
+        }
+        Ok(Plain)
+    }
+}
