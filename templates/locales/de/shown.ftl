@@ -6,6 +6,7 @@ shown-now = Jetzt
 shown-at-request = Als es beantragt wurde
 shown-changed-title = Das hat sich geändert, seit Sie hinsahen
 shown-changed-text = Es wurde nichts getan. Sehen Sie an, was anders ist, und entscheiden Sie neu.
+shown-look-again = Noch einmal ansehen
 shown-difference = { $what }: vorher { $shown }, jetzt { $now }
 
 # Ein Zertifikat, bevor es genehmigt ist.

@@ -6,6 +6,7 @@ shown-now = Now
 shown-at-request = When it was asked for
 shown-changed-title = This has changed since you looked
 shown-changed-text = Nothing was done. Look at what is different, then decide again.
+shown-look-again = Look again
 shown-difference = { $what }: { $shown } before, { $now } now
 
 # A certificate before it is approved.
