@@ -161,7 +161,7 @@ async fn a_move_on_a_cohort_that_somebody_else_moved_tells_how_it_stands() {
     let address = format!("/academy/cohorts/{}/moves", desk.records.cohort.id);
     let fields = [("attempted", "cancel"), ("seen", "open")];
     let page = browser.post(&address, &fields).await.expect_status(409);
-    page.expect_text("Somebody was faster").expect_text("running");
+    page.expect_text("This has changed since you looked").expect_text("running");
     browser.post(&address, &[("attempted", "open"), ("seen", "running")]).await.expect_status(409);
     browser.post(&address, &[("attempted", "explode"), ("seen", "running")]).await.expect_status(400);
 }

@@ -160,7 +160,7 @@ async fn pausing_needs_a_reason_and_a_withdrawn_trainee_stays_withdrawn() {
     browser.press(&format!("{address}/withdraw"), &address, &withdraw).await.expect_status(303);
     let late = [("attempted", "pause"), ("seen", "active"), ("reason", "Too late")];
     let page = browser.post(&address, &late).await.expect_status(409);
-    page.expect_text("Somebody was faster").expect_text("withdrawn");
+    page.expect_text("This has changed since you looked").expect_text("withdrawn");
     let wanted = ["enrolment.paused", "enrolment.resumed", "enrolment.withdrawn"];
     assert_eq!(desk.actions().await, wanted);
 }

@@ -104,7 +104,9 @@ impl World {
     }
 
     async fn sql(&self, sql: &str) {
-        self.app.store().read().execute_unprepared(sql).await.unwrap();
+        let tx = self.app.store().begin().await.unwrap();
+        tx.execute_unprepared(sql).await.unwrap();
+        tx.commit().await.unwrap();
     }
 }
 

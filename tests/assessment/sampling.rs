@@ -117,7 +117,7 @@ async fn nobody_samples_their_own_decision() {
     pick(&desk.browser(desk.iqa).await, &id).await.expect_status(303);
     let answer =
         browser.post(&format!("{SAMPLE}/decisions/{id}"), &[("verdict", "confirm"), ("version", "2")]).await;
-    answer.expect_status(409).expect_text("Nobody samples their own decision");
+    answer.expect_status(409).expect_text("You can't confirm or send this back: it is your own");
 }
 
 #[rocket::async_test]
@@ -132,7 +132,7 @@ async fn two_quality_assurers_at_once_have_one_effect() {
     first.press(&decision, &decision, &[("verdict", "confirm"), ("version", "2")]).await.expect_status(303);
     let words = [("verdict", "return"), ("version", "2"), ("comment", "No.")];
     let late = desk.browser(second).await.post(&format!("{SAMPLE}/decisions/{id}"), &words).await;
-    late.expect_status(409).expect_text("Somebody was faster");
+    late.expect_status(409).expect_text("This has changed since you looked");
     assert_eq!(desk.standing().await[0].state, AssessmentState::Confirmed);
 }
 
