@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 /// The first day that any date may have.
 pub const FIRST: NaiveDate = day(1900, 1, 1);
@@ -113,6 +113,26 @@ pub fn read(typed: &str, of: DateOf, today: NaiveDate) -> Result<NaiveDate, Date
 /// Reads a date between [`FIRST`] and [`LAST`], whatever it is of.
 pub fn read_search(typed: &str) -> Result<NaiveDate, DateError> {
     read(typed, DateOf::Search, FIRST)
+}
+
+/// A day or a moment that the program wrote into a text, such as an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A day.
+    Day(NaiveDate),
+    /// What a clock on the wall showed.
+    Wall(NaiveDateTime),
+    /// A moment.
+    Moment(DateTime<Utc>),
+}
+
+impl Written {
+    /// Reads it; nothing where the text says something else.
+    pub fn read(text: &str) -> Option<Self> {
+        let wall = || text.parse().ok().map(Self::Wall);
+        let moment = || text.parse().ok().map(Self::Moment);
+        wall().or_else(moment).or_else(|| read_search(text).ok().map(Self::Day))
+    }
 }
 
 fn read_any(typed: &str) -> Result<NaiveDate, DateError> {

@@ -104,10 +104,12 @@ pub async fn ask_erasure(
         changes: json!({}),
     };
     events::append(&tx, event, now).await?;
+    let filter = EventFilter { subject: Some(person.id.0), action: ASKED.into(), ..EventFilter::default() };
+    let (_, times) = events::list(&tx, academy.id, &filter, 1, 1).await?;
     let letter = Letter {
         academy: Some(academy.id),
         name: "erasure-asked",
-        dedup_key: format!("erasure-asked:{}:{}:{}", academy.id, person.id, now.timestamp_micros()),
+        dedup_key: format!("erasure-asked:{}:{}:{times}", academy.id, person.id),
         to: &academy.contact_email,
         lang: Lang::En,
         args: vec![("name", person.full_name.as_str().into()), ("email", person.email.as_str().into())],

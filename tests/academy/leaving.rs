@@ -11,7 +11,7 @@ use countersign::{
         words::Role,
     },
     storage::{
-        ConnectionTrait, cases, cohorts,
+        cases, cohorts,
         events::{self, EventFilter},
         hours,
         outbox::{self, Mail},
@@ -150,7 +150,7 @@ async fn a_trainer_who_watched_too_many_at_once_takes_no_more_of_that_hour() {
         vec![SupervisionStage { first_cases: None, trainees_per_supervisor: 2, over_at_least_days: None }];
     let version = l.desk.publish(spec).await;
     let sql = format!("UPDATE enrolment SET course_version_id = x'{}'", version.0.simple());
-    l.desk.app.store().read().execute_unprepared(&sql).await.unwrap();
+    l.desk.app.prepare(&sql).await;
     for n in 0..2 {
         let other = l.desk.records.enrol(&format!("Other {n}")).await;
         let entry =

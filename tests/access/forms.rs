@@ -5,13 +5,10 @@ mod academy;
 mod people;
 mod trainee;
 
-use countersign::{
-    domain::{
-        enrolment::Enrolment,
-        ids::{AcademyId, PersonId},
-        words::Role,
-    },
-    storage::ConnectionTrait,
+use countersign::domain::{
+    enrolment::Enrolment,
+    ids::{AcademyId, PersonId},
+    words::Role,
 };
 
 use super::page_form::Typed;
@@ -104,9 +101,7 @@ impl World {
     }
 
     async fn sql(&self, sql: &str) {
-        let tx = self.app.store().begin().await.unwrap();
-        tx.execute_unprepared(sql).await.unwrap();
-        tx.commit().await.unwrap();
+        self.app.prepare(sql).await;
     }
 }
 

@@ -390,7 +390,7 @@ async fn a_job_whose_approver_turns_out_to_be_brought_in_by_who_asked_issues_not
         blob(group.crew.manager),
         blob(group.crew.owner)
     );
-    app.store().read().execute_unprepared(&sql).await.unwrap();
+    app.prepare(&sql).await;
     worked_off(&app).await;
     let items = group.items(&app, job).await;
     assert_eq!(

@@ -74,7 +74,7 @@ async fn an_owner_suspends_and_revokes_on_pages_that_name_what_happens() {
     let done = owner.get(&done.expect_status(303).location.unwrap()).await;
     done.expect_text("Suspended. The public page says so").expect_text("A complaint");
     let late = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "claimed_early")]).await;
-    late.expect_status(409).expect_text("Somebody was faster");
+    late.expect_status(409).expect_text("This has changed since you looked");
     let version = (c.version + 1).to_string();
     let none = owner.post(&step("revoke"), &[("version", &version), ("reason_key", "other")]).await;
     none.expect_status(422).expect_text("Fill this in");

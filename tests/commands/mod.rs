@@ -66,6 +66,7 @@ fn an_unknown_command_is_wrong_usage() {
 #[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let dir = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(dir.path(), &["migrate"])), 0);
     let mut child =
         command(dir.path(), &["log", "show"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
@@ -79,7 +80,7 @@ fn a_new_data_folder_is_its_owners_alone() {
     use std::os::unix::fs::PermissionsExt;
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().join("data");
-    assert_eq!(code(&run(&data, &["log", "show"])), 0);
+    assert_eq!(code(&run(&data, &["migrate"])), 0);
     assert_eq!(std::fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
 }
 

@@ -106,7 +106,7 @@ async fn an_approval_is_taken_back_with_a_reason_that_the_owner_reads_and_patien
     withdraw(&reviewer, &policy, " ").await.expect_status(422).expect_text("Write why the approval");
     let reason = "The insurer cancelled it.";
     withdraw(&reviewer, &policy, reason).await.expect_status(303);
-    assert!(patient(&office).await.contains("Treatment insurance not shown to the academy"));
+    assert!(patient(&office).await.contains("Treatment insurance no longer accepted by the academy"));
     let trainee = office.browser(office.trainee.person_id).await;
     let own = trainee.get("/practitioner/documents").await.expect_status(200);
     own.expect_text("Treatment insurance Approval taken back").expect_text(reason);

@@ -9,7 +9,7 @@ use countersign::{
         words::Role,
     },
     storage::{
-        ConnectionTrait, doubts, events, holds,
+        doubts, events, holds,
         joinings::{self, Joining, JoiningState},
         personal_data,
     },
@@ -126,7 +126,7 @@ async fn planted(office: &Office) {
         ),
         format!("UPDATE session SET device = '{WORD}' WHERE person_id = {p}"),
     ] {
-        office.site.store().read().execute_unprepared(&sql).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+        office.site.prepare(&sql).await;
     }
 }
 

@@ -3,7 +3,6 @@
 use countersign::{
     domain::{document::Document, person::Person, states::DocumentState, words::Role},
     storage::{
-        ConnectionTrait,
         document_review::{self, Listed},
         documents, enrolments,
         events::{self, EventFilter},
@@ -217,7 +216,7 @@ async fn approving_an_identity_document_checks_name_and_birth_date_in_the_same_s
     let nobody_knows = Person { born_on: None, ..person };
     office.records.write(async |tx| people::update(tx, &nobody_knows).await).await.unwrap();
     let unchecked = "UPDATE enrolment SET identity_checked_on = NULL, identity_checked_by = NULL";
-    store.read().execute_unprepared(unchecked).await.unwrap();
+    office.site.prepare(unchecked).await;
     let reviewer = office.browser(office.records.manager).await;
     let page = reviewer.get(&format!("/academy/documents/{}", paper.id)).await;
     page.expect_text("Nobody has checked their identity yet.");
@@ -242,7 +241,7 @@ async fn an_identity_check_goes_with_the_approval_of_the_document_it_was_made_by
     let office = Office::open().await;
     let (store, academy) = (office.site.store(), office.records.academy);
     let unchecked = "UPDATE enrolment SET identity_checked_on = NULL, identity_checked_by = NULL";
-    store.read().execute_unprepared(unchecked).await.unwrap();
+    office.site.prepare(unchecked).await;
     let paper = office.records.document(office.trainee.person_id, "identity", DocumentState::Uploaded).await;
     let reviewer = office.browser(office.records.manager).await;
     let path = format!("/academy/documents/{}/approve", paper.id);

@@ -6,7 +6,7 @@ use countersign::{
         ids::HoursEntryId,
         states::{EnrolmentState, EntryState},
     },
-    storage::{ConnectionTrait, events, hours, people},
+    storage::{events, hours, people},
 };
 
 use super::{Logbook, all_texts_are_there, hidden};
@@ -141,7 +141,7 @@ async fn a_day_on_which_nobody_may_supervise_says_so_and_from_when_on() {
     let logbook = Logbook::new().await;
     let trainer = logbook.house.trainer;
     let later = "UPDATE role_grant SET valid_from = '2026-11-12' WHERE role = 'trainer'";
-    logbook.app.store().read().execute_unprepared(later).await.unwrap();
+    logbook.app.prepare(later).await;
     let ids = ids(&logbook);
     let typed = with(fields(&ids.entry, &ids.enrolment, ""), "date", "2026-11-10");
     let browser = logbook.trainee().await;

@@ -14,7 +14,7 @@ use countersign::{
     domain::ids::{AcademyId, PersonId},
     random::Token,
     storage::{
-        Store,
+        ConnectionTrait, Store,
         files::Files,
         people,
         sessions::{self, Lifetime, NewSession},
@@ -109,6 +109,13 @@ impl TestApp {
 
     pub fn store(&self) -> &Store {
         &self.app.store
+    }
+
+    /// Prepares a record by the program's own hand, which seals it.
+    pub async fn prepare(&self, sql: &str) {
+        let tx = self.store().begin().await.unwrap();
+        tx.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        tx.commit().await.unwrap();
     }
 
     pub fn now(&self) -> DateTime<Utc> {

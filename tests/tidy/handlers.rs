@@ -3,7 +3,7 @@
 use super::{File, hold, root, rust};
 
 /// Files beside `src/web/error.rs` that answer with a status of their own, and why.
-const OWN_STATUS: [(&str, &str); 11] = [
+const OWN_STATUS: [(&str, &str); 12] = [
     ("src/throttle/origin.rs", "a guard: the catchers of error.rs put 429 into words"),
     ("src/web/accounts/visit.rs", "a guard: the catchers put it into words"),
     ("src/web/api/certificates.rs", "the answer to a preflight, and a problem that points at the code"),
@@ -11,6 +11,7 @@ const OWN_STATUS: [(&str, &str); 11] = [
     ("src/web/evidence/mod.rs", "304: what was fetched before is the same"),
     ("src/web/form.rs", "a form longer than is read: the catchers put 413 into words"),
     ("src/web/guards.rs", "guards: the catchers put their refusals into words"),
+    ("src/web/large_form.rs", "answers none: it tells what was too large from what did not arrive whole"),
     ("src/web/lost.rs", "the last route of all: what nobody takes is not found"),
     ("src/web/patient/answer_page.rs", "every answer to a patient is a page of its own, with its status"),
     ("src/web/patient/home.rs", "a typing mistake is a page of its own, with its status"),

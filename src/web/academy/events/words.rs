@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::{
     domain::{
-        dates,
+        dates::Written,
         ids::{AcademyId, CohortId, EnrolmentId, PersonId},
     },
     storage::{self, ConnectionTrait, cohorts, courses, enrolments, events::EventLine, people},
@@ -193,11 +192,9 @@ impl Wording<'_> {
 
 /// A day or a moment as people say it.
 fn moment(page: &Page, text: &str) -> Option<String> {
-    if let Ok(at) = text.parse::<NaiveDateTime>() {
-        return Some(page.moment(&at));
-    }
-    if let Ok(at) = text.parse::<DateTime<Utc>>() {
-        return Some(page.moment_here(&at));
-    }
-    dates::read_search(text).ok().map(|day| page.date(&day))
+    Some(match Written::read(text)? {
+        Written::Day(day) => page.date(&day),
+        Written::Wall(at) => page.moment(&at),
+        Written::Moment(at) => page.moment_here(&at),
+    })
 }
