@@ -137,7 +137,7 @@ async fn a_cohort_in_which_somebody_is_learning_is_not_cancelled() {
     goes(&browser, &of, open.id).await.expect_status(303);
     let shown = question.field("shown");
     let fields = [("attempted", "cancel"), ("seen", "open"), ("shown", shown.as_str())];
-    let refused = browser.post_and_follow(&format!("{moves}"), &fields).await;
+    let refused = browser.post_and_follow(&moves, &fields).await;
     expect_worded(&refused);
     // Their page was drawn before Aled came: they read that first, and then why it cannot be.
     refused.expect_text("This has changed since you looked").expect_text("Aled Sample");

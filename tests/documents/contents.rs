@@ -211,8 +211,8 @@ async fn a_form_that_ends_before_its_end_did_not_arrive_whole_and_is_not_called_
     let office = Office::open().await;
     for body in [ISSUER.to_owned(), part_of_a_file("a.pdf")] {
         let answer = sent_raw(&office, body).await.expect_status(422);
-        answer.expect_text("did not arrive whole");
-        assert!(!answer.text().contains("This file is larger"), "{}", answer.text());
+        answer.expect_text("File: This did not arrive whole");
+        assert!(!answer.text().contains("File: This file is larger"), "{}", answer.text());
     }
     // What came before it broke off is given back.
     assert!(sent_raw(&office, part_of_a_file("a.pdf")).await.body.contains("Acme Insurance"));

@@ -83,7 +83,8 @@ async fn what_does_not_go_together_is_refused_beside_the_field_and_nothing_is_st
     let large = [&front[..front.len() - 2], &vec![0; LARGEST / 2][..], &front[front.len() - 2..]].concat();
     let many = vec![("front.jpg", &front[..]); MOST_PAGES + 1];
     let thousands = vec![("front.jpg", &front[..]); 1000];
-    let cases: [(&[(&str, &[u8])], &str); 6] = [
+    type Files<'a> = &'a [(&'a str, &'a [u8])];
+    let cases: [(Files, &str); 6] = [
         (&[("front.jpg", &front), ("rest.pdf", PDF)], "become one only where all are photos"),
         (&[("a.pdf", PDF), ("b.pdf", PDF)], "become one only where all are photos"),
         (&[("front.jpg", &front), ("back.txt", b"words")], "not a PDF, JPEG or PNG"),

@@ -219,8 +219,11 @@ const THINGS: [&str; 14] = [
     "invitation",
 ];
 
+/// A word, and the file and line that has it.
+type Found = (String, String);
+
 /// The fields that workflows write into events, and what they call what happened, each with file and line.
-fn written(room: &str) -> (Vec<(String, String)>, Vec<(String, String)>) {
+fn written(room: &str) -> (Vec<Found>, Vec<Found>) {
     let (mut fields, mut actions) = (Vec::new(), Vec::new());
     let is_word = |text: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || "_0123456789".contains(c))
