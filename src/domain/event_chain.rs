@@ -156,19 +156,36 @@ pub fn check_link(previous: Option<&EventRecord>, event: &EventRecord) -> Result
 
 /// JSON with the keys of every object sorted and no spaces, so that the same changes always give the same text.
 pub fn canonical_json(value: &Value) -> String {
+    let mut text = String::new();
+    write_canonical(value, &mut text);
+    text
+}
+
+fn write_canonical(value: &Value, text: &mut String) {
     match value {
         Value::Object(members) => {
             let mut members: Vec<_> = members.iter().collect();
             members.sort_unstable_by_key(|(key, _)| *key);
-            let members = members
-                .into_iter()
-                .map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), canonical_json(value)));
-            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            text.push('{');
+            for (place, (key, value)) in members.into_iter().enumerate() {
+                text.push_str(if place == 0 { "" } else { "," });
+                // Writing to a String cannot fail.
+                let _ = write!(text, "{}:", Value::from(key.as_str()));
+                write_canonical(value, text);
+            }
+            text.push('}');
         }
         Value::Array(items) => {
-            format!("[{}]", items.iter().map(canonical_json).collect::<Vec<_>>().join(","))
+            text.push('[');
+            for (place, item) in items.iter().enumerate() {
+                text.push_str(if place == 0 { "" } else { "," });
+                write_canonical(item, text);
+            }
+            text.push(']');
         }
-        plain => plain.to_string(),
+        plain => {
+            let _ = write!(text, "{plain}");
+        }
     }
 }
 

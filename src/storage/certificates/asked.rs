@@ -11,9 +11,12 @@ use crate::domain::{
 
 use super::super::{Result, Tx, entities::certificate_asked as table};
 
+/// So many are written at once: as JSON, each is a hundred kilobytes until it is on the disk.
+const LOT: usize = 20;
+
 /// Keeps what was shown with requests that are stored already.
 pub async fn insert_asked(tx: &Tx, academy: AcademyId, asked: &[(CertificateId, Shown)]) -> Result<()> {
-    for some in asked.chunks(500) {
+    for some in asked.chunks(LOT) {
         let row = |(id, shown): &(CertificateId, Shown)| {
             Ok(table::ActiveModel {
                 certificate_id: Set(id.0),

@@ -40,7 +40,8 @@ pub async fn is_mail_whole(store: &Store, mail: MailId, promise: Option<Uuid>) -
     for (kind, id) in wanted.into_iter().filter(|(kind, _)| key.seals(*kind)) {
         let seals = seals_of(store.read(), kind, &[id]).await?;
         for row in kind.find(store.read(), &[id], Reading::Judge).await? {
-            faults.extend(faults_of(key, kind, &row, seals.get(&row.id)));
+            let seal = seals.get(&row.id);
+            faults.extend(faults_of(key, kind, row, seal));
         }
     }
     Ok(faults.is_empty())
@@ -81,10 +82,11 @@ pub(super) async fn of_kind(
         let Some(&newest) = ids.last() else { break };
         let rows = kind.find(db, &ids, Reading::Judge).await?;
         let seals = seals_of(db, kind, &ids).await?;
-        for row in &rows {
-            faults.extend(faults_of(key, kind, row, seals.get(&row.id)));
-        }
         let read: HashSet<_> = rows.iter().map(|row| row.id).collect();
+        for row in rows {
+            let seal = seals.get(&row.id);
+            faults.extend(faults_of(key, kind, row, seal));
+        }
         let unreadable = ids.iter().filter(|id| kind != Kind::Chain && !read.contains(id));
         faults.extend(
             unreadable.map(|id| RecordFault { row: kind.unnamed(*id), kind: RecordFaultKind::Unreadable }),
@@ -193,19 +195,22 @@ async fn altered(
     for ids in ids.chunks(PAGE) {
         let seals = seals_of(db, kind, ids).await?;
         for row in kind.find(db, ids, Reading::Judge).await? {
-            if faults_of(key, kind, &row, seals.get(&row.id)).is_empty() {
-                altered.remove(&row.id);
+            let id = row.id;
+            if seals.get(&id).and_then(|seal| row.if_whole(key, kind, seal)).is_some() {
+                altered.remove(&id);
             }
         }
     }
     Ok(altered)
 }
 
-fn faults_of(key: &SealKey, kind: Kind, row: &Sealed, seal: Option<&Vec<u8>>) -> Vec<RecordFault> {
-    let fault = |what| RecordFault { row: row.label.clone(), kind: what };
+fn faults_of(key: &SealKey, kind: Kind, row: Sealed, seal: Option<&Vec<u8>>) -> Vec<RecordFault> {
+    let label = row.label.clone();
+    let fault = |what| RecordFault { row: label.clone(), kind: what };
+    let Ok(row) = row.settled(kind, None) else { return vec![fault(RecordFaultKind::Unreadable)] };
     let spelled = |column: &&str| fault(RecordFaultKind::Spelled { column: (*column).to_owned() });
     let mut faults: Vec<_> = row.misspelled.iter().map(spelled).collect();
-    match seal.map(|seal| key.judge(kind, row, seal)) {
+    match seal.map(|seal| key.judge(kind, &row, seal)) {
         Some(Verdict::Holds) => {}
         Some(Verdict::Changed(columns)) => faults.extend(
             columns.into_iter().map(|column| fault(RecordFaultKind::Changed { column: column.to_owned() })),

@@ -13,7 +13,7 @@ use super::{
     kinds::Kind,
     lost,
     mark::{self, Reached},
-    rows::Reading,
+    rows::{Reading, Sealed},
     store,
     tally::{self, Found, Tally},
 };
@@ -156,8 +156,14 @@ async fn seal_kind(db: &impl ConnectionTrait, key: &SealKey, kind: Kind) -> Resu
         let ids = kind.ids_after(db, last, PAGE as u64).await?;
         let Some(&newest) = ids.last() else { return Ok(sealed) };
         let rows = kind.find(db, &ids, Reading::Seal).await?;
-        sealed += rows.len();
-        store(db, kind, rows.iter().map(|row| (row.id, key.seal(kind, row))).collect()).await?;
+        let seal = |row: Sealed| {
+            let row =
+                row.settled(kind, None).inspect_err(|error| tracing::error!(%error, "a row cannot be read"));
+            row.ok().map(|row| (row.id, key.seal(kind, &row)))
+        };
+        let seals: Vec<_> = rows.into_iter().filter_map(seal).collect();
+        sealed += seals.len();
+        store(db, kind, seals).await?;
         last = Some(newest);
     }
 }

@@ -178,6 +178,27 @@ impl SealKey {
         self.over(kind, row.id, &row.values)
     }
 
+    /// The seal of a row that was another one under a seal that held: of columns that are what they were, the digest is too.
+    pub(super) fn seal_after(&self, kind: Kind, row: &Sealed, before: Option<(&Sealed, &[u8])>) -> Vec<u8> {
+        let Some((were, old)) = before else { return self.seal(kind, row) };
+        let mut seal = self.digest("row", kind, row.id, &row.values).as_ref().to_vec();
+        let mut hints = old.get(WHOLE..).unwrap_or_default().chunks(HINT);
+        for (place, (name, value)) in kind.columns().iter().zip(&row.values).enumerate() {
+            match hints.next().filter(|_| were.values.get(place) == Some(value)) {
+                Some(hint) => seal.extend(hint),
+                None => seal.extend(self.hint(kind, row.id, name, value)),
+            }
+        }
+        seal
+    }
+
+    /// Whether a row is what was sealed, as its whole digest has it; where the digests of its columns are not ours, [`Self::judge`] says
+    /// so, and the tally.
+    pub(super) fn holds(&self, kind: Kind, row: &Sealed, seal: &[u8]) -> bool {
+        let values = columns_of(kind, seal).and_then(|columns| row.values.get(..columns));
+        values.is_some_and(|values| seal.starts_with(self.digest("row", kind, row.id, values).as_ref()))
+    }
+
     /// The whole row's digest, then the beginning of each column's.
     fn over(&self, kind: Kind, id: Uuid, values: &[String]) -> Vec<u8> {
         let mut seal = self.digest("row", kind, id, values).as_ref().to_vec();

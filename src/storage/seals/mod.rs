@@ -33,7 +33,7 @@ use super::{Result, StorageError, entities::record_seal as table};
 pub use faults::{covered, is_mail_whole, list_faults};
 pub(super) use faults::{list_altered, require_whole};
 pub use founding::{mark_restored, seal_anew};
-use key::{SealKey, Verdict};
+use key::SealKey;
 pub(super) use kinds::Kind;
 pub(super) use mark::Reached;
 use rows::{Reading, Sealed};
@@ -169,20 +169,31 @@ impl Sealer {
         let key = self.key()?;
         let ids: Vec<Uuid> = notes.iter().map(|note| note.id).collect();
         let by_id = |rows: Vec<Sealed>| rows.into_iter().map(|row| (row.id, row)).collect::<HashMap<_, _>>();
-        let rows = by_id(kind.find(tx, &ids, Reading::Seal).await?);
+        let mut rows = by_id(kind.find(tx, &ids, Reading::Seal).await?);
         let known = seals_of(tx, kind, &ids).await?;
-        // Nobody has committed since the transaction began: it holds the write lock.
-        let were = by_id(kind.find(before, &ids, Reading::Judge).await?);
+        // Nobody has committed since the transaction began: it holds the write lock. Of what is new and has no seal there is nothing to
+        // judge.
+        let older = notes.iter().filter(|note| !note.is_new || known.contains_key(&note.id));
+        let older: Vec<_> = older.map(|note| note.id).collect();
+        let mut were = by_id(kind.find(before, &older, Reading::Judge).await?);
         let (mut seals, mut gone) = (Vec::new(), Vec::new());
         for note in notes {
             let old = known.get(&note.id);
-            let Some(row) = rows.get(&note.id) else {
+            let Some(row) = rows.remove(&note.id) else {
                 changes.sealed(key, kind, note.id, (old.map(Vec::as_slice), None));
                 gone.push(note.id);
                 continue;
             };
-            if was_whole(key, kind, were.get(&note.id), old) {
-                let seal = key.seal(kind, row);
+            let was_whole = match (were.remove(&note.id), old) {
+                (None, None) => Some(None),
+                (Some(was), Some(seal)) => {
+                    was.if_whole(key, kind, seal).map(|was| Some((was, seal.as_slice())))
+                }
+                _ => None,
+            };
+            if let Some(was) = was_whole {
+                let row = row.settled(kind, was.as_ref().map(|(was, _)| was))?;
+                let seal = key.seal_after(kind, &row, was.as_ref().map(|(was, seal)| (was, *seal)));
                 changes.sealed(key, kind, note.id, (old.map(Vec::as_slice), Some(&seal)));
                 seals.push((note.id, seal));
                 continue;
@@ -215,17 +226,6 @@ fn lost(database: &Path) -> String {
          a backup and run `countersign doctor --seal-anew`",
         key::file_of(database).display()
     )
-}
-
-/// Whether a row was as it was sealed, or was not there and had no seal.
-fn was_whole(key: &SealKey, kind: Kind, row: Option<&Sealed>, seal: Option<&Vec<u8>>) -> bool {
-    match (row, seal) {
-        (None, None) => true,
-        (Some(row), Some(seal)) => {
-            row.misspelled.is_empty() && matches!(key.judge(kind, row, seal), Verdict::Holds)
-        }
-        _ => false,
-    }
 }
 
 async fn seals_of(db: &impl ConnectionTrait, kind: Kind, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<u8>>> {

@@ -13,11 +13,13 @@ use crate::domain::event_chain::canonical_json;
 
 use super::{
     super::{Result, StorageError, entities::event},
+    key::SealKey,
     kinds::Kind,
-    spelling::Spelling,
+    spelling::{Spelling, Written, is_plain_json},
 };
 
 /// A row as it is sealed.
+#[derive(Default)]
 pub(super) struct Sealed {
     pub id: Uuid,
     /// As an operator finds it.
@@ -26,6 +28,45 @@ pub(super) struct Sealed {
     pub values: Vec<String>,
     /// Columns whose value is not written as the program writes it: it reads the same, and is another one to a query.
     pub misspelled: Vec<&'static str>,
+    /// Places of JSON that stands there as it is stored, and may be written in another way than the canonical one.
+    as_stored: Vec<usize>,
+}
+
+impl Sealed {
+    /// The row in canonical texts, where it is what was sealed. JSON is read only where it isn't letter by letter what was sealed: of a
+    /// certificate it is most of the row.
+    pub(super) fn if_whole(mut self, key: &SealKey, kind: Kind, seal: &[u8]) -> Option<Self> {
+        if key.holds(kind, &self, seal) {
+            self.as_stored.clear();
+        } else {
+            self = self.settled(kind, None).ok()?;
+            if !key.holds(kind, &self, seal) {
+                return None;
+            }
+        }
+        self.misspelled.is_empty().then_some(self)
+    }
+
+    /// The row in canonical texts. JSON that stands as it is in a row that is known in canonical texts is not read again.
+    ///
+    /// # Errors
+    /// Where a column holds no JSON.
+    pub(super) fn settled(mut self, kind: Kind, known: Option<&Self>) -> Result<Self> {
+        for place in std::mem::take(&mut self.as_stored) {
+            let (Some(text), Some(column)) = (self.values.get_mut(place), kind.columns().get(place)) else {
+                continue;
+            };
+            if known.and_then(|known| known.values.get(place)) == Some(text) {
+                continue;
+            }
+            let canonical = canonical_json(&serde_json::from_str(text)?);
+            if canonical != *text && !is_plain_json(text) {
+                self.misspelled.push(column);
+            }
+            *text = canonical;
+        }
+        Ok(self)
+    }
 }
 
 /// What rows are read for.
@@ -70,8 +111,19 @@ impl Kind {
                 found
             }
         };
-        let sealed = |(model, misspelled): (E::Model, _)| -> Result<Sealed> {
-            Ok(Sealed { misspelled, ..self.sealed(&serde_json::to_value(&model)?)? })
+        let sealed = |(model, written): (E::Model, Written)| -> Result<Sealed> {
+            let mut row = self.sealed(&serde_json::to_value(&model)?)?;
+            row.misspelled = written.misspelled;
+            for (column, text) in written.json {
+                let place = self.columns().iter().position(|name| *name == column);
+                if let Some((place, value)) =
+                    place.and_then(|place| Some((place, row.values.get_mut(place)?)))
+                {
+                    *value = text;
+                    row.as_stored.push(place);
+                }
+            }
+            Ok(row)
         };
         found.into_iter().map(sealed).collect()
     }
@@ -81,15 +133,12 @@ impl Kind {
         db: &impl ConnectionTrait,
         ids: &[Uuid],
         reading: Reading,
-    ) -> std::result::Result<Vec<(E::Model, Vec<&'static str>)>, DbErr> {
+    ) -> std::result::Result<Vec<(E::Model, Written)>, DbErr> {
         let query = E::find().filter(Expr::col(self.id()).is_in(ids.iter().copied()));
-        if reading == Reading::Seal {
-            return Ok(query.all(db).await?.into_iter().map(|model| (model, Vec::new())).collect());
-        }
-        let spelling = Spelling::of::<E>(self.name(), self.columns());
-        let statement = spelling.beside(query).build(db.get_database_backend());
+        let spelling = Spelling::of::<E>(self.name(), self.columns(), reading);
+        let statement = spelling.select(query).build(db.get_database_backend());
         let rows = db.query_all_raw(statement).await?;
-        rows.iter().map(|row| Ok((E::Model::from_query_result(row, "")?, spelling.faults(row)?))).collect()
+        rows.iter().map(|row| Ok((E::Model::from_query_result(row, "")?, spelling.read(row)?))).collect()
     }
 
     fn sealed(self, row: &Value) -> Result<Sealed> {
@@ -106,7 +155,7 @@ impl Kind {
             Some(name) => format!("{} {name}", self.name()),
             None => self.unnamed(id),
         };
-        Ok(Sealed { id, label, values: values.collect::<Result<_>>()?, misspelled: Vec::new() })
+        Ok(Sealed { id, label, values: values.collect::<Result<_>>()?, ..Sealed::default() })
     }
 
     fn id(self) -> Alias {
@@ -141,7 +190,7 @@ pub(super) async fn newest_events(db: &impl ConnectionTrait, academies: &[Uuid])
             id: *academy,
             label: format!("the newest event, {}, of academy {academy}", event.number),
             values: vec![event.number.to_string(), event.hash],
-            misspelled: Vec::new(),
+            ..Sealed::default()
         }));
     }
     Ok(heads)

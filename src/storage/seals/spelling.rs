@@ -4,6 +4,7 @@
 
 use std::{collections::HashSet, fmt};
 
+use super::rows::Reading;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Utc};
 use sea_orm::{
     ColumnTrait, ColumnType, DbErr, EntityTrait, IdenStatic, Iterable, QueryResult, QuerySelect, Select,
@@ -19,7 +20,8 @@ const ALL: &str = "spelled";
 /// The columns of a table, and how each is looked at.
 pub(super) struct Spelling {
     table: &'static str,
-    columns: Vec<(&'static str, Looked)>,
+    plain: Vec<(&'static str, Looked)>,
+    json: Vec<&'static str>,
 }
 
 /// What a value has to be written as.
@@ -103,50 +105,68 @@ fn quoted<T: TryGetable>(
 }
 
 impl Spelling {
-    /// Of the sealed columns of a table.
-    pub(super) fn of<E: EntityTrait>(table: &'static str, sealed: &[&'static str]) -> Self {
+    /// Of the sealed columns of a table. What is read to be sealed is not looked at: the program has just written it.
+    pub(super) fn of<E: EntityTrait>(table: &'static str, sealed: &[&'static str], reading: Reading) -> Self {
         let looked = |name: &&'static str| {
             let column = E::Column::iter().find(|column| column.as_str() == *name)?;
             Some((*name, Looked::at(column.def().get_column_type())?))
         };
-        Self { table, columns: sealed.iter().filter_map(looked).collect() }
+        let all = sealed.iter().filter_map(looked);
+        let (json, plain): (Vec<_>, Vec<_>) = all.partition(|(_, looked)| *looked == Looked::Json);
+        let json = json.into_iter().map(|(column, _)| column).collect();
+        Self { table, json, plain: if reading == Reading::Judge { plain } else { Vec::new() } }
     }
 
-    /// A query that reads beside each row how it is written.
-    pub(super) fn beside<E: EntityTrait>(&self, query: Select<E>) -> Select<E> {
-        let one = |(column, looked): &(&str, Looked)| looked.sql(self.table, column);
-        let plain: Vec<_> =
-            self.columns.iter().filter(|(_, looked)| *looked != Looked::Json).map(one).collect();
-        let between = format!(" || char({}) || ", u32::from(BETWEEN));
-        let query = query.expr_as(Expr::cust(plain.join(between.as_str())), ALL);
-        self.json().fold(query, |query, column| {
+    /// A query that reads beside each row how it is written. In the place of JSON it reads nothing, and beside it the text.
+    pub(super) fn select<E: EntityTrait>(&self, query: Select<E>) -> Select<E> {
+        let mut query = query.select_only();
+        for column in E::Column::iter() {
+            query = if self.json.contains(&column.as_str()) {
+                query.expr_as(Expr::cust("'null'"), column.as_str())
+            } else {
+                query.column(column)
+            };
+        }
+        for column in &self.json {
             let of = format!("\"{}\".\"{column}\"", self.table);
             let text = format!("CASE typeof({of}) WHEN 'text' THEN {of} WHEN 'null' THEN 'null' ELSE '' END");
-            query.expr_as(Expr::cust(text), json_alias(column))
-        })
+            query = query.expr_as(Expr::cust(text), json_alias(column));
+        }
+        if self.plain.is_empty() {
+            return query;
+        }
+        let one = |(column, looked): &(&str, Looked)| looked.sql(self.table, column);
+        let between = format!(" || char({}) || ", u32::from(BETWEEN));
+        let plain: Vec<_> = self.plain.iter().map(one).collect();
+        query.expr_as(Expr::cust(plain.join(between.as_str())), ALL)
     }
 
-    fn json(&self) -> impl Iterator<Item = &'static str> {
-        self.columns.iter().filter(|(_, looked)| *looked == Looked::Json).map(|(column, _)| *column)
-    }
-
-    /// The columns of a row that are not written as the program writes them.
-    pub(super) fn faults(&self, row: &QueryResult) -> Result<Vec<&'static str>, DbErr> {
+    /// How a row is written.
+    pub(super) fn read(&self, row: &QueryResult) -> Result<Written, DbErr> {
+        let mut written = Written::default();
+        for column in &self.json {
+            written.json.push((*column, row.try_get("", &json_alias(column))?));
+        }
+        if self.plain.is_empty() {
+            return Ok(written);
+        }
         let spelled: String = row.try_get("", ALL)?;
-        let plain = self.columns.iter().filter(|(_, looked)| *looked != Looked::Json);
-        let mut faults = Vec::new();
-        for ((column, looked), spelled) in plain.zip(spelled.split(BETWEEN)) {
+        for ((column, looked), spelled) in self.plain.iter().zip(spelled.split(BETWEEN)) {
             if !looked.is_so(row, column, spelled)? {
-                faults.push(*column);
+                written.misspelled.push(*column);
             }
         }
-        for column in self.json() {
-            if !is_plain_json(&row.try_get::<String>("", &json_alias(column))?) {
-                faults.push(column);
-            }
-        }
-        Ok(faults)
+        Ok(written)
     }
+}
+
+/// How a row was found written.
+#[derive(Default)]
+pub(super) struct Written {
+    /// Columns that are not written as the program writes them; JSON is not among them.
+    pub misspelled: Vec<&'static str>,
+    /// The texts of JSON.
+    pub json: Vec<(&'static str, String)>,
 }
 
 fn json_alias(column: &str) -> String {
@@ -154,7 +174,7 @@ fn json_alias(column: &str) -> String {
 }
 
 /// Whether a text is JSON that names nothing twice.
-fn is_plain_json(text: &str) -> bool {
+pub(super) fn is_plain_json(text: &str) -> bool {
     serde_json::from_str::<Plain>(text).is_ok()
 }
 

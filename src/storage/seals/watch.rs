@@ -18,12 +18,14 @@ use super::{
 pub(super) struct Note {
     pub kind: Kind,
     pub id: Uuid,
+    /// The transaction put it there: before, there was none of this id.
+    pub is_new: bool,
 }
 
 /// Begins to watch on a connection; again, for tables that have come since.
 pub(super) async fn begin(db: &impl ConnectionTrait) -> Result<()> {
     let notes = "CREATE TEMP TABLE IF NOT EXISTS unsealed
-        (kind varchar NOT NULL, id uuid_text NOT NULL)";
+        (kind varchar NOT NULL, id uuid_text NOT NULL, is_new boolean NOT NULL)";
     db.execute_unprepared("PRAGMA temp_store = MEMORY").await?;
     db.execute_unprepared(notes).await?;
     for &kind in Kind::ALL {
@@ -42,7 +44,8 @@ fn triggers(kind: Kind) -> Vec<String> {
     let on = |what: &str, of: &str, side: &str| {
         format!(
             "CREATE TEMP TRIGGER IF NOT EXISTS seal_{table}_{what} AFTER {what}{of} ON main.{table}
-             BEGIN INSERT INTO unsealed (kind, id) VALUES ('{table}', {side}.{id}); END"
+             BEGIN INSERT INTO unsealed (kind, id, is_new) VALUES ('{table}', {side}.{id}, {is_new}); END",
+            is_new = what == "INSERT" && kind != Kind::Chain,
         )
     };
     let added = on("INSERT", "", "NEW");
@@ -78,11 +81,12 @@ pub(super) async fn clear(db: &impl ConnectionTrait) -> Result<()> {
 
 /// What was noted, each row once.
 pub(super) async fn notes(db: &impl ConnectionTrait) -> Result<Vec<Note>> {
-    let sql = "SELECT DISTINCT kind, id FROM temp.unsealed ORDER BY kind, id";
+    // Of several notes of a row, the first one says whether it was there.
+    let sql = "SELECT kind, id, is_new, min(rowid) FROM temp.unsealed GROUP BY kind, id ORDER BY kind, id";
     let mut notes = Vec::new();
     for row in &rows::all(db, sql, values![]).await? {
         let Some(kind) = Kind::of(&rows::get::<String>(row, "kind")?) else { continue };
-        notes.push(Note { kind, id: rows::id::<Uuid>(row, "id")? });
+        notes.push(Note { kind, id: rows::id::<Uuid>(row, "id")?, is_new: rows::get(row, "is_new")? });
     }
     Ok(notes)
 }
