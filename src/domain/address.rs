@@ -32,13 +32,24 @@ pub fn spellings(kept: &str) -> Vec<String> {
     if before == kept { vec![before] } else { vec![kept.to_owned(), before] }
 }
 
-/// Whether two different addresses can be taken for one another (UTS 39, skeletons of confusable characters).
+/// Whether two different addresses can be taken for one another (UTS 39, skeletons of confusable characters), or lead to one
+/// mailbox: what follows a `+` is the reader's own (RFC 5233), and Gmail leaves dots out.
 pub fn look_alike(one: &str, other: &str) -> bool {
     shown(one) != shown(other) && outline(one) == outline(other)
 }
 
 /// What is left of an address when what looks alike is one.
 fn outline(address: &str) -> String {
-    let shape = skeleton(&shown(address)).collect::<String>().to_lowercase();
+    let shape = skeleton(&mailbox(&shown(address))).collect::<String>().to_lowercase();
     skeleton(&shape).collect::<String>().to_lowercase()
+}
+
+/// The address of the mailbox that an address leads to, as far as it can be seen from it.
+fn mailbox(address: &str) -> String {
+    let Some((local, domain)) = address.rsplit_once('@') else { return address.to_owned() };
+    let own = local.split('+').next().filter(|own| !own.is_empty()).unwrap_or(local);
+    match domain {
+        "gmail.com" | "googlemail.com" => format!("{}@gmail.com", own.replace('.', "")),
+        _ => format!("{own}@{domain}"),
+    }
 }

@@ -82,6 +82,55 @@ const FAMOUS: [&str; 64] = [
     "teamomuchisimo",
 ];
 
+/// Words that are in everybody's head here: of what is taught, and of the time of the year. In small letters, without marks.
+const NEAR: [&str; 45] = [
+    "countersign",
+    "scalp",
+    "micropigmentation",
+    "pigmentation",
+    "micro",
+    "permanent",
+    "makeup",
+    "tattoo",
+    "academy",
+    "academie",
+    "akademie",
+    "training",
+    "course",
+    "level",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "februar",
+    "marz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "fruhling",
+    "fruhjahr",
+    "sommer",
+    "herbst",
+    "monday",
+    "sunday",
+    "montag",
+    "sonntag",
+    "friday",
+    "freitag",
+];
+
 /// Why a password is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
@@ -118,7 +167,7 @@ pub fn check_password(password: &str, email: &str, known: &[&str]) -> Result<(),
     if password.trim().to_lowercase() == email.trim().to_lowercase() {
         return Err(WeakPassword::IsAddress);
     }
-    let mut own: Vec<String> = vec!["countersign".into()];
+    let mut own: Vec<String> = NEAR.map(str::to_owned).to_vec();
     for text in known.iter().copied().chain([email]) {
         let folded = search_fold(text);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);

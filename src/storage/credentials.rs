@@ -241,10 +241,11 @@ pub async fn list_of_person(db: &impl ConnectionTrait, person: PersonId) -> Resu
     rows.iter().map(|row| Ok(serde_json::from_slice(&stored(row)?.bytes)?)).collect()
 }
 
-/// How often a list may have changed; nothing where there is no such list.
-pub async fn find_list_version(db: &impl ConnectionTrait, list: u32) -> Result<Option<u64>> {
-    let sql = "SELECT version FROM status_list WHERE number = ?1";
-    rows::one(db, sql, values![list]).await?.map(|row| rows::whole(&row, "version")).transpose()
+/// A word that is another one once a list may have changed; nothing where there is no such list. Whatever stands there, the list itself
+/// is made of the certificates.
+pub async fn find_list_version(db: &impl ConnectionTrait, list: u32) -> Result<Option<String>> {
+    let sql = "SELECT CAST(version AS TEXT) AS version FROM status_list WHERE number = ?1";
+    rows::one(db, sql, values![list]).await?.map(|row| rows::get(&row, "version")).transpose()
 }
 
 /// The places in a list of certificates that are not to be relied on: those withdrawn for good (revoked, superseded) and,

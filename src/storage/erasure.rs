@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, prelude::Uuid,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    prelude::Uuid,
 };
 
 use crate::domain::{
@@ -25,6 +26,29 @@ pub const ERASED: &str = "erased";
 
 /// The action of the event with which an academy erases a person.
 pub const ERASING: &str = "person.erased";
+
+/// Who asked an academy to be erased and still waits for it, whoever asked first in front, with when they asked last.
+pub async fn list_asked(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    asked: &str,
+) -> Result<Vec<(PersonId, DateTime<Utc>)>> {
+    let of = |action: &str| {
+        event::Entity::find()
+            .filter(event::Column::AcademyId.eq(academy.0))
+            .filter(event::Column::Action.eq(action))
+            .order_by_asc(event::Column::Number)
+    };
+    let (mut waiting, erased) = (Vec::<event::Model>::new(), of(ERASING).all(db).await?);
+    for one in of(asked).all(db).await? {
+        waiting.retain(|earlier| earlier.subject_id != one.subject_id);
+        let is_done = |later: &event::Model| later.subject_id == one.subject_id && later.number > one.number;
+        if !erased.iter().any(is_done) {
+            waiting.push(one);
+        }
+    }
+    Ok(waiting.into_iter().map(|one| (one.subject_id.into(), one.at)).collect())
+}
 
 /// How a person stands before an erasure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +155,13 @@ pub async fn update_records(tx: &Tx, academy: AcademyId, person: PersonId) -> Re
     let mine = "enrolment_id IN (SELECT id FROM enrolment WHERE academy_id = ?1 AND person_id = ?2)";
     let cases = format!("SELECT id FROM treatment_case WHERE {mine}");
     let statements = [
+        // What waits for a signature waits no longer: nobody could answer for it.
+        "UPDATE hours_entry SET state = 'rejected', reason = 'erased', version = version + 1
+            WHERE academy_id = ?1 AND trainee_id = ?2 AND state = 'submitted'".to_owned(),
+        format!(
+            "UPDATE case_session SET state = 'rejected', reason = 'erased', version = version + 1
+            WHERE state = 'submitted' AND case_id IN ({cases})"
+        ),
         // A reason must stand beside a rejection.
         "UPDATE hours_entry SET reason = 'erased' WHERE academy_id = ?1 AND trainee_id = ?2 AND reason IS NOT NULL".to_owned(),
         "UPDATE hours_entry SET note = '' WHERE academy_id = ?1 AND trainee_id = ?2 AND state NOT IN ('countersigned','voided')"

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, prelude::Uuid};
 
 use crate::domain::{
     cohort::Cohort,
     ids::{AcademyId, PersonId},
-    states::{CohortState, EntryState},
+    states::{CertificateState, CohortState, EnrolmentState, EntryState},
 };
 
 use super::{
     Result, assessment_lists, cases,
+    certificates::{self, CertificateLine},
     countersignatures::Subject,
+    enrolments::{self, EnrolmentView},
     entities::{case_session, cohort, enrolment, hours_entry, treatment_case},
 };
 
@@ -88,6 +90,43 @@ pub async fn find(db: &impl ConnectionTrait, academy: AcademyId, person: PersonI
         healing: cases::list_healing(db, academy, Some(person)).await?.len(),
         returned: assessment_lists::list_returned(db, academy, person).await?.len(),
     })
+}
+
+/// For what a trainee needs their role: it opens their logbook and their certificate, and lets them hand in the next insurance.
+#[derive(Clone, Debug, Default)]
+pub struct Learning {
+    /// Enrolments that are not over.
+    pub enrolments: Vec<EnrolmentView>,
+    /// Certificates that are asked for, or that the academy still answers for.
+    pub certificates: Vec<CertificateLine>,
+}
+
+impl Learning {
+    /// Whether nothing needs the role.
+    pub fn is_empty(&self) -> bool {
+        self.enrolments.is_empty() && self.certificates.is_empty()
+    }
+}
+
+/// For what somebody needs the role of a trainee on a day.
+pub async fn find_learning(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    person: PersonId,
+    today: NaiveDate,
+) -> Result<Learning> {
+    use CertificateState::{Declined, Revoked, Superseded};
+    let (mut enrolments, mut certificates) = (
+        enrolments::list_of_person(db, academy, person).await?,
+        certificates::list_of_person(db, academy, person).await?,
+    );
+    enrolments
+        .retain(|one| !matches!(one.enrolment.state, EnrolmentState::Completed | EnrolmentState::Withdrawn));
+    certificates.retain(|one| {
+        let is_over = one.expires_on.is_some_and(|last| last < today);
+        !is_over && !matches!(one.state, Declined | Revoked | Superseded)
+    });
+    Ok(Learning { enrolments, certificates })
 }
 
 /// Whose work each of some cases is.

@@ -22,6 +22,9 @@ use super::{
     seals::{self, Kind},
 };
 
+/// So many items are written at once: as JSON, what was shown of each is a hundred kilobytes until it is on the disk.
+const LOT: usize = 50;
+
 /// A job as a second person approved it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IssueJob {
@@ -130,9 +133,13 @@ pub async fn insert(
     let item = |(one, shown): &(Ticked, Shown)| {
         json!([one.certificate.0.simple(), one.version, shown, Uuid::now_v7().simple()])
     };
-    let list: Vec<_> = approved.iter().map(item).collect();
-    let values = values![job.id.0, serde_json::to_string(&list)?, job.academy_id.0, job.cohort_id.0];
-    rows::change(tx, sql, values).await
+    let mut stored = 0;
+    for some in approved.chunks(LOT) {
+        let list: Vec<_> = some.iter().map(item).collect();
+        let values = values![job.id.0, serde_json::to_string(&list)?, job.academy_id.0, job.cohort_id.0];
+        stored += rows::change(tx, sql, values).await?;
+    }
+    Ok(stored)
 }
 
 const VIEW: &str = concat!(

@@ -241,6 +241,22 @@ pub async fn list_waiting(db: &impl ConnectionTrait, academy: AcademyId) -> Resu
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
+/// The invitations into a cohort that wait, those whose time is over as well, the oldest first.
+pub async fn list_of_cohort(
+    db: &impl ConnectionTrait,
+    academy: AcademyId,
+    cohort: CohortId,
+) -> Result<Vec<Joining>> {
+    let rows = table::Entity::find()
+        .filter(table::Column::AcademyId.eq(academy.0))
+        .filter(table::Column::CohortId.eq(cohort.0))
+        .filter(table::Column::State.eq(JoiningState::Waiting.name()))
+        .order_by_asc(table::Column::AskedAt)
+        .all(db)
+        .await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
 /// How many places of a cohort are kept for people who can still accept.
 pub async fn count_places(
     db: &impl ConnectionTrait,

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     domain::{
         address,
-        ids::{GrantId, JoiningId, PersonId},
+        ids::{CohortId, GrantId, JoiningId, PersonId},
         person::Person,
         words::Role,
     },
@@ -21,7 +21,7 @@ use crate::{
 };
 
 use super::{
-    acting::{Authority, OwnAccount},
+    acting::{Acting, Authority, OwnAccount},
     enrol_person,
     grant_role::{self, GrantError, NewGrant},
     invite_person::Setting,
@@ -241,8 +241,20 @@ async fn drop_all(
 pub async fn withdraw(store: &Store, who: &Authority, id: JoiningId) -> Result<(), StorageError> {
     let (tx, acting) = who.begin(store, MANAGERS).await?;
     let joining = joinings::find(&tx, acting.academy, id).await?;
-    joinings::update_settled(&tx, joining.id, JoiningState::Withdrawn, acting.at).await?;
-    let changes = json!({ "email": address::shown(&joining.email) });
-    record(&tx, &joining, (Some(acting.person), "invitation.withdrawn"), changes, acting.at).await?;
+    take_back(&tx, &acting, &joining).await?;
     Ok(tx.commit().await?)
+}
+
+/// Takes back what asks people into a cohort that takes nobody any more: a place would wait for them that is none.
+pub(super) async fn withdraw_places(tx: &Tx, acting: &Acting, cohort: CohortId) -> Result<(), StorageError> {
+    for joining in joinings::list_of_cohort(tx, acting.academy, cohort).await? {
+        take_back(tx, acting, &joining).await?;
+    }
+    Ok(())
+}
+
+async fn take_back(tx: &Tx, acting: &Acting, joining: &Joining) -> Result<(), StorageError> {
+    joinings::update_settled(tx, joining.id, JoiningState::Withdrawn, acting.at).await?;
+    let changes = json!({ "email": address::shown(&joining.email) });
+    record(tx, joining, (Some(acting.person), "invitation.withdrawn"), changes, acting.at).await
 }

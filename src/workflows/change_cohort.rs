@@ -15,6 +15,7 @@ use crate::{
 
 use super::{
     acting::Authority,
+    ask_to_join::withdraw_places,
     change_enrolment::{Step, step},
     effect::Effect,
     look::Look,
@@ -42,7 +43,7 @@ pub fn learning_in(trainees: &[EnrolmentView]) -> Vec<String> {
 }
 
 /// Moves a cohort that was read in a state. Starting it makes those who applied active; cancelling it withdraws them, and is
-/// refused while somebody learns in it. `site` is the address of this site, for the links in mails.
+/// refused while somebody learns in it. Where it takes nobody any more, who was asked and has not answered is asked no longer. `site` is the address of this site, for the links in mails.
 pub async fn move_cohort(
     store: &Store,
     who: &Authority,
@@ -81,6 +82,9 @@ pub async fn move_cohort(
         CohortMove::Cancel => Some(EnrolmentMove::Withdraw),
         CohortMove::Open | CohortMove::Close => None,
     };
+    if matches!(attempted, CohortMove::Close | CohortMove::Cancel) {
+        withdraw_places(&tx, &acting, cohort).await?;
+    }
     if let Some(attempted) = following {
         for view in trainees {
             if view.enrolment.after(attempted).is_ok() {

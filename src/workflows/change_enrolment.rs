@@ -146,6 +146,10 @@ pub async fn is_free(db: &impl ConnectionTrait, enrolment: &Enrolment) -> Result
 
 /// Whether who left or completed can come back, and gives them back the role of a trainee.
 async fn admit(tx: &Tx, acting: &Acting, enrolment: &Enrolment) -> std::result::Result<(), EnrolmentRefusal> {
+    // Whom the academy has erased, nobody brings back.
+    if !people::is_known(tx, acting.academy, enrolment.person_id).await? {
+        return Err(StorageError::NotFound.into());
+    }
     if !is_free(tx, enrolment).await? {
         return Err(EnrolmentRefusal::InForce);
     }

@@ -15,7 +15,7 @@ use crate::{
         self, StorageError, Store, Tx,
         accounts::{self, LinkPurpose},
         events::{self, NewEvent},
-        people, role_grants,
+        hanging, people, role_grants,
         role_grants::GrantRecord,
     },
 };
@@ -63,6 +63,7 @@ pub async fn end_role(
     let record = role_grants::find_record(&tx, acting.academy, (person, grant)).await?;
     let given_on = day_of(record.given_at, given.setting(""));
     let ended = judge(&tx, &acting, &record, given_on, ending).await?;
+    require_unneeded(&tx, &acting, person, (&record.grant, &before)).await?;
     let handed = match over.filter(|_| record.grant.role == Role::Trainer) {
         Some(over) => hand_over_in(&tx, &acting, person, over, site).await.map_err(no_successor)?,
         None => HandedOver::default(),
@@ -102,6 +103,27 @@ pub async fn end_role(
     events::append(&tx, event, acting.at).await?;
     tx.commit().await.map_err(StorageError::from)?;
     Ok((ended, handed))
+}
+
+/// Whoever is learning here or holds a certificate keeps a role of a trainee: without one, nothing of it would open to them, and the
+/// record would say that they go on.
+async fn require_unneeded(
+    tx: &Tx,
+    acting: &Acting,
+    person: PersonId,
+    (grant, held): (&RoleGrant, &[RoleGrant]),
+) -> Result<(), GrantError> {
+    let today = acting.today();
+    let stays = |one: &RoleGrant| {
+        one.id != grant.id && one.role == Role::Trainee && one.valid_to.is_none() && one.holds_on(today)
+    };
+    if grant.role != Role::Trainee || held.iter().any(stays) {
+        return Ok(());
+    }
+    match hanging::find_learning(tx, acting.academy, person, today).await? {
+        nothing if nothing.is_empty() => Ok(()),
+        _ => Err(GrantError::NeededFor),
+    }
 }
 
 fn no_successor(error: HandOverError) -> GrantError {

@@ -78,6 +78,9 @@ pub enum EnrolRefusal {
     /// The person is in the cohort.
     #[error("the person is in the cohort")]
     AlreadyIn,
+    /// They were in the cohort and were withdrawn: this enrolment is reopened, with everything in it.
+    #[error("the person was withdrawn from this cohort; their enrolment is reopened instead")]
+    Left(EnrolmentId),
     /// Somebody new could not be invited.
     #[error(transparent)]
     Invitation(#[from] InviteError),
@@ -132,11 +135,13 @@ pub async fn enrol_person(
         }
     };
     let in_it = enrolments::list_of_cohort(&tx, academy, cohort.id).await?;
-    if in_it
-        .iter()
-        .any(|v| v.enrolment.person_id == person.id && v.enrolment.state != EnrolmentState::Withdrawn)
-    {
-        return Err(EnrolRefusal::AlreadyIn);
+    let mut theirs = in_it.iter().map(|view| &view.enrolment).filter(|one| one.person_id == person.id);
+    if let Some(there) = theirs.next() {
+        // A second one would begin at nothing, beside hours that nobody can log again.
+        return Err(match there.state {
+            EnrolmentState::Withdrawn => EnrolRefusal::Left(there.id),
+            _ => EnrolRefusal::AlreadyIn,
+        });
     }
     if grant_role::must_be_asked(&tx, at, person.id).await? {
         let email = person.email.clone();

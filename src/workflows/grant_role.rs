@@ -54,6 +54,9 @@ pub enum GrantError {
     /// They left, have been asked whether they come back, and can still answer.
     #[error("they have been asked and can still answer")]
     AskedAlready,
+    /// The role of a trainee who is learning, or holds a certificate.
+    #[error("they are enrolled or hold a certificate, and need the role of a trainee for it")]
+    NeededFor,
     /// Whom a trainer's work was to go to is no trainer today.
     #[error("the successor is no trainer today")]
     NoSuccessor,

@@ -29,6 +29,7 @@ use super::{
     letter::{self, Letter},
     may::MANAGERS,
     operator::{Given, Word},
+    reset_password::BETWEEN_MAILS,
     tell_alike::look_alikes,
 };
 
@@ -94,6 +95,9 @@ pub enum InviteError {
     /// The same form was sent before.
     #[error("invited already")]
     DoneAlready(Option<PersonId>),
+    /// A mail with a link went to them a moment ago.
+    #[error("an invitation went out within the last ten minutes")]
+    TooSoon,
     /// The person has set a password and needs no invitation.
     #[error("the person has accepted already")]
     Accepted,
@@ -302,6 +306,10 @@ pub async fn invite_again(
         return Err(InviteError::NoRole);
     }
     grant_role::check_giver(&tx, at, &roles).await?;
+    let since = (at.now - BETWEEN_MAILS, at.now);
+    if accounts::is_promised_since(&tx, LinkPurpose::Invitation, person, since).await? {
+        return Err(InviteError::TooSoon);
+    }
     post_link(&tx, at, &member.person).await?;
     let event = NewEvent {
         academy: at.academy.id,

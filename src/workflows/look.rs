@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::{
     domain::{
+        address,
         ids::{
             AcademyId, AssessmentId, CertificateId, CohortId, CourseVersionId, DocumentId, EnrolmentId,
             GrantId, HoldId, IssueJobId, JoiningId, PersonId,
@@ -224,7 +225,10 @@ async fn cohort(db: &impl ConnectionTrait, academy: AcademyId, id: CohortId) -> 
         .line("look-from", cohort.starts_on)
         .line("look-to", cohort.ends_on)
         .line("look-state", Value::word("cohort-state", cohort.state));
-    Ok(many(shown, "look-trainee", there.map(line).collect()))
+    let shown = many(shown, "look-trainee", there.map(line).collect());
+    let asked = joinings::list_of_cohort(db, academy, id).await?;
+    let asked = asked.iter().map(|one| (address::shown(&one.email).into(), one.id.to_string()));
+    Ok(many(shown, "look-invited", asked.collect()))
 }
 
 async fn enrolment(db: &impl ConnectionTrait, academy: AcademyId, id: EnrolmentId) -> storage::Result<Shown> {

@@ -60,6 +60,9 @@ pub enum ManageError {
     /// It is so already.
     #[error("done already")]
     DoneAlready,
+    /// The password has ended, and a mail about it went out a moment ago.
+    #[error("a link went out within the last ten minutes")]
+    TooSoon,
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -95,6 +98,13 @@ pub async fn manage_account(
             is_within_reach(&tx, &acting, &member).await?;
             if !member.has_password {
                 return Err(ManageError::NoPassword);
+            }
+            // What has ended needs no second end, but perhaps another mail.
+            let since = (acting.at - reset_password::BETWEEN_MAILS, acting.at);
+            if member.password_ended
+                && accounts::is_promised_since(&tx, LinkPurpose::PasswordReset, person, since).await?
+            {
+                return Err(ManageError::TooSoon);
             }
             people::update_password_ended(&tx, person, acting.at).await?;
             // Only the link that goes out now sets another one.

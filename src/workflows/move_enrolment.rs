@@ -147,6 +147,9 @@ pub async fn look_ahead(
 ) -> Result<Outlook, MoveRefusal> {
     let before = dossiers::load(db, academy, enrolment).await?;
     let state = before.enrolment.state;
+    if !people::is_known(db, academy, before.enrolment.person_id).await? {
+        return Err(StorageError::NotFound.into());
+    }
     if state == EnrolmentState::Completed {
         return Err(MoveRefusal::NotMovable(state));
     }

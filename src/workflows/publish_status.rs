@@ -31,7 +31,7 @@ pub struct PublishedList {
     /// Until when it holds.
     pub until: DateTime<Utc>,
     from: DateTime<Utc>,
-    version: u64,
+    version: String,
 }
 
 /// The lists that were signed last. Every look asks the database whether one has changed since, so that a revocation is in

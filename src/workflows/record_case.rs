@@ -111,9 +111,9 @@ pub async fn record_case(
         ..before.clone()
     };
     let dossier = dossiers::load(&tx, acting.academy, before.enrolment_id).await?;
-    let faults = new_faults(&before, &after, &dossier, &acting);
-    hand_in::refuse(faults, dossier)?;
     let signed: Vec<CaseSession> = before.signed_otherwise(&after).cloned().collect();
+    let faults = new_faults(&before, (&after, &signed), &dossier, &acting);
+    hand_in::refuse(faults, dossier)?;
     match change.reason {
         _ if signed.is_empty() => {}
         None => return Err(LogError::Signed { signed: signed.len() }),
@@ -125,10 +125,11 @@ pub async fn record_case(
     Ok(())
 }
 
-/// The safety rules that a session which stands would break by a change and does not break yet.
+/// The safety rules that a session which stands would break by a change and does not break yet; `signed` are those whose signature
+/// becomes void by it.
 fn new_faults(
     before: &TreatmentCase,
-    after: &TreatmentCase,
+    (after, signed): (&TreatmentCase, &[CaseSession]),
     dossier: &Dossier,
     acting: &Acting,
 ) -> Vec<EntryFault> {
@@ -136,7 +137,11 @@ fn new_faults(
     let stands = |s: &&CaseSession| matches!(s.state, EntryState::Submitted | EntryState::Countersigned);
     for session in before.sessions.iter().filter(stands) {
         let known = faults_of_session(session, before, dossier, acting.wall);
-        let faults = faults_of_session(session, after, dossier, acting.wall);
+        // Where its signature becomes void by the change, it stands anew and waits for another one, and is judged as what waits is.
+        let is_renewed = session.asked_again.is_some() && signed.iter().any(|one| one.id == session.id);
+        let again = CaseSession { state: EntryState::Submitted, ..session.clone() };
+        let faults =
+            faults_of_session(if is_renewed { &again } else { session }, after, dossier, acting.wall);
         let fresh = |fault: &EntryFault| fault.is_of_safety() && !known.contains(fault);
         new.extend(faults.into_iter().filter(fresh));
     }

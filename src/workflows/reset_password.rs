@@ -14,7 +14,7 @@ use crate::{
     storage::{
         self, StorageError, Store, Tx,
         accounts::{self, LinkPurpose, OpenLink},
-        people, sessions,
+        cohorts, enrolments, people, sessions,
     },
     texts::Lang,
 };
@@ -211,7 +211,16 @@ pub async fn check(
     password: &str,
 ) -> Result<(), ResetError> {
     let memberships = sessions::list_memberships(db, person.id).await?;
-    let mut known = vec![person.full_name.as_str()];
-    known.extend(memberships.iter().map(|(academy, _)| academy.name.as_str()));
+    let mut known = vec![person.full_name.clone()];
+    for (academy, _) in memberships {
+        // What they learn and where, and the cohorts they lead: who guesses reads it on a certificate.
+        for of in enrolments::list_of_person(db, academy.id, person.id).await? {
+            known.extend([of.cohort_name, of.course_title]);
+        }
+        let led = cohorts::list_of_lead(db, academy.id, person.id).await?;
+        known.extend(led.into_iter().flat_map(|of| [of.cohort.name, of.course_title]));
+        known.extend([academy.name, academy.town]);
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
     Ok(check_password(password, &person.email, &known)?)
 }

@@ -183,3 +183,34 @@ async fn an_address_that_looks_like_somebodys_is_shown_before_its_account_is_ask
     let db = asking.desk.app.store().read();
     assert!(joinings::list_waiting(db, asking.desk.records.academy).await.unwrap().is_empty());
 }
+
+#[rocket::async_test]
+async fn whoever_was_asked_into_a_cohort_that_closes_is_asked_no_longer_and_the_page_says_so_before() {
+    let desk = Desk::open().await;
+    let other = desk.records.another().await;
+    let sian = other.member("Siân Sample", Role::Trainee, &[]).await;
+    let email = desk.app.email_of(sian).await;
+    let (browser, cohort) = (desk.manager().await, format!("/academy/cohorts/{}", desk.records.cohort.id));
+    let enrol = format!("{cohort}/enrol");
+    let id = browser.get(&enrol).await.field("id");
+    let fields =
+        [("id", id.as_str()), ("name", "Mina Okoro"), ("email", &email), ("starts_on", "2026-11-20")];
+    browser.post(&enrol, &fields).await.expect_status(303);
+    let question = browser.get(&format!("{cohort}/moves/close")).await.expect_status(200);
+    expect_worded(&question);
+    question.expect_text("One person was asked and has not answered. They can't accept any more.");
+    browser
+        .press(
+            &format!("{cohort}/moves/close"),
+            &format!("{cohort}/moves"),
+            &[("attempted", "close"), ("seen", "running")],
+        )
+        .await
+        .expect_status(303);
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    assert!(joinings::list_waiting(db, academy).await.unwrap().is_empty());
+    assert!(desk.actions().await.contains(&"invitation.withdrawn".to_owned()));
+    let own = desk.app.browser_of(sian, other.academy).await;
+    let account = own.get("/account").await.expect_status(200);
+    assert!(!account.body.contains("/account/invitations/"), "{}", account.text());
+}

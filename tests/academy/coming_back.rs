@@ -263,3 +263,27 @@ async fn a_move_names_what_does_not_count_and_says_nothing_else() {
     assert_eq!(met, 2);
     assert!(standing.iter().all(|one| one.assessor_id == Some(assessor) && one.decided_on.is_some()));
 }
+
+#[rocket::async_test]
+async fn who_was_withdrawn_from_a_cohort_is_not_enrolled_in_it_a_second_time_but_reopened() {
+    let desk = Desk::open().await;
+    let of = desk.records.enrol("Idris Sample").await;
+    let browser = desk.manager().await;
+    let form = format!("/academy/cohorts/{}/enrol", of.cohort_id);
+    let id = browser.get(&form).await.expect_status(200).field("id");
+    step(&browser, &of, ("withdraw", "active")).await.expect_status(303);
+    let page = browser.get(&format!("{form}?q=Idris")).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("Their enrolment is reopened").expect_text("Reopen the enrolment of Idris Sample");
+    assert!(!page.body.contains("name=\"person\""), "{}", page.text());
+    assert!(page.body.contains(&format!("/academy/enrolments/{}/moves/reopen", of.id)), "{}", page.body);
+    // A form of before says so too.
+    let person = of.person_id.to_string();
+    let fields = [("id", id.as_str()), ("person", &person), ("starts_on", "2026-11-20")];
+    let late = browser.post(&form, &fields).await.expect_status(422);
+    expect_worded(&late);
+    late.expect_text("Reopen their enrolment");
+    assert!(late.body.contains(&format!("/academy/enrolments/{}/moves/reopen", of.id)), "{}", late.body);
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    assert_eq!(enrolments::list_of_person(db, academy, of.person_id).await.unwrap().len(), 1);
+}

@@ -7,11 +7,11 @@ use countersign::{
         enrolment::Enrolment,
         hours::HoursEntry,
         ids::{AcademyId, HoursEntryId, MailId, PersonId},
-        states::{DocumentState, EntryState},
+        states::{DocumentState, EnrolmentState, EntryState},
         words::Role,
     },
     storage::{
-        cases, cohorts,
+        cases, cohorts, enrolments,
         events::{self, EventFilter},
         hours,
         outbox::{self, Mail},
@@ -21,7 +21,7 @@ use countersign::{
 
 use crate::support::{
     app::noon,
-    records::{day, level_4},
+    records::{day, enrolment, level_4},
 };
 
 use super::{Desk, expect_worded};
@@ -408,4 +408,59 @@ fn mail(academy: AcademyId, to: &str) -> Mail {
         link_id: None,
         dropped_at: None,
     }
+}
+
+#[rocket::async_test]
+async fn what_an_erased_trainee_handed_in_waits_for_nobody_and_nobody_brings_them_back() {
+    let Leaving { desk, of, entry } = Leaving::new().await;
+    let case = desk.records.case(&of, "C-1").await;
+    desk.records.session(&case, day(11, 3), EntryState::Submitted).await;
+    let owner = desk.staff(Role::Owner).await;
+    owner.press(&erase(of.person_id), &erase(of.person_id), &[]).await.expect_status(303);
+    let queue = desk.browser_of(desk.records.trainer).await.get("/academy/queue").await.expect_status(200);
+    assert!(!queue.text().contains("erased"), "{}", queue.text());
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    assert_eq!(hours::find(db, academy, entry.id).await.unwrap().state, EntryState::Rejected);
+    let home = format!("/academy/enrolments/{}", of.id);
+    let page = owner.get(&home).await.expect_status(200);
+    page.expect_text("withdrawn");
+    assert!(!page.body.contains("/moves/reopen") && !page.body.contains("Move to cohort"), "{}", page.text());
+    let back = [("attempted", "reopen"), ("seen", "withdrawn"), ("reason", "Back again")];
+    let moves = format!("{home}/moves");
+    owner.press(&format!("{moves}/reopen"), &moves, &back).await.expect_status(404);
+}
+
+#[rocket::async_test]
+async fn a_trainee_keeps_the_role_while_they_learn_or_hold_a_certificate() {
+    let desk = Desk::open().await;
+    desk.app.set_now(noon() + TimeDelta::days(2));
+    let (db, academy) = (desk.app.store().read(), desk.records.academy);
+    let (browser, bo) = (desk.manager().await, desk.records.member("Bo Lind", Role::Trainee, &[]).await);
+    let grant = people::list_grants(db, academy, bo).await.unwrap()[0].id;
+    let path = format!("/academy/people/{bo}/roles/{grant}/end");
+    let early = browser.get(&path).await.expect_status(200).field("shown");
+    let of = enrolment(academy, bo, desk.records.course, desk.records.cohort.id);
+    desk.records.write(async |tx| enrolments::insert(tx, &of, noon()).await).await.unwrap();
+    let page = browser.get(&path).await.expect_status(200);
+    expect_worded(&page);
+    page.expect_text("They are learning here, or hold a certificate").expect_text("Autumn 2026");
+    assert!(!page.body.contains("name=\"when\""), "no form: {}", page.text());
+    // Not by a form of before they were enrolled either.
+    let late = browser.post(&path, &[("when", "now"), ("shown", &early)]).await.expect_status(422);
+    expect_worded(&late);
+    late.expect_text("So it can't end yet");
+    let certificate = desk.records.issue(&of, 1, "Bo Lind").await;
+    let (from, to) = (EnrolmentState::Active, EnrolmentState::Completed);
+    desk.records
+        .write(async |tx| enrolments::update_state(tx, academy, &[of.id], from, to).await)
+        .await
+        .unwrap();
+    let page = browser.get(&path).await.expect_status(200);
+    assert!(page.body.contains(&format!("/academy/certificates/{}", certificate.id)), "{}", page.text());
+    browser.post(&path, &[("when", "now"), ("shown", &early)]).await.expect_status(422);
+    // What is over needs no role.
+    desk.app.set_now(noon() + TimeDelta::days(5 * 366));
+    let browser = desk.manager().await;
+    browser.press(&path, &path, &[("when", "now")]).await.expect_status(303);
+    assert!(!people::list_grants(db, academy, bo).await.unwrap()[0].holds_on(desk.app.now().date_naive()));
 }

@@ -163,6 +163,8 @@ async fn an_invitation_dies_after_14_days_and_can_be_sent_again() {
     app.browser().get(&first).await.expect_status(410);
     let again = format!("{there}/invitation");
     manager.post_and_follow(&again, &[]).await.expect_text("The invitation is sent again.");
+    manager.post_and_follow(&again, &[]).await.expect_text("A link went to them within the last ten minutes");
+    assert_eq!(mails(&app, academy).await.len(), 2);
     let second = link_in(&app, &mails(&app, academy).await[0]).await;
     app.browser().get(&first).await.expect_status(410);
     app.browser().post(&second, &[("password", PASSWORD)]).await.expect_status(303);

@@ -124,6 +124,27 @@ async fn the_list_of_revocations_holds_what_is_withdrawn_for_good_and_no_suspens
 }
 
 #[rocket::async_test]
+async fn whatever_stands_as_the_number_of_a_list_behind_the_program_the_list_says_what_is_so() {
+    let app = https().await;
+    let e = eligible_trainee(&app).await;
+    let c = issued(&app, &e).await;
+    let c = with_credential(&app, &e, c).await;
+    let credential = fetch(&app, &path(&c)).await.bytes;
+    let did = fetch(&app, "/.well-known/did.json").await.bytes;
+    for number in ["-5", "9223372036854775807", "0"] {
+        app.prepare(&format!("UPDATE status_list SET version = {number}")).await;
+        fetch(&app, "/status/revocation-1").await;
+    }
+    app.prepare("UPDATE status_list SET version = 9223372036854775807").await;
+    suspend(&app, &e, &c).await;
+    let lists =
+        [fetch(&app, "/status/suspension-1").await.bytes, fetch(&app, "/status/revocation-1").await.bytes];
+    let lists: Vec<&[u8]> = lists.iter().map(Vec::as_slice).collect();
+    let told = verify(&credential, &DidDocument::read(&did).unwrap(), &lists, app.now()).map(|_| ());
+    assert_eq!(told, Err(Fault::Withdrawn(StatusPurpose::Suspension)));
+}
+
+#[rocket::async_test]
 async fn a_replaced_certificate_does_not_pass_as_current_and_its_replacement_does() {
     let app = https().await;
     let e = eligible_trainee(&app).await;

@@ -179,6 +179,12 @@ fn a_password_is_long_and_neither_common_nor_made_of_what_everybody_knows_of_the
             check(own)
         );
     }
+    // What everybody at an academy could think of: what is taught there, the time of the year.
+    for near in
+        ["Summer2026!!", "scalpmicropigmentation", "ScalpMicro2026", "PermanentMakeup1", "Herbst2026!!!!"]
+    {
+        assert!(check(near).is_err(), "{near}");
+    }
     let common =
         ["123123123123", "Password123!", "football1234", "zzzzzzzzzzzzzz", "qwertyuiopasdf", "Pa$$w0rd1234"];
     for common in

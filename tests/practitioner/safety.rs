@@ -334,3 +334,32 @@ async fn a_time_is_hours_and_minutes_and_nothing_is_guessed() {
     let fields = record("1", "2026-09-12", &[("patch_tested_time", "13:30:00")]);
     trainee.post(&record_path, &fields).await.expect_status(303);
 }
+
+#[rocket::async_test]
+async fn nothing_that_is_signed_is_changed_to_what_the_rules_forbid_whichever_field_it_is() {
+    let logbook = Logbook::new().await;
+    let case = logbook.house.case(&logbook.enrolment, "C-001").await;
+    let session = logbook.house.session(&case, day(11, 2), EntryState::Submitted).await;
+    let (trainee, supervisor) = (logbook.trainee().await, logbook.supervisor().await);
+    let name = ticked(&supervisor, session.id).await;
+    supervisor.post("/academy/queue/countersign", &[("entry", &name)]).await.expect_status(303);
+    let path = format!("/practitioner/cases/{}/record", case.id);
+    let before = stored(&logbook, case.id).await;
+    for forbidden in [
+        ("adult_checked", ""),
+        ("patch_result", "reaction"),
+        ("patch_tested_time", ""),
+        ("patch_tested_on", ""),
+        ("patch_tested_on", "2026-11-03"),
+        ("screened_on", "2026-11-03"),
+        ("screened_on", ""),
+        ("consented_on", "2026-11-03"),
+        ("consented_on", ""),
+    ] {
+        let mut fields = record("1", "2026-09-12", &[("reason", "A slip"), forbidden]);
+        fields.retain(|(name, value)| *name != "adult_checked" || !value.is_empty());
+        let refused = trainee.post(&path, &fields).await;
+        assert_eq!(refused.status.code, 422, "{forbidden:?}: {}", refused.text());
+        assert_eq!(stored(&logbook, case.id).await, before, "{forbidden:?}");
+    }
+}

@@ -169,13 +169,19 @@ impl Sealer {
         let key = self.key()?;
         let ids: Vec<Uuid> = notes.iter().map(|note| note.id).collect();
         let by_id = |rows: Vec<Sealed>| rows.into_iter().map(|row| (row.id, row)).collect::<HashMap<_, _>>();
-        let mut rows = by_id(kind.find(tx, &ids, Reading::Seal).await?);
-        let known = seals_of(tx, kind, &ids).await?;
-        // Nobody has committed since the transaction began: it holds the write lock. Of what is new and has no seal there is nothing to
-        // judge.
-        let older = notes.iter().filter(|note| !note.is_new || known.contains_key(&note.id));
-        let older: Vec<_> = older.map(|note| note.id).collect();
-        let mut were = by_id(kind.find(before, &older, Reading::Judge).await?);
+        // Nobody has committed since the transaction began: it holds the write lock. Of what is new there is nothing to judge, unless
+        // it has a seal already.
+        let (new, old): (Vec<&Note>, Vec<&Note>) = notes.iter().partition(|note| note.is_new);
+        let old: Vec<_> = old.into_iter().map(|note| note.id).collect();
+        let now = async {
+            let rows = kind.find(tx, &ids, Reading::Seal).await?;
+            Ok::<_, StorageError>((rows, seals_of(tx, kind, &ids).await?))
+        };
+        let ((rows, known), mut were) = tokio::try_join!(now, kind.find(before, &old, Reading::Judge))?;
+        let sealed: Vec<_> =
+            new.into_iter().map(|note| note.id).filter(|id| known.contains_key(id)).collect();
+        were.extend(kind.find(before, &sealed, Reading::Judge).await?);
+        let (mut rows, mut were) = (by_id(rows), by_id(were));
         let (mut seals, mut gone) = (Vec::new(), Vec::new());
         for note in notes {
             let old = known.get(&note.id);

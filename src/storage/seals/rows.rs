@@ -98,6 +98,9 @@ impl Kind {
     where
         E: EntityTrait<Model: Serialize>,
     {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
         let found = match self.read::<E>(db, ids, reading).await {
             Ok(found) => found,
             Err(_) => {

@@ -21,14 +21,17 @@ use crate::{
         document_review::{self, Listed as Soon},
         dossiers::{self, Unreadable},
         doubts, enrolments,
-        erasure::ERASED,
+        erasure::{self, ERASED},
         hanging, outbox,
         pages::Page as Wanted,
         people::{self, Member},
     },
     texts,
     web::{AcademyStaff, Actor, Html, Page, html},
-    workflows::see_waiting::{Worker, see_waiting},
+    workflows::{
+        erase_person,
+        see_waiting::{Worker, see_waiting},
+    },
 };
 
 use super::{
@@ -102,10 +105,20 @@ struct HomePage {
     doubted: Vec<(String, String, DoubtCause)>,
     /// Who is to sign what was handed in and supervises here no more, or can't sign in yet: id, name and how many records; told to those who manage.
     orphaned: Vec<(String, String, usize)>,
+    /// Who asked to be erased and waits for it: id and name; told to owners, who can do it.
+    to_erase: Vec<(String, String)>,
     /// How many mails could not be delivered; told to those who manage.
     undelivered: u64,
     /// Whether the public log waits for whoever runs the server; told to owners.
     log_stands_still: bool,
+}
+
+impl HomePage {
+    /// The heading of the cohorts: not all of them are running.
+    fn cohorts_title(&self) -> &'static str {
+        let is_running = |(view, _): &(CohortView, Tally)| view.cohort.state == CohortState::Running;
+        if self.cohorts.iter().all(is_running) { "academy-running" } else { "academy-learning" }
+    }
 }
 
 async fn waiting(who: &Actor, store: &Store) -> storage::Result<Vec<Waiting>> {
@@ -181,6 +194,22 @@ async fn orphaned(who: &Actor, page: &Page, store: &Store) -> storage::Result<Ve
     Ok(told.collect())
 }
 
+/// Who asked to be erased.
+async fn to_erase(who: &Actor, store: &Store) -> storage::Result<Vec<(String, String)>> {
+    if !who.is(Role::Owner) {
+        return Ok(Vec::new());
+    }
+    let (db, academy) = (store.read(), who.academy.id);
+    let asked = erasure::list_asked(db, academy, erase_person::ASKED).await?;
+    let asked: Vec<_> = asked.into_iter().map(|(id, _)| id).collect();
+    let names = people::list_names(db, academy, &asked).await?;
+    Ok(names
+        .into_iter()
+        .filter(|(_, name)| name != ERASED)
+        .map(|(id, name)| (id.to_string(), name))
+        .collect())
+}
+
 async fn steps(who: &Actor, store: &Store) -> storage::Result<Option<Steps>> {
     if !is_manager(who) {
         return Ok(None);
@@ -221,6 +250,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
     let steps = steps(&who, store).await?;
     let doubted = doubted(&who, store).await?;
     let orphaned = orphaned(&who, &page, store).await?;
+    let to_erase = to_erase(&who, store).await?;
     let undelivered = if is_manager(&who) { outbox::count_trouble(db, academy, who.now).await? } else { 0 };
     let (may_change, log_stands_still) =
         (is_manager(&who), who.is(Role::Owner) && app.log.trouble().is_some());
@@ -236,6 +266,7 @@ async fn home(who: AcademyStaff, page: Page, store: &State<Store>, app: &State<A
         may_change,
         doubted,
         orphaned,
+        to_erase,
         undelivered,
         log_stands_still,
     })

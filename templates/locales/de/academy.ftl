@@ -109,6 +109,7 @@ academy-waits-returned = { $count ->
 }
 academy-waits-nothing = Heute wartet nichts auf Sie.
 academy-running = Laufende Gruppen
+academy-learning = Gruppen mit Auszubildenden
 academy-running-none = Heute läuft keine Gruppe.
 academy-all-cohorts = Alle Gruppen ansehen
 academy-ending = Nachweise, die in den nächsten 30 Tagen enden

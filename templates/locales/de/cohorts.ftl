@@ -54,6 +54,10 @@ academy-cohort-close-effect-1 = { $count ->
 }
 academy-cohort-close-effect-2 = Niemand kann mehr eingeschrieben werden, und sie lässt sich nicht wieder öffnen.
 academy-cohort-close-button = Schließen
+academy-cohort-asked-effect = { $count ->
+    [one] Eine Person wurde gefragt und hat nicht geantwortet. Sie kann nicht mehr annehmen.
+   *[other] { $count } Personen wurden gefragt und haben nicht geantwortet. Sie können nicht mehr annehmen.
+}
 academy-cohort-cancel-title = Diese Gruppe absagen?
 academy-cohort-cancel-effect-1 = { $count ->
     [0] Es ist niemand darin.
@@ -116,6 +120,8 @@ academy-enrol-back = Zurück zur Gruppe
 academy-enrol-member = Jemand aus der Akademie
 academy-search-person = Teil eines Namens oder einer E-Mail-Adresse
 academy-enrol-nobody = Außerhalb dieser Gruppe passt niemand dazu. Schreiben Sie die Person als neu ein.
+academy-enrol-left = Diese Personen waren in dieser Gruppe und wurden ausgetragen. Ihre Einschreibung wird wieder geöffnet, mit allen Stunden und Fällen darin:
+academy-enrol-reopen = Einschreibung von { $name } wieder öffnen…
 academy-enrol-whom = Wen
 academy-enrol-button = Einschreiben
 academy-enrol-new = Jemand Neues
@@ -130,6 +136,7 @@ academy-counts-from = Stunden zählen ab
 academy-counts-from-hint = Nichts vor diesem Tag zählt.
 academy-counts-until = Stunden zählen bis
 academy-error-already-in = Diese Person ist schon in der Gruppe.
+academy-error-left = Diese Person wurde aus dieser Gruppe ausgetragen. Öffnen Sie ihre Einschreibung wieder: Darin ist alles.
 academy-error-member-already = Jemand mit dieser E-Mail-Adresse ist hier schon bekannt. Suchen Sie oben nach Name oder E-Mail-Adresse und schreiben Sie die Person dort ein.
 academy-error-yourself = Niemand schreibt sich selbst ein. Bitten Sie jemand anderen mit der Rolle Inhaberin, Inhaber oder Leitung.
 academy-error-full = Die Gruppe ist voll: Sie hat { $capacity } Plätze.

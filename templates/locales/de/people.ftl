@@ -78,6 +78,7 @@ people-role-given = { $name } hat wieder die Rolle. Wir haben eine E-Mail geschi
 people-invited-already = Diese Einladung wurde schon geschickt. Nichts wurde doppelt geschickt.
 people-member-already = Jemand mit dieser E-Mail-Adresse hat in dieser Akademie schon eine Rolle. Suchen Sie die Person in der Liste und geben Sie ihr dort eine weitere.
 people-invited-again = Die Einladung ist noch einmal geschickt. Der frühere Link gilt nicht mehr.
+people-mailed-just-now = In den letzten zehn Minuten ging schon ein Link an die Person. Es wurde nichts verschickt: Warten Sie etwas und versuchen Sie es dann erneut.
 people-accepted-already = Die Person hat inzwischen ein Passwort gesetzt und braucht keine Einladung.
 
 people-edit = Akte berichtigen
@@ -152,11 +153,22 @@ people-end-when-now = Sofort
 people-end-when-day = Nach einem Tag
 people-end-effect = Dann ist der Person alles verschlossen, was nur diese Rolle öffnet, auch in Formularen, die jetzt offen sind.
 people-end-kept = Was sie unterschrieben und entschieden hat, bleibt, wie es ist.
-people-end-again = Das Ende lässt sich nicht zurücknehmen, aber Sie können die Rolle wieder geben.
+people-end-again = Das Ende lässt sich nicht zurücknehmen. Sie können die Rolle neu vergeben; war es hier die letzte der Person, wird sie zuerst per E-Mail gefragt.
+people-end-needed = Die Person lernt hier oder hat ein Zertifikat und braucht dafür diese Rolle: Sie öffnet ihr Logbuch und ihr Zertifikat, und mit ihr reicht sie die nächste Versicherung ein. Die Rolle kann deshalb noch nicht enden.
+people-end-needed-how = Melden Sie die Person zuerst mit einem Grund vom Kurs ab; ein Zertifikat behält die Rolle, bis es abläuft oder zurückgezogen wird. Um jemanden sofort auszuschließen, sperren Sie das Konto.
+people-end-certificate = Zertifikat
 people-last-day = Letzter Tag
 people-last-day-hint = Nur für „Nach einem Tag“. An ihm gilt die Rolle noch, bis Mitternacht.
 people-end-now = Rolle beenden
 people-keep-role = Rolle behalten
+people-erasure-asked = Die Person hat am { $when } gebeten, gelöscht zu werden.
+people-erase = Löschen…
+people-to-erase = { $count ->
+    [one] Eine Person bittet, gelöscht zu werden
+   *[other] { $count } Personen bitten, gelöscht zu werden
+}
+people-erase-title = Personenbezogene Daten
+people-erase-note = Auf Wunsch werden der Name einer Person und was über sie geschrieben wurde aus dem Bestand entfernt. Die nächste Seite sagt, was geht und was bleibt.
 people-ended = Die Rolle { $role } endet. Ihr letzter Tag ist der { $day }.
 people-ended-now = Die Rolle { $role } ist beendet. Ihr letzter Tag war der { $day }.
 people-taken-back = Die Rolle { $role } ist zurückgenommen. Sie galt an keinem Tag.

@@ -109,6 +109,7 @@ academy-waits-returned = { $count ->
 }
 academy-waits-nothing = Nothing waits for you today.
 academy-running = Running cohorts
+academy-learning = Cohorts with people learning
 academy-running-none = No cohort is running today.
 academy-all-cohorts = See all cohorts
 academy-ending = Documents that end within 30 days

@@ -54,6 +54,10 @@ academy-cohort-close-effect-1 = { $count ->
 }
 academy-cohort-close-effect-2 = Nobody can be enrolled any more, and it can't be opened again.
 academy-cohort-close-button = Close it
+academy-cohort-asked-effect = { $count ->
+    [one] One person was asked and has not answered. They can't accept any more.
+   *[other] { $count } people were asked and have not answered. They can't accept any more.
+}
 academy-cohort-cancel-title = Cancel this cohort?
 academy-cohort-cancel-effect-1 = { $count ->
     [0] It has no trainees.
@@ -116,6 +120,8 @@ academy-enrol-back = Back to the cohort
 academy-enrol-member = Somebody of the academy
 academy-search-person = Part of a name or an email address
 academy-enrol-nobody = Nobody outside this cohort matches. Add them as somebody new.
+academy-enrol-left = These people were in this cohort and were withdrawn. Their enrolment is reopened, with every hour and case in it:
+academy-enrol-reopen = Reopen the enrolment of { $name }…
 academy-enrol-whom = Who
 academy-enrol-button = Enrol
 academy-enrol-new = Somebody new
@@ -130,6 +136,7 @@ academy-counts-from = Hours count from
 academy-counts-from-hint = Nothing before this day counts.
 academy-counts-until = Hours count until
 academy-error-already-in = This person is in the cohort already.
+academy-error-left = This person was withdrawn from this cohort. Reopen their enrolment: everything is in it.
 academy-error-member-already = Somebody with this email address is known here already. Search for them by name or email address above, and enrol them there.
 academy-error-yourself = Nobody enrols themself. Ask another owner or manager.
 academy-error-full = The cohort is full: it takes { $capacity }.

@@ -78,6 +78,7 @@ people-role-given = { $name } has the role again. We told them by email.
 people-invited-already = This invitation was sent already. Nothing was sent twice.
 people-member-already = Somebody with this email address has a role in this academy already. Find them in the list and give them another role there.
 people-invited-again = The invitation is sent again. The earlier link no longer works.
+people-mailed-just-now = A link went to them within the last ten minutes. Nothing was sent: wait a little, then try again.
 people-accepted-already = They have set a password meanwhile and need no invitation.
 
 people-edit = Correct the record
@@ -152,11 +153,22 @@ people-end-when-now = At once
 people-end-when-day = After a day
 people-end-effect = Then everything that only this role opens is closed to them, also in forms that are open now.
 people-end-kept = What they signed and decided stays as it is.
-people-end-again = The end can't be taken back, but you can give the role again.
+people-end-again = The end can't be taken back. You can give the role again; where it was their last one here, they are asked by email first.
+people-end-needed = They are learning here, or hold a certificate, and need this role for it: it opens their logbook and their certificate, and lets them hand in the next insurance. So it can't end yet.
+people-end-needed-how = First withdraw the enrolment, with its reason; a certificate keeps the role until it ends or is revoked. To keep somebody out at once, lock their account.
+people-end-certificate = Certificate
 people-last-day = Last day
 people-last-day-hint = Only for “After a day”. The role holds on it, until midnight.
 people-end-now = End the role
 people-keep-role = Keep the role
+people-erasure-asked = They asked on { $when } to be erased.
+people-erase = Erase…
+people-to-erase = { $count ->
+    [one] One person asked to be erased
+   *[other] { $count } people asked to be erased
+}
+people-erase-title = Personal data
+people-erase-note = Where somebody asks for it, their name and what was written about them can be taken from the record. The next page says what goes and what stays.
 people-ended = The role { $role } ends. Its last day is { $day }.
 people-ended-now = The role { $role } has ended. Its last day was { $day }.
 people-taken-back = The role { $role } is taken back. It held on no day.

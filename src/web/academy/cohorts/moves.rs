@@ -10,7 +10,7 @@ use crate::{
         shown::Shown,
         states::{CohortMove, EnrolmentState},
     },
-    storage::{StorageError, Store, cohorts, enrolments},
+    storage::{StorageError, Store, cohorts, enrolments, joinings},
     web::{FieldErrors, Form, Manager, Page, Reply, WebError, shown::Seen},
     workflows::{
         change_cohort::{MoveRefusal, learning_in, move_cohort},
@@ -56,7 +56,13 @@ async fn ask(
         return learn_here(&page, id.0, &learning);
     }
     let shown = Look::Cohort(id.0).shown(store.read(), who.academy.id).await?;
-    Reply::page(&question(page, &cohort, attempted, concerned, &shown))
+    let mut question = question(page, &cohort, attempted, concerned, &shown);
+    let asked = joinings::list_of_cohort(store.read(), who.academy.id, id.0).await?.len();
+    if asked > 0 && matches!(attempted, CohortMove::Close | CohortMove::Cancel) {
+        let ends = question.page.t1("academy-cohort-asked-effect", "count", asked);
+        question.effects.push(ends);
+    }
+    Reply::page(&question)
 }
 
 /// A cohort in which somebody learns is not cancelled: the cohort, and who moves first.

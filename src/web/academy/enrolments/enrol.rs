@@ -61,6 +61,8 @@ struct EnrolPage {
     view: CohortView,
     search: String,
     found: Vec<Member>,
+    /// Those found who were withdrawn from this cohort, with the enrolment that can be reopened.
+    left: Vec<(EnrolmentId, String)>,
     /// Certificates cannot print the name: a box records it all the same.
     unprintable: bool,
     /// Addresses of the academy that look like the typed one, and that one as the network has it.
@@ -73,39 +75,46 @@ impl EnrolPage {
     }
 }
 
-/// The people of the academy that a search finds and who are not in the cohort.
+/// The people of the academy that a search finds and who were never in the cohort, and those who were withdrawn from it.
 async fn candidates(
     who: &Actor,
     cohort: CohortId,
     search: &str,
     store: &Store,
-) -> Result<Vec<Member>, WebError> {
+) -> Result<(Vec<Member>, Vec<(EnrolmentId, String)>), WebError> {
     if search.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Default::default());
     }
     let (db, academy) = (store.read(), who.academy.id);
+    // Those withdrawn come last, so that of two enrolments of a person the living one is found.
     let inside = enrolments::list_of_cohort(db, academy, cohort).await?;
-    let is_inside = |member: &Member| {
-        inside.iter().any(|v| {
-            v.enrolment.person_id == member.person.id && v.enrolment.state != EnrolmentState::Withdrawn
-        })
-    };
-    let found = people::list_members(db, academy, None, search).await?;
-    Ok(found.into_iter().filter(|member| !is_inside(member)).take(MOST_FOUND).collect())
+    let (mut found, mut left) = (Vec::new(), Vec::new());
+    for member in people::list_members(db, academy, None, search).await? {
+        match inside.iter().map(|view| &view.enrolment).find(|one| one.person_id == member.person.id) {
+            None => found.push(member),
+            Some(one) if one.state == EnrolmentState::Withdrawn => {
+                left.push((one.id, member.person.full_name))
+            }
+            Some(_) => {}
+        }
+    }
+    found.truncate(MOST_FOUND);
+    left.truncate(MOST_FOUND);
+    Ok((found, left))
 }
 
 #[get("/academy/cohorts/<id>/enrol?<q>")]
 async fn form(who: Manager, id: Id<CohortId>, q: Option<&str>, page: Page, store: &State<Store>) -> Html {
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
     let search = free_text::search(q.unwrap_or_default());
-    let found = candidates(&who, id.0, &search, store).await?;
+    let (found, left) = candidates(&who, id.0, &search, store).await?;
     let form = EnrolForm {
         id: EnrolmentId::fresh().to_string(),
         starts_on: view.cohort.starts_on.max(who.today).to_string(),
         ..EnrolForm::default()
     };
     let errors = FieldErrors::new(page.lang);
-    html(&EnrolPage { page, errors, form, view, search, found, unprintable: false, alike: None })
+    html(&EnrolPage { page, errors, form, view, search, found, left, unprintable: false, alike: None })
 }
 
 /// Who is meant, or nothing where there are errors.
@@ -127,6 +136,7 @@ fn explain(refusal: EnrolRefusal, member: bool, errors: &mut FieldErrors) -> Res
     let field = if member { "person" } else { "email" };
     match refusal {
         EnrolRefusal::AlreadyIn => errors.add(field, "academy-error-already-in"),
+        EnrolRefusal::Left(_) => errors.add(field, "academy-error-left"),
         EnrolRefusal::Full { capacity } => {
             errors.add_args(field, "academy-error-full", &[("capacity", capacity.into())]);
         }
@@ -155,6 +165,7 @@ async fn enrol(
     app: &State<App>,
 ) -> Result<Reply, WebError> {
     let (store, form, mut unprintable, mut alike) = (&app.store, form.into_inner(), false, None);
+    let mut left = Vec::new();
     let view = cohorts::find_view(store.read(), who.academy.id, id.0).await?;
     let mut errors = FieldErrors::new(page.lang);
     let starts_on = errors.keep_date("starts_on", &form.starts_on, DateOf::Course, who.today);
@@ -192,12 +203,16 @@ async fn enrol(
                     let exact = Email::parse(&typed).map(String::from).unwrap_or(typed);
                     alike = Some((known.iter().map(|one| shown(one)).collect(), exact));
                 }
+                if let EnrolRefusal::Left(enrolment) = &refusal {
+                    let of = enrolments::find_with_person(store.read(), who.academy.id, *enrolment).await?;
+                    left.push((*enrolment, of.person_name));
+                }
                 explain(refusal, !form.person.is_empty(), &mut errors)?;
             }
         }
     }
     let (search, found) = (String::new(), Vec::new());
-    Reply::again(&EnrolPage { page, errors, form, view, search, found, unprintable, alike })
+    Reply::again(&EnrolPage { page, errors, form, view, search, found, left, unprintable, alike })
 }
 
 pub(super) fn routes() -> Vec<Route> {

@@ -23,6 +23,8 @@ pub(super) struct Head {
     pub may_open: bool,
     /// Whether nothing that was issued for it is in force: one that has ended can be reopened.
     is_free: bool,
+    /// Whether the academy knows who it is: whom it erased, nobody brings back or moves.
+    is_known: bool,
     /// Whether nothing is asked for or in force: it can go to another cohort.
     is_unasked: bool,
     /// What the forms of its pages carry.
@@ -35,8 +37,10 @@ impl Head {
         let shown = Look::Enrolment(id).shown(store.read(), who.academy.id).await?;
         let asked = certificates::list_asked(store.read(), who.academy.id, &[id]).await?;
         let is_free = change_enrolment::is_free(store.read(), &view.enrolment).await?;
+        let is_known = people::is_known(store.read(), who.academy.id, view.enrolment.person_id).await?;
         let may_open = who.is_any(Auditor::ROLES);
-        Ok(Self { view, may_change: is_manager(who), may_open, is_free, is_unasked: asked.is_empty(), shown })
+        let (may_change, is_unasked) = (is_manager(who), asked.is_empty());
+        Ok(Self { view, may_change, may_open, is_free, is_known, is_unasked, shown })
     }
 
     /// The moves that the table of states has and that are made here.
@@ -44,7 +48,7 @@ impl Head {
         let here = |attempted: &EnrolmentMove| {
             self.may_change
                 && *attempted != EnrolmentMove::Complete
-                && (*attempted != EnrolmentMove::Reopen || self.is_free)
+                && (*attempted != EnrolmentMove::Reopen || self.is_free && self.is_known)
                 && self.view.enrolment.after(*attempted).is_ok()
         };
         EnrolmentMove::ALL.iter().copied().filter(here).collect()
@@ -52,7 +56,8 @@ impl Head {
 
     /// Whether the trainee can go to another cohort.
     pub fn may_move(&self) -> bool {
-        self.may_change && self.view.enrolment.state != EnrolmentState::Completed && self.is_unasked
+        let lasts = self.view.enrolment.state != EnrolmentState::Completed;
+        self.may_change && self.is_known && lasts && self.is_unasked
     }
 
     /// The tone of its state.

@@ -92,6 +92,7 @@ async fn done(
     match manage_account(store, &by, whose, wanted, &site).await {
         Ok(()) => Reply::done(there, page.t(&format!("people-account-{errand}-done"))),
         Err(ManageError::DoneAlready) => Reply::warned(there, page.t("people-account-done-already")),
+        Err(ManageError::TooSoon) => Reply::warned(there, page.t("people-mailed-just-now")),
         Err(ManageError::NoPassword) => Reply::warned(there, page.t("people-account-no-password")),
         Err(ManageError::NotYours) => Reply::warned(there, page.t("people-account-not-yours")),
         Err(ManageError::Oneself) => Reply::warned(there, page.t("people-account-oneself")),

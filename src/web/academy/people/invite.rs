@@ -196,6 +196,7 @@ async fn again(
     let (site, there) = (settings.public_url(), format!("/academy/people/{person}"));
     match workflow::invite_again(store, &who.authority(), &site, PersonId(person)).await {
         Ok(()) => Reply::done(there, page.t("people-invited-again")),
+        Err(InviteError::TooSoon) => Reply::warned(there, page.t("people-mailed-just-now")),
         Err(InviteError::Accepted) => Reply::warned(there, page.t("people-accepted-already")),
         Err(error) => Err(error.into()),
     }
@@ -209,6 +210,7 @@ impl From<InviteError> for WebError {
             | InviteError::DoneAlready(_)
             | InviteError::AskedAlready
             | InviteError::LooksLike(_)
+            | InviteError::TooSoon
             | InviteError::Accepted => Self::Conflict("error-already-there".into()),
             InviteError::Grant(error) => error.into(),
             InviteError::Randomness(error) => error.into(),

@@ -22,7 +22,7 @@ use crate::{
     web::{Actor, Auditor, FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, print_words},
     workflows::{
         change_person::{self as workflow, ChangePersonError, Changed, PersonChange},
-        person_record,
+        erase_person, person_record,
         try_names::unprintable,
     },
 };
@@ -68,6 +68,10 @@ struct PersonPage {
     undelivered: Option<(DateTime<Utc>, String)>,
     /// Whether the reader looks after the account.
     may_manage: bool,
+    /// Whether the reader can erase them.
+    may_erase: bool,
+    /// When they asked to be erased, where they did and still wait.
+    erasure_asked: Option<DateTime<Utc>>,
     /// Whether the person holds a role today.
     is_here: bool,
     /// On how many browsers the person is signed in.
@@ -150,6 +154,11 @@ async fn show(who: Auditor, app: &State<App>, page: Page, person: Uuid) -> Html 
         may_correct: address::may_correct(&who, store, &member).await?,
         newcomer,
         may_manage: who.is(Role::Owner) && id != who.person.id && (is_here || member.is_locked),
+        may_erase: who.is(Role::Owner) && id != who.person.id,
+        erasure_asked: match who.is_any(Manager::ROLES) {
+            true => erase_person::asked_at(store.read(), academy, id).await?,
+            false => None,
+        },
         is_here,
         browsers,
         // Another academy's owner may have begun it: that one is no business of this.

@@ -15,7 +15,12 @@ use crate::{
         person::Person,
         words::Role,
     },
-    storage::{Store, people, role_grants, role_grants::GrantRecord},
+    storage::{
+        Store,
+        hanging::{self, Learning},
+        people, role_grants,
+        role_grants::GrantRecord,
+    },
     web::{FieldErrors, Form, Html, Manager, Page, Reply, WebError, html, shown::Seen},
     workflows::{
         end_role::{Ended, Ending, end_role},
@@ -183,6 +188,8 @@ struct EndPage {
     /// What hangs on a trainer, where something does.
     heap: Option<Heap>,
     choices: Vec<(String, String)>,
+    /// For what a trainee needs the role, where something is.
+    learning: Learning,
 }
 
 /// What hangs on a trainer whose role is to end.
@@ -198,12 +205,24 @@ async fn heap_of(
     Ok((!heap.hanging.is_empty()).then_some(heap))
 }
 
+/// For what somebody needs the role of a trainee that is to end.
+async fn learning_of(
+    who: &Manager,
+    store: &Store,
+    (person, record): &(Person, GrantRecord),
+) -> Result<Learning, WebError> {
+    if record.grant.role != Role::Trainee {
+        return Ok(Learning::default());
+    }
+    Ok(hanging::find_learning(store.read(), who.academy.id, person.id, who.today).await?)
+}
+
 fn end_page(
     who: &Manager,
     page: Page,
     errors: FieldErrors,
     (person, record): (Person, GrantRecord),
-    (mut form, heap): (EndForm, Option<Heap>),
+    (mut form, heap, learning): (EndForm, Option<Heap>, Learning),
 ) -> EndPage {
     let choices = heap.as_ref().map(|heap| heap.choices(&page, true)).unwrap_or_default();
     if form.because.is_empty() {
@@ -212,7 +231,7 @@ fn end_page(
     let given_on = crate::clock::local_date(record.given_at, &who.academy.time_zone);
     let takes_back = given_on >= who.today || record.grant.valid_from >= who.today;
     let whens = ["now", "day"].map(|when| (when.to_owned(), page.t(&format!("people-end-when-{when}"))));
-    EndPage { page, errors, person, record, takes_back, form, whens: whens.into(), heap, choices }
+    EndPage { page, errors, person, record, takes_back, form, whens: whens.into(), heap, choices, learning }
 }
 
 /// The person and the grant of a page about ending it, for somebody who may.
@@ -238,8 +257,8 @@ async fn show_end(who: Manager, store: &State<Store>, page: Page, person: Uuid, 
     let shown = Seen(look.shown(store.read(), who.academy.id).await?);
     let last_day = who.today.to_string();
     let form = EndForm { when: "now".into(), last_day, shown, to: String::new(), because: String::new() };
-    let heap = heap_of(&who, store, &whom).await?;
-    html(&end_page(&who, page, errors, whom, (form, heap)))
+    let (heap, learning) = (heap_of(&who, store, &whom).await?, learning_of(&who, store, &whom).await?);
+    html(&end_page(&who, page, errors, whom, (form, heap, learning)))
 }
 
 #[post("/academy/people/<person>/roles/<grant>/end", data = "<form>")]
@@ -282,6 +301,7 @@ async fn end(
             }
             Err(GrantError::NoSuccessor) => errors.add("to", "people-hand-not-a-trainer"),
             Err(GrantError::DoneAlready) => return Reply::done(there, page.t("people-ended-already")),
+            Err(GrantError::NeededFor) => errors.add("when", "people-end-needed"),
             Err(GrantError::LastOwner) => errors.add("last_day", "people-last-owner"),
             Err(GrantError::TooEarly { earliest }) => {
                 errors.add_args("last_day", "people-too-early", &[("day", page.date(&earliest).into())]);
@@ -289,7 +309,8 @@ async fn end(
             Err(error) => return Err(error.into()),
         }
     }
-    Reply::again(&end_page(&who, page, errors, whom, (form, heap)))
+    let learning = learning_of(&who, store, &whom).await?;
+    Reply::again(&end_page(&who, page, errors, whom, (form, heap, learning)))
 }
 
 impl From<GrantError> for WebError {
@@ -302,6 +323,7 @@ impl From<GrantError> for WebError {
             }
             GrantError::LastOwner
             | GrantError::NoSuccessor
+            | GrantError::NeededFor
             | GrantError::TooEarly { .. }
             | GrantError::OverBefore { .. }
             | GrantError::NoTechnique
