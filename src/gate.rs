@@ -31,18 +31,31 @@ const ALL: usize = 4_000;
 /// File descriptors that a connection takes, from the client to the web server, and those that everything else needs.
 const DESCRIPTORS: (usize, usize) = (3, 200);
 
-/// Who is behind each connection to the web server, by the port at our end of it.
+/// Who is behind each connection to the web server and what it is at, by the port at our end of it.
 #[derive(Clone, Default)]
-pub struct Callers(Arc<Mutex<HashMap<u16, IpAddr>>>);
+pub struct Callers(Arc<Mutex<HashMap<u16, Caller>>>);
+
+struct Caller {
+    address: IpAddr,
+    progress: Arc<Progress>,
+}
 
 impl Callers {
-    fn open(&self) -> MutexGuard<'_, HashMap<u16, IpAddr>> {
+    fn open(&self) -> MutexGuard<'_, HashMap<u16, Caller>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The address behind a connection that came through the gate.
     pub fn behind(&self, remote: SocketAddr) -> Option<IpAddr> {
-        if remote.ip().is_loopback() { self.open().get(&remote.port()).copied() } else { None }
+        if remote.ip().is_loopback() { self.open().get(&remote.port()).map(|one| one.address) } else { None }
+    }
+
+    /// The web server has all of a request that came through the gate: it is the server now that takes its time, and whoever asked
+    /// gets the answer.
+    pub fn arrived(&self, remote: SocketAddr) {
+        if let (true, Some(caller)) = (remote.ip().is_loopback(), self.open().get(&remote.port())) {
+            caller.progress.arrived();
+        }
     }
 }
 
@@ -118,10 +131,10 @@ async fn pass(
 ) {
     let Ok(Ok(mut server)) = timeout(patience.stall, TcpStream::connect(server)).await else { return };
     let Ok(own) = server.local_addr() else { return };
-    callers.open().insert(own.port(), from);
+    let progress = Arc::new(Progress::new(patience));
+    callers.open().insert(own.port(), Caller { address: from, progress: progress.clone() });
     let _entry = Entry(callers, own.port());
     let _ = (client.set_nodelay(true), server.set_nodelay(true));
-    let progress = Progress::new(patience);
     let (mut from_client, mut to_client) = client.split();
     let (mut from_server, mut to_server) = server.split();
     let asking = async {

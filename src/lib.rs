@@ -115,6 +115,7 @@ pub fn build_at(app: App, secret: &[u8], at: SocketAddr, callers: gate::Callers)
     rocket::custom(config)
         // The framework's own headers would be set at every answer and then replaced by ours.
         .attach(rocket::shield::Shield::new())
+        .attach(web::arriving::WithoutBody)
         .attach(web::compressing::Compressing)
         .attach(web::security::SecurityHeaders { https: settings.https() })
         .register("/", web::error::catchers())

@@ -6,16 +6,43 @@ use std::{future::Future, time::Duration};
 use rocket::{
     Request,
     data::{self, Data, FromData},
-    http::Status,
+    fairing::{Fairing, Info, Kind},
+    http::{Method, Status},
     outcome::Outcome,
 };
 
-use crate::throttle::{Busy, Origin, Turn, Whose};
+use crate::{
+    gate::Callers,
+    throttle::{Busy, Origin, Turn, Whose},
+};
 
 use super::guards::{self, Refusal};
 
 /// Ten megabytes within it are 57 KB a second.
 const LONGEST: Duration = Duration::from_secs(180);
+
+/// Tells the gate that all of a request is here: whoever sent it waits for its answer and is not slow.
+pub(super) fn is_whole(request: &Request<'_>) {
+    if let (Some(callers), Some(remote)) = (request.rocket().state::<Callers>(), request.remote()) {
+        callers.arrived(remote);
+    }
+}
+
+/// Tells the gate of requests that have no body.
+pub struct WithoutBody;
+
+#[rocket::async_trait]
+impl Fairing for WithoutBody {
+    fn info(&self) -> Info {
+        Info { name: "requests without a body", kind: Kind::Request }
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        if matches!(request.method(), Method::Get | Method::Head) {
+            is_whole(request);
+        }
+    }
+}
 
 /// A turn to send a file, if there is one now.
 async fn turn(request: &Request<'_>) -> Option<Turn> {

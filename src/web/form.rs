@@ -11,7 +11,7 @@ use rocket::{
 };
 
 use super::{
-    drawn,
+    arriving, drawn,
     guards::{self, Refusal},
     long_form,
 };
@@ -102,6 +102,7 @@ impl<'r, T: FromForm<'r>> FromData<'r> for Form<T> {
         }
         match form::Form::<Noted<T>>::from_data(request, data).await {
             Outcome::Success(form) => {
+                arriving::is_whole(request);
                 let Noted { typed, read } = form.into_inner();
                 typed.note(request);
                 if drawn::is_of_another_academy(request) {

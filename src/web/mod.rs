@@ -1,6 +1,6 @@
 //! Pages, forms and the public API. One folder per audience; `error.rs` alone knows status codes of failures.
 
-mod arriving;
+pub(crate) mod arriving;
 pub mod assets;
 pub mod changed;
 pub mod compressing;

@@ -12,7 +12,7 @@ const SHORT: Duration = Duration::from_millis(80);
 const LONG: Duration = Duration::from_secs(60);
 
 fn patience() -> Patience {
-    Patience { request: LONG, bytes_per_second: 50_000, idle: LONG, stall: LONG }
+    Patience { request: LONG, answer: LONG, bytes_per_second: 50_000, idle: LONG, stall: LONG }
 }
 
 /// A gate before a server that answers every piece with `ok`, with whom the gate says to be behind it.
@@ -123,4 +123,35 @@ async fn a_client_that_asks_is_answered_and_let_go_when_it_rests_for_too_long() 
     assert_eq!(&answer, b"ok");
     assert!(ends(&mut client).await);
     assert_eq!(callers.behind("127.0.0.1:1".parse().unwrap()), None);
+}
+
+/// What a slow server tells a client through the gate, where it says that it has the whole request and where not.
+async fn answered_late(says_so: bool) -> Vec<u8> {
+    let server = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let inner = server.local_addr().unwrap();
+    let callers = Callers::default();
+    let patience = Patience { request: SHORT, ..patience() };
+    let gate = Gate::open("127.0.0.1:0".parse().unwrap(), callers.clone(), patience).await.unwrap();
+    let outer = gate.address().unwrap();
+    tokio::spawn(gate.keep(inner, std::future::pending()));
+    let mut client = TcpStream::connect(outer).await.unwrap();
+    client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+    let (mut connection, remote) = server.accept().await.unwrap();
+    let mut bytes = [0; 64];
+    connection.read(&mut bytes).await.unwrap();
+    if says_so {
+        callers.arrived(remote);
+    }
+    tokio::time::sleep(4 * SHORT).await;
+    let _ = connection.write_all(b"done").await;
+    drop(connection);
+    let mut answer = Vec::new();
+    let _ = client.read_to_end(&mut answer).await;
+    answer
+}
+
+#[tokio::test]
+async fn whoever_sent_a_whole_request_gets_its_answer_however_long_the_server_takes() {
+    assert_eq!(answered_late(true).await, b"done");
+    assert_eq!(answered_late(false).await, b"", "half a request is no reason to wait");
 }
