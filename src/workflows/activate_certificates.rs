@@ -73,7 +73,7 @@ pub(super) async fn activate(
     for one in stored {
         let certificate = &one.view.certificate;
         if !activated.contains(&certificate.id) {
-            if certificates::find_by_pdf_sha256(tx, &one.pdf_sha256).await?.is_none() {
+            if !certificates::is_file_named(tx, &one.pdf_sha256).await? {
                 spare.push(one.pdf_sha256.clone());
             }
             continue;

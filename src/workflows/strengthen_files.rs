@@ -141,7 +141,7 @@ async fn one(
     let before = match certificates::insert_rendition(&tx, file, new).await {
         Err(StorageError::Stale) => {
             // Somebody else was faster, with a file of their own.
-            if certificates::find_by_pdf_sha256(&tx, &sha256).await?.is_none() {
+            if !certificates::is_file_named(&tx, &sha256).await? {
                 app.files.certificates.erase(&sha256).await?;
             }
             return Ok(false);

@@ -40,7 +40,7 @@ pub use lists::{
     list_pending_of_cohort, list_preparing, list_successors,
 };
 pub use public_record::{
-    PublicRecord, find_by_pdf_sha256, find_issued_file, find_public_record, list_public_records,
+    PublicRecord, find_issued_file, find_public_record, is_file_named, list_public_records,
 };
 pub use renditions::{FileToStrengthen, NewRendition, find_level, insert_rendition, list_ageing, list_bare};
 

@@ -226,37 +226,39 @@ fn paper(row: &QueryResult) -> Result<HeldPaper> {
     })
 }
 
-/// The code of the certificate whose file, in whatever form it was handed out, has this SHA-256, in lower-case hexadecimal.
-pub async fn find_by_pdf_sha256(db: &impl ConnectionTrait, sha256: &str) -> Result<Option<VerificationCode>> {
-    let sql = "SELECT code FROM certificate WHERE pdf_sha256 = ?1 UNION
-        SELECT c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
-    let row = rows::one(db, sql, values![sha256]).await?;
-    row.map(|row| stored_code(&rows::get::<String>(&row, "code")?)).transpose()
+/// The rows that name a file, in whatever form it was handed out, by its SHA-256 in lower-case hexadecimal: the certificate or a further
+/// form of its file, with the certificate's code.
+async fn naming(db: &impl ConnectionTrait, sha256: &str) -> Result<Vec<(Kind, Uuid, String)>> {
+    let sql = "SELECT id, 0 AS is_form, code FROM certificate WHERE pdf_sha256 = ?1 UNION ALL
+        SELECT r.id, 1, c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
+    let row = |row: &QueryResult| {
+        let kind = if rows::get(row, "is_form")? { Kind::CertificateRendition } else { Kind::Certificate };
+        Ok((kind, rows::id(row, "id")?, rows::get(row, "code")?))
+    };
+    rows::all(db, sql, values![sha256]).await?.iter().map(row).collect()
 }
 
-/// The same for whoever is told that it is the very file that was issued: the row that says so is one that the program wrote. A form of
-/// the file that it did not write is none.
+/// Whether something in the record names a file by its SHA-256, in lower-case hexadecimal.
+pub async fn is_file_named(db: &impl ConnectionTrait, sha256: &str) -> Result<bool> {
+    Ok(!naming(db, sha256).await?.is_empty())
+}
+
+/// The code of the certificate whose file has this SHA-256, for whoever is told that it is the very file that was issued: the row that
+/// says so is one that the program wrote. A form of the file that it did not write is none.
 ///
 /// # Errors
 /// [`StorageError::Altered`] where the certificate was changed behind the program.
 pub async fn find_issued_file(store: &Store, sha256: &str) -> Result<Option<VerificationCode>> {
     let db = store.read();
-    let sql = "SELECT id AS whose, NULL AS form, code FROM certificate WHERE pdf_sha256 = ?1 UNION ALL
-        SELECT c.id, r.id, c.code FROM certificate_rendition r JOIN certificate c ON c.id = r.certificate_id WHERE r.sha256 = ?1";
-    for row in rows::all(db, sql, values![sha256]).await? {
-        let form: Option<Uuid> = rows::get(&row, "form")?;
-        let (kind, id) = match form {
-            Some(form) => (Kind::CertificateRendition, form),
-            None => (Kind::Certificate, rows::id(&row, "whose")?),
-        };
+    for (kind, id, code) in naming(db, sha256).await? {
         if seals::list_altered(store, db, kind, &[id]).await?.is_empty() {
-            return stored_code(&rows::get::<String>(&row, "code")?).map(Some);
+            return stored_code(&code).map(Some);
         }
         tracing::error!(
             sha256,
             "the record of a file was changed behind the program; see `countersign doctor`"
         );
-        if form.is_none() {
+        if kind == Kind::Certificate {
             return Err(StorageError::Altered("certificate".to_owned()));
         }
     }
