@@ -456,6 +456,7 @@ async fn a_trainee_keeps_the_role_while_they_learn_or_hold_a_certificate() {
         .await
         .unwrap();
     let page = browser.get(&path).await.expect_status(200);
+    expect_worded(&page);
     assert!(page.body.contains(&format!("/academy/certificates/{}", certificate.id)), "{}", page.text());
     browser.post(&path, &[("when", "now"), ("shown", &early)]).await.expect_status(422);
     // What is over needs no role.
