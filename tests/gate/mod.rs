@@ -137,8 +137,8 @@ async fn answered_late(says_so: bool) -> Vec<u8> {
     let mut client = TcpStream::connect(outer).await.unwrap();
     client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
     let (mut connection, remote) = server.accept().await.unwrap();
-    let mut bytes = [0; 64];
-    connection.read(&mut bytes).await.unwrap();
+    let mut request = [0; 18];
+    connection.read_exact(&mut request).await.unwrap();
     if says_so {
         callers.arrived(remote);
     }
